@@ -1,0 +1,64 @@
+// swift-tools-version: 6.3
+
+import PackageDescription
+
+let package = Package(
+    name: "aidstats",
+    products: [
+        .executable(name: "aidstats", targets: ["aidstats"]),
+        .executable(name: "aidstats-sample", targets: ["aidstats-sample"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CLibXML2",
+            pkgConfig: "libxml-2.0",
+            providers: [.apt(["libxml2-dev"])]
+        ),
+        .target(name: "AidModel"),
+        .target(name: "AidInput", dependencies: ["AidModel", "CLibXML2"]),
+        .target(name: "AidStatistics", dependencies: ["AidModel"]),
+        .target(name: "AidReport", dependencies: ["AidModel", "AidStatistics"]),
+        .target(
+            name: "AidPipeline",
+            dependencies: [
+                "AidModel", "AidInput", "AidStatistics", "AidReport",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Yams", package: "Yams"),
+            ]
+        ),
+        .executableTarget(
+            name: "aidstats",
+            dependencies: [
+                "AidPipeline",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+        .executableTarget(
+            name: "aidstats-sample",
+            dependencies: [
+                .product(name: "ArgumentParser", package: "swift-argument-parser")
+            ]
+        ),
+        .testTarget(name: "AidModelTests", dependencies: ["AidModel"]),
+        .testTarget(name: "AidInputTests", dependencies: ["AidInput", "AidModel"]),
+        .testTarget(name: "AidStatisticsTests", dependencies: ["AidStatistics", "AidModel"]),
+        .testTarget(name: "AidReportTests", dependencies: ["AidReport", "AidStatistics", "AidModel"]),
+        .testTarget(name: "AidPipelineTests", dependencies: ["AidPipeline"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InferIsolatedConformances"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    ]
+}

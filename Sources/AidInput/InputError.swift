@@ -1,0 +1,37 @@
+package import AidModel
+
+/// A file that cannot be read to its end, with the place and the way to mend it.
+///
+/// A bad record is no error but a reject; this is for whole files.
+package struct InputError: Error, Sendable, Hashable {
+    package enum Kind: Sendable {
+        /// The data must be refused: not well-formed, a needed column missing.
+        case refused
+        /// There is no such file.
+        case missing
+        /// The system could not read on.
+        case unreadable
+    }
+
+    package var kind: Kind
+    /// The file as the user named it.
+    package var file: String
+    /// From 1; nil where the place is no line or not known.
+    package var lineNumber: Int?
+    /// In the file as it lies on disk, from 0.
+    package var byteOffset: Int?
+    package var what: BilingualText
+    package var mend: BilingualText
+
+    package init(
+        kind: Kind, file: String, lineNumber: Int? = nil, byteOffset: Int? = nil, what: BilingualText,
+        mend: BilingualText
+    ) {
+        self.kind = kind
+        self.file = file
+        self.lineNumber = lineNumber
+        self.byteOffset = byteOffset
+        self.what = what
+        self.mend = mend
+    }
+}

@@ -1,0 +1,55 @@
+package import AidModel
+
+/// What a reader hands its records to: the claim decoder, or `dump`.
+///
+/// Readers are generic over it, so that a record costs no dynamic call.
+package protocol RecordConsumer {
+    /// A record that could be read. `record` is valid during the call alone.
+    ///
+    /// - Parameter textOffset: the record's first byte in the file's text as UTF-8.
+    mutating func take(_ record: borrowing RecordBuffer, at textOffset: Int, place: RecordPlace)
+
+    /// A record that is broken in itself, once, in its place among the others.
+    ///
+    /// - Parameters:
+    ///   - textOffset: the record's first byte in the file's text as UTF-8.
+    ///   - problem: what is wrong, without any value.
+    mutating func takeMalformed(_ problem: RecordProblem, at textOffset: Int, place: RecordPlace)
+}
+
+/// What is wrong with a record that is `malformed-record`.
+package enum RecordProblem: Sendable, Hashable {
+    case fieldCount(found: Int, expected: Int)
+    case textAfterQuote
+    case strayQuote
+    case unclosedQuote
+    case recordTooLong
+    case fieldTooLong
+    /// The bytes at fault begin `textOffset` bytes into the file's text as UTF-8.
+    case invalidBytes(textOffset: Int)
+    case fieldTwice(name: String)
+    case elementInField(name: String)
+
+    package var message: BilingualText {
+        switch self {
+        case .fieldCount(let found, let expected):
+            BilingualText(zh: "有 \(found) 个字段，应为 \(expected) 个", en: "\(found) fields, expected \(expected)")
+        case .textAfterQuote:
+            BilingualText(zh: "右引号之后还有文字", en: "text after a closing quote")
+        case .strayQuote:
+            BilingualText(zh: "未加引号的字段中出现引号", en: "a quote inside an unquoted field")
+        case .unclosedQuote:
+            BilingualText(zh: "引号没有闭合", en: "a quote that is never closed")
+        case .recordTooLong:
+            BilingualText(zh: "记录超过 1 MiB", en: "the record is longer than 1 MiB")
+        case .fieldTooLong:
+            BilingualText(zh: "字段超过 64 KiB", en: "a field is longer than 64 KiB")
+        case .invalidBytes:
+            BilingualText(zh: "字节不符合文件编码", en: "bytes that are not valid in the file's encoding")
+        case .fieldTwice(let name):
+            BilingualText(zh: "字段“\(name)”出现两次", en: "the field “\(name)” comes twice")
+        case .elementInField(let name):
+            BilingualText(zh: "字段“\(name)”中还有元素", en: "an element inside the field “\(name)”")
+        }
+    }
+}

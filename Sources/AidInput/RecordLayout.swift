@@ -1,0 +1,61 @@
+package import AidModel
+
+/// Where a file's records keep what is counted, as the pipeline file says.
+package struct RecordLayout: Sendable, Hashable {
+    /// One field: its name in the pipeline file, and where a record may hold it.
+    package struct Field: Sendable, Hashable {
+        package var name: String
+        /// Names of columns; of child elements (`a/b`, `{uri}a`); or of attributes (`@x`, `a/@x`).
+        package var from: [String]
+        /// Whether a file may lack it altogether.
+        package var isOptional: Bool
+
+        package init(name: String, from: [String], isOptional: Bool = false) {
+            self.name = name
+            self.from = from
+            self.isOptional = isOptional
+        }
+    }
+
+    /// How a person is told from another (`type`, `otherDocuments`, `invalid`).
+    package enum PersonRule: Sendable, Hashable {
+        case residentID(acceptsOtherDocuments: Bool, countsInvalidAsUnidentified: Bool)
+        case text
+    }
+
+    /// nil: every record is a claim of its own.
+    package var claim: Field?
+    package var person: Field
+    package var personRule: PersonRule
+    /// The date that `count.period` names.
+    package var day: Field
+    package var amount: Field
+    /// nil: every record is paid.
+    package var status: Field?
+    /// The class of each state that is known, cleaned as field values are.
+    package var statusClasses: [String: ClaimClass]
+    package var reverses: Field?
+    package var breakdowns: [Field]
+    package var currency: Currency
+
+    package init(
+        claim: Field?, person: Field, personRule: PersonRule, day: Field, amount: Field, status: Field?,
+        statusClasses: [String: ClaimClass], reverses: Field?, breakdowns: [Field], currency: Currency
+    ) {
+        self.claim = claim
+        self.person = person
+        self.personRule = personRule
+        self.day = day
+        self.amount = amount
+        self.status = status
+        self.statusClasses = statusClasses
+        self.reverses = reverses
+        self.breakdowns = breakdowns
+        self.currency = currency
+    }
+
+    /// All fields that are read, each once, in the order in which a `RecordBuffer` holds them.
+    package var wantedFields: [Field] {
+        [claim, person, day, amount, status, reverses].compactMap { $0 } + breakdowns
+    }
+}

@@ -1,0 +1,108 @@
+/// A claim number or a person in 16 bytes: equal exactly when the texts are equal.
+///
+/// No hash can say so; a text therefore lies in the key itself wherever it fits,
+/// and only longer ones are looked up in a table that hands out numbers.
+///
+///     127      120 119                                                 0
+///     ┌───────────┬────────────────────────────────────────────────────┐
+///     │   kind    │ the text packed, a number, or a number of the table│
+///     └───────────┴────────────────────────────────────────────────────┘
+///
+/// | kind | payload |
+/// | --- | --- |
+/// | none | 0 |
+/// | residentID | the 17 digits of a resident ID; its check character follows from them |
+/// | bytes | up to 15 bytes as they stand, the unused ones 0 and their number in the kind |
+/// | sixBit | up to 20 characters of `0-9 A-Z a-z -`, from 1 to 63 |
+/// | table | the number that a `KeyTable` gave to a longer text |
+/// | position | the place of a record that is a claim of its own |
+package struct ExactKey: Sendable, Hashable {
+    package let high: UInt64
+    package let low: UInt64
+
+    package static let none = ExactKey(high: 0, low: 0)
+
+    @usableFromInline static let residentIDKind: UInt64 = 1
+    @usableFromInline static let tableKind: UInt64 = 2
+    @usableFromInline static let positionKind: UInt64 = 3
+    @usableFromInline static let sixBitKind: UInt64 = 4
+    /// Kind 16 + n holds n bytes as they stand.
+    @usableFromInline static let bytesKind: UInt64 = 16
+
+    @inlinable
+    init(high: UInt64, low: UInt64) {
+        self.high = high
+        self.low = low
+    }
+
+    @inlinable
+    package init(_ id: ResidentID) {
+        self.init(high: ExactKey.residentIDKind << 56, low: id.number)
+    }
+
+    @inlinable
+    package init(_ position: SourcePosition) {
+        self.init(high: ExactKey.positionKind << 56, low: position.bits)
+    }
+
+    @inlinable
+    init(tableNumber: UInt64) {
+        self.init(high: ExactKey.tableKind << 56, low: tableNumber)
+    }
+
+    @inlinable package var isNone: Bool { high == 0 && low == 0 }
+
+    /// A number from which partitions are picked; equal keys have equal ones.
+    @inlinable
+    package var mixed: UInt64 {
+        // Source: the finaliser of MurmurHash3 by A. Appleby, on both halves. The
+        // product is meant to wrap: only its bits matter.
+        var bits = low ^ (high &* 0x9E37_79B9_7F4A_7C15)
+        bits ^= bits >> 33
+        bits = bits &* 0xFF51_AFD7_ED55_8CCD
+        bits ^= bits >> 33
+        bits = bits &* 0xC4CE_B9FE_1A85_EC53
+        return bits ^ (bits >> 33)
+    }
+
+    /// An order without meaning, to bring equal keys together.
+    @inlinable
+    package static func precedes(_ lhs: ExactKey, _ rhs: ExactKey) -> Bool {
+        lhs.high != rhs.high ? lhs.high < rhs.high : lhs.low < rhs.low
+    }
+}
+
+extension ExactKey {
+    /// The key of a short text, or nil where the text needs a table.
+    ///
+    /// - Parameter text: not empty.
+    @inlinable
+    package init?(packing text: UnsafeBufferPointer<UInt8>) {
+        if text.count <= 15 {
+            var high: UInt64 = 0
+            var low: UInt64 = 0
+            for byte in text {
+                high = high << 8 | low >> 56
+                low = low << 8 | UInt64(byte)
+            }
+            self.init(high: (ExactKey.bytesKind + UInt64(text.count)) << 56 | high, low: low)
+            return
+        }
+        guard text.count <= 20 else { return nil }
+        var high: UInt64 = 0
+        var low: UInt64 = 0
+        for byte in text {
+            let code: UInt64
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): code = UInt64(byte - UInt8(ascii: "0")) + 1
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): code = UInt64(byte - UInt8(ascii: "A")) + 11
+            case UInt8(ascii: "a")...UInt8(ascii: "z"): code = UInt64(byte - UInt8(ascii: "a")) + 37
+            case UInt8(ascii: "-"): code = 63
+            default: return nil
+            }
+            high = high << 6 | low >> 58
+            low = low << 6 | code
+        }
+        self.init(high: ExactKey.sixBitKind << 56 | high, low: low)
+    }
+}

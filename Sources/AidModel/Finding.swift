@@ -1,0 +1,23 @@
+/// Something that a reader of the figures must know, or that is wrong with a
+/// pipeline file: a code for programs, a sentence for people.
+///
+/// A message never holds a value from an export unless it is a name of a column,
+/// of an element or of a file.
+package struct Finding: Sendable, Hashable {
+    package enum Level: String, Sendable {
+        case note
+        case warning
+        case error
+    }
+
+    package let level: Level
+    /// Lower-case words joined by hyphens, stable across versions.
+    package let code: String
+    package let message: BilingualText
+
+    package init(level: Level, code: String, message: BilingualText) {
+        self.level = level
+        self.code = code
+        self.message = message
+    }
+}

@@ -1,0 +1,145 @@
+package import AidModel
+
+/// All that a report says of one quarter, exact and in no language: the source of
+/// report.json, report.md and, later, of facts.
+package struct QuarterReport: Sendable, Hashable {
+    package var programme: Programme
+    package var quarter: Quarter
+    /// Whether the exports stop before the quarter's last days (初步).
+    package var isProvisional: Bool
+    package var figures: Figures
+    /// Person-times of the quarter and their money that count no recipient.
+    package var unidentified: Tally
+    package var yearEarlier: Comparison
+    package var quarterEarlier: Comparison
+    package var yearToDate: YearToDate
+    package var cumulative: Cumulative
+    package var breakdowns: [BreakdownReport]
+    /// Every quarter of the data, also those without claims in between, oldest first.
+    package var quarters: [QuarterLine]
+    package var balance: Balance
+    /// The same for each input, in input order.
+    package var inputs: [InputBalance]
+    package var findings: [Finding]
+    /// The smallest number of recipients shown in a group; 0 shows all.
+    package var minGroup: Int
+
+    package init(
+        programme: Programme, quarter: Quarter, isProvisional: Bool, figures: Figures, unidentified: Tally,
+        yearEarlier: Comparison, quarterEarlier: Comparison, yearToDate: YearToDate, cumulative: Cumulative,
+        breakdowns: [BreakdownReport], quarters: [QuarterLine], balance: Balance, inputs: [InputBalance],
+        findings: [Finding], minGroup: Int
+    ) {
+        self.programme = programme
+        self.quarter = quarter
+        self.isProvisional = isProvisional
+        self.figures = figures
+        self.unidentified = unidentified
+        self.yearEarlier = yearEarlier
+        self.quarterEarlier = quarterEarlier
+        self.yearToDate = yearToDate
+        self.cumulative = cumulative
+        self.breakdowns = breakdowns
+        self.quarters = quarters
+        self.balance = balance
+        self.inputs = inputs
+        self.findings = findings
+        self.minGroup = minGroup
+    }
+}
+
+/// From 1 January to the end of the quarter (今年以来); its recipients are counted anew.
+package struct YearToDate: Sendable, Hashable {
+    package var figures: Shown<Figures>
+    /// Against the same span of the year before; `quarter` is that span's last.
+    package var yearEarlier: Comparison
+
+    package init(figures: Shown<Figures>, yearEarlier: Comparison) {
+        self.figures = figures
+        self.yearEarlier = yearEarlier
+    }
+}
+
+/// From the programme's start to the end of the quarter (累计).
+package struct Cumulative: Sendable, Hashable {
+    package var since: CalendarDay
+    package var through: CalendarDay
+    package var figures: Figures
+
+    package init(since: CalendarDay, through: CalendarDay, figures: Figures) {
+        self.since = since
+        self.through = through
+        self.figures = figures
+    }
+}
+
+/// The groups of one breakdown field.
+package struct BreakdownReport: Sendable, Hashable {
+    /// The field's name in the pipeline file.
+    package var field: String
+    /// Every group of any period shown, by the bytes of its name; `未填` last.
+    package var groups: [GroupReport]
+
+    package init(field: String, groups: [GroupReport]) {
+        self.field = field
+        self.groups = groups
+    }
+}
+
+package struct GroupReport: Sendable, Hashable {
+    /// The value in the export, or nil where it was empty (未填).
+    package var group: String?
+    package var figures: Shown<Figures>
+    package var yearEarlier: Comparison
+    package var quarterEarlier: Comparison
+    package var yearToDate: YearToDate
+    package var cumulative: Shown<Figures>
+
+    package init(
+        group: String?, figures: Shown<Figures>, yearEarlier: Comparison, quarterEarlier: Comparison,
+        yearToDate: YearToDate, cumulative: Shown<Figures>
+    ) {
+        self.group = group
+        self.figures = figures
+        self.yearEarlier = yearEarlier
+        self.quarterEarlier = quarterEarlier
+        self.yearToDate = yearToDate
+        self.cumulative = cumulative
+    }
+}
+
+package struct QuarterLine: Sendable, Hashable {
+    package var quarter: Quarter
+    package var isProvisional: Bool
+    /// nil: no claim of the data is dated in this quarter.
+    package var figures: Figures?
+
+    package init(quarter: Quarter, isProvisional: Bool, figures: Figures?) {
+        self.quarter = quarter
+        self.isProvisional = isProvisional
+        self.figures = figures
+    }
+}
+
+/// One input, what it is, and where its records went.
+package struct InputBalance: Sendable, Hashable {
+    /// The path as the pipeline file or the user names it.
+    package var name: String
+    package var byteCount: Int
+    /// Lower-case hexadecimal.
+    package var sha256: String
+    /// `csv` or `xml`.
+    package var format: String
+    /// `utf-8`, `gb18030` or `utf-16`.
+    package var encoding: String
+    package var balance: Balance
+
+    package init(name: String, byteCount: Int, sha256: String, format: String, encoding: String, balance: Balance) {
+        self.name = name
+        self.byteCount = byteCount
+        self.sha256 = sha256
+        self.format = format
+        self.encoding = encoding
+        self.balance = balance
+    }
+}

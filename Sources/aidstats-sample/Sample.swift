@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Sample: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "aidstats-sample")
+}

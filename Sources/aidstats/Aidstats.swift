@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Aidstats: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "aidstats")
+}
