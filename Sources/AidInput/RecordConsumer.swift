@@ -3,7 +3,7 @@ package import AidModel
 /// What a reader hands its records to: the claim decoder, or `dump`.
 ///
 /// Readers are generic over it, so that a record costs no dynamic call.
-package protocol RecordConsumer {
+package protocol RecordConsumer: ~Copyable {
     /// A record that could be read. `record` is valid during the call alone.
     ///
     /// - Parameter textOffset: the record's first byte in the file's text as UTF-8.

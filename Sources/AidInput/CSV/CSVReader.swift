@@ -1,0 +1,220 @@
+import AidModel
+
+/// Reads the records of one CSV file, in order.
+package struct CSVReader: ~Copyable {
+    /// The longest record; one that is longer is a reject.
+    package static let recordLimit = 1 << 20
+
+    private var window: TextWindow
+    private var scanner: CSVScanner
+    private let fileName: String
+    private var record = RecordBuffer()
+    private var recordNumber = 0
+    private var lineNumber = 1
+
+    /// - Parameter delimiter: a byte below 0x80.
+    package init(_ source: any TextSource, delimiter: UInt8) {
+        window = TextWindow(source)
+        scanner = CSVScanner(delimiter: delimiter)
+        fileName = source.name
+    }
+
+    /// Begins to read a file whose delimiter its first line must tell.
+    package init(detectingDelimiterOf source: any TextSource) throws(InputError) {
+        window = TextWindow(source)
+        fileName = source.name
+        scanner = CSVScanner(delimiter: UInt8(ascii: ","))
+        var first = CSVDelimiter.Count()
+        while true {
+            if window.count == 0 || (!first.isComplete && !window.isAtEnd) {
+                if window.isAtEnd { break }
+                try window.fill()
+            }
+            first = CSVDelimiter.Count(UnsafeBufferPointer(start: window.bytes, count: window.count))
+            if first.isComplete || window.isAtEnd || window.count > CSVReader.recordLimit { break }
+        }
+        scanner = CSVScanner(delimiter: first.best)
+    }
+
+    package var delimiter: UInt8 { scanner.delimiter }
+
+    /// The names of the columns: the first record, cleaned.
+    package mutating func readHeader() throws(InputError) -> [String] {
+        var header = HeaderConsumer()
+        try readRecords(into: &header, columns: nil, limit: 1)
+        recordNumber = 0
+        if let problem = header.problem {
+            throw InputError(
+                kind: .refused, file: fileName, lineNumber: header.lineNumber,
+                what: BilingualText(
+                    zh: "表头无法读取：\(problem.message.zh)", en: "the header cannot be read: \(problem.message.en)"),
+                mend: BilingualText(zh: "第一行应当是列名，请重新导出", en: "the first line must name the columns; export the file again")
+            )
+        }
+        guard let names = header.names else {
+            throw InputError(
+                kind: .refused, file: fileName,
+                what: BilingualText(zh: "文件是空的，没有表头", en: "the file is empty: it has no header"),
+                mend: BilingualText(zh: "请重新导出", en: "export the file again"))
+        }
+        return names
+    }
+
+    /// Hands every record that is left to a consumer.
+    ///
+    /// - Parameters:
+    ///   - columns: which columns, in which order, a consumer gets; nil: all as they stand.
+    ///     A negative index is a field that the file lacks: it is empty.
+    ///   - expectedCount: how many fields a record must have; nil: any number.
+    /// - Returns: how many records there were, the malformed ones too.
+    package mutating func read(
+        into consumer: inout some RecordConsumer & ~Copyable, columns: [Int]? = nil, expectedCount: Int? = nil
+    ) throws(InputError) -> Int {
+        try readRecords(into: &consumer, columns: columns, expectedCount: expectedCount)
+        return recordNumber
+    }
+
+    private mutating func readRecords(
+        into consumer: inout some RecordConsumer & ~Copyable, columns: [Int]?, expectedCount: Int? = nil, limit: Int = .max
+    ) throws(InputError) {
+        while recordNumber < limit {
+            if window.count == 0 {
+                if window.isAtEnd { return }
+                try window.fill()
+                continue
+            }
+            let isCut = window.count >= CSVReader.recordLimit
+            let visible = isCut ? CSVReader.recordLimit : window.count
+            let outcome = scanner.scan(window.bytes, count: visible, isComplete: window.isAtEnd && !isCut)
+            switch outcome {
+            case .needsMore where !isCut:
+                try window.fill()
+            case .blankLine(let next):
+                window.drop(next)
+                lineNumber += 1
+            case .record(let next, let lineCount):
+                recordNumber += 1
+                deliver(into: &consumer, byteCount: next, columns: columns, expectedCount: expectedCount)
+                window.drop(next)
+                lineNumber += lineCount
+            case .broken(let problem, let next):
+                recordNumber += 1
+                consumer.takeMalformed(problem, at: window.textOffset, place: place)
+                window.drop(next)
+                lineNumber += 1
+            case .needsMore, .brokenPastEnd:
+                // The record is as long as any may be, or the file ends in it.
+                try endOverlong(into: &consumer, isCut: isCut)
+            }
+        }
+    }
+
+    private var place: RecordPlace {
+        RecordPlace(recordNumber: recordNumber, lineNumber: lineNumber, byteOffset: window.textOffset)
+    }
+
+    private mutating func deliver(
+        into consumer: inout some RecordConsumer & ~Copyable, byteCount: Int, columns: [Int]?, expectedCount: Int?
+    ) {
+        if let invalid = UTF8Check.firstInvalid(window.bytes, count: byteCount) {
+            let textOffset = window.textOffset + invalid
+            var place = place
+            place.byteOffset = textOffset
+            consumer.takeMalformed(.invalidBytes(textOffset: textOffset), at: window.textOffset, place: place)
+            return
+        }
+        let found = scanner.fields.count
+        if let expectedCount, found != expectedCount {
+            consumer.takeMalformed(
+                .fieldCount(found: found, expected: expectedCount), at: window.textOffset, place: place)
+            return
+        }
+        record.removeAll()
+        if let columns {
+            for column in columns { append(column < 0 ? nil : scanner.fields[column]) }
+        } else {
+            for field in scanner.fields { append(field) }
+        }
+        consumer.take(record, at: window.textOffset, place: place)
+    }
+
+    private mutating func append(_ field: CSVScanner.Field?) {
+        guard let field else {
+            record.endField()
+            return
+        }
+        let bytes = window.bytes
+        if field.hasDoubledQuotes {
+            var position = field.start
+            while position < field.end {
+                record.append(bytes[position])
+                position += bytes[position] == UInt8(ascii: "\"") ? 2 : 1
+            }
+        } else {
+            record.append(bytes + field.start, count: field.end - field.start)
+        }
+        record.endField()
+    }
+
+    /// Rejects a record of which no end was found within the limit, and goes on at the
+    /// next line: within the window if its first line ends there, else past what follows.
+    private mutating func endOverlong(into consumer: inout some RecordConsumer & ~Copyable, isCut: Bool) throws(InputError) {
+        let visible = min(window.count, CSVReader.recordLimit)
+        recordNumber += 1
+        switch scanner.scan(window.bytes, count: visible, isComplete: true) {
+        case .broken(let problem, let next):
+            consumer.takeMalformed(problem, at: window.textOffset, place: place)
+            window.drop(next)
+            lineNumber += 1
+        case .brokenPastEnd(let problem) where !isCut:
+            consumer.takeMalformed(problem, at: window.textOffset, place: place)
+            window.drop(window.count)
+            lineNumber += 1
+        default:
+            consumer.takeMalformed(.recordTooLong, at: window.textOffset, place: place)
+            try skipLine()
+        }
+    }
+
+    /// Drops everything up to and with the next line end.
+    private mutating func skipLine() throws(InputError) {
+        while true {
+            let bytes = window.bytes
+            var position = 0
+            while position < window.count, bytes[position] != UInt8(ascii: "\n"), bytes[position] != UInt8(ascii: "\r") {
+                position += 1
+            }
+            if position + 1 < window.count || window.isAtEnd && position < window.count {
+                let isPair =
+                    bytes[position] == UInt8(ascii: "\r") && position + 1 < window.count
+                    && bytes[position + 1] == UInt8(ascii: "\n")
+                window.drop(position + (isPair ? 2 : 1))
+                lineNumber += 1
+                return
+            }
+            if window.isAtEnd {
+                window.drop(window.count)
+                return
+            }
+            window.drop(position)
+            try window.fill()
+        }
+    }
+}
+
+/// Takes one record for the names of columns.
+private struct HeaderConsumer: RecordConsumer {
+    var names: [String]?
+    var problem: RecordProblem?
+    var lineNumber: Int?
+
+    mutating func take(_ record: borrowing RecordBuffer, at textOffset: Int, place: RecordPlace) {
+        var cleaner = FieldCleaner()
+        names = (0..<record.fieldCount).map { String(decoding: cleaner.clean(record.field($0)), as: UTF8.self) }
+    }
+
+    mutating func takeMalformed(_ problem: RecordProblem, at textOffset: Int, place: RecordPlace) {
+        self.problem = problem
+        lineNumber = place.lineNumber
+    }
+}

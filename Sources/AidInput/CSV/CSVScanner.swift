@@ -1,0 +1,147 @@
+/// Finds one record of CSV in some bytes: the rules of RFC 4180, and nothing else.
+///
+/// Pure: bytes in, one outcome out, nothing kept but the field bounds. Any of LF,
+/// CRLF and CR ends a line. A quote opens a field only as its first byte; within an
+/// unquoted field it is an error, except in a spreadsheet's text guard `="…"`.
+///
+/// A record whose quoting is broken ends at its first line end, and the next line is
+/// read as a record of its own: so a quote that is never closed costs one record and
+/// swallows nothing.
+struct CSVScanner {
+    /// The field in the scanned bytes; a quoted one without its outer quotes.
+    struct Field {
+        var start: Int
+        var end: Int
+        /// Whether doubled quotes within it stand for single ones.
+        var hasDoubledQuotes: Bool
+    }
+
+    enum Outcome: Equatable {
+        /// `fields` hold the record; the next one begins at `next`.
+        case record(next: Int, lineCount: Int)
+        case blankLine(next: Int)
+        case broken(RecordProblem, next: Int)
+        /// The bytes end before the record does.
+        case needsMore
+        /// The record is broken, and its first line does not end in these bytes.
+        case brokenPastEnd(RecordProblem)
+    }
+
+    let delimiter: UInt8
+    private(set) var fields: ContiguousArray<Field> = []
+
+    init(delimiter: UInt8) {
+        self.delimiter = delimiter
+    }
+
+    private static let quote = UInt8(ascii: "\"")
+    private static let lineFeed = UInt8(ascii: "\n")
+    private static let carriageReturn = UInt8(ascii: "\r")
+
+    /// Looks at the record at the start of some bytes.
+    ///
+    /// - Parameters:
+    ///   - count: at least 1.
+    ///   - isComplete: whether the file, or the longest record allowed, ends with these bytes.
+    /// - Complexity: O(length of the record).
+    mutating func scan(_ bytes: UnsafePointer<UInt8>, count: Int, isComplete: Bool) -> Outcome {
+        fields.removeAll(keepingCapacity: true)
+        var position = 0
+        var lineCount = 1
+        while true {
+            // Here a field begins.
+            if position < count, bytes[position] == CSVScanner.quote {
+                let start = position + 1
+                position = start
+                var hasDoubledQuotes = false
+                while true {
+                    while position < count, bytes[position] != CSVScanner.quote {
+                        if bytes[position] == CSVScanner.lineFeed
+                            || bytes[position] == CSVScanner.carriageReturn
+                                && !(position + 1 < count && bytes[position + 1] == CSVScanner.lineFeed)
+                        {
+                            lineCount += 1
+                        }
+                        position += 1
+                    }
+                    guard position < count else {
+                        return isComplete ? broken(.unclosedQuote, bytes, count: count, isComplete: true) : .needsMore
+                    }
+                    guard position + 1 < count || isComplete else { return .needsMore }
+                    guard position + 1 < count, bytes[position + 1] == CSVScanner.quote else { break }
+                    hasDoubledQuotes = true
+                    position += 2
+                }
+                fields.append(Field(start: start, end: position, hasDoubledQuotes: hasDoubledQuotes))
+                position += 1
+                if position < count, bytes[position] != delimiter, bytes[position] != CSVScanner.lineFeed,
+                    bytes[position] != CSVScanner.carriageReturn
+                {
+                    return broken(.textAfterQuote, bytes, count: count, isComplete: isComplete)
+                }
+            } else {
+                let start = position
+                var quoteCount = 0
+                while position < count {
+                    let byte = bytes[position]
+                    if byte == delimiter || byte == CSVScanner.lineFeed || byte == CSVScanner.carriageReturn { break }
+                    if byte == CSVScanner.quote { quoteCount += 1 }
+                    position += 1
+                }
+                if quoteCount > 0, position < count || isComplete,
+                    !CSVScanner.isTextGuard(bytes, start: start, end: position, quoteCount: quoteCount)
+                {
+                    return broken(.strayQuote, bytes, count: count, isComplete: isComplete)
+                }
+                fields.append(Field(start: start, end: position, hasDoubledQuotes: false))
+            }
+            // Here a field has ended: at a delimiter, a line end or the end of the bytes.
+            guard position < count else {
+                return isComplete ? .record(next: count, lineCount: lineCount) : .needsMore
+            }
+            if bytes[position] == delimiter {
+                position += 1
+                guard position < count || isComplete else { return .needsMore }
+                continue
+            }
+            guard let next = CSVScanner.lineEnd(bytes, at: position, count: count, isComplete: isComplete) else {
+                return .needsMore
+            }
+            return position == 0 ? .blankLine(next: next) : .record(next: next, lineCount: lineCount)
+        }
+    }
+
+    /// `="…"`, by which spreadsheets are told to leave digits alone.
+    private static func isTextGuard(
+        _ bytes: UnsafePointer<UInt8>, start: Int, end: Int, quoteCount: Int
+    ) -> Bool {
+        quoteCount == 2 && end - start >= 3 && bytes[start] == UInt8(ascii: "=") && bytes[start + 1] == quote
+            && bytes[end - 1] == quote
+    }
+
+    /// Where the line after a line end begins; nil: a CR is the last byte, and an LF may follow.
+    private static func lineEnd(
+        _ bytes: UnsafePointer<UInt8>, at position: Int, count: Int, isComplete: Bool
+    ) -> Int? {
+        guard bytes[position] == carriageReturn else { return position + 1 }
+        guard position + 1 < count else { return isComplete ? count : nil }
+        return bytes[position + 1] == lineFeed ? position + 2 : position + 1
+    }
+
+    /// Ends a broken record at its first line end.
+    private func broken(
+        _ problem: RecordProblem, _ bytes: UnsafePointer<UInt8>, count: Int, isComplete: Bool
+    ) -> Outcome {
+        var position = 0
+        while position < count {
+            if bytes[position] == CSVScanner.lineFeed || bytes[position] == CSVScanner.carriageReturn {
+                guard
+                    let next = CSVScanner.lineEnd(bytes, at: position, count: count, isComplete: isComplete)
+                else { return .needsMore }
+                return .broken(problem, next: next)
+            }
+            position += 1
+        }
+        return isComplete ? .brokenPastEnd(problem) : .needsMore
+    }
+}

@@ -1,0 +1,114 @@
+import AidModel
+
+/// Reads who a record is about (rule 2 of counting).
+struct PersonDecoder {
+    enum Outcome: Equatable {
+        case person(ExactKey)
+        case missing
+        /// A spreadsheet ruined the number.
+        case damaged
+        case bad
+    }
+
+    private let rule: RecordLayout.PersonRule
+    private let keys: KeyTable
+
+    init(rule: RecordLayout.PersonRule, keys: KeyTable) {
+        self.rule = rule
+        self.keys = keys
+    }
+
+    func decode(_ text: UnsafeBufferPointer<UInt8>) -> Outcome {
+        guard !text.isEmpty else { return .missing }
+        switch rule {
+        case .text:
+            return .person(keys.key(of: text))
+        case .residentID(let acceptsOtherDocuments, _):
+            switch ResidentIDDecoder.decode(text) {
+            case .id(let id): return .person(ExactKey(id))
+            case .damaged: return .damaged
+            case .bad: return .bad
+            case .otherDocument: return acceptsOtherDocuments ? .person(upperCaseKey(text)) : .bad
+            }
+        }
+    }
+
+    /// Document numbers are the same in capital and small letters.
+    private func upperCaseKey(_ text: UnsafeBufferPointer<UInt8>) -> ExactKey {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count) { copy in
+            for index in 0..<text.count {
+                let byte = text[index]
+                copy[index] = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) ? byte - 0x20 : byte
+            }
+            return keys.key(of: UnsafeBufferPointer(copy))
+        }
+    }
+}
+
+/// Reads a resident ID (GB 11643-1999): 17 digits and a check character, or the
+/// 15 digits of before 1999.
+enum ResidentIDDecoder {
+    enum Outcome: Equatable {
+        case id(ResidentID)
+        case damaged
+        /// It has the shape of a resident ID, but the check digit or the date is wrong.
+        case bad
+        /// It has another shape.
+        case otherDocument
+    }
+
+    static func decode(_ text: UnsafeBufferPointer<UInt8>) -> Outcome {
+        if text.count == 18, let digits = leadingDigits(text, count: 17) {
+            let check = text[17] == UInt8(ascii: "x") ? UInt8(ascii: "X") : text[17]
+            if check == UInt8(ascii: "X") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(check) {
+                return decode18(text, digits: digits, check: check)
+            }
+        }
+        if text.count == 15, let digits = leadingDigits(text, count: 15) {
+            let number = digits / 1_000_000_000 * 100_000_000_000 + 19 * 1_000_000_000 + digits % 1_000_000_000
+            return isDate(number) ? .id(ResidentID(number: number)) : .bad
+        }
+        return isScientific(text) ? .damaged : .otherDocument
+    }
+
+    private static func decode18(_ text: UnsafeBufferPointer<UInt8>, digits: UInt64, check: UInt8) -> Outcome {
+        var sum = 0
+        for index in 0..<17 {
+            sum += Int(text[index] - UInt8(ascii: "0")) * ResidentID.weight(at: index)
+        }
+        guard ResidentID.checkCharacter(weightedSum: sum) == check else {
+            // A spreadsheet keeps 15 digits of a number and makes the others 0.
+            let endsInZeros = digits % 100 == 0 && check == UInt8(ascii: "0")
+            return endsInZeros ? .damaged : .bad
+        }
+        return isDate(digits) ? .id(ResidentID(number: digits)) : .bad
+    }
+
+    /// Whether the digits 7 to 14 of 17 are a date of birth.
+    private static func isDate(_ number: UInt64) -> Bool {
+        let date = Int(number / 1000 % 100_000_000)
+        return CalendarDay(year: date / 10_000, month: date / 100 % 100, day: date % 100) != nil
+    }
+
+    private static func leadingDigits(_ text: UnsafeBufferPointer<UInt8>, count: Int) -> UInt64? {
+        var value: UInt64 = 0
+        for index in 0..<count {
+            let digit = text[index] &- UInt8(ascii: "0")
+            if digit > 9 { return nil }
+            value = value * 10 + UInt64(digit)
+        }
+        return value
+    }
+
+    /// `3.30106E+17`: what a spreadsheet shows of a long number.
+    private static func isScientific(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var reader = DigitReader(text)
+        guard reader.number(digits: 1...1) != nil else { return false }
+        if reader.skip(".") {
+            guard reader.number(digits: 1...18) != nil else { return false }
+        }
+        guard reader.skip("E") || reader.skip("e") else { return false }
+        _ = reader.skip("+")
+        return reader.number(digits: 1...3) != nil && reader.isAtEnd
+    }
+}

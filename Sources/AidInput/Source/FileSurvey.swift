@@ -1,0 +1,162 @@
+import AidModel
+
+/// What a whole file says of itself before its first record is read.
+package struct FileSurvey: Sendable, Hashable {
+    package var encoding: TextEncoding
+    /// Byte sequences that are not valid in that encoding.
+    package var invalidCount: Int
+
+    /// Finds the encoding of a file, from all of it: an ASCII first megabyte says nothing.
+    ///
+    /// UTF-8 wins where it is valid throughout, or where sequences that are valid
+    /// outnumber the others tenfold: text in GB18030 never looks like that. Then the
+    /// encoding with fewer invalid sequences.
+    ///
+    /// - Parameter observe: sees every byte of the file, once, in order.
+    package static func survey(
+        _ file: InputFile, choice: TextEncodingChoice, observe: (UnsafeRawBufferPointer) -> Void
+    ) throws(InputError) -> FileSurvey {
+        var count = SequenceCount()
+        try forEachPiece(of: file) { bytes, isAtEnd in
+            observe(UnsafeRawBufferPointer(bytes))
+            count.add(bytes, isAtEnd: isAtEnd)
+        }
+        switch choice {
+        case .utf8: return FileSurvey(encoding: .utf8, invalidCount: count.invalid)
+        case .gb18030: return FileSurvey(encoding: .gb18030, invalidCount: try invalidGB18030Count(file))
+        case .utf16: return FileSurvey(encoding: count.utf16 ?? .utf16LittleEndian, invalidCount: 0)
+        case .auto: break
+        }
+        if let utf16 = count.utf16 { return FileSurvey(encoding: utf16, invalidCount: 0) }
+        if count.hasUTF8Mark || count.invalid == 0 || count.valid >= count.invalid * 10 {
+            return FileSurvey(encoding: .utf8, invalidCount: count.invalid)
+        }
+        let invalidGB18030 = try invalidGB18030Count(file)
+        return invalidGB18030 < count.invalid
+            ? FileSurvey(encoding: .gb18030, invalidCount: invalidGB18030)
+            : FileSurvey(encoding: .utf8, invalidCount: count.invalid)
+    }
+
+    private static func invalidGB18030Count(_ file: InputFile) throws(InputError) -> Int {
+        guard let decoder = try CharacterDecoder.make(.gb18030, for: file.name) else { return 0 }
+        var carry: [UInt8] = []
+        var invalid = 0
+        try forEachPiece(of: file) { bytes, isAtEnd in
+            invalid += countInvalid(bytes, carry: &carry, isAtEnd: isAtEnd, decoder: decoder)
+        }
+        return invalid
+    }
+
+    /// Counts what is invalid in a piece that follows some incomplete bytes.
+    private static func countInvalid(
+        _ bytes: UnsafeBufferPointer<UInt8>, carry: inout [UInt8], isAtEnd: Bool, decoder: CharacterDecoder
+    ) -> Int {
+        let text = carry + bytes
+        return text.withUnsafeBufferPointer { text in
+            guard let start = text.baseAddress else { return 0 }
+            var invalid = 0
+            var position = 0
+            while position < text.count {
+                position += UTF8Check.asciiPrefix(start + position, count: text.count - position)
+                guard position < text.count else { break }
+                switch decoder.next(start + position, count: text.count - position, isAtEnd: isAtEnd) {
+                case .scalar(_, let length): position += length
+                case .invalid(let length):
+                    invalid += 1
+                    position += length
+                case .incomplete:
+                    carry = Array(text[position...])
+                    return invalid
+                }
+            }
+            carry = []
+            return invalid
+        }
+    }
+
+    private static func forEachPiece(
+        of file: InputFile, _ body: (UnsafeBufferPointer<UInt8>, Bool) throws(InputError) -> Void
+    ) throws(InputError) {
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 512 << 10, alignment: 64)
+        defer { buffer.deallocate() }
+        var offset = 0
+        while true {
+            let count = try file.read(into: buffer, at: offset)
+            if count == 0 { break }
+            offset += count
+            let bytes = UnsafeRawBufferPointer(rebasing: buffer[..<count]).bindMemory(to: UInt8.self)
+            try body(bytes, offset >= file.byteCount)
+        }
+    }
+}
+
+/// Counts that tell UTF-8, UTF-16 and the rest apart.
+private struct SequenceCount {
+    /// Sequences of two to four bytes that are valid UTF-8.
+    var valid = 0
+    var invalid = 0
+    /// Zero bytes at even and at odd offsets.
+    var evenZeros = 0
+    var oddZeros = 0
+    var byteCount = 0
+    private var head: [UInt8] = []
+    private var carry: [UInt8] = []
+
+    var hasUTF8Mark: Bool { head == [0xEF, 0xBB, 0xBF] }
+
+    /// The kind of UTF-16 that a byte-order mark or the zero bytes show.
+    ///
+    /// Text of ASCII and Chinese has a zero byte in many a unit, always in the same
+    /// half of it; stray zero bytes in other encodings are few and fall on both.
+    var utf16: TextEncoding? {
+        if head.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
+        if head.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
+        if oddZeros * 8 >= byteCount, oddZeros >= evenZeros * 10, oddZeros > 0 { return .utf16LittleEndian }
+        if evenZeros * 8 >= byteCount, evenZeros >= oddZeros * 10, evenZeros > 0 { return .utf16BigEndian }
+        return nil
+    }
+
+    mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, isAtEnd: Bool) {
+        if head.count < 3 { head.append(contentsOf: bytes.prefix(3 - head.count)) }
+        countZeros(bytes)
+        byteCount += bytes.count
+        if carry.isEmpty {
+            countSequences(bytes, isAtEnd: isAtEnd)
+        } else {
+            let joined = carry + bytes
+            joined.withUnsafeBufferPointer { countSequences($0, isAtEnd: isAtEnd) }
+        }
+    }
+
+    private mutating func countZeros(_ bytes: UnsafeBufferPointer<UInt8>) {
+        // Most files hold none; the search for the first one is the C library's.
+        var index = bytes.firstIndex(of: 0) ?? bytes.count
+        while index < bytes.count {
+            if bytes[index] == 0 {
+                if (byteCount + index) & 1 == 0 { evenZeros += 1 } else { oddZeros += 1 }
+            }
+            index += 1
+        }
+    }
+
+    private mutating func countSequences(_ bytes: UnsafeBufferPointer<UInt8>, isAtEnd: Bool) {
+        guard let start = bytes.baseAddress else { return }
+        var position = 0
+        while true {
+            position += UTF8Check.asciiPrefix(start + position, count: bytes.count - position)
+            guard position < bytes.count else { break }
+            switch UTF8Check.next(start + position, count: bytes.count - position, isAtEnd: isAtEnd) {
+            case .scalar(_, let length):
+                valid += 1
+                position += length
+            case .invalid(let length):
+                invalid += 1
+                position += length
+            case .incomplete:
+                carry = Array(bytes[position...])
+                return
+            }
+        }
+        carry = []
+    }
+}

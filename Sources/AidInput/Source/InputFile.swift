@@ -1,0 +1,144 @@
+import AidModel
+import Glibc
+
+/// One input, open for reading at any place, as often as needed.
+///
+/// Standard input and pipes cannot be read twice, and the encoding must be known
+/// before the first record; they are copied to a private, unlinked temporary file.
+package final class InputFile: Sendable {
+    /// The path as the user named it, `-` for standard input.
+    package let name: String
+    package let byteCount: Int
+    private let descriptor: Int32
+    private let stamp: Stamp
+
+    /// What tells that a file was written to while it was read.
+    private struct Stamp: Equatable {
+        var size: Int
+        var seconds: Int
+        var nanoseconds: Int
+
+        init(_ status: stat) {
+            size = Int(status.st_size)
+            seconds = status.st_mtim.tv_sec
+            nanoseconds = status.st_mtim.tv_nsec
+        }
+    }
+
+    /// Opens a file, or copies standard input (`-`).
+    ///
+    /// - Parameters:
+    ///   - name: what messages and reports call it.
+    ///   - path: where it is; `-` is standard input.
+    package init(name: String, path: String) throws(InputError) {
+        self.name = name
+        var opened = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
+        guard opened >= 0 else { throw InputFile.error(name, code: errno) }
+        var status = stat()
+        guard fstat(opened, &status) == 0 else {
+            let code = errno
+            close(opened)
+            throw InputFile.error(name, code: code)
+        }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: break
+        case S_IFDIR:
+            close(opened)
+            throw InputError(
+                kind: .missing, file: name, what: BilingualText(zh: "这是一个目录", en: "this is a directory"),
+                mend: BilingualText(zh: "请写出其中的文件，例如 \(name)/*.csv", en: "name the files in it, for example \(name)/*.csv")
+            )
+        default:
+            let copy: Int32
+            do {
+                copy = try InputFile.spool(opened, name: name)
+            } catch {
+                close(opened)
+                throw error
+            }
+            close(opened)
+            opened = copy
+            guard fstat(opened, &status) == 0 else { throw InputFile.error(name, code: errno) }
+        }
+        descriptor = opened
+        byteCount = Int(status.st_size)
+        stamp = Stamp(status)
+    }
+
+    deinit {
+        close(descriptor)
+    }
+
+    /// Reads what stands at a place.
+    ///
+    /// - Returns: how many bytes were read; 0 at the end alone.
+    package func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(InputError) -> Int {
+        while true {
+            let count = pread(descriptor, buffer.baseAddress, buffer.count, off_t(offset))
+            if count >= 0 { return count }
+            if errno != EINTR { throw InputFile.error(name, code: errno, byteOffset: offset) }
+        }
+    }
+
+    /// Throws if the file was written to since it was opened.
+    package func checkUnchanged() throws(InputError) {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw InputFile.error(name, code: errno) }
+        guard Stamp(status) == stamp else {
+            throw InputError(
+                kind: .unreadable, file: name,
+                what: BilingualText(zh: "文件在读取期间被改写", en: "the file was written to while it was read"),
+                mend: BilingualText(zh: "请等导出完成后再运行", en: "run again when its export is complete")
+            )
+        }
+    }
+
+    /// Copies what cannot be read twice.
+    private static func spool(_ source: Int32, name: String) throws(InputError) -> Int32 {
+        let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        var template = Array("\(folder)/aidstats-XXXXXX".utf8CString)
+        let copy = mkstemp(&template)
+        guard copy >= 0 else { throw error(name, code: errno) }
+        unlink(template)
+        _ = fcntl(copy, F_SETFD, FD_CLOEXEC)
+        var buffer = [UInt8](repeating: 0, count: 256 << 10)
+        while true {
+            let count = Glibc.read(source, &buffer, buffer.count)
+            if count == 0 { return copy }
+            if count < 0 {
+                if errno == EINTR { continue }
+                let code = errno
+                close(copy)
+                throw error(name, code: code)
+            }
+            var written = 0
+            while written < count {
+                let step = buffer.withUnsafeBytes { Glibc.write(copy, $0.baseAddress! + written, count - written) }
+                if step < 0 {
+                    if errno == EINTR { continue }
+                    let code = errno
+                    close(copy)
+                    throw error(name, code: code)
+                }
+                written += step
+            }
+        }
+    }
+
+    private static func error(_ name: String, code: Int32, byteOffset: Int? = nil) -> InputError {
+        let reason = String(cString: strerror(code))
+        if code == ENOENT || code == ENOTDIR {
+            return InputError(
+                kind: .missing, file: name, what: BilingualText(zh: "没有这个文件", en: "there is no such file"),
+                mend: BilingualText(zh: "请检查路径", en: "check the path")
+            )
+        }
+        return InputError(
+            kind: .unreadable, file: name, byteOffset: byteOffset,
+            what: BilingualText(zh: "无法读取：\(reason)", en: "cannot be read: \(reason)"),
+            mend: code == EACCES || code == EPERM
+                ? BilingualText(zh: "请检查文件权限", en: "check the file's permissions")
+                : BilingualText(zh: "请检查磁盘和文件系统", en: "check the disk and the file system")
+        )
+    }
+}

@@ -1,0 +1,48 @@
+import Synchronization
+
+/// Gives long claim numbers and persons, which do not fit a key, keys of their own.
+///
+/// Shared by all readers of a run: the same text must get the same key wherever it
+/// is read. Which number a text gets depends on who comes first, and nothing depends
+/// on the number but whether two are equal.
+package final class KeyTable: Sendable {
+    private let table = Mutex(InternTable())
+
+    package init() {}
+
+    /// The key of a text, exactly.
+    ///
+    /// - Parameter text: not empty.
+    package func key(of text: UnsafeBufferPointer<UInt8>) -> ExactKey {
+        if let key = ExactKey(packing: text) { return key }
+        return table.withLock { ExactKey(tableNumber: UInt64($0.number(of: text))) }
+    }
+}
+
+/// The groups that records fall into: one code stands for the values of all breakdown
+/// fields of a record at once.
+///
+/// Shared by all readers of a run, as `KeyTable` is. The text of a code is the values,
+/// each followed by 0xFF, which no UTF-8 contains.
+package final class GroupTable: Sendable {
+    package static let separator: UInt8 = 0xFF
+
+    private let table = Mutex(InternTable())
+
+    package init() {}
+
+    /// The code of a record's groups.
+    package func code(of values: UnsafeBufferPointer<UInt8>) -> UInt32 {
+        table.withLock { UInt32($0.number(of: values)) }
+    }
+
+    /// For every code the values of the breakdown fields, in their order; "" where empty.
+    package func values() -> [[String]] {
+        table.withLock { table in
+            (0..<table.count).map { code in
+                table.bytes(of: code).split(separator: GroupTable.separator, omittingEmptySubsequences: false)
+                    .dropLast().map { String(decoding: $0, as: UTF8.self) }
+            }
+        }
+    }
+}
