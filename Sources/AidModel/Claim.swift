@@ -1,5 +1,5 @@
 /// What a record's status says of its claim.
-package enum ClaimClass: UInt8, Sendable, CaseIterable {
+package enum ClaimClass: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case paid
     case unpaid
     case reversed
@@ -8,7 +8,7 @@ package enum ClaimClass: UInt8, Sendable, CaseIterable {
 /// One understood record, as it travels to the exchange by claim: 64 bytes, no references.
 ///
 /// Of an unpaid claim, person, day and amount may be missing (`none`, `noDay`, 0).
-package struct Claim: Sendable, Hashable {
+package struct Claim: Sendable, Hashable, BitwiseCopyable {
     /// The claim that the record is about: for a reversal the one taken back.
     package var key: ExactKey
     /// The person, or `none` where the record names none that can be counted.
@@ -65,10 +65,6 @@ package struct Reversal: Sendable, Hashable {
         self.ownKey = ownKey
         self.place = place
         self.maskedTarget = maskedTarget
-    }
-
-    package func saysTheSame(as other: Reversal) -> Bool {
-        ownKey == other.ownKey && claim.saysTheSame(as: other.claim)
     }
 }
 

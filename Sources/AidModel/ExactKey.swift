@@ -16,7 +16,7 @@
 /// | sixBit | up to 20 characters of `0-9 A-Z a-z -`, from 1 to 63 |
 /// | table | the number that a `KeyTable` gave to a longer text |
 /// | position | the place of a record that is a claim of its own |
-package struct ExactKey: Sendable, Hashable {
+package struct ExactKey: Sendable, Hashable, BitwiseCopyable {
     package let high: UInt64
     package let low: UInt64
 

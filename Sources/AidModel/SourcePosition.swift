@@ -10,7 +10,7 @@
 ///
 /// - Units: the offset counts bytes of the file's text as UTF-8. For a file in
 ///   another encoding that is not the offset on disk, which a reject carries.
-package struct SourcePosition: Sendable, Hashable, Comparable {
+package struct SourcePosition: Sendable, Hashable, Comparable, BitwiseCopyable {
     package let bits: UInt64
 
     package static let fileLimit = 1 << 20

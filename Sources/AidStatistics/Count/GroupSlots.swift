@@ -1,0 +1,46 @@
+import AidModel
+
+/// Places for the counts of every group of every breakdown, in one row.
+struct GroupSlots: Sendable {
+    /// The groups of each breakdown field: the value, or nil for 未填.
+    private(set) var groups: [[String?]] = []
+    /// The first slot of each breakdown.
+    private(set) var firstSlot: [Int] = []
+    /// For each groups code the slots of its groups, one a breakdown.
+    let slotsOfCode: [[Int]]
+    let count: Int
+
+    static let emptyGroup = "未填"
+
+    /// - Parameters:
+    ///   - values: for each groups code the values of the breakdown fields.
+    ///   - breakdownCount: how many breakdown fields there are.
+    init(values: [[String]], breakdownCount: Int) {
+        var slotsOfCode = [[Int]](repeating: [], count: values.count)
+        var next = 0
+        for breakdown in 0..<breakdownCount {
+            let names = Set(values.map { GroupSlots.group($0[breakdown]) })
+            let sorted = names.sorted(by: GroupSlots.precedes)
+            let slots = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1, next + $0) })
+            for (code, row) in values.enumerated() {
+                slotsOfCode[code].append(slots[GroupSlots.group(row[breakdown])] ?? next)
+            }
+            groups.append(sorted)
+            firstSlot.append(next)
+            next += sorted.count
+        }
+        self.slotsOfCode = slotsOfCode
+        count = next
+    }
+
+    private static func group(_ value: String) -> String? {
+        value.isEmpty || value == emptyGroup ? nil : value
+    }
+
+    /// By the bytes of the names, whatever the locale; 未填 last.
+    private static func precedes(_ lhs: String?, _ rhs: String?) -> Bool {
+        guard let lhs else { return false }
+        guard let rhs else { return true }
+        return lhs.utf8.lexicographicallyPrecedes(rhs.utf8)
+    }
+}

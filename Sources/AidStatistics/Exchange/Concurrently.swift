@@ -1,0 +1,41 @@
+import Synchronization
+
+/// Does something for every index, on several threads.
+///
+/// - Parameters:
+///   - jobs: how many at once; at least 1.
+///   - body: must not depend on the order in which indices come.
+/// - Returns: the results in the order of the indices.
+/// - Throws: of several errors the one of the lowest index, whichever came first.
+package func concurrently<Result: Sendable>(
+    _ count: Int, jobs: Int, _ body: @escaping @Sendable (Int) throws -> Result
+) async throws -> [Result] {
+    let work = Work<Result>(count: count)
+    await withTaskGroup(of: Void.self) { group in
+        for _ in 0..<min(max(jobs, 1), max(count, 1)) {
+            group.addTask { work.run(body) }
+        }
+    }
+    return try work.results.withLock { $0 }.compactMap { try $0?.get() }
+}
+
+/// Indices that threads take, and the results that they leave.
+private final class Work<Result: Sendable>: Sendable {
+    let results: Mutex<[Swift.Result<Result, any Error>?]>
+    private let count: Int
+    private let next = Atomic(0)
+
+    init(count: Int) {
+        self.count = count
+        results = Mutex(Array(repeating: nil, count: count))
+    }
+
+    func run(_ body: (Int) throws -> Result) {
+        while true {
+            let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+            guard index < count else { return }
+            let result = Swift.Result { try body(index) }
+            results.withLock { $0[index] = result }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+import AidModel
+
+/// Which quarters the exports cover, and what follows from it.
+struct Coverage {
+    /// How many days before its end a quarter may see its last payment and still be whole.
+    private static let lastDays: Int32 = 7
+
+    let firstDay: CalendarDay
+    private let lastDay: CalendarDay
+    private let claimCountByQuarter: [Int: Int]
+
+    /// nil where no paid claim stands in the data.
+    init?(_ claims: SettledClaims) {
+        guard let days = claims.days else { return nil }
+        firstDay = days.lowerBound
+        lastDay = days.upperBound
+        claimCountByQuarter = claims.claimCountByQuarter
+    }
+
+    var first: Quarter { firstDay.quarter }
+    var last: Quarter { lastDay.quarter }
+
+    /// From the first to the last with claims, those without in between included. Quarters
+    /// in gaps of more than ten years are left out: there a date is wrong, not a quarter empty.
+    var quarters: [Quarter] {
+        var quarters: [Quarter] = []
+        for ordinal in claimCountByQuarter.keys.sorted() {
+            if let before = quarters.last, ordinal - before.ordinal <= 40 {
+                for gap in before.ordinal + 1..<ordinal { quarters.append(Quarter(ordinal: gap)) }
+            }
+            quarters.append(Quarter(ordinal: ordinal))
+        }
+        return quarters
+    }
+
+    func hasClaims(in quarter: Quarter) -> Bool {
+        claimCountByQuarter[quarter.ordinal] != nil
+    }
+
+    /// Whether the exports stop before the quarter's last seven days (rule 8).
+    func isProvisional(_ quarter: Quarter) -> Bool {
+        lastDay.daysSinceEpoch <= quarter.lastDay.daysSinceEpoch - Coverage.lastDays
+    }
+
+    /// The last quarter that is not provisional; where there is none, the last one.
+    var lastComplete: Quarter {
+        let ordinals = claimCountByQuarter.keys.sorted()
+        return ordinals.last { !isProvisional(Quarter(ordinal: $0)) }.map(Quarter.init(ordinal:)) ?? last
+    }
+
+    /// Whether a period can be told at all. A year to date serves as a base only if its
+    /// data cover the same quarters as those that are held against it.
+    func covers(_ period: ReportPeriod, of quarter: Quarter) -> Bool {
+        let span = period.quarters(of: quarter)
+        switch period {
+        case .cumulative: return true
+        case .yearToDateYearEarlier:
+            return covered(span) == covered(ReportPeriod.yearToDate.quarters(of: quarter))
+        default: return !covered(span).isEmpty
+        }
+    }
+
+    /// The numbers, from 1 to 4, of the quarters of a year that have claims.
+    private func covered(_ span: ClosedRange<Quarter>) -> [Int] {
+        (span.lowerBound.ordinal...span.upperBound.ordinal)
+            .filter { claimCountByQuarter[$0] != nil }.map { Quarter(ordinal: $0).number }
+    }
+
+    /// What a reader of the figures must know of the data behind them.
+    func findings(quarter: Quarter, since: CalendarDay, isSinceGiven: Bool) -> [Finding] {
+        var findings: [Finding] = []
+        func add(_ level: Finding.Level, _ code: String, zh: String, en: String) {
+            findings.append(Finding(level: level, code: code, message: BilingualText(zh: zh, en: en)))
+        }
+        if isProvisional(quarter) {
+            add(
+                .warning, "provisional",
+                zh: "导出数据止于 \(lastDay)，\(quarter) 尚不完整，本季度数字为初步数",
+                en: "the exports stop on \(lastDay), before the last days of \(quarter): its figures are provisional")
+        }
+        let missing = ReportPeriod.yearToDate.quarters(of: quarter)
+        let absent = (missing.lowerBound.ordinal...missing.upperBound.ordinal).map(Quarter.init(ordinal:))
+            .filter { !hasClaims(in: $0) && $0.lastDay >= since }
+        if !absent.isEmpty {
+            let list = absent.map(\.description)
+            add(
+                .warning, "year-to-date-incomplete",
+                zh: "今年以来的数字不含 \(list.joined(separator: "、"))：数据中没有这些季度的赔付",
+                en: "year to date lacks \(list.joined(separator: ", ")): no claim of the data is dated in it")
+        }
+        if isSinceGiven, first > since.quarter {
+            add(
+                .warning, "cumulative-incomplete",
+                zh: "项目始于 \(since)，数据却始于 \(first)：累计数字只含数据中的赔付",
+                en: "the programme began on \(since), the data begin in \(first): cumulative figures cover the data alone")
+        }
+        let gaps = quarters.filter { !hasClaims(in: $0) }
+        if !gaps.isEmpty {
+            let list = gaps.prefix(8).map(\.description)
+            let more = gaps.count > 8
+            add(
+                .warning, "quarters-without-claims",
+                zh: "数据中间有 \(gaps.count) 个季度没有赔付：\(list.joined(separator: "、"))\(more ? "……" : "")",
+                en: "\(gaps.count) quarters within the data have no claim: \(list.joined(separator: ", "))\(more ? " …" : "")")
+        }
+        if firstDay < since {
+            add(
+                .warning, "claims-before-start",
+                zh: "有赔付的日期早于项目开始日 \(since)（最早 \(firstDay)），不计入累计",
+                en: "some claims are dated before the programme's start on \(since) (the first on \(firstDay)); cumulative figures leave them out")
+        }
+        if last > quarter {
+            add(
+                .note, "later-quarters",
+                zh: "数据还含有 \(quarter) 之后的季度，至 \(last)",
+                en: "the data hold quarters after \(quarter), up to \(last)")
+        }
+        return findings
+    }
+}

@@ -1,0 +1,138 @@
+package import AidModel
+
+/// Everything about a run that is not counted but must be said with its figures.
+package struct ReportRequest: Sendable {
+    package var programme: Programme
+    /// nil: the last complete quarter of the data.
+    package var quarter: Quarter?
+    /// The breakdown fields' names in the pipeline file.
+    package var breakdowns: [String]
+    package var minGroup: Int
+
+    package init(programme: Programme, quarter: Quarter?, breakdowns: [String], minGroup: Int) {
+        self.programme = programme
+        self.quarter = quarter
+        self.breakdowns = breakdowns
+        self.minGroup = minGroup
+    }
+}
+
+/// Why there can be no report on a quarter.
+package enum ReportRefusal: Error, Sendable, Hashable {
+    /// No paid claim stands in the data.
+    case noClaims
+    /// None is dated in the quarter asked for.
+    case noClaimsInQuarter(Quarter, first: Quarter, last: Quarter)
+    /// The figures contradict the balance: our own fault.
+    case figuresContradictBalance
+}
+
+/// Counts what was settled, compares it, and puts it together (rules 5 to 8).
+package struct ReportBuilder {
+    private let request: ReportRequest
+    private let claims: SettledClaims
+    private let inputs: [InputBalance]
+    private let coverage: Coverage
+    private let quarter: Quarter
+    private let since: CalendarDay
+    private let slots: GroupSlots
+    private let counted: QuarterCount
+
+    /// Builds the report.
+    ///
+    /// - Parameters:
+    ///   - groups: for each groups code the values of the breakdown fields.
+    ///   - inputs: each with its complete balance.
+    ///   - findings: those of reading; the report adds its own.
+    package static func report(
+        _ request: ReportRequest, claims: SettledClaims, groups: [[String]], inputs: [InputBalance],
+        findings: [Finding], jobs: Int
+    ) async throws -> QuarterReport {
+        guard let coverage = Coverage(claims) else { throw ReportRefusal.noClaims }
+        let quarter = request.quarter ?? coverage.lastComplete
+        guard coverage.hasClaims(in: quarter) else {
+            throw ReportRefusal.noClaimsInQuarter(quarter, first: coverage.first, last: coverage.last)
+        }
+        let since = request.programme.since ?? coverage.firstDay
+        let slots = GroupSlots(values: groups, breakdownCount: request.breakdowns.count)
+        let counted = try await QuarterCount.count(claims, quarter: quarter, since: since, slots: slots, jobs: jobs)
+        let builder = ReportBuilder(
+            request: request, claims: claims, inputs: inputs, coverage: coverage, quarter: quarter, since: since,
+            slots: slots, counted: counted)
+        return try builder.build(findings)
+    }
+
+    private func build(_ findings: [Finding]) throws -> QuarterReport {
+        let balance = inputs.reduce(into: Balance()) { $0 += $1.balance }
+        try check(against: balance)
+        let totals = ReportPeriod.allCases.map { shown(counted.periods[$0], $0, suppression: nil) }
+        return QuarterReport(
+            programme: request.programme, quarter: quarter,
+            isProvisional: coverage.isProvisional(quarter), figures: counted.periods[.quarter],
+            unidentified: counted.unidentified,
+            yearEarlier: comparison(totals, .yearEarlier), quarterEarlier: comparison(totals, .quarterEarlier),
+            yearToDate: yearToDate(totals),
+            cumulative: Cumulative(
+                since: since, through: quarter.lastDay, figures: counted.periods[.cumulative]),
+            breakdowns: request.breakdowns.indices.map(breakdown),
+            quarters: coverage.quarters.map { line in
+                QuarterLine(
+                    quarter: line, isProvisional: coverage.isProvisional(line),
+                    figures: coverage.hasClaims(in: line) ? counted.quarters[line.ordinal] ?? .zero : nil)
+            },
+            balance: balance, inputs: inputs,
+            findings: findings + coverage.findings(quarter: quarter, since: since, isSinceGiven: request.programme.since != nil),
+            minGroup: request.minGroup)
+    }
+
+    /// Holds two ways of counting against each other: person-times and money of all
+    /// quarters against the balance, which was added up before any of them.
+    private func check(against balance: Balance) throws {
+        let all = counted.quarters.values.reduce(into: Figures.zero) { $0 += $1 }
+        guard all.personTimeCount == balance.paid.recordCount - balance.fullyReversed.recordCount,
+            all.amountMinor == balance.paid.amountMinor - balance.reversals.amountMinor
+        else { throw ReportRefusal.figuresContradictBalance }
+    }
+
+    private func breakdown(_ index: Int) -> BreakdownReport {
+        let first = slots.firstSlot[index]
+        let names = slots.groups[index]
+        let figures = (first..<first + names.count).map { counted.groups[$0] }
+        let suppressions = ReportPeriod.allCases.map { period in
+            SmallGroups.suppressions(of: figures.map { $0[period] }, minGroup: request.minGroup)
+        }
+        var groups: [GroupReport] = []
+        for (place, name) in names.enumerated() {
+            guard ReportPeriod.allCases.contains(where: { figures[place][$0].personTimeCount > 0 }) else { continue }
+            let cells = ReportPeriod.allCases.map {
+                shown(figures[place][$0], $0, suppression: suppressions[$0.rawValue][place])
+            }
+            groups.append(
+                GroupReport(
+                    group: name, figures: cells[ReportPeriod.quarter.rawValue],
+                    yearEarlier: comparison(cells, .yearEarlier),
+                    quarterEarlier: comparison(cells, .quarterEarlier), yearToDate: yearToDate(cells),
+                    cumulative: cells[ReportPeriod.cumulative.rawValue]))
+        }
+        return BreakdownReport(field: request.breakdowns[index], groups: groups)
+    }
+
+    private func shown(_ figures: Figures, _ period: ReportPeriod, suppression: Suppression?) -> Shown<Figures> {
+        guard coverage.covers(period, of: quarter) else { return .absent }
+        return suppression.map { .suppressed($0) } ?? .known(figures)
+    }
+
+    private func comparison(_ cells: [Shown<Figures>], _ base: ReportPeriod) -> Comparison {
+        Comparison(
+            quarter: base.quarters(of: quarter).upperBound, now: cells[ReportPeriod.quarter.rawValue],
+            base: cells[base.rawValue])
+    }
+
+    private func yearToDate(_ cells: [Shown<Figures>]) -> YearToDate {
+        let now = cells[ReportPeriod.yearToDate.rawValue]
+        return YearToDate(
+            figures: now,
+            yearEarlier: Comparison(
+                quarter: quarter.yearEarlier, now: now, base: cells[ReportPeriod.yearToDateYearEarlier.rawValue]))
+    }
+}
