@@ -1,0 +1,46 @@
+package import AidModel
+
+/// Reads every record of an XML file with all that is in it, for `aidstats dump`.
+///
+/// It takes no care to be fast.
+package struct XMLDumpReader: Sendable {
+    private let record: ElementName?
+
+    /// - Parameter record: the element that is one record; nil: every child of the root.
+    package init(record: ElementName?) {
+        self.record = record
+    }
+
+    /// Hands over every record, those with a problem included, in the order of the file.
+    ///
+    /// - Throws: what the source throws, or that the file is refused. The records handed
+    ///   over before stand before the place at fault.
+    package func read(
+        _ source: any TextSource, each body: (XMLDumpRecord) -> Void
+    ) throws(InputError) -> XMLReadSummary {
+        try withoutActuallyEscaping(body) { body throws(InputError) in
+            let parse = XMLParse(source)
+            let assembler = XMLDumpAssembler(record: record.map(parse.pattern), body)
+            try parse.run(into: assembler)
+            return parse.summary(recordCount: assembler.recordCount)
+        }
+    }
+}
+
+/// One record of an XML file, with all its values in the order of the file.
+package struct XMLDumpRecord: Sendable, Hashable {
+    /// A value and the path to it: `a/b`, `@x`, `a/@x`, by local names.
+    package struct Value: Sendable, Hashable {
+        package var path: String
+        package var text: String
+    }
+
+    /// Every attribute, every element without child elements, and the text of other elements
+    /// where it is not blank. The record's own text has the path `.`.
+    package var values: [Value] = []
+    /// What is wrong with the record; then `values` holds what came before it.
+    package var problem: RecordProblem?
+    /// In the file's text as UTF-8.
+    package var textOffset: Int
+    package var place: RecordPlace
+}

@@ -1,0 +1,264 @@
+import AidModel
+import CLibXML2
+
+/// One pass of libxml2's pull parser over one file, told to a sink event by event.
+///
+/// All dealings with libxml2 are here and in the two value types of names and start
+/// tags. Memory stays flat: libxml2 holds what it has not told yet, which
+/// `XMLLimits` bounds, and the names of the file, at most 10 MB.
+///
+///     TextSource ──64 KiB──▶ piece ──4,000 bytes──▶ libxml2 ──events──▶ XMLEventSink
+///
+/// Not well-formed means refused: the first error or fatal error counts, warnings
+/// do not. Which bytes a source hands out at a time makes no difference, since
+/// libxml2 always gets as many as it asks for, except at the end.
+final class XMLParse {
+    private let source: any TextSource
+    private var sink: (any XMLEventSink)?
+    /// nil where there was no memory to make it.
+    private var context: xmlParserCtxtPtr?
+    private var failure: InputError?
+
+    private let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
+    private var pieceStart = 0
+    private var pieceEnd = 0
+    private var isSourceAtEnd = false
+
+    private var fedByteCount = 0
+    private var fedByteCountAtLastEvent = 0
+    private var textOffsetOfLastEvent = 0
+    private var depth = 0
+    private var root: XMLName?
+    private var rootChildren: [XMLName] = []
+
+    init(_ source: any TextSource) {
+        self.source = source
+        XMLLibrary.prepare()
+        var handlers = Self.handlers
+        context = xmlCreateIOParserCtxt(
+            &handlers, Unmanaged.passUnretained(self).toOpaque(),
+            { XMLParse.of($0)?.feed($1, count: Int($2)) ?? -1 }, nil,
+            Unmanaged.passUnretained(self).toOpaque(), XML_CHAR_ENCODING_UTF8)
+        guard let context else { return }
+        // NOENT, DTDLOAD, HUGE and RECOVER stay off, always.
+        xmlCtxtUseOptions(context, CInt(XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue))
+        // An encoding that is set keeps libxml2 from guessing one by the first four bytes.
+        context.pointee.encoding = UnsafePointer(xmlStrdup("UTF-8"))
+    }
+
+    deinit {
+        xmlFreeParserCtxt(context)
+        piece.deallocate()
+    }
+
+    /// A name to hold against those of this file.
+    func pattern(_ name: ElementName) -> XMLNamePattern {
+        XMLNamePattern(name, in: context?.pointee.dict)
+    }
+
+    /// Reads the file to its end. To be called once.
+    func run(into sink: any XMLEventSink) throws(InputError) {
+        self.sink = sink
+        defer { self.sink = nil }
+        let code = context == nil ? CInt(XML_ERR_NO_MEMORY.rawValue) : xmlParseDocument(context)
+        if failure == nil, code != 0 || context?.pointee.wellFormed != 1 {
+            refuse(.notWellFormed(code: Int(context?.pointee.errNo ?? code)))
+        }
+        if failure == nil { checkThatNothingFollows() }
+        if let failure { throw failure }
+    }
+
+    func summary(recordCount: Int) -> XMLReadSummary {
+        XMLReadSummary(
+            recordCount: recordCount, root: root?.elementName ?? ElementName(namespace: nil, local: ""),
+            rootChildren: rootChildren.map(\.elementName))
+    }
+
+    /// libxml2 takes a zero byte behind the root for the end of the file.
+    private func checkThatNothingFollows() {
+        if textOffset < fedByteCount {
+            refuse(.zeroByte)
+        } else if pieceStart < pieceEnd || readPiece() {
+            refuse(.extraContent)
+        }
+    }
+}
+
+// MARK: - Text for libxml2
+
+extension XMLParse {
+    /// Fills libxml2's buffer whole, unless the text ends, so that it never stops between
+    /// two bytes that it must see together.
+    ///
+    /// - Returns: -1 makes libxml2 take the text as ended. Stopping it here would free the
+    ///   very buffer that it is about to fill.
+    fileprivate func feed(_ buffer: UnsafeMutablePointer<CChar>?, count: Int) -> CInt {
+        guard failure == nil, let buffer, count > 0 else { return -1 }
+        var filled = 0
+        while filled < count, pieceStart < pieceEnd || readPiece() {
+            let part = min(count - filled, pieceEnd - pieceStart)
+            UnsafeMutableRawPointer(buffer + filled)
+                .copyMemory(from: piece.baseAddress! + pieceStart, byteCount: part)
+            pieceStart += part
+            filled += part
+        }
+        if failure != nil { return -1 }
+        fedByteCount += filled
+        if fedByteCount - fedByteCountAtLastEvent > XMLLimits.byteCountWithoutEvent {
+            refuse(.tooLongWithoutEvent)
+            return -1
+        }
+        return CInt(filled)
+    }
+
+    /// Whether there is more text.
+    private func readPiece() -> Bool {
+        if isSourceAtEnd || failure != nil { return false }
+        do {
+            pieceStart = 0
+            pieceEnd = try source.read(into: piece)
+        } catch {
+            pieceEnd = 0
+            failure = error
+        }
+        isSourceAtEnd = pieceEnd == 0
+        return pieceEnd > 0
+    }
+
+    /// How far libxml2 has come in the file's text.
+    private var textOffset: Int {
+        guard let input = context?.pointee.input else { return textOffsetOfLastEvent }
+        return Int(input.pointee.consumed) + (input.pointee.cur - input.pointee.base)
+    }
+
+    /// The `<` of the start tag that libxml2 tells of, at whose end it stands.
+    ///
+    /// Scanning back is exact: no raw `<` can stand inside a start tag, since
+    /// attribute values must not hold one, and libxml2 tells of no tag after such an
+    /// error. libxml2 keeps a start tag whole in its buffer, for attribute values point into
+    /// it. Should it ever not, the end of the event before is the nearest that is known.
+    private var textOffsetOfTag: Int {
+        guard let input = context?.pointee.input, let base = input.pointee.base, var at = input.pointee.cur
+        else { return textOffsetOfLastEvent }
+        while at > base {
+            at -= 1
+            if at.pointee == UInt8(ascii: "<") { return Int(input.pointee.consumed) + (at - base) }
+        }
+        return textOffsetOfLastEvent
+    }
+}
+
+// MARK: - Events from libxml2
+
+extension XMLParse {
+    fileprivate static func of(_ pointer: UnsafeMutableRawPointer?) -> XMLParse? {
+        pointer.map { Unmanaged<XMLParse>.fromOpaque($0).takeUnretainedValue() }
+    }
+
+    /// What libxml2 calls. No handler knows of entities or of a tree, so nothing is
+    /// declared, expanded, loaded or built. White space between elements is text like
+    /// any other, since both handlers are the same.
+    fileprivate static var handlers: xmlSAXHandler {
+        var handlers = xmlSAXHandler()
+        handlers.initialized = aid_xml_sax2_magic()
+        handlers.startDocument = { XMLParse.of($0)?.startDocument() }
+        handlers.internalSubset = { context, _, _, _ in XMLParse.of(context)?.stop(.documentType) }
+        handlers.startElementNs = { context, local, _, namespace, namespaceCount, _, attributeCount, _, pointers in
+            guard let local, let parse = XMLParse.of(context) else { return }
+            parse.startElement(
+                XMLName(local: local, namespace: namespace), namespaceCount: Int(namespaceCount),
+                attributeCount: Int(attributeCount), pointers)
+        }
+        handlers.endElementNs = { context, _, _, _ in XMLParse.of(context)?.endElement() }
+        let text: charactersSAXFunc = { context, bytes, count in
+            XMLParse.of(context)?.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
+        }
+        handlers.characters = text
+        handlers.ignorableWhitespace = text
+        handlers.cdataBlock = text
+        handlers.comment = { context, _ in XMLParse.of(context)?.markEvent() }
+        handlers.processingInstruction = { context, _, _ in XMLParse.of(context)?.markEvent() }
+        handlers.serror = { context, error in
+            guard let error else { return }
+            XMLParse.of(context)?.error(
+                code: Int(error.pointee.code), level: error.pointee.level, domain: Int(error.pointee.domain))
+        }
+        return handlers
+    }
+
+    private func markEvent() {
+        fedByteCountAtLastEvent = fedByteCount
+        textOffsetOfLastEvent = textOffset
+    }
+
+    private func startDocument() {
+        if let version = context?.pointee.version, xmlStrEqual(version, "1.0") == 0 { stop(.version) }
+    }
+
+    private func startElement(
+        _ name: XMLName, namespaceCount: Int, attributeCount: Int,
+        _ pointers: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+    ) {
+        if failure != nil { return stop() }
+        let tagOffset = textOffsetOfTag
+        depth += 1
+        if depth > XMLLimits.depth { return stop(.tooDeep) }
+        if max(attributeCount, namespaceCount) > XMLLimits.attributeCount { return stop(.tooManyAttributes) }
+        switch depth {
+        case 1: root = name
+        case 2: noteRootChild(name)
+        default: break
+        }
+        sink?.startElement(
+            XMLStartTag(name: name, textOffset: tagOffset, attributeCount: attributeCount, pointers: pointers))
+        markEvent()
+    }
+
+    private func noteRootChild(_ name: XMLName) {
+        if name == rootChildren.first || rootChildren.count == XMLLimits.rootChildCount { return }
+        if !rootChildren.contains(name) { rootChildren.append(name) }
+    }
+
+    private func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+        if failure != nil { return stop() }
+        sink?.text(bytes)
+        markEvent()
+    }
+
+    private func endElement() {
+        if failure != nil { return stop() }
+        depth -= 1
+        markEvent()
+        sink?.endElement(endingAt: textOffsetOfLastEvent)
+    }
+}
+
+// MARK: - Refusals
+
+extension XMLParse {
+    /// libxml2's message is not used: it quotes the document.
+    private func error(code: Int, level: xmlErrorLevel, domain: Int) {
+        if failure != nil || level.rawValue < XML_ERR_ERROR.rawValue { return }
+        let input = context?.pointee.input
+        let isAtEnd = isSourceAtEnd && input.map { $0.pointee.cur >= $0.pointee.end } ?? true
+        let isZeroByte = !isAtEnd && input?.pointee.cur?.pointee == 0
+        refuse(
+            XMLRefusal(
+                code: code, isParserError: domain == Int(XML_FROM_PARSER.rawValue),
+                isAtEnd: isAtEnd && pieceStart == pieceEnd, isZeroByte: isZeroByte, isEmpty: fedByteCount == 0))
+    }
+
+    /// Remembers the first failure; nothing is told to the sink after it.
+    private func refuse(_ refusal: XMLRefusal) {
+        if failure != nil { return }
+        failure = InputError(
+            kind: .refused, file: source.name, lineNumber: (context?.pointee.input).map { Int($0.pointee.line) },
+            byteOffset: textOffset, what: refusal.what, mend: refusal.mend)
+    }
+
+    /// Stops libxml2, which is allowed from a handler of an event, not of an error.
+    private func stop(_ refusal: XMLRefusal? = nil) {
+        if let refusal { refuse(refusal) }
+        xmlStopParser(context)
+    }
+}
