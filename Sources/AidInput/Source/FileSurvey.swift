@@ -5,6 +5,8 @@ package struct FileSurvey: Sendable, Hashable {
     package var encoding: TextEncoding
     /// Byte sequences that are not valid in that encoding.
     package var invalidCount: Int
+    /// Whether every byte is ASCII.
+    package var isASCII = false
 
     /// Finds the encoding of a file, from all of it: an ASCII first megabyte says nothing.
     ///
@@ -20,6 +22,9 @@ package struct FileSurvey: Sendable, Hashable {
         try forEachPiece(of: file) { bytes, isAtEnd in
             observe(UnsafeRawBufferPointer(bytes))
             count.add(bytes, isAtEnd: isAtEnd)
+        }
+        if choice == .auto, count.isASCII {
+            return FileSurvey(encoding: .utf8, invalidCount: 0, isASCII: true)
         }
         switch choice {
         case .utf8: return FileSurvey(encoding: .utf8, invalidCount: count.invalid)
@@ -102,6 +107,7 @@ private struct SequenceCount {
     private var head: [UInt8] = []
     private var carry: [UInt8] = []
 
+    var isASCII: Bool { valid == 0 && invalid == 0 && evenZeros == 0 && oddZeros == 0 }
     var hasUTF8Mark: Bool { head == [0xEF, 0xBB, 0xBF] }
 
     /// The kind of UTF-16 that a byte-order mark or the zero bytes show.

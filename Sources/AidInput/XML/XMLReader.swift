@@ -27,7 +27,7 @@ package struct XMLReader: Sendable {
     /// - Throws: what the source throws, or that the file is refused: then the records
     ///   handed over before are of no use, since the file may be cut short.
     package func read(
-        _ source: any TextSource, into consumer: inout some RecordConsumer
+        _ source: any TextSource, into consumer: inout some RecordConsumer & ~Copyable
     ) throws(InputError) -> XMLReadSummary {
         try withUnsafeMutablePointer(to: &consumer) { pointer throws(InputError) in
             let parse = XMLParse(source)

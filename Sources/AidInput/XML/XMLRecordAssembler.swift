@@ -9,7 +9,7 @@ import AidModel
 ///
 /// Once a record has a problem, nothing more of it is looked at but its end. All
 /// buffers are used again for the next record.
-final class XMLRecordAssembler<Consumer: RecordConsumer>: XMLEventSink {
+final class XMLRecordAssembler<Consumer: RecordConsumer & ~Copyable>: XMLEventSink {
     private let record: XMLNamePattern
     private let table: PathTable<XMLNamePattern>
     /// Valid as long as the parse.

@@ -1,0 +1,144 @@
+package import AidModel
+
+/// What reading a whole file as claims leaves, besides the claims.
+package struct ClaimReading: Sendable {
+    /// Every record of the file, and the money of those whose amount could be read.
+    package var records: Tally
+    /// In input order; their places are offsets in the file's text.
+    package var rejects: [Reject]
+    package var findings: [Finding]
+}
+
+extension OpenExport {
+    /// Reads every record of the file as a claim.
+    ///
+    /// - Parameters:
+    ///   - fileIndex: the file's place among the inputs.
+    ///   - deal: gets the claims, batch by batch, in input order.
+    /// - Throws: where the file cannot be read to its end, or lacks what is needed; what
+    ///   was dealt before is then of no use.
+    package func readClaims(
+        layout: RecordLayout, fileIndex: Int, keys: KeyTable, groups: GroupTable,
+        deal: @escaping (ClaimBatch) -> Void
+    ) throws(InputError) -> ClaimReading {
+        var decoder = ClaimDecoder(layout: layout, fileIndex: fileIndex, keys: keys, groups: groups, deal: deal)
+        var findings: [Finding] = []
+        do throws(InputError) {
+            switch format {
+            case .csv(let delimiter):
+                var reader = try csvReader(delimiter: delimiter)
+                let names = try reader.readHeader()
+                let columns = try ColumnMap(layout.wantedFields, names: names, file: file.name)
+                _ = try reader.read(into: &decoder, columns: columns.columns, expectedCount: names.count)
+            case .xml(let record):
+                guard let record else { throw noRecordName }
+                let paths = layout.wantedFields.map { $0.from.compactMap(ElementPath.init) }
+                let summary = try XMLReader(record: record, wanted: paths).read(try textSource(), into: &decoder)
+                try checkFound(summary, record: record)
+            }
+        } catch {
+            throw onDisk(error)
+        }
+        decoder.finish()
+        try file.checkUnchanged()
+        if decoder.records.recordCount == 0 { findings.append(noRecords) }
+        if invalidCount > 0 { findings.append(invalidBytes) }
+        return ClaimReading(records: decoder.records, rejects: decoder.rejects, findings: findings)
+    }
+
+    /// An empty export has no record; one full of other elements is not what was meant.
+    private func checkFound(_ summary: XMLReadSummary, record: ElementName) throws(InputError) {
+        guard summary.recordCount == 0, !summary.rootChildren.isEmpty else { return }
+        let found = summary.rootChildren.map(\.description)
+        throw InputError(
+            kind: .refused, file: file.name,
+            what: BilingualText(
+                zh: "没有名为 \(record) 的元素；根元素 \(summary.root) 之下有：\(found.joined(separator: "、"))",
+                en: "no element \(record); below the root \(summary.root) there are: \(found.joined(separator: ", "))"),
+            mend: BilingualText(
+                zh: "请在流程文件中改正 inputs 的 record", en: "correct `record` of this input in the pipeline file"))
+    }
+
+    private var noRecordName: InputError {
+        InputError(
+            kind: .refused, file: file.name,
+            what: BilingualText(zh: "不知道哪个元素是一条记录", en: "it is not said which element is one record"),
+            mend: BilingualText(zh: "请在流程文件中写明 record", en: "name it as `record` in the pipeline file"))
+    }
+
+    private var noRecords: Finding {
+        Finding(
+            level: .warning, code: "no-records",
+            message: BilingualText(zh: "\(file.name)：文件中没有记录", en: "\(file.name): the file holds no record"))
+    }
+
+    private var invalidBytes: Finding {
+        Finding(
+            level: .warning, code: "invalid-bytes",
+            message: BilingualText(
+                zh: "\(file.name)：按 \(encoding.name) 读取，有 \(invalidCount) 处字节无效",
+                en: "\(file.name): read as \(encoding.name), with \(invalidCount) invalid byte sequences"))
+    }
+}
+
+/// Which column holds which field.
+struct ColumnMap {
+    /// For each wanted field its column, or −1 where the file may and does lack it.
+    let columns: [Int]
+
+    /// - Throws: for all columns that are missing or named twice, at once.
+    init(_ fields: [RecordLayout.Field], names: [String], file: String) throws(InputError) {
+        var columns: [Int] = []
+        var missing: [String] = []
+        var twice: [String] = []
+        for field in fields {
+            let found = names.indices.filter { field.from.contains(names[$0]) }
+            if found.count > 1 { twice.append(found.map { names[$0] }.joined(separator: " / ")) }
+            if found.isEmpty && !field.isOptional { missing.append(field.from.joined(separator: " / ")) }
+            columns.append(found.first ?? -1)
+        }
+        self.columns = columns
+        guard missing.isEmpty && twice.isEmpty else {
+            let found = ColumnMap.list(names)
+            throw InputError(
+                kind: .refused, file: file, lineNumber: 1,
+                what: BilingualText(
+                    zh: ColumnMap.problems(missing, "缺少列：", twice, "列重复：", separator: "；") + "。" + found.zh,
+                    en: ColumnMap.problems(missing, "missing columns: ", twice, "columns named twice: ", separator: "; ")
+                        + ". " + found.en),
+                mend: BilingualText(
+                    zh: "请在流程文件的 fields 中写出列名，或重新导出",
+                    en: "name the columns under `fields` in the pipeline file, or export the file again"))
+        }
+    }
+
+    private static func problems(
+        _ missing: [String], _ missingText: String, _ twice: [String], _ twiceText: String, separator: String
+    ) -> String {
+        [
+            missing.isEmpty ? nil : missingText + missing.joined(separator: separator),
+            twice.isEmpty ? nil : twiceText + twice.joined(separator: separator),
+        ].compactMap { $0 }.joined(separator: separator)
+    }
+
+    /// The columns that were found. A file without a header has a person where the names of
+    /// columns should be: then nothing of it is shown.
+    private static func list(_ names: [String]) -> BilingualText {
+        guard !names.contains(where: looksLikeData) else {
+            return BilingualText(
+                zh: "第一行看起来是数据而不是列名", en: "The first line looks like a record, not like names of columns")
+        }
+        return BilingualText(
+            zh: "文件中的列：" + names.joined(separator: "、"), en: "Columns found: " + names.joined(separator: ", "))
+    }
+
+    /// Four digits in a row, a line break, or more than forty characters.
+    private static func looksLikeData(_ name: String) -> Bool {
+        var run = 0
+        for character in name.unicodeScalars {
+            run = ("0"..."9").contains(character) ? run + 1 : 0
+            if run >= 4 { return true }
+        }
+        return name.count > 40 || name.contains(where: \.isNewline)
+    }
+}

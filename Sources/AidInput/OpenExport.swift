@@ -1,0 +1,68 @@
+package import AidModel
+
+/// One export file, surveyed and ready to be read.
+package struct OpenExport: Sendable {
+    package let file: InputFile
+    package let format: ExportFormat
+    package let encoding: TextEncoding
+    /// Byte sequences that are not valid in the encoding.
+    package let invalidCount: Int
+    private let pieceSize: Int
+
+    /// Opens a file and finds its encoding, from all of it.
+    ///
+    /// - Parameters:
+    ///   - name: what messages and reports call the file.
+    ///   - path: where it is; `-` is standard input.
+    ///   - pieceSize: how many bytes are asked of the file at once.
+    ///   - observe: sees every byte of the file, once, in order.
+    package init(
+        name: String, path: String, format: ExportFormat, encoding: TextEncodingChoice, pieceSize: Int = 512 << 10,
+        observe: (UnsafeRawBufferPointer) -> Void = { _ in }
+    ) throws(InputError) {
+        file = try InputFile(name: name, path: path)
+        self.format = format
+        self.pieceSize = pieceSize
+        var survey = try FileSurvey.survey(file, choice: encoding, observe: observe)
+        if case .xml = format, encoding == .auto, !survey.encoding.isUTF16 {
+            let choice = try XMLLabel.choice(file, isASCII: survey.isASCII)
+            if choice != .utf16 { survey = try FileSurvey.survey(file, choice: choice) { _ in } }
+        }
+        self.encoding = survey.encoding
+        invalidCount = survey.invalidCount
+    }
+
+    func textSource() throws(InputError) -> FileTextSource {
+        try FileTextSource(file: file, encoding: encoding, pieceSize: pieceSize)
+    }
+
+    /// A reader of the file as CSV.
+    package func csvReader(delimiter: UInt8?) throws(InputError) -> CSVReader {
+        if let delimiter { return CSVReader(try textSource(), delimiter: delimiter) }
+        return try CSVReader(detectingDelimiterOf: try textSource())
+    }
+
+    /// Puts a place in the text of an error where it is on disk.
+    package func onDisk(_ error: InputError) -> InputError {
+        guard let textOffset = error.byteOffset, encoding != .utf8 || error.kind == .refused else { return error }
+        var error = error
+        error.byteOffset = (try? DiskOffsets.find([textOffset], in: file, encoding: encoding))?.first
+        return error
+    }
+
+    /// Puts the places of rejects in the text where they are on disk.
+    ///
+    /// - Parameter rejects: all of this file, in input order.
+    package func onDisk(_ rejects: [Reject]) throws(InputError) -> [Reject] {
+        let order = rejects.indices.sorted { rejects[$0].place.byteOffset < rejects[$1].place.byteOffset }
+        let offsets = try DiskOffsets.find(
+            order.map { rejects[$0].place.byteOffset }, in: file, encoding: encoding)
+        var placed = rejects
+        for (index, offset) in zip(order, offsets) { placed[index].place.byteOffset = offset }
+        return placed
+    }
+}
+
+extension TextEncoding {
+    fileprivate var isUTF16: Bool { self == .utf16LittleEndian || self == .utf16BigEndian }
+}
