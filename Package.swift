@@ -48,7 +48,7 @@ let package = Package(
         .testTarget(name: "AidInputTests", dependencies: ["AidInput", "AidModel"]),
         .testTarget(name: "AidStatisticsTests", dependencies: ["AidStatistics", "AidModel"]),
         .testTarget(name: "AidReportTests", dependencies: ["AidReport", "AidStatistics", "AidModel"]),
-        .testTarget(name: "AidPipelineTests", dependencies: ["AidPipeline"]),
+        .testTarget(name: "AidPipelineTests", dependencies: ["AidPipeline"], exclude: ["PipelineFile/cases"]),
     ],
     swiftLanguageModes: [.v6]
 )

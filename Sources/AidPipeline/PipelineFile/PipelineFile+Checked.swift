@@ -1,0 +1,84 @@
+import AidInput
+import AidModel
+
+extension PipelineFile {
+    /// What a file says that was found free of errors; nil would be a gap in spec or rules.
+    init?(_ file: CheckedValue) {
+        guard let programme = Programme(file), let layout = RecordLayout(file, currency: programme.currency),
+            let period = file["count"]["period"].text,
+            let maxRejected = file["quality"]["maxRejected"].text.flatMap({ try? ExactShare($0) }),
+            let minGroup = file["quality"]["minGroup"].integer,
+            let language = file["language"].text.flatMap(Language.init(rawValue:))
+        else { return nil }
+        self.init(
+            programme: programme, inputs: file["inputs"].items.compactMap(PipelineInput.init), layout: layout,
+            periodField: period, maxRejected: maxRejected, minGroup: minGroup,
+            reports: file["reports"].textItems.compactMap { ReportFormat(rawValue: $0.text) }, language: language)
+    }
+}
+
+extension PipelineInput {
+    fileprivate init?(_ input: CheckedValue) {
+        guard let format = input["format"].text.flatMap(FileFormat.init(rawValue:)),
+            let encoding = input["encoding"].text.flatMap(TextEncodingChoice.init(rawValue:))
+        else { return nil }
+        let delimiters: [String: UInt8] = [
+            "comma": UInt8(ascii: ","), "tab": UInt8(ascii: "\t"), "semicolon": UInt8(ascii: ";"),
+            "pipe": UInt8(ascii: "|"),
+        ]
+        self.init(
+            files: input["files"].textItems.map(\.text), format: format, encoding: encoding,
+            delimiter: input["delimiter"].text.flatMap { delimiters[$0] }, record: input["record"].text)
+    }
+}
+
+extension Programme {
+    fileprivate init?(_ file: CheckedValue) {
+        guard let name = file["name"].text, let currency = file["currency"].text.flatMap({ Currency($0) }) else {
+            return nil
+        }
+        let title = file["title"]
+        let zh = title.text ?? title["zh"].text
+        let en = title.text ?? title["en"].text
+        self.init(
+            name: name, title: BilingualText(zh: zh ?? en ?? name, en: en ?? zh ?? name),
+            since: file["since"].text.flatMap { CalendarDay(iso: $0) }, currency: currency)
+    }
+}
+
+extension RecordLayout {
+    fileprivate init?(_ file: CheckedValue, currency: Currency) {
+        guard let person = Field("person", in: file), let amount = Field("amount", in: file),
+            let period = file["count"]["period"].text, let day = Field(period, in: file)
+        else { return nil }
+        var statusClasses: [String: ClaimClass] = [:]
+        for (key, claimClass) in [("paid", ClaimClass.paid), ("unpaid", .unpaid), ("reversed", .reversed)] {
+            for (text, _) in file.statusClasses[key].textItems { statusClasses[text.cleanedAsField] = claimClass }
+        }
+        self.init(
+            claim: Field("claim", in: file), person: person, personRule: PersonRule(file["fields"]["person"]),
+            day: day, amount: amount, status: Field("status", in: file), statusClasses: statusClasses,
+            reverses: Field("reverses", in: file),
+            breakdowns: file["breakdowns"].textItems.compactMap { Field($0.text, in: file) }, currency: currency)
+    }
+}
+
+extension RecordLayout.Field {
+    /// The field of a name; nil where it is not mapped.
+    fileprivate init?(_ name: String, in file: CheckedValue) {
+        let field = file["fields"][name]
+        guard !field.isAbsent else { return nil }
+        self.init(name: name, from: field["from"].textItems.map(\.text), isOptional: field["optional"].isTrue)
+    }
+}
+
+extension RecordLayout.PersonRule {
+    fileprivate init(_ person: CheckedValue) {
+        self =
+            person["type"].text == "text"
+            ? .text
+            : .residentID(
+                acceptsOtherDocuments: person["otherDocuments"].text == "accept",
+                countsInvalidAsUnidentified: person["invalid"].text == "unidentified")
+    }
+}

@@ -1,0 +1,50 @@
+package import AidInput
+package import AidModel
+
+/// What a pipeline file says: where the exports are, what they look like, what is counted.
+///
+/// A value of this type is free of contradictions; `PipelineFileReader` makes it.
+package struct PipelineFile: Sendable, Hashable {
+    package var programme: Programme
+    /// Empty where the command line names the files.
+    package var inputs: [PipelineInput]
+    package var layout: RecordLayout
+    /// The name of the date by which claims are counted (`count.period`); `layout.day` is this field.
+    package var periodField: String
+    /// The share of rejected records past which nothing is published.
+    package var maxRejected: ExactShare
+    /// The smallest number of recipients that a group may show; 0 shows all.
+    package var minGroup: Int
+    package var reports: [ReportFormat]
+    package var language: Language
+}
+
+/// Files of one kind.
+package struct PipelineInput: Sendable, Hashable {
+    /// Paths and globs as written, relative to the pipeline file; `-` is standard input.
+    package var files: [String]
+    package var format: FileFormat
+    package var encoding: TextEncodingChoice
+    /// The byte between two fields of a CSV file; nil: found from the header.
+    package var delimiter: UInt8?
+    /// The element that is one record (`Claim`, `{uri}Claim`); nil for CSV alone.
+    package var record: String?
+}
+
+package enum FileFormat: String, Sendable, CaseIterable {
+    case csv
+    case xml
+}
+
+/// The encoding of a file, or `auto`: told from the whole file.
+package enum TextEncodingChoice: String, Sendable, CaseIterable {
+    case auto
+    case utf8 = "utf-8"
+    case gb18030
+    case utf16 = "utf-16"
+}
+
+package enum ReportFormat: String, Sendable, CaseIterable {
+    case json
+    case markdown
+}

@@ -1,0 +1,52 @@
+import AidModel
+
+/// What a pipeline file says, and everything that is wrong with it.
+package struct PipelineFileReading: Sendable {
+    /// nil where a finding is an error.
+    package let file: PipelineFile?
+    /// In the order of their places.
+    package let findings: [PipelineFinding]
+}
+
+/// Reads and lints a pipeline file without opening anything.
+package enum PipelineFileReader {
+    /// - Parameters:
+    ///   - text: the whole file.
+    ///   - name: what the user calls the file.
+    package static func read(_ text: String, name: String) -> PipelineFileReading {
+        var yaml = YAMLReader()
+        guard let root = yaml.read(text) else { return reading(nil, yaml.findings) }
+        guard case .mapping = root.content else { return reading(nil, yaml.findings + [notAMapping(root, name: name)]) }
+        var check = SpecCheck()
+        let checked = check.check(root, .mapping(PipelineSpec.root), path: "")
+        let findings = yaml.findings + check.findings + PipelineRules.all.flatMap { $0(checked) }
+        guard !findings.contains(where: { $0.finding.level == .error }) else { return reading(nil, findings) }
+        guard let file = PipelineFile(checked) else { return reading(nil, findings + [notUnderstood]) }
+        return reading(file, findings)
+    }
+
+    /// Sorted, each finding once: what stands behind an anchor is checked for each of its aliases.
+    private static func reading(_ file: PipelineFile?, _ findings: [PipelineFinding]) -> PipelineFileReading {
+        var seen: Set<PipelineFinding> = []
+        let sorted = findings.filter { seen.insert($0).inserted }.sorted {
+            ($0.line, $0.column, $0.finding.code, $0.finding.message.en)
+                < ($1.line, $1.column, $1.finding.code, $1.finding.message.en)
+        }
+        return PipelineFileReading(file: file, findings: sorted)
+    }
+
+    private static func notAMapping(_ root: YAMLNode, name: String) -> PipelineFinding {
+        PipelineFinding(
+            root.place, "not-a-mapping",
+            BilingualText(
+                zh: "\(name.quoted)的最外层应为映射，例如 name: second-reimbursement；请检查是否选错了文件",
+                en: "\(name.quoted) must be a mapping, as in name: second-reimbursement; check that it is the right file"))
+    }
+
+    /// Spec and reading disagree: our own fault, told apart from the user's.
+    private static let notUnderstood = PipelineFinding(
+        .start, "not-understood",
+        BilingualText(
+            zh: "本程序未能理解此文件，这是程序的错误；请附上文件反馈",
+            en: "aidstats does not understand this file, which is its own fault; please report it with the file"))
+}

@@ -1,0 +1,38 @@
+/// What the keys of a pipeline file say against each other.
+///
+/// A rule sees the whole checked file and gives its findings; it keeps quiet about values
+/// that are faulty in themselves.
+enum PipelineRules {
+    typealias Rule = @Sendable (_ file: CheckedValue) -> [PipelineFinding]
+
+    static let all: [Rule] = [
+        inputKeysFitFormat,
+        recordIsAnElementName,
+        filesComeOnce,
+        xmlPathsAreSound,
+        columnsBelongToOneField,
+        personKeysFitType,
+        periodIsAMappedDate,
+        breakdownsAreCategories,
+        fieldsAreUsed,
+        statusFieldHasClasses,
+        classesHaveStatusField,
+        statesBelongToOneClass,
+        reversalsFindTheirClaim,
+        reversesNeedsReversals,
+    ]
+}
+
+extension CheckedValue {
+    /// The entries of `fields`.
+    var mappedFields: [Entry] { self["fields"].entries }
+
+    func hasField(_ name: String) -> Bool {
+        mappedFields.contains { $0.key == name }
+    }
+
+    /// Whether something about `fields` as a whole could not be read.
+    var fieldsAreFaulty: Bool { self["fields"].isFaulty }
+
+    var statusClasses: CheckedValue { self["count"]["status"] }
+}

@@ -1,0 +1,87 @@
+import AidModel
+
+extension PipelineSpec {
+    /// The types of the fields that the file's author names.
+    static let namedFieldTypes = ["date", "category"]
+
+    /// The names that have a meaning of their own; all others are dates or categories.
+    static let fields = MappingSpec(
+        [
+            KeySpec(
+                "claim", field(type: ["text"], optional: claimIsNeeded), .optional,
+                zh: "赔付编号；省略时每条记录各为一笔赔付。",
+                en: "The claim number; left out, every record is a claim of its own."),
+            KeySpec(
+                "person", person, .required,
+                zh: "受助职工的证件号码。", en: "The document number of the person aided."),
+            KeySpec(
+                "amount", field(type: ["money"], optional: amountIsNeeded), .required,
+                zh: "互助金额。", en: "The amount of aid."),
+            KeySpec(
+                "status", field(type: ["text"], optional: nil), .optional,
+                zh: "赔付状态；省略时每条记录都视为已支付。", en: "The claim's state; left out, every record is paid."),
+            KeySpec(
+                "reverses", field(type: ["text"], optional: nil), .optional,
+                zh: "冲正记录所冲正的原赔付编号；省略时即记录自身的赔付编号。",
+                en: "The claim number that a reversal takes back; left out, the reversal's own."),
+        ],
+        others: .mapping(
+            MappingSpec([
+                from,
+                KeySpec(
+                    "type", .word(WordSpec(namedFieldTypes)), .required,
+                    zh: "字段类型：date 日期，category 分组。", en: "Type of the field: a date or a category."),
+                optional,
+            ])))
+
+    private static let from = KeySpec(
+        "from", .list(ListSpec(of: .text(.column), count: 1...64, allowsSingle: true)), .required,
+        zh: "列名（CSV），或子元素 a/b、属性 @x（XML）；依次列出各种写法，每个文件只取其中之一。",
+        en: "Names of the column (CSV), child element a/b or attribute @x (XML); a file has one of them.")
+
+    private static let optional = KeySpec(
+        "optional", .flag, .defaulted(.flag(false)),
+        zh: "文件可否没有这个字段。", en: "Whether a file may lack the field.")
+
+    private static let person = ValueSpec.mapping(
+        MappingSpec([
+            from,
+            KeySpec(
+                "type", .word(WordSpec(["resident-id", "text"])), .defaulted(.text("resident-id")),
+                zh: "resident-id 为居民身份证号，text 为任意编号。",
+                en: "Resident identity numbers, or any text that tells people apart."),
+            KeySpec(
+                "otherDocuments", .word(WordSpec(["reject", "accept"])), .defaulted(.text("reject")),
+                zh: "其他证件号码：拒绝，或按原样计人。",
+                en: "What becomes of other document numbers: rejected, or counted as they stand."),
+            KeySpec(
+                "invalid", .word(WordSpec(["reject", "unidentified"])), .defaulted(.text("reject")),
+                zh: "损坏或有误的身份证号：拒绝，或只计金额和人次、不计人数。",
+                en: "What becomes of damaged or bad IDs: rejected, or counted in money and person-times alone."),
+            KeySpec("optional", .never(personIsNeeded), .optional, zh: "不适用。", en: "Not possible here."),
+        ]))
+
+    /// - Parameter optional: why no file may lack the field; nil: one may.
+    private static func field(type: [String], optional reason: BilingualText?) -> ValueSpec {
+        .mapping(
+            MappingSpec([
+                from,
+                KeySpec(
+                    "type", .word(WordSpec(type)), .defaulted(.text(type[0])),
+                    zh: "字段类型，可省略。", en: "Type of the field, which may be left out."),
+                reason.map { KeySpec("optional", .never($0), .optional, zh: "不适用。", en: "Not possible here.") }
+                    ?? optional,
+            ]))
+    }
+
+    private static let personIsNeeded = BilingualText(
+        zh: "没有证件号码的文件无法计人；请删去", en: "a file without it cannot be counted; remove the key")
+    private static let amountIsNeeded = BilingualText(
+        zh: "没有金额的文件无法统计；请删去", en: "a file without it cannot be counted; remove the key")
+    private static let claimIsNeeded = BilingualText(
+        zh: "缺少赔付编号的文件无法与其他文件去重；请删去，或不设 claim 字段",
+        en: """
+            the claims of a file without it could not be told from those of other files; remove the key, \
+            or leave out the field claim
+            """)
+}

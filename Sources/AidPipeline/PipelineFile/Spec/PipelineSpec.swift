@@ -1,0 +1,128 @@
+import AidModel
+
+/// All keys of a pipeline file.
+///
+/// - Source: the section “Pipeline file” of the interface; the order is the one in which
+///   people write them.
+enum PipelineSpec {
+    static let root = MappingSpec([
+        KeySpec(
+            "version", .integer(1...1), .defaulted(.integer(1)),
+            zh: "管道文件格式的版本，目前为 1。", en: "Version of the pipeline file's format, 1 for now."),
+        KeySpec(
+            "name", .text(.programmeName), .required,
+            zh: "项目代号，也是输出文件夹的名称：小写字母、数字和连字符。",
+            en: "Name of the programme and of its output folder: lower-case letters, digits and hyphens."),
+        KeySpec(
+            "title", .textOrMapping(.line, title), .optional,
+            zh: "报告中的项目名称，可分中英文；省略时用 name。",
+            en: "The programme's title in reports, in one or both languages; left out, it is the name."),
+        KeySpec(
+            "since", .text(.day), .optional,
+            zh: "项目开始之日，累计数从这一天算起；省略时从数据中最早的打款日起。",
+            en: "First day of the programme, where cumulative figures begin; left out, the earliest payment."),
+        KeySpec(
+            "currency", .text(.currency), .defaulted(.text("CNY")),
+            zh: "ISO 4217 货币代码，决定金额的小数位数。",
+            en: "Currency code of ISO 4217, which gives the decimals of amounts."),
+        KeySpec(
+            "inputs", .list(ListSpec(of: .mapping(input), isUnique: false)), .defaulted(.list([])),
+            zh: "导出文件；省略时须用 --input 指定。", en: "The exports; left out, --input must name them."),
+        KeySpec(
+            "fields", .mapping(fields), .required,
+            zh: "字段与导出文件中列名、元素或属性的对应。",
+            en: "The fields, and the columns, elements or attributes that hold them."),
+        KeySpec(
+            "count", .mapping(count), .defaulted(.mapping),
+            zh: "按哪个日期、哪些状态统计。", en: "By which date and which states claims are counted."),
+        KeySpec(
+            "breakdowns", .list(ListSpec(of: .text(.fieldName), count: 0...16)), .defaulted(.list([])),
+            zh: "分组统计所用的 category 字段，最多 16 个。",
+            en: "Fields of type category by which figures are broken down, at most 16."),
+        KeySpec(
+            "quality", .mapping(quality), .defaulted(.mapping),
+            zh: "质量门槛与小组保护。", en: "Quality thresholds and the protection of small groups."),
+        KeySpec(
+            "reports", .list(ListSpec(of: .word(WordSpec(ReportFormat.allCases.map(\.rawValue))), count: 1...2)),
+            .defaulted(.list(["json", "markdown"])),
+            zh: "要写出的报告。", en: "The reports to write."),
+        KeySpec(
+            "language", .word(WordSpec(Language.allCases.map(\.rawValue))), .defaulted(.text("zh")),
+            zh: "报告语言。", en: "Language of the reports."),
+    ])
+
+    private static let title = MappingSpec(
+        [
+            KeySpec("zh", .text(.line), .optional, zh: "中文名称。", en: "The title in Chinese."),
+            KeySpec("en", .text(.line), .optional, zh: "英文名称。", en: "The title in English."),
+        ], minKeys: 1)
+
+    private static let input = MappingSpec([
+        KeySpec(
+            "files", .list(ListSpec(of: .text(.glob), count: 1...1000, allowsSingle: true)), .required,
+            zh: "文件路径或通配符，相对于本文件所在文件夹；- 为标准输入。",
+            en: "Paths or globs, relative to this file's folder; - is standard input."),
+        KeySpec(
+            "format", .word(WordSpec(FileFormat.allCases.map(\.rawValue))), .defaulted(.text("csv")),
+            zh: "文件格式。", en: "Format of the files."),
+        KeySpec(
+            "encoding",
+            .word(
+                WordSpec(
+                    TextEncodingChoice.allCases.map(\.rawValue),
+                    aliases: ["utf-8": ["utf8"], "gb18030": ["gbk", "gb2312"], "utf-16": ["utf16"]], ignoresCase: true)
+            ), .defaulted(.text("auto")),
+            zh: "文件编码；auto 为自动识别，gbk、gb2312 按 gb18030 处理。",
+            en: "Encoding of the files; auto finds it, gbk and gb2312 mean gb18030."),
+        KeySpec(
+            "delimiter",
+            .word(
+                WordSpec(
+                    ["auto", "comma", "tab", "semicolon", "pipe"],
+                    aliases: ["comma": [","], "tab": ["\t", "\\t"], "semicolon": [";"], "pipe": ["|"]])),
+            .defaulted(.text("auto")),
+            zh: "CSV 的分隔符；auto 为按表头自动识别。",
+            en: "What separates the fields of a CSV file; auto finds it from the header."),
+        KeySpec(
+            "record", .text(.line), .optional,
+            zh: "XML 中作为一条记录的元素，例如 Claim 或 {uri}Claim；format 为 xml 时必填。",
+            en: "The XML element that is one record, as Claim or {uri}Claim; required where format is xml."),
+    ])
+
+    private static let count = MappingSpec([
+        KeySpec(
+            "period", .text(.fieldName), .defaulted(.text("paidOn")),
+            zh: "决定赔付属于哪个季度的日期字段。", en: "The date field that decides a claim's quarter."),
+        KeySpec(
+            "status", .mapping(status), .optional,
+            zh: "每一类包含哪些状态；有 status 字段时必填。",
+            en: "The states of each class; required where a status field is mapped."),
+    ])
+
+    private static let status = MappingSpec([
+        KeySpec(
+            "paid", states(1...1000), .required,
+            zh: "视为已支付的状态，计入统计。", en: "States of claims that were paid and are counted."),
+        KeySpec(
+            "unpaid", states(0...1000), .defaulted(.list([])),
+            zh: "视为未支付的状态，不计入。", en: "States of claims that were not paid and are not counted."),
+        KeySpec(
+            "reversed", states(0...1000), .defaulted(.list([])),
+            zh: "视为冲正的状态，从原赔付中扣回。", en: "States of reversals, which take an amount off a claim."),
+    ])
+
+    private static func states(_ count: ClosedRange<Int>) -> ValueSpec {
+        .list(ListSpec(of: .text(.state), count: count, allowsSingle: true))
+    }
+
+    private static let quality = MappingSpec([
+        KeySpec(
+            "maxRejected", .text(.share), .defaulted(.text("0.1%")),
+            zh: "被拒记录的最大比例；超过则以 65 退出，不发布任何数字。",
+            en: "Largest share of rejected records; past it the run ends with 65 and publishes nothing."),
+        KeySpec(
+            "minGroup", .integer(0...1000), .defaulted(.integer(5)),
+            zh: "分组中可显示的最少人数；0 为全部显示。",
+            en: "Smallest number of recipients shown in a group; 0 shows all."),
+    ])
+}

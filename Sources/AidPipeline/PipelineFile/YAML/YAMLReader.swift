@@ -1,0 +1,228 @@
+import AidModel
+import Yams
+
+/// Reads the one YAML document of a pipeline file within fixed limits.
+///
+/// Yams composes the nodes; everything that it would throw becomes a finding, and a
+/// duplicate key hides no other finding.
+struct YAMLReader {
+    /// Bytes of the file.
+    static let sizeLimit = 1 << 20
+    /// Mappings and lists inside one another.
+    static let depthLimit = 16
+    /// Values, those of an alias counted each time.
+    static let nodeLimit = 20_000
+    /// Uses of `*alias`. A key may be an alias too, and comparing keys walks all that an alias
+    /// stands for: 30 uses can stand for 3^10 values, some hundred for more than can be walked.
+    static let aliasLimit = 30
+
+    private(set) var findings: [PipelineFinding] = []
+    private var nodeCount = 0
+    private var duplicateKeys = DuplicateKeys()
+
+    /// The document's value, or nil where there is none that could be checked further.
+    mutating func read(_ text: String) -> YAMLNode? {
+        var text = text
+        guard text.utf8.count <= Self.sizeLimit else {
+            findings.append(Self.tooLarge(.start, zh: "文件超过 1 MiB", en: "the file is larger than 1 MiB"))
+            return nil
+        }
+        if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
+        if let place = Self.placeOfAlias(past: Self.aliasLimit, in: text) {
+            findings.append(
+                Self.tooLarge(
+                    place, zh: "别名（*）超过 \(Self.aliasLimit) 处", en: "more than \(Self.aliasLimit) aliases (*)"))
+            return nil
+        }
+        guard let root = compose(text) else { return nil }
+        do throws(LimitReached) {
+            return try convert(root, depth: 1)
+        } catch {
+            findings.append(error.finding)
+            return nil
+        }
+    }
+
+    /// The document's root; duplicate keys are masked until none is left.
+    private mutating func compose(_ original: String) -> Node? {
+        var text = original
+        while true {
+            do {
+                let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
+                guard let root = try parser.nextRoot(), !root.isEmptyScalar else {
+                    findings.append(Self.emptyFile)
+                    return nil
+                }
+                if let next = try parser.nextRoot() {
+                    findings.append(Self.severalDocuments(next.place))
+                    return nil
+                }
+                return root
+            } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
+                let place = Place(context.mark)
+                if let key = keys.first, duplicateKeys.mask(key, at: place, in: &text) { continue }
+                findings.append(DuplicateKeys.finding(keys.first ?? "", at: place, firstLine: nil))
+                return nil
+            } catch {
+                findings.append(YAMLSyntax.finding(error, in: original))
+                return nil
+            }
+        }
+    }
+
+    private struct LimitReached: Error {
+        let finding: PipelineFinding
+    }
+
+    private mutating func convert(_ node: Node, depth: Int) throws(LimitReached) -> YAMLNode {
+        nodeCount += 1
+        guard nodeCount <= Self.nodeLimit else {
+            throw LimitReached(
+                finding: Self.tooLarge(
+                    node.place, zh: "文件中的值超过 \(Self.nodeLimit) 个（别名按展开计）",
+                    en: "more than \(Self.nodeLimit) values, those of aliases counted each time"))
+        }
+        guard depth <= Self.depthLimit else {
+            throw LimitReached(
+                finding: PipelineFinding(
+                    node.place, "too-deep",
+                    BilingualText(
+                        zh: "嵌套超过 \(Self.depthLimit) 层；管道文件用不到这么深，请检查缩进和括号",
+                        en: """
+                            nested more than \(Self.depthLimit) levels deep, which no pipeline file needs; \
+                            check indentation and brackets
+                            """)))
+        }
+        switch node {
+        case .scalar(let scalar):
+            return YAMLNode(
+                place: node.place,
+                content: .scalar(YAMLScalar(text: scalar.string, isPlain: scalar.style == .plain)))
+        case .sequence(let sequence):
+            var items: [YAMLNode] = []
+            for item in sequence { items.append(try convert(item, depth: depth + 1)) }
+            return YAMLNode(place: node.place, content: .sequence(items))
+        case .mapping(let mapping):
+            return YAMLNode(place: node.place, content: .mapping(try entries(of: mapping, depth: depth)))
+        case .alias:
+            // Parser.nextRoot puts the node in the place of its alias; this case is for emitting.
+            return YAMLNode(place: node.place, content: .scalar(YAMLScalar(text: "", isPlain: true)))
+        }
+    }
+
+    private mutating func entries(of mapping: Node.Mapping, depth: Int) throws(LimitReached) -> [YAMLNode.Entry] {
+        var entries: [YAMLNode.Entry] = []
+        var firstPlaces: [String: Place] = [:]
+        var merged: [YAMLNode.Entry] = []
+        for (keyNode, valueNode) in mapping {
+            let value = try convert(valueNode, depth: depth + 1)
+            guard case .scalar(let scalar) = keyNode else {
+                findings.append(Self.keyNotText(keyNode.place))
+                continue
+            }
+            if scalar.string == "<<", scalar.style == .plain {
+                merged += mergedEntries(value)
+                continue
+            }
+            let key = duplicateKeys.original(of: scalar.string)
+            if let first = firstPlaces[key] {
+                findings.append(DuplicateKeys.finding(key, at: keyNode.place, firstLine: first.line))
+            } else {
+                firstPlaces[key] = keyNode.place
+                entries.append(YAMLNode.Entry(key: key, keyPlace: keyNode.place, value: value))
+            }
+        }
+        for entry in merged where firstPlaces[entry.key] == nil {
+            firstPlaces[entry.key] = entry.keyPlace
+            entries.append(entry)
+        }
+        return entries
+    }
+
+    /// What a merge key (`<<: *alias`) brings in; keys of the mapping itself go before it.
+    private mutating func mergedEntries(_ value: YAMLNode) -> [YAMLNode.Entry] {
+        switch value.content {
+        case .mapping(let entries):
+            return entries
+        case .sequence(let items):
+            return items.flatMap { mergedEntries($0) }
+        case .scalar:
+            findings.append(
+                PipelineFinding(
+                    value.place, "wrong-type",
+                    BilingualText(
+                        zh: "合并键“<<”之后应为映射的别名，例如 <<: *base",
+                        en: "the merge key “<<” takes an alias of a mapping, as in <<: *base")))
+            return []
+        }
+    }
+
+    /// The place of the alias after `limit` of them, as far as can be told without parsing:
+    /// asterisks that begin a word. One inside quotes or a comment counts too.
+    private static func placeOfAlias(past limit: Int, in text: String) -> Place? {
+        var place = Place.start
+        var count = 0
+        var previous: Unicode.Scalar = "\n"
+        for scalar in text.unicodeScalars {
+            if scalar == "*", " \t\r\n[{,".unicodeScalars.contains(previous) {
+                count += 1
+                if count > limit { return place }
+            }
+            place = scalar == "\n" ? Place(line: place.line + 1, column: 1) : place.next
+            previous = scalar
+        }
+        return nil
+    }
+}
+
+extension YAMLReader {
+    private static func tooLarge(_ place: Place, zh: String, en: String) -> PipelineFinding {
+        PipelineFinding(
+            place, "too-large",
+            BilingualText(
+                zh: "\(zh)，不像是管道文件；请检查是否选错了文件",
+                en: "\(en), which no pipeline file needs; check that it is the right file"))
+    }
+
+    private static let emptyFile = PipelineFinding(
+        .start, "empty-file",
+        BilingualText(
+            zh: "文件中没有任何内容；请从示例管道文件开始，填写 name 和 fields",
+            en: "the file says nothing; begin with the example pipeline file and fill in name and fields"))
+
+    private static func severalDocuments(_ place: Place) -> PipelineFinding {
+        PipelineFinding(
+            place, "several-documents",
+            BilingualText(
+                zh: "文件中不止一个 YAML 文档；一个项目一个文件，请删去“---”及其后的内容",
+                en: "more than one YAML document; keep one programme a file and remove “---” and what follows"))
+    }
+
+    private static func keyNotText(_ place: Place) -> PipelineFinding {
+        PipelineFinding(
+            place, "key-not-text",
+            BilingualText(
+                zh: "键应为文字，这里却是列表或映射；请检查括号和问号",
+                en: "a key must be a text, but this one is a list or a mapping; check brackets and question marks"))
+    }
+}
+
+extension Place {
+    init(_ mark: Mark) {
+        self.init(line: max(1, mark.line), column: max(1, mark.column))
+    }
+
+    var next: Place { Place(line: line, column: column + 1) }
+}
+
+extension Node {
+    fileprivate var place: Place {
+        mark.map(Place.init) ?? .start
+    }
+
+    /// What libyaml makes of a file with nothing but comments or `---`.
+    fileprivate var isEmptyScalar: Bool {
+        guard case .scalar(let scalar) = self else { return false }
+        return scalar.style == .plain && scalar.string.isEmpty
+    }
+}

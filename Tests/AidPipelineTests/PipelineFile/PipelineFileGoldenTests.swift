@@ -1,0 +1,45 @@
+import AidModel
+import Foundation
+import Testing
+
+@testable import AidPipeline
+
+@Suite struct PipelineFileGoldenTests {
+    @Test(arguments: GoldenCases.names)
+    func findingsAreTheRecordedOnes(name: String) throws {
+        let reading = PipelineFileReader.read(try GoldenCases.pipeline(name), name: "pipeline.yaml")
+        let recorded = GoldenCases.folder.appending(path: "\(name)/findings.txt")
+        if GoldenCases.isRecording {
+            try reading.listing.write(to: recorded, atomically: true, encoding: .utf8)
+        }
+        #expect(reading.listing == (try String(contentsOf: recorded, encoding: .utf8)))
+        #expect((reading.file == nil) == reading.hasErrors)
+    }
+
+    @Test func thereAreCases() {
+        #expect(GoldenCases.names.count >= 30)
+    }
+
+    /// A message that is the same in both languages was not translated.
+    @Test(arguments: GoldenCases.names)
+    func everyFindingSpeaksBothLanguages(name: String) throws {
+        for finding in PipelineFileReader.read(try GoldenCases.pipeline(name), name: "pipeline.yaml").findings {
+            let message = finding.finding.message
+            #expect(message.zh.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) })
+            #expect(message.zh != message.en)
+            #expect(!message.en.contains("\n") && !message.zh.contains("\n"))
+        }
+    }
+
+    @Test func samplePipelinesLintClean() throws {
+        let folder = GoldenCases.repository.appending(path: "pipelines")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".yaml") }
+        #expect(names.contains("second-reimbursement.yaml"))
+        for name in names {
+            let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+            let reading = PipelineFileReader.read(text, name: name)
+            #expect(reading.listing == "")
+            #expect(reading.file?.programme.name == String(name.dropLast(".yaml".count)))
+        }
+    }
+}
