@@ -47,7 +47,11 @@ let package = Package(
         .testTarget(name: "AidModelTests", dependencies: ["AidModel"]),
         .testTarget(name: "AidInputTests", dependencies: ["AidInput", "AidModel"]),
         .testTarget(name: "AidStatisticsTests", dependencies: ["AidStatistics", "AidModel"]),
-        .testTarget(name: "AidReportTests", dependencies: ["AidReport", "AidStatistics", "AidModel"]),
+        .testTarget(
+            name: "AidReportTests",
+            dependencies: ["AidReport", "AidStatistics", "AidModel"],
+            exclude: ["cases"]
+        ),
         .testTarget(name: "AidPipelineTests", dependencies: ["AidPipeline"]),
     ],
     swiftLanguageModes: [.v6]
