@@ -10,6 +10,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
@@ -23,10 +24,11 @@ let package = Package(
         .target(name: "AidInput", dependencies: ["AidModel", "CLibXML2"]),
         .target(name: "AidStatistics", dependencies: ["AidModel"]),
         .target(name: "AidReport", dependencies: ["AidModel", "AidStatistics"]),
+        .target(name: "AidLedger", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
         .target(
             name: "AidPipeline",
             dependencies: [
-                "AidModel", "AidInput", "AidStatistics", "AidReport",
+                "AidModel", "AidInput", "AidStatistics", "AidReport", "AidLedger",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),
             ]
@@ -47,7 +49,11 @@ let package = Package(
         .testTarget(name: "AidModelTests", dependencies: ["AidModel"]),
         .testTarget(name: "AidInputTests", dependencies: ["AidInput", "AidModel"]),
         .testTarget(name: "AidStatisticsTests", dependencies: ["AidStatistics", "AidModel"]),
-        .testTarget(name: "AidReportTests", dependencies: ["AidReport", "AidStatistics", "AidModel"]),
+        .testTarget(
+            name: "AidReportTests",
+            dependencies: ["AidReport", "AidStatistics", "AidModel"],
+            exclude: ["cases"]
+        ),
         .testTarget(name: "AidPipelineTests", dependencies: ["AidPipeline"], exclude: ["PipelineFile/cases"]),
     ],
     swiftLanguageModes: [.v6]

@@ -20,7 +20,7 @@ extension PipelineFile {
 extension PipelineInput {
     fileprivate init?(_ input: CheckedValue) {
         guard let format = input["format"].text.flatMap(FileFormat.init(rawValue:)),
-            let encoding = input["encoding"].text.flatMap(TextEncodingChoice.init(rawValue:))
+            let encoding = input["encoding"].text.flatMap({ TextEncodingChoice(label: $0) })
         else { return nil }
         let delimiters: [String: UInt8] = [
             "comma": UInt8(ascii: ","), "tab": UInt8(ascii: "\t"), "semicolon": UInt8(ascii: ";"),

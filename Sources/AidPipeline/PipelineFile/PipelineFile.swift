@@ -36,14 +36,6 @@ package enum FileFormat: String, Sendable, CaseIterable {
     case xml
 }
 
-/// The encoding of a file, or `auto`: told from the whole file.
-package enum TextEncodingChoice: String, Sendable, CaseIterable {
-    case auto
-    case utf8 = "utf-8"
-    case gb18030
-    case utf16 = "utf-16"
-}
-
 package enum ReportFormat: String, Sendable, CaseIterable {
     case json
     case markdown

@@ -46,7 +46,7 @@ package struct Change: Sendable, Hashable {
 package enum Percent: Sendable, Hashable {
     /// Hundredths of a percent, rounded half away from zero: 1826 is 18.26 %.
     case hundredths(Int128)
-    /// The base period has no data.
+    /// The period or its base has no data.
     case noneAbsent
     /// The base is 0.
     case noneZero
@@ -87,7 +87,7 @@ package struct Comparison: Sendable, Hashable {
     /// The change of one measure in percent of its base.
     package func percent(_ measure: Measure) -> Percent {
         switch (base, change) {
-        case (.absent, _): .noneAbsent
+        case (.absent, _), (_, .absent): .noneAbsent
         case (.known(let base), .known(let change)): Percent(change: change[measure], base: base[measure])
         default: .noneSuppressed
         }

@@ -1,3 +1,4 @@
+import AidInput
 import AidModel
 
 /// All keys of a pipeline file.

@@ -1,0 +1,25 @@
+import Crypto
+
+/// The SHA-256 of bytes that come piece by piece: by it inputs are known again.
+package struct Digest {
+    private var hash = SHA256()
+
+    package init() {}
+
+    package mutating func update(_ bytes: UnsafeRawBufferPointer) {
+        hash.update(bufferPointer: bytes)
+    }
+
+    /// 64 lower-case hexadecimal digits.
+    package func hexadecimal() -> String {
+        let digits = Array("0123456789abcdef")
+        return String(hash.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+    }
+
+    /// The SHA-256 of some bytes.
+    package static func hexadecimal(of bytes: [UInt8]) -> String {
+        var digest = Digest()
+        bytes.withUnsafeBytes { digest.update($0) }
+        return digest.hexadecimal()
+    }
+}

@@ -1,0 +1,65 @@
+package import AidModel
+package import AidStatistics
+
+/// `report.md`: the report for people, in the order in which they ask.
+///
+/// The statistician and the journalist read the headline and the comparisons;
+/// whoever doubts a figure reads on to the balance, the inputs and the definitions.
+package enum ReportMarkdown {
+    package static func text(_ report: QuarterReport, sources: ReportSources, language: Language) -> String {
+        let words: any Wording =
+            switch language {
+            case .zh: ChineseWording()
+            case .en: EnglishWording()
+            }
+        let sections = ReportSections(report: report, sources: sources, language: language, words: words)
+        let blocks =
+            sections.headline + sections.comparisons + sections.yearToDate + sections.cumulative
+            + sections.breakdowns + sections.unidentified + sections.quarters + sections.findings + sections.balance
+            + sections.inputs + sections.definitions
+        return blocks.joined(separator: "\n\n") + "\n"
+    }
+}
+
+/// The sections of a report, each a list of Markdown blocks.
+struct ReportSections {
+    let report: QuarterReport
+    let sources: ReportSources
+    let language: Language
+    let words: any Wording
+
+    var labels: ReportLabels { words.labels }
+    var currency: Currency { report.programme.currency }
+
+    func heading(_ text: String, level: Int = 2) -> String {
+        String(repeating: "#", count: level) + " " + text
+    }
+
+    func list(_ items: [String]) -> String {
+        items.map { "- " + $0 }.joined(separator: "\n")
+    }
+
+    /// A table and, below it, what its marks mean.
+    func blocks(_ table: MarkdownTable) -> [String] {
+        let legend = [
+            table.contains(Mark.small) ? words.smallLegend(minGroup: report.minGroup) : nil,
+            table.contains(Mark.complement) ? labels.complementLegend : nil,
+            table.contains(Mark.absent) ? labels.absentLegend : nil,
+        ].compactMap { $0 }
+        return [table.text] + (legend.isEmpty ? [] : [legend.joined(separator: labels.legendSeparator)])
+    }
+}
+
+/// What stands in a cell without a figure.
+enum Mark {
+    static let small = "\\*"
+    static let complement = "\\*\\*"
+    static let absent = "–"
+
+    static func of(_ suppression: Suppression) -> String {
+        switch suppression {
+        case .small: small
+        case .complement: complement
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import AidModel
+import AidStatistics
+
+/// What the figures stand on: the balance, the inputs, findings and definitions.
+extension ReportSections {
+    var balance: [String] {
+        let balance = report.balance
+        var table = MarkdownTable([
+            (labels.line, .left), (labels.recordCount, .right), (words.amountColumn(currency), .right),
+            (labels.explanation, .left),
+        ])
+        for line in BalanceLine.allCases where line != .unidentified || balance.unidentified != .zero {
+            let tally = balance[line]
+            table.add([words.name(line), count(tally.recordCount), amount(tally.amountMinor), words.explain(line)])
+        }
+        return [heading(labels.balanceHeading), table.text, labels.balanceNote, list(equations(of: balance))]
+            + reasons(of: balance)
+    }
+
+    private func equations(of balance: Balance) -> [String] {
+        func equation(_ text: (BalanceLine) -> String) -> String {
+            text(.records) + (balance.closes ? " = " : " ≠ ") + BalanceLine.parts.map(text).joined(separator: " + ")
+        }
+        return [
+            equation(words.name),
+            labels.recordCount + labels.colon + equation { count(balance[$0].recordCount) },
+            words.amountColumn(currency) + labels.colon + equation { amount(balance[$0].amountMinor) },
+        ] + words.derived(balance, currency)
+    }
+
+    private func reasons(of balance: Balance) -> [String] {
+        guard !balance.reasons.isEmpty else { return [] }
+        var table = MarkdownTable([
+            (labels.reason, .left), (labels.recordCount, .right), (words.amountColumn(currency), .right),
+            (labels.explanation, .left),
+        ])
+        for (reason, tally) in balance.reasons {
+            table.add([
+                reason.rawValue, count(tally.recordCount), amount(tally.amountMinor), words.explain(reason),
+            ])
+        }
+        return [heading(labels.reasonsHeading, level: 3), table.text]
+    }
+
+    var inputs: [String] {
+        var files = MarkdownTable([
+            (labels.file, .left), (labels.format, .left), (labels.encoding, .left), (labels.byteCount, .right),
+            (labels.hash, .left),
+        ])
+        var balances = MarkdownTable(
+            labels.file, numbers: ([.records] + BalanceLine.parts).map(words.name))
+        for input in report.inputs {
+            let name = MarkdownText.escaped(input.name)
+            files.add([
+                name, MarkdownText.escaped(input.format.uppercased()),
+                MarkdownText.escaped(input.encoding.uppercased()), count(input.byteCount),
+                "`\(input.sha256.prefix(12))`",
+            ])
+            balances.add(
+                [name] + ([.records] + BalanceLine.parts).map { count(input.balance[$0].recordCount) })
+        }
+        return [heading(labels.inputsHeading), files.text, labels.hashNote, balances.text]
+    }
+
+    var findings: [String] {
+        report.findings.isEmpty
+            ? []
+            : [
+                heading(labels.findingsHeading),
+                list(
+                    report.findings.map { finding in
+                        words.finding(
+                            words.name(finding.level), code: MarkdownText.escaped(finding.code),
+                            message: MarkdownText.escaped(finding.message(language)))
+                    }),
+            ]
+    }
+
+    var definitions: [String] {
+        let shown = Definition.allCases.filter { $0 != .unidentified || report.balance.unidentified != .zero }
+        return [
+            heading(labels.definitionsHeading),
+            list(shown.map { $0.text(minGroup: report.minGroup)(language) }),
+            words.sources(
+                pipelineFile: MarkdownText.escaped(sources.pipelineFileName),
+                sha256: "`\(MarkdownText.escaped(sources.pipelineFileSHA256))`",
+                version: MarkdownText.escaped(sources.version)),
+        ]
+    }
+}

@@ -1,0 +1,88 @@
+import AidModel
+import AidStatistics
+
+extension ReportSections {
+    var headline: [String] {
+        let quarter = words.quarter(report.quarter)
+        let shown = report.isProvisional ? words.provisional(quarter) : quarter
+        let title = MarkdownText.escaped(report.programme.title(language))
+        return [heading(words.title(programme: title, quarter: shown), level: 1)]
+            + (report.isProvisional ? ["> " + labels.provisionalNote] : [])
+            + [
+                words.sentence(shown, report.figures, currency) + labels.sentenceSpace
+                    + yearEarlierSentence(report.yearEarlier),
+                list(
+                    Measure.allCases.map { measure in
+                        "**\(words.name(measure))**\(labels.colon)"
+                            + words.headline(report.figures[measure], measure, currency)
+                    }),
+            ]
+    }
+
+    var comparisons: [String] {
+        let now = words.quarter(report.quarter)
+        return [(labels.yearEarlierHeading, report.yearEarlier), (labels.quarterEarlierHeading, report.quarterEarlier)]
+            .flatMap { title, comparison in
+                [heading(title)]
+                    + comparisonTable(
+                        .known(report.figures), named: now, comparison, named: words.quarter(comparison.quarter))
+            }
+    }
+
+    var yearToDate: [String] {
+        let span = words.span(through: report.quarter)
+        let earlier = report.yearToDate.yearEarlier
+        let sentence = report.yearToDate.figures.value.map {
+            words.sentence(span, $0, currency) + labels.sentenceSpace + yearEarlierSentence(earlier)
+        }
+        return [heading(labels.yearToDateHeading)] + (sentence.map { [$0] } ?? [])
+            + comparisonTable(
+                report.yearToDate.figures, named: words.capitalized(span), earlier,
+                named: words.capitalized(words.span(through: earlier.quarter)))
+    }
+
+    var cumulative: [String] {
+        [
+            heading(labels.cumulativeHeading),
+            words.cumulativeSentence(report.cumulative, currency),
+            list(
+                Measure.allCases.map { measure in
+                    "**\(words.name(measure))**\(labels.colon)"
+                        + words.headline(report.cumulative.figures[measure], measure, currency)
+                }),
+        ]
+    }
+
+    var quarters: [String] {
+        var table = MarkdownTable(labels.quarter, numbers: Measure.allCases.map { words.column($0, currency) })
+        for line in report.quarters {
+            let name = line.isProvisional ? words.provisional(words.quarter(line.quarter)) : words.quarter(line.quarter)
+            let isReported = line.quarter == report.quarter
+            let shown = line.figures.map { Shown.known($0) } ?? .absent
+            table.add([isReported ? "**\(name)**" : name] + Measure.allCases.map { cell(shown, $0) })
+        }
+        return [heading(labels.quartersHeading)] + blocks(table) + [labels.quartersNote]
+    }
+
+    var unidentified: [String] {
+        report.unidentified == .zero
+            ? [] : [heading(labels.unidentifiedHeading), words.unidentifiedSentence(report.unidentified, currency)]
+    }
+
+    private func yearEarlierSentence(_ comparison: Comparison) -> String {
+        comparison.change.value.map { words.changeSentence($0, currency) } ?? labels.noYearEarlier
+    }
+
+    private func comparisonTable(
+        _ now: Shown<Figures>, named name: String, _ comparison: Comparison, named baseName: String
+    ) -> [String] {
+        var table = MarkdownTable(labels.measure, numbers: [name, baseName, labels.change, labels.percent])
+        for measure in Measure.allCases {
+            table.add([
+                words.column(measure, currency), cell(now, measure), cell(comparison.base, measure),
+                changeCell(comparison, measure), percentCell(comparison, measure),
+            ])
+        }
+        return blocks(table)
+    }
+}

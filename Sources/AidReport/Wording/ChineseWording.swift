@@ -1,0 +1,238 @@
+import AidModel
+import AidStatistics
+
+/// The report in Chinese, in the manner of official statistics.
+struct ChineseWording: Wording {
+    let numbers = NumberStyle.chinese
+
+    func capitalized(_ span: String) -> String {
+        span
+    }
+
+    func quarter(_ quarter: Quarter) -> String {
+        "\(quarter.year)年第\(["一", "二", "三", "四"][quarter.number - 1])季度"
+    }
+
+    func span(through quarter: Quarter) -> String {
+        "\(quarter.year)年\(["一季度", "上半年", "前三季度", "全年"][quarter.number - 1])"
+    }
+
+    func day(_ day: CalendarDay) -> String {
+        let civil = day.civil
+        return "\(civil.year)年\(civil.month)月\(civil.day)日"
+    }
+
+    func unit(of currency: Currency) -> String {
+        currency == .cny ? "元" : currency.code
+    }
+
+    func name(_ measure: Measure) -> String {
+        switch measure {
+        case .recipients: "受助职工"
+        case .personTimes: "受助人次"
+        case .amount: "受助金额"
+        }
+    }
+
+    func column(_ measure: Measure, _ currency: Currency) -> String {
+        switch measure {
+        case .recipients: "受助职工（人）"
+        case .personTimes: "受助人次"
+        case .amount: "受助金额（\(unit(of: currency))）"
+        }
+    }
+
+    func amountColumn(_ currency: Currency) -> String {
+        "金额（\(unit(of: currency))）"
+    }
+
+    func quantity(_ number: String, _ measure: Measure, _ currency: Currency) -> String {
+        switch measure {
+        case .recipients: number + "人"
+        case .personTimes: number + "人次"
+        case .amount: number + (currency == .cny ? "元" : " " + currency.code)
+        }
+    }
+
+    func both(short: String, exact: String) -> String {
+        "\(short)（\(exact)）"
+    }
+
+    func title(programme: String, quarter: String) -> String {
+        "\(programme) \(quarter)"
+    }
+
+    func provisional(_ text: String) -> String {
+        text + "（初步）"
+    }
+
+    func sentence(_ period: String, _ figures: Figures, _ currency: Currency) -> String {
+        period + "，受助职工" + granted(figures, currency)
+    }
+
+    func cumulativeSentence(_ cumulative: Cumulative, _ currency: Currency) -> String {
+        "自\(day(cumulative.since))至\(day(cumulative.through))，累计受助职工" + granted(cumulative.figures, currency)
+    }
+
+    private func granted(_ figures: Figures, _ currency: Currency) -> String {
+        let recipients = spoken(figures[.recipients], .recipients, currency)
+        let personTimes = spoken(figures[.personTimes], .personTimes, currency)
+        return "\(recipients)、\(personTimes)，发放互助金共计\(spoken(figures[.amount], .amount, currency))。"
+    }
+
+    func changeSentence(_ change: Change, _ currency: Currency) -> String {
+        func moved(_ measure: Measure) -> String {
+            change[measure] == 0 ? "持平" : verb(change[measure]) + size(measure)
+        }
+        func size(_ measure: Measure) -> String {
+            spoken(Int128(change[measure].magnitude), measure, currency)
+        }
+        let people =
+            switch (change[.recipients].signum(), change[.personTimes].signum()) {
+            case (0, 0) where change[.amount] == 0: ""
+            case (0, 0): "受助职工人数、人次均持平，"
+            case (0, _): "受助职工人数持平，受助人次\(moved(.personTimes))，"
+            case (let recipients, let personTimes) where recipients == personTimes:
+                "受助职工\(moved(.recipients))、\(size(.personTimes))，"
+            default: "受助职工\(moved(.recipients))，受助人次\(moved(.personTimes))，"
+            }
+        return "相比去年同期，" + (people.isEmpty ? "受助职工人数、人次和受助金额均持平。" : people + "受助金额\(moved(.amount))。")
+    }
+
+    private func verb(_ change: Int128) -> String {
+        change > 0 ? "增加" : "减少"
+    }
+
+    func unidentifiedSentence(_ tally: Tally, _ currency: Currency) -> String {
+        "本季度有\(headline(Int128(tally.recordCount), .personTimes, currency))的证件号码损坏或有误，"
+            + "涉及金额\(headline(tally.amountMinor, .amount, currency))。"
+            + "这些赔付计入人次和受助金额，不计入受助职工人数。"
+    }
+
+    func breakdownHeading(field: String) -> String {
+        "分组统计：" + field
+    }
+
+    func name(_ line: BalanceLine) -> String {
+        switch line {
+        case .records: "记录总数"
+        case .paid: "已支付"
+        case .unpaid: "未支付"
+        case .reversals: "冲正"
+        case .duplicates: "重复"
+        case .superseded: "被取代"
+        case .rejected: "剔除"
+        case .fullyReversed: "已支付中：全额冲正"
+        case .unidentified: "已支付中：身份不明"
+        }
+    }
+
+    func explain(_ line: BalanceLine) -> String {
+        switch line {
+        case .records: "全部输入文件中的记录，不含表头"
+        case .paid: "现行有效的已支付记录，含后来被冲正的"
+        case .unpaid: "现行有效的未支付记录，如待审核、拒付"
+        case .reversals: "已生效的冲正，其金额从原赔付中扣除"
+        case .duplicates: "与现行版本内容完全相同的记录"
+        case .superseded: "同一赔付编号后来又有不同内容的记录，以后者为准"
+        case .rejected: "无法使用的记录，原因见下表，明细见 rejects.csv"
+        case .fullyReversed: "金额已全部冲回，不再计入人数和人次"
+        case .unidentified: "计入人次和金额，不计入人数"
+        }
+    }
+
+    func explain(_ reason: RejectReason) -> String {
+        switch reason {
+        case .malformedRecord: "记录损坏：字段数不符、引号不配对，或含有该编码中无效的字节"
+        case .missingClaim: "缺少赔付编号"
+        case .unknownStatus: "状态不在流程文件所列各类之中"
+        case .badDate: "日期缺失、写法不明，或日历上没有这一天"
+        case .badAmount: "金额缺失、写法不明、小数位过多、不应为负或超出范围"
+        case .missingPerson: "缺少证件号码"
+        case .damagedPerson: "证件号码被电子表格损坏：变成科学计数法，或末三位变成000"
+        case .badPerson: "证件号码有误：长度、出生日期或校验码不对"
+        case .reversalWithoutClaim: "找不到所冲正的、现行有效的已支付赔付"
+        case .reversalExceedsClaim: "冲正金额大于该笔赔付的余额"
+        }
+    }
+
+    func name(_ level: Finding.Level) -> String {
+        switch level {
+        case .note: "说明"
+        case .warning: "警告"
+        case .error: "错误"
+        }
+    }
+
+    func finding(_ level: String, code: String, message: String) -> String {
+        "**\(level)**（\(code)）：\(message)"
+    }
+
+    func smallLegend(minGroup: Int) -> String {
+        "\\* 受助职工少于\(minGroup)人，不公布"
+    }
+
+    func derived(_ balance: Balance, _ currency: Currency) -> [String] {
+        let standing = balance.paid.recordCount - balance.fullyReversed.recordCount
+        let net = balance.paid.amountMinor - balance.reversals.amountMinor
+        return [
+            "各季度受助人次合计 = 已支付 − 全额冲正 = \(NumberStyle.exact(Int128(standing)))人次",
+            "各季度受助金额合计 = 已支付 − 冲正 = "
+                + quantity(NumberStyle.exact(net, decimals: currency.minorDigits), .amount, currency),
+        ]
+    }
+
+    func sources(pipelineFile: String, sha256: String, version: String) -> String {
+        "依据：上列输入文件；流程文件 \(pipelineFile)（SHA-256：\(sha256)）；程序 aidstats \(version)。"
+    }
+}
+
+extension ChineseWording {
+    var labels: ReportLabels {
+        ReportLabels(
+            provisionalNote: "**初步数据**：导出数据未覆盖到本季度的最后几天，数字可能还会变动，引用时请注明“初步”。",
+            yearEarlierHeading: "与上年同期相比（同比）",
+            quarterEarlierHeading: "与上季度相比（环比）",
+            yearToDateHeading: "今年以来",
+            cumulativeHeading: "累计",
+            quartersHeading: "各季度",
+            unidentifiedHeading: "身份不明",
+            balanceHeading: "平衡表",
+            reasonsHeading: "剔除原因",
+            inputsHeading: "输入文件",
+            findingsHeading: "提示",
+            definitionsHeading: "指标说明",
+            measure: "指标",
+            change: "增减",
+            percent: "增减幅度",
+            changeYearOverYear: "同比增减",
+            group: "分组",
+            quarter: "季度",
+            line: "去向",
+            recordCount: "记录数",
+            explanation: "说明",
+            reason: "原因",
+            file: "文件",
+            format: "格式",
+            encoding: "编码",
+            byteCount: "字节",
+            hash: "SHA-256 前12位",
+            groupQuarterHeading: "本季度",
+            groupYearToDateHeading: "今年以来",
+            groupCumulativeHeading: "累计",
+            allGroups: "全部",
+            emptyGroup: "未填",
+            groupsNote: "同一人可在多个分组受助，因此各组人数之和可能大于全部人数。",
+            quartersNote: "均按本次输入的数据重新计算；同一人可在多个季度受助，各季度人数不能相加。",
+            balanceNote: "每条记录恰有一个去向：",
+            hashNote: "完整的 SHA-256 见 report.json。",
+            zeroBase: "基数为0",
+            noYearEarlier: "去年同期没有数据，无法比较。",
+            complementLegend: "\\*\\* 为防止由其他数字推算，一并不公布",
+            absentLegend: "– 无数据",
+            colon: "：",
+            sentenceSpace: "",
+            legendSeparator: "；"
+        )
+    }
+}

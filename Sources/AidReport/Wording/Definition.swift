@@ -1,0 +1,83 @@
+import AidModel
+
+/// What each figure and each kind of period means, in one sentence; the raw value is the key in report.json.
+enum Definition: String, CaseIterable {
+    case recipients
+    case personTimes
+    case amount
+    case quarter
+    case yearEarlier
+    case quarterEarlier
+    case yearToDate
+    case cumulative
+    case percent
+    case provisional
+    case suppressed
+    case unidentified
+
+    /// - Parameter minGroup: the smallest number of recipients shown in a group; 0 shows all.
+    func text(minGroup: Int) -> BilingualText {
+        switch self {
+        case .recipients:
+            BilingualText(
+                zh: "受助职工：在所述时期和分组内至少有一人次受助的不同人员，每人只计一次；各时期、各分组的人数不能相加。",
+                en: "Recipients are the distinct persons with at least one person-time in the period and group, each "
+                    + "counted once; they do not add up across periods or groups.")
+        case .personTimes:
+            BilingualText(
+                zh: "人次：已支付且未被全额冲正的赔付笔数。",
+                en: "Person-times are the paid claims that no reversal has taken back whole.")
+        case .amount:
+            BilingualText(
+                zh: "受助金额：上述赔付的互助金总额，已扣除部分冲正的金额。",
+                en: "The amount is the money of those claims, less what partial reversals took back.")
+        case .quarter:
+            BilingualText(
+                zh: "季度：公历季度，赔付按流程文件指定的日期归入季度，冲正归入原赔付所在季度。",
+                en: "A quarter is a civil quarter; a claim belongs to that of the date which the pipeline file names, "
+                    + "a reversal to that of its claim.")
+        case .yearEarlier:
+            BilingualText(
+                zh: "上年同期：上一年的同一季度（今年以来则为上一年的同一时段），与之相比的变化为同比。",
+                en: "Year earlier is the same quarter of the year before, or the same span of it for year to date.")
+        case .quarterEarlier:
+            BilingualText(
+                zh: "上季度：紧接本季度之前的季度，与之相比的变化为环比。",
+                en: "Quarter earlier is the quarter just before.")
+        case .yearToDate:
+            BilingualText(
+                zh: "今年以来：当年1月1日至本季度末；人数在整个时段内重新去重计算，不是各季度人数之和。",
+                en: "Year to date runs from 1 January to the end of the quarter; its recipients are counted anew, "
+                    + "not added.")
+        case .cumulative:
+            BilingualText(
+                zh: "累计：自项目开始至本季度末；人数在整个时段内重新去重计算，不是各季度人数之和。",
+                en: "Cumulative runs from the programme's start to the end of the quarter; its recipients are counted "
+                    + "anew, not added.")
+        case .percent:
+            BilingualText(
+                zh: "增减幅度：增减量÷比较期数值×100%，以精确数值计算，四舍五入到两位小数；比较期无数据或为零时不计算。",
+                en: "Percent is change ÷ base × 100 from exact values, rounded half away from zero to two decimals; "
+                    + "there is none where the base is absent or zero.")
+        case .provisional:
+            BilingualText(
+                zh: "初步：导出数据未覆盖到该季度的最后几天，数字可能还会变动。",
+                en: "Provisional means that the exports stop before the quarter's last days, so that its figures may "
+                    + "still change.")
+        case .suppressed:
+            minGroup > 0
+                ? BilingualText(
+                    zh: "不公布：为保护个人信息，受助职工少于\(minGroup)人的分组不公布数字；为防止由其他数字推算，必要时一并不公布同类的其他分组。",
+                    en: "Suppressed: to protect people, figures of groups with fewer than \(minGroup) recipients are "
+                        + "withheld, and those of further groups where the former would follow by subtraction.")
+                : BilingualText(
+                    zh: "不公布：本报告未设定分组公布的最低人数，所有分组的数字均予公布。",
+                    en: "Suppressed: this report sets no smallest group, so that the figures of every group are shown.")
+        case .unidentified:
+            BilingualText(
+                zh: "身份不明：证件号码损坏或有误的赔付，计入人次和受助金额，不计入受助职工人数。",
+                en: "Unidentified are paid claims whose ID is damaged or wrong; they count person-times and money but "
+                    + "no recipient.")
+        }
+    }
+}

@@ -1,0 +1,229 @@
+import AidModel
+import AidStatistics
+
+/// The report in English.
+struct EnglishWording: Wording {
+    let numbers = NumberStyle.english
+
+    func capitalized(_ span: String) -> String {
+        span.prefix(1).uppercased() + span.dropFirst()
+    }
+
+    func quarter(_ quarter: Quarter) -> String {
+        "Q\(quarter.number) \(quarter.year)"
+    }
+
+    func span(through quarter: Quarter) -> String {
+        ["first quarter of", "first half of", "first three quarters of", "full year"][quarter.number - 1]
+            + " \(quarter.year)"
+    }
+
+    func day(_ day: CalendarDay) -> String {
+        let months = [
+            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+            "November", "December",
+        ]
+        let civil = day.civil
+        return "\(civil.day) \(months[civil.month - 1]) \(civil.year)"
+    }
+
+    func unit(of currency: Currency) -> String {
+        currency == .cny ? "yuan" : currency.code
+    }
+
+    func name(_ measure: Measure) -> String {
+        switch measure {
+        case .recipients: "Recipients"
+        case .personTimes: "Person-times"
+        case .amount: "Amount"
+        }
+    }
+
+    func column(_ measure: Measure, _ currency: Currency) -> String {
+        measure == .amount ? amountColumn(currency) : name(measure)
+    }
+
+    func amountColumn(_ currency: Currency) -> String {
+        "Amount (\(unit(of: currency)))"
+    }
+
+    func quantity(_ number: String, _ measure: Measure, _ currency: Currency) -> String {
+        measure == .amount ? "\(number) \(unit(of: currency))" : number
+    }
+
+    func both(short: String, exact: String) -> String {
+        "\(short) (\(exact))"
+    }
+
+    func title(programme: String, quarter: String) -> String {
+        "\(programme), \(quarter)"
+    }
+
+    func provisional(_ text: String) -> String {
+        text + " (provisional)"
+    }
+
+    func sentence(_ period: String, _ figures: Figures, _ currency: Currency) -> String {
+        "In the \(period), " + granted(figures, currency)
+    }
+
+    func cumulativeSentence(_ cumulative: Cumulative, _ currency: Currency) -> String {
+        "From \(day(cumulative.since)) to \(day(cumulative.through)), " + granted(cumulative.figures, currency)
+    }
+
+    private func granted(_ figures: Figures, _ currency: Currency) -> String {
+        let recipients = spoken(figures[.recipients], .recipients, currency)
+        let personTimes = spoken(figures[.personTimes], .personTimes, currency)
+        return "aid reached \(recipients) \(figures.recipientCount == 1 ? "person" : "people")"
+            + " in \(personTimes) \(figures.personTimeCount == 1 ? "person-time" : "person-times"),"
+            + " with a total of \(spoken(figures[.amount], .amount, currency)) paid."
+    }
+
+    func changeSentence(_ change: Change, _ currency: Currency) -> String {
+        func moved(_ measure: Measure) -> String {
+            let size = spoken(Int128(change[measure].magnitude), measure, currency)
+            return change[measure] == 0 ? "did not change" : "\(change[measure] > 0 ? "rose" : "fell") by \(size)"
+        }
+        let lead = "Compared with the same period a year earlier, "
+        if Measure.allCases.allSatisfy({ change[$0] == 0 }) { return lead + "nothing changed." }
+        return lead + "recipients \(moved(.recipients)), person-times \(moved(.personTimes))"
+            + " and the amount \(moved(.amount))."
+    }
+
+    func unidentifiedSentence(_ tally: Tally, _ currency: Currency) -> String {
+        "The IDs of \(headline(Int128(tally.recordCount), .personTimes, currency))"
+            + " \(tally.recordCount == 1 ? "person-time" : "person-times") of the quarter,"
+            + " worth \(headline(tally.amountMinor, .amount, currency)), are damaged or wrong."
+            + " They count in person-times and money, not in recipients."
+    }
+
+    func breakdownHeading(field: String) -> String {
+        "By " + field
+    }
+
+    func name(_ line: BalanceLine) -> String {
+        switch line {
+        case .records: "Records"
+        case .paid: "Paid"
+        case .unpaid: "Unpaid"
+        case .reversals: "Reversals"
+        case .duplicates: "Duplicates"
+        case .superseded: "Superseded"
+        case .rejected: "Rejected"
+        case .fullyReversed: "Of paid: fully reversed"
+        case .unidentified: "Of paid: unidentified"
+        }
+    }
+
+    func explain(_ line: BalanceLine) -> String {
+        switch line {
+        case .records: "Every record of the inputs, headers not counted"
+        case .paid: "Paid records that stand, also those reversed since"
+        case .unpaid: "Unpaid records that stand, such as pending and refused ones"
+        case .reversals: "Reversals that took their amount off a claim"
+        case .duplicates: "Records that say the same as the version that stands"
+        case .superseded: "Versions that a later record of the same claim replaced"
+        case .rejected: "Records that cannot be used: reasons below, each one in rejects.csv"
+        case .fullyReversed: "Taken back whole, so no recipient and no person-time"
+        case .unidentified: "Count in person-times and money, not in recipients"
+        }
+    }
+
+    func explain(_ reason: RejectReason) -> String {
+        switch reason {
+        case .malformedRecord: "Broken record: wrong number of fields, broken quoting, or bytes invalid in the encoding"
+        case .missingClaim: "No claim number"
+        case .unknownStatus: "A status that the pipeline file does not list"
+        case .badDate: "A date that is missing, not understood, or in no calendar"
+        case .badAmount: "An amount that is missing, not understood, too finely divided, wrongly negative or too large"
+        case .missingPerson: "No ID number"
+        case .damagedPerson: "An ID ruined by a spreadsheet: scientific notation, or the last three digits made 000"
+        case .badPerson: "A wrong ID: its length, birth date or check character"
+        case .reversalWithoutClaim: "A reversal of no standing paid claim"
+        case .reversalExceedsClaim: "A reversal of more than is left of the claim"
+        }
+    }
+
+    func name(_ level: Finding.Level) -> String {
+        switch level {
+        case .note: "Note"
+        case .warning: "Warning"
+        case .error: "Error"
+        }
+    }
+
+    func finding(_ level: String, code: String, message: String) -> String {
+        "**\(level)** (\(code)): \(message)"
+    }
+
+    func smallLegend(minGroup: Int) -> String {
+        "\\* withheld: fewer than \(minGroup) recipients"
+    }
+
+    func derived(_ balance: Balance, _ currency: Currency) -> [String] {
+        let standing = balance.paid.recordCount - balance.fullyReversed.recordCount
+        let net = balance.paid.amountMinor - balance.reversals.amountMinor
+        return [
+            "Person-times of all quarters = paid − fully reversed = \(NumberStyle.exact(Int128(standing)))",
+            "Amount of all quarters = paid − reversals = "
+                + quantity(NumberStyle.exact(net, decimals: currency.minorDigits), .amount, currency),
+        ]
+    }
+
+    func sources(pipelineFile: String, sha256: String, version: String) -> String {
+        "Sources: the inputs above; pipeline file \(pipelineFile) (SHA-256 \(sha256)); program aidstats \(version)."
+    }
+}
+
+extension EnglishWording {
+    var labels: ReportLabels {
+        ReportLabels(
+            provisionalNote: "**Provisional:** the exports stop before the quarter's last days. The figures may still "
+                + "change; say so when quoting them.",
+            yearEarlierHeading: "Against the year earlier",
+            quarterEarlierHeading: "Against the quarter earlier",
+            yearToDateHeading: "Year to date",
+            cumulativeHeading: "Cumulative",
+            quartersHeading: "All quarters",
+            unidentifiedHeading: "Unidentified",
+            balanceHeading: "Balance",
+            reasonsHeading: "Reasons for rejection",
+            inputsHeading: "Inputs",
+            findingsHeading: "Findings",
+            definitionsHeading: "Definitions",
+            measure: "Measure",
+            change: "Change",
+            percent: "Percent",
+            changeYearOverYear: "Year over year",
+            group: "Group",
+            quarter: "Quarter",
+            line: "Where it went",
+            recordCount: "Records",
+            explanation: "Meaning",
+            reason: "Reason",
+            file: "File",
+            format: "Format",
+            encoding: "Encoding",
+            byteCount: "Bytes",
+            hash: "SHA-256, first 12 digits",
+            groupQuarterHeading: "The quarter",
+            groupYearToDateHeading: "Year to date",
+            groupCumulativeHeading: "Cumulative",
+            allGroups: "All",
+            emptyGroup: "未填 (left empty)",
+            groupsNote:
+                "A person can be aided in several groups, so the groups' recipients may add up to more than all.",
+            quartersNote: "All counted anew from the present inputs. A person can be aided in several quarters, so the "
+                + "quarters' recipients do not add up.",
+            balanceNote: "Every record went exactly one way:",
+            hashNote: "The whole SHA-256 of each file is in report.json.",
+            zeroBase: "base is 0",
+            noYearEarlier: "There are no figures for the same period a year earlier to compare with.",
+            complementLegend: "\\*\\* withheld, as a small group's figures would follow from it",
+            absentLegend: "– no data",
+            colon: ": ",
+            sentenceSpace: " ",
+            legendSeparator: "; "
+        )
+    }
+}

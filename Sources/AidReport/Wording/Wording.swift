@@ -1,0 +1,75 @@
+import AidModel
+import AidStatistics
+
+/// Everything that a report says in one language.
+///
+/// A conformance is the one place of a language's texts. Texts are Markdown
+/// already; a value from an export or a pipeline file is escaped before it is
+/// handed in.
+protocol Wording: Sendable {
+    var labels: ReportLabels { get }
+    var numbers: NumberStyle { get }
+
+    /// `2023年第二季度`.
+    func quarter(_ quarter: Quarter) -> String
+    /// From 1 January to the end of a quarter: `2023年上半年`.
+    func span(through quarter: Quarter) -> String
+    /// A span as the head of a column.
+    func capitalized(_ span: String) -> String
+    func day(_ day: CalendarDay) -> String
+    /// The unit in which money is printed: `元`, or the currency's code.
+    func unit(of currency: Currency) -> String
+    /// `受助职工`.
+    func name(_ measure: Measure) -> String
+    /// The name with its unit, as the head of a column.
+    func column(_ measure: Measure, _ currency: Currency) -> String
+    func amountColumn(_ currency: Currency) -> String
+    /// A number with its unit: `985,800人`.
+    func quantity(_ number: String, _ measure: Measure, _ currency: Currency) -> String
+    /// `short（exact）`.
+    func both(short: String, exact: String) -> String
+    func title(programme: String, quarter: String) -> String
+    func provisional(_ text: String) -> String
+
+    /// “受助职工98.58万人、105.54万人次，发放互助金共计1.35亿元。”
+    func sentence(_ period: String, _ figures: Figures, _ currency: Currency) -> String
+    func cumulativeSentence(_ cumulative: Cumulative, _ currency: Currency) -> String
+    /// “相比去年同期，受助职工增加15.22万人、16.53万人次，受助金额增加2600万元。”
+    func changeSentence(_ change: Change, _ currency: Currency) -> String
+    func unidentifiedSentence(_ tally: Tally, _ currency: Currency) -> String
+
+    func breakdownHeading(field: String) -> String
+    func name(_ line: BalanceLine) -> String
+    func explain(_ line: BalanceLine) -> String
+    func explain(_ reason: RejectReason) -> String
+    func name(_ level: Finding.Level) -> String
+    func finding(_ level: String, code: String, message: String) -> String
+    func smallLegend(minGroup: Int) -> String
+    /// Person-times and money of all quarters, from the balance.
+    func derived(_ balance: Balance, _ currency: Currency) -> [String]
+    func sources(pipelineFile: String, sha256: String, version: String) -> String
+}
+
+extension Wording {
+    /// A measure's value for a sentence: in the language's units, exactly where it is small.
+    func spoken(_ value: Int128, _ measure: Measure, _ currency: Currency) -> String {
+        let decimals = measure.decimals(currency)
+        let number = numbers.short(value, decimals: decimals) ?? NumberStyle.exact(value, decimals: decimals)
+        return quantity(number, measure, currency)
+    }
+
+    /// A measure's value in the language's units and exactly, once where these are the same.
+    func headline(_ value: Int128, _ measure: Measure, _ currency: Currency) -> String {
+        let exact = quantity(
+            NumberStyle.exact(value, decimals: measure.decimals(currency)), measure, currency)
+        guard numbers.short(value, decimals: measure.decimals(currency)) != nil else { return exact }
+        return both(short: spoken(value, measure, currency), exact: exact)
+    }
+}
+
+extension Measure {
+    /// Digits after the point of the measure's values.
+    func decimals(_ currency: Currency) -> Int {
+        self == .amount ? currency.minorDigits : 0
+    }
+}
