@@ -5,8 +5,8 @@ OUTPUT   ?= reports
 PREFIX   ?= /usr/local
 FILTER   ?=
 
-# The Swift runtime goes into the binary, so that it runs where there is no Swift.
-RELEASE := swift build -c release --static-swift-stdlib
+# The Swift runtime goes into the binary, so that it runs where there is no Swift. Swift brings the linker lld.
+RELEASE := swift build -c release --static-swift-stdlib -Xswiftc -use-ld=lld
 TEST    := swift test --disable-xctest $(if $(FILTER),--filter '$(FILTER)')
 CODE    := Package.swift Sources Tests
 
@@ -40,12 +40,12 @@ golden: setup-test ## Record anew what the tests and the gate compare with; read
 	@echo "Now read the diff: git diff -- Tests"
 
 install: ## Install the binary, completions, man pages and schemas under PREFIX=/usr/local.
-	@if [ -n "$$SUDO_USER" ] && [ -x .build/release/aidstats ]; then \
-	    echo "Installing the binary that is there; make build, without sudo, brings it up to date."; \
+	@if [ -n "$$SUDO_USER" ] && [ -x .build/release/aidstats ] && [ -x .build/debug/generate-manual ]; then \
+	    echo "Installing what was built; make install, without sudo, brings that up to date."; \
 	else \
-	    $(MAKE) --no-print-directory build; \
+	    $(MAKE) --no-print-directory build && swift build --product generate-manual; \
 	fi
-	@.ci/install .build/release/aidstats '$(DESTDIR)$(PREFIX)'
+	@.ci/install '$(DESTDIR)$(PREFIX)'
 
 demo-full: setup ## Report three quarters at full size and compare with the true figures.
 	$(RELEASE) --product aidstats
