@@ -48,7 +48,11 @@ let package = Package(
         .testTarget(name: "AidInputTests", dependencies: ["AidInput", "AidModel"]),
         .testTarget(name: "AidStatisticsTests", dependencies: ["AidStatistics", "AidModel"]),
         .testTarget(name: "AidReportTests", dependencies: ["AidReport", "AidStatistics", "AidModel"]),
-        .testTarget(name: "AidPipelineTests", dependencies: ["AidPipeline"], exclude: ["PipelineFile/cases"]),
+        .testTarget(
+            name: "AidPipelineTests",
+            dependencies: ["AidPipeline", "AidInput", "AidModel"],
+            exclude: ["PipelineFile/cases"]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

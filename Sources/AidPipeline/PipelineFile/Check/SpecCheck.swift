@@ -21,8 +21,12 @@ struct SpecCheck {
         case .textOrMapping(let format, let mapping):
             if case .scalar = node.content { return text(node, format, path: path) }
             return self.mapping(node, mapping, path: path)
-        case .never:
-            return CheckedValue(place: node.place, isGiven: true, content: .faulty)
+        case .onlyFalse(let reason):
+            let value = flag(node, path: path)
+            guard value.isTrue else { return value }
+            return faulty(
+                node, "key-not-possible",
+                zh: "\(path.quoted)不能为 true：\(reason.zh)", en: "\(path.quoted) cannot be true: \(reason.en)")
         }
     }
 
