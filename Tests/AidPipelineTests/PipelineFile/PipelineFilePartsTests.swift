@@ -82,4 +82,24 @@ import Testing
     func whatIsNoDayIsRefused(text: String) {
         #expect(TextFormat.day.problem(of: text)?.code == "bad-date")
     }
+
+    @Test func mergeKeysBringInWhatTheMappingDoesNotSay() throws {
+        var reader = YAMLReader()
+        let read = reader.read(
+            """
+            a: &a { x: 1, y: 1 }
+            b: &b { y: 2, z: 2 }
+            c: { <<: [*a, *b], x: 3 }
+            """)
+        let root = try #require(read)
+        guard case .mapping(let entries) = root.content, case .mapping(let merged) = entries[2].value.content else {
+            Issue.record("no mapping")
+            return
+        }
+        let texts = merged.map { entry in
+            if case .scalar(let scalar) = entry.value.content { "\(entry.key)\(scalar.text)" } else { entry.key }
+        }
+        #expect(texts == ["x3", "y1", "z2"])
+        #expect(reader.findings == [])
+    }
 }

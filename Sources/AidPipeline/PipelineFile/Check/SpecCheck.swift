@@ -69,9 +69,9 @@ struct SpecCheck {
     private mutating func integer(_ node: YAMLNode, _ range: ClosedRange<Int>, path: String) -> CheckedValue {
         let wanted =
             range.count == 1
-            ? BilingualText(zh: "\(range.lowerBound)", en: "\(range.lowerBound)")
+            ? BilingualText(zh: " \(range.lowerBound)", en: "\(range.lowerBound)")
             : BilingualText(
-                zh: "\(range.lowerBound) 到 \(range.upperBound) 的整数",
+                zh: " \(range.lowerBound) 到 \(range.upperBound) 的整数",
                 en: "a whole number from \(range.lowerBound) to \(range.upperBound)")
         guard case .scalar(let scalar) = node.content, scalar.kind == .integer else {
             return wrongType(node, zh: wanted.zh, en: wanted.en, path: path)
@@ -87,7 +87,7 @@ struct SpecCheck {
 
     private mutating func flag(_ node: YAMLNode, path: String) -> CheckedValue {
         guard case .scalar(let scalar) = node.content, scalar.kind == .flag else {
-            return wrongType(node, zh: "true 或 false", en: "true or false", path: path)
+            return wrongType(node, zh: " true 或 false", en: "true or false", path: path)
         }
         return CheckedValue(place: node.place, isGiven: true, content: .flag(scalar.text.lowercased() == "true"))
     }
