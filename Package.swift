@@ -55,7 +55,11 @@ let package = Package(
             dependencies: ["AidReport", "AidStatistics", "AidModel"],
             exclude: ["cases"]
         ),
-        .testTarget(name: "AidPipelineTests", dependencies: ["AidPipeline"], exclude: ["PipelineFile/cases"]),
+        .testTarget(
+            name: "AidPipelineTests",
+            dependencies: ["AidPipeline", "AidInput", "AidModel"],
+            exclude: ["PipelineFile/cases"]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )
