@@ -4,12 +4,14 @@ import AidStatistics
 extension ReportSections {
     var headline: [String] {
         let quarter = words.quarter(report.quarter)
-        let shown = report.isProvisional ? words.provisional(quarter) : quarter
+        func marked(_ text: String) -> String {
+            report.isProvisional ? words.provisional(text) : text
+        }
         let title = MarkdownText.escaped(report.programme.title(language))
-        return [heading(words.title(programme: title, quarter: shown), level: 1)]
+        return [heading(words.title(programme: title, quarter: marked(quarter)), level: 1)]
             + (report.isProvisional ? ["> " + labels.provisionalNote] : [])
             + [
-                words.sentence(shown, report.figures, currency) + labels.sentenceSpace
+                words.sentence(marked(words.spoken(report.quarter)), report.figures, currency) + labels.sentenceSpace
                     + yearEarlierSentence(report.yearEarlier),
                 list(
                     Measure.allCases.map { measure in
@@ -30,15 +32,15 @@ extension ReportSections {
     }
 
     var yearToDate: [String] {
-        let span = words.span(through: report.quarter)
         let earlier = report.yearToDate.yearEarlier
         let sentence = report.yearToDate.figures.value.map {
-            words.sentence(span, $0, currency) + labels.sentenceSpace + yearEarlierSentence(earlier)
+            words.sentence(words.spokenSpan(through: report.quarter), $0, currency) + labels.sentenceSpace
+                + yearEarlierSentence(earlier)
         }
         return [heading(labels.yearToDateHeading)] + (sentence.map { [$0] } ?? [])
             + comparisonTable(
-                report.yearToDate.figures, named: words.capitalized(span), earlier,
-                named: words.capitalized(words.span(through: earlier.quarter)))
+                report.yearToDate.figures, named: words.span(through: report.quarter), earlier,
+                named: words.span(through: earlier.quarter))
     }
 
     var cumulative: [String] {
@@ -54,6 +56,7 @@ extension ReportSections {
     }
 
     var quarters: [String] {
+        guard !report.quarters.isEmpty else { return [] }
         var table = MarkdownTable(labels.quarter, numbers: Measure.allCases.map { words.column($0, currency) })
         for line in report.quarters {
             let name = line.isProvisional ? words.provisional(words.quarter(line.quarter)) : words.quarter(line.quarter)

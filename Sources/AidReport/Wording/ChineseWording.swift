@@ -5,16 +5,20 @@ import AidStatistics
 struct ChineseWording: Wording {
     let numbers = NumberStyle.chinese
 
-    func capitalized(_ span: String) -> String {
-        span
-    }
-
     func quarter(_ quarter: Quarter) -> String {
         "\(quarter.year)年第\(["一", "二", "三", "四"][quarter.number - 1])季度"
     }
 
     func span(through quarter: Quarter) -> String {
         "\(quarter.year)年\(["一季度", "上半年", "前三季度", "全年"][quarter.number - 1])"
+    }
+
+    func spoken(_ quarter: Quarter) -> String {
+        self.quarter(quarter)
+    }
+
+    func spokenSpan(through quarter: Quarter) -> String {
+        span(through: quarter)
     }
 
     func day(_ day: CalendarDay) -> String {

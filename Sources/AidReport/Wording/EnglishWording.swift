@@ -5,16 +5,21 @@ import AidStatistics
 struct EnglishWording: Wording {
     let numbers = NumberStyle.english
 
-    func capitalized(_ span: String) -> String {
-        span.prefix(1).uppercased() + span.dropFirst()
-    }
-
     func quarter(_ quarter: Quarter) -> String {
         "Q\(quarter.number) \(quarter.year)"
     }
 
     func span(through quarter: Quarter) -> String {
-        ["first quarter of", "first half of", "first three quarters of", "full year"][quarter.number - 1]
+        ["First quarter of", "First half of", "First three quarters of", "Full year"][quarter.number - 1]
+            + " \(quarter.year)"
+    }
+
+    func spoken(_ quarter: Quarter) -> String {
+        "the \(["first", "second", "third", "fourth"][quarter.number - 1]) quarter of \(quarter.year)"
+    }
+
+    func spokenSpan(through quarter: Quarter) -> String {
+        ["the first quarter of", "the first half of", "the first three quarters of", "the whole of"][quarter.number - 1]
             + " \(quarter.year)"
     }
 
@@ -64,7 +69,7 @@ struct EnglishWording: Wording {
     }
 
     func sentence(_ period: String, _ figures: Figures, _ currency: Currency) -> String {
-        "In the \(period), " + granted(figures, currency)
+        "In \(period), " + granted(figures, currency)
     }
 
     func cumulativeSentence(_ cumulative: Cumulative, _ currency: Currency) -> String {

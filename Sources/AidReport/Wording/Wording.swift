@@ -12,10 +12,12 @@ protocol Wording: Sendable {
 
     /// `2023年第二季度`.
     func quarter(_ quarter: Quarter) -> String
+    /// The quarter within a sentence: `the second quarter of 2023`.
+    func spoken(_ quarter: Quarter) -> String
     /// From 1 January to the end of a quarter: `2023年上半年`.
     func span(through quarter: Quarter) -> String
-    /// A span as the head of a column.
-    func capitalized(_ span: String) -> String
+    /// The same within a sentence.
+    func spokenSpan(through quarter: Quarter) -> String
     func day(_ day: CalendarDay) -> String
     /// The unit in which money is printed: `元`, or the currency's code.
     func unit(of currency: Currency) -> String
