@@ -4,9 +4,6 @@ import AidStatistics
 extension ReportSections {
     var headline: [String] {
         let quarter = words.quarter(report.quarter)
-        func marked(_ text: String) -> String {
-            report.isProvisional ? words.provisional(text) : text
-        }
         let title = MarkdownText.escaped(report.programme.title(language))
         return [heading(words.title(programme: title, quarter: marked(quarter)), level: 1)]
             + (report.isProvisional ? ["> " + labels.provisionalNote] : [])
@@ -34,7 +31,7 @@ extension ReportSections {
     var yearToDate: [String] {
         let earlier = report.yearToDate.yearEarlier
         let sentence = report.yearToDate.figures.value.map {
-            words.sentence(words.spokenSpan(through: report.quarter), $0, currency) + labels.sentenceSpace
+            words.sentence(marked(words.spokenSpan(through: report.quarter)), $0, currency) + labels.sentenceSpace
                 + yearEarlierSentence(earlier)
         }
         return [heading(labels.yearToDateHeading)] + (sentence.map { [$0] } ?? [])
@@ -46,7 +43,9 @@ extension ReportSections {
     var cumulative: [String] {
         [
             heading(labels.cumulativeHeading),
-            words.cumulativeSentence(report.cumulative, currency),
+            words.cumulativeSentence(
+                marked(words.spokenSpan(since: report.cumulative.since, through: report.cumulative.through)),
+                report.cumulative.figures, currency),
             list(
                 Measure.allCases.map { measure in
                     "**\(words.name(measure))**\(labels.colon)"
@@ -64,12 +63,17 @@ extension ReportSections {
             let shown = line.figures.map { Shown.known($0) } ?? .absent
             table.add([isReported ? "**\(name)**" : name] + Measure.allCases.map { cell(shown, $0) })
         }
-        return [heading(labels.quartersHeading)] + blocks(table) + [labels.quartersNote]
+        return [heading(labels.quartersHeading)] + blocks([table]) + [labels.quartersNote]
     }
 
     var unidentified: [String] {
         report.unidentified == .zero
             ? [] : [heading(labels.unidentifiedHeading), words.unidentifiedSentence(report.unidentified, currency)]
+    }
+
+    /// A period that ends with the quarter of the report is as provisional as this one.
+    private func marked(_ period: String) -> String {
+        report.isProvisional ? words.provisional(period) : period
     }
 
     private func yearEarlierSentence(_ comparison: Comparison) -> String {
@@ -86,6 +90,6 @@ extension ReportSections {
                 changeCell(comparison, measure), percentCell(comparison, measure),
             ])
         }
-        return blocks(table)
+        return blocks([table])
     }
 }

@@ -72,8 +72,12 @@ struct EnglishWording: Wording {
         "In \(period), " + granted(figures, currency)
     }
 
-    func cumulativeSentence(_ cumulative: Cumulative, _ currency: Currency) -> String {
-        "From \(day(cumulative.since)) to \(day(cumulative.through)), " + granted(cumulative.figures, currency)
+    func spokenSpan(since: CalendarDay, through: CalendarDay) -> String {
+        "From \(day(since)) to \(day(through))"
+    }
+
+    func cumulativeSentence(_ period: String, _ figures: Figures, _ currency: Currency) -> String {
+        period + ", " + granted(figures, currency)
     }
 
     private func granted(_ figures: Figures, _ currency: Currency) -> String {
@@ -199,7 +203,6 @@ extension EnglishWording {
             measure: "Measure",
             change: "Change",
             percent: "Percent",
-            changeYearOverYear: "Year over year",
             group: "Group",
             quarter: "Quarter",
             line: "Where it went",
@@ -211,8 +214,8 @@ extension EnglishWording {
             encoding: "Encoding",
             byteCount: "Bytes",
             hash: "SHA-256, first 12 digits",
-            groupQuarterHeading: "The quarter",
-            groupYearToDateHeading: "Year to date",
+            groupQuarterHeading: "The quarter and the year earlier",
+            groupYearToDateHeading: "Year to date and the year earlier",
             groupCumulativeHeading: "Cumulative",
             allGroups: "All",
             emptyGroup: "未填 (left empty)",

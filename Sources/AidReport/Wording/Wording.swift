@@ -35,7 +35,9 @@ protocol Wording: Sendable {
 
     /// “受助职工98.58万人、105.54万人次，发放互助金共计1.35亿元。”
     func sentence(_ period: String, _ figures: Figures, _ currency: Currency) -> String
-    func cumulativeSentence(_ cumulative: Cumulative, _ currency: Currency) -> String
+    /// From the programme's start to a day, within a sentence.
+    func spokenSpan(since: CalendarDay, through: CalendarDay) -> String
+    func cumulativeSentence(_ period: String, _ figures: Figures, _ currency: Currency) -> String
     /// “相比去年同期，受助职工增加15.22万人、16.53万人次，受助金额增加2600万元。”
     func changeSentence(_ change: Change, _ currency: Currency) -> String
     func unidentifiedSentence(_ tally: Tally, _ currency: Currency) -> String
