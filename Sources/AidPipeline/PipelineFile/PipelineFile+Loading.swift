@@ -1,6 +1,6 @@
 import AidInput
 import AidLedger
-import AidModel
+package import AidModel
 
 /// A pipeline file as it lies on disk: what it says, and what it is known by.
 package struct LoadedPipeline: Sendable {
@@ -70,5 +70,17 @@ extension PipelineFinding {
     /// The finding as a problem of a run.
     package func problem(path: String) -> RunFailure.Problem {
         RunFailure.Problem(place: "\(path):\(line):\(column)", code: finding.code, what: finding.message)
+    }
+
+    /// The finding as one line of `lint`.
+    package func line(path: String, language: Language, format: LogFormat) -> String {
+        let levels = [
+            Finding.Level.note: BilingualText(zh: "说明", en: "note"),
+            .warning: BilingualText(zh: "注意", en: "warning"), .error: BilingualText(zh: "错误", en: "error"),
+        ]
+        let line = MessageLine(
+            level: levels[finding.level]?(language) ?? "", place: "\(path):\(self.line):\(column)",
+            what: finding.message(language), mend: nil, code: finding.code)
+        return format == .json ? line.json(level: finding.level.rawValue) : line.text(language)
     }
 }

@@ -4,7 +4,7 @@ import Glibc
 /// Keeps two runs from writing the same programme's reports at once.
 ///
 /// A lock on a file of its own, which the system drops with the process.
-struct RunLock: ~Copyable {
+final class RunLock: Sendable {
     private let descriptor: Int32
 
     /// - Parameter folder: exists.
