@@ -49,6 +49,7 @@ let package = Package(
         .testTarget(name: "AidStatisticsTests", dependencies: ["AidStatistics", "AidModel"]),
         .testTarget(name: "AidReportTests", dependencies: ["AidReport", "AidStatistics", "AidModel"]),
         .testTarget(name: "AidPipelineTests", dependencies: ["AidPipeline"]),
+        .testTarget(name: "AidSampleTests", dependencies: ["aidstats-sample"]),
     ],
     swiftLanguageModes: [.v6]
 )

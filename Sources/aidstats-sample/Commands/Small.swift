@@ -44,17 +44,19 @@ struct Small: ParsableCommand {
         return dialects
     }()
 
+    static func export(to folder: String, draws: Draws) throws -> Export {
+        try Exports.prepare(
+            targets: targets, spacing: 66, draws: draws, folder: folder,
+            files: zip(targets, dialects).map { target, dialect in
+                let ending = dialect.format == .csv ? "csv" : "xml"
+                return QuarterFiles(names: ["claims-\(target.quarter.name).\(ending)"], dialects: [dialect])
+            }
+        )
+    }
+
     mutating func run() throws {
         do {
-            var export = try Exports.prepare(
-                targets: Small.targets, spacing: 66, draws: common.draws, folder: output,
-                files: zip(Small.targets, Small.dialects).map { target, dialect in
-                    QuarterFiles(
-                        names: ["claims-\(target.quarter.name).\(dialect.format == .csv ? "csv" : "xml")"],
-                        dialects: [dialect]
-                    )
-                }
-            )
+            var export = try Small.export(to: output, draws: common.draws)
             try export.write(to: output)
             try common.report(export.truth)
         } catch let error as SampleError {

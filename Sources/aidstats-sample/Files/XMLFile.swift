@@ -2,148 +2,167 @@
 final class XMLFile: ExportFile {
     let dialect: Dialect
     private let file: EncodedFile
-    private let lineEnd: [UInt8]
-    private let prefix: [UInt8]
+    private let frame: XMLFrame
     private var recordCount = 0
 
     init(path: String, dialect: Dialect) throws {
         self.dialect = dialect
         file = try EncodedFile(path: path, encoding: dialect.encoding)
-        lineEnd = dialect.isIndented ? Array("\(dialect.lineEnd)".utf8) : []
-        prefix = dialect.hasNamespace ? Array("aid:".utf8) : []
-        file.text.append(contentsOf: Array("<?xml version=\"1.0\" encoding=\"\(dialect.encoding.rawValue)\"?>".utf8))
-        startLine(depth: 0)
-        file.text.append("<")
-        file.text.append(contentsOf: prefix)
-        file.text.append("Claims")
-        if dialect.hasNamespace { file.text.append(" xmlns:aid=\"urn:example:mutual-aid:claims\"") }
-        file.text.append(">")
-        if dialect.isOrnate {
-            startLine(depth: 1)
-            file.text.append("<!-- 样例数据：<Claim> 均为虚构 -->")
-            startLine(depth: 1)
-            file.text.append("<?export system=\"demo\"?>")
-        }
+        frame = XMLFrame(dialect: dialect)
+        frame.appendHead(to: &file.text)
     }
 
     func append(_ record: RecordText, damage: Damage?) throws {
         recordCount += 1
-        startLine(depth: 1)
-        file.text.append("<")
-        file.text.append(contentsOf: prefix)
-        file.text.append("Claim")
-        if dialect.isOrnate, recordCount % 3 == 0 { file.text.append(" batch='A&amp;B' checked=\"yes\"") }
-        file.text.append(">")
-        for column in dialect.columns {
-            if column == .serial { continue }
-            if damage == .missingElement, column == .paidOn { continue }
-            // A claim that takes nothing back often lacks the element altogether.
-            if column == .reverses, record[.reverses].isEmpty, recordCount % 2 == 0 { continue }
-            appendElement(column, record[column])
-            if damage == .fieldTwice, column == .amount { appendElement(column, record[column]) }
-        }
-        startLine(depth: 1)
-        endElement("Claim")
+        frame.append(record, damage: damage, number: recordCount, to: &file.text)
         try file.drain()
     }
 
     func close() throws {
-        startLine(depth: 0)
-        endElement("Claims")
-        file.text.append(10)
+        frame.appendFoot(to: &file.text)
         try file.close()
     }
+}
 
-    private func startLine(depth: Int) {
-        file.text.append(contentsOf: lineEnd)
-        if dialect.isIndented { for _ in 0..<depth { file.text.append(32) } }
+/// The texts around and between the values of an XML export.
+///
+/// It writes into a buffer that is handed to it, so that the buffer is asked for
+/// once a record and not once a byte.
+private struct XMLFrame {
+    private let isOrnate: Bool
+    private let isGBK: Bool
+    private let encodingName: String
+    private let columns: [Column]
+    /// Line end and indentation before a child of the root, or nothing.
+    private let recordIndent: [UInt8]
+    private let lineEnd: [UInt8]
+    private let prefix: String
+    /// By column: line end, indentation and the start tag without its last character.
+    private let starts: [[UInt8]]
+    private let ends: [[UInt8]]
+
+    init(dialect: Dialect) {
+        let lineEnd = dialect.isIndented ? "\(dialect.lineEnd)" : ""
+        let prefix = dialect.hasNamespace ? "aid:" : ""
+        let names = dialect.columnNames.map { String(decoding: $0, as: UTF8.self) }
+        self.lineEnd = Array(lineEnd.utf8)
+        self.prefix = prefix
+        recordIndent = self.lineEnd + (dialect.isIndented ? [32] : [])
+        isOrnate = dialect.isOrnate
+        isGBK = dialect.encoding == .gbk
+        encodingName = dialect.encoding.rawValue
+        columns = dialect.columns.filter { $0 != .serial }
+        starts = names.map { Array("\(lineEnd)\(dialect.isIndented ? "  " : "")<\(prefix)\($0)".utf8) }
+        ends = names.map { Array("</\(prefix)\($0)>".utf8) }
     }
 
-    private func endElement(_ name: StaticString) {
-        file.text.append("</")
-        file.text.append(contentsOf: prefix)
-        file.text.append(name)
-        file.text.append(">")
+    func appendHead(to text: inout [UInt8]) {
+        text.append(contentsOf: Array("<?xml version=\"1.0\" encoding=\"\(encodingName)\"?>".utf8))
+        text.append(contentsOf: lineEnd)
+        let namespace = prefix.isEmpty ? "" : " xmlns:aid=\"urn:example:mutual-aid:claims\""
+        text.append(contentsOf: Array("<\(prefix)Claims\(namespace)>".utf8))
+        guard isOrnate else { return }
+        text.append(contentsOf: recordIndent)
+        text.append("<!-- 样例数据：<Claim> 均为虚构 -->")
+        text.append(contentsOf: recordIndent)
+        text.append("<?export system=\"demo\"?>")
     }
 
-    private func appendElement(_ column: Column, _ value: [UInt8]) {
-        startLine(depth: 2)
-        let name = dialect.columnNames[column.rawValue]
-        file.text.append("<")
-        file.text.append(contentsOf: prefix)
-        file.text.append(contentsOf: name)
-        if value.isEmpty, recordCount % 3 == 0 {
-            file.text.append("/>")
-            return
+    func appendFoot(to text: inout [UInt8]) {
+        text.append(contentsOf: lineEnd)
+        text.append(contentsOf: Array("</\(prefix)Claims>\n".utf8))
+    }
+
+    /// - Parameter number: the record's number in the file, on which its ornaments hang.
+    func append(_ record: RecordText, damage: Damage?, number: Int, to text: inout [UInt8]) {
+        text.append(contentsOf: recordIndent)
+        text.append("<")
+        text.append(contentsOf: prefix.utf8)
+        text.append("Claim")
+        if isOrnate, number % 3 == 0 { text.append(" batch='A&amp;B' checked=\"yes\"") }
+        text.append(">")
+        for column in columns {
+            if damage == .missingElement, column == .paidOn { continue }
+            // A claim that takes nothing back often lacks the element altogether.
+            if column == .reverses, record[.reverses].isEmpty, number % 2 == 0 { continue }
+            appendElement(column, record[column], number: number, to: &text)
+            if damage == .fieldTwice, column == .amount {
+                appendElement(column, record[column], number: number, to: &text)
+            }
         }
-        if dialect.isOrnate, column == .amount, recordCount % 5 == 0 { file.text.append(" currency=\"CNY\"") }
-        file.text.append(">")
-        if dialect.isOrnate {
-            appendOrnate(column, value)
+        text.append(contentsOf: recordIndent)
+        text.append("</")
+        text.append(contentsOf: prefix.utf8)
+        text.append("Claim>")
+    }
+
+    private func appendElement(_ column: Column, _ value: [UInt8], number: Int, to text: inout [UInt8]) {
+        text.append(contentsOf: starts[column.rawValue])
+        if value.isEmpty, number % 3 == 0 { return text.append("/>") }
+        if isOrnate, column == .amount, number % 5 == 0 { text.append(" currency=\"CNY\"") }
+        text.append(UInt8(ascii: ">"))
+        if isOrnate {
+            appendOrnate(column, value, number: number, to: &text)
         } else {
-            appendText(value[...])
+            appendText(value[...], to: &text)
         }
-        file.text.append("</")
-        file.text.append(contentsOf: prefix)
-        file.text.append(contentsOf: name)
-        file.text.append(">")
+        text.append(contentsOf: ends[column.rawValue])
     }
 
-    private func appendOrnate(_ column: Column, _ value: [UInt8]) {
-        switch (column, recordCount % 11) {
+    private func appendOrnate(_ column: Column, _ value: [UInt8], number: Int, to text: inout [UInt8]) {
+        switch (column, number % 11) {
         case (.employer, 0...3), (.claim, 4), (.status, 5):
-            file.text.append("<![CDATA[")
-            file.text.append(contentsOf: value)
-            file.text.append("]]>")
+            text.append("<![CDATA[")
+            text.append(contentsOf: value)
+            text.append("]]>")
         case (.amount, 6), (.person, 7), (.paidOn, 8):
             // Not inside a character.
             let middle = value.indices.first { $0 >= value.count / 2 && value[$0] & 0xC0 != 0x80 } ?? value.count
-            appendText(value[..<middle])
-            file.text.append("<!-- 已核 -->")
-            appendText(value[middle...])
+            appendText(value[..<middle], to: &text)
+            text.append("<!-- 已核 -->")
+            appendText(value[middle...], to: &text)
         case (.care, 9), (.district, 10):
-            appendReferences(value[...])
+            for scalar in String(decoding: value, as: UTF8.self).unicodeScalars {
+                appendReference(scalar, isHexadecimal: number & 1 == 0, to: &text)
+            }
         default:
-            appendText(value[...])
+            appendText(value[...], to: &text)
         }
     }
 
-    private func appendText(_ value: ArraySlice<UInt8>) {
-        // The first bytes of what may lie outside GBK: U+0080 to U+00BF, U+3000 to U+3FFF, beyond U+FFFF.
-        if dialect.encoding == .gbk, value.contains(where: { $0 == 0xC2 || $0 == 0xE3 || $0 >= 0xF0 }) {
-            return appendRareText(value)
+    private func appendText(_ value: ArraySlice<UInt8>, to text: inout [UInt8]) {
+        var isPlain = true
+        for byte in value {
+            // The first bytes of what may lie outside GBK: U+0080 to U+00BF, U+3000 to U+3FFF, beyond U+FFFF.
+            if isGBK, byte == 0xC2 || byte == 0xE3 || byte >= 0xF0 { return appendRareText(value, to: &text) }
+            if byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") { isPlain = false }
         }
-        for byte in value { appendByte(byte) }
+        if isPlain { return text.append(contentsOf: value) }
+        for byte in value { appendByte(byte, to: &text) }
     }
 
-    private func appendByte(_ byte: UInt8) {
+    private func appendByte(_ byte: UInt8, to text: inout [UInt8]) {
         switch byte {
-        case UInt8(ascii: "&"): file.text.append("&amp;")
-        case UInt8(ascii: "<"): file.text.append("&lt;")
-        case UInt8(ascii: ">"): file.text.append("&gt;")
-        default: file.text.append(byte)
+        case UInt8(ascii: "&"): text.append("&amp;")
+        case UInt8(ascii: "<"): text.append("&lt;")
+        case UInt8(ascii: ">"): text.append("&gt;")
+        default: text.append(byte)
         }
     }
 
     /// Text with characters that may not be in GBK: these become references.
-    private func appendRareText(_ value: ArraySlice<UInt8>) {
+    private func appendRareText(_ value: ArraySlice<UInt8>, to text: inout [UInt8]) {
         for scalar in String(decoding: value, as: UTF8.self).unicodeScalars {
-            if scalar.value > 0xFFFF || (0x3400...0x4DBF).contains(scalar.value) || (0x80...0xBF).contains(scalar.value)
-            {
-                appendReference(scalar)
-            } else {
-                for byte in String(scalar).utf8 { appendByte(byte) }
+            switch scalar.value {
+            case 0x80...0xBF, 0x3400...0x4DBF, 0x10000...: appendReference(scalar, isHexadecimal: true, to: &text)
+            default: for byte in String(scalar).utf8 { appendByte(byte, to: &text) }
             }
         }
     }
 
-    private func appendReferences(_ value: ArraySlice<UInt8>) {
-        for scalar in String(decoding: value, as: UTF8.self).unicodeScalars { appendReference(scalar) }
-    }
-
-    private func appendReference(_ scalar: Unicode.Scalar) {
-        let number =
-            recordCount & 1 == 0 ? "x" + String(scalar.value, radix: 16, uppercase: true) : String(scalar.value)
-        file.text.append(contentsOf: Array("&#\(number);".utf8))
+    private func appendReference(_ scalar: Unicode.Scalar, isHexadecimal: Bool, to text: inout [UInt8]) {
+        let value = scalar.value
+        let number = isHexadecimal ? "x" + String(value, radix: 16, uppercase: true) : String(value)
+        text.append(contentsOf: Array("&#\(number);".utf8))
     }
 }

@@ -1,15 +1,19 @@
 extension [UInt8] {
-    /// Appends a number that is not negative, with zeros before it up to a width.
+    /// Appends a number from 0 to 10^18 − 1, with zeros before it up to a width.
     mutating func append(decimal number: Int, width: Int = 1) {
-        var divisor = 1
-        var digits = 1
-        while digits < width || number / divisor >= 10 {
-            divisor *= 10
-            digits += 1
+        var digitCount = 1
+        var bound = 10
+        while digitCount < 18, bound <= number {
+            digitCount += 1
+            bound *= 10
         }
-        while divisor > 0 {
-            append(UInt8(48 + number / divisor % 10))
-            divisor /= 10
+        for _ in 0..<Swift.max(width, digitCount) { append(48) }
+        var rest = number
+        var index = count
+        while rest > 0 {
+            index -= 1
+            self[index] = UInt8(48 + rest % 10)
+            rest /= 10
         }
     }
 
