@@ -60,6 +60,7 @@ let package = Package(
             dependencies: ["AidPipeline", "AidInput", "AidModel"],
             exclude: ["PipelineFile/cases"]
         ),
+        .testTarget(name: "AidSampleTests", dependencies: ["aidstats-sample"]),
     ],
     swiftLanguageModes: [.v6]
 )
