@@ -20,6 +20,7 @@ let package = Package(
             pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"])]
         ),
+        .target(name: "CFileSystem"),
         .target(name: "AidModel"),
         .target(name: "AidInput", dependencies: ["AidModel", "CLibXML2"]),
         .target(name: "AidStatistics", dependencies: ["AidModel"]),
@@ -28,7 +29,7 @@ let package = Package(
         .target(
             name: "AidPipeline",
             dependencies: [
-                "AidModel", "AidInput", "AidStatistics", "AidReport", "AidLedger",
+                "AidModel", "AidInput", "AidStatistics", "AidReport", "AidLedger", "CFileSystem",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),
             ]
@@ -54,7 +55,12 @@ let package = Package(
             dependencies: ["AidReport", "AidStatistics", "AidModel"],
             exclude: ["cases"]
         ),
-        .testTarget(name: "AidPipelineTests", dependencies: ["AidPipeline"], exclude: ["PipelineFile/cases"]),
+        .testTarget(
+            name: "AidPipelineTests",
+            dependencies: ["AidPipeline", "AidInput", "AidModel"],
+            exclude: ["PipelineFile/cases"]
+        ),
+        .testTarget(name: "AidSampleTests", dependencies: ["aidstats-sample"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -92,7 +92,8 @@ struct ColumnMap {
         var missing: [String] = []
         var twice: [String] = []
         for field in fields {
-            let found = names.indices.filter { field.from.contains(names[$0]) }
+            let from = field.from.map(FieldCleaner.cleaned)
+            let found = names.indices.filter { from.contains(names[$0]) }
             if found.count > 1 { twice.append(found.map { names[$0] }.joined(separator: " / ")) }
             if found.isEmpty && !field.isOptional { missing.append(field.from.joined(separator: " / ")) }
             columns.append(found.first ?? -1)

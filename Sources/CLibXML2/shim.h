@@ -2,6 +2,11 @@
 #ifndef AIDSTATS_LIBXML2_SHIM_H
 #define AIDSTATS_LIBXML2_SHIM_H
 
+// Debian builds libxml2 with ICU, whose headers clash with the copy of ICU in Foundation
+// wherever a module sees both. Nothing that they add is used here.
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
+
 #include <libxml/catalog.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>

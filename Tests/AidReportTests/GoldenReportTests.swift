@@ -23,6 +23,10 @@ import Testing
         }
     }
 
+    @Test func schemaIsAsRecorded() throws {
+        try compare(ReportSchema.json(), with: "report.schema.json")
+    }
+
     private func compare(_ text: String, with path: String) throws {
         let file = GoldenReportTests.folder.appending(path: path)
         if ProcessInfo.processInfo.environment["AIDSTATS_RECORD"] == "1" {

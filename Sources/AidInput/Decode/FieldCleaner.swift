@@ -34,6 +34,13 @@ package struct FieldCleaner: ~Copyable {
         return ascii == text.count ? text : halfWidth(text, from: ascii)
     }
 
+    /// A cleaned text of a pipeline file, to be compared with one of an export.
+    static func cleaned(_ text: String) -> String {
+        var text = text
+        var cleaner = FieldCleaner()
+        return text.withUTF8 { String(decoding: cleaner.clean($0), as: UTF8.self) }
+    }
+
     /// Copies a text with its full-width digits and letters made half-width.
     private mutating func halfWidth(_ text: UnsafeBufferPointer<UInt8>, from first: Int) -> UnsafeBufferPointer<UInt8> {
         // Only if there is one: Chinese text is common, full-width digits are not.

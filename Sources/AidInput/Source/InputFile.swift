@@ -142,3 +142,18 @@ package final class InputFile: Sendable {
         )
     }
 }
+
+extension InputFile {
+    /// The whole file: for small ones.
+    package func allBytes() throws(InputError) -> [UInt8] {
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: byteCount, alignment: 1)
+        defer { buffer.deallocate() }
+        var count = 0
+        while count < byteCount {
+            let read = try read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[count...]), at: count)
+            if read == 0 { break }
+            count += read
+        }
+        return Array(buffer[..<count])
+    }
+}

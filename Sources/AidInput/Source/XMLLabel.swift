@@ -36,3 +36,14 @@ enum XMLLabel {
                 zh: "请以 UTF-8、GB18030 或 UTF-16 导出", en: "export the file as UTF-8, GB18030 or UTF-16"))
     }
 }
+
+extension InputFile {
+    /// Whether the first character, after a byte-order mark and white space, is `<`.
+    package func beginsLikeXML() throws(InputError) -> Bool {
+        let head = UnsafeMutableRawBufferPointer.allocate(byteCount: 512, alignment: 1)
+        defer { head.deallocate() }
+        let count = try read(into: head, at: 0)
+        let marks: Set<UInt8> = [0xEF, 0xBB, 0xBF, 0xFE, 0xFF, 0x00, 0x20, 0x09, 0x0A, 0x0D]
+        return head[..<count].first { !marks.contains($0) } == UInt8(ascii: "<")
+    }
+}

@@ -73,7 +73,7 @@ final class XMLDumpAssembler: XMLEventSink {
         for index in 0..<tag.attributeCount {
             guard let name = tag.attributeName(index) else { continue }
             var text: [UInt8] = []
-            append(tag.attributeValue(index), to: &text)
+            tag.forEachPart(ofAttribute: index) { append($0, to: &text) }
             let attributePath = join(path, "@" + name.localText)
             pathByteCount += attributePath.utf8.count
             values.append(.init(path: attributePath, text: String(decoding: text, as: UTF8.self)))

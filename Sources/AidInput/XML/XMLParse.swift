@@ -239,13 +239,45 @@ extension XMLParse {
     /// libxml2's message is not used: it quotes the document.
     private func error(code: Int, level: xmlErrorLevel, domain: Int) {
         if failure != nil || level.rawValue < XML_ERR_ERROR.rawValue { return }
-        let input = context?.pointee.input
-        let isAtEnd = isSourceAtEnd && input.map { $0.pointee.cur >= $0.pointee.end } ?? true
-        let isZeroByte = !isAtEnd && input?.pointee.cur?.pointee == 0
-        refuse(
-            XMLRefusal(
-                code: code, isParserError: domain == Int(XML_FROM_PARSER.rawValue),
-                isAtEnd: isAtEnd && pieceStart == pieceEnd, isZeroByte: isZeroByte, isEmpty: fedByteCount == 0))
+        let rest = unreadText
+        var refusal = XMLRefusal(code: code, isNamespaceError: domain == Int(XML_FROM_NAMESPACE.rawValue))
+        if fedByteCount == 0 {
+            refusal = .empty
+        } else if rest.first == 0 {
+            refusal = .zeroByte
+        } else if refusal == .notXML, rest.isEmpty {
+            refusal = .truncated
+        } else if isCutOff(rest), refusal.mayBeLackOfText || isIncompleteCharacter(rest) {
+            refusal = .truncated
+        }
+        refuse(refusal)
+    }
+
+    /// What libxml2 holds and has not passed yet.
+    private var unreadText: UnsafeBufferPointer<UInt8> {
+        guard let input = context?.pointee.input, let start = input.pointee.cur, let end = input.pointee.end
+        else { return UnsafeBufferPointer(start: nil, count: 0) }
+        return UnsafeBufferPointer(start: start, count: max(0, end - start))
+    }
+
+    /// Whether the text ends before what is open can have been closed: libxml2 may find
+    /// fault with the beginning of a tag of which it does not see the end.
+    private func isCutOff(_ rest: UnsafeBufferPointer<UInt8>) -> Bool {
+        if pieceStart < pieceEnd || readPiece() { return false }
+        let isBehindRoot = root != nil && depth == 0
+        if isBehindRoot, rest.first != UInt8(ascii: "<") { return false }
+        return !rest.contains(UInt8(ascii: ">"))
+    }
+
+    /// Whether the rest is a character of which bytes are missing.
+    private func isIncompleteCharacter(_ rest: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = rest.first, rest.dropFirst().allSatisfy({ $0 & 0xC0 == 0x80 }) else { return false }
+        switch first {
+        case 0xC2...0xDF: return rest.count < 2
+        case 0xE0...0xEF: return rest.count < 3
+        case 0xF0...0xF4: return rest.count < 4
+        default: return false
+        }
     }
 
     /// Remembers the first failure; nothing is told to the sink after it.
@@ -253,7 +285,7 @@ extension XMLParse {
         if failure != nil { return }
         failure = InputError(
             kind: .refused, file: source.name, lineNumber: (context?.pointee.input).map { Int($0.pointee.line) },
-            byteOffset: textOffset, what: refusal.what, mend: refusal.mend)
+            byteOffset: refusal == .truncated ? fedByteCount : textOffset, what: refusal.what, mend: refusal.mend)
     }
 
     /// Stops libxml2, which is allowed from a handler of an event, not of an error.

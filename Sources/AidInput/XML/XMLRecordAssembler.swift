@@ -135,7 +135,7 @@ final class XMLRecordAssembler<Consumer: RecordConsumer & ~Copyable>: XMLEventSi
             else { continue }
             for target in wanted.targets { markSeen(target) }
             stagedStart = staged.byteCount
-            stage(tag.attributeValue(index))
+            tag.forEachPart(ofAttribute: index, stage)
             if problem != nil { return }
             endGathering(wanted.targets)
         }

@@ -6,6 +6,8 @@ enum XMLRefusal: Hashable {
     case empty
     case truncated
     case zeroByte
+    case notXML
+    case badName
     case invalidCharacter
     case invalidReference
     case undeclaredEntity
@@ -25,39 +27,33 @@ enum XMLRefusal: Hashable {
     /// libxml2's code of an error that has no words of its own here.
     case notWellFormed(code: Int)
 
-    /// - Parameters:
-    ///   - isAtEnd: libxml2 stands at the end of the whole text.
-    ///   - isZeroByte: it stands at a byte 0, which it takes for an end.
-    init(code: Int, isParserError: Bool, isAtEnd: Bool, isZeroByte: Bool, isEmpty: Bool) {
-        let named = isParserError ? Self.byParserCode[UInt32(truncatingIfNeeded: code)] : nil
-        self =
-            if isEmpty {
-                .empty
-            } else if isParserError, isZeroByte {
-                .zeroByte
-            } else if isParserError, isAtEnd, !Self.saidOfWhatIsThere.contains(named) {
-                .truncated
-            } else if code == XML_NS_ERR_UNDEFINED_NAMESPACE.rawValue {
-                .undeclaredPrefix
-            } else if (200..<300).contains(code) {
-                .badNamespace
-            } else {
-                named ?? .notWellFormed(code: code)
-            }
+    init(code: Int, isNamespaceError: Bool) {
+        if isNamespaceError {
+            self = code == XML_NS_ERR_UNDEFINED_NAMESPACE.rawValue ? .undeclaredPrefix : .badNamespace
+        } else {
+            self = Self.byParserCode[UInt32(truncatingIfNeeded: code)] ?? .notWellFormed(code: code)
+        }
     }
 
-    /// What is wrong even when the text ends there; anything else may be mere lack of text.
-    private static let saidOfWhatIsThere: Set<Self?> = [
-        .tagsDoNotMatch, .attributeTwice, .undeclaredEntity, .invalidCharacter, .version, .documentType,
-    ]
+    /// Whether it may be said of text that is right as far as it goes, but ends too soon.
+    var mayBeLackOfText: Bool {
+        switch self {
+        case .tagsDoNotMatch, .attributeTwice, .undeclaredEntity, .invalidCharacter, .version, .documentType,
+            .undeclaredPrefix, .badNamespace, .notXML:
+            false
+        default: true
+        }
+    }
 
     private static let byParserCode: [UInt32: Self] = {
         var table: [UInt32: Self] = [:]
         func say(_ refusal: Self, _ codes: xmlParserErrors...) {
             for code in codes { table[code.rawValue] = refusal }
         }
-        say(.badTag, XML_ERR_DOCUMENT_EMPTY, XML_ERR_NAME_REQUIRED, XML_ERR_GT_REQUIRED, XML_ERR_LT_REQUIRED)
-        say(.badTag, XML_ERR_LTSLASH_REQUIRED, XML_ERR_INTERNAL_ERROR, XML_ERR_SPACE_REQUIRED)
+        say(.notXML, XML_ERR_DOCUMENT_EMPTY)
+        say(.truncated, XML_ERR_TAG_NOT_FINISHED)
+        say(.badName, XML_ERR_NAME_REQUIRED)
+        say(.badTag, XML_ERR_GT_REQUIRED, XML_ERR_LT_REQUIRED, XML_ERR_LTSLASH_REQUIRED, XML_ERR_SPACE_REQUIRED)
         say(.extraContent, XML_ERR_DOCUMENT_END, XML_ERR_EXTRA_CONTENT, XML_ERR_NOT_WELL_BALANCED)
         say(.invalidCharacter, XML_ERR_INVALID_CHAR, XML_ERR_INVALID_ENCODING)
         say(.invalidReference, XML_ERR_INVALID_CHARREF, XML_ERR_INVALID_HEX_CHARREF, XML_ERR_INVALID_DEC_CHARREF)
@@ -66,7 +62,7 @@ enum XMLRefusal: Hashable {
         say(.badAttribute, XML_ERR_LT_IN_ATTRIBUTE, XML_ERR_ATTRIBUTE_NOT_STARTED, XML_ERR_ATTRIBUTE_NOT_FINISHED)
         say(.badAttribute, XML_ERR_ATTRIBUTE_WITHOUT_VALUE, XML_ERR_EQUAL_REQUIRED)
         say(.attributeTwice, XML_ERR_ATTRIBUTE_REDEFINED)
-        say(.tagsDoNotMatch, XML_ERR_TAG_NAME_MISMATCH, XML_ERR_TAG_NOT_FINISHED)
+        say(.tagsDoNotMatch, XML_ERR_TAG_NAME_MISMATCH)
         say(.badDeclaration, XML_ERR_VERSION_MISSING, XML_ERR_XMLDECL_NOT_FINISHED, XML_ERR_STANDALONE_VALUE)
         say(.badDeclaration, XML_ERR_RESERVED_XML_NAME, XML_ERR_ENCODING_NAME)
         say(.documentType, XML_ERR_DOCTYPE_NOT_FINISHED)
@@ -84,6 +80,10 @@ extension XMLRefusal {
             BilingualText(zh: "XML 文件不完整，在此处中断", en: "the XML file is cut off here")
         case .zeroByte:
             BilingualText(zh: "XML 文件中有值为 0 的字节", en: "a byte 0 in the XML file")
+        case .notXML:
+            BilingualText(zh: "文件开头不是 XML", en: "the file does not begin as XML does")
+        case .badName:
+            BilingualText(zh: "“<”或“&”之后没有正确的名称", en: "“<” or “&” without a proper name behind it")
         case .invalidCharacter:
             BilingualText(
                 zh: "有 XML 不允许的字符，或不符合文件编码的字节",
@@ -139,6 +139,9 @@ extension XMLRefusal {
         switch self {
         case .empty, .truncated:
             BilingualText(zh: "请重新导出或重新传送该文件", en: "export or transfer the file again")
+        case .notXML:
+            BilingualText(
+                zh: "请核对流水线文件中该输入的 format", en: "check the format of this input in the pipeline file")
         case .documentType:
             BilingualText(
                 zh: "请导出不带 DOCTYPE 的文件，或删去该声明", en: "export the file without a DOCTYPE, or remove it")

@@ -1,4 +1,5 @@
 import CLibXML2
+import Glibc
 
 /// A start tag as libxml2 tells of it, valid during that call alone.
 ///
@@ -27,12 +28,21 @@ struct XMLStartTag {
         return XMLName(local: local, namespace: pointers[index * 5 + 2])
     }
 
-    /// The value with references resolved and white space as blanks.
+    /// Gives the value, with references resolved and white space as blanks, in parts.
+    ///
+    /// Without NOENT, libxml2 leaves one reference for a tree builder to resolve:
+    /// an ampersand, however it was written, comes as `&#38;`. No other `&` can come, since
+    /// entities beyond the five predefined ones are errors; so its five bytes are one.
     ///
     /// - Parameter index: below `attributeCount`.
-    func attributeValue(_ index: Int) -> UnsafeBufferPointer<UInt8> {
-        guard let pointers, let start = pointers[index * 5 + 3], let end = pointers[index * 5 + 4]
-        else { return UnsafeBufferPointer(start: nil, count: 0) }
-        return UnsafeBufferPointer(start: start, count: end - start)
+    func forEachPart(ofAttribute index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        guard let pointers, var start = pointers[index * 5 + 3], let end = pointers[index * 5 + 4] else { return }
+        while let found = memchr(start, CInt(UInt8(ascii: "&")), end - start) {
+            let ampersand = UnsafePointer(found.assumingMemoryBound(to: UInt8.self))
+            body(UnsafeBufferPointer(start: start, count: ampersand + 1 - start))
+            start = ampersand + 1
+            if end - start >= 4, memcmp(start, "#38;", 4) == 0 { start += 4 }
+        }
+        body(UnsafeBufferPointer(start: start, count: end - start))
     }
 }

@@ -40,7 +40,9 @@ package enum PipelineFileReader {
             root.place, "not-a-mapping",
             BilingualText(
                 zh: "\(name.quoted)的最外层应为映射，例如 name: second-reimbursement；请检查是否选错了文件",
-                en: "\(name.quoted) must be a mapping, as in name: second-reimbursement; check that it is the right file"))
+                en:
+                    "\(name.quoted) must be a mapping, as in name: second-reimbursement; check that it is the right file"
+            ))
     }
 
     /// Spec and reading disagree: our own fault, told apart from the user's.

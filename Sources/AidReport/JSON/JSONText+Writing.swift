@@ -6,6 +6,16 @@ extension JSONText {
         return text + "\n"
     }
 
+    /// The value on one line, for logs.
+    package func compact() -> String {
+        switch self {
+        case .array(let elements): "[" + elements.map { $0.compact() }.joined(separator: ",") + "]"
+        case .object(let members):
+            "{" + members.map { JSONText.string($0.key).compact() + ":" + $0.value.compact() }.joined(separator: ",") + "}"
+        default: String(pretty().dropLast())
+        }
+    }
+
     private func write(to text: inout String, indent: String) {
         switch self {
         case .null: text += "null"

@@ -7,22 +7,22 @@
 enum MarkdownText {
     static func escaped(_ text: String) -> String {
         var escaped = ""
-        // Digits so far where the text has begun with digits only: `1.` would begin a list.
-        var digitsLead = true
-        for (index, scalar) in text.unicodeScalars.enumerated() {
+        let scalars = Array(text.unicodeScalars)
+        let digitCount = scalars.prefix { ("0"..."9").contains($0) }.count
+        for (index, scalar) in scalars.enumerated() {
             if scalar.isInvisible || (scalar.properties.isWhitespace && scalar != " ") {
                 escaped += "\\[U+" + hexadecimal(scalar.value, width: 4) + "\\]"
-            } else if special.contains(scalar)
-                || (index == 0 && leading.contains(scalar))
-                || (digitsLead && index > 0 && listDelimiters.contains(scalar))
-                || (scalar == "." && escaped.suffix(3).lowercased() == "www")
-            {
-                escaped += "\\"
-                escaped.unicodeScalars.append(scalar)
-            } else {
-                escaped.unicodeScalars.append(scalar)
+                continue
             }
-            digitsLead = digitsLead && ("0"..."9").contains(scalar)
+            // `1. ` and `1) ` begin a list, www. an address.
+            let beginsList =
+                index == digitCount && index > 0 && listDelimiters.contains(scalar)
+                && (index + 1 == scalars.count || scalars[index + 1] == " ")
+            let isAddress = scalar == "." && escaped.suffix(3).lowercased() == "www"
+            if special.contains(scalar) || (index == 0 && leading.contains(scalar)) || beginsList || isAddress {
+                escaped += "\\"
+            }
+            escaped.unicodeScalars.append(scalar)
         }
         return escaped
     }

@@ -14,8 +14,8 @@ package enum ReportMarkdown {
             }
         let sections = ReportSections(report: report, sources: sources, language: language, words: words)
         let blocks =
-            sections.headline + sections.comparisons + sections.yearToDate + sections.cumulative
-            + sections.breakdowns + sections.unidentified + sections.quarters + sections.findings + sections.balance
+            sections.headline + sections.findings + sections.comparisons + sections.yearToDate + sections.cumulative
+            + sections.breakdowns + sections.unidentified + sections.quarters + sections.balance
             + sections.inputs + sections.definitions
         return blocks.joined(separator: "\n\n") + "\n"
     }
@@ -39,14 +39,15 @@ struct ReportSections {
         items.map { "- " + $0 }.joined(separator: "\n")
     }
 
-    /// A table and, below it, what its marks mean.
-    func blocks(_ table: MarkdownTable) -> [String] {
-        let legend = [
-            table.contains(Mark.small) ? words.smallLegend(minGroup: report.minGroup) : nil,
-            table.contains(Mark.complement) ? labels.complementLegend : nil,
-            table.contains(Mark.absent) ? labels.absentLegend : nil,
-        ].compactMap { $0 }
-        return [table.text] + (legend.isEmpty ? [] : [legend.joined(separator: labels.legendSeparator)])
+    /// Tables and, below them, what their marks mean.
+    func blocks(_ tables: [MarkdownTable]) -> [String] {
+        let marks = [
+            (Mark.small, words.smallLegend(minGroup: report.minGroup)),
+            (Mark.complement, labels.complementLegend),
+            (Mark.absent, labels.absentLegend),
+        ]
+        let legend = marks.filter { mark, _ in tables.contains { $0.contains(mark) } }.map { $0.1 }
+        return tables.map(\.text) + (legend.isEmpty ? [] : [legend.joined(separator: labels.legendSeparator)])
     }
 }
 

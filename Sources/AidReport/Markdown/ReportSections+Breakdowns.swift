@@ -7,46 +7,54 @@ extension ReportSections {
     }
 
     private func blocks(_ breakdown: BreakdownReport) -> [String] {
-        var blocks = [
+        let all = GroupReport(
+            group: labels.allGroups, figures: .known(report.figures), yearEarlier: report.yearEarlier,
+            quarterEarlier: report.quarterEarlier, yearToDate: report.yearToDate,
+            cumulative: .known(report.cumulative.figures))
+        let rows =
+            [("**\(labels.allGroups)**", all)]
+            + breakdown.groups.map { ($0.group.map(MarkdownText.escaped) ?? labels.emptyGroup, $0) }
+        return [
             heading(words.breakdownHeading(field: MarkdownText.escaped(breakdown.field))),
             labels.groupsNote,
             heading(labels.groupQuarterHeading, level: 3),
         ]
-        blocks += table(of: breakdown, all: (.known(report.figures), report.yearEarlier)) { group in
-            (group.figures, group.yearEarlier)
-        }
-        blocks.append(heading(labels.groupYearToDateHeading, level: 3))
-        blocks += table(of: breakdown, all: (report.yearToDate.figures, report.yearToDate.yearEarlier)) { group in
-            (group.yearToDate.figures, group.yearToDate.yearEarlier)
-        }
-        blocks.append(heading(labels.groupCumulativeHeading, level: 3))
-        blocks += table(of: breakdown, all: (.known(report.cumulative.figures), nil)) { ($0.cumulative, nil) }
-        return blocks
+            + compared(rows, name: words.quarter) { ($0.figures, $0.yearEarlier) }
+            + [heading(labels.groupYearToDateHeading, level: 3)]
+            + compared(rows, name: words.span) { ($0.yearToDate.figures, $0.yearToDate.yearEarlier) }
+            + [heading(labels.groupCumulativeHeading, level: 3)]
+            + cumulative(rows)
     }
 
-    private typealias Row = (figures: Shown<Figures>, yearEarlier: Comparison?)
+    private typealias Row = (name: String, group: GroupReport)
 
-    /// A row for all, then one a group: each measure and, where compared, its change year over year.
-    private func table(
-        of breakdown: BreakdownReport, all: Row, row: (GroupReport) -> Row
+    /// A table for each measure: the groups of one period, held against the year earlier.
+    private func compared(
+        _ rows: [Row], name: (Quarter) -> String, period: (GroupReport) -> (now: Shown<Figures>, base: Comparison)
     ) -> [String] {
-        let isCompared = all.yearEarlier != nil
-        var table = MarkdownTable(
-            labels.group,
-            numbers: Measure.allCases.flatMap { measure in
-                [words.column(measure, currency)] + (isCompared ? [labels.changeYearOverYear] : [])
-            })
-        table.add(["**\(labels.allGroups)**"] + cells(all))
-        for group in breakdown.groups {
-            table.add([group.group.map(MarkdownText.escaped) ?? labels.emptyGroup] + cells(row(group)))
+        let tables = Measure.allCases.map { measure in
+            var table = MarkdownTable(
+                words.column(measure, currency),
+                numbers: [
+                    name(report.quarter), name(report.quarter.yearEarlier), labels.change, labels.percent,
+                ])
+            for row in rows {
+                let (now, base) = period(row.group)
+                table.add([
+                    row.name, cell(now, measure), cell(base.base, measure), changeCell(base, measure),
+                    percentCell(base, measure),
+                ])
+            }
+            return table
         }
-        return blocks(table)
+        return blocks(tables)
     }
 
-    private func cells(_ row: Row) -> [String] {
-        Measure.allCases.flatMap { measure in
-            [cell(row.figures, measure)]
-                + (row.yearEarlier.map { [changeAndPercentCell($0, measure)] } ?? [])
+    private func cumulative(_ rows: [Row]) -> [String] {
+        var table = MarkdownTable(labels.group, numbers: Measure.allCases.map { words.column($0, currency) })
+        for row in rows {
+            table.add([row.name] + Measure.allCases.map { cell(row.group.cumulative, $0) })
         }
+        return blocks([table])
     }
 }

@@ -29,13 +29,6 @@ extension ReportSections {
         }
     }
 
-    /// Change and percent in one cell, or the one mark in place of both.
-    func changeAndPercentCell(_ comparison: Comparison, _ measure: Measure) -> String {
-        let change = changeCell(comparison, measure)
-        guard comparison.change.value != nil else { return change }
-        return words.both(short: change, exact: percentCell(comparison, measure))
-    }
-
     func exact(_ value: Int128, _ measure: Measure) -> String {
         NumberStyle.exact(value, decimals: measure.decimals(currency))
     }

@@ -43,6 +43,7 @@ extension ReportSections {
     }
 
     var inputs: [String] {
+        guard !report.inputs.isEmpty else { return [] }
         var files = MarkdownTable([
             (labels.file, .left), (labels.format, .left), (labels.encoding, .left), (labels.byteCount, .right),
             (labels.hash, .left),

@@ -4,12 +4,11 @@ import AidStatistics
 extension ReportSections {
     var headline: [String] {
         let quarter = words.quarter(report.quarter)
-        let shown = report.isProvisional ? words.provisional(quarter) : quarter
         let title = MarkdownText.escaped(report.programme.title(language))
-        return [heading(words.title(programme: title, quarter: shown), level: 1)]
+        return [heading(words.title(programme: title, quarter: marked(quarter)), level: 1)]
             + (report.isProvisional ? ["> " + labels.provisionalNote] : [])
             + [
-                words.sentence(shown, report.figures, currency) + labels.sentenceSpace
+                words.sentence(marked(words.spoken(report.quarter)), report.figures, currency) + labels.sentenceSpace
                     + yearEarlierSentence(report.yearEarlier),
                 list(
                     Measure.allCases.map { measure in
@@ -30,21 +29,23 @@ extension ReportSections {
     }
 
     var yearToDate: [String] {
-        let span = words.span(through: report.quarter)
         let earlier = report.yearToDate.yearEarlier
         let sentence = report.yearToDate.figures.value.map {
-            words.sentence(span, $0, currency) + labels.sentenceSpace + yearEarlierSentence(earlier)
+            words.sentence(marked(words.spokenSpan(through: report.quarter)), $0, currency) + labels.sentenceSpace
+                + yearEarlierSentence(earlier)
         }
         return [heading(labels.yearToDateHeading)] + (sentence.map { [$0] } ?? [])
             + comparisonTable(
-                report.yearToDate.figures, named: words.capitalized(span), earlier,
-                named: words.capitalized(words.span(through: earlier.quarter)))
+                report.yearToDate.figures, named: words.span(through: report.quarter), earlier,
+                named: words.span(through: earlier.quarter))
     }
 
     var cumulative: [String] {
         [
             heading(labels.cumulativeHeading),
-            words.cumulativeSentence(report.cumulative, currency),
+            words.cumulativeSentence(
+                marked(words.spokenSpan(since: report.cumulative.since, through: report.cumulative.through)),
+                report.cumulative.figures, currency),
             list(
                 Measure.allCases.map { measure in
                     "**\(words.name(measure))**\(labels.colon)"
@@ -54,6 +55,7 @@ extension ReportSections {
     }
 
     var quarters: [String] {
+        guard !report.quarters.isEmpty else { return [] }
         var table = MarkdownTable(labels.quarter, numbers: Measure.allCases.map { words.column($0, currency) })
         for line in report.quarters {
             let name = line.isProvisional ? words.provisional(words.quarter(line.quarter)) : words.quarter(line.quarter)
@@ -61,12 +63,17 @@ extension ReportSections {
             let shown = line.figures.map { Shown.known($0) } ?? .absent
             table.add([isReported ? "**\(name)**" : name] + Measure.allCases.map { cell(shown, $0) })
         }
-        return [heading(labels.quartersHeading)] + blocks(table) + [labels.quartersNote]
+        return [heading(labels.quartersHeading)] + blocks([table]) + [labels.quartersNote]
     }
 
     var unidentified: [String] {
         report.unidentified == .zero
             ? [] : [heading(labels.unidentifiedHeading), words.unidentifiedSentence(report.unidentified, currency)]
+    }
+
+    /// A period that ends with the quarter of the report is as provisional as this one.
+    private func marked(_ period: String) -> String {
+        report.isProvisional ? words.provisional(period) : period
     }
 
     private func yearEarlierSentence(_ comparison: Comparison) -> String {
@@ -83,6 +90,6 @@ extension ReportSections {
                 changeCell(comparison, measure), percentCell(comparison, measure),
             ])
         }
-        return blocks(table)
+        return blocks([table])
     }
 }

@@ -5,16 +5,20 @@ import AidStatistics
 struct ChineseWording: Wording {
     let numbers = NumberStyle.chinese
 
-    func capitalized(_ span: String) -> String {
-        span
-    }
-
     func quarter(_ quarter: Quarter) -> String {
         "\(quarter.year)年第\(["一", "二", "三", "四"][quarter.number - 1])季度"
     }
 
     func span(through quarter: Quarter) -> String {
         "\(quarter.year)年\(["一季度", "上半年", "前三季度", "全年"][quarter.number - 1])"
+    }
+
+    func spoken(_ quarter: Quarter) -> String {
+        self.quarter(quarter)
+    }
+
+    func spokenSpan(through quarter: Quarter) -> String {
+        span(through: quarter)
     }
 
     func day(_ day: CalendarDay) -> String {
@@ -70,8 +74,12 @@ struct ChineseWording: Wording {
         period + "，受助职工" + granted(figures, currency)
     }
 
-    func cumulativeSentence(_ cumulative: Cumulative, _ currency: Currency) -> String {
-        "自\(day(cumulative.since))至\(day(cumulative.through))，累计受助职工" + granted(cumulative.figures, currency)
+    func spokenSpan(since: CalendarDay, through: CalendarDay) -> String {
+        "自\(day(since))至\(day(through))"
+    }
+
+    func cumulativeSentence(_ period: String, _ figures: Figures, _ currency: Currency) -> String {
+        period + "，累计受助职工" + granted(figures, currency)
     }
 
     private func granted(_ figures: Figures, _ currency: Currency) -> String {
@@ -205,7 +213,6 @@ extension ChineseWording {
             measure: "指标",
             change: "增减",
             percent: "增减幅度",
-            changeYearOverYear: "同比增减",
             group: "分组",
             quarter: "季度",
             line: "去向",
@@ -217,8 +224,8 @@ extension ChineseWording {
             encoding: "编码",
             byteCount: "字节",
             hash: "SHA-256 前12位",
-            groupQuarterHeading: "本季度",
-            groupYearToDateHeading: "今年以来",
+            groupQuarterHeading: "本季度与上年同期",
+            groupYearToDateHeading: "今年以来与上年同期",
             groupCumulativeHeading: "累计",
             allGroups: "全部",
             emptyGroup: "未填",

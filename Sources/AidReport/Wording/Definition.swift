@@ -25,7 +25,7 @@ enum Definition: String, CaseIterable {
                     + "counted once; they do not add up across periods or groups.")
         case .personTimes:
             BilingualText(
-                zh: "人次：已支付且未被全额冲正的赔付笔数。",
+                zh: "受助人次：已支付且未被全额冲正的赔付笔数。",
                 en: "Person-times are the paid claims that no reversal has taken back whole.")
         case .amount:
             BilingualText(

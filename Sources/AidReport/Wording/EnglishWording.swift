@@ -5,16 +5,21 @@ import AidStatistics
 struct EnglishWording: Wording {
     let numbers = NumberStyle.english
 
-    func capitalized(_ span: String) -> String {
-        span.prefix(1).uppercased() + span.dropFirst()
-    }
-
     func quarter(_ quarter: Quarter) -> String {
         "Q\(quarter.number) \(quarter.year)"
     }
 
     func span(through quarter: Quarter) -> String {
-        ["first quarter of", "first half of", "first three quarters of", "full year"][quarter.number - 1]
+        ["First quarter of", "First half of", "First three quarters of", "Full year"][quarter.number - 1]
+            + " \(quarter.year)"
+    }
+
+    func spoken(_ quarter: Quarter) -> String {
+        "the \(["first", "second", "third", "fourth"][quarter.number - 1]) quarter of \(quarter.year)"
+    }
+
+    func spokenSpan(through quarter: Quarter) -> String {
+        ["the first quarter of", "the first half of", "the first three quarters of", "the whole of"][quarter.number - 1]
             + " \(quarter.year)"
     }
 
@@ -64,11 +69,15 @@ struct EnglishWording: Wording {
     }
 
     func sentence(_ period: String, _ figures: Figures, _ currency: Currency) -> String {
-        "In the \(period), " + granted(figures, currency)
+        "In \(period), " + granted(figures, currency)
     }
 
-    func cumulativeSentence(_ cumulative: Cumulative, _ currency: Currency) -> String {
-        "From \(day(cumulative.since)) to \(day(cumulative.through)), " + granted(cumulative.figures, currency)
+    func spokenSpan(since: CalendarDay, through: CalendarDay) -> String {
+        "From \(day(since)) to \(day(through))"
+    }
+
+    func cumulativeSentence(_ period: String, _ figures: Figures, _ currency: Currency) -> String {
+        period + ", " + granted(figures, currency)
     }
 
     private func granted(_ figures: Figures, _ currency: Currency) -> String {
@@ -194,7 +203,6 @@ extension EnglishWording {
             measure: "Measure",
             change: "Change",
             percent: "Percent",
-            changeYearOverYear: "Year over year",
             group: "Group",
             quarter: "Quarter",
             line: "Where it went",
@@ -206,8 +214,8 @@ extension EnglishWording {
             encoding: "Encoding",
             byteCount: "Bytes",
             hash: "SHA-256, first 12 digits",
-            groupQuarterHeading: "The quarter",
-            groupYearToDateHeading: "Year to date",
+            groupQuarterHeading: "The quarter and the year earlier",
+            groupYearToDateHeading: "Year to date and the year earlier",
             groupCumulativeHeading: "Cumulative",
             allGroups: "All",
             emptyGroup: "未填 (left empty)",

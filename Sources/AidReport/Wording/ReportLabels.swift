@@ -16,7 +16,6 @@ struct ReportLabels: Sendable {
     var measure: String
     var change: String
     var percent: String
-    var changeYearOverYear: String
     var group: String
     var quarter: String
     var line: String

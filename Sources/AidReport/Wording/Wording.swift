@@ -12,10 +12,12 @@ protocol Wording: Sendable {
 
     /// `2023年第二季度`.
     func quarter(_ quarter: Quarter) -> String
+    /// The quarter within a sentence: `the second quarter of 2023`.
+    func spoken(_ quarter: Quarter) -> String
     /// From 1 January to the end of a quarter: `2023年上半年`.
     func span(through quarter: Quarter) -> String
-    /// A span as the head of a column.
-    func capitalized(_ span: String) -> String
+    /// The same within a sentence.
+    func spokenSpan(through quarter: Quarter) -> String
     func day(_ day: CalendarDay) -> String
     /// The unit in which money is printed: `元`, or the currency's code.
     func unit(of currency: Currency) -> String
@@ -33,7 +35,9 @@ protocol Wording: Sendable {
 
     /// “受助职工98.58万人、105.54万人次，发放互助金共计1.35亿元。”
     func sentence(_ period: String, _ figures: Figures, _ currency: Currency) -> String
-    func cumulativeSentence(_ cumulative: Cumulative, _ currency: Currency) -> String
+    /// From the programme's start to a day, within a sentence.
+    func spokenSpan(since: CalendarDay, through: CalendarDay) -> String
+    func cumulativeSentence(_ period: String, _ figures: Figures, _ currency: Currency) -> String
     /// “相比去年同期，受助职工增加15.22万人、16.53万人次，受助金额增加2600万元。”
     func changeSentence(_ change: Change, _ currency: Currency) -> String
     func unidentifiedSentence(_ tally: Tally, _ currency: Currency) -> String

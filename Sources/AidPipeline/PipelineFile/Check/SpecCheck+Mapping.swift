@@ -7,6 +7,7 @@ extension SpecCheck {
             return wrongType(node, zh: "映射，写作 键: 值", en: "a mapping, written as key: value", path: path)
         }
         var entries: [CheckedValue.Entry] = []
+        let givenNames = Set(given.map(\.key))
         for entry in given {
             let entryPath = path.isEmpty ? entry.key : path + "." + entry.key
             if let key = spec.keys.first(where: { $0.name == entry.key }) {
@@ -22,7 +23,7 @@ extension SpecCheck {
                 }
                 entries.append(checked(entry, others, path: entryPath))
             } else {
-                add(unknownKey(entry, spec, given: given, path: path))
+                add(unknownKey(entry, spec, givenNames: givenNames, path: path))
             }
         }
         if given.count < spec.minKeys {
@@ -33,21 +34,14 @@ extension SpecCheck {
                         zh: "\(path.quoted)是空的；请至少填写以下之一：\(spec.keys.map(\.name).listed.zh)",
                         en: "\(path.quoted) is empty; give at least one of \(spec.keys.map(\.name).listed.en)")))
         }
-        for key in spec.keys where !given.contains(where: { $0.key == key.name }) {
+        for key in spec.keys where !givenNames.contains(key.name) {
             if let entry = leftOut(key, spec, of: node, given: given, path: path) { entries.append(entry) }
         }
         return CheckedValue(place: node.place, isGiven: true, content: .mapping(entries))
     }
 
     private mutating func checked(_ entry: YAMLNode.Entry, _ spec: ValueSpec, path: String) -> CheckedValue.Entry {
-        if case .never(let reason) = spec {
-            add(
-                PipelineFinding(
-                    entry.keyPlace, "key-not-possible",
-                    BilingualText(
-                        zh: "\(path.quoted)不能使用：\(reason.zh)", en: "\(path.quoted) is not possible: \(reason.en)")))
-        }
-        return CheckedValue.Entry(
+        CheckedValue.Entry(
             key: entry.key, keyPlace: entry.keyPlace, value: check(entry.value, spec, path: path))
     }
 
@@ -65,29 +59,33 @@ extension SpecCheck {
             return CheckedValue.Entry(key: key.name, keyPlace: node.place, value: value)
         case .required:
             let unknown = given.map(\.key).filter { name in !spec.keys.contains { $0.name == name } }
-            let keyPath = path.isEmpty ? key.name : path + "." + key.name
             let near = NearMiss.nearest(to: key.name, among: unknown)
-            let hint = near.map {
-                BilingualText(zh: "；是不是写成了\($0.quoted)", en: "; is \($0.quoted) meant to be it")
-            }
-            add(
-                PipelineFinding(
-                    node.place, "missing-key",
-                    BilingualText(
-                        zh: "缺少\(keyPath.quoted)：\(key.doc.zh)请补上\(hint?.zh ?? "")",
-                        en: "\(keyPath.quoted) is missing: \(key.doc.en) Add it\(hint?.en ?? "")")))
+            // Where authors name nothing, the finding of the unknown key says all.
+            if near == nil || spec.others != nil { add(missing(key, of: node, near: near, path: path)) }
             return CheckedValue.Entry(
                 key: key.name, keyPlace: node.place,
                 value: CheckedValue(place: node.place, isGiven: false, content: .faulty))
         }
     }
 
+    /// - Parameter near: a key that may be the missing one, mistyped.
+    private func missing(_ key: KeySpec, of node: YAMLNode, near: String?, path: String) -> PipelineFinding {
+        let keyPath = path.isEmpty ? key.name : path + "." + key.name
+        let mend = near.map {
+            BilingualText(zh: "请补上，或把\($0.quoted)改为此名", en: "Add it, or give its name to \($0.quoted)")
+        }
+        return PipelineFinding(
+            node.place, "missing-key",
+            BilingualText(
+                zh: "缺少\(keyPath.quoted)：\(key.doc.zh)\(mend?.zh ?? "请补上")",
+                en: "\(keyPath.quoted) is missing: \(key.doc.en) \(mend?.en ?? "Add it")"))
+    }
+
     private func unknownKey(
-        _ entry: YAMLNode.Entry, _ spec: MappingSpec, given: [YAMLNode.Entry], path: String
+        _ entry: YAMLNode.Entry, _ spec: MappingSpec, givenNames: Set<String>, path: String
     ) -> PipelineFinding {
         let names = spec.keys.map(\.name)
-        let free = names.filter { name in !given.contains { $0.key == name } }
-        let suggestion = NearMiss.suggestion(for: entry.key, among: free)
+        let suggestion = NearMiss.suggestion(for: entry.key, among: names.filter { !givenNames.contains($0) })
         let mapping =
             path.isEmpty
             ? BilingualText(zh: "此处", en: "here")
@@ -96,7 +94,9 @@ extension SpecCheck {
             entry.keyPlace, "unknown-key",
             BilingualText(
                 zh: "\(mapping.zh)没有\(entry.key.quoted)这个键；\(suggestion.zh)可用：\(names.listed.zh)",
-                en: "there is no key \(entry.key.quoted) \(mapping.en); \(suggestion.en)possible here: \(names.listed.en)"))
+                en:
+                    "there is no key \(entry.key.quoted) \(mapping.en); \(suggestion.en)possible here: \(names.listed.en)"
+            ))
     }
 }
 

@@ -21,8 +21,12 @@ struct SpecCheck {
         case .textOrMapping(let format, let mapping):
             if case .scalar = node.content { return text(node, format, path: path) }
             return self.mapping(node, mapping, path: path)
-        case .never:
-            return CheckedValue(place: node.place, isGiven: true, content: .faulty)
+        case .onlyFalse(let reason):
+            let value = flag(node, path: path)
+            guard value.isTrue else { return value }
+            return faulty(
+                node, "key-not-possible",
+                zh: "\(path.quoted)不能为 true：\(reason.zh)", en: "\(path.quoted) cannot be true: \(reason.en)")
         }
     }
 
@@ -65,9 +69,9 @@ struct SpecCheck {
     private mutating func integer(_ node: YAMLNode, _ range: ClosedRange<Int>, path: String) -> CheckedValue {
         let wanted =
             range.count == 1
-            ? BilingualText(zh: "\(range.lowerBound)", en: "\(range.lowerBound)")
+            ? BilingualText(zh: " \(range.lowerBound)", en: "\(range.lowerBound)")
             : BilingualText(
-                zh: "\(range.lowerBound) 到 \(range.upperBound) 的整数",
+                zh: " \(range.lowerBound) 到 \(range.upperBound) 的整数",
                 en: "a whole number from \(range.lowerBound) to \(range.upperBound)")
         guard case .scalar(let scalar) = node.content, scalar.kind == .integer else {
             return wrongType(node, zh: wanted.zh, en: wanted.en, path: path)
@@ -83,7 +87,7 @@ struct SpecCheck {
 
     private mutating func flag(_ node: YAMLNode, path: String) -> CheckedValue {
         guard case .scalar(let scalar) = node.content, scalar.kind == .flag else {
-            return wrongType(node, zh: "true 或 false", en: "true or false", path: path)
+            return wrongType(node, zh: " true 或 false", en: "true or false", path: path)
         }
         return CheckedValue(place: node.place, isGiven: true, content: .flag(scalar.text.lowercased() == "true"))
     }

@@ -58,8 +58,10 @@ extension PipelineRules {
                             en: "the date field \(name.quoted), which decides the quarter, is missing; "
                                 + "add it to fields with type: date")
                         : BilingualText(
-                            zh: "count.period 所指的字段\(name.quoted)不存在；请改为现有的日期字段（\(choice.zh)）",
-                            en: "count.period names no field with \(name.quoted); name one of the dates: \(choice.en)"))
+                            zh: "count.period 所指的字段\(name.quoted)不存在；请改为已有的日期字段：\(choice.zh)",
+                            en:
+                                "no field is named \(name.quoted), as count.period says; name one of the dates: \(choice.en)"
+                        ))
             ]
         }
         if !field.value["type"].isFaulty, field.value["type"].text != "date" {
@@ -120,7 +122,8 @@ extension PipelineRules {
             return PipelineFinding(
                 field.keyPlace, .warning, "field-not-used",
                 BilingualText(
-                    zh: "字段\(field.key.quoted)没有用处；\(mend.zh)", en: "nothing uses the field \(field.key.quoted); \(mend.en)"))
+                    zh: "字段\(field.key.quoted)没有用处；\(mend.zh)",
+                    en: "nothing uses the field \(field.key.quoted); \(mend.en)"))
         }
     }
 }

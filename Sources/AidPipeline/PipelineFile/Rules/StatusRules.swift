@@ -18,7 +18,7 @@ extension PipelineRules {
 
     /// Classes of states are of no use without a status field.
     static let classesHaveStatusField: Rule = { file in
-        guard !file.fieldsAreFaulty, !file.statusClasses.isAbsent, !file.hasField("status") else { return [] }
+        guard !file.fieldsAreFaulty, !file.statusClasses.entries.isEmpty, !file.hasField("status") else { return [] }
         return [
             PipelineFinding(
                 file["count"].keyPlace("status"), "classes-without-status",

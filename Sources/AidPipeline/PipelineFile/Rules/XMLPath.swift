@@ -43,7 +43,9 @@ enum XMLPath {
                 zh: "带有前缀；前缀因文件而异，请写名称本身或 {uri}名称",
                 en: "has a prefix, which files are free to choose; write the name alone or {uri}name")
         }
-        if local.unicodeScalars.contains(where: { $0.properties.isWhitespace || "<>&\"'=@{}".unicodeScalars.contains($0) }) {
+        if local.unicodeScalars.contains(where: {
+            $0.properties.isWhitespace || "<>&\"'=@{}".unicodeScalars.contains($0)
+        }) {
             return BilingualText(
                 zh: "含有 XML 名称中不能有的字符（空格、引号、@ 等）；请改正",
                 en: "has a character that no XML name has, such as a space, a quote or an @; correct it")

@@ -34,13 +34,14 @@ package enum PipelineSchema {
             return [("type", .text("boolean"))]
         case .list(let list):
             let array = OrderedJSON.object(members(of: list))
-            return list.allowsSingle ? [("anyOf", .array([array, .object(members(of: list.item))]))] : members(of: list)
+            return list.allowsSingle
+                ? [("anyOf", .array([array, .object(members(of: list.item))]))] : members(of: list)
         case .mapping(let mapping):
             return members(of: mapping)
         case .textOrMapping(let format, let mapping):
             return [("anyOf", .array([.object(members(of: format)), .object(members(of: mapping))]))]
-        case .never:
-            return [("not", .object([]))]
+        case .onlyFalse:
+            return [("const", .flag(false))]
         }
     }
 

@@ -58,7 +58,7 @@ extension PipelineSpec {
                 "invalid", .word(WordSpec(["reject", "unidentified"])), .defaulted(.text("reject")),
                 zh: "损坏或有误的身份证号：拒绝，或只计金额和人次、不计人数。",
                 en: "What becomes of damaged or bad IDs: rejected, or counted in money and person-times alone."),
-            KeySpec("optional", .never(personIsNeeded), .optional, zh: "不适用。", en: "Not possible here."),
+            notOptional(personIsNeeded),
         ]))
 
     /// - Parameter optional: why no file may lack the field; nil: one may.
@@ -69,19 +69,24 @@ extension PipelineSpec {
                 KeySpec(
                     "type", .word(WordSpec(type)), .defaulted(.text(type[0])),
                     zh: "字段类型，可省略。", en: "Type of the field, which may be left out."),
-                reason.map { KeySpec("optional", .never($0), .optional, zh: "不适用。", en: "Not possible here.") }
-                    ?? optional,
+                reason.map(notOptional) ?? optional,
             ]))
     }
 
+    private static func notOptional(_ reason: BilingualText) -> KeySpec {
+        KeySpec(
+            "optional", .onlyFalse(reason), .defaulted(.flag(false)),
+            zh: "每个文件都须有此字段。", en: "Every file must have this field.")
+    }
+
     private static let personIsNeeded = BilingualText(
-        zh: "没有证件号码的文件无法计人；请删去", en: "a file without it cannot be counted; remove the key")
+        zh: "没有证件号码的文件无法计人；请删去 optional", en: "a file without it cannot be counted; remove optional")
     private static let amountIsNeeded = BilingualText(
-        zh: "没有金额的文件无法统计；请删去", en: "a file without it cannot be counted; remove the key")
+        zh: "没有金额的文件无法统计；请删去 optional", en: "a file without it cannot be counted; remove optional")
     private static let claimIsNeeded = BilingualText(
-        zh: "缺少赔付编号的文件无法与其他文件去重；请删去，或不设 claim 字段",
+        zh: "缺少赔付编号的文件无法与其他文件去重；请删去 optional，或不设 claim 字段",
         en: """
-            the claims of a file without it could not be told from those of other files; remove the key, \
+            the claims of a file without it could not be told from those of other files; remove optional, \
             or leave out the field claim
             """)
 }

@@ -44,8 +44,8 @@ indirect enum ValueSpec: Sendable {
     case list(ListSpec)
     case mapping(MappingSpec)
     case textOrMapping(TextFormat, MappingSpec)
-    /// A key that suggests itself but has no place here, and why.
-    case never(BilingualText)
+    /// A flag that cannot be true here, and why.
+    case onlyFalse(BilingualText)
 }
 
 /// One of a few words.

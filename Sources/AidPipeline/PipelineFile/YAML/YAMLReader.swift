@@ -163,11 +163,15 @@ struct YAMLReader {
         var place = Place.start
         var count = 0
         var previous: Unicode.Scalar = "\n"
+        var beforePrevious: Unicode.Scalar = "\n"
         for scalar in text.unicodeScalars {
-            if scalar == "*", " \t\r\n[{,".unicodeScalars.contains(previous) {
+            if previous == "*", !scalar.properties.isWhitespace,
+                " \t\r\n[{,".unicodeScalars.contains(beforePrevious)
+            {
                 count += 1
-                if count > limit { return place }
+                if count > limit { return Place(line: place.line, column: place.column - 1) }
             }
+            beforePrevious = previous
             place = scalar == "\n" ? Place(line: place.line + 1, column: 1) : place.next
             previous = scalar
         }

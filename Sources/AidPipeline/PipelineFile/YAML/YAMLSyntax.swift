@@ -25,7 +25,8 @@ enum YAMLSyntax {
             place, "yaml-syntax",
             BilingualText(
                 zh: "YAML 语法错误\(zhContext)：\(hint?.message.zh ?? problem)",
-                en: "not valid YAML\(enContext): \(problem); \(hint?.message.en ?? "check this line and the one before")"
+                en:
+                    "not valid YAML\(enContext): \(problem); \(hint?.message.en ?? "check this line and the one before")"
             ))
     }
 

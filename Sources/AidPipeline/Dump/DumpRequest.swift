@@ -1,0 +1,71 @@
+import AidInput
+import AidModel
+
+/// What `dump` is asked to print.
+package struct DumpRequest: Sendable {
+    private let path: String
+    private let format: ExportFormat?
+    private let record: ElementName?
+    private let encoding: TextEncodingChoice
+    private let delimiter: UInt8?
+
+    /// - Throws: `RunFailure` where an option has no meaning.
+    package init(
+        path: String, format: FileFormat?, record: String?, encoding: String, delimiter: String
+    ) throws(RunFailure) {
+        self.path = path
+        guard let choice = TextEncodingChoice(label: encoding) else {
+            throw DumpRequest.wrongOption("--encoding", zh: "auto、utf-8、gb18030 或 utf-16", en: "auto, utf-8, gb18030 or utf-16")
+        }
+        self.encoding = choice
+        let delimiters: [String: UInt8] = [
+            "comma": UInt8(ascii: ","), ",": UInt8(ascii: ","), "tab": UInt8(ascii: "\t"), "\t": UInt8(ascii: "\t"),
+            "\\t": UInt8(ascii: "\t"), "semicolon": UInt8(ascii: ";"), ";": UInt8(ascii: ";"),
+            "pipe": UInt8(ascii: "|"), "|": UInt8(ascii: "|"),
+        ]
+        self.delimiter = delimiters[delimiter]
+        guard delimiter == "auto" || self.delimiter != nil else {
+            throw DumpRequest.wrongOption(
+                "--delimiter", zh: "auto、comma、tab、semicolon 或 pipe", en: "auto, comma, tab, semicolon or pipe")
+        }
+        self.record = record.flatMap(ElementName.init)
+        if record != nil, self.record == nil {
+            throw DumpRequest.wrongOption("--record", zh: "元素名，如 Claim 或 {uri}Claim", en: "a name such as Claim or {uri}Claim")
+        }
+        switch format {
+        case .csv: self.format = .csv(delimiter: self.delimiter)
+        case .xml: self.format = .xml(record: self.record)
+        case nil: self.format = self.record == nil ? nil : .xml(record: self.record)
+        }
+    }
+
+    /// Writes every record and every problem.
+    ///
+    /// - Parameter write: gets one line with its line end.
+    /// - Returns: how many problems there were.
+    package func run(_ write: ([UInt8]) -> Void) throws(RunFailure) -> Int {
+        do throws(InputError) {
+            let format = try tellFormat()
+            let export = try OpenExport(name: path, path: path, format: format, encoding: encoding)
+            return try RecordDump(export).run(write: write)
+        } catch {
+            throw RunFailure([error])
+        }
+    }
+
+    /// As asked for; else by the name, else by the first byte that is no white space.
+    private func tellFormat() throws(InputError) -> ExportFormat {
+        if let format { return format }
+        let name = path.lowercased()
+        if name.hasSuffix(".xml") { return .xml(record: record) }
+        if name.hasSuffix(".csv") || name.hasSuffix(".tsv") || name.hasSuffix(".txt") || path == "-" {
+            return .csv(delimiter: delimiter)
+        }
+        let isXML = try InputFile(name: path, path: path).beginsLikeXML()
+        return isXML ? .xml(record: record) : .csv(delimiter: delimiter)
+    }
+
+    private static func wrongOption(_ option: String, zh: String, en: String) -> RunFailure {
+        RunFailure(.wrongUsage, code: "wrong-option", place: option, zh: "取值应为 \(zh)", en: "takes \(en)")
+    }
+}

@@ -1,0 +1,66 @@
+import AidModel
+import AidReport
+import Logging
+
+/// Writes messages of the log as `place: error: what; mend [code]`, or as one object of JSON.
+struct MessageHandler: LogHandler {
+    var metadata: Logger.Metadata = [:]
+    var logLevel = Logger.Level.info
+    private let format: LogFormat
+    private let language: Language
+
+    init(format: LogFormat, language: Language) {
+        self.format = format
+        self.language = language
+    }
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    func log(event: LogEvent) {
+        func value(_ key: String) -> String? { event.metadata?[key].map { "\($0)" } }
+        let line = MessageLine(
+            level: name(event.level), place: value("place"), what: "\(event.message)", mend: value("mend"),
+            code: value("code"))
+        switch format {
+        case .text: StandardError.write(line.text(language) + "\n")
+        case .json: StandardError.write(line.json(level: event.level.rawValue) + "\n")
+        }
+    }
+
+    private func name(_ level: Logger.Level) -> String {
+        switch (level, language) {
+        case (.error, .en), (.critical, .en): "error"
+        case (.error, .zh), (.critical, .zh): "错误"
+        case (.warning, .en): "warning"
+        case (.warning, .zh): "注意"
+        case (_, .en): "note"
+        case (_, .zh): "说明"
+        }
+    }
+}
+
+/// One message with its parts.
+struct MessageLine {
+    var level: String
+    var place: String?
+    var what: String
+    var mend: String?
+    var code: String?
+
+    func text(_ language: Language) -> String {
+        let start = place.map { $0 + ": " } ?? ""
+        let end = mend.map { (language == .zh ? "；" : "; ") + $0 } ?? ""
+        return "\(start)\(level): \(what)\(end)" + (code.map { " [\($0)]" } ?? "")
+    }
+
+    func json(level: String) -> String {
+        let members: KeyValuePairs<String, JSONText?> = [
+            "level": .string(level), "code": code.map { .string($0) }, "place": place.map { .string($0) },
+            "message": .string(what), "mend": mend.map { .string($0) },
+        ]
+        return JSONText.object(of: members).compact()
+    }
+}

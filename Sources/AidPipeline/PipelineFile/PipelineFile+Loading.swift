@@ -1,0 +1,86 @@
+import AidInput
+import AidLedger
+package import AidModel
+
+/// A pipeline file as it lies on disk: what it says, and what it is known by.
+package struct LoadedPipeline: Sendable {
+    package let file: PipelineFile
+    /// As the user named it.
+    package let path: String
+    package let sha256: String
+    /// What is odd but no error.
+    package let warnings: [PipelineFinding]
+
+    /// The folder that relative paths in it start from; ends in `/` unless empty.
+    package var folder: String {
+        path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    }
+
+    package var name: String {
+        String(path.split(separator: "/").last ?? "")
+    }
+
+    /// Reads and checks a pipeline file, before any input is opened.
+    ///
+    /// - Throws: with all findings at once.
+    package static func load(_ path: String) throws(RunFailure) -> LoadedPipeline {
+        let (reading, sha256) = try read(path)
+        guard let file = reading.file else {
+            throw RunFailure(.wrongPipelineFile, reading.findings.map { $0.problem(path: path) })
+        }
+        return LoadedPipeline(file: file, path: path, sha256: sha256, warnings: reading.findings)
+    }
+
+    /// Every finding on a pipeline file, in the order of their places.
+    package static func lint(_ path: String) throws(RunFailure) -> [PipelineFinding] {
+        try read(path).reading.findings
+    }
+
+    private static func read(_ path: String) throws(RunFailure) -> (reading: PipelineFileReading, sha256: String) {
+        var bytes: [UInt8] = []
+        do {
+            let file = try InputFile(name: path, path: path)
+            guard file.byteCount <= 1 << 20 else { throw tooLarge(path) }
+            bytes = try file.allBytes()
+        } catch let failure as RunFailure {
+            throw failure
+        } catch let error as InputError {
+            throw RunFailure([error])
+        } catch {
+            throw RunFailure(.ownFault, code: "unexpected", place: path, zh: "读取出错", en: "reading failed")
+        }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw RunFailure(
+                .wrongPipelineFile, code: "not-utf-8", place: path, zh: "流程文件不是 UTF-8 编码",
+                en: "the pipeline file is not UTF-8",
+                mend: BilingualText(zh: "请另存为 UTF-8", en: "save it as UTF-8"))
+        }
+        return (PipelineFileReader.read(text, name: path), Digest.hexadecimal(of: bytes))
+    }
+
+    private static func tooLarge(_ path: String) -> RunFailure {
+        RunFailure(
+            .wrongPipelineFile, code: "too-large", place: path, zh: "文件超过 1 MiB，不像流程文件",
+            en: "larger than 1 MiB: this is no pipeline file",
+            mend: BilingualText(zh: "请检查路径", en: "check the path"))
+    }
+}
+
+extension PipelineFinding {
+    /// The finding as a problem of a run.
+    package func problem(path: String) -> RunFailure.Problem {
+        RunFailure.Problem(place: "\(path):\(line):\(column)", code: finding.code, what: finding.message)
+    }
+
+    /// The finding as one line of `lint`.
+    package func line(path: String, language: Language, format: LogFormat) -> String {
+        let levels = [
+            Finding.Level.note: BilingualText(zh: "说明", en: "note"),
+            .warning: BilingualText(zh: "注意", en: "warning"), .error: BilingualText(zh: "错误", en: "error"),
+        ]
+        let line = MessageLine(
+            level: levels[finding.level]?(language) ?? "", place: "\(path):\(self.line):\(column)",
+            what: finding.message(language), mend: nil, code: finding.code)
+        return format == .json ? line.json(level: finding.level.rawValue) : line.text(language)
+    }
+}

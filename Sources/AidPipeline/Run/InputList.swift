@@ -1,0 +1,127 @@
+import AidInput
+import AidModel
+import Glibc
+
+/// One file that a run reads.
+struct ListedInput: Sendable, Hashable {
+    /// What reports call it: the path as the pipeline file or the user wrote it.
+    var name: String
+    /// Where it is from here.
+    var path: String
+    var format: ExportFormat
+    var encoding: TextEncodingChoice
+}
+
+/// Finds the files of a run, in input order: inputs as listed, files sorted by path bytes.
+enum InputList {
+    /// - Parameter given: paths of the command line, which stand in for the pipeline file's.
+    static func list(_ pipeline: LoadedPipeline, given: [String]) throws(RunFailure) -> [ListedInput] {
+        var listed: [ListedInput] = []
+        var missing: [RunFailure.Problem] = []
+        func add(_ pattern: String, folder: String, _ input: PipelineInput) {
+            let paths = matches(pattern, folder: folder)
+            if paths.isEmpty { missing.append(nothingThere(pattern)) }
+            for path in paths {
+                let name = folder.isEmpty || path == "-" ? path : String(path.dropFirst(folder.count))
+                listed.append(
+                    ListedInput(name: name, path: path, format: input.exportFormat, encoding: input.encoding))
+            }
+        }
+        if given.isEmpty {
+            guard !pipeline.file.inputs.isEmpty else { throw noInputs(pipeline) }
+            for input in pipeline.file.inputs {
+                let start = listed.count
+                for pattern in input.files {
+                    add(pattern, folder: pattern.hasPrefix("/") ? "" : pipeline.folder, input)
+                }
+                sortAndUnite(&listed, from: start)
+            }
+        } else {
+            for pattern in given { try add(pattern, folder: "", input(for: pattern, pipeline)) }
+            sortAndUnite(&listed, from: 0)
+        }
+        guard missing.isEmpty else { throw RunFailure(.inputMissing, missing) }
+        try checkReadOnce(listed)
+        return listed
+    }
+
+    /// The input of the pipeline file that describes files like this one: of the format that
+    /// its name tells, else the first.
+    private static func input(for path: String, _ pipeline: LoadedPipeline) throws(RunFailure) -> PipelineInput {
+        let inputs = pipeline.file.inputs
+        let isXML = path.lowercased().hasSuffix(".xml")
+        if let found = inputs.first(where: { ($0.format == .xml) == isXML }) { return found }
+        if !isXML {
+            return PipelineInput(files: [], format: .csv, encoding: .auto, delimiter: nil, record: nil)
+        }
+        throw RunFailure(
+            .wrongPipelineFile, code: "no-xml-input", place: pipeline.path,
+            zh: "流程文件没有说明 XML 文件的 record", en: "the pipeline file does not say which element of an XML file is one record",
+            mend: BilingualText(
+                zh: "请在 inputs 中加入 format: xml 和 record", en: "add an input with `format: xml` and `record`"))
+    }
+
+    /// The files that a path or glob means; `-` is standard input.
+    private static func matches(_ pattern: String, folder: String) -> [String] {
+        if pattern == "-" { return ["-"] }
+        let isGlob = pattern.contains { "*?[".contains($0) }
+        let full = folder + pattern
+        if access(full, F_OK) == 0 { return [full] }
+        guard isGlob else { return [] }
+        var found = glob_t()
+        defer { globfree(&found) }
+        // The folder is no pattern, whatever its name holds.
+        let escaped = folder.reduce(into: "") { $0 += "*?[\\".contains($1) ? "\\\($1)" : String($1) }
+        guard glob(escaped + pattern, GLOB_NOSORT, nil, &found) == 0 else { return [] }
+        return (0..<Int(found.gl_pathc)).compactMap { index in
+            found.gl_pathv[index].map { String(cString: $0) }
+        }
+    }
+
+    /// Sorts the files of one input by the bytes of their paths; one that two patterns
+    /// match is one file.
+    private static func sortAndUnite(_ listed: inout [ListedInput], from start: Int) {
+        var seen: Set<String> = []
+        let sorted = listed[start...].sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        listed.replaceSubrange(start..., with: sorted.filter { seen.insert($0.path).inserted })
+    }
+
+    /// A file that two inputs list would count all its claims as duplicates.
+    private static func checkReadOnce(_ listed: [ListedInput]) throws(RunFailure) {
+        var seen: Set<String> = []
+        guard let twice = listed.first(where: { !seen.insert($0.path).inserted }) else { return }
+        throw RunFailure(
+            .wrongPipelineFile, code: "input-twice", place: twice.name, zh: "这个文件被两个 inputs 列出",
+            en: "two inputs list this file",
+            mend: BilingualText(zh: "请收窄其中一个的 files", en: "narrow `files` of one of them"))
+    }
+
+    private static func nothingThere(_ pattern: String) -> RunFailure.Problem {
+        let isGlob = pattern.contains { "*?[".contains($0) }
+        return RunFailure.Problem(
+            place: pattern, code: "input-missing",
+            what: isGlob
+                ? BilingualText(zh: "没有匹配的文件", en: "no file matches")
+                : BilingualText(zh: "没有这个文件", en: "there is no such file"),
+            mend: BilingualText(
+                zh: "请检查路径；流程文件中的相对路径从该文件所在目录算起",
+                en: "check the path; relative paths in a pipeline file start from its folder"))
+    }
+
+    private static func noInputs(_ pipeline: LoadedPipeline) -> RunFailure {
+        RunFailure(
+            .wrongUsage, code: "no-inputs", place: pipeline.path, zh: "没有输入文件", en: "there are no inputs",
+            mend: BilingualText(
+                zh: "请在流程文件中写 inputs，或用 --input 指定", en: "list `inputs` in the pipeline file, or give --input"))
+    }
+}
+
+extension PipelineInput {
+    /// The record's name was checked when the pipeline file was read.
+    var exportFormat: ExportFormat {
+        switch format {
+        case .csv: .csv(delimiter: delimiter)
+        case .xml: .xml(record: record.flatMap(ElementName.init))
+        }
+    }
+}

@@ -1,0 +1,141 @@
+import AidModel
+import CFileSystem
+import Glibc
+
+/// One file of a run's output.
+struct OutputFile: Sendable {
+    var name: String
+    var bytes: [UInt8]
+    var mode: mode_t = 0o644
+}
+
+/// Writes a folder as one: either the whole new one is there, or the old one still is.
+///
+///     .2023Q2.new   written, flushed          ─┐ exchanged in one step
+///     2023Q2        the folder that readers see ┘
+enum OutputFolder {
+    /// - Parameters:
+    ///   - parent: exists, and this run holds its lock.
+    ///   - name: of the folder in it.
+    static func publish(_ files: [OutputFile], as name: String, in parent: String) throws(RunFailure) {
+        let staging = parent + "/.\(name).new"
+        let final = parent + "/" + name
+        try remove(staging)
+        guard mkdir(staging, 0o755) == 0 else { throw failure(staging, code: errno) }
+        do throws(RunFailure) {
+            for file in files { try write(file, in: staging) }
+            try flush(staging)
+            try replace(final, by: staging)
+        } catch {
+            try? remove(staging)
+            throw error
+        }
+        try flush(parent)
+        // Now the old folder, if there was one.
+        try remove(staging)
+    }
+
+    /// Makes a folder and those above it.
+    static func make(_ path: String) throws(RunFailure) {
+        var made = path.hasPrefix("/") ? "/" : ""
+        for part in path.split(separator: "/") {
+            made += part + "/"
+            if mkdir(made, 0o755) != 0 {
+                let code = errno
+                var status = stat()
+                if stat(made, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { continue }
+                throw failure(made, code: code)
+            }
+        }
+    }
+
+    /// Writes one file beside whatever has its name, and puts it in its place when it is whole.
+    static func replaceFile(_ path: String, with bytes: [UInt8], mode: mode_t) throws(RunFailure) {
+        let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+        let name = String(path.split(separator: "/").last ?? "")
+        let staged = OutputFile(name: ".\(name).new", bytes: bytes, mode: mode)
+        unlink(folder + "/" + staged.name)
+        try write(staged, in: folder)
+        guard rename(folder + "/" + staged.name, path) == 0 else { throw failure(path, code: errno) }
+    }
+
+    private static func write(_ file: OutputFile, in folder: String) throws(RunFailure) {
+        let path = folder + "/" + file.name
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw failure(path, code: errno) }
+        var written = 0
+        while written < file.bytes.count {
+            let count = file.bytes.withUnsafeBytes {
+                Glibc.write(descriptor, $0.baseAddress! + written, $0.count - written)
+            }
+            if count < 0 {
+                if errno == EINTR { continue }
+                let code = errno
+                close(descriptor)
+                throw failure(path, code: code)
+            }
+            written += count
+        }
+        // A failed flush is final: the system has dropped what it could not write.
+        guard fchmod(descriptor, file.mode) == 0, fsync(descriptor) == 0 else {
+            let code = errno
+            close(descriptor)
+            throw failure(path, code: code)
+        }
+        guard close(descriptor) == 0 else { throw failure(path, code: errno) }
+    }
+
+    private static func replace(_ final: String, by staging: String) throws(RunFailure) {
+        if access(final, F_OK) != 0 {
+            guard rename(staging, final) == 0 else { throw failure(final, code: errno) }
+            return
+        }
+        if aid_exchange_paths(staging, final) == 0 { return }
+        guard errno == EINVAL || errno == ENOSYS else { throw failure(final, code: errno) }
+        // A file system that cannot exchange: the old folder steps aside for a moment.
+        let aside = staging + ".old"
+        try remove(aside)
+        guard rename(final, aside) == 0 else { throw failure(final, code: errno) }
+        guard rename(staging, final) == 0 else {
+            let code = errno
+            rename(aside, final)
+            throw failure(final, code: code)
+        }
+        rename(aside, staging)
+    }
+
+    private static func flush(_ folder: String) throws(RunFailure) {
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure(folder, code: errno) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw failure(folder, code: errno) }
+    }
+
+    /// Removes a folder of plain files, if it is there.
+    private static func remove(_ folder: String) throws(RunFailure) {
+        guard let entries = opendir(folder) else {
+            if errno == ENOENT { return }
+            throw failure(folder, code: errno)
+        }
+        defer { closedir(entries) }
+        while let entry = readdir(entries) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name == "." || name == ".." { continue }
+            guard unlink(folder + "/" + name) == 0 else { throw failure(folder + "/" + name, code: errno) }
+        }
+        guard rmdir(folder) == 0 else { throw failure(folder, code: errno) }
+    }
+
+    static func failure(_ path: String, code: Int32) -> RunFailure {
+        let reason = String(cString: strerror(code))
+        let isDisk = code == ENOSPC || code == EIO || code == EDQUOT || code == EFBIG
+        return RunFailure(
+            isDisk ? .inputOutputError : .cannotCreateOutput, code: "output-failed", place: path,
+            zh: "无法写入：\(reason)", en: "cannot be written: \(reason)",
+            mend: isDisk
+                ? BilingualText(zh: "请腾出磁盘空间后再运行；旧的输出没有改动", en: "free some space and run again; old outputs are as they were")
+                : BilingualText(zh: "请检查 --output 的路径和权限；旧的输出没有改动", en: "check the path and the rights of --output; old outputs are as they were"))
+    }
+}

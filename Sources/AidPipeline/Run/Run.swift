@@ -1,0 +1,156 @@
+package import AidModel
+import AidInput
+import AidReport
+package import AidStatistics
+
+/// What a run is asked to do.
+package struct RunOptions: Sendable {
+    package var pipelinePath: String
+    /// nil: the last complete quarter of the data.
+    package var quarter: Quarter?
+    /// Stand in for the inputs of the pipeline file.
+    package var inputs: [String] = []
+    package var output = "reports"
+    /// Where to write the rejects even if the run is refused.
+    package var rejectsPath: String?
+    package var jobs = 1
+    /// How many bytes are asked of a file at once; nothing in the output depends on it.
+    package var pieceSize = 512 << 10
+
+    package init(pipelinePath: String) {
+        self.pipelinePath = pipelinePath
+    }
+}
+
+/// What a run has published.
+package struct RunOutcome: Sendable {
+    package let report: QuarterReport
+    /// The folder that holds the quarter's files.
+    package let folder: String
+    package let fileNames: [String]
+    package let language: Language
+    package let warnings: [RunFailure.Problem]
+}
+
+/// From exports to a published folder: the whole way on one page.
+package struct Run: Sendable {
+    private let options: RunOptions
+    private let progress: RunProgress
+
+    package init(_ options: RunOptions, progress: RunProgress = RunProgress()) {
+        self.options = options
+        self.progress = progress
+    }
+
+    package func run() async throws -> RunOutcome {
+        let clock = RunClock()
+        // Lint, and find the inputs.
+        let pipeline = try LoadedPipeline.load(options.pipelinePath)
+        let listed = try InputList.list(pipeline, given: options.inputs)
+        let home = options.output + "/" + pipeline.file.programme.name
+        try OutputFolder.make(home)
+        let lock = try RunLock(folder: home)
+        defer { withExtendedLifetime(lock) {} }
+
+        // Read, and settle what becomes of each claim.
+        let settlement = ClaimSettlement()
+        let groups = GroupTable()
+        let reading = ExportReading(pipeline.file.layout, settlement, groups, progress, pieceSize: options.pieceSize)
+        let files = try await reading.read(listed, jobs: options.jobs)
+        let settled = try await settlement.settle(fileCount: files.count, jobs: options.jobs)
+
+        // Balance.
+        let inputs = try balanced(files, settled)
+        let rejects = try placed(files, settled)
+        let rejectsFile = RejectsFile.bytes(rejects, names: inputs.map(\.name))
+        if let path = options.rejectsPath { try OutputFolder.replaceFile(path, with: rejectsFile, mode: 0o600) }
+        let balance = inputs.reduce(into: Balance()) { $0 += $1.balance }
+        try RejectLimit.check(balance, rejects: rejects, inputs: inputs, pipeline: pipeline)
+
+        // Count, and compare.
+        let request = ReportRequest(
+            programme: pipeline.file.programme, quarter: options.quarter,
+            breakdowns: pipeline.file.layout.breakdowns.map(\.name), minGroup: pipeline.file.minGroup)
+        let report = try await refusing {
+            try await ReportBuilder.report(
+                request, claims: settled, groups: groups.values(), inputs: inputs,
+                findings: files.flatMap(\.reading.findings) + RunFindings.findings(balance), jobs: options.jobs)
+        }
+
+        // Write, and publish.
+        let sources = ReportSources(
+            pipelineFileName: pipeline.name, pipelineFileSHA256: pipeline.sha256, version: Version.current)
+        var output = ReportFiles.files(report, sources: sources, pipeline: pipeline.file)
+        output.append(OutputFile(name: "rejects.csv", bytes: rejectsFile, mode: 0o600))
+        output.append(Manifest(report: report, sources: sources, jobs: options.jobs, clock: clock).file)
+        try OutputFolder.publish(output, as: report.quarter.description, in: home)
+        return RunOutcome(
+            report: report, folder: home + "/" + report.quarter.description, fileNames: output.map(\.name),
+            language: pipeline.file.language, warnings: pipeline.warnings.map { $0.problem(path: pipeline.path) })
+    }
+
+    /// Every input with its balance, which must close: what was read against what became of it.
+    private func balanced(_ files: [ReadExport], _ settled: SettledClaims) throws(RunFailure) -> [InputBalance] {
+        var inputs: [InputBalance] = []
+        for (index, file) in files.enumerated() {
+            var balance = settled.balances[index]
+            balance.records = file.reading.records
+            for reject in file.reading.rejects {
+                balance.rejectedByReason[reject.reason, default: .zero].add(reject.amountMinor)
+            }
+            guard balance.closes else { throw ownFault("balance-open", file.name) }
+            inputs.append(
+                InputBalance(
+                    name: file.name, byteCount: file.export.file.byteCount, sha256: file.sha256,
+                    format: file.export.format.name, encoding: file.export.encoding.name, balance: balance))
+        }
+        return inputs
+    }
+
+    /// All rejects in input order, with their places on disk.
+    private func placed(_ files: [ReadExport], _ settled: SettledClaims) throws(RunFailure) -> [Reject] {
+        var settledByFile: [Int: [Reject]] = [:]
+        for reject in settled.rejects { settledByFile[reject.position.fileIndex, default: []].append(reject) }
+        var rejects: [Reject] = []
+        for (index, file) in files.enumerated() {
+            let ofFile = (file.reading.rejects + settledByFile[index, default: []]).sorted { $0.position < $1.position }
+            do throws(InputError) {
+                rejects += try file.export.onDisk(ofFile)
+            } catch {
+                throw RunFailure([error])
+            }
+        }
+        return rejects
+    }
+
+    /// Turns a refusal of the statistics into one that the user reads.
+    private func refusing(_ build: () async throws -> QuarterReport) async throws -> QuarterReport {
+        do {
+            return try await build()
+        } catch let refusal as ReportRefusal {
+            switch refusal {
+            case .noClaims:
+                throw RunFailure(
+                    .dataRefused, code: "no-claims", place: options.pipelinePath, zh: "数据中没有有效的已付款赔付",
+                    en: "no paid claim stands in the data",
+                    mend: BilingualText(
+                        zh: "请检查输入文件和 count.status", en: "check the inputs, and `count.status` of the pipeline file"))
+            case .noClaimsInQuarter(let quarter, let first, let last):
+                throw RunFailure(
+                    .dataRefused, code: "no-claims-in-quarter", place: options.pipelinePath,
+                    zh: "数据中没有 \(quarter) 的赔付；数据从 \(first) 到 \(last)",
+                    en: "no claim of the data is dated in \(quarter); they run from \(first) to \(last)",
+                    mend: BilingualText(zh: "请检查 --quarter 和输入文件", en: "check --quarter and the inputs"))
+            case .figuresContradictBalance:
+                throw ownFault("figures-contradict-balance", options.pipelinePath)
+            }
+        }
+    }
+
+    private func ownFault(_ code: String, _ place: String) -> RunFailure {
+        RunFailure(
+            .ownFault, code: code, place: place, zh: "平衡表不平，这是程序的错误；没有写出任何结果",
+            en: "the balance does not close, which is this program's own fault; nothing was written",
+            mend: BilingualText(zh: "请附上流程文件报告此问题", en: "please report it with the pipeline file"))
+    }
+}

@@ -1,0 +1,22 @@
+package import AidModel
+package import AidStatistics
+
+/// The figures of a report in a few lines, for the terminal.
+package enum ReportSummary {
+    /// - Returns: the sentences of the report's head, then one line a measure.
+    package static func text(_ report: QuarterReport, language: Language) -> String {
+        let words: any Wording =
+            switch language {
+            case .zh: ChineseWording()
+            case .en: EnglishWording()
+            }
+        let currency = report.programme.currency
+        let quarter = words.quarter(report.quarter)
+        let title = report.programme.title(language).filter { !$0.isNewline }
+        let figures = Measure.allCases.map { measure in
+            words.name(measure) + words.labels.colon + words.headline(report.figures[measure], measure, currency)
+        }
+        let head = title + " " + (report.isProvisional ? words.provisional(quarter) : quarter)
+        return ([head] + figures).joined(separator: "\n") + "\n"
+    }
+}

@@ -1,0 +1,9 @@
+// The one system call of publication that Swift on Linux does not import.
+#ifndef AIDSTATS_CFILESYSTEM_H
+#define AIDSTATS_CFILESYSTEM_H
+
+/// Exchanges two paths, so that no moment exists at which either is missing.
+/// Both must exist. Returns 0, or -1 with errno set (EINVAL, ENOSYS: not supported here).
+int aid_exchange_paths(const char *first, const char *second);
+
+#endif

@@ -1,6 +1,0 @@
-import ArgumentParser
-
-@main
-struct Sample: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "aidstats-sample")
-}

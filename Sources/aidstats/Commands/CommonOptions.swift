@@ -1,0 +1,55 @@
+import AidModel
+import AidPipeline
+import ArgumentParser
+import Glibc
+
+/// The options that every command has.
+struct CommonOptions: ParsableArguments {
+    @Flag(name: .shortAndLong, help: "Say nothing but errors.")
+    var quiet = false
+
+    @Option(name: .customLong("log-format"), help: ArgumentHelp("How notes and errors are written.", valueName: "text|json"))
+    var logFormat = LogFormat.text
+
+    @Option(help: ArgumentHelp("The language of messages; by default that of the environment.", valueName: "zh|en"))
+    var lang: MessageLanguage?
+
+    var language: Language {
+        switch lang {
+        case .zh: .zh
+        case .en: .en
+        case nil: CommonOptions.environmentLanguage
+        }
+    }
+
+    var messages: MessageLog {
+        MessageLog(format: logFormat, language: language, isQuiet: quiet)
+    }
+
+    /// Chinese where the environment asks for it; no figure and no report depends on it.
+    private static var environmentLanguage: Language {
+        for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+            if let value = getenv(name), value.pointee != 0 {
+                return String(cString: value).hasPrefix("zh") ? .zh : .en
+            }
+        }
+        return .en
+    }
+
+    /// Runs a command's work and tells the user what went wrong.
+    func reporting<Result>(_ work: () async throws -> Result) async throws -> Result {
+        do {
+            return try await work()
+        } catch let failure as RunFailure {
+            messages.report(failure)
+            throw ReportedFailure(exitCode: failure.exitCode.rawValue)
+        }
+    }
+}
+
+extension LogFormat: ExpressibleByArgument {}
+
+enum MessageLanguage: String, ExpressibleByArgument, CaseIterable {
+    case zh
+    case en
+}

@@ -1,0 +1,136 @@
+import AidInput
+import AidModel
+import Testing
+
+@testable import AidPipeline
+
+/// What a pipeline file without errors says.
+@Suite struct PipelineFileValueTests {
+    /// A file with what is required and some lines more.
+    static func minimal(fields: String = "", _ lines: String = "") -> String {
+        """
+        name: x
+        fields:
+          person: { from: id }
+          paidOn: { from: day, type: date }
+          amount: { from: money }
+        \(fields)
+        \(lines)
+        """
+    }
+
+    static func read(_ text: String) throws -> PipelineFile {
+        let reading = PipelineFileReader.read(text, name: "test.yaml")
+        #expect(!reading.hasErrors, "\(reading.listing)")
+        return try #require(reading.file)
+    }
+
+    @Test func keysLeftOutHaveTheirDefaults() throws {
+        let file = try Self.read(Self.minimal())
+        #expect(file.programme.name == "x")
+        #expect(file.programme.title == BilingualText(zh: "x", en: "x"))
+        #expect(file.programme.since == nil)
+        #expect(file.programme.currency == .cny)
+        #expect(file.inputs == [])
+        #expect(file.periodField == "paidOn")
+        #expect(file.maxRejected.numerator == 1)
+        #expect(file.maxRejected.denominator == 1000)
+        #expect(file.minGroup == 5)
+        #expect(file.reports == [.json, .markdown])
+        #expect(file.language == .zh)
+        let layout = RecordLayout(
+            claim: nil, person: .init(name: "person", from: ["id"]),
+            personRule: .residentID(acceptsOtherDocuments: false, countsInvalidAsUnidentified: false),
+            day: .init(name: "paidOn", from: ["day"]), amount: .init(name: "amount", from: ["money"]), status: nil,
+            statusClasses: [:], reverses: nil, breakdowns: [], currency: .cny)
+        #expect(file.layout == layout)
+    }
+
+    @Test func theExampleOfTheInterfaceIsReadAsItStands() throws {
+        let file = try Self.read(GoldenCases.pipeline("interface-example"))
+        #expect(file.programme.name == "second-reimbursement")
+        #expect(file.programme.title == BilingualText(zh: "暖·互助“二次报销”", en: "Second reimbursement"))
+        #expect(file.programme.since == CalendarDay(year: 2012, month: 5, day: 1))
+        #expect(
+            file.inputs == [
+                PipelineInput(
+                    files: ["../sample-input/*.csv"], format: .csv, encoding: .auto, delimiter: nil, record: nil),
+                PipelineInput(
+                    files: ["../sample-input/*.xml"], format: .xml, encoding: .auto, delimiter: nil, record: "Claim"),
+            ])
+        #expect(file.layout.claim == .init(name: "claim", from: ["赔付编号", "ClaimNo"]))
+        #expect(file.layout.status == .init(name: "status", from: ["状态", "Status"]))
+        #expect(
+            file.layout.reverses == .init(name: "reverses", from: ["原赔付编号", "ReversesClaimNo"], isOptional: true))
+        #expect(file.layout.breakdowns.map(\.name) == ["care", "district"])
+        #expect(file.layout.statusClasses == ["已打款": .paid, "待审核": .unpaid, "拒付": .unpaid, "冲正": .reversed])
+        #expect(file.layout.day.from == ["打款日期", "PaidDate"])
+    }
+
+    @Test(
+        arguments: [
+            ("auto", nil), ("','", UInt8(ascii: ",")), ("comma", UInt8(ascii: ",")), ("\"\\t\"", UInt8(ascii: "\t")),
+            ("'\\t'", UInt8(ascii: "\t")), ("tab", UInt8(ascii: "\t")), (";", UInt8(ascii: ";")),
+            ("semicolon", UInt8(ascii: ";")), ("'|'", UInt8(ascii: "|")), ("pipe", UInt8(ascii: "|")),
+        ] as [(String, UInt8?)])
+    func delimitersAreWrittenAsSignsOrWords(written: String, byte: UInt8?) throws {
+        let file = try Self.read(Self.minimal("inputs:\n  - { files: a, delimiter: \(written) }"))
+        #expect(file.inputs.first?.delimiter == byte)
+    }
+
+    @Test(
+        arguments: [
+            ("auto", .auto), ("utf-8", .utf8), ("UTF-8", .utf8), ("utf8", .utf8), ("gb18030", .gb18030),
+            ("GB18030", .gb18030), ("gbk", .gb18030), ("GBK", .gb18030), ("gb2312", .gb18030), ("Utf-16", .utf16),
+        ] as [(String, TextEncodingChoice)])
+    func encodingsGoByLabelsInAnyCase(label: String, encoding: TextEncodingChoice) throws {
+        let file = try Self.read(Self.minimal("inputs:\n  - { files: a, encoding: \(label) }"))
+        #expect(file.inputs.first?.encoding == encoding)
+    }
+
+    @Test func aTitleInOneLanguageServesBoth() throws {
+        #expect(try Self.read(Self.minimal("title: T")).programme.title == BilingualText(zh: "T", en: "T"))
+        #expect(try Self.read(Self.minimal("title: { en: T }")).programme.title == BilingualText(zh: "T", en: "T"))
+        #expect(try Self.read(Self.minimal("title: { zh: 题 }")).programme.title == BilingualText(zh: "题", en: "题"))
+    }
+
+    @Test func statesAreCleanedAsFieldsAre() throws {
+        let file = try Self.read(
+            Self.minimal(
+                fields: "  status: { from: s }\n  claim: { from: c }",
+                "count: { status: { paid: ['　Ａ０１ '], unpaid: 02, reversed: '（冲）' } }"))
+        #expect(file.layout.statusClasses == ["A01": .paid, "02": .unpaid, "（冲）": .reversed])
+    }
+
+    @Test func personRulesFollowTheirKeys() throws {
+        func rule(_ keys: String) throws -> RecordLayout.PersonRule {
+            let text = Self.minimal().replacing("{ from: id }", with: "{ from: id, \(keys) }")
+            return try Self.read(text).layout.personRule
+        }
+        #expect(try rule("type: text") == .text)
+        #expect(
+            try rule("otherDocuments: accept")
+                == .residentID(acceptsOtherDocuments: true, countsInvalidAsUnidentified: false))
+        #expect(
+            try rule("invalid: unidentified")
+                == .residentID(acceptsOtherDocuments: false, countsInvalidAsUnidentified: true))
+    }
+
+    @Test func aMergeKeyYieldsToTheMappingItself() throws {
+        let file = try Self.read(GoldenCases.pipeline("flow-and-anchors"))
+        #expect(file.inputs.map(\.files) == [["a.csv"], ["b.csv", "-"]])
+        #expect(file.inputs.map(\.encoding) == [.gb18030, .gb18030])
+        #expect(file.layout.breakdowns == [.init(name: "care", from: ["类型"])])
+    }
+
+    @Test func optionalFalseSaysNothingNew() throws {
+        let text = Self.minimal().replacing("{ from: id }", with: "{ from: id, optional: false }")
+        #expect(try Self.read(text).layout.person == .init(name: "person", from: ["id"]))
+    }
+
+    @Test func oneFieldMayBeAllowedToLack() throws {
+        let file = try Self.read(
+            Self.minimal(fields: "  区: { from: 区, type: category, optional: true }", "breakdowns: [区]"))
+        #expect(file.layout.breakdowns == [.init(name: "区", from: ["区"], isOptional: true)])
+    }
+}

@@ -1,0 +1,51 @@
+import Testing
+
+@testable import AidReport
+
+@Suite struct JSONTextTests {
+    @Test(
+        arguments: [
+            (1826, "18.26"), (-50, "-0.50"), (0, "0.00"), (5, "0.05"), (-5, "-0.05"), (100, "1.00"),
+            (-12_345, "-123.45"),
+        ] as [(Int128, String)])
+    func hundredthsAreExactDecimals(hundredths: Int128, text: String) {
+        #expect(JSONText.hundredths(hundredths).pretty() == text + "\n")
+    }
+
+    @Test func integersOfAnySizeStayExact() {
+        #expect(JSONText.integer(Int128.max).pretty() == "170141183460469231731687303715884105727\n")
+        #expect(JSONText.integer(Int128.min).pretty() == "-170141183460469231731687303715884105728\n")
+    }
+
+    @Test(arguments: [
+        ("暖·互助“二次报销”😀", "暖·互助“二次报销”😀"), ("\"\\/", #"\"\\/"#), ("\n\r\t", #"\n\r\t"#),
+        ("\u{0}\u{1F}\u{7F}\u{9F}", #"\u0000\u001F\u007F\u009F"#), ("\u{2028}\u{202E}\u{FEFF}", #"\u2028\u202E\uFEFF"#),
+        ("\u{E0041}", #"\uDB40\uDC41"#), ("\r\n", #"\r\n"#), ("e\u{301}", "e\u{301}"),
+    ])
+    func stringsAreEscaped(string: String, text: String) {
+        #expect(JSONText.string(string).pretty() == "\"" + text + "\"\n")
+    }
+
+    @Test func membersKeepTheirOrderAndNilOnesGo() {
+        let value: JSONText = .object(of: [
+            "b": 1, "a": [.null, true, "x"], "none": nil, "empty": [], "hollow": .object([]), "c": ["d": false],
+        ])
+        #expect(
+            value.pretty() == """
+                {
+                  "b": 1,
+                  "a": [
+                    null,
+                    true,
+                    "x"
+                  ],
+                  "empty": [],
+                  "hollow": {},
+                  "c": {
+                    "d": false
+                  }
+                }
+
+                """)
+    }
+}

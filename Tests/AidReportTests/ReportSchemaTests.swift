@@ -1,0 +1,107 @@
+import AidModel
+import AidStatistics
+import Testing
+
+@testable import AidReport
+
+@Suite(.enabled(if: SchemaChecker.isInstalled, SchemaChecker.note))
+struct ReportSchemaTests {
+    private static func value(_ name: String) -> JSONText {
+        ReportJSON.value(SampleReport.named(name), sources: SampleReport.sources)
+    }
+
+    @Test func everySampleIsAccepted() throws {
+        let names = SampleReport.all.map(\.name)
+        let verdicts = try SchemaChecker.accepted(names.map(Self.value), by: ReportSchema.json())
+        for (name, accepted) in zip(names, verdicts) { #expect(accepted, "\(name)") }
+    }
+
+    @Test func theSchemaItselfIsOne() throws {
+        let metaSchema = #"{"$ref": "https://json-schema.org/draft/2020-12/schema"}"#
+        #expect(try SchemaChecker.accepted([ReportSchema.value], by: metaSchema) == [true])
+    }
+
+    /// Wherever a member stands: it cannot go, be null, or have an unknown one beside it.
+    @Test func aMemberLessOrMoreIsRefused() throws {
+        // One of every kind of thing is enough, and quick.
+        var report = SampleReport.provisional
+        report.breakdowns = SampleReport.suppressed.breakdowns
+        report.breakdowns[0].groups = [report.breakdowns[0].groups[1]]
+        report.quarters = report.quarters.suffix(1)
+        report.inputs = Array(report.inputs.prefix(1))
+        report.balance.rejectedByReason = [.badDate: Tally(recordCount: 1, amountMinor: 1)]
+        let value = ReportJSON.value(report, sources: SampleReport.sources)
+        var seen: Set<[JSONStep]> = []
+        let paths = value.memberPaths().filter { path in
+            seen.insert(path.map { if case .index = $0 { .index(0) } else { $0 } }).inserted
+        }
+        #expect(paths.count > 100)
+        var mutants: [(what: String, value: JSONText)] = []
+        for path in paths {
+            let isOptional = path.dropLast().last == "rejectedByReason"
+            if !isOptional { mutants.append(("without \(path)", value.setting(path, to: nil))) }
+            if value[path] != .null, path != ["programme", "since"] {
+                mutants.append(("null at \(path)", value.setting(path, to: .null)))
+            }
+            if case .object = value[path] {
+                mutants.append(("more in \(path)", value.setting(path + ["unknown"], to: 1)))
+            }
+        }
+        try refuse(mutants)
+    }
+
+    @Test func wrongValuesAreRefused() throws {
+        var lighter = SampleReport.fullSize
+        lighter.quarters = []
+        lighter.breakdowns = []
+        let full = ReportJSON.value(lighter, sources: SampleReport.sources)
+        let suppressed = Self.value("suppressed")
+        let firstYear = Self.value("first-year")
+        let withheld: [JSONStep] = ["breakdowns", 0, "groups", 2]
+        let figures: JSONText = ["recipients": 1, "personTimes": 1, "amountMinor": 1]
+        func set(_ value: JSONText, _ path: [JSONStep], _ new: JSONText) -> (what: String, value: JSONText) {
+            ("\(path) as \(new)", value.setting(path, to: new))
+        }
+        try refuse([
+            set(full, ["unknown"], 1),
+            set(full, ["schema"], "aidstats.report/2"),
+            set(full, ["quarter"], "2023Q5"),
+            set(full, ["quarter"], "2023q2"),
+            set(full, ["programme", "since"], "2012-13-01"),
+            set(full, ["currency"], "cny"),
+            set(full, ["figures", "recipients"], -1),
+            set(full, ["figures", "recipients"], .hundredths(150)),
+            set(full, ["figures", "amountMinor"], "135000000.00"),
+            set(full, ["yearToDate", "from"], "2023Q2"),
+            set(full, ["sources", "pipelineFile", "sha256"], .string(String(repeating: "A", count: 64))),
+            set(full, ["inputs", 0, "sha256"], "abc"),
+            set(full, ["inputs", 0, "format"], "xlsx"),
+            set(full, ["inputs", 0, "encoding"], "latin-1"),
+            set(full, ["balance", "rejectedByReason", "bad-luck"], 1),
+            set(Self.value("provisional"), ["findings", 0, "level"], "fatal"),
+            set(Self.value("provisional"), ["findings", 0, "code"], "Not A Code"),
+            // Figures and why there are none exclude each other.
+            set(full, ["cumulative", "suppressed"], "small"),
+            set(full, ["yearEarlier", "absent"], true),
+            set(suppressed, withheld + ["suppressed"], "tiny"),
+            set(suppressed, withheld + ["absent"], true),
+            set(suppressed, withheld + ["figures"], figures),
+            set(firstYear, ["quarters", 1, "absent"], false),
+            // A percent and why there is none exclude each other.
+            set(full, ["yearEarlier", "noPercent", "recipients"], "zero"),
+            set(full, ["yearEarlier", "percent", "recipients"], .null),
+            set(firstYear, ["quarterEarlier", "percent", "recipients"], .hundredths(0)),
+            set(firstYear, ["quarterEarlier", "noPercent", "recipients"], "absent"),
+            set(firstYear, ["yearEarlier", "noPercent", "recipients"], "zero"),
+            set(firstYear, ["yearEarlier", "change"], figures),
+            set(full, ["yearEarlier", "change"], .null),
+        ])
+    }
+
+    private func refuse(_ mutants: [(what: String, value: JSONText)]) throws {
+        let verdicts = try SchemaChecker.accepted(mutants.map(\.value), by: ReportSchema.json())
+        for (mutant, accepted) in zip(mutants, verdicts) {
+            #expect(!accepted, "accepted: \(mutant.what)")
+        }
+    }
+}
