@@ -117,8 +117,8 @@ struct ChineseWording: Wording {
             + "这些赔付计入人次和受助金额，不计入受助职工人数。"
     }
 
-    func breakdownHeading(field: String) -> String {
-        "分组统计：" + field
+    func breakdownHeading(_ title: String) -> String {
+        "分组统计：" + title
     }
 
     func name(_ line: BalanceLine) -> String {

@@ -106,8 +106,8 @@ struct EnglishWording: Wording {
             + " They count in person-times and money, not in recipients."
     }
 
-    func breakdownHeading(field: String) -> String {
-        "By " + field
+    func breakdownHeading(_ title: String) -> String {
+        "By " + title
     }
 
     func name(_ line: BalanceLine) -> String {

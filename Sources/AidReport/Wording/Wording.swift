@@ -42,7 +42,7 @@ protocol Wording: Sendable {
     func changeSentence(_ change: Change, _ currency: Currency) -> String
     func unidentifiedSentence(_ tally: Tally, _ currency: Currency) -> String
 
-    func breakdownHeading(field: String) -> String
+    func breakdownHeading(_ title: String) -> String
     func name(_ line: BalanceLine) -> String
     func explain(_ line: BalanceLine) -> String
     func explain(_ reason: RejectReason) -> String

@@ -52,7 +52,7 @@ enum PipelineSpec {
             zh: "报告语言。", en: "Language of the reports."),
     ])
 
-    private static let title = MappingSpec(
+    static let title = MappingSpec(
         [
             KeySpec("zh", .text(.line), .optional, zh: "中文名称。", en: "The title in Chinese."),
             KeySpec("en", .text(.line), .optional, zh: "英文名称。", en: "The title in English."),
