@@ -58,7 +58,7 @@ let package = Package(
         .testTarget(
             name: "AidPipelineTests",
             dependencies: ["AidPipeline", "AidInput", "AidModel"],
-            exclude: ["PipelineFile/cases"]
+            exclude: ["PipelineFile/cases", "Golden"]
         ),
         .testTarget(name: "AidSampleTests", dependencies: ["aidstats-sample"]),
     ],
