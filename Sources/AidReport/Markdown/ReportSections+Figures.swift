@@ -67,6 +67,7 @@ extension ReportSections {
 
     /// Quarters of the year to date of which the data hold no claim, though the programme ran.
     private var missingOfYear: [Quarter] {
+        guard !report.quarters.isEmpty else { return [] }
         let known = Set(report.quarters.filter { $0.figures != nil }.map(\.quarter))
         return (report.quarter.firstOfYear.ordinal...report.quarter.ordinal).map { Quarter(ordinal: $0) }
             .filter { !known.contains($0) && $0.lastDay >= report.cumulative.since }
