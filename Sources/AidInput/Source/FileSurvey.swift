@@ -1,4 +1,5 @@
 import AidModel
+import Glibc
 
 /// What a whole file says of itself before its first record is read.
 package struct FileSurvey: Sendable, Hashable {
@@ -136,7 +137,8 @@ private struct SequenceCount {
 
     private mutating func countZeros(_ bytes: UnsafeBufferPointer<UInt8>) {
         // Most files hold none; the search for the first one is the C library's.
-        var index = bytes.firstIndex(of: 0) ?? bytes.count
+        guard let start = bytes.baseAddress, let first = memchr(start, 0, bytes.count) else { return }
+        var index = UnsafeRawPointer(first) - UnsafeRawPointer(start)
         while index < bytes.count {
             if bytes[index] == 0 {
                 if (byteCount + index) & 1 == 0 { evenZeros += 1 } else { oddZeros += 1 }
