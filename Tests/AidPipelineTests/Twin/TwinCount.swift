@@ -41,7 +41,7 @@ struct TwinCount {
         var groups: [Exact]
 
         init(_ seen: TwinUnderstanding) {
-            (claim, person, day, amount, groups) = (seen.claim, seen.person, seen.day, seen.amount, seen.groups)
+            (claim, person, day, amount, groups) = (seen.claim, seen.person, seen.day, seen.amount, seen.groupTexts)
             if seen.kind == .reversed { target = seen.target } else { isPaid = seen.kind == .paid }
         }
     }

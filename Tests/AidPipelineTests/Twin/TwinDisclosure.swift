@@ -26,20 +26,46 @@ struct TwinDisclosure {
         if count > 0, count <= others.count {
             var fewer = labels
             fewer[others[count - 1]] = nil
-            if !isCertain(fewer) { faults.append("the last complement is hidden without need") }
+            if !isCertain(fewer) { faults.append("the last complement is hidden without need, \(minGroup) \(fewer.indices.filter { labels[$0] != nil }.map { "\(figures[$0].recipients)/\(figures[$0].personTimes)\(fewer[$0] ?? "-")" })") }
         }
         return faults
     }
 
-    /// Whether a reader of total and shown groups can tell a hidden number of person-times.
+    /// A number of which a reader knows the least and the most that it can be.
+    private typealias Bounds = (value: Int, least: Int, most: Int)
+
+    /// Whether a reader of the total and of the shown groups can tell a hidden number.
     ///
-    /// Each hidden number is at least 1, at least `minGroup` where the label says that the
-    /// group is not small, and they add up to the rest. Where two or more are hidden, a number
-    /// has one value alone where the rest leaves nothing above the least of all of them.
+    /// Of each hidden group the label says whether it has fewer recipients than `minGroup`.
+    /// The hidden person-times add up to what is not shown; recipients need not, but might.
+    /// What the label tells without any subtraction no further hiding can take back.
     private func isCertain(_ labels: [String?]) -> Bool {
         let hidden = labels.indices.filter { labels[$0] != nil }
-        guard hidden.count > 1 else { return hidden.count == 1 }
-        let least = hidden.reduce(0) { $0 + (labels[$1] == "small" ? 1 : max(1, minGroup)) }
-        return hidden.reduce(0) { $0 + figures[$1].personTimes } == least
+        if hidden.isEmpty { return false }
+        let personTimes = hidden.map { index -> Bounds in
+            (figures[index].personTimes, labels[index] == "small" ? 1 : max(1, minGroup), 1_000_000)
+        }
+        let recipients = hidden.map { index -> Bounds in
+            let recipients = figures[index].recipients
+            return labels[index] == "small" ? (recipients, min(1, recipients), minGroup - 1) : (recipients, minGroup, 1_000_000)
+        }
+        return hidden.count == 1 || canTell(personTimes) || canTell(recipients)
+    }
+
+    /// Tries for each number whether one less or one more would agree with the sum and the bounds.
+    private func canTell(_ numbers: [Bounds]) -> Bool {
+        numbers.indices.contains { index in
+            let number = numbers[index]
+            if number.least == number.most { return false }
+            let couldDiffer = [number.value - 1, number.value + 1].contains { value in
+                guard value >= number.least, value <= number.most else { return false }
+                // The others must make up for the difference.
+                let others = numbers.indices.filter { $0 != index }
+                return value < number.value
+                    ? others.contains { numbers[$0].value < numbers[$0].most }
+                    : others.contains { numbers[$0].value > numbers[$0].least }
+            }
+            return !couldDiffer
+        }
     }
 }

@@ -147,7 +147,8 @@ struct TwinDraftMaker {
             let texts = [
                 "", "-", ".", "5.", "1e3", "+5", "12.3456", "1,23", "1,2345", "1,234,56", "--5", "¥5元", "1.2.3", "五元",
                 "9223372036854775808", "92233720368547758.08", "99999999999999999999999999", ",123", "１２．５０", "(5)",
-                "¥", "元", "12,345.6,7", "-5", "-¥12", "NaN", "0x10", person.number, "1 000",
+                // An ID number in yen is an amount.
+                plan.minorDigits > 0 ? person.number : "x" + person.number, "¥", "元", "12,345.6,7", "-5", "-¥12", "NaN", "0x10", "1 000", "- 5", "¥- 5", "5元元", "¥¥5",
             ]
             draft.amount = .text(random.pick(texts))
         case 5: draft.person = .text("")

@@ -70,7 +70,7 @@ struct TwinPeriods {
     func groups(_ breakdown: Int) -> [Exact] {
         let all = Set(count.claims.map { count.seen[$0].groups[breakdown] })
         let shown = all.filter { group in
-            Period.allCases.contains { !isAbsent($0) && figures($0, breakdown: breakdown, group: group).personTimes > 0 }
+            Period.allCases.contains { figures($0, breakdown: breakdown, group: group).personTimes > 0 }
         }
         return shown.sorted { one, other in
             if one.isEmpty || other.isEmpty { return !one.isEmpty }

@@ -10,7 +10,10 @@ struct TwinUnderstanding {
     var day: TwinDay?
     /// Without its sign.
     var amount: Int?
-    var groups: [Exact] = []
+    /// The cleaned texts, by which versions of a claim are told apart.
+    var groupTexts: [Exact] = []
+    /// The groups in which it counts; empty for 未填.
+    var groups: [Exact] { groupTexts.map { $0 == Exact("未填") ? Exact("") : $0 } }
     /// What leaves or enters the balance with the record.
     var money = 0
 }
@@ -38,7 +41,7 @@ struct TwinReader {
         seen.claim = Exact(text("claim"))
         let reverses = text("reverses")
         seen.target = reverses.isEmpty ? seen.claim : Exact(reverses)
-        seen.groups = plan.breakdowns.map { Exact(text($0)) }.map { $0 == Exact("未填") ? Exact("") : $0 }
+        seen.groupTexts = plan.breakdowns.map { Exact(text($0)) }
         seen.kind = plan.hasStatus ? state(text("status")) : .paid
         seen.day = TwinReader.day(text(plan.period))
         let amount = TwinReader.amount(text("amount"), minorDigits: plan.minorDigits)
@@ -46,9 +49,12 @@ struct TwinReader {
         if case .known(let key) = person { seen.person = key }
         if let amount, !(amount.isNegative && (seen.kind == .paid || seen.kind == .unpaid)) {
             seen.amount = amount.magnitude
-            seen.money = amount.magnitude
         }
         seen.reason = reason(seen, person)
+        // A record that is rejected for something else leaves with the money that can be read.
+        let isOther = seen.reason != nil && seen.reason != "bad-amount"
+        seen.money = seen.amount ?? (isOther ? amount?.magnitude ?? 0 : 0)
+        if seen.reason == "bad-amount" { seen.money = 0 }
         return seen
     }
 
@@ -158,7 +164,7 @@ struct TwinReader {
     }
 
     static func amount(_ text: String, minorDigits: Int) -> (isNegative: Bool, magnitude: Int)? {
-        let pattern = /(?<head>(?:- *[¥￥]?|[¥￥] *-?)?) *(?<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]*)(?:\.(?<fraction>[0-9]+))?(?<tail>元?)/
+        let pattern = /(?<head>(?:-?[¥￥] *|[¥￥] *-|-)?)(?<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]*)(?:\.(?<fraction>[0-9]+))?(?<tail>(?: *元)?)/
         guard let match = text.wholeMatch(of: pattern) else { return nil }
         let whole = match.whole.filter { $0 != "," }
         let fraction = String(match.fraction ?? "")

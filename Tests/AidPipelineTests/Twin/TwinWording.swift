@@ -95,10 +95,10 @@ struct TwinWording {
         let mark = random.pick(["¥", "￥"])
         let space = random.chance(20) ? " " : ""
         switch random.number(0...9) {
-        case 0: text = isNegative ? "-" + mark + space + text : mark + space + text
-        case 1: text = isNegative ? mark + "-" + space + text : mark + text
-        case 2: text = (isNegative ? "-" + space : "") + text + "元"
-        default: text = (isNegative ? "-" + space : "") + text
+        case 0: text = (isNegative ? "-" : "") + mark + space + text
+        case 1: text = mark + space + (isNegative ? "-" : "") + text
+        case 2: text = (isNegative ? "-" : "") + text + space + "元"
+        default: text = (isNegative ? "-" : "") + text
         }
         return text
     }

@@ -24,7 +24,7 @@ struct TwinXMLWriter {
         var text = "<?xml version=\"1.0\" encoding=\"\(label)\"?>\n"
         if random.chance(20) { text += "<!-- 导出 <Claim> -->\n" }
         text += prefix.isEmpty ? "<claims>" : "<claims xmlns:c=\"urn:claims\">"
-        if random.chance(30) { text += "<Remark>\(escaped("1 < 2 & \"3\"", &random))</Remark>" }
+        if count > 0, random.chance(30) { text += "<Remark>\(escaped("1 < 2 & \"3\"", &random))</Remark>" }
         for number in 1...max(1, count) where count > 0 {
             var record = TwinRecord()
             record.number = number
