@@ -95,7 +95,7 @@ struct CSVLimitTests {
     func manyLengths() {
         var random = SeededRandom(11)
         var text = ""
-        while text.utf8.count < 3 << 20 {
+        while text.utf8.count < 2 << 20 {
             let length = [3, 50, 1000, 70_000, 900_000][Int.random(in: 0..<5, using: &random)]
             let field = String(repeating: ["x", "中", "\"\""].randomElement(using: &random) ?? "", count: length / 3)
             text += "\(length),\"\(field)\"" + (["\n", "\r\n", "\r"].randomElement(using: &random) ?? "")
