@@ -42,9 +42,9 @@ package struct OpenExport: Sendable {
         return try CSVReader(detectingDelimiterOf: try textSource())
     }
 
-    /// Puts a place in the text of an error where it is on disk.
+    /// Puts a place in the text of an error where it is on disk; one of the system is there already.
     package func onDisk(_ error: InputError) -> InputError {
-        guard let textOffset = error.byteOffset, encoding != .utf8 || error.kind == .refused else { return error }
+        guard error.kind == .refused, let textOffset = error.byteOffset else { return error }
         var error = error
         error.byteOffset = (try? DiskOffsets.find([textOffset], in: file, encoding: encoding))?.first
         return error

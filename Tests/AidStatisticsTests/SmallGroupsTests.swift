@@ -119,7 +119,7 @@ struct SmallGroupsTests {
         let open = try await history.report(minGroup: 0)
         #expect(
             open.breakdowns[0].groups.map(\.figures.value) == [
-                Figures(6, 6, 600), Figures(1, 1, 100), Figures(6, 6, 600),
+                Figures(1, 1, 100), Figures(6, 6, 600), Figures(6, 6, 600),
             ])
     }
 }
