@@ -80,3 +80,12 @@ extension String {
         return prefix(17) + String(Array("10X98765432")[sum % 11])
     }
 }
+
+extension Exports {
+    /// The right ones, an amount that is none, and a person whose check digit is wrong.
+    static let rejected =
+        csv + [
+            "HZ6,\(Persons.first.id),2023-04-05,abc,已打款,门诊,\(Persons.first.name)",
+            "HZ7,\(Persons.first.id.dropLast())0,2023-04-05,1.00,已打款,门诊,\(Persons.first.name)",
+        ]
+}

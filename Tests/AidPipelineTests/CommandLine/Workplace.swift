@@ -37,6 +37,10 @@ final class Workplace {
         try Data(bytes).write(to: file)
     }
 
+    func link(_ name: String, to target: String) throws {
+        try FileManager.default.createSymbolicLink(atPath: path + "/" + name, withDestinationPath: target)
+    }
+
     func bytes(_ name: String) throws -> [UInt8] {
         Array(try Data(contentsOf: url.appending(path: name)))
     }
