@@ -66,9 +66,10 @@ struct BadInputTests {
         #expect(lines[2].hasPrefix("exports/a.csv,8,7,") && lines[2].contains(",person,bad-person,"))
         #expect(!FileManager.default.fileExists(atPath: place.path + "/reports/aid/2023Q2"))
         // Nothing but what was there, the rejects and the folder with the lock.
-        #expect(try place.contents().keys.sorted() == [
-            "exports", "exports/a.csv", "pipeline.yaml", "rejected.csv", "reports", "reports/aid",
-        ])
+        #expect(
+            try place.contents().keys.sorted() == [
+                "exports", "exports/a.csv", "pipeline.yaml", "rejected.csv", "reports", "reports/aid",
+            ])
     }
 
     private struct Message: Decodable {

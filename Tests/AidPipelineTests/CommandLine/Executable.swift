@@ -67,7 +67,10 @@ struct Started {
 
         let environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
         // env goes there and becomes the program, which a signal ends as it does from a shell.
-        var pointers = (["env", "--default-signal=INT,TERM,PIPE", "-C", workingFolder, program] + arguments).map { strdup($0) } + [nil]
+        var pointers =
+            (["env", "--default-signal=INT,TERM,PIPE", "-C", workingFolder, program] + arguments).map { strdup($0) } + [
+                nil
+            ]
         var settings = environment.sorted { $0.key < $1.key }.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { for pointer in pointers + settings { free(pointer) } }
         var id: pid_t = 0

@@ -46,7 +46,9 @@ enum Exports {
         "\(declaration)\n<Claims>\n\(records)</Claims>\n"
     }
 
-    static func claim(_ number: String, _ person: Persons.Person, day: String = "2023-04-05", amount: String = "100.00") -> String {
+    static func claim(_ number: String, _ person: Persons.Person, day: String = "2023-04-05", amount: String = "100.00")
+        -> String
+    {
         """
           <Claim><ClaimNo>\(number)</ClaimNo><IdNo>\(person.id)</IdNo><Name>\(person.name)</Name>\
         <PaidDate>\(day)</PaidDate><AidAmount>\(amount)</AidAmount><Status>已打款</Status><CareType>门诊</CareType></Claim>

@@ -38,7 +38,12 @@ final class Workplace {
     }
 
     func link(_ name: String, to target: String) throws {
-        try FileManager.default.createSymbolicLink(atPath: path + "/" + name, withDestinationPath: target)
+        try #require(symlink(target, path + "/" + name) == 0)
+    }
+
+    /// Where a link leads to; nil: it is none.
+    func link(_ name: String) -> String? {
+        try? FileManager.default.destinationOfSymbolicLink(atPath: path + "/" + name)
     }
 
     func bytes(_ name: String) throws -> [UInt8] {
