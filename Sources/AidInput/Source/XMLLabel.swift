@@ -42,7 +42,8 @@ enum XMLLabel {
         if survey.isASCII { return .utf8 }
         throw InputError(
             kind: .refused, file: file.name, lineNumber: 1,
-            what: BilingualText(zh: "不支持 XML 声明的编码", en: "the encoding that the XML declaration names is not supported"),
+            what: BilingualText(
+                zh: "不支持 XML 声明的编码", en: "the encoding that the XML declaration names is not supported"),
             mend: BilingualText(
                 zh: "请以 UTF-8、GB18030 或 UTF-16 导出", en: "export the file as UTF-8, GB18030 or UTF-16"))
     }

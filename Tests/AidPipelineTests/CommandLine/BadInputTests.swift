@@ -55,6 +55,13 @@ struct BadInputTests {
         #expect(try place.contents() == before)
     }
 
+    @Test func theColumnsOfAHeaderAreShown() throws {
+        let place = try Workplace.ready([Exports.header.replacing("打款日期", with: "付款日")])
+        let ending = try place.aidstats("run", "pipeline.yaml")
+        #expect(
+            ending.errorText.contains("missing columns: 打款日期 / PaidDate. Columns found: 赔付编号, 身份证号, 付款日, 互助金额"))
+    }
+
     @Test func rejectsAreWrittenForARunThatIsRefused() throws {
         let place = try Workplace.ready(Exports.rejected)
         let ending = try place.aidstats("run", "pipeline.yaml", "--rejects", "rejected.csv")

@@ -1,3 +1,5 @@
+import Testing
+
 /// A pipeline file and exports to go with it.
 enum Exports {
     static func pipeline(
@@ -59,10 +61,12 @@ enum Exports {
 
 /// Made-up persons, of which nothing may be seen in any output.
 enum Persons {
-    struct Person {
+    struct Person: Sendable, CustomTestStringConvertible {
         var name: String
         /// 18 characters.
         var id: String
+
+        var testDescription: String { name }
 
         /// The form of 15 digits, for those born in the 20th century.
         var shortID: String { String(id.prefix(6) + id.dropFirst(8).prefix(9)) }
