@@ -59,7 +59,7 @@ let package = Package(
             name: "AidPipelineTests",
             // The command's own program, which tests start.
             dependencies: ["AidPipeline", "AidInput", "AidModel", "AidStatistics", "aidstats"],
-            exclude: ["PipelineFile/cases"]
+            exclude: ["PipelineFile/cases", "Golden"]
         ),
         .testTarget(name: "AidSampleTests", dependencies: ["aidstats-sample"]),
     ],

@@ -7,11 +7,14 @@ package struct RecordLayout: Sendable, Hashable {
         package var name: String
         /// Names of columns; of child elements (`a/b`, `{uri}a`); or of attributes (`@x`, `a/@x`).
         package var from: [String]
+        /// What reports call it.
+        package var title: BilingualText
         /// Whether a file may lack it altogether.
         package var isOptional: Bool
 
-        package init(name: String, from: [String], isOptional: Bool = false) {
+        package init(name: String, title: BilingualText? = nil, from: [String], isOptional: Bool = false) {
             self.name = name
+            self.title = title ?? BilingualText(zh: name, en: name)
             self.from = from
             self.isOptional = isOptional
         }

@@ -50,6 +50,12 @@ package struct ExactKey: Sendable, Hashable, BitwiseCopyable {
         self.init(high: ExactKey.tableKind << 56, low: tableNumber)
     }
 
+    // Written out to be inlined in other modules, where every sort and every look-up asks.
+    @inlinable
+    package static func == (lhs: ExactKey, rhs: ExactKey) -> Bool {
+        lhs.high == rhs.high && lhs.low == rhs.low
+    }
+
     @inlinable package var isNone: Bool { high == 0 && low == 0 }
 
     /// A number from which partitions are picked; equal keys have equal ones.

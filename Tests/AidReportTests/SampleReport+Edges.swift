@@ -20,7 +20,7 @@ extension SampleReport {
             yearToDate: YearToDate(
                 figures: .known(now), yearEarlier: compare(.known(now), .absent, at: quarter.yearEarlier)),
             cumulative: Cumulative(since: day(2012, 5, 3), through: day(2012, 12, 31), figures: now),
-            breakdowns: [BreakdownReport(field: "care", groups: [care])],
+            breakdowns: [BreakdownReport(field: "care", title: BilingualText(zh: "就诊类型", en: "care"), groups: [care])],
             quarters: [
                 QuarterLine(quarter: Quarter(year: 2012, number: 2), isProvisional: false, figures: .zero),
                 QuarterLine(quarter: Quarter(year: 2012, number: 3), isProvisional: false, figures: nil),
@@ -49,7 +49,7 @@ extension SampleReport {
         let fewer = figures(15_100, 16_000, 71_000_000)
         report.breakdowns = [
             BreakdownReport(
-                field: "district",
+                field: "district", title: BilingualText(zh: "所属区", en: "district"),
                 groups: [
                     group(
                         "东城区", report.quarter, now: .known(many), yearEarlier: .known(fewer),
@@ -95,7 +95,7 @@ extension SampleReport {
             inputs: plain.inputs, findings: [], minGroup: 5)
         report.breakdowns = [
             BreakdownReport(
-                field: "a|b`c",
+                field: "a|b`c", title: BilingualText(zh: "a|b`c", en: "a|b`c"),
                 groups: hostileNames.enumerated().map { share($0.offset + 1, of: 1000, $0.element, plain) })
         ]
         report.inputs[0].name = "../in|put/<b>`2023`_Q2_.csv\n| x |"

@@ -29,12 +29,12 @@ extension SampleReport {
             findings: [], minGroup: 5)
         report.breakdowns = [
             BreakdownReport(
-                field: "care",
+                field: "care", title: BilingualText(zh: "就诊类型", en: "care"),
                 groups: [
                     share(5, of: 8, "住院", report), share(2, of: 8, "门诊", report), share(1, of: 8, nil, report),
                 ]),
             BreakdownReport(
-                field: "district",
+                field: "district", title: BilingualText(zh: "所属区", en: "district"),
                 groups: [share(1, of: 3, "东城区", report), share(2, of: 3, "西城区", report)]),
         ]
         return report

@@ -30,8 +30,10 @@ package struct CSVReader: ~Copyable {
                 if window.isAtEnd { break }
                 try window.fill()
             }
-            first = CSVDelimiter.Count(UnsafeBufferPointer(start: window.bytes, count: window.count))
-            if first.isComplete || window.isAtEnd || window.count > CSVReader.recordLimit { break }
+            // Never more than the limit, so that the pieces of the source make no difference.
+            let visible = min(window.count, CSVReader.recordLimit)
+            first = CSVDelimiter.Count(UnsafeBufferPointer(start: window.bytes, count: visible))
+            if first.isComplete || window.isAtEnd || window.count >= CSVReader.recordLimit { break }
         }
         scanner = CSVScanner(delimiter: first.best)
     }
@@ -162,7 +164,8 @@ package struct CSVReader: ~Copyable {
         let visible = min(window.count, CSVReader.recordLimit)
         recordNumber += 1
         switch scanner.scan(window.bytes, count: visible, isComplete: true) {
-        case .broken(let problem, let next):
+        // A line that ends with the last byte allowed may have the LF of a CRLF beyond it.
+        case .broken(let problem, let next) where next < visible || !isCut:
             consumer.takeMalformed(problem, at: window.textOffset, place: place)
             window.drop(next)
             lineNumber += 1

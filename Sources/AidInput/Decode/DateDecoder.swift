@@ -3,7 +3,8 @@ import AidModel
 /// Reads a date (rule 2 of counting).
 ///
 /// `2023-04-05`, `2023/4/5`, `2023.4.5`, `20230405`, `2023年4月5日`; each also with a time
-/// of day after it, of which nothing is kept but that it is one.
+/// of day after it, of which nothing is kept but that it is one. A blank or `T` stands
+/// between them, except after `日` and in `20230405153000`: `2023-4-112:30` has two readings.
 enum DateDecoder {
     /// - Returns: the day, or nil where the text is no date or no calendar has it.
     static func decode(_ text: UnsafeBufferPointer<UInt8>) -> CalendarDay? {
@@ -11,6 +12,7 @@ enum DateDecoder {
         guard let year = reader.number(digits: 4...4) else { return nil }
         let month: Int
         let day: Int
+        var form = DateForm.separated
         switch reader.peek {
         case UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "."):
             let separator = reader.peek
@@ -20,30 +22,36 @@ enum DateDecoder {
             guard let dayRead = reader.number(digits: 1...2) else { return nil }
             (month, day) = (monthRead, dayRead)
         case 0xE5:
+            form = .characters
             guard reader.skip("年"), let monthRead = reader.number(digits: 1...2), reader.skip("月"),
                 let dayRead = reader.number(digits: 1...2), reader.skip("日")
             else { return nil }
             (month, day) = (monthRead, dayRead)
         default:
+            form = .compact
             guard let monthRead = reader.number(digits: 2...2), let dayRead = reader.number(digits: 2...2) else {
                 return nil
             }
             (month, day) = (monthRead, dayRead)
         }
-        guard reader.isAtEnd || skipsTimeOfDay(&reader) else { return nil }
+        guard reader.isAtEnd || skipsTimeOfDay(&reader, after: form) else { return nil }
         return CalendarDay(year: year, month: month, day: day)
     }
 
+    private enum DateForm {
+        case separated
+        case characters
+        case compact
+    }
+
     /// ` 15:04`, `T15:04:05.123Z`, ` 9:30:00 +08:00`, or six digits right behind.
-    private static func skipsTimeOfDay(_ reader: inout DigitReader) -> Bool {
-        if let compact = reader.number(digits: 6...6) {
+    private static func skipsTimeOfDay(_ reader: inout DigitReader, after form: DateForm) -> Bool {
+        if form == .compact, let compact = reader.number(digits: 6...6) {
             return reader.isAtEnd && isTime(compact / 10_000, compact / 100 % 100, compact % 100)
         }
         var hasSeparator = reader.skip("T")
-        while !hasSeparator || reader.peek == UInt8(ascii: " ") {
-            guard reader.skip(" ") else { break }
-            hasSeparator = true
-        }
+        while reader.skip(" ") { hasSeparator = true }
+        guard hasSeparator || form == .characters else { return false }
         guard let hour = reader.number(digits: 1...2), reader.skip(":"), let minute = reader.number(digits: 2...2) else {
             return false
         }

@@ -17,21 +17,28 @@ package enum Mask {
     }
 
     /// A date or an amount as it stands, if it looks like one: its digits come in runs of
-    /// eight at most, so that it is no document and no telephone number, and all the rest
-    /// are the signs of dates and amounts. Else masked as any text.
+    /// eight at most, and ten where only `-`, `/`, `.` or a blank divide them, so that it is
+    /// no document and no telephone number, and all the rest are the signs of dates and
+    /// amounts. Else masked as any text.
     package static func number(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-        let signs: Set<Character> = ["-", "/", ".", ":", ",", " ", "¥", "￥", "元", "年", "月", "日", "+", "T", "Z"]
+        let dividers: Set<Character> = ["-", "/", ".", " "]
+        let signs: Set<Character> = [":", ",", "¥", "￥", "元", "年", "月", "日", "+", "T", "Z"]
         let characters = Array(String(decoding: bytes, as: UTF8.self))
         var run = 0
+        var dividedRun = 0
         for character in characters {
             if character.isASCII, character.isNumber {
                 run += 1
+                dividedRun += 1
+            } else if dividers.contains(character) {
+                run = 0
             } else if signs.contains(character) {
                 run = 0
+                dividedRun = 0
             } else {
                 return text(bytes)
             }
-            if run > 8 { return text(bytes) }
+            if run > 8 || dividedRun > 10 { return text(bytes) }
         }
         return characters.count <= lengthLimit ? String(characters) : text(bytes)
     }

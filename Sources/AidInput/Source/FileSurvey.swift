@@ -1,4 +1,5 @@
 import AidModel
+import Glibc
 
 /// What a whole file says of itself before its first record is read.
 package struct FileSurvey: Sendable, Hashable {
@@ -28,28 +29,30 @@ package struct FileSurvey: Sendable, Hashable {
         }
         switch choice {
         case .utf8: return FileSurvey(encoding: .utf8, invalidCount: count.invalid)
-        case .gb18030: return FileSurvey(encoding: .gb18030, invalidCount: try invalidGB18030Count(file))
-        case .utf16: return FileSurvey(encoding: count.utf16 ?? .utf16LittleEndian, invalidCount: 0)
+        case .gb18030: return try survey(file, encoding: .gb18030)
+        case .utf16: return try survey(file, encoding: count.utf16 ?? .utf16LittleEndian)
         case .auto: break
         }
-        if let utf16 = count.utf16 { return FileSurvey(encoding: utf16, invalidCount: 0) }
+        if let utf16 = count.utf16 { return try survey(file, encoding: utf16) }
         if count.hasUTF8Mark || count.invalid == 0 || count.valid >= count.invalid * 10 {
             return FileSurvey(encoding: .utf8, invalidCount: count.invalid)
         }
-        let invalidGB18030 = try invalidGB18030Count(file)
-        return invalidGB18030 < count.invalid
-            ? FileSurvey(encoding: .gb18030, invalidCount: invalidGB18030)
-            : FileSurvey(encoding: .utf8, invalidCount: count.invalid)
+        let gb18030 = try survey(file, encoding: .gb18030)
+        return gb18030.invalidCount < count.invalid
+            ? gb18030 : FileSurvey(encoding: .utf8, invalidCount: count.invalid)
     }
 
-    private static func invalidGB18030Count(_ file: InputFile) throws(InputError) -> Int {
-        guard let decoder = try CharacterDecoder.make(.gb18030, for: file.name) else { return 0 }
+    /// Counts what is invalid in an encoding other than UTF-8.
+    private static func survey(_ file: InputFile, encoding: TextEncoding) throws(InputError) -> FileSurvey {
+        guard let decoder = try CharacterDecoder.make(encoding, for: file.name) else {
+            return FileSurvey(encoding: encoding, invalidCount: 0)
+        }
         var carry: [UInt8] = []
         var invalid = 0
         try forEachPiece(of: file) { bytes, isAtEnd in
             invalid += countInvalid(bytes, carry: &carry, isAtEnd: isAtEnd, decoder: decoder)
         }
-        return invalid
+        return FileSurvey(encoding: encoding, invalidCount: invalid)
     }
 
     /// Counts what is invalid in a piece that follows some incomplete bytes.
@@ -62,8 +65,10 @@ package struct FileSurvey: Sendable, Hashable {
             var invalid = 0
             var position = 0
             while position < text.count {
-                position += UTF8Check.asciiPrefix(start + position, count: text.count - position)
-                guard position < text.count else { break }
+                if case .gb18030 = decoder {
+                    position += UTF8Check.asciiPrefix(start + position, count: text.count - position)
+                    guard position < text.count else { break }
+                }
                 switch decoder.next(start + position, count: text.count - position, isAtEnd: isAtEnd) {
                 case .scalar(_, let length): position += length
                 case .invalid(let length):
@@ -136,7 +141,8 @@ private struct SequenceCount {
 
     private mutating func countZeros(_ bytes: UnsafeBufferPointer<UInt8>) {
         // Most files hold none; the search for the first one is the C library's.
-        var index = bytes.firstIndex(of: 0) ?? bytes.count
+        guard let start = bytes.baseAddress, let first = memchr(start, 0, bytes.count) else { return }
+        var index = UnsafeRawPointer(first) - UnsafeRawPointer(start)
         while index < bytes.count {
             if bytes[index] == 0 {
                 if (byteCount + index) & 1 == 0 { evenZeros += 1 } else { oddZeros += 1 }

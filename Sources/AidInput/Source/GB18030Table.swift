@@ -8,7 +8,9 @@ import Glibc
 /// their ID, never by such a character.
 package struct GB18030Table: Sendable {
     /// By lead byte (0x81 to 0xFE) and trail byte (0x40 to 0xFE without 0x7F); 0: none.
-    let twoByte: [UInt16]
+    ///
+    /// A handful lie outside the basic plane, which 16 bits could not hold.
+    let twoByte: [UInt32]
     /// By place among the four-byte codes from 0x81308130 to 0x8431A439; 0: none.
     let fourByte: [UInt16]
 
@@ -21,7 +23,7 @@ package struct GB18030Table: Sendable {
 
     private init?() {
         guard let converter = IconvCharacters(from: "GB18030") else { return nil }
-        var twoByte = [UInt16](repeating: 0, count: 126 * GB18030Table.trailCount)
+        var twoByte = [UInt32](repeating: 0, count: 126 * GB18030Table.trailCount)
         for lead in UInt8(0x81)...0xFE {
             for trail in UInt8(0x40)...0xFE where trail != 0x7F {
                 twoByte[GB18030Table.index(lead, trail)] = converter.character([lead, trail]) ?? 0
@@ -33,7 +35,7 @@ package struct GB18030Table: Sendable {
                 UInt8(0x81 + index / 12_600), UInt8(0x30 + index / 1260 % 10), UInt8(0x81 + index / 10 % 126),
                 UInt8(0x30 + index % 10),
             ]
-            fourByte[index] = converter.character(code) ?? 0
+            fourByte[index] = converter.character(code).flatMap { UInt16(exactly: $0) } ?? 0
         }
         self.twoByte = twoByte
         self.fourByte = fourByte
@@ -52,7 +54,7 @@ package struct GB18030Table: Sendable {
         let second = bytes[1]
         if second >= 0x40, second != 0x7F, second != 0xFF {
             let character = twoByte[GB18030Table.index(lead, second)]
-            return character == 0 ? .invalid(length: 1) : .scalar(UInt32(character), length: 2)
+            return character == 0 ? .invalid(length: 1) : .scalar(character, length: 2)
         }
         guard (0x30...0x39).contains(second) else { return .invalid(length: 1) }
         guard count >= 4 else { return isAtEnd ? .invalid(length: 1) : incompleteFour(bytes, count: count) }
@@ -90,7 +92,7 @@ private final class IconvCharacters {
     private let handle: iconv_t
 
     init?(from encoding: String) {
-        guard let handle = iconv_open("UTF-16LE", encoding), handle != iconv_t(bitPattern: -1) else { return nil }
+        guard let handle = iconv_open("UTF-32LE", encoding), handle != iconv_t(bitPattern: -1) else { return nil }
         self.handle = handle
     }
 
@@ -98,10 +100,10 @@ private final class IconvCharacters {
         iconv_close(handle)
     }
 
-    /// The character of one code, or nil where it has none in the basic plane.
-    func character(_ code: [UInt8]) -> UInt16? {
+    /// The character of one code, or nil where it has none.
+    func character(_ code: [UInt8]) -> UInt32? {
         var code = code
-        var output = (UInt16(0), UInt16(0), UInt16(0), UInt16(0))
+        var output = (UInt32(0), UInt32(0))
         let written = code.withUnsafeMutableBytes { input in
             withUnsafeMutableBytes(of: &output) { output -> Int in
                 var inputStart = input.baseAddress?.assumingMemoryBound(to: CChar.self)
@@ -113,6 +115,6 @@ private final class IconvCharacters {
                 return result == 0 && inputLeft == 0 ? output.count - outputLeft : 0
             }
         }
-        return written == 2 ? UInt16(littleEndian: output.0) : nil
+        return written == 4 ? UInt32(littleEndian: output.0) : nil
     }
 }

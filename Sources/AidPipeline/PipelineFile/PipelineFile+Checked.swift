@@ -68,7 +68,15 @@ extension RecordLayout.Field {
     fileprivate init?(_ name: String, in file: CheckedValue) {
         let field = file["fields"][name]
         guard !field.isAbsent else { return nil }
-        self.init(name: name, from: field["from"].textItems.map(\.text), isOptional: field["optional"].isTrue)
+        let from = field["from"].textItems.map(\.text)
+        let title = field["title"]
+        let chinese = from.first { $0.unicodeScalars.contains { $0.value >= 0x80 } }
+        self.init(
+            name: name,
+            title: BilingualText(
+                zh: title.text ?? title["zh"].text ?? chinese ?? title["en"].text ?? name,
+                en: title.text ?? title["en"].text ?? title["zh"].text ?? name),
+            from: from, isOptional: field["optional"].isTrue)
     }
 }
 

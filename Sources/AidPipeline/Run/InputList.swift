@@ -18,10 +18,13 @@ enum InputList {
     static func list(_ pipeline: LoadedPipeline, given: [String]) throws(RunFailure) -> [ListedInput] {
         var listed: [ListedInput] = []
         var missing: [RunFailure.Problem] = []
-        func add(_ pattern: String, folder: String, _ input: PipelineInput) {
+        func add(
+            _ pattern: String, folder: String, _ input: (String) throws(RunFailure) -> PipelineInput
+        ) throws(RunFailure) {
             let paths = matches(pattern, folder: folder)
             if paths.isEmpty { missing.append(nothingThere(pattern)) }
             for path in paths {
+                let input = try input(path)
                 let name = folder.isEmpty || path == "-" ? path : String(path.dropFirst(folder.count))
                 listed.append(
                     ListedInput(name: name, path: path, format: input.exportFormat, encoding: input.encoding))
@@ -32,12 +35,14 @@ enum InputList {
             for input in pipeline.file.inputs {
                 let start = listed.count
                 for pattern in input.files {
-                    add(pattern, folder: pattern.hasPrefix("/") ? "" : pipeline.folder, input)
+                    try add(pattern, folder: pattern.hasPrefix("/") ? "" : pipeline.folder) { _ in input }
                 }
                 sortAndUnite(&listed, from: start)
             }
         } else {
-            for pattern in given { try add(pattern, folder: "", input(for: pattern, pipeline)) }
+            for pattern in given {
+                try add(pattern, folder: "") { path throws(RunFailure) in try input(for: path, pipeline) }
+            }
             sortAndUnite(&listed, from: 0)
         }
         guard missing.isEmpty else { throw RunFailure(.inputMissing, missing) }

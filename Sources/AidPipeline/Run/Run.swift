@@ -70,7 +70,7 @@ package struct Run: Sendable {
         // Count, and compare.
         let request = ReportRequest(
             programme: pipeline.file.programme, quarter: options.quarter,
-            breakdowns: pipeline.file.layout.breakdowns.map(\.name), minGroup: pipeline.file.minGroup)
+            breakdowns: pipeline.file.layout.breakdowns.map { ($0.name, $0.title) }, minGroup: pipeline.file.minGroup)
         let report = try await refusing {
             try await ReportBuilder.report(
                 request, claims: settled, groups: groups.values(), inputs: inputs,

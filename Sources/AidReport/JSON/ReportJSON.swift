@@ -56,7 +56,10 @@ package enum ReportJSON {
     }
 
     private static func breakdown(_ breakdown: BreakdownReport, of report: QuarterReport) -> JSONText {
-        ["field": .string(breakdown.field), "groups": .array(breakdown.groups.map { group($0, of: report) })]
+        [
+            "field": .string(breakdown.field), "title": bilingual(breakdown.title),
+            "groups": .array(breakdown.groups.map { group($0, of: report) }),
+        ]
     }
 
     private static func group(_ group: GroupReport, of report: QuarterReport) -> JSONText {

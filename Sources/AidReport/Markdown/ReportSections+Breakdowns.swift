@@ -15,7 +15,7 @@ extension ReportSections {
             [("**\(labels.allGroups)**", all)]
             + breakdown.groups.map { ($0.group.map(MarkdownText.escaped) ?? labels.emptyGroup, $0) }
         return [
-            heading(words.breakdownHeading(field: MarkdownText.escaped(breakdown.field))),
+            heading(words.breakdownHeading(MarkdownText.escaped(breakdown.title(language)))),
             labels.groupsNote,
             heading(labels.groupQuarterHeading, level: 3),
         ]

@@ -30,28 +30,47 @@ extension ReportSections {
 
     var yearToDate: [String] {
         let earlier = report.yearToDate.yearEarlier
+        let missing = missingOfYear.map(words.quarter)
         let sentence = report.yearToDate.figures.value.map {
             words.sentence(marked(words.spokenSpan(through: report.quarter)), $0, currency) + labels.sentenceSpace
                 + yearEarlierSentence(earlier)
         }
-        return [heading(labels.yearToDateHeading)] + (sentence.map { [$0] } ?? [])
+        // Figures of half a half-year must not stand in a sentence that someone may print.
+        let head = missing.isEmpty ? sentence : "> " + words.missingNote(missing)
+        return [heading(labels.yearToDateHeading)] + (head.map { [$0] } ?? [])
             + comparisonTable(
                 report.yearToDate.figures, named: words.span(through: report.quarter), earlier,
                 named: words.span(through: earlier.quarter))
     }
 
     var cumulative: [String] {
-        [
+        let since = report.cumulative.since
+        let sentence = words.cumulativeSentence(
+            marked(words.spokenSpan(since: since, through: report.cumulative.through)),
+            report.cumulative.figures, currency)
+        let isWhole = firstOfData.map { $0 <= since.quarter } ?? false
+        let note = firstOfData.map { "> " + words.lateDataNote(words.quarter($0), since: words.day(since)) }
+        return [
             heading(labels.cumulativeHeading),
-            words.cumulativeSentence(
-                marked(words.spokenSpan(since: report.cumulative.since, through: report.cumulative.through)),
-                report.cumulative.figures, currency),
+            isWhole ? sentence : note ?? sentence,
             list(
                 Measure.allCases.map { measure in
                     "**\(words.name(measure))**\(labels.colon)"
                         + words.headline(report.cumulative.figures[measure], measure, currency)
                 }),
         ]
+    }
+
+    private var firstOfData: Quarter? {
+        report.quarters.first { $0.figures != nil }?.quarter
+    }
+
+    /// Quarters of the year to date of which the data hold no claim, though the programme ran.
+    private var missingOfYear: [Quarter] {
+        guard !report.quarters.isEmpty else { return [] }
+        let known = Set(report.quarters.filter { $0.figures != nil }.map(\.quarter))
+        return (report.quarter.firstOfYear.ordinal...report.quarter.ordinal).map { Quarter(ordinal: $0) }
+            .filter { !known.contains($0) && $0.lastDay >= report.cumulative.since }
     }
 
     var quarters: [String] {

@@ -151,6 +151,7 @@ extension ReportSchema {
             "The groups of one field.",
             [
                 ("field", text("The field's name in the pipeline file.")),
+                ("title", reference("bilingual", "What reports call the field.")),
                 (
                     "groups",
                     list(

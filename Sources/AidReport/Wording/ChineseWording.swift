@@ -111,14 +111,22 @@ struct ChineseWording: Wording {
         change > 0 ? "增加" : "减少"
     }
 
+    func missingNote(_ quarters: [String]) -> String {
+        "数据中没有\(quarters.joined(separator: "、"))的赔付。以下只含已有季度，不能当作今年以来的数字引用。"
+    }
+
+    func lateDataNote(_ first: String, since: String) -> String {
+        "数据始于\(first)，而项目始于\(since)。以下累计只含数据中的赔付，不能当作项目开始以来的数字引用。"
+    }
+
     func unidentifiedSentence(_ tally: Tally, _ currency: Currency) -> String {
         "本季度有\(headline(Int128(tally.recordCount), .personTimes, currency))的证件号码损坏或有误，"
             + "涉及金额\(headline(tally.amountMinor, .amount, currency))。"
             + "这些赔付计入人次和受助金额，不计入受助职工人数。"
     }
 
-    func breakdownHeading(field: String) -> String {
-        "分组统计：" + field
+    func breakdownHeading(_ title: String) -> String {
+        "分组统计：" + title
     }
 
     func name(_ line: BalanceLine) -> String {

@@ -99,6 +99,16 @@ struct EnglishWording: Wording {
             + " and the amount \(moved(.amount))."
     }
 
+    func missingNote(_ quarters: [String]) -> String {
+        "The data hold no claim of \(quarters.joined(separator: ", ")). What follows covers the other quarters alone;"
+            + " do not quote it as the year to date."
+    }
+
+    func lateDataNote(_ first: String, since: String) -> String {
+        "The data begin with \(first), the programme on \(since). What follows covers the data alone;"
+            + " do not quote it as figures since the start."
+    }
+
     func unidentifiedSentence(_ tally: Tally, _ currency: Currency) -> String {
         "The IDs of \(headline(Int128(tally.recordCount), .personTimes, currency))"
             + " \(tally.recordCount == 1 ? "person-time" : "person-times") of the quarter,"
@@ -106,8 +116,8 @@ struct EnglishWording: Wording {
             + " They count in person-times and money, not in recipients."
     }
 
-    func breakdownHeading(field: String) -> String {
-        "By " + field
+    func breakdownHeading(_ title: String) -> String {
+        "By " + title
     }
 
     func name(_ line: BalanceLine) -> String {

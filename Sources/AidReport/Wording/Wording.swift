@@ -40,9 +40,13 @@ protocol Wording: Sendable {
     func cumulativeSentence(_ period: String, _ figures: Figures, _ currency: Currency) -> String
     /// “相比去年同期，受助职工增加15.22万人、16.53万人次，受助金额增加2600万元。”
     func changeSentence(_ change: Change, _ currency: Currency) -> String
+    /// Quarters of the year to date that the data lack.
+    func missingNote(_ quarters: [String]) -> String
+    /// The data begin after the programme.
+    func lateDataNote(_ first: String, since: String) -> String
     func unidentifiedSentence(_ tally: Tally, _ currency: Currency) -> String
 
-    func breakdownHeading(field: String) -> String
+    func breakdownHeading(_ title: String) -> String
     func name(_ line: BalanceLine) -> String
     func explain(_ line: BalanceLine) -> String
     func explain(_ reason: RejectReason) -> String

@@ -19,13 +19,14 @@ struct GroupSlots: Sendable {
         var slotsOfCode = [[Int]](repeating: [], count: values.count)
         var next = 0
         for breakdown in 0..<breakdownCount {
-            let names = Set(values.map { GroupSlots.group($0[breakdown]) })
+            // Strings that are equal in Swift may be different texts: `é` has two spellings.
+            let names = Set(values.map { GroupSlots.name($0[breakdown]) })
             let sorted = names.sorted(by: GroupSlots.precedes)
             let slots = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1, next + $0) })
             for (code, row) in values.enumerated() {
-                slotsOfCode[code].append(slots[GroupSlots.group(row[breakdown])] ?? next)
+                slotsOfCode[code].append(slots[GroupSlots.name(row[breakdown])] ?? next)
             }
-            groups.append(sorted)
+            groups.append(sorted.map { $0.isEmpty ? nil : String(decoding: $0, as: UTF8.self) })
             firstSlot.append(next)
             next += sorted.count
         }
@@ -33,14 +34,14 @@ struct GroupSlots: Sendable {
         count = next
     }
 
-    private static func group(_ value: String) -> String? {
-        value.isEmpty || value == emptyGroup ? nil : value
+    /// The bytes of a group's name; none for 未填.
+    private static func name(_ value: String) -> [UInt8] {
+        value == emptyGroup ? [] : Array(value.utf8)
     }
 
     /// By the bytes of the names, whatever the locale; 未填 last.
-    private static func precedes(_ lhs: String?, _ rhs: String?) -> Bool {
-        guard let lhs else { return false }
-        guard let rhs else { return true }
-        return lhs.utf8.lexicographicallyPrecedes(rhs.utf8)
+    private static func precedes(_ lhs: [UInt8], _ rhs: [UInt8]) -> Bool {
+        if lhs.isEmpty || rhs.isEmpty { return !lhs.isEmpty }
+        return lhs.lexicographicallyPrecedes(rhs)
     }
 }

@@ -68,6 +68,8 @@ private struct Bounded {
             let highestOthers = others.reduce(0) { partial, other in
                 partial == .max || numbers[other].highest == .max ? .max : partial + numbers[other].highest
             }
+            // What the label alone tells, no further hidden group can take back.
+            if numbers[index].lowest == numbers[index].highest { return false }
             let most = min(numbers[index].highest, sum - lowestOthers)
             let least = max(numbers[index].lowest, highestOthers == .max ? .min : sum - highestOthers)
             return most <= least

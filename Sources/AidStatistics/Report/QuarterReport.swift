@@ -77,11 +77,14 @@ package struct Cumulative: Sendable, Hashable {
 package struct BreakdownReport: Sendable, Hashable {
     /// The field's name in the pipeline file.
     package var field: String
+    /// What reports call it.
+    package var title: BilingualText
     /// Every group of any period shown, by the bytes of its name; `未填` last.
     package var groups: [GroupReport]
 
-    package init(field: String, groups: [GroupReport]) {
+    package init(field: String, title: BilingualText, groups: [GroupReport]) {
         self.field = field
+        self.title = title
         self.groups = groups
     }
 }

@@ -5,11 +5,13 @@ package struct ReportRequest: Sendable {
     package var programme: Programme
     /// nil: the last complete quarter of the data.
     package var quarter: Quarter?
-    /// The breakdown fields' names in the pipeline file.
-    package var breakdowns: [String]
+    /// The breakdown fields: their names in the pipeline file, and in reports.
+    package var breakdowns: [(field: String, title: BilingualText)]
     package var minGroup: Int
 
-    package init(programme: Programme, quarter: Quarter?, breakdowns: [String], minGroup: Int) {
+    package init(
+        programme: Programme, quarter: Quarter?, breakdowns: [(field: String, title: BilingualText)], minGroup: Int
+    ) {
         self.programme = programme
         self.quarter = quarter
         self.breakdowns = breakdowns
@@ -114,7 +116,8 @@ package struct ReportBuilder {
                     quarterEarlier: comparison(cells, .quarterEarlier), yearToDate: yearToDate(cells),
                     cumulative: cells[ReportPeriod.cumulative.rawValue]))
         }
-        return BreakdownReport(field: request.breakdowns[index], groups: groups)
+        return BreakdownReport(
+            field: request.breakdowns[index].field, title: request.breakdowns[index].title, groups: groups)
     }
 
     private func shown(_ figures: Figures, _ period: ReportPeriod, suppression: Suppression?) -> Shown<Figures> {

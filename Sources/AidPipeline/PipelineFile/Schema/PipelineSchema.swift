@@ -9,7 +9,7 @@ package enum PipelineSchema {
     package static func json() -> String {
         let head: [(key: String, value: OrderedJSON)] = [
             ("$schema", .text("https://json-schema.org/draft/2020-12/schema")),
-            ("title", .text("aidstats 管道文件 / aidstats pipeline file")),
+            ("title", .text("aidstats 流程文件 / aidstats pipeline file")),
             (
                 "description",
                 .text("导出文件是什么样子、统计什么。\nWhat the exports look like and what is counted.")

@@ -31,6 +31,10 @@ extension PipelineSpec {
                 KeySpec(
                     "type", .word(WordSpec(namedFieldTypes)), .required,
                     zh: "字段类型：date 日期，category 分组。", en: "Type of the field: a date or a category."),
+                KeySpec(
+                    "title", .textOrMapping(.line, title), .optional,
+                    zh: "报告中的名称；省略时取 from 中第一个中文名称。",
+                    en: "What reports call the field; left out, its name."),
                 optional,
             ])))
 

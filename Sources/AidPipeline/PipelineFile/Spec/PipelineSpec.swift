@@ -9,7 +9,7 @@ enum PipelineSpec {
     static let root = MappingSpec([
         KeySpec(
             "version", .integer(1...1), .defaulted(.integer(1)),
-            zh: "管道文件格式的版本，目前为 1。", en: "Version of the pipeline file's format, 1 for now."),
+            zh: "流程文件格式的版本，目前为 1。", en: "Version of the pipeline file's format, 1 for now."),
         KeySpec(
             "name", .text(.programmeName), .required,
             zh: "项目代号，也是输出文件夹的名称：小写字母、数字和连字符。",
@@ -52,7 +52,7 @@ enum PipelineSpec {
             zh: "报告语言。", en: "Language of the reports."),
     ])
 
-    private static let title = MappingSpec(
+    static let title = MappingSpec(
         [
             KeySpec("zh", .text(.line), .optional, zh: "中文名称。", en: "The title in Chinese."),
             KeySpec("en", .text(.line), .optional, zh: "英文名称。", en: "The title in English."),

@@ -87,7 +87,7 @@ struct YAMLReader {
                 finding: PipelineFinding(
                     node.place, "too-deep",
                     BilingualText(
-                        zh: "嵌套超过 \(Self.depthLimit) 层；管道文件用不到这么深，请检查缩进和括号",
+                        zh: "嵌套超过 \(Self.depthLimit) 层；流程文件用不到这么深，请检查缩进和括号",
                         en: """
                             nested more than \(Self.depthLimit) levels deep, which no pipeline file needs; \
                             check indentation and brackets
@@ -184,14 +184,14 @@ extension YAMLReader {
         PipelineFinding(
             place, "too-large",
             BilingualText(
-                zh: "\(zh)，不像是管道文件；请检查是否选错了文件",
+                zh: "\(zh)，不像是流程文件；请检查是否选错了文件",
                 en: "\(en), which no pipeline file needs; check that it is the right file"))
     }
 
     private static let emptyFile = PipelineFinding(
         .start, "empty-file",
         BilingualText(
-            zh: "文件中没有任何内容；请从示例管道文件开始，填写 name 和 fields",
+            zh: "文件中没有任何内容；请从示例流程文件开始，填写 name 和 fields",
             en: "the file says nothing; begin with the example pipeline file and fill in name and fields"))
 
     private static func severalDocuments(_ place: Place) -> PipelineFinding {

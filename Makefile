@@ -1,0 +1,67 @@
+# What can be typed here. `make` alone lists it.
+
+PIPELINE ?= pipelines/second-reimbursement.yaml
+OUTPUT   ?= reports
+PREFIX   ?= /usr/local
+FILTER   ?=
+
+# The Swift runtime goes into the binary, so that it runs where there is no Swift. Swift brings the linker lld.
+RELEASE := swift build -c release --static-swift-stdlib -Xswiftc -use-ld=lld
+TEST    := swift test --disable-xctest $(if $(FILTER),--filter '$(FILTER)')
+CODE    := Package.swift Sources Tests
+
+.PHONY: help run test lint format golden install clean demo-full sample build setup setup-test
+.DEFAULT_GOAL := help
+
+help: ## List the targets.
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+run: build ## Report the sample's latest quarter into reports/, or PIPELINE=file's into OUTPUT=folder.
+	@.build/release/aidstats run '$(PIPELINE)' --output '$(OUTPUT)'
+
+test: setup-test ## Run all tests, or those that FILTER=regex names.
+	$(TEST)
+
+build: setup ## Build .build/release/aidstats.
+	$(RELEASE) --product aidstats
+
+lint: ## Check the format of the code and the rules of the house.
+	swift format lint --strict --parallel --recursive $(CODE)
+	.ci/house-checks
+
+format: ## Format the code.
+	swift format --in-place --parallel --recursive $(CODE)
+
+golden: setup-test ## Record anew what the tests and the gate compare with; read the diff.
+	AIDSTATS_RECORD=1 $(TEST)
+	.ci/golden-sample record .build/debug/aidstats
+	@git --no-pager diff --stat -- Tests
+	@git --no-pager ls-files --others --exclude-standard -- Tests | sed 's/^/new: /'
+	@echo "Now read the diff: git diff -- Tests"
+
+install: ## Install the binary, completions, man pages and schemas under PREFIX=/usr/local.
+	@if [ -n "$$SUDO_USER" ] && [ -x .build/release/aidstats ] && [ -x .build/debug/generate-manual ]; then \
+	    echo "Installing what was built; make install, without sudo, brings that up to date."; \
+	else \
+	    $(MAKE) --no-print-directory build && swift build --product generate-manual; \
+	fi
+	@.ci/install '$(DESTDIR)$(PREFIX)'
+
+demo-full: setup ## Report three quarters at full size and compare with the true figures.
+	$(RELEASE) --product aidstats
+	$(RELEASE) --product aidstats-sample
+	@.ci/demo-full
+
+sample: setup ## Write sample-input anew.
+	swift build --product aidstats-sample
+	rm -f sample-input/claims-*
+	.build/debug/aidstats-sample small --output sample-input
+
+clean: ## Remove what was built; reports stay.
+	rm -rf .build demo-full
+
+setup:
+	@.ci/setup build
+
+setup-test:
+	@.ci/setup test

@@ -1,0 +1,44 @@
+import AidInput
+import Foundation
+
+/// A file that is gone when nobody holds it any more.
+final class TemporaryFile {
+    let path: String
+
+    init(_ bytes: [UInt8]) throws {
+        path = FileManager.default.temporaryDirectory.path + "/aidstats-test-\(UUID().uuidString)"
+        try Data(bytes).write(to: URL(fileURLWithPath: path))
+    }
+
+    convenience init(_ text: String) throws {
+        try self.init(Array(text.utf8))
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(atPath: path)
+    }
+
+    func open() throws -> InputFile {
+        try InputFile(name: "export", path: path)
+    }
+
+    func export(_ format: ExportFormat, encoding: TextEncodingChoice = .auto, pieceSize: Int = 512 << 10) throws
+        -> OpenExport
+    {
+        try OpenExport(name: "export", path: path, format: format, encoding: encoding, pieceSize: pieceSize)
+    }
+}
+
+extension TextSource {
+    /// Everything, asked for in buffers of a size of its own.
+    func readAll(bufferSize: Int = 4096) throws -> [UInt8] {
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: bufferSize, alignment: 1)
+        defer { buffer.deallocate() }
+        var all: [UInt8] = []
+        while true {
+            let count = try read(into: buffer)
+            if count == 0 { return all }
+            all += buffer[..<count]
+        }
+    }
+}

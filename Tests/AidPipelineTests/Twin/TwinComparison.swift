@@ -1,0 +1,242 @@
+/// Compares report.json with the twin, figure by figure.
+///
+/// What differs is told by its place in the report; nothing of a record is.
+struct TwinComparison {
+    let export: TwinExport
+    let periods: TwinPeriods
+    let report: TwinJSON
+    private(set) var differences: [String] = []
+
+    init(export: TwinExport, periods: TwinPeriods, report: TwinJSON) {
+        self.export = export
+        self.periods = periods
+        self.report = report
+        compareTotals()
+        compareQuarters()
+        compareBreakdowns()
+        compareBalance()
+    }
+
+    private mutating func expect<Value: Equatable>(_ place: String, _ got: Value?, _ wanted: Value?) {
+        if got != wanted {
+            func told(_ value: Value?) -> String { value.map { "\($0)" } ?? "none" }
+            differences.append("\(place): twin \(told(wanted)), pipeline \(told(got))")
+        }
+    }
+
+    // MARK: Totals
+
+    private mutating func compareTotals() {
+        let quarter = periods.quarter
+        expect("quarter", report["quarter"]?.text, quarterName(quarter))
+        expect("provisional", report["provisional"], .bool(periods.isProvisional(quarter)))
+        expect("currency", report["currency"]?.text, export.plan.currency)
+        expect("minGroup", report["minGroup"]?.integer, Int128(export.plan.minGroup))
+        expect("figures", figures(report["figures"]), total(.quarter))
+        comparePair("", report, .quarter, nil)
+        expect("yearToDate.from", report["yearToDate", "from"]?.text, quarterName(quarter - quarter % 4))
+        expect("yearToDate.through", report["yearToDate", "through"]?.text, quarterName(quarter))
+        expect("cumulative.figures", figures(report["cumulative", "figures"]), total(.cumulative))
+        expect("cumulative.since", report["cumulative", "since"]?.text, TwinDay(number: periods.since).iso)
+        expect("cumulative.through", report["cumulative", "through"]?.text, TwinDay.last(of: quarter).iso)
+        let unidentified = periods.count.claims.filter { index in
+            let claim = periods.count.seen[index]
+            return claim.person == nil && periods.contains(.quarter, claim.day!) && !periods.count.isFullyReversed(index)
+        }
+        expect("unidentified.personTimes", report["unidentified", "personTimes"]?.integer, Int128(unidentified.count))
+        expect(
+            "unidentified.amountMinor", report["unidentified", "amountMinor"]?.integer,
+            unidentified.reduce(Int128(0)) { $0 + Int128(periods.count.left[$1]!) })
+    }
+
+    private func total(_ period: TwinPeriods.Period) -> TwinFigures? {
+        periods.isAbsent(period) ? nil : periods.figures(period)
+    }
+
+    private func figures(_ json: TwinJSON?) -> TwinFigures? {
+        guard let recipients = json?["recipients"]?.integer, let personTimes = json?["personTimes"]?.integer,
+            let amount = json?["amountMinor"]?.integer
+        else { return nil }
+        return TwinFigures(recipients: Int(recipients), personTimes: Int(personTimes), amount: amount)
+    }
+
+    // MARK: Comparisons
+
+    /// The comparisons of a total or a group: both quarters' and the year's.
+    /// - Parameter groupFigures: of a group; nil: the total's.
+    private mutating func comparePair(
+        _ place: String, _ json: TwinJSON, _ period: TwinPeriods.Period,
+        _ groupFigures: ((TwinPeriods.Period) -> TwinFigures)?
+    ) {
+        let periods = periods
+        let quarter = periods.quarter
+        func wanted(_ period: TwinPeriods.Period) -> TwinFigures? {
+            periods.isAbsent(period) ? nil : (groupFigures ?? { periods.figures($0) })(period)
+        }
+        compare("\(place)yearEarlier", json["yearEarlier"], name: quarter - 4, of: json, wanted(.quarter), wanted(.yearEarlier))
+        compare(
+            "\(place)quarterEarlier", json["quarterEarlier"], name: quarter - 1, of: json, wanted(.quarter),
+            wanted(.quarterEarlier))
+        if groupFigures == nil {
+            expect("\(place)yearToDate.figures", figures(json["yearToDate", "figures"]), wanted(.yearToDate))
+        }
+        compare(
+            "\(place)yearToDate.yearEarlier", json["yearToDate", "yearEarlier"], name: quarter - 4,
+            of: json["yearToDate"] ?? .null, wanted(.yearToDate), wanted(.yearToDateEarlier))
+    }
+
+    /// - Parameter current: what is compared with the base; both may be withheld.
+    private mutating func compare(
+        _ place: String, _ base: TwinJSON?, name: Int, of current: TwinJSON, _ now: TwinFigures?, _ then: TwinFigures?
+    ) {
+        guard let base else { return differences.append("\(place): missing") }
+        expect("\(place).quarter", base["quarter"]?.text, quarterName(name))
+        expect("\(place).absent", base["absent"], then == nil ? .bool(true) : nil)
+        let isWithheld = base["suppressed"] != nil || current["suppressed"] != nil
+        if base["suppressed"] == nil { expect("\(place).figures", figures(base["figures"]), then) }
+        if base["figures"] == nil { differences.append("\(place).figures: left out") }
+        for (key, number) in [
+            ("recipients", { Int128($0.recipients) }), ("personTimes", { Int128($0.personTimes) }), ("amountMinor", \.amount),
+        ] as [(String, (TwinFigures) -> Int128)] {
+            let percent = base["percent", key]
+            let reason = base["noPercent", key]?.text
+            let change = base["change", key]?.integer
+            guard let then, let now else {
+                expect("\(place).change.\(key)", change, nil)
+                expect("\(place).percent.\(key)", percent, .null)
+                expect("\(place).noPercent.\(key)", reason, "absent")
+                continue
+            }
+            if isWithheld {
+                expect("\(place).change", base["change"], .null)
+                expect("\(place).percent.\(key)", percent, .null)
+                // A base of zero that is shown is as good a reason.
+                let isZero = base["suppressed"] == nil && number(then) == 0 && reason == "zero"
+                expect("\(place).noPercent.\(key)", reason, isZero ? "zero" : "suppressed")
+                continue
+            }
+            expect("\(place).change.\(key)", change, number(now) - number(then))
+            if number(then) == 0 {
+                expect("\(place).percent.\(key)", percent, .null)
+                expect("\(place).noPercent.\(key)", reason, "zero")
+            } else {
+                expect("\(place).percent.\(key)", hundredths(percent), roundedPercent(number(now) - number(then), of: number(then)))
+                expect("\(place).noPercent.\(key)", reason, nil)
+            }
+        }
+    }
+
+    /// A decimal with at most two digits after its point, times 100.
+    private func hundredths(_ json: TwinJSON?) -> Int128? {
+        guard case .number(let text) = json else { return nil }
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count <= 2, parts.count == 1 || (1...2).contains(parts[1].count) else { return nil }
+        return Int128(parts[0] + ((parts.count == 2 ? parts[1] : "") + "00").prefix(2))
+    }
+
+    /// Hundredths of a percent, half away from zero.
+    private func roundedPercent(_ change: Int128, of base: Int128) -> Int128 {
+        let magnitude = change.magnitude * 10_000
+        let rounded = Int128(magnitude / base.magnitude) + (magnitude % base.magnitude * 2 >= base.magnitude ? 1 : 0)
+        return change < 0 ? -rounded : rounded
+    }
+
+    // MARK: Quarters
+
+    private mutating func compareQuarters() {
+        let lines = report["quarters"]?.elements ?? []
+        let wanted = Array(periods.quarters.min()!...periods.quarters.max()!)
+        expect("quarters", lines.map { $0["quarter"]?.text ?? "" }, wanted.map { quarterName($0) })
+        for (line, quarter) in zip(lines, wanted) {
+            let place = "quarters.\(quarterName(quarter))"
+            let isKnown = periods.quarters.contains(quarter)
+            expect("\(place).provisional", line["provisional"], .bool(periods.isProvisional(quarter)))
+            expect("\(place).absent", line["absent"], isKnown ? nil : .bool(true))
+            let figures = periods.count.figures { $0.day!.quarter == quarter }
+            expect("\(place).figures", self.figures(line["figures"]), isKnown ? figures : nil)
+        }
+    }
+
+    // MARK: Breakdowns
+
+    private mutating func compareBreakdowns() {
+        let periods = periods
+        let breakdowns = report["breakdowns"]?.elements ?? []
+        expect("breakdowns", breakdowns.map { $0["field"]?.text ?? "" }, export.plan.breakdowns)
+        for (index, json) in breakdowns.enumerated() where index < export.plan.breakdowns.count {
+            let groups = periods.groups(index)
+            let lines = json["groups"]?.elements ?? []
+            let name = export.plan.breakdowns[index]
+            expect(
+                "\(name).groups", lines.map { Exact($0["group"]?.text ?? "") },
+                groups.map { $0.isEmpty ? Exact("未填") : $0 })
+            guard lines.count == groups.count else { continue }
+            for (number, (line, group)) in zip(lines, groups).enumerated() {
+                comparePair("\(name).\(number).", line, .quarter) { periods.figures($0, breakdown: index, group: group) }
+            }
+            for period in TwinPeriods.Period.allCases {
+                compareDisclosure("\(name).\(period)", lines, groups.map { periods.figures(period, breakdown: index, group: $0) }, period)
+            }
+        }
+    }
+
+    private mutating func compareDisclosure(
+        _ place: String, _ lines: [TwinJSON], _ figures: [TwinFigures], _ period: TwinPeriods.Period
+    ) {
+        let shown = lines.map { line -> TwinJSON in
+            switch period {
+            case .quarter: line
+            case .yearEarlier: line["yearEarlier"] ?? .null
+            case .quarterEarlier: line["quarterEarlier"] ?? .null
+            case .yearToDate: line["yearToDate"] ?? .null
+            case .yearToDateEarlier: line["yearToDate", "yearEarlier"] ?? .null
+            case .cumulative: line["cumulative"] ?? .null
+            }
+        }
+        if periods.isAbsent(period) {
+            for json in shown { expect("\(place).absent", json["absent"], .bool(true)) }
+            return
+        }
+        let labels = shown.map { $0["suppressed"]?.text }
+        for (number, json) in shown.enumerated() {
+            expect("\(place).\(number)", self.figures(json["figures"]), labels[number] == nil ? figures[number] : nil)
+            expect("\(place).\(number).absent", json["absent"], nil)
+        }
+        differences += TwinDisclosure(minGroup: export.plan.minGroup, figures: figures, labels: labels).faults.map {
+            "\(place): \($0)"
+        }
+    }
+
+    // MARK: Balance
+
+    private mutating func compareBalance() {
+        compareBalance("balance", report["balance"], periods.count.balance { _ in true })
+        let inputs = report["inputs"]?.elements ?? []
+        expect("inputs", inputs.map { $0["file"]?.text ?? "" }, export.files.map(\.name))
+        for (index, input) in inputs.enumerated() where index < export.files.count {
+            let wanted = periods.count.balance { export.records[$0].file == index }
+            compareBalance("inputs.\(index)", input["balance"], wanted)
+            expect("inputs.\(index).bytes", input["bytes"]?.integer, Int128(export.files[index].bytes.count))
+        }
+    }
+
+    private mutating func compareBalance(
+        _ place: String, _ json: TwinJSON?, _ wanted: (records: [String: Int128], money: [String: Int128])
+    ) {
+        for (name, part, wanted) in [("", json, wanted.records), (".amountMinor", json?["amountMinor"], wanted.money)] {
+            var got: [String: Int128] = [:]
+            if case .object(let lines) = part {
+                for (line, value) in lines { got[line] = value.integer }
+            }
+            if case .object(let reasons) = part?["rejectedByReason"] {
+                for (reason, value) in reasons where value.integer != 0 { got["rejectedByReason." + reason] = value.integer }
+            }
+            // The money of a reason may well be 0, which is left out on both sides.
+            let lines = Set(got.keys).union(wanted.keys).subtracting(["unidentified"])
+            for line in lines.sorted() {
+                let isReason = line.hasPrefix("rejectedByReason.")
+                expect("\(place)\(name).\(line)", got[line] ?? (isReason ? 0 : nil), wanted[line] ?? (isReason ? 0 : nil))
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+/// A day as the number yyyymmdd.
+struct TwinDay: Hashable {
+    var number: Int
+
+    init(number: Int) { self.number = number }
+
+    /// nil where the calendar has no such day.
+    init?(_ year: Int, _ month: Int, _ day: Int) {
+        guard (1...12).contains(month), day >= 1, day <= TwinDay.days(in: month, of: year) else { return nil }
+        number = year * 10_000 + month * 100 + day
+    }
+
+    var year: Int { number / 10_000 }
+    var month: Int { number / 100 % 100 }
+    var day: Int { number % 100 }
+
+    /// Year × 4 + number − 1.
+    var quarter: Int { year * 4 + (month - 1) / 3 }
+
+    var iso: String { "\(year)-\(two(month))-\(two(day))" }
+
+    static func days(in month: Int, of year: Int) -> Int {
+        if month == 2 { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28 }
+        return [4, 6, 9, 11].contains(month) ? 30 : 31
+    }
+
+    static func last(of quarter: Int) -> TwinDay {
+        let month = quarter % 4 * 3 + 3
+        return TwinDay(quarter / 4, month, days(in: month, of: quarter / 4))!
+    }
+
+    static func random(in quarter: Int, _ random: inout TwinRandom) -> TwinDay {
+        let month = quarter % 4 * 3 + random.number(1...3)
+        return TwinDay(quarter / 4, month, random.number(1...days(in: month, of: quarter / 4)))!
+    }
+}
+
+func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
+func quarterName(_ quarter: Int) -> String { "\(quarter / 4)Q\(quarter % 4 + 1)" }

@@ -1,0 +1,133 @@
+/// What a random pipeline file says.
+struct TwinPlan {
+    enum Person: String {
+        case text, residentID
+    }
+
+    var hasClaim = true
+    var hasStatus = true
+    var hasReverses = true
+    var personType = Person.residentID
+    var acceptsOtherDocuments = false
+    var countsInvalid = false
+    /// Names of the breakdown fields.
+    var breakdowns: [String] = []
+    /// Breakdown fields that a file may lack.
+    var optionalFields: Set<String> = []
+    var minGroup = 0
+    var currency = "CNY"
+    var minorDigits = 2
+    /// As yyyymmdd.
+    var since: Int?
+    /// Year × 4 + number − 1; nil: the latest.
+    var quarter: Int?
+    /// In hundredths of a percent.
+    var maxRejected = 10_000
+    var states: [TwinClass: [String]] = [:]
+    /// The names that a field may have in a file.
+    var names: [String: [String]] = [:]
+    var period = "paidOn"
+    var firstQuarter = 0
+    var quarterCount = 8
+    var language = "zh"
+
+    var hasReversed: Bool { !(states[.reversed] ?? []).isEmpty }
+
+    /// The mapped fields; the date goes by the name `period`.
+    var fields: [String] {
+        ["person", "amount", period] + (hasClaim ? ["claim"] : []) + (hasStatus ? ["status"] : [])
+            + (hasReverses ? ["reverses"] : []) + breakdowns
+    }
+}
+
+enum TwinClass: String {
+    case paid, unpaid, reversed
+}
+
+extension TwinPlan {
+    init(random: inout TwinRandom, hasXML: Bool) {
+        hasClaim = random.chance(85)
+        hasStatus = random.chance(85)
+        let hasReversed = hasClaim && hasStatus && random.chance(85)
+        hasReverses = hasReversed && random.chance(70)
+        personType = random.chance(80) ? .residentID : .text
+        acceptsOtherDocuments = random.chance(40)
+        countsInvalid = random.chance(40)
+        breakdowns = Array(random.shuffled(["care", "district", "trade"]).prefix(random.number(0...3)))
+        optionalFields = Set((breakdowns + ["reverses"]).filter { _ in random.chance(40) })
+        minGroup = random.pick([0, 2, 5])
+        (currency, minorDigits) = random.pick([("CNY", 2), ("CNY", 2), ("JPY", 0), ("USD", 2), ("KWD", 3)])
+        firstQuarter = random.number(2016...2021) * 4 + random.number(0...3)
+        quarterCount = random.number(1...10)
+        if random.chance(50) {
+            let quarter = firstQuarter + random.number(-2...max(0, quarterCount / 2))
+            since = TwinDay.random(in: quarter, &random).number
+        }
+        if random.chance(30) { quarter = firstQuarter + random.number(-1...quarterCount) }
+        maxRejected = random.chance(90) ? 10_000 : random.pick([0, 10, 500, 2_000])
+        period = random.pick(["paidOn", "day"])
+        language = random.pick(["zh", "en"])
+        if hasStatus {
+            states[.paid] = random.pick([["已打款"], ["已打款", "Paid"], ["ＯＫ", "已支付"]])
+            states[.unpaid] = random.pick([[], ["待审核", "拒付"], ["Open"]])
+            states[.reversed] = hasReversed ? random.pick([["冲正"], ["Reversed", "冲正"]]) : []
+        }
+        chooseNames(&random, hasXML: hasXML)
+    }
+
+    private mutating func chooseNames(_ random: inout TwinRandom, hasXML: Bool) {
+        let csv: [String: [String]] = [
+            "claim": ["赔付编号", "ClaimNo"], "person": ["身份证号", "IdNo"], period: ["打款日期", "PaidDate"],
+            "amount": ["互助金额", "AidAmount"], "status": ["状态", "Status"],
+            "reverses": ["原赔付编号", "ReversesClaimNo"], "care": ["就诊类型", "CareType"],
+            "district": ["所属区", "District"], "trade": ["行业", "Trade"],
+        ]
+        let xml: [String: [String]] = [
+            "claim": ["@no", "head/ClaimNo"], "person": ["who/doc/@id", "who/IdNo"], period: ["when/day", "@paidOn"],
+            "amount": ["money/sum", "money/@sum"], "status": ["@state"], "reverses": ["head/original"],
+            "care": ["@care"], "district": ["地址/区"], "trade": ["who/job/@kind"],
+        ]
+        for field in fields {
+            var choices = csv[field]!
+            if random.chance(30) { choices.removeFirst() }
+            if hasXML, random.chance(60) { choices += xml[field]! }
+            names[field] = choices
+        }
+    }
+
+    func yaml(inputs: [String]) -> String {
+        func list(_ texts: [String]) -> String { "[" + texts.map { "\"\($0)\"" }.joined(separator: ", ") + "]" }
+        var lines = ["version: 1", "name: twin", "currency: \(currency)", "language: \(language)"]
+        if let since { lines.append("since: \(TwinDay(number: since).iso)") }
+        lines.append("inputs:")
+        lines += inputs
+        lines.append("fields:")
+        for field in fields {
+            var parts = ["from: \(list(names[field]!))"]
+            switch field {
+            case "person" where personType == .text: parts.append("type: text")
+            case "person":
+                parts.append("otherDocuments: \(acceptsOtherDocuments ? "accept" : "reject")")
+                parts.append("invalid: \(countsInvalid ? "unidentified" : "reject")")
+            case "amount": parts.append("type: money")
+            case period: parts.append("type: date")
+            case "claim", "status", "reverses": break
+            default: parts.append("type: category")
+            }
+            if optionalFields.contains(field) { parts.append("optional: true") }
+            lines.append("  \(field): { \(parts.joined(separator: ", ")) }")
+        }
+        lines.append("count:")
+        lines.append("  period: \(period)")
+        if hasStatus {
+            lines.append("  status:")
+            for kind in [TwinClass.paid, .unpaid, .reversed] where !(states[kind] ?? []).isEmpty {
+                lines.append("    \(kind.rawValue): \(list(states[kind]!))")
+            }
+        }
+        lines.append("breakdowns: \(list(breakdowns))")
+        let fraction = String(10_000 + maxRejected % 100).suffix(2)
+        lines.append("quality: { maxRejected: \(maxRejected / 100).\(fraction)%, minGroup: \(minGroup) }")
+        return lines.joined(separator: "\n") + "\n"
+    }
+}

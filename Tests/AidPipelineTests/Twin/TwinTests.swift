@@ -1,0 +1,125 @@
+import AidModel
+import Foundation
+import Testing
+
+@testable import AidPipeline
+
+/// An independent count of random exports, compared with the pipeline's.
+///
+/// `AIDSTATS_SEEDS=5000 swift test --filter TwinTests` tries more of them, and
+/// `AIDSTATS_SEED=17` this one alone, and keeps its files.
+@Suite struct TwinTests {
+    private static let base: UInt64 = 1
+
+    private static var seeds: ClosedRange<UInt64> {
+        let environment = ProcessInfo.processInfo.environment
+        if let seed = environment["AIDSTATS_SEED"].flatMap({ UInt64($0) }) { return seed...seed }
+        let count = environment["AIDSTATS_SEEDS"].flatMap { UInt64($0) } ?? 300
+        return base...base + count - 1
+    }
+
+    private static let batches = 4
+
+    @Test(arguments: 0..<batches)
+    func anIndependentCountAgrees(batch: Int) async throws {
+        if batch == 0 { print("twin: seeds \(TwinTests.seeds)") }
+        for seed in TwinTests.seeds where Int(seed) % TwinTests.batches == batch {
+            let differences = try await TwinTrial(seed: seed).differences()
+            let told = differences.prefix(6).joined(separator: "\n  ")
+            #expect(differences.isEmpty, "seed \(seed), \(differences.count) differences:\n  \(told)")
+        }
+    }
+
+    /// The exports have trouble of every kind, and reports with everything in them.
+    @Test func everyKindOfTroubleComesUp() {
+        var reasons: Set<String> = []
+        var refused = 0
+        for seed in TwinTests.base...TwinTests.base + 99 {
+            let count = TwinCount(TwinExport(seed: seed))
+            if TwinPeriods(count) == nil { refused += 1 }
+            for fate in count.fates {
+                if case .rejected(let reason) = fate { reasons.insert(reason) } else { reasons.insert("\(fate)") }
+            }
+        }
+        let wanted = RejectReason.allCases.map(\.rawValue) + ["paid", "unpaid", "reversal", "duplicate", "superseded"]
+        #expect(reasons == Set(wanted))
+        #expect((1...30).contains(refused))
+    }
+}
+
+/// One seed: the exports written, run, and compared.
+struct TwinTrial {
+    let export: TwinExport
+    let count: TwinCount
+    /// nil where the run must be refused.
+    let periods: TwinPeriods?
+
+    init(seed: UInt64) {
+        export = TwinExport(seed: seed)
+        count = TwinCount(export)
+        let rejected = count.fates.filter { if case .rejected = $0 { true } else { false } }.count
+        let isPastLimit = rejected * 10_000 > export.plan.maxRejected * count.fates.count
+        periods = isPastLimit ? nil : TwinPeriods(count)
+    }
+
+    func differences() async throws -> [String] {
+        let c = ContinuousClock(); let t0 = c.now
+        _ = TwinExport(seed: export.seed)
+        let t1 = c.now
+        _ = TwinCount(export)
+        let t2 = c.now
+        defer { print("TIME", t1 - t0, t2 - t1, c.now - t2) }
+        let folder = FileManager.default.temporaryDirectory.appending(path: "aidstats-twin-\(UUID().uuidString)")
+        let isKept = ProcessInfo.processInfo.environment["AIDSTATS_SEED"] != nil
+        if isKept { print("twin: seed \(export.seed) in \(folder.path)") }
+        defer { if !isKept { try? FileManager.default.removeItem(at: folder) } }
+        var options = RunOptions(pipelinePath: try export.write(to: folder))
+        options.output = folder.appending(path: "out").path
+        options.quarter = export.plan.quarter.map { Quarter(ordinal: $0) }
+        let outcome: RunOutcome
+        do {
+            outcome = try await Run(options).run()
+        } catch let failure as RunFailure {
+            if periods == nil, failure.exitCode == .dataRefused { return [] }
+            let told = failure.problems.map { "\($0.place ?? "") \($0.code) \($0.what.en)" }.joined(separator: "; ")
+            return ["the run ended with \(failure.exitCode.rawValue), which the twin \(periods == nil ? "did" : "did not") expect: \(told)"]
+        }
+        print("RUN", c.now - t2)
+        guard let periods else { return ["the run should have been refused"] }
+        func read(_ name: String) throws -> [UInt8] {
+            Array(try Data(contentsOf: URL(filePath: outcome.folder).appending(path: name)))
+        }
+        var differences = TwinComparison(export: export, periods: periods, report: try TwinJSON(try read("report.json")))
+            .differences
+        differences += TwinRejects(try read("rejects.csv"), export: export, count: count).differences
+        if isKept { debug(try read("rejects.csv")) }
+        for name in ["report.json", "report.md", "rejects.csv", "manifest.json"] {
+            let text = String(decoding: try read(name), as: UTF8.self)
+            differences += leaks(in: text).map { "\(name): \($0)" }
+        }
+        return differences
+    }
+
+    func debug(_ bytes: [UInt8]) {
+        var got: [String: String] = [:]
+        for row in String(decoding: bytes, as: UTF8.self).split(separator: "\r\n").dropFirst() {
+            let cells = row.split(separator: ",", omittingEmptySubsequences: false)
+            got["\(cells[0]) \(cells[2])"] = String(cells[5])
+        }
+        for (index, record) in export.records.enumerated() {
+            var wanted: String?
+            if case .rejected(let reason) = count.fates[index] { wanted = reason }
+            let key = "\(export.files[record.file].name) \(record.number)"
+            if got[key] != wanted { print("DEBUG", key, wanted ?? "\(count.fates[index])", got[key] ?? "-", record.texts.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.debugDescription)" }) }
+        }
+    }
+
+    /// Which people a text gives away, by their place in the pool.
+    private func leaks(in text: String) -> [String] {
+        export.people.enumerated().compactMap { index, person in
+            let isTold = [person.number, person.oldNumber, person.name, person.number.lowercased()].compactMap { $0 }
+                .contains { text.contains($0) }
+            return isTold ? "person \(index) of the pool is told" : nil
+        }
+    }
+}

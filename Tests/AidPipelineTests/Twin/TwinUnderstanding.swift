@@ -1,0 +1,179 @@
+/// A record as rules 1 and 2 of counting see it, worked out the slow way.
+struct TwinUnderstanding {
+    var reason: String?
+    var kind: TwinClass?
+    var claim = Exact("")
+    /// The claim that a reversal takes back.
+    var target = Exact("")
+    /// nil: missing or unidentified.
+    var person: Exact?
+    var day: TwinDay?
+    /// Without its sign.
+    var amount: Int?
+    /// The cleaned texts, by which versions of a claim are told apart.
+    var groupTexts: [Exact] = []
+    /// The groups in which it counts; empty for 未填.
+    var groups: [Exact] { groupTexts.map { $0 == Exact("未填") ? Exact("") : $0 } }
+    /// What leaves or enters the balance with the record.
+    var money = 0
+}
+
+/// A text that equals another only where all its scalars are the same.
+struct Exact: Hashable {
+    let scalars: [UInt32]
+
+    init(_ text: String) { scalars = text.unicodeScalars.map(\.value) }
+
+    var isEmpty: Bool { scalars.isEmpty }
+    var text: String { String(String.UnicodeScalarView(scalars.map { Unicode.Scalar($0)! })) }
+}
+
+struct TwinReader {
+    let plan: TwinPlan
+
+    func understand(_ record: TwinRecord) -> TwinUnderstanding {
+        var seen = TwinUnderstanding()
+        guard !record.isMalformed else {
+            seen.reason = "malformed-record"
+            return seen
+        }
+        func text(_ field: String) -> String { TwinReader.cleaned(record.texts[field] ?? "") }
+        seen.claim = Exact(text("claim"))
+        let reverses = text("reverses")
+        seen.target = reverses.isEmpty ? seen.claim : Exact(reverses)
+        seen.groupTexts = plan.breakdowns.map { Exact(text($0)) }
+        seen.kind = plan.hasStatus ? state(text("status")) : .paid
+        seen.day = TwinReader.day(text(plan.period))
+        let amount = TwinReader.amount(text("amount"), minorDigits: plan.minorDigits)
+        let person = self.person(text("person"))
+        if case .known(let key) = person { seen.person = key }
+        if let amount, !(amount.isNegative && (seen.kind == .paid || seen.kind == .unpaid)) {
+            seen.amount = amount.magnitude
+        }
+        seen.reason = reason(seen, person)
+        // A record that is rejected for something else leaves with the money that can be read.
+        let isOther = seen.reason != nil && seen.reason != "bad-amount"
+        seen.money = seen.amount ?? (isOther ? amount?.magnitude ?? 0 : 0)
+        if seen.reason == "bad-amount" { seen.money = 0 }
+        return seen
+    }
+
+    private func reason(_ seen: TwinUnderstanding, _ person: PersonReading) -> String? {
+        if plan.hasClaim, seen.claim.isEmpty { return "missing-claim" }
+        guard let kind = seen.kind else { return "unknown-status" }
+        if kind == .unpaid { return nil }
+        if seen.day == nil { return "bad-date" }
+        if seen.amount == nil { return "bad-amount" }
+        switch person {
+        case .missing: return "missing-person"
+        case .damaged: return plan.countsInvalid ? nil : "damaged-person"
+        case .bad: return plan.countsInvalid ? nil : "bad-person"
+        case .known: return nil
+        }
+    }
+
+    private func state(_ text: String) -> TwinClass? {
+        for kind in [TwinClass.paid, .unpaid, .reversed] {
+            for state in plan.states[kind] ?? [] where Exact(TwinReader.cleaned(state)) == Exact(text) { return kind }
+        }
+        return nil
+    }
+
+    // MARK: Rule 1
+
+    static func cleaned(_ raw: String) -> String {
+        var scalars = trimmed(Array(raw.unicodeScalars))
+        if scalars.first == "'" {
+            scalars = trimmed(Array(scalars.dropFirst()))
+        } else if scalars.count >= 3, scalars[0] == "=", scalars[1] == "\"", scalars.last == "\"" {
+            scalars = trimmed(Array(scalars.dropFirst(2).dropLast()))
+        }
+        return String(
+            String.UnicodeScalarView(
+                scalars.map { scalar in
+                    let isFullWidth =
+                        ("０"..."９").contains(scalar) || ("Ａ"..."Ｚ").contains(scalar) || ("ａ"..."ｚ").contains(scalar)
+                    return isFullWidth ? Unicode.Scalar(scalar.value - 0xFEE0)! : scalar
+                }))
+    }
+
+    private static func trimmed(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+        var scalars = scalars
+        while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
+        while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
+        return scalars
+    }
+
+    // MARK: Rule 2, people
+
+    enum PersonReading {
+        case missing, damaged, bad
+        case known(Exact)
+    }
+
+    private func person(_ text: String) -> PersonReading {
+        if text.isEmpty { return .missing }
+        if plan.personType == .text { return .known(Exact(text)) }
+        let letters = Array(text).map(String.init)
+        let digits = letters.filter { "0123456789".contains($0) }.count
+        if text.wholeMatch(of: /[0-9]\.[0-9]+E\+[0-9]+/) != nil { return .damaged }
+        if letters.count == 15, digits == 15 {
+            let first17 = letters[0..<6].joined() + "19" + letters[6...].joined()
+            guard isBirthday(first17) else { return .bad }
+            return .known(Exact(first17 + TwinPerson.checkCharacter(first17)))
+        }
+        if letters.count == 18, letters[0..<17].allSatisfy({ "0123456789".contains($0) }),
+            "0123456789xX".contains(letters[17])
+        {
+            let first17 = letters[0..<17].joined()
+            let isRight = TwinPerson.checkCharacter(first17) == letters[17].uppercased()
+            if !isRight, text.hasSuffix("000") { return .damaged }
+            guard isRight, isBirthday(first17) else { return .bad }
+            return .known(Exact(text.uppercased()))
+        }
+        return plan.acceptsOtherDocuments ? .known(Exact(text.uppercased())) : .bad
+    }
+
+    private func isBirthday(_ first17: String) -> Bool {
+        let digits = Array(first17).map { Int(String($0))! }
+        let year = digits[6] * 1000 + digits[7] * 100 + digits[8] * 10 + digits[9]
+        return TwinDay(year, digits[10] * 10 + digits[11], digits[12] * 10 + digits[13]) != nil
+    }
+
+    // MARK: Rule 2, days and amounts
+
+    static func day(_ text: String) -> TwinDay? {
+        let time = /(?: +|T)(?<hour>[0-9]{1,2}):(?<minute>[0-9][0-9])(?::(?<second>[0-9][0-9])(?:\.[0-9]+)?)?(?:Z|[+-][0-9][0-9](?::?[0-9][0-9])?)?/
+        for pattern in [
+            /([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(.*)/, /([0-9]{4})\/([0-9]{1,2})\/([0-9]{1,2})(.*)/, /([0-9]{4})\.([0-9]{1,2})\.([0-9]{1,2})(.*)/,
+            /([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日(.*)/, /([0-9]{4})([0-9]{2})([0-9]{2})(.*)/,
+        ] {
+            guard let match = text.wholeMatch(of: pattern) else { continue }
+            let day = TwinDay(Int(match.1)!, Int(match.2)!, Int(match.3)!)
+            let rest = String(match.4)
+            if rest.isEmpty { return day }
+            if let clock = rest.wholeMatch(of: time) {
+                let isTime = Int(clock.hour)! < 24 && Int(clock.minute)! < 60 && Int(clock.second ?? "0")! < 60
+                return isTime ? day : nil
+            }
+            if let clock = text.wholeMatch(of: /[0-9]{8}([0-9][0-9])([0-9][0-9])([0-9][0-9])/) {
+                return Int(clock.1)! < 24 && Int(clock.2)! < 60 && Int(clock.3)! < 60 ? day : nil
+            }
+        }
+        return nil
+    }
+
+    static func amount(_ text: String, minorDigits: Int) -> (isNegative: Bool, magnitude: Int)? {
+        let pattern = /(?<head>(?:-?[¥￥] *|[¥￥] *-|-)?)(?<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]*)(?:\.(?<fraction>[0-9]+))?(?<tail>(?: *元)?)/
+        guard let match = text.wholeMatch(of: pattern) else { return nil }
+        let whole = match.whole.filter { $0 != "," }
+        let fraction = String(match.fraction ?? "")
+        let hasMark = match.head.contains("¥") || match.head.contains("￥")
+        guard !(whole.isEmpty && fraction.isEmpty), !(hasMark && !match.tail.isEmpty) else { return nil }
+        let kept = (fraction + "0000").prefix(minorDigits)
+        guard fraction.dropFirst(minorDigits).allSatisfy({ $0 == "0" }) else { return nil }
+        let digits = (whole + kept).drop { $0 == "0" }
+        guard let magnitude = digits.isEmpty ? 0 : Int(digits) else { return nil }
+        return (match.head.contains("-") && magnitude > 0, magnitude)
+    }
+}

@@ -1,0 +1,149 @@
+import AidModel
+import AidStatistics
+
+/// A small history of claims, record by record, as readers would deal it out.
+struct History {
+    private enum Record {
+        case claim(Claim)
+        case reversal(Reversal)
+    }
+
+    private var records: [Record] = []
+    private var tallies: [Tally] = [.zero]
+    private var file = 0
+    private let keys = KeyTable()
+    private let groupTable = GroupTable()
+    var breakdowns: [String] = []
+
+    /// What comes next stands in another file.
+    mutating func nextFile() {
+        file += 1
+        tallies.append(.zero)
+    }
+
+    mutating func paid(_ claim: String, _ person: Int?, _ day: String, _ fen: Int64, groups: [String] = []) {
+        add(.claim(make(claim, person, day, fen, .paid, groups)))
+    }
+
+    mutating func unpaid(_ claim: String, _ person: Int?, _ day: String, _ fen: Int64, groups: [String] = []) {
+        add(.claim(make(claim, person, day, fen, .unpaid, groups)))
+    }
+
+    /// An unpaid record of which nothing more is known.
+    mutating func unpaid(_ claim: String) {
+        var record = make(claim, nil, "2023-01-01", 0, .unpaid, [])
+        record.dayNumber = Claim.noDay
+        record.hasAmount = false
+        add(.claim(record))
+    }
+
+    /// A paid record where no claim field is mapped.
+    mutating func paidWithoutNumber(_ person: Int, _ day: String, _ fen: Int64) {
+        var record = make("", person, day, fen, .paid, [])
+        record.key = ExactKey(record.position)
+        add(.claim(record))
+    }
+
+    /// - Parameter own: the reversal's own claim number, if it names another.
+    mutating func reversal(
+        of claim: String, own: String? = nil, _ fen: Int64, person: Int = 1, day: String = "2023-12-31",
+        groups: [String] = []
+    ) {
+        let record = make(claim, person, day, fen, .reversed, groups)
+        let place = RecordPlace(recordNumber: records.count + 1, lineNumber: nil, byteOffset: 0)
+        add(.reversal(Reversal(claim: record, ownKey: key(own ?? claim), place: place, maskedTarget: "H*1")))
+    }
+
+    private func make(
+        _ claim: String, _ person: Int?, _ day: String, _ fen: Int64, _ claimClass: ClaimClass, _ groups: [String]
+    ) -> Claim {
+        let text = groups.flatMap { Array($0.utf8) + [GroupTable.separator] }
+        return Claim(
+            key: key(claim), person: person.map { ExactKey(ResidentID(number: UInt64($0))) } ?? .none,
+            position: SourcePosition(fileIndex: file, textOffset: records.count * 10), amountMinor: fen,
+            dayNumber: History.day(day).daysSinceEpoch,
+            groupsCode: text.withUnsafeBufferPointer { groupTable.code(of: $0) }, claimClass: claimClass,
+            hasAmount: true)
+    }
+
+    private func key(_ text: String) -> ExactKey {
+        Array(text.utf8).withUnsafeBufferPointer { keys.key(of: $0) }
+    }
+
+    private mutating func add(_ record: Record) {
+        records.append(record)
+        switch record {
+        case .claim(let claim): tallies[file].add(claim.amountMinor)
+        case .reversal(let reversal): tallies[file].add(reversal.claim.amountMinor)
+        }
+    }
+
+    static func day(_ text: String) -> CalendarDay {
+        let parts = text.split(separator: "-").compactMap { Int($0) }
+        return CalendarDay(year: parts[0], month: parts[1], day: parts[2])!
+    }
+
+    /// Settles it all.
+    ///
+    /// - Parameter order: the seed of an order in which the records are dealt one by one; nil:
+    ///   as they stand, at once.
+    func settle(order: UInt64? = nil, jobs: Int = 1) async throws -> SettledClaims {
+        let settlement = ClaimSettlement()
+        func batch(_ records: [Record]) -> ClaimBatch {
+            var batch = ClaimBatch()
+            for record in records {
+                switch record {
+                case .claim(let claim): batch.claims.append(claim)
+                case .reversal(let reversal): batch.reversals.append(reversal)
+                }
+            }
+            return batch
+        }
+        if let order {
+            var random = SeededRandom(order)
+            for record in records.shuffled(using: &random) { settlement.deal(batch([record])) }
+        } else {
+            settlement.deal(batch(records))
+        }
+        return try await settlement.settle(fileCount: tallies.count, jobs: jobs)
+    }
+
+    func inputs(_ settled: SettledClaims) -> [InputBalance] {
+        settled.balances.indices.map { index in
+            var balance = settled.balances[index]
+            balance.records = tallies[index]
+            return InputBalance(
+                name: "\(index).csv", byteCount: 0, sha256: "", format: "csv", encoding: "utf-8", balance: balance)
+        }
+    }
+
+    /// The balance of all files.
+    func balance(order: UInt64? = nil) async throws -> Balance {
+        inputs(try await settle(order: order)).reduce(into: Balance()) { $0 += $1.balance }
+    }
+
+    func report(
+        _ quarter: String? = "2023Q2", since: String? = nil, minGroup: Int = 0, order: UInt64? = nil, jobs: Int = 1
+    ) async throws -> QuarterReport {
+        let settled = try await settle(order: order, jobs: jobs)
+        let programme = Programme(
+            name: "test", title: BilingualText(zh: "试", en: "test"), since: since.map(History.day), currency: .cny)
+        return try await ReportBuilder.report(
+            ReportRequest(
+                programme: programme, quarter: quarter.flatMap { Quarter($0) }, breakdowns: breakdowns,
+                minGroup: minGroup),
+            claims: settled, groups: groupTable.values(), inputs: inputs(settled), findings: [], jobs: jobs)
+    }
+}
+
+extension Figures {
+    init(_ recipients: Int, _ personTimes: Int, _ fen: Int128) {
+        self.init(recipientCount: recipients, personTimeCount: personTimes, amountMinor: fen)
+    }
+}
+
+extension Tally {
+    init(_ count: Int, _ fen: Int128) {
+        self.init(recordCount: count, amountMinor: fen)
+    }
+}
