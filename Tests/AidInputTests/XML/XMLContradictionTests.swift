@@ -5,7 +5,7 @@ import Testing
 
 /// The encoding that a file's declaration names, its byte-order mark and its bytes: where one
 /// contradicts another, XML 1.0 (4.3.3) makes it a fatal error.
-struct XMLLabelTests {
+struct XMLContradictionTests {
     struct Case: CustomTestStringConvertible {
         var testDescription: String
         var bytes: [UInt8]
@@ -72,7 +72,7 @@ struct XMLLabelTests {
 
     @Test(arguments: cases)
     func contradictionsAreRefused(_ test: Case) throws {
-        let file = try TemporaryFile(test.bytes)
+        let file = try LabelledFile(test.bytes)
         guard let encoding = test.encoding else {
             let error = #expect(throws: InputError.self) { try file.export(.auto) }
             #expect(error?.kind == .refused)
@@ -87,14 +87,14 @@ struct XMLLabelTests {
     }
 
     @Test func anEncodingThatIsAskedForGoesBeforeTheLabel() throws {
-        let export = try TemporaryFile(Self.utf8("UTF-16")).export(.utf8)
+        let export = try LabelledFile(Self.utf8("UTF-16")).export(.utf8)
         #expect(export.encoding == .utf8)
         #expect(try RecordDump(export).run { _ in } == 0)
     }
 }
 
 /// Bytes as a file, which goes when the test ends.
-private final class TemporaryFile {
+private final class LabelledFile {
     private let path: String
 
     init(_ bytes: [UInt8]) throws {
