@@ -26,7 +26,7 @@ struct TwinDisclosure {
         if count > 0, count <= others.count {
             var fewer = labels
             fewer[others[count - 1]] = nil
-            if !isCertain(fewer) { faults.append("the last complement is hidden without need, \(minGroup) \(fewer.indices.filter { labels[$0] != nil }.map { "\(figures[$0].recipients)/\(figures[$0].personTimes)\(fewer[$0] ?? "-")" })") }
+            if !isCertain(fewer) { faults.append("the last complement is hidden without need") }
         }
         return faults
     }

@@ -29,7 +29,11 @@ struct TwinDraftMaker {
     }
 
     private func claimNumber(_ index: Int) -> String {
-        ["A-\(1000 + index)", "赔\(index)", "a-\(1000 + index)", "\(900_000_000_000_000 + index)"][index % 4]
+        // Short and long ones, and some that differ in case or in the length of what is the same.
+        [
+            "A-\(1000 + index)", "赔\(index)", "a-\(1000 + index - 2)", "\(900_000_000_000_000 + index)",
+            "CLAIM-2023-\(100_000 + index)-XYZ", "claim/no/2023/\(index)", "上海互助会二次报销赔付编号\(index)号", "\(index)", "0\(index - 1)",
+        ][index % 9]
     }
 
     private mutating func new(_ random: inout TwinRandom) -> TwinDraft {

@@ -13,6 +13,7 @@ struct TwinPerson {
         name =
             random.pick(["欧阳", "司马", "诸葛", "上官", "慕容"]) + random.pick(["静好", "如松", "晓岚", "伯远"])
             + random.pick(["甲", "乙", "丙", "丁", "戊", "己"])
+            + (random.chance(20) ? "（上海市总工会职工互助保障会）" : "")
     }
 
     var number: String { first17 + TwinPerson.checkCharacter(first17) }

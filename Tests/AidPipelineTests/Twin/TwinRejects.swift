@@ -32,11 +32,13 @@ struct TwinRejects {
         var row: [String] = []
         var cell = String.UnicodeScalarView()
         var isQuoted = false
+        var previous: Unicode.Scalar = " "
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\"":
                 isQuoted.toggle()
-                if isQuoted, !cell.isEmpty { cell.append(scalar) }
+                // The second of two quotes inside a quoted cell is one of its own.
+                if isQuoted, previous == "\"" { cell.append(scalar) }
             case "," where !isQuoted:
                 row.append(String(cell))
                 cell = String.UnicodeScalarView()
@@ -47,6 +49,7 @@ struct TwinRejects {
             case "\r" where !isQuoted: continue
             default: cell.append(scalar)
             }
+            previous = scalar
         }
         return rows
     }

@@ -65,7 +65,10 @@ struct TwinXMLWriter {
             let value = record.texts[field] ?? ""
             if value.isEmpty, path != twice, random.chance(60) { continue }
             place(value, at: path, in: root, isNew: random.chance(10), &random)
-            if path == twice { place(random.pick([value, "x", ""]), at: path, in: root, isNew: true, &random) }
+            if path == twice, random.chance(30), let other = maker.plan.names[field]!.first(where: { $0 != path }) {
+                // Two of a field's names in one record are the field twice, too.
+                place(value, at: other, in: root, isNew: true, &random)
+            } else if path == twice { place(random.pick([value, "x", ""]), at: path, in: root, isNew: true, &random) }
         }
         if random.chance(20) {
             let other = Node("other")
