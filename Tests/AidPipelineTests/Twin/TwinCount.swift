@@ -106,7 +106,10 @@ struct TwinCount {
     func balance(of isMeant: (Int) -> Bool) -> (records: [String: Int128], money: [String: Int128]) {
         var records: [String: Int128] = [:]
         var money: [String: Int128] = [:]
-        for line in ["records", "paid", "unpaid", "reversals", "duplicates", "superseded", "rejected", "fullyReversed", "unidentified"] {
+        for line in [
+            "records", "paid", "unpaid", "reversals", "duplicates", "superseded", "rejected", "fullyReversed",
+            "unidentified",
+        ] {
             records[line] = 0
             money[line] = 0
         }

@@ -47,7 +47,8 @@ struct TwinDisclosure {
         }
         let recipients = hidden.map { index -> Bounds in
             let recipients = figures[index].recipients
-            return labels[index] == "small" ? (recipients, min(1, recipients), minGroup - 1) : (recipients, minGroup, 1_000_000)
+            return labels[index] == "small"
+                ? (recipients, min(1, recipients), minGroup - 1) : (recipients, minGroup, 1_000_000)
         }
         return hidden.count == 1 || canTell(personTimes) || canTell(recipients)
     }

@@ -51,7 +51,8 @@ struct TwinPerson {
         switch random.number(0...6) {
         case 0: return first17 + (number.hasSuffix("5") ? "6" : "5")
         case 1:
-            let wrong = String(first17.prefix(10)) + random.pick(["1301", "0230", "0431", "0010", "0500"]) + first17.suffix(3)
+            let wrong =
+                String(first17.prefix(10)) + random.pick(["1301", "0230", "0431", "0010", "0500"]) + first17.suffix(3)
             return wrong + TwinPerson.checkCharacter(wrong)
         case 2: return String(number.dropLast())
         case 3: return number + "1"

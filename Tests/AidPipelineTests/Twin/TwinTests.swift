@@ -77,14 +77,18 @@ struct TwinTrial {
         } catch let failure as RunFailure {
             if periods == nil, failure.exitCode == .dataRefused { return [] }
             let told = failure.problems.map { "\($0.place ?? "") \($0.code) \($0.what.en)" }.joined(separator: "; ")
-            return ["the run ended with \(failure.exitCode.rawValue), which the twin \(periods == nil ? "did" : "did not") expect: \(told)"]
+            return [
+                "the run ended with \(failure.exitCode.rawValue), which the twin \(periods == nil ? "did" : "did not") expect: \(told)"
+            ]
         }
         guard let periods else { return ["the run should have been refused"] }
         func read(_ name: String) throws -> [UInt8] {
             Array(try Data(contentsOf: URL(filePath: outcome.folder).appending(path: name)))
         }
-        var differences = TwinComparison(export: export, periods: periods, report: try TwinJSON(try read("report.json")))
-            .differences
+        var differences = TwinComparison(
+            export: export, periods: periods, report: try TwinJSON(try read("report.json"))
+        )
+        .differences
         differences += TwinRejects(try read("rejects.csv"), export: export, count: count).differences
         for name in ["report.json", "report.md", "rejects.csv", "manifest.json"] {
             let bytes = try read(name)

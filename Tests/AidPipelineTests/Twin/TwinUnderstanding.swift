@@ -117,7 +117,8 @@ struct TwinReader {
         let letters = Array(text).map(String.init)
         let digits = letters.filter { "0123456789".contains($0) }.count
         var scientific = TwinWords(text)
-        if scientific.digits(1...1) != nil, scientific.take("."), scientific.digits(1...99) != nil, scientific.take("E+"),
+        if scientific.digits(1...1) != nil, scientific.take("."), scientific.digits(1...99) != nil,
+            scientific.take("E+"),
             scientific.digits(1...99) != nil, scientific.isAtEnd
         {
             return .damaged

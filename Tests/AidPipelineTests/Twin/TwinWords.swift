@@ -9,7 +9,9 @@ struct TwinWords {
 
     mutating func take(_ word: String) -> Bool {
         let wanted = Array(word.unicodeScalars)
-        guard scalars.count - next >= wanted.count, Array(scalars[next..<next + wanted.count]) == wanted else { return false }
+        guard scalars.count - next >= wanted.count, Array(scalars[next..<next + wanted.count]) == wanted else {
+            return false
+        }
         next += wanted.count
         return true
     }
