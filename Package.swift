@@ -57,7 +57,8 @@ let package = Package(
         ),
         .testTarget(
             name: "AidPipelineTests",
-            dependencies: ["AidPipeline", "AidInput", "AidModel"],
+            // The command's own program, which tests start.
+            dependencies: ["AidPipeline", "AidInput", "AidModel", "AidStatistics", "aidstats"],
             exclude: ["PipelineFile/cases", "Golden"]
         ),
         .testTarget(name: "AidSampleTests", dependencies: ["aidstats-sample"]),

@@ -100,7 +100,7 @@ struct ColumnMap {
         }
         self.columns = columns
         guard missing.isEmpty && twice.isEmpty else {
-            let found = ColumnMap.list(names)
+            let found = ColumnMap.list(names, isHeader: columns.contains { $0 >= 0 })
             throw InputError(
                 kind: .refused, file: file, lineNumber: 1,
                 what: BilingualText(
@@ -124,10 +124,18 @@ struct ColumnMap {
 
     /// The columns that were found. A file without a header has a person where the names of
     /// columns should be: then nothing of it is shown.
-    private static func list(_ names: [String]) -> BilingualText {
+    ///
+    /// - Parameter isHeader: whether the line names a column that is known.
+    private static func list(_ names: [String], isHeader: Bool) -> BilingualText {
         guard !names.contains(where: looksLikeData) else {
             return BilingualText(
                 zh: "第一行看起来是数据而不是列名", en: "The first line looks like a record, not like names of columns")
+        }
+        guard isHeader else {
+            return BilingualText(
+                zh: "第一行有 \(names.count) 个字段，没有一个是所需的列，可能不是列名，因此不予显示；可用 aidstats dump 查看",
+                en: "None of the \(names.count) fields of the first line is a column that is needed. It may be no "
+                    + "header, and is not shown; look at it with aidstats dump")
         }
         return BilingualText(
             zh: "文件中的列：" + names.joined(separator: "、"), en: "Columns found: " + names.joined(separator: ", "))

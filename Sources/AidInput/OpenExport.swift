@@ -24,8 +24,8 @@ package struct OpenExport: Sendable {
         self.format = format
         self.pieceSize = pieceSize
         var survey = try FileSurvey.survey(file, choice: encoding, observe: observe)
-        if case .xml = format, encoding == .auto, !survey.encoding.isUTF16 {
-            let choice = try XMLLabel.choice(file, isASCII: survey.isASCII)
+        if case .xml = format, encoding == .auto {
+            let choice = try XMLLabel.choice(file, survey: survey)
             if choice != .utf16 { survey = try FileSurvey.survey(file, choice: choice) { _ in } }
         }
         self.encoding = survey.encoding
@@ -42,9 +42,9 @@ package struct OpenExport: Sendable {
         return try CSVReader(detectingDelimiterOf: try textSource())
     }
 
-    /// Puts a place in the text of an error where it is on disk.
+    /// Puts a place in the text of an error where it is on disk; one of the system is there already.
     package func onDisk(_ error: InputError) -> InputError {
-        guard let textOffset = error.byteOffset, encoding != .utf8 || error.kind == .refused else { return error }
+        guard error.kind == .refused, let textOffset = error.byteOffset else { return error }
         var error = error
         error.byteOffset = (try? DiskOffsets.find([textOffset], in: file, encoding: encoding))?.first
         return error
@@ -61,8 +61,4 @@ package struct OpenExport: Sendable {
         for (index, offset) in zip(order, offsets) { placed[index].place.byteOffset = offset }
         return placed
     }
-}
-
-extension TextEncoding {
-    fileprivate var isUTF16: Bool { self == .utf16LittleEndian || self == .utf16BigEndian }
 }

@@ -12,7 +12,7 @@ struct Aidstats: AsyncParsableCommand {
             earlier periods, and writes reports whose every figure can be explained.
 
             Example:
-              aidstats run pipelines/second-reimbursement.yaml --quarter 2023Q2 --output reports
+              aidstats run pipelines/second-reimbursement.yaml --quarter 2023Q2
 
             Exit codes: 0 done; 64 wrong usage; 65 data refused, nothing published; 66 an input is missing; \
             70 our own fault; 73 output cannot be created; 74 input/output error; 75 another run is at work, try \
@@ -23,6 +23,7 @@ struct Aidstats: AsyncParsableCommand {
     )
 
     static func main() async {
+        StandardStreams.keepOpen()
         do {
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {

@@ -44,6 +44,24 @@ struct ExactKeyTests {
         }
     }
 
+    @Test("Every letter at every place of a text makes another key", arguments: 1...20)
+    func everyLetterCounts(length: Int) {
+        let sixBit = Array("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-".utf8)
+        let alphabet = length <= 15 ? Array(UInt8.min...UInt8.max) : sixBit
+        let table = KeyTable()
+        for base in [sixBit[0], sixBit[62]] {
+            var keys: Set<ExactKey> = []
+            for place in 0..<length {
+                for letter in alphabet where letter != base {
+                    var text = [UInt8](repeating: base, count: length)
+                    text[place] = letter
+                    keys.insert(Self.key(text, table))
+                }
+            }
+            #expect(keys.count == length * (alphabet.count - 1))
+        }
+    }
+
     @Test("Up to 15 bytes, and 20 of the letters of claim numbers, lie in the key itself")
     func shortTextsNeedNoTable() {
         func packs(_ text: String) -> Bool {

@@ -16,6 +16,7 @@ import Testing
         history.paid("G", 2, "2023-06-30", 4, groups: ["门诊", "未填"])
         history.paid("H", nil, "2023-06-30", 8, groups: ["门诊", "东"])
         history.paid("I", 4, "2023-07-01", 30_000, groups: ["门诊", "东"])
+        history.paid("J", nil, "2023-07-01", 500, groups: ["门诊", "东"])
         return history
     }
 
@@ -26,6 +27,7 @@ import Testing
         let report = try await history.report()
         #expect(report.figures == Figures(2, 4, 15))
         #expect(report.unidentified == Tally(1, 8))
+        #expect(report.balance.unidentified == Tally(2, 508))
         #expect(base(report.yearEarlier) == Figures(1, 1, 1000))
         #expect(base(report.quarterEarlier) == Figures(2, 2, 30))
         #expect(report.yearToDate.figures.value == Figures(3, 6, 45))
@@ -38,7 +40,7 @@ import Testing
             }
                 == [
                     "2022Q2 1 1 1000", "2022Q3 -", "2022Q4 1 1 2000", "2023Q1 2 2 30", "2023Q2 2 4 15",
-                    "2023Q3 1 1 30000",
+                    "2023Q3 1 2 30500",
                 ])
         #expect(report.balance.closes)
         let total = report.quarters.compactMap(\.figures).reduce(0) { $0 + $1.personTimeCount }
@@ -66,7 +68,7 @@ import Testing
     @Test("Groups that occur in no period of the report are left out")
     func groupsOfOtherPeriods() async throws {
         var history = history
-        history.paid("J", 4, "2023-09-01", 1, groups: ["体检", "北"])
+        history.paid("K", 4, "2023-09-01", 1, groups: ["体检", "北"])
         #expect(try await history.report().breakdowns[0].groups.map(\.group) == ["住院", "门诊"])
         #expect(try await history.report("2023Q3").breakdowns[0].groups.map(\.group) == ["住院", "体检", "门诊"])
     }

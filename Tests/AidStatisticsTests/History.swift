@@ -130,7 +130,7 @@ struct History {
             name: "test", title: BilingualText(zh: "试", en: "test"), since: since.map(History.day), currency: .cny)
         return try await ReportBuilder.report(
             ReportRequest(
-                programme: programme, quarter: quarter.flatMap { Quarter($0) }, breakdowns: breakdowns,
+                programme: programme, quarter: quarter.flatMap { Quarter($0) }, breakdowns: breakdowns.map { ($0, BilingualText(zh: $0, en: $0)) },
                 minGroup: minGroup),
             claims: settled, groups: groupTable.values(), inputs: inputs(settled), findings: [], jobs: jobs)
     }

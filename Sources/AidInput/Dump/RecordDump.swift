@@ -24,12 +24,14 @@ package struct RecordDump {
             }
         }
         let diskOffsets = try DiskOffsets.find(textOffsets, in: export.file, encoding: export.encoding)
+        // Of UTF-8 only a byte-order mark stands between the two.
+        let textStart = try DiskOffsets.find([0], in: export.file, encoding: export.encoding)[0]
         var problemCount = 0
         do throws(InputError) {
             try forEach { line, problemOffset in
                 if let problemOffset {
                     let isFound = problemCount < diskOffsets.count
-                    line.endProblem(byteOffset: isFound ? diskOffsets[problemCount] : problemOffset)
+                    line.endProblem(byteOffset: isFound ? diskOffsets[problemCount] : textStart + problemOffset)
                     problemCount += 1
                 }
                 write(line.bytes)

@@ -14,7 +14,9 @@ enum XMLLabel {
         // zero bytes go.
         let text = String(decoding: head[..<count].filter { $0 != 0 && $0 < 0x80 }, as: UTF8.self)
         guard text.hasPrefix("<?xml"), let end = text.firstRange(of: "?>") else { return nil }
-        let declaration = text[..<end.lowerBound]
+        let declaration = text[..<end.lowerBound].dropFirst(5)
+        // Else it is another processing instruction.
+        guard declaration.first?.isWhitespace == true else { return nil }
         guard let name = declaration.firstRange(of: "encoding") else { return nil }
         let value = declaration[name.upperBound...].drop { $0 != "\"" && $0 != "'" }
         guard let quote = value.first else { return nil }
@@ -23,18 +25,54 @@ enum XMLLabel {
 
     /// The choice that a file's label amounts to.
     ///
-    /// - Parameter isASCII: whether the file holds nothing but ASCII, which reads the same
-    ///   in every encoding that a label may name.
-    static func choice(_ file: InputFile, isASCII: Bool) throws(InputError) -> TextEncodingChoice {
-        guard let label = try label(file) else { return .utf8 }
-        if let choice = TextEncodingChoice(label: label), choice != .auto { return choice }
-        if isASCII { return .utf8 }
+    /// - Parameter survey: what the bytes show. Plain ASCII reads the same in every encoding
+    ///   of single bytes that a label may name.
+    /// - Throws: where the label contradicts the byte-order mark or the bytes, which XML 1.0
+    ///   (4.3.3) makes a fatal error, or names what is not read here.
+    static func choice(_ file: InputFile, survey: FileSurvey) throws(InputError) -> TextEncodingChoice {
+        guard let label = try label(file) else { return survey.encoding.isUTF16 ? .utf16 : .utf8 }
+        let choice = TextEncodingChoice(label: label).flatMap { $0 == .auto ? nil : $0 }
+        if survey.encoding.isUTF16 != (choice == .utf16) {
+            throw contradiction(file, choice, shown: survey.encoding.isUTF16 ? .utf16 : nil)
+        }
+        if choice != .utf8, try FileTextSource.markLength(file, encoding: .utf8) > 0 {
+            throw contradiction(file, choice, shown: .utf8)
+        }
+        if let choice { return choice }
+        if survey.isASCII { return .utf8 }
         throw InputError(
             kind: .refused, file: file.name, lineNumber: 1,
-            what: BilingualText(zh: "不支持 XML 声明的编码", en: "the encoding that the XML declaration names is not supported"),
+            what: BilingualText(
+                zh: "不支持 XML 声明的编码", en: "the encoding that the XML declaration names is not supported"),
             mend: BilingualText(
                 zh: "请以 UTF-8、GB18030 或 UTF-16 导出", en: "export the file as UTF-8, GB18030 or UTF-16"))
     }
+
+    /// - Parameters:
+    ///   - choice: what the label means; nil: another encoding.
+    ///   - shown: what mark and bytes show; nil: that they are not what the label says.
+    private static func contradiction(
+        _ file: InputFile, _ choice: TextEncodingChoice?, shown: TextEncodingChoice?
+    ) -> InputError {
+        let label = BilingualText(
+            zh: choice.map { "XML 声明的编码是 \($0.rawValue)" } ?? "XML 声明的是另一种编码",
+            en: choice.map { "the XML declaration says that the encoding is \($0.rawValue)" }
+                ?? "the XML declaration names another encoding")
+        let bytes = BilingualText(
+            zh: shown.map { "文件内容却是 \($0.rawValue)" } ?? "文件内容却不是",
+            en: shown.map { "but the file is in \($0.rawValue)" } ?? "but the file is not in it")
+        return InputError(
+            kind: .refused, file: file.name, lineNumber: 1,
+            what: BilingualText(zh: "\(label.zh)，\(bytes.zh)", en: "\(label.en), \(bytes.en)"),
+            mend: BilingualText(
+                zh: "请改正声明后重新导出，或指明 encoding（流程文件的 inputs，或 dump 的 --encoding）",
+                en: "export the file again with the right declaration, or say its `encoding` "
+                    + "(under `inputs` of the pipeline file, or --encoding of dump)"))
+    }
+}
+
+extension TextEncoding {
+    fileprivate var isUTF16: Bool { self == .utf16LittleEndian || self == .utf16BigEndian }
 }
 
 extension InputFile {

@@ -15,7 +15,8 @@ package struct DumpRequest: Sendable {
     ) throws(RunFailure) {
         self.path = path
         guard let choice = TextEncodingChoice(label: encoding) else {
-            throw DumpRequest.wrongOption("--encoding", zh: "auto、utf-8、gb18030 或 utf-16", en: "auto, utf-8, gb18030 or utf-16")
+            throw DumpRequest.wrongOption(
+                "--encoding", zh: "auto、utf-8、gb18030 或 utf-16", en: "auto, utf-8, gb18030 or utf-16")
         }
         self.encoding = choice
         let delimiters: [String: UInt8] = [
@@ -30,7 +31,8 @@ package struct DumpRequest: Sendable {
         }
         self.record = record.flatMap(ElementName.init)
         if record != nil, self.record == nil {
-            throw DumpRequest.wrongOption("--record", zh: "元素名，如 Claim 或 {uri}Claim", en: "a name such as Claim or {uri}Claim")
+            throw DumpRequest.wrongOption(
+                "--record", zh: "元素名，如 Claim 或 {uri}Claim", en: "a name such as Claim or {uri}Claim")
         }
         switch format {
         case .csv: self.format = .csv(delimiter: self.delimiter)
@@ -66,6 +68,8 @@ package struct DumpRequest: Sendable {
     }
 
     private static func wrongOption(_ option: String, zh: String, en: String) -> RunFailure {
-        RunFailure(.wrongUsage, code: "wrong-option", place: option, zh: "取值应为 \(zh)", en: "takes \(en)")
+        RunFailure(
+            .wrongUsage, code: "wrong-option", place: option, zh: "取值无法识别", en: "is none of its values",
+            mend: BilingualText(zh: "取值应为 \(zh)", en: "it takes \(en)"))
     }
 }

@@ -50,10 +50,20 @@ struct MessageLine {
     var mend: String?
     var code: String?
 
+    /// One line, whatever the names of files, columns and elements in it hold.
     func text(_ language: Language) -> String {
         let start = place.map { $0 + ": " } ?? ""
         let end = mend.map { (language == .zh ? "；" : "; ") + $0 } ?? ""
-        return "\(start)\(level): \(what)\(end)" + (code.map { " [\($0)]" } ?? "")
+        let line = "\(start)\(level): \(what)\(end)" + (code.map { " [\($0)]" } ?? "")
+        return String(String.UnicodeScalarView(line.unicodeScalars.map(MessageLine.visible)))
+    }
+
+    /// A control character could break the line, or tell a terminal what to do.
+    private static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        switch scalar.properties.generalCategory {
+        case .control, .lineSeparator, .paragraphSeparator: "\u{FFFD}"
+        default: scalar
+        }
     }
 
     func json(level: String) -> String {

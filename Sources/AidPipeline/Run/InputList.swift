@@ -61,7 +61,8 @@ enum InputList {
         }
         throw RunFailure(
             .wrongPipelineFile, code: "no-xml-input", place: pipeline.path,
-            zh: "流程文件没有说明 XML 文件的 record", en: "the pipeline file does not say which element of an XML file is one record",
+            zh: "流程文件没有说明 XML 文件的 record",
+            en: "the pipeline file does not say which element of an XML file is one record",
             mend: BilingualText(
                 zh: "请在 inputs 中加入 format: xml 和 record", en: "add an input with `format: xml` and `record`"))
     }

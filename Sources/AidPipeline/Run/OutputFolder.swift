@@ -20,7 +20,7 @@ enum OutputFolder {
     static func publish(_ files: [OutputFile], as name: String, in parent: String) throws(RunFailure) {
         let staging = parent + "/.\(name).new"
         let final = parent + "/" + name
-        try remove(staging)
+        try removeLeftovers(in: parent)
         guard mkdir(staging, 0o755) == 0 else { throw failure(staging, code: errno) }
         do throws(RunFailure) {
             for file in files { try write(file, in: staging) }
@@ -43,38 +43,58 @@ enum OutputFolder {
             if mkdir(made, 0o755) != 0 {
                 let code = errno
                 var status = stat()
-                if stat(made, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { continue }
-                throw failure(made, code: code)
+                guard stat(made, &status) == 0 else { throw failure(String(made.dropLast()), code: code) }
+                guard status.st_mode & S_IFMT == S_IFDIR else { throw failure(String(made.dropLast()), code: ENOTDIR) }
             }
         }
     }
 
     /// Writes one file beside whatever has its name, and puts it in its place when it is whole.
+    ///
+    /// A link stays, and what it leads to is replaced. A device or a pipe is no file to be
+    /// replaced: it is written to.
     static func replaceFile(_ path: String, with bytes: [UInt8], mode: mode_t) throws(RunFailure) {
+        var status = stat()
+        if stat(path, &status) == 0 {
+            switch status.st_mode & S_IFMT {
+            case S_IFREG: break
+            case S_IFDIR: throw failure(path, code: EISDIR)
+            default: return try write(bytes, toDevice: path)
+            }
+        }
+        let resolved = realpath(path, nil)
+        defer { free(resolved) }
+        let path = resolved.map { String(cString: $0) } ?? path
         let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
         let name = String(path.split(separator: "/").last ?? "")
         let staged = OutputFile(name: ".\(name).new", bytes: bytes, mode: mode)
-        unlink(folder + "/" + staged.name)
-        try write(staged, in: folder)
-        guard rename(folder + "/" + staged.name, path) == 0 else { throw failure(path, code: errno) }
+        let stagedPath = folder + "/" + staged.name
+        unlink(stagedPath)
+        do throws(RunFailure) {
+            try write(staged, in: folder)
+            guard rename(stagedPath, path) == 0 else { throw failure(path, code: errno) }
+        } catch {
+            unlink(stagedPath)
+            throw error
+        }
+    }
+
+    private static func write(_ bytes: [UInt8], toDevice path: String) throws(RunFailure) {
+        let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure(path, code: errno) }
+        defer { close(descriptor) }
+        let code = writeAll(bytes, to: descriptor)
+        guard code == 0 else { throw failure(path, code: code) }
     }
 
     private static func write(_ file: OutputFile, in folder: String) throws(RunFailure) {
         let path = folder + "/" + file.name
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw failure(path, code: errno) }
-        var written = 0
-        while written < file.bytes.count {
-            let count = file.bytes.withUnsafeBytes {
-                Glibc.write(descriptor, $0.baseAddress! + written, $0.count - written)
-            }
-            if count < 0 {
-                if errno == EINTR { continue }
-                let code = errno
-                close(descriptor)
-                throw failure(path, code: code)
-            }
-            written += count
+        let code = writeAll(file.bytes, to: descriptor)
+        guard code == 0 else {
+            close(descriptor)
+            throw failure(path, code: code)
         }
         // A failed flush is final: the system has dropped what it could not write.
         guard fchmod(descriptor, file.mode) == 0, fsync(descriptor) == 0 else {
@@ -83,6 +103,19 @@ enum OutputFolder {
             throw failure(path, code: code)
         }
         guard close(descriptor) == 0 else { throw failure(path, code: errno) }
+    }
+
+    /// - Returns: the system's reason why not all could be written; 0: all is.
+    private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes {
+                Glibc.write(descriptor, $0.baseAddress! + written, $0.count - written)
+            }
+            if count < 0, errno != EINTR { return errno }
+            written += max(count, 0)
+        }
+        return 0
     }
 
     private static func replace(_ final: String, by staging: String) throws(RunFailure) {
@@ -111,21 +144,39 @@ enum OutputFolder {
         guard fsync(descriptor) == 0 else { throw failure(folder, code: errno) }
     }
 
+    /// Removes what runs that were killed left unfinished: of any quarter, since whoever holds
+    /// the lock is alone.
+    private static func removeLeftovers(in parent: String) throws(RunFailure) {
+        for name in try names(in: parent) ?? [] where name.hasPrefix(".") && name.hasSuffix(".new") {
+            guard Quarter(String(name.dropFirst().dropLast(4))) != nil else { continue }
+            try remove(parent + "/" + name)
+        }
+    }
+
     /// Removes a folder of plain files, if it is there.
     private static func remove(_ folder: String) throws(RunFailure) {
+        guard let names = try names(in: folder) else { return }
+        for name in names {
+            guard unlink(folder + "/" + name) == 0 else { throw failure(folder + "/" + name, code: errno) }
+        }
+        guard rmdir(folder) == 0 else { throw failure(folder, code: errno) }
+    }
+
+    /// What is in a folder; nil: there is no such folder.
+    private static func names(in folder: String) throws(RunFailure) -> [String]? {
         guard let entries = opendir(folder) else {
-            if errno == ENOENT { return }
+            if errno == ENOENT { return nil }
             throw failure(folder, code: errno)
         }
         defer { closedir(entries) }
+        var names: [String] = []
         while let entry = readdir(entries) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) {
                 $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
-            if name == "." || name == ".." { continue }
-            guard unlink(folder + "/" + name) == 0 else { throw failure(folder + "/" + name, code: errno) }
+            if name != ".", name != ".." { names.append(name) }
         }
-        guard rmdir(folder) == 0 else { throw failure(folder, code: errno) }
+        return names
     }
 
     static func failure(_ path: String, code: Int32) -> RunFailure {
@@ -135,7 +186,10 @@ enum OutputFolder {
             isDisk ? .inputOutputError : .cannotCreateOutput, code: "output-failed", place: path,
             zh: "无法写入：\(reason)", en: "cannot be written: \(reason)",
             mend: isDisk
-                ? BilingualText(zh: "请腾出磁盘空间后再运行；旧的输出没有改动", en: "free some space and run again; old outputs are as they were")
-                : BilingualText(zh: "请检查 --output 的路径和权限；旧的输出没有改动", en: "check the path and the rights of --output; old outputs are as they were"))
+                ? BilingualText(
+                    zh: "请腾出磁盘空间后再运行；旧的输出没有改动", en: "free some space and run again; old outputs are as they were")
+                : BilingualText(
+                    zh: "请检查 --output 的路径和权限；旧的输出没有改动",
+                    en: "check the path and the rights of --output; old outputs are as they were"))
     }
 }

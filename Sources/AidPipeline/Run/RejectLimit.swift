@@ -18,7 +18,9 @@ enum RejectLimit {
                 place: pipeline.path, code: "too-many-rejects",
                 what: BilingualText(
                     zh: "\(records) 条记录中有 \(rejected) 条（\(share)）无法统计，超过 quality.maxRejected；没有发布任何结果",
-                    en: "\(rejected) of \(records) records (\(share)) cannot be counted, past quality.maxRejected; nothing was published"),
+                    en:
+                        "\(rejected) of \(records) records (\(share)) cannot be counted, past quality.maxRejected; nothing was published"
+                ),
                 mend: BilingualText(
                     zh: "请改正导出文件（用 --rejects FILE 列出全部），或放宽 quality.maxRejected",
                     en: "mend the exports (--rejects FILE lists every one), or raise quality.maxRejected"))
@@ -33,7 +35,9 @@ enum RejectLimit {
             let list = places.joined(separator: ", ") + (ofReason.count > placeCount ? ", …" : "")
             problems.append(
                 RunFailure.Problem(
-                    code: reason.rawValue, what: BilingualText(zh: "\(ofReason.count) 条：\(list)", en: "\(ofReason.count): \(list)")))
+                    code: reason.rawValue,
+                    what: BilingualText(zh: "\(ofReason.count) 条被拒绝：\(list)", en: "\(ofReason.count) rejected: \(list)")
+                ))
         }
         throw RunFailure(.dataRefused, problems)
     }
@@ -68,7 +72,9 @@ enum RunFindings {
                     level: .warning, code: "unidentified-persons",
                     message: BilingualText(
                         zh: "\(unidentified) 人次的证件号无效：计入人次和金额，不计入人数",
-                        en: "\(unidentified) person-times have an invalid ID: they count money and person-times, but no recipient")))
+                        en:
+                            "\(unidentified) person-times have an invalid ID: they count money and person-times, but no recipient"
+                    )))
         }
         return findings
     }

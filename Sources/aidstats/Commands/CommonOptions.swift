@@ -8,7 +8,9 @@ struct CommonOptions: ParsableArguments {
     @Flag(name: .shortAndLong, help: "Say nothing but errors.")
     var quiet = false
 
-    @Option(name: .customLong("log-format"), help: ArgumentHelp("How notes and errors are written.", valueName: "text|json"))
+    @Option(
+        name: .customLong("log-format"), help: ArgumentHelp("How notes and errors are written.", valueName: "text|json")
+    )
     var logFormat = LogFormat.text
 
     @Option(help: ArgumentHelp("The language of messages; by default that of the environment.", valueName: "zh|en"))

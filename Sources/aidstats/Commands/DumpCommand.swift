@@ -24,7 +24,8 @@ struct DumpCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("csv or xml; by default what the name or the first bytes tell.", valueName: "csv|xml"))
     var format: FileFormat?
 
-    @Option(help: ArgumentHelp("The element that is one record; by default every child of the root.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("The element that is one record; by default every child of the root.", valueName: "name"))
     var record: String?
 
     @Option(help: ArgumentHelp("auto, utf-8, gb18030 (also gbk, gb2312) or utf-16.", valueName: "encoding"))
@@ -36,12 +37,14 @@ struct DumpCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let request = try DumpRequest(
-            path: file, format: format, record: record, encoding: encoding, delimiter: delimiter)
         let problemCount = try await common.reporting {
+            let request = try DumpRequest(
+                path: file, format: format, record: record, encoding: encoding, delimiter: delimiter)
             var output = StandardOutput()
-            defer { output.flush() }
-            return try request.run { output.write($0) }
+            // What could be read goes first, then why the rest could not.
+            let result = Result { () throws(RunFailure) in try request.run { output.write($0) } }
+            try output.finish()
+            return try result.get()
         }
         if problemCount > 0 { throw ReportedFailure(exitCode: AidPipeline.ExitCode.dataRefused.rawValue) }
     }

@@ -20,8 +20,14 @@ struct LintCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let findings = try await common.reporting { try LoadedPipeline.lint(pipeline) }
-        for finding in findings { print(finding.line(path: pipeline, language: common.language, format: common.logFormat)) }
+        let findings = try await common.reporting {
+            let findings = try LoadedPipeline.lint(pipeline)
+            let lines = findings.map {
+                $0.line(path: pipeline, language: common.language, format: common.logFormat) + "\n"
+            }
+            try StandardOutput.write(lines.joined())
+            return findings
+        }
         if findings.contains(where: { $0.finding.level == .error }) {
             throw ReportedFailure(exitCode: AidPipeline.ExitCode.wrongPipelineFile.rawValue)
         }

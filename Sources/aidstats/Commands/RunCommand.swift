@@ -14,8 +14,8 @@ struct RunCommand: AsyncParsableCommand {
 
             Examples:
               aidstats run pipelines/second-reimbursement.yaml
-              aidstats run pipelines/second-reimbursement.yaml --quarter 2023Q2 --output /srv/reports
-              aidstats run pipelines/second-reimbursement.yaml --input 'exports/2023Q2-*.csv' --input late.xml
+              aidstats run aid.yaml --quarter 2023Q2 --output /srv/reports
+              aidstats run aid.yaml --input 'exports/2023Q2-*.csv' --input late.xml
             """
     )
 
@@ -65,7 +65,9 @@ struct RunCommand: AsyncParsableCommand {
         let messages = common.messages
         for warning in outcome.warnings { messages.log(warning, level: .warning) }
         for finding in outcome.report.findings { messages.log(finding) }
-        print(outcome.summary(common.lang == nil ? outcome.language : common.language), terminator: "")
+        // Without --lang in the language of the reports, as it stands in them.
+        let language = common.lang == nil ? outcome.language : common.language
+        try await common.reporting { try StandardOutput.write(outcome.summary(language)) }
     }
 }
 

@@ -1,7 +1,7 @@
 import AidPipeline
 import ArgumentParser
 
-struct SchemaCommand: ParsableCommand {
+struct SchemaCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",
         abstract: "Print the JSON Schema of report.json or of pipeline files.",
@@ -18,8 +18,8 @@ struct SchemaCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    func run() {
-        print(Schemas.json(kind), terminator: "")
+    func run() async throws {
+        try await common.reporting { try StandardOutput.write(Schemas.json(kind)) }
     }
 }
 

@@ -1,23 +1,62 @@
+import AidModel
+import AidPipeline
 import Glibc
 
 /// Standard output, through a buffer.
 struct StandardOutput {
     private var buffer: [UInt8] = []
+    /// The system's reason why no more could be written; 0: there is none.
+    private var failureCode: Int32 = 0
+
+    /// Writes a text at once.
+    static func write(_ text: String) throws(RunFailure) {
+        var output = StandardOutput()
+        output.write(Array(text.utf8))
+        try output.finish()
+    }
 
     mutating func write(_ bytes: [UInt8]) {
         buffer += bytes
         if buffer.count >= 64 << 10 { flush() }
     }
 
-    /// Writes what is left. Who reads may close early, as `head` does: then the system ends
-    /// the program, as it does others.
-    mutating func flush() {
+    /// Writes what is left.
+    ///
+    /// - Throws: where anything written before was lost.
+    mutating func finish() throws(RunFailure) {
+        flush()
+        guard failureCode != 0 else { return }
+        let reason = String(cString: strerror(failureCode))
+        throw RunFailure(
+            .inputOutputError, code: "output-failed",
+            place: "-", zh: "无法写入：\(reason)", en: "cannot be written: \(reason)",
+            mend: BilingualText(
+                zh: "请检查标准输出通向何处、磁盘是否已满", en: "check where standard output goes, and whether that disk is full"))
+    }
+
+    /// Who reads may close early, as `head` does: then the system ends the program, as it
+    /// does others.
+    private mutating func flush() {
         var written = 0
-        while written < buffer.count {
-            let count = buffer.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress! + written, $0.count - written) }
-            if count < 0, errno != EINTR { break }
+        while written < buffer.count, failureCode == 0 {
+            let count = buffer.withUnsafeBytes {
+                Glibc.write(STDOUT_FILENO, $0.baseAddress! + written, $0.count - written)
+            }
+            if count < 0, errno != EINTR { failureCode = errno }
             written += max(count, 0)
         }
         buffer.removeAll(keepingCapacity: true)
+    }
+}
+
+/// The three streams that every program has.
+enum StandardStreams {
+    /// Opens those that were closed before the program began, so that no file of its own
+    /// gets the number of one and what is meant for a stream.
+    static func keepOpen() {
+        for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(descriptor, F_GETFD) < 0 {
+            // The lowest number that is free is this one.
+            _ = open("/dev/null", descriptor == STDIN_FILENO ? O_RDONLY : O_WRONLY)
+        }
     }
 }

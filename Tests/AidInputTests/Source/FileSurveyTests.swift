@@ -65,6 +65,23 @@ struct FileSurveyTests {
         #expect(cut.invalidCount == 1)
     }
 
+    @Test("Names and addresses of random characters are told apart in either encoding")
+    func randomTexts() throws {
+        for seed in SeededRandom.seeds(60) {
+            var random = SeededRandom(seed)
+            var text = "编号,姓名\n"
+            for line in 0..<Int.random(in: 1...20, using: &random) {
+                let name = (0..<3).compactMap { _ in Unicode.Scalar(UInt32.random(in: 0x4E00...0x9FA5, using: &random))
+                }
+                text += "HZ\(line)," + name.map(String.init).joined() + "\n"
+            }
+            let utf8 = try survey(Array(text.utf8))
+            let gb18030 = try survey(Self.gb(text))
+            #expect(utf8.encoding == .utf8 && utf8.invalidCount == 0, "seed \(seed)")
+            #expect(gb18030.encoding == .gb18030 && gb18030.invalidCount == 0, "seed \(seed)")
+        }
+    }
+
     @Test("UTF-8 with one bad byte stays UTF-8, and says how many")
     func utf8WithABadByte() throws {
         let text = Array(String(repeating: Self.line, count: 30).utf8)

@@ -75,6 +75,24 @@ struct InputFileTests {
         try file.checkUnchanged()
     }
 
+    @Test("`-` is standard input, a pipe like any other")
+    func standardInput() throws {
+        var ends: [Int32] = [0, 0]
+        try #require(Glibc.pipe(&ends) == 0)
+        let kept = dup(STDIN_FILENO)
+        dup2(ends[0], STDIN_FILENO)
+        close(ends[0])
+        defer {
+            dup2(kept, STDIN_FILENO)
+            close(kept)
+        }
+        FileHandle(fileDescriptor: ends[1]).write(Data("a,b\n".utf8))
+        close(ends[1])
+        let file = try InputFile(name: "-", path: "-")
+        #expect(file.name == "-")
+        #expect(try file.allBytes() == Array("a,b\n".utf8))
+    }
+
     @Test("A file that grows or shrinks while it is read is no export yet")
     func changed() throws {
         for size in [0, 5, 4000] {

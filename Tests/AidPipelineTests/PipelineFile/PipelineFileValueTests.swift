@@ -58,10 +58,13 @@ import Testing
                 PipelineInput(
                     files: ["../sample-input/*.xml"], format: .xml, encoding: .auto, delimiter: nil, record: "Claim"),
             ])
-        #expect(file.layout.claim == .init(name: "claim", from: ["赔付编号", "ClaimNo"]))
-        #expect(file.layout.status == .init(name: "status", from: ["状态", "Status"]))
+        #expect(file.layout.claim == .init(name: "claim", title: BilingualText(zh: "赔付编号", en: "claim"), from: ["赔付编号", "ClaimNo"]))
+        #expect(file.layout.status == .init(name: "status", title: BilingualText(zh: "状态", en: "status"), from: ["状态", "Status"]))
         #expect(
-            file.layout.reverses == .init(name: "reverses", from: ["原赔付编号", "ReversesClaimNo"], isOptional: true))
+            file.layout.reverses
+                == .init(
+                    name: "reverses", title: BilingualText(zh: "原赔付编号", en: "reverses"),
+                    from: ["原赔付编号", "ReversesClaimNo"], isOptional: true))
         #expect(file.layout.breakdowns.map(\.name) == ["care", "district"])
         #expect(file.layout.statusClasses == ["已打款": .paid, "待审核": .unpaid, "拒付": .unpaid, "冲正": .reversed])
         #expect(file.layout.day.from == ["打款日期", "PaidDate"])
@@ -120,7 +123,9 @@ import Testing
         let file = try Self.read(GoldenCases.pipeline("flow-and-anchors"))
         #expect(file.inputs.map(\.files) == [["a.csv"], ["b.csv", "-"]])
         #expect(file.inputs.map(\.encoding) == [.gb18030, .gb18030])
-        #expect(file.layout.breakdowns == [.init(name: "care", from: ["类型"])])
+        #expect(file.layout.breakdowns == [
+            .init(name: "care", title: BilingualText(zh: "类型", en: "care"), from: ["类型"])
+        ])
     }
 
     @Test func optionalFalseSaysNothingNew() throws {

@@ -1,0 +1,112 @@
+import AidInput
+import AidModel
+import Foundation
+import Testing
+
+/// The encoding that a file's declaration names, its byte-order mark and its bytes: where one
+/// contradicts another, XML 1.0 (4.3.3) makes it a fatal error.
+struct XMLContradictionTests {
+    struct Case: CustomTestStringConvertible {
+        var testDescription: String
+        var bytes: [UInt8]
+        /// What the file is read as; nil: it is refused.
+        var encoding: TextEncoding?
+
+        init(_ name: String, _ bytes: [UInt8], _ encoding: TextEncoding?) {
+            testDescription = name
+            self.bytes = bytes
+            self.encoding = encoding
+        }
+    }
+
+    private static let utf8Mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+    private static func text(_ label: String?) -> String {
+        let encoding = label.map { " encoding=\"\($0)\"" } ?? ""
+        return "<?xml version=\"1.0\"\(encoding)?><r><a>x中</a></r>"
+    }
+
+    private static func utf8(_ label: String?, mark: Bool = false) -> [UInt8] {
+        (mark ? utf8Mark : []) + Array(text(label).utf8)
+    }
+
+    private static func utf16(_ label: String?, mark: Bool = true, bigEndian: Bool = false) -> [UInt8] {
+        let units = (mark ? [0xFEFF] : []) + Array(text(label).utf16)
+        return units.flatMap { unit in
+            let pair = [UInt8(unit >> 8), UInt8(unit & 0xFF)]
+            return bigEndian ? pair : pair.reversed()
+        }
+    }
+
+    /// The same text with `中` as GB18030 has it.
+    private static func gb18030(_ label: String?) -> [UInt8] {
+        let parts = text(label).split(separator: "中").map { Array($0.utf8) }
+        return parts[0] + [0xD6, 0xD0] + parts[1]
+    }
+
+    static let cases: [Case] = [
+        Case("no label", utf8(nil), .utf8),
+        Case("UTF-8 mark, no label", utf8(nil, mark: true), .utf8),
+        Case("UTF-8 label", utf8("UTF-8"), .utf8),
+        Case("UTF-8 mark and label", utf8("utf-8", mark: true), .utf8),
+        Case("UTF-8 mark, GBK label", utf8("GBK", mark: true), nil),
+        Case("UTF-8 mark, UTF-16 label", utf8("UTF-16", mark: true), nil),
+        Case("UTF-8 mark, label of an encoding not read here", utf8("ISO-8859-1", mark: true), nil),
+        Case("UTF-8 bytes, UTF-16 label", utf8("UTF-16"), nil),
+        Case("ASCII bytes, UTF-16 label", Array("<?xml version='1.0' encoding='utf-16'?><r/>".utf8), nil),
+        Case("ASCII bytes, GBK label", Array("<?xml version='1.0' encoding='gbk'?><r/>".utf8), .gb18030),
+        Case("ASCII bytes, Latin label", Array("<?xml version='1.0' encoding='ISO-8859-1'?><r/>".utf8), .utf8),
+        Case("GB18030 bytes, GB2312 label", gb18030("gb2312"), .gb18030),
+        Case("UTF-16 mark, no label", utf16(nil), .utf16LittleEndian),
+        Case("UTF-16 mark and label", utf16("UTF-16"), .utf16LittleEndian),
+        Case("UTF-16 mark and label, big-endian", utf16("utf-16", bigEndian: true), .utf16BigEndian),
+        Case("UTF-16 label, no mark", utf16("UTF-16", mark: false), .utf16LittleEndian),
+        Case("UTF-16 mark, UTF-8 label", utf16("UTF-8"), nil),
+        Case("UTF-16 mark, GB18030 label", utf16("GB18030", bigEndian: true), nil),
+        Case("UTF-16 mark, label of an encoding not read here", utf16("ISO-8859-1"), nil),
+        Case("UTF-16 bytes without a mark, UTF-8 label", utf16("UTF-8", mark: false), nil),
+        Case(
+            "a processing instruction is no declaration",
+            Array("<?xml-stylesheet encoding='utf-16'?><r><a>中</a></r>".utf8), .utf8),
+    ]
+
+    @Test(arguments: cases)
+    func contradictionsAreRefused(_ test: Case) throws {
+        let file = try LabelledFile(test.bytes)
+        guard let encoding = test.encoding else {
+            let error = #expect(throws: InputError.self) { try file.export(.auto) }
+            #expect(error?.kind == .refused)
+            #expect(error?.lineNumber == 1)
+            #expect(error?.file == "export.xml")
+            return
+        }
+        let export = try file.export(.auto)
+        #expect(export.encoding == encoding)
+        #expect(export.invalidCount == 0)
+        #expect(try RecordDump(export).run { _ in } == 0)
+    }
+
+    @Test func anEncodingThatIsAskedForGoesBeforeTheLabel() throws {
+        let export = try LabelledFile(Self.utf8("UTF-16")).export(.utf8)
+        #expect(export.encoding == .utf8)
+        #expect(try RecordDump(export).run { _ in } == 0)
+    }
+}
+
+/// Bytes as a file, which goes when the test ends.
+private final class LabelledFile {
+    private let path: String
+
+    init(_ bytes: [UInt8]) throws {
+        path = FileManager.default.temporaryDirectory.appending(path: "aidstats-\(UUID().uuidString).xml").path
+        try Data(bytes).write(to: URL(filePath: path))
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(atPath: path)
+    }
+
+    func export(_ encoding: TextEncodingChoice) throws(InputError) -> OpenExport {
+        try OpenExport(name: "export.xml", path: path, format: .xml(record: nil), encoding: encoding)
+    }
+}
