@@ -63,7 +63,8 @@ struct TwinCSVWriter {
         let isUTF16 = encoding == .utf16LE || encoding == .utf16BE
         file.bytes = encoding.bytes(text, hasMark: isUTF16 || encoding == .utf8 && random.chance(40), &random)
         // A text of GB18030 that reads as UTF-8 too, or one with bytes that are none, is told, not guessed.
-        let isGuessable = encoding != .gb18030 || String(validating: file.bytes, as: UTF8.self) == nil
+        let isGuessable =
+            encoding != .gb18030 || String(validating: file.bytes, as: UTF8.self) == nil
             || text.unicodeScalars.allSatisfy(\.isASCII)
         var label = "auto"
         if isExplicit || !isGuessable || text.unicodeScalars.contains(TwinEncoding.invalidMark) {
@@ -91,7 +92,8 @@ struct TwinCSVWriter {
     private func cell(_ value: String, _ random: inout TwinRandom) -> String {
         let scalars = value.unicodeScalars
         let hasBreak = scalars.contains { $0 == "\r" || $0 == "\n" || String($0) == delimiter }
-        let isGuarded = value.hasPrefix("=\"") && value.hasSuffix("\"") && scalars.filter { $0 == "\"" }.count == 2
+        let isGuarded =
+            value.hasPrefix("=\"") && value.hasSuffix("\"") && scalars.filter { $0 == "\"" }.count == 2
             && scalars.count >= 3
         let needsQuotes = hasBreak || scalars.contains("\"") && !(isGuarded && random.chance(60))
         return needsQuotes || !isWithoutQuotes && random.chance(quotesAll) ? quoted(value) : value

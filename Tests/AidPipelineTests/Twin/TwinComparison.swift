@@ -41,7 +41,8 @@ struct TwinComparison {
         expect("cumulative.through", report["cumulative", "through"]?.text, TwinDay.last(of: quarter).iso)
         let unidentified = periods.count.claims.filter { index in
             let claim = periods.count.seen[index]
-            return claim.person == nil && periods.contains(.quarter, claim.day!) && !periods.count.isFullyReversed(index)
+            return claim.person == nil && periods.contains(.quarter, claim.day!)
+                && !periods.count.isFullyReversed(index)
         }
         expect("unidentified.personTimes", report["unidentified", "personTimes"]?.integer, Int128(unidentified.count))
         expect(
@@ -73,7 +74,9 @@ struct TwinComparison {
         func wanted(_ period: TwinPeriods.Period) -> TwinFigures? {
             periods.isAbsent(period) ? nil : (groupFigures ?? { periods.figures($0) })(period)
         }
-        compare("\(place)yearEarlier", json["yearEarlier"], name: quarter - 4, of: json, wanted(.quarter), wanted(.yearEarlier))
+        compare(
+            "\(place)yearEarlier", json["yearEarlier"], name: quarter - 4, of: json, wanted(.quarter),
+            wanted(.yearEarlier))
         compare(
             "\(place)quarterEarlier", json["quarterEarlier"], name: quarter - 1, of: json, wanted(.quarter),
             wanted(.quarterEarlier))
@@ -96,7 +99,8 @@ struct TwinComparison {
         if base["suppressed"] == nil { expect("\(place).figures", figures(base["figures"]), then) }
         if base["figures"] == nil { differences.append("\(place).figures: left out") }
         for (key, number) in [
-            ("recipients", { Int128($0.recipients) }), ("personTimes", { Int128($0.personTimes) }), ("amountMinor", \.amount),
+            ("recipients", { Int128($0.recipients) }), ("personTimes", { Int128($0.personTimes) }),
+            ("amountMinor", \.amount),
         ] as [(String, (TwinFigures) -> Int128)] {
             let percent = base["percent", key]
             let reason = base["noPercent", key]?.text
@@ -120,7 +124,9 @@ struct TwinComparison {
                 expect("\(place).percent.\(key)", percent, .null)
                 expect("\(place).noPercent.\(key)", reason, "zero")
             } else {
-                expect("\(place).percent.\(key)", hundredths(percent), roundedPercent(number(now) - number(then), of: number(then)))
+                expect(
+                    "\(place).percent.\(key)", hundredths(percent),
+                    roundedPercent(number(now) - number(then), of: number(then)))
                 expect("\(place).noPercent.\(key)", reason, nil)
             }
         }
@@ -172,10 +178,14 @@ struct TwinComparison {
                 groups.map { $0.isEmpty ? Exact("未填") : $0 })
             guard lines.count == groups.count else { continue }
             for (number, (line, group)) in zip(lines, groups).enumerated() {
-                comparePair("\(name).\(number).", line, .quarter) { periods.figures($0, breakdown: index, group: group) }
+                comparePair("\(name).\(number).", line, .quarter) {
+                    periods.figures($0, breakdown: index, group: group)
+                }
             }
             for period in TwinPeriods.Period.allCases {
-                compareDisclosure("\(name).\(period)", lines, groups.map { periods.figures(period, breakdown: index, group: $0) }, period)
+                compareDisclosure(
+                    "\(name).\(period)", lines, groups.map { periods.figures(period, breakdown: index, group: $0) },
+                    period)
             }
         }
     }
@@ -229,13 +239,16 @@ struct TwinComparison {
                 for (line, value) in lines { got[line] = value.integer }
             }
             if case .object(let reasons) = part?["rejectedByReason"] {
-                for (reason, value) in reasons where value.integer != 0 { got["rejectedByReason." + reason] = value.integer }
+                for (reason, value) in reasons where value.integer != 0 {
+                    got["rejectedByReason." + reason] = value.integer
+                }
             }
             // The money of a reason may well be 0, which is left out on both sides.
-            let lines = Set(got.keys).union(wanted.keys).subtracting(["unidentified"])
+            let lines = Set(got.keys).union(wanted.keys)
             for line in lines.sorted() {
                 let isReason = line.hasPrefix("rejectedByReason.")
-                expect("\(place)\(name).\(line)", got[line] ?? (isReason ? 0 : nil), wanted[line] ?? (isReason ? 0 : nil))
+                expect(
+                    "\(place)\(name).\(line)", got[line] ?? (isReason ? 0 : nil), wanted[line] ?? (isReason ? 0 : nil))
             }
         }
     }

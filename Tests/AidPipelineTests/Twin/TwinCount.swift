@@ -106,14 +106,20 @@ struct TwinCount {
     func balance(of isMeant: (Int) -> Bool) -> (records: [String: Int128], money: [String: Int128]) {
         var records: [String: Int128] = [:]
         var money: [String: Int128] = [:]
-        for line in ["records", "paid", "unpaid", "reversals", "duplicates", "superseded", "rejected", "fullyReversed"] {
+        for line in [
+            "records", "paid", "unpaid", "reversals", "duplicates", "superseded", "rejected", "fullyReversed",
+            "unidentified",
+        ] {
             records[line] = 0
             money[line] = 0
         }
         for (index, fate) in fates.enumerated() where isMeant(index) {
             var lines = ["records"]
             switch fate {
-            case .paid: lines += isFullyReversed(index) ? ["paid", "fullyReversed"] : ["paid"]
+            case .paid:
+                lines.append("paid")
+                if isFullyReversed(index) { lines.append("fullyReversed") }
+                if !isFullyReversed(index), seen[index].person == nil { lines.append("unidentified") }
             case .unpaid: lines.append("unpaid")
             case .reversal: lines.append("reversals")
             case .duplicate: lines.append("duplicates")
@@ -122,7 +128,8 @@ struct TwinCount {
             }
             for line in lines {
                 records[line, default: 0] += 1
-                money[line, default: 0] += Int128(seen[index].money)
+                // What counts without a recipient counts with what reversals have left of it.
+                money[line, default: 0] += Int128(line == "unidentified" ? left[index]! : seen[index].money)
             }
         }
         return (records, money)

@@ -26,7 +26,7 @@ struct TwinDisclosure {
         if count > 0, count <= others.count {
             var fewer = labels
             fewer[others[count - 1]] = nil
-            if !isCertain(fewer) { faults.append("the last complement is hidden without need, \(minGroup) \(fewer.indices.filter { labels[$0] != nil }.map { "\(figures[$0].recipients)/\(figures[$0].personTimes)\(fewer[$0] ?? "-")" })") }
+            if !isCertain(fewer) { faults.append("the last complement is hidden without need") }
         }
         return faults
     }
@@ -47,7 +47,8 @@ struct TwinDisclosure {
         }
         let recipients = hidden.map { index -> Bounds in
             let recipients = figures[index].recipients
-            return labels[index] == "small" ? (recipients, min(1, recipients), minGroup - 1) : (recipients, minGroup, 1_000_000)
+            return labels[index] == "small"
+                ? (recipients, min(1, recipients), minGroup - 1) : (recipients, minGroup, 1_000_000)
         }
         return hidden.count == 1 || canTell(personTimes) || canTell(recipients)
     }

@@ -29,7 +29,12 @@ struct TwinDraftMaker {
     }
 
     private func claimNumber(_ index: Int) -> String {
-        ["A-\(1000 + index)", "赔\(index)", "a-\(1000 + index)", "\(900_000_000_000_000 + index)"][index % 4]
+        // Short and long ones, and some that differ in case or in the length of what is the same.
+        [
+            "A-\(1000 + index)", "赔\(index)", "a-\(1000 + index - 2)", "\(900_000_000_000_000 + index)",
+            "CLAIM-2023-\(100_000 + index)-XYZ", "claim/no/2023/\(index)", "上海互助会二次报销赔付编号\(index)号", "\(index)",
+            "0\(index - 1)",
+        ][index % 9]
     }
 
     private mutating func new(_ random: inout TwinRandom) -> TwinDraft {
@@ -148,7 +153,8 @@ struct TwinDraftMaker {
                 "", "-", ".", "5.", "1e3", "+5", "12.3456", "1,23", "1,2345", "1,234,56", "--5", "¥5元", "1.2.3", "五元",
                 "9223372036854775808", "92233720368547758.08", "99999999999999999999999999", ",123", "１２．５０", "(5)",
                 // An ID number in yen is an amount.
-                plan.minorDigits > 0 ? person.number : "x" + person.number, "¥", "元", "12,345.6,7", "-5", "-¥12", "NaN", "0x10", "1 000", "- 5", "¥- 5", "5元元", "¥¥5",
+                plan.minorDigits > 0 ? person.number : "x" + person.number, "¥", "元", "12,345.6,7", "-5", "-¥12", "NaN",
+                "0x10", "1 000", "- 5", "¥- 5", "5元元", "¥¥5",
             ]
             draft.amount = .text(random.pick(texts))
         case 5: draft.person = .text("")
@@ -157,7 +163,8 @@ struct TwinDraftMaker {
         case 8:
             draft.person = .text(person.bad(&random))
         default:
-            draft.person = .text(random.pick(["护照E12345678", "e12345678", "Ｅ12345678", "H1030123401", person.name, "不详"]))
+            draft.person = .text(
+                random.pick(["护照E12345678", "e12345678", "Ｅ12345678", "H1030123401", person.name, "不详"]))
         }
     }
 }

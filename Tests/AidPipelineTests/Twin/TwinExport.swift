@@ -52,7 +52,8 @@ struct TwinExport {
         let csv = files.filter { $0.name.hasSuffix(".csv") }
         let canGlob = csv.count > 1 && csv.allSatisfy { $0.yaml.contains("encoding: auto, delimiter: auto") }
         guard canGlob, random.chance(70) else { return files.map(\.yaml) }
-        files = csv.sorted { Array($0.name.utf8).lexicographicallyPrecedes(Array($1.name.utf8)) }
+        files =
+            csv.sorted { Array($0.name.utf8).lexicographicallyPrecedes(Array($1.name.utf8)) }
             + files.filter { !$0.name.hasSuffix(".csv") }
         return ["  - { files: [\"*.csv\"], format: csv }"] + files.dropFirst(csv.count).map(\.yaml)
     }

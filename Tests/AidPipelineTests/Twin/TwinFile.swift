@@ -18,7 +18,8 @@ struct TwinFileMaker {
     func remark(_ random: inout TwinRandom) -> String {
         let person = random.pick(people)
         return random.pick([
-            "", "备注", person.name, person.number, "a,b;c|d", "line one\nline two", "说：\"好\"", "\"", "]]>", "<ClaimNo>A-1</ClaimNo>",
+            "", "备注", person.name, person.number, "a,b;c|d", "line one\nline two", "说：\"好\"", "\"", "]]>",
+            "<ClaimNo>A-1</ClaimNo>",
             "&amp;", "\r\n\r\n", "='x'", "亅亅|亅", "   ", "\t", "tail\\",
         ])
     }

@@ -100,7 +100,9 @@ indirect enum TwinJSON: Equatable {
                     units.append(unit)
                     next += 4
                 } else {
-                    let plain: [Unicode.Scalar: Unicode.Scalar] = ["n": "\n", "r": "\r", "t": "\t", "b": "\u{8}", "f": "\u{C}"]
+                    let plain: [Unicode.Scalar: Unicode.Scalar] = [
+                        "n": "\n", "r": "\r", "t": "\t", "b": "\u{8}", "f": "\u{C}",
+                    ]
                     units += Array(String(plain[escape] ?? escape).utf16)
                 }
             }

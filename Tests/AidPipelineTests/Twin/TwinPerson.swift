@@ -13,6 +13,7 @@ struct TwinPerson {
         name =
             random.pick(["欧阳", "司马", "诸葛", "上官", "慕容"]) + random.pick(["静好", "如松", "晓岚", "伯远"])
             + random.pick(["甲", "乙", "丙", "丁", "戊", "己"])
+            + (random.chance(20) ? "（上海市总工会职工互助保障会）" : "")
     }
 
     var number: String { first17 + TwinPerson.checkCharacter(first17) }
@@ -50,7 +51,8 @@ struct TwinPerson {
         switch random.number(0...6) {
         case 0: return first17 + (number.hasSuffix("5") ? "6" : "5")
         case 1:
-            let wrong = String(first17.prefix(10)) + random.pick(["1301", "0230", "0431", "0010", "0500"]) + first17.suffix(3)
+            let wrong =
+                String(first17.prefix(10)) + random.pick(["1301", "0230", "0431", "0010", "0500"]) + first17.suffix(3)
             return wrong + TwinPerson.checkCharacter(wrong)
         case 2: return String(number.dropLast())
         case 3: return number + "1"

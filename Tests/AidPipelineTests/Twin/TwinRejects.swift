@@ -11,11 +11,14 @@ struct TwinRejects {
         var wanted: [[String]] = []
         for (index, record) in export.records.enumerated() {
             guard case .rejected(let reason) = count.fates[index] else { continue }
-            wanted.append([export.files[record.file].name, record.line.map(String.init) ?? "", "\(record.number)", reason])
+            wanted.append([
+                export.files[record.file].name, record.line.map(String.init) ?? "", "\(record.number)", reason,
+            ])
         }
         let got = rows.map { $0.count == 7 ? [$0[0], $0[1], $0[2], $0[5]] : ["a row of \($0.count) cells"] }
         if let place = zip(wanted, got).enumerated().first(where: { $1.0 != $1.1 }) {
-            differences.append("rejects.csv: row \(place.offset + 1): twin \(place.element.0), pipeline \(place.element.1)")
+            differences.append(
+                "rejects.csv: row \(place.offset + 1): twin \(place.element.0), pipeline \(place.element.1)")
         } else if wanted.count != got.count {
             differences.append("rejects.csv: twin \(wanted.count) rows, pipeline \(got.count)")
         }
@@ -32,11 +35,13 @@ struct TwinRejects {
         var row: [String] = []
         var cell = String.UnicodeScalarView()
         var isQuoted = false
+        var previous: Unicode.Scalar = " "
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\"":
                 isQuoted.toggle()
-                if isQuoted, !cell.isEmpty { cell.append(scalar) }
+                // The second of two quotes inside a quoted cell is one of its own.
+                if isQuoted, previous == "\"" { cell.append(scalar) }
             case "," where !isQuoted:
                 row.append(String(cell))
                 cell = String.UnicodeScalarView()
@@ -47,6 +52,7 @@ struct TwinRejects {
             case "\r" where !isQuoted: continue
             default: cell.append(scalar)
             }
+            previous = scalar
         }
         return rows
     }

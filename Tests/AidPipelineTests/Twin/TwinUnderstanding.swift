@@ -116,7 +116,13 @@ struct TwinReader {
         if plan.personType == .text { return .known(Exact(text)) }
         let letters = Array(text).map(String.init)
         let digits = letters.filter { "0123456789".contains($0) }.count
-        if text.wholeMatch(of: /[0-9]\.[0-9]+E\+[0-9]+/) != nil { return .damaged }
+        var scientific = TwinWords(text)
+        if scientific.digits(1...1) != nil, scientific.take("."), scientific.digits(1...99) != nil,
+            scientific.take("E+"),
+            scientific.digits(1...99) != nil, scientific.isAtEnd
+        {
+            return .damaged
+        }
         if letters.count == 15, digits == 15 {
             let first17 = letters[0..<6].joined() + "19" + letters[6...].joined()
             guard isBirthday(first17) else { return .bad }
@@ -138,42 +144,5 @@ struct TwinReader {
         let digits = Array(first17).map { Int(String($0))! }
         let year = digits[6] * 1000 + digits[7] * 100 + digits[8] * 10 + digits[9]
         return TwinDay(year, digits[10] * 10 + digits[11], digits[12] * 10 + digits[13]) != nil
-    }
-
-    // MARK: Rule 2, days and amounts
-
-    static func day(_ text: String) -> TwinDay? {
-        let time = /(?: +|T)(?<hour>[0-9]{1,2}):(?<minute>[0-9][0-9])(?::(?<second>[0-9][0-9])(?:\.[0-9]+)?)?(?:Z|[+-][0-9][0-9](?::?[0-9][0-9])?)?/
-        for pattern in [
-            /([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(.*)/, /([0-9]{4})\/([0-9]{1,2})\/([0-9]{1,2})(.*)/, /([0-9]{4})\.([0-9]{1,2})\.([0-9]{1,2})(.*)/,
-            /([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日(.*)/, /([0-9]{4})([0-9]{2})([0-9]{2})(.*)/,
-        ] {
-            guard let match = text.wholeMatch(of: pattern) else { continue }
-            let day = TwinDay(Int(match.1)!, Int(match.2)!, Int(match.3)!)
-            let rest = String(match.4)
-            if rest.isEmpty { return day }
-            if let clock = rest.wholeMatch(of: time) {
-                let isTime = Int(clock.hour)! < 24 && Int(clock.minute)! < 60 && Int(clock.second ?? "0")! < 60
-                return isTime ? day : nil
-            }
-            if let clock = text.wholeMatch(of: /[0-9]{8}([0-9][0-9])([0-9][0-9])([0-9][0-9])/) {
-                return Int(clock.1)! < 24 && Int(clock.2)! < 60 && Int(clock.3)! < 60 ? day : nil
-            }
-        }
-        return nil
-    }
-
-    static func amount(_ text: String, minorDigits: Int) -> (isNegative: Bool, magnitude: Int)? {
-        let pattern = /(?<head>(?:-?[¥￥] *|[¥￥] *-|-)?)(?<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]*)(?:\.(?<fraction>[0-9]+))?(?<tail>(?: *元)?)/
-        guard let match = text.wholeMatch(of: pattern) else { return nil }
-        let whole = match.whole.filter { $0 != "," }
-        let fraction = String(match.fraction ?? "")
-        let hasMark = match.head.contains("¥") || match.head.contains("￥")
-        guard !(whole.isEmpty && fraction.isEmpty), !(hasMark && !match.tail.isEmpty) else { return nil }
-        let kept = (fraction + "0000").prefix(minorDigits)
-        guard fraction.dropFirst(minorDigits).allSatisfy({ $0 == "0" }) else { return nil }
-        let digits = (whole + kept).drop { $0 == "0" }
-        guard let magnitude = digits.isEmpty ? 0 : Int(digits) else { return nil }
-        return (match.head.contains("-") && magnitude > 0, magnitude)
     }
 }

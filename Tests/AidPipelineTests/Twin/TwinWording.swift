@@ -22,7 +22,8 @@ struct TwinWording {
             text = String(
                 String.UnicodeScalarView(
                     text.unicodeScalars.map { scalar in
-                        let isLetterOrDigit = scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))
+                        let isLetterOrDigit =
+                            scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))
                         return isLetterOrDigit && random.chance(60) ? Unicode.Scalar(scalar.value + 0xFEE0)! : scalar
                     }))
         }
@@ -64,7 +65,8 @@ struct TwinWording {
         case 3: plain = "\(day.year).\(month).\(number)"
         case 4: plain = "\(day.year)年\(month)月\(number)日"
         case 5: plain = "\(day.number)"
-        default: return random.chance(50) ? "\(day.number)\(two(hour))\(minute)\(second)" : "\(day.year)-\(month)-\(number)"
+        default:
+            return random.chance(50) ? "\(day.number)\(two(hour))\(minute)\(second)" : "\(day.year)-\(month)-\(number)"
         }
         guard random.chance(25) else { return plain }
         var time = (random.chance(50) ? "\(hour)" : two(hour)) + ":" + minute

@@ -65,7 +65,12 @@ struct TwinXMLWriter {
             let value = record.texts[field] ?? ""
             if value.isEmpty, path != twice, random.chance(60) { continue }
             place(value, at: path, in: root, isNew: random.chance(10), &random)
-            if path == twice { place(random.pick([value, "x", ""]), at: path, in: root, isNew: true, &random) }
+            if path == twice, random.chance(30), let other = maker.plan.names[field]!.first(where: { $0 != path }) {
+                // Two of a field's names in one record are the field twice, too.
+                place(value, at: other, in: root, isNew: true, &random)
+            } else if path == twice {
+                place(random.pick([value, "x", ""]), at: path, in: root, isNew: true, &random)
+            }
         }
         if random.chance(20) {
             let other = Node("other")
@@ -110,7 +115,9 @@ struct TwinXMLWriter {
         if node.children.isEmpty, (node.text ?? "").isEmpty, random.chance(50) { return text + "/>" }
         text += ">"
         if let value = node.text { text += content(value, &random) }
-        for child in random.shuffled(node.children) { text += random.pick(["", "\n    ", "<!--c-->"]) + written(child, &random) }
+        for child in random.shuffled(node.children) {
+            text += random.pick(["", "\n    ", "<!--c-->"]) + written(child, &random)
+        }
         return text + "</" + node.name + ">"
     }
 

@@ -1,0 +1,99 @@
+import AidModel
+import Foundation
+import Testing
+
+@testable import AidPipeline
+
+/// Same inputs, same bytes: however many threads read them, in whatever pieces, wherever the machine stands.
+@Suite struct InvarianceTests {
+    /// Seeds whose runs publish a report.
+    private static let seeds = (1...40).map { UInt64($0) }.filter { TwinTrial(seed: $0).periods != nil }.prefix(25)
+
+    @Test func thereAreEnoughSeeds() {
+        #expect(InvarianceTests.seeds.count == 25)
+    }
+
+    @Test(arguments: seeds)
+    func jobsAndPiecesChangeNothing(seed: UInt64) async throws {
+        try await InvarianceTests.inFolder(of: seed) { export, folder in
+            let pipeline = try export.write(to: folder)
+            let plain = try await InvarianceTests.outputs(pipeline, export)
+            #expect(plain.allSatisfy { !$0.isEmpty })
+            let variants = [
+                (2, 512 << 10), (7, 512 << 10), (1, 1), (7, 2), (1, 3), (2, 7), (7, 64), (2, 64 << 10), (1, 4096),
+            ]
+            for (jobs, pieceSize) in variants {
+                let outputs = try await InvarianceTests.outputs(pipeline, export, jobs: jobs, pieceSize: pieceSize)
+                #expect(outputs == plain, "seed \(seed), \(jobs) jobs, pieces of \(pieceSize)")
+            }
+        }
+    }
+
+    /// A glob finds files in the order in which the directory has them.
+    @Test(arguments: seeds)
+    func theOrderOfTheDirectoryChangesNothing(seed: UInt64) async throws {
+        try await InvarianceTests.inFolder(of: seed) { export, folder in
+            let plain = try await InvarianceTests.outputs(try export.write(to: folder.appending(path: "one")), export)
+            let other = folder.appending(path: "other")
+            try FileManager.default.createDirectory(at: other, withIntermediateDirectories: true)
+            for file in export.files.reversed() { try Data().write(to: other.appending(path: file.name)) }
+            let outputs = try await InvarianceTests.outputs(try export.write(to: other), export)
+            #expect(outputs == plain, "seed \(seed)")
+        }
+    }
+
+    @Test(arguments: seeds.prefix(6))
+    func timeZoneAndLocaleChangeNothing(seed: UInt64) async throws {
+        try await InvarianceTests.inFolder(of: seed) { export, folder in
+            let pipeline = try export.write(to: folder)
+            let plain = try await InvarianceTests.outputs(pipeline, export)
+            let settings = [
+                ("UTC", "C"), ("Asia/Shanghai", "zh_CN.UTF-8"), ("America/St_Johns", "de_DE.UTF-8"),
+                ("XXX-14", "tr_TR.GB18030"),
+            ]
+            for (zone, locale) in settings {
+                let run = Process()
+                run.executableURL = InvarianceTests.program
+                let output = folder.appending(path: "run").path
+                run.arguments = ["run", pipeline, "--output", output, "--quiet", "--jobs", "2"]
+                if let quarter = export.plan.quarter { run.arguments! += ["--quarter", quarterName(quarter)] }
+                run.environment = ["TZ": zone, "LC_ALL": locale, "LANG": locale]
+                run.standardOutput = FileHandle.nullDevice
+                run.standardError = FileHandle.nullDevice
+                try run.run()
+                run.waitUntilExit()
+                #expect(run.terminationStatus == 0, "seed \(seed), TZ=\(zone) LC_ALL=\(locale)")
+                let name = try #require(TwinTrial(seed: seed).periods.map { quarterName($0.quarter) })
+                let outputs = try InvarianceTests.read("\(output)/twin/\(name)")
+                #expect(outputs == plain, "seed \(seed), TZ=\(zone) LC_ALL=\(locale)")
+            }
+        }
+    }
+
+    // MARK: Runs
+
+    /// The command itself, built beside the tests.
+    private static let program = URL(filePath: ProcessInfo.processInfo.arguments[0]).deletingLastPathComponent()
+        .appending(path: "aidstats")
+
+    private static func outputs(
+        _ pipeline: String, _ export: TwinExport, jobs: Int = 1, pieceSize: Int = 512 << 10
+    ) async throws -> [Data] {
+        var options = RunOptions(pipelinePath: pipeline)
+        options.output = URL(filePath: pipeline).deletingLastPathComponent().appending(path: "out").path
+        options.quarter = export.plan.quarter.map { Quarter(ordinal: $0) }
+        options.jobs = jobs
+        options.pieceSize = pieceSize
+        return try read(try await Run(options).run().folder)
+    }
+
+    private static func read(_ folder: String) throws -> [Data] {
+        try ["report.json", "report.md", "rejects.csv"].map { try Data(contentsOf: URL(filePath: "\(folder)/\($0)")) }
+    }
+
+    private static func inFolder(of seed: UInt64, _ body: (TwinExport, URL) async throws -> Void) async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "aidstats-invariance-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try await body(TwinExport(seed: seed), folder)
+    }
+}
