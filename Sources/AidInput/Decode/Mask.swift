@@ -8,38 +8,30 @@ package enum Mask {
 
     /// A text of which only the first and the last character are shown, if it has three or more.
     package static func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-        let characters = Array(String(decoding: bytes, as: UTF8.self))
-        guard characters.count >= 3, let first = characters.first, let last = characters.last else {
-            return String(repeating: "*", count: characters.count)
+        let scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
+        guard scalars.count >= 3, let first = scalars.first, let last = scalars.last else {
+            return String(repeating: "*", count: scalars.count)
         }
-        let stars = String(repeating: "*", count: min(characters.count, lengthLimit) - 2)
-        return String(first) + stars + String(last)
+        let stars = String(repeating: "*", count: min(scalars.count, lengthLimit) - 2)
+        return String(Character(first)) + stars + String(Character(last))
     }
 
-    /// A date or an amount as it stands, if it looks like one: its digits come in runs of
-    /// eight at most, and ten where only `-`, `/`, `.` or a blank divide them, so that it is
-    /// no document and no telephone number, and all the rest are the signs of dates and
-    /// amounts. Else masked as any text.
+    /// A date or an amount as it stands, if it looks like one: it has eight digits at most, or
+    /// is a year, a month, a day and a time of fourteen, and all the rest are the signs of
+    /// dates and amounts. A document or a telephone number has more digits. Else masked as
+    /// any text.
     package static func number(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-        let dividers: Set<Character> = ["-", "/", ".", " "]
-        let signs: Set<Character> = [":", ",", "¥", "￥", "元", "年", "月", "日", "+", "T", "Z"]
-        let characters = Array(String(decoding: bytes, as: UTF8.self))
-        var run = 0
-        var dividedRun = 0
-        for character in characters {
-            if character.isASCII, character.isNumber {
-                run += 1
-                dividedRun += 1
-            } else if dividers.contains(character) {
-                run = 0
-            } else if signs.contains(character) {
-                run = 0
-                dividedRun = 0
-            } else {
-                return text(bytes)
-            }
-            if run > 8 || dividedRun > 10 { return text(bytes) }
+        let string = String(decoding: bytes, as: UTF8.self)
+        let scalars = Array(string.unicodeScalars)
+        let isDigit = { (scalar: Unicode.Scalar) in ("0"..."9").contains(scalar) }
+        let digitCount = scalars.count(where: isDigit)
+        let signs = "-/.:, ¥￥元年月日+TZ".unicodeScalars
+        guard scalars.count <= lengthLimit, scalars.allSatisfy({ isDigit($0) || signs.contains($0) }) else {
+            return text(bytes)
         }
-        return characters.count <= lengthLimit ? String(characters) : text(bytes)
+        let isMoment =
+            digitCount <= 14 && scalars.count > 4 && scalars[..<4].allSatisfy(isDigit)
+            && "-/.年".unicodeScalars.contains(scalars[4]) && scalars.contains(":")
+        return digitCount <= 8 || isMoment ? string : text(bytes)
     }
 }

@@ -21,7 +21,7 @@ enum InputList {
         func add(
             _ pattern: String, folder: String, _ input: (String) throws(RunFailure) -> PipelineInput
         ) throws(RunFailure) {
-            let paths = matches(pattern, folder: folder)
+            let paths = try matches(pattern, folder: folder)
             if paths.isEmpty { missing.append(nothingThere(pattern)) }
             for path in paths {
                 let input = try input(path)
@@ -40,10 +40,12 @@ enum InputList {
                 sortAndUnite(&listed, from: start)
             }
         } else {
+            // The order in which the user names them is input order: corrections come last.
             for pattern in given {
+                let start = listed.count
                 try add(pattern, folder: "") { path throws(RunFailure) in try input(for: path, pipeline) }
+                sortAndUnite(&listed, from: start)
             }
-            sortAndUnite(&listed, from: 0)
         }
         guard missing.isEmpty else { throw RunFailure(.inputMissing, missing) }
         try checkReadOnce(listed)
@@ -68,20 +70,26 @@ enum InputList {
     }
 
     /// The files that a path or glob means; `-` is standard input.
-    private static func matches(_ pattern: String, folder: String) -> [String] {
+    private static func matches(_ pattern: String, folder: String) throws(RunFailure) -> [String] {
         if pattern == "-" { return ["-"] }
-        let isGlob = pattern.contains { "*?[".contains($0) }
         let full = folder + pattern
-        if access(full, F_OK) == 0 { return [full] }
-        guard isGlob else { return [] }
+        let itself = access(full, F_OK) == 0 ? [full] : []
+        guard pattern.contains(where: { "*?[".contains($0) }) else { return itself }
         var found = glob_t()
         defer { globfree(&found) }
         // The folder is no pattern, whatever its name holds.
         let escaped = folder.reduce(into: "") { $0 += "*?[\\".contains($1) ? "\\\($1)" : String($1) }
-        guard glob(escaped + pattern, GLOB_NOSORT, nil, &found) == 0 else { return [] }
-        return (0..<Int(found.gl_pathc)).compactMap { index in
+        let result = glob(escaped + pattern, GLOB_NOSORT | GLOB_ERR, nil, &found)
+        guard result == 0 || result == GLOB_NOMATCH else {
+            throw RunFailure(
+                .inputOutputError, code: "folder-unreadable", place: pattern, zh: "有文件夹无法读取，可能遗漏文件",
+                en: "a folder cannot be read, so that files might be left out",
+                mend: BilingualText(zh: "请检查文件夹的权限", en: "check the rights of the folders"))
+        }
+        let matched = (0..<Int(found.gl_pathc)).compactMap { index in
             found.gl_pathv[index].map { String(cString: $0) }
         }
+        return itself + matched.filter { !itself.contains($0) }
     }
 
     /// Sorts the files of one input by the bytes of their paths; one that two patterns
@@ -92,14 +100,18 @@ enum InputList {
         listed.replaceSubrange(start..., with: sorted.filter { seen.insert($0.path).inserted })
     }
 
-    /// A file that two inputs list would count all its claims as duplicates.
+    /// A file that is read twice would count twice, or all its claims as duplicates; links
+    /// and other spellings of a path lead to the same file.
     private static func checkReadOnce(_ listed: [ListedInput]) throws(RunFailure) {
-        var seen: Set<String> = []
-        guard let twice = listed.first(where: { !seen.insert($0.path).inserted }) else { return }
-        throw RunFailure(
-            .wrongPipelineFile, code: "input-twice", place: twice.name, zh: "这个文件被两个 inputs 列出",
-            en: "two inputs list this file",
-            mend: BilingualText(zh: "请收窄其中一个的 files", en: "narrow `files` of one of them"))
+        var seen: [FileIdentity: String] = [:]
+        for input in listed {
+            guard let identity = FileIdentity(input.path) else { continue }
+            guard let other = seen.updateValue(input.name, forKey: identity) else { continue }
+            throw RunFailure(
+                .wrongPipelineFile, code: "input-twice", place: input.name, zh: "与 \(other) 是同一个文件，会被读取两次",
+                en: "the same file as \(other): it would be read twice",
+                mend: BilingualText(zh: "请去掉其中一个", en: "leave one of them out"))
+        }
     }
 
     private static func nothingThere(_ pattern: String) -> RunFailure.Problem {
@@ -119,6 +131,20 @@ enum InputList {
             .wrongUsage, code: "no-inputs", place: pipeline.path, zh: "没有输入文件", en: "there are no inputs",
             mend: BilingualText(
                 zh: "请在流程文件中写 inputs，或用 --input 指定", en: "list `inputs` in the pipeline file, or give --input"))
+    }
+}
+
+/// What tells whether two paths lead to one file.
+struct FileIdentity: Hashable {
+    private let device: UInt
+    private let inode: UInt
+
+    /// nil where there is no such file; standard input is one too.
+    init?(_ path: String) {
+        var status = stat()
+        guard (path == "-" ? fstat(STDIN_FILENO, &status) : stat(path, &status)) == 0 else { return nil }
+        device = UInt(status.st_dev)
+        inode = UInt(status.st_ino)
     }
 }
 

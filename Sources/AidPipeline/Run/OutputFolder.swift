@@ -14,12 +14,17 @@ struct OutputFile: Sendable {
 ///     .2023Q2.new   written, flushed          ─┐ exchanged in one step
 ///     2023Q2        the folder that readers see ┘
 enum OutputFolder {
+    /// Every file that a run of any version writes; all others in a quarter's folder are the
+    /// user's own, and stay.
+    private static let ownNames: Set<String> = ["report.json", "report.md", "rejects.csv", "manifest.json"]
+
     /// - Parameters:
     ///   - parent: exists, and this run holds its lock.
     ///   - name: of the folder in it.
     static func publish(_ files: [OutputFile], as name: String, in parent: String) throws(RunFailure) {
         let staging = parent + "/.\(name).new"
         let final = parent + "/" + name
+        try checkReplaceable(final)
         try removeLeftovers(in: parent)
         guard mkdir(staging, 0o755) == 0 else { throw failure(staging, code: errno) }
         do throws(RunFailure) {
@@ -30,9 +35,19 @@ enum OutputFolder {
             try? remove(staging)
             throw error
         }
-        try flush(parent)
-        // Now the old folder, if there was one.
-        try remove(staging)
+        // From here on the new folder is published, whatever becomes of the old one, which
+        // has the other's name now.
+        for kept in (try? names(in: staging)) ?? [] where !ownNames.contains(kept) {
+            rename(staging + "/" + kept, final + "/" + kept)
+        }
+        try? flush(parent)
+        try? remove(staging)
+    }
+
+    /// Throws if a folder cannot be put in a place: a file or a link is there.
+    static func checkReplaceable(_ final: String) throws(RunFailure) {
+        var status = stat()
+        if lstat(final, &status) == 0, status.st_mode & S_IFMT != S_IFDIR { throw failure(final, code: ENOTDIR) }
     }
 
     /// Makes a folder and those above it.
@@ -119,7 +134,8 @@ enum OutputFolder {
     }
 
     private static func replace(_ final: String, by staging: String) throws(RunFailure) {
-        if access(final, F_OK) != 0 {
+        var status = stat()
+        if lstat(final, &status) != 0 {
             guard rename(staging, final) == 0 else { throw failure(final, code: errno) }
             return
         }
@@ -144,30 +160,42 @@ enum OutputFolder {
         guard fsync(descriptor) == 0 else { throw failure(folder, code: errno) }
     }
 
-    /// Removes what runs that were killed left unfinished: of any quarter, since whoever holds
-    /// the lock is alone.
+    /// Clears up after runs that were killed: of any quarter, since whoever holds the lock is
+    /// alone. A folder that stepped aside, and was not replaced, comes back.
     private static func removeLeftovers(in parent: String) throws(RunFailure) {
-        for name in try names(in: parent) ?? [] where name.hasPrefix(".") && name.hasSuffix(".new") {
-            guard Quarter(String(name.dropFirst().dropLast(4))) != nil else { continue }
-            try remove(parent + "/" + name)
+        for name in try names(in: parent) where name.hasPrefix(".") {
+            let isAside = name.hasSuffix(".new.old")
+            guard isAside || name.hasSuffix(".new") else { continue }
+            let quarter = String(name.dropFirst().dropLast(isAside ? 8 : 4))
+            guard Quarter(quarter) != nil else { continue }
+            var status = stat()
+            if isAside, lstat(parent + "/" + quarter, &status) != 0 {
+                rename(parent + "/" + name, parent + "/" + quarter)
+            } else {
+                try remove(parent + "/" + name)
+            }
         }
     }
 
-    /// Removes a folder of plain files, if it is there.
+    /// Removes a folder of plain files, if it is there; of a link the link alone.
     private static func remove(_ folder: String) throws(RunFailure) {
-        guard let names = try names(in: folder) else { return }
-        for name in names {
-            guard unlink(folder + "/" + name) == 0 else { throw failure(folder + "/" + name, code: errno) }
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            let code = errno
+            if code == ENOENT { return }
+            guard code == ENOTDIR || code == ELOOP, unlink(folder) == 0 else { throw failure(folder, code: code) }
+            return
+        }
+        defer { close(descriptor) }
+        for name in try names(in: folder) {
+            guard unlinkat(descriptor, name, 0) == 0 else { throw failure(folder + "/" + name, code: errno) }
         }
         guard rmdir(folder) == 0 else { throw failure(folder, code: errno) }
     }
 
-    /// What is in a folder; nil: there is no such folder.
-    private static func names(in folder: String) throws(RunFailure) -> [String]? {
-        guard let entries = opendir(folder) else {
-            if errno == ENOENT { return nil }
-            throw failure(folder, code: errno)
-        }
+    /// What is in a folder.
+    private static func names(in folder: String) throws(RunFailure) -> [String] {
+        guard let entries = opendir(folder) else { throw failure(folder, code: errno) }
         defer { closedir(entries) }
         var names: [String] = []
         while let entry = readdir(entries) {

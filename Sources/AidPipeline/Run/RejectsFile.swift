@@ -2,29 +2,42 @@ import AidModel
 
 /// `rejects.csv`: every record that was not counted, for the person who mends the export.
 ///
-/// UTF-8 with a byte-order mark and CRLF, as spreadsheets want it. No cell can be taken
-/// for a formula, and values come masked already.
+/// UTF-8 with a byte-order mark and CRLF, as spreadsheets want it. Every cell of text is
+/// quoted, none can be taken for a formula, and values come masked already. Works on
+/// bytes: to Swift's characters a quote with an accent would be no quote.
 enum RejectsFile {
     /// - Parameters:
     ///   - rejects: in input order, placed on disk.
     ///   - names: of the inputs.
     static func bytes(_ rejects: [Reject], names: [String]) -> [UInt8] {
-        var text = "\u{FEFF}file,line,record,byte,field,reason,value\r\n"
+        var bytes = Array("\u{FEFF}file,line,record,byte,field,reason,value\r\n".utf8)
+        let names = names.map(cell)
         for reject in rejects {
-            let cells = [
-                names[reject.position.fileIndex], reject.place.lineNumber.map { String($0) } ?? "",
-                String(reject.place.recordNumber), String(reject.place.byteOffset), reject.field ?? "",
-                reject.reason.rawValue, reject.maskedValue,
-            ]
-            text += cells.map(cell).joined(separator: ",") + "\r\n"
+            bytes += names[reject.position.fileIndex]
+            let numbers =
+                ",\(reject.place.lineNumber.map { String($0) } ?? ""),\(reject.place.recordNumber),\(reject.place.byteOffset),"
+            bytes += numbers.utf8
+            bytes += (reject.field ?? "").utf8
+            bytes.append(UInt8(ascii: ","))
+            bytes += reject.reason.rawValue.utf8
+            bytes.append(UInt8(ascii: ","))
+            bytes += cell(reject.maskedValue)
+            bytes += "\r\n".utf8
         }
-        return Array(text.utf8)
+        return bytes
     }
 
-    private static func cell(_ value: String) -> String {
-        var value = String(String.UnicodeScalarView(value.unicodeScalars.map { $0.value < 0x20 ? " " : $0 }))
-        if let first = value.unicodeScalars.first, "=+-@＝＋－＠".unicodeScalars.contains(first) { value = "'" + value }
-        guard value.contains(where: { "\",;\t".contains($0) }) else { return value }
-        return "\"" + value.replacing("\"", with: "\"\"") + "\""
+    private static func cell(_ value: String) -> [UInt8] {
+        if value.isEmpty { return [] }
+        var cell = [UInt8(ascii: "\"")]
+        if let first = value.unicodeScalars.first, "=+-@＝＋－＠".unicodeScalars.contains(first) || first.value < 0x20 {
+            cell.append(UInt8(ascii: "'"))
+        }
+        for byte in value.utf8 {
+            if byte == UInt8(ascii: "\"") { cell.append(byte) }
+            cell.append(byte < 0x20 ? UInt8(ascii: " ") : byte)
+        }
+        cell.append(UInt8(ascii: "\""))
+        return cell
     }
 }

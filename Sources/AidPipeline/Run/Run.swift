@@ -47,8 +47,10 @@ package struct Run: Sendable {
         // Lint, and find the inputs.
         let pipeline = try LoadedPipeline.load(options.pipelinePath)
         let listed = try InputList.list(pipeline, given: options.inputs)
+        try checkRejectsPath(listed)
         let home = options.output + "/" + pipeline.file.programme.name
         try OutputFolder.make(home)
+        if let quarter = options.quarter { try OutputFolder.checkReplaceable("\(home)/\(quarter)") }
         let lock = try RunLock(folder: home)
         defer { withExtendedLifetime(lock) {} }
 
@@ -62,8 +64,9 @@ package struct Run: Sendable {
         // Balance.
         let inputs = try balanced(files, settled)
         let rejects = try placed(files, settled)
-        let rejectsFile = RejectsFile.bytes(rejects, names: inputs.map(\.name))
-        if let path = options.rejectsPath { try OutputFolder.replaceFile(path, with: rejectsFile, mode: 0o600) }
+        if let path = options.rejectsPath {
+            try OutputFolder.replaceFile(path, with: RejectsFile.bytes(rejects, names: inputs.map(\.name)), mode: 0o600)
+        }
         let balance = inputs.reduce(into: Balance()) { $0 += $1.balance }
         try RejectLimit.check(balance, rejects: rejects, inputs: inputs, pipeline: pipeline)
 
@@ -81,12 +84,25 @@ package struct Run: Sendable {
         let sources = ReportSources(
             pipelineFileName: pipeline.name, pipelineFileSHA256: pipeline.sha256, version: Version.current)
         var output = ReportFiles.files(report, sources: sources, pipeline: pipeline.file)
+        let rejectsFile = RejectsFile.bytes(rejects, names: inputs.map(\.name))
         output.append(OutputFile(name: "rejects.csv", bytes: rejectsFile, mode: 0o600))
         output.append(Manifest(report: report, sources: sources, jobs: options.jobs, clock: clock).file)
         try OutputFolder.publish(output, as: report.quarter.description, in: home)
         return RunOutcome(
             report: report, folder: home + "/" + report.quarter.description, fileNames: output.map(\.name),
             language: pipeline.file.language, warnings: pipeline.warnings.map { $0.problem(path: pipeline.path) })
+    }
+
+    /// The list of rejects must not take the place of what it is about.
+    private func checkRejectsPath(_ listed: [ListedInput]) throws(RunFailure) {
+        guard let path = options.rejectsPath, let identity = FileIdentity(path) else { return }
+        guard ([options.pipelinePath] + listed.map(\.path)).contains(where: { FileIdentity($0) == identity }) else {
+            return
+        }
+        throw RunFailure(
+            .wrongUsage, code: "rejects-over-input", place: path, zh: "--rejects 会覆盖本次运行要读取的文件",
+            en: "--rejects would overwrite a file that this run reads",
+            mend: BilingualText(zh: "请换一个文件名", en: "give it another name"))
     }
 
     /// Every input with its balance, which must close: what was read against what became of it.
