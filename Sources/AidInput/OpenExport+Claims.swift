@@ -49,12 +49,12 @@ extension OpenExport {
     /// An empty export has no record; one full of other elements is not what was meant.
     private func checkFound(_ summary: XMLReadSummary, record: ElementName) throws(InputError) {
         guard summary.recordCount == 0, !summary.rootChildren.isEmpty else { return }
-        let found = summary.rootChildren.map(\.description)
+        let found = summary.rootChildren.map { ColumnMap.looksLikeData($0.local) ? "…" : $0.description }
         throw InputError(
             kind: .refused, file: file.name,
             what: BilingualText(
-                zh: "没有名为 \(record) 的元素；根元素 \(summary.root) 之下有：\(found.joined(separator: "、"))",
-                en: "no element \(record); below the root \(summary.root) there are: \(found.joined(separator: ", "))"),
+                zh: "没有名为 \(record) 的元素；根元素之下有：\(found.joined(separator: "、"))",
+                en: "no element \(record); below the root there are: \(found.joined(separator: ", "))"),
             mend: BilingualText(
                 zh: "请在流程文件中改正 inputs 的 record", en: "correct `record` of this input in the pipeline file"))
     }
@@ -105,7 +105,8 @@ struct ColumnMap {
                 kind: .refused, file: file, lineNumber: 1,
                 what: BilingualText(
                     zh: ColumnMap.problems(missing, "缺少列：", twice, "列重复：", separator: "；") + "。" + found.zh,
-                    en: ColumnMap.problems(missing, "missing columns: ", twice, "columns named twice: ", separator: "; ")
+                    en: ColumnMap.problems(
+                        missing, "missing columns: ", twice, "columns named twice: ", separator: "; ")
                         + ". " + found.en),
                 mend: BilingualText(
                     zh: "请在流程文件的 fields 中写出列名，或重新导出",
@@ -137,12 +138,13 @@ struct ColumnMap {
                 en: "None of the \(names.count) fields of the first line is a column that is needed. It may be no "
                     + "header, and is not shown; look at it with aidstats dump")
         }
+        let shown = names.prefix(64) + (names.count > 64 ? ["…"] : [])
         return BilingualText(
-            zh: "文件中的列：" + names.joined(separator: "、"), en: "Columns found: " + names.joined(separator: ", "))
+            zh: "文件中的列：" + shown.joined(separator: "、"), en: "Columns found: " + shown.joined(separator: ", "))
     }
 
     /// Four digits in a row, a line break, or more than forty characters.
-    private static func looksLikeData(_ name: String) -> Bool {
+    static func looksLikeData(_ name: String) -> Bool {
         var run = 0
         for character in name.unicodeScalars {
             run = ("0"..."9").contains(character) ? run + 1 : 0

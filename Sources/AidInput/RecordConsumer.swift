@@ -29,6 +29,7 @@ package enum RecordProblem: Sendable, Hashable {
     case invalidBytes(textOffset: Int)
     case fieldTwice(name: String)
     case elementInField(name: String)
+    case recordInRecord
 
     package var message: BilingualText {
         switch self {
@@ -50,6 +51,8 @@ package enum RecordProblem: Sendable, Hashable {
             BilingualText(zh: "字段“\(name)”出现两次", en: "the field “\(name)” comes twice")
         case .elementInField(let name):
             BilingualText(zh: "字段“\(name)”中还有元素", en: "an element inside the field “\(name)”")
+        case .recordInRecord:
+            BilingualText(zh: "记录中还有同名的记录", en: "a record inside a record")
         }
     }
 }

@@ -5,6 +5,8 @@
 package enum RejectReason: String, Sendable, CaseIterable, Comparable {
     case malformedRecord = "malformed-record"
     case missingClaim = "missing-claim"
+    /// A spreadsheet has turned the claim number into `2.02304E+15`, the same for many claims.
+    case damagedClaim = "damaged-claim"
     case unknownStatus = "unknown-status"
     case badDate = "bad-date"
     case badAmount = "bad-amount"

@@ -48,8 +48,14 @@ struct SmallGroupsTests {
         if hidden.count < 2 { return true }
         let top = 40
         let personTimes = hidden.map { ($0.isSmall ? 1 : minGroup)...top }
+        // Complements are the smallest of the others, as everyone may know.
+        let hiddenIndices = Set(hidden.map(\.index))
+        let smallestShown =
+            groups.indices.filter { !hiddenIndices.contains($0) && groups[$0].personTimeCount > 0 }
+            .map { groups[$0].recipientCount }.min() ?? top
         let recipients = hidden.map { hidden in
-            hidden.isSmall ? min(1, groups[hidden.index].recipientCount)...max(minGroup - 1, 0) : minGroup...top
+            hidden.isSmall
+                ? min(1, groups[hidden.index].recipientCount)...max(minGroup - 1, 0) : minGroup...smallestShown
         }
         func isCertain(_ bounds: [ClosedRange<Int>], _ value: (Figures) -> Int) -> Bool {
             // What the label alone tells, no further hidden group can take back.

@@ -50,7 +50,8 @@ package struct CSVReader: ~Copyable {
                 kind: .refused, file: fileName, lineNumber: header.lineNumber,
                 what: BilingualText(
                     zh: "表头无法读取：\(problem.message.zh)", en: "the header cannot be read: \(problem.message.en)"),
-                mend: BilingualText(zh: "第一行应当是列名，请重新导出", en: "the first line must name the columns; export the file again")
+                mend: BilingualText(
+                    zh: "第一行应当是列名，请重新导出", en: "the first line must name the columns; export the file again")
             )
         }
         guard let names = header.names else {
@@ -77,7 +78,8 @@ package struct CSVReader: ~Copyable {
     }
 
     private mutating func readRecords(
-        into consumer: inout some RecordConsumer & ~Copyable, columns: [Int]?, expectedCount: Int? = nil, limit: Int = .max
+        into consumer: inout some RecordConsumer & ~Copyable, columns: [Int]?, expectedCount: Int? = nil,
+        limit: Int = .max
     ) throws(InputError) {
         while recordNumber < limit {
             if window.count == 0 {
@@ -160,7 +162,9 @@ package struct CSVReader: ~Copyable {
 
     /// Rejects a record of which no end was found within the limit, and goes on at the
     /// next line: within the window if its first line ends there, else past what follows.
-    private mutating func endOverlong(into consumer: inout some RecordConsumer & ~Copyable, isCut: Bool) throws(InputError) {
+    private mutating func endOverlong(into consumer: inout some RecordConsumer & ~Copyable, isCut: Bool)
+        throws(InputError)
+    {
         let visible = min(window.count, CSVReader.recordLimit)
         recordNumber += 1
         switch scanner.scan(window.bytes, count: visible, isComplete: true) {
@@ -184,7 +188,8 @@ package struct CSVReader: ~Copyable {
         while true {
             let bytes = window.bytes
             var position = 0
-            while position < window.count, bytes[position] != UInt8(ascii: "\n"), bytes[position] != UInt8(ascii: "\r") {
+            while position < window.count, bytes[position] != UInt8(ascii: "\n"), bytes[position] != UInt8(ascii: "\r")
+            {
                 position += 1
             }
             if position + 1 < window.count || window.isAtEnd && position < window.count {

@@ -77,6 +77,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         if let index = fields.claim {
             let number = cleaner.clean(record.field(index))
             if number.isEmpty { return reject(.missingClaim, field: index) }
+            if ScientificNotation.isNumber(number) { return reject(.damagedClaim, field: index) }
             claim.key = keys.key(of: number)
         }
         if let index = fields.status {
@@ -99,9 +100,15 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         switch personDecoder.decode(cleaner.clean(record.field(fields.person))) {
         case .person(let key): claim.person = key
         case .missing where !mayLack: return reject(.missingPerson, field: fields.person)
-        case .damaged where !mayLack && !countsInvalidAsUnidentified: return reject(.damagedPerson, field: fields.person)
+        case .damaged where !mayLack && !countsInvalidAsUnidentified:
+            return reject(.damagedPerson, field: fields.person)
         case .bad where !mayLack && !countsInvalidAsUnidentified: return reject(.badPerson, field: fields.person)
         case .missing, .damaged, .bad: break
+        }
+        if let index = fields.reverses, claim.claimClass == .reversed,
+            ScientificNotation.isNumber(cleaner.clean(record.field(index)))
+        {
+            return reject(.damagedClaim, field: index)
         }
         claim.groupsCode = groups.code(of: record, fields: fields.breakdowns, cleaner: &cleaner)
         records.add(claim.amountMinor)

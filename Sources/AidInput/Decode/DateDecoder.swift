@@ -52,7 +52,8 @@ enum DateDecoder {
         var hasSeparator = reader.skip("T")
         while reader.skip(" ") { hasSeparator = true }
         guard hasSeparator || form == .characters else { return false }
-        guard let hour = reader.number(digits: 1...2), reader.skip(":"), let minute = reader.number(digits: 2...2) else {
+        guard let hour = reader.number(digits: 1...2), reader.skip(":"), let minute = reader.number(digits: 2...2)
+        else {
             return false
         }
         var second = 0

@@ -22,7 +22,7 @@ struct PersonDecoder {
         guard !text.isEmpty else { return .missing }
         switch rule {
         case .text:
-            return .person(keys.key(of: text))
+            return ScientificNotation.isNumber(text) ? .damaged : .person(keys.key(of: text))
         case .residentID(let acceptsOtherDocuments, _):
             switch ResidentIDDecoder.decode(text) {
             case .id(let id): return .person(ExactKey(id))
@@ -68,7 +68,7 @@ enum ResidentIDDecoder {
             let number = digits / 1_000_000_000 * 100_000_000_000 + 19 * 1_000_000_000 + digits % 1_000_000_000
             return isDate(number) ? .id(ResidentID(number: number)) : .bad
         }
-        return isScientific(text) ? .damaged : .otherDocument
+        return ScientificNotation.isNumber(text) ? .damaged : .otherDocument
     }
 
     private static func decode18(_ text: UnsafeBufferPointer<UInt8>, digits: UInt64, check: UInt8) -> Outcome {
@@ -98,17 +98,5 @@ enum ResidentIDDecoder {
             value = value * 10 + UInt64(digit)
         }
         return value
-    }
-
-    /// `3.30106E+17`: what a spreadsheet shows of a long number.
-    private static func isScientific(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        var reader = DigitReader(text)
-        guard reader.number(digits: 1...1) != nil else { return false }
-        if reader.skip(".") {
-            guard reader.number(digits: 1...18) != nil else { return false }
-        }
-        guard reader.skip("E") || reader.skip("e") else { return false }
-        _ = reader.skip("+")
-        return reader.number(digits: 1...3) != nil && reader.isAtEnd
     }
 }

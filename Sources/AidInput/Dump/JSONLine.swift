@@ -17,12 +17,13 @@ struct JSONLine {
     /// A record of XML; a path that comes several times has an array of its values.
     init(object values: [(path: String, text: String)]) {
         append("{")
+        let textsOfPath = Dictionary(values.map { ($0.path, [$0.text]) }, uniquingKeysWith: +)
         var done: Set<String> = []
         for (path, _) in values where done.insert(path).inserted {
             if done.count > 1 { append(",") }
             appendString(path)
             append(":")
-            let texts = values.filter { $0.path == path }.map(\.text)
+            let texts = textsOfPath[path] ?? []
             if texts.count > 1 { append("[") }
             for (index, text) in texts.enumerated() {
                 if index > 0 { append(",") }

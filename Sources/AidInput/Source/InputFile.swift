@@ -46,7 +46,8 @@ package final class InputFile: Sendable {
             close(opened)
             throw InputError(
                 kind: .missing, file: name, what: BilingualText(zh: "这是一个目录", en: "this is a directory"),
-                mend: BilingualText(zh: "请写出其中的文件，例如 \(name)/*.csv", en: "name the files in it, for example \(name)/*.csv")
+                mend: BilingualText(
+                    zh: "请写出其中的文件，例如 \(name)/*.csv", en: "name the files in it, for example \(name)/*.csv")
             )
         default:
             let copy: Int32

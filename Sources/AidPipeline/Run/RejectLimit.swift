@@ -53,6 +53,27 @@ enum RejectLimit {
 
 /// What the balance tells a reader of the figures.
 enum RunFindings {
+    /// Inputs that are equal byte by byte. Claim numbers make the second one duplicates;
+    /// without them it would count everything twice, and the run is refused.
+    static func copies(_ inputs: [InputBalance], hasClaimNumbers: Bool) throws(RunFailure) -> [Finding] {
+        var findings: [Finding] = []
+        var seen: [String: String] = [:]
+        for input in inputs where input.balance.records.recordCount > 0 {
+            guard let other = seen.updateValue(input.name, forKey: input.sha256) else { continue }
+            let message = BilingualText(
+                zh: "\(input.name) 与 \(other) 内容完全相同", en: "\(input.name) and \(other) are the same, byte by byte")
+            guard hasClaimNumbers else {
+                throw RunFailure(
+                    .dataRefused, code: "same-content", place: input.name, zh: message.zh, en: message.en,
+                    mend: BilingualText(
+                        zh: "没有赔付编号就无法去重，请去掉其中一个文件",
+                        en: "without claim numbers all would count twice; leave one of them out"))
+            }
+            findings.append(Finding(level: .warning, code: "same-content", message: message))
+        }
+        return findings
+    }
+
     static func findings(_ balance: Balance) -> [Finding] {
         var findings: [Finding] = []
         let rejected = balance.rejected.recordCount

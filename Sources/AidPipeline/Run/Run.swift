@@ -63,6 +63,7 @@ package struct Run: Sendable {
 
         // Balance.
         let inputs = try balanced(files, settled)
+        let copies = try RunFindings.copies(inputs, hasClaimNumbers: pipeline.file.layout.claim != nil)
         let rejects = try placed(files, settled)
         if let path = options.rejectsPath {
             try OutputFolder.replaceFile(path, with: RejectsFile.bytes(rejects, names: inputs.map(\.name)), mode: 0o600)
@@ -77,7 +78,8 @@ package struct Run: Sendable {
         let report = try await refusing {
             try await ReportBuilder.report(
                 request, claims: settled, groups: groups.values(), inputs: inputs,
-                findings: files.flatMap(\.reading.findings) + RunFindings.findings(balance), jobs: options.jobs)
+                findings: files.flatMap(\.reading.findings) + copies + RunFindings.findings(balance), jobs: options.jobs
+            )
         }
 
         // Write, and publish.

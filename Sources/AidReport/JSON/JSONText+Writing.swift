@@ -11,7 +11,8 @@ extension JSONText {
         switch self {
         case .array(let elements): "[" + elements.map { $0.compact() }.joined(separator: ",") + "]"
         case .object(let members):
-            "{" + members.map { JSONText.string($0.key).compact() + ":" + $0.value.compact() }.joined(separator: ",") + "}"
+            "{" + members.map { JSONText.string($0.key).compact() + ":" + $0.value.compact() }.joined(separator: ",")
+                + "}"
         default: String(pretty().dropLast())
         }
     }

@@ -36,13 +36,18 @@ enum SmallGroups {
     private static func isAnyCertain(_ groups: [Figures], _ suppressions: [Suppression?], minGroup: Int) -> Bool {
         let hidden = groups.indices.filter { suppressions[$0] != nil }
         if hidden.count < 2 { return true }
+        // The smallest groups become complements, as everyone may know: none has more
+        // recipients than the smallest that is shown.
+        let smallestShown =
+            groups.indices.filter { suppressions[$0] == nil && groups[$0].personTimeCount > 0 }
+            .map { groups[$0].recipientCount }.min() ?? .max
         let recipients = hidden.map { index in
             // People may be in several groups, so their sum is not known for certain; to be
             // safe it is taken as known. An unidentified person-time has no recipient.
             Bounded(
                 value: groups[index].recipientCount,
                 lowest: suppressions[index] == .small ? min(1, groups[index].recipientCount) : minGroup,
-                highest: suppressions[index] == .small ? minGroup - 1 : .max)
+                highest: suppressions[index] == .small ? minGroup - 1 : smallestShown)
         }
         let personTimes = hidden.map { index in
             Bounded(
@@ -62,16 +67,18 @@ private struct Bounded {
 
     static func isAnyCertain(_ numbers: [Bounded]) -> Bool {
         let sum = numbers.reduce(0) { $0 + $1.value }
-        return numbers.indices.contains { index in
-            let others = numbers.indices.filter { $0 != index }
-            let lowestOthers = others.reduce(0) { $0 + numbers[$1].lowest }
-            let highestOthers = others.reduce(0) { partial, other in
-                partial == .max || numbers[other].highest == .max ? .max : partial + numbers[other].highest
-            }
+        let lowestSum = numbers.reduce(0) { $0 + $1.lowest }
+        let bounded = numbers.filter { $0.highest != .max }
+        let highestSum = bounded.reduce(0) { $0 + $1.highest }
+        return numbers.contains { number in
             // What the label alone tells, no further hidden group can take back.
-            if numbers[index].lowest == numbers[index].highest { return false }
-            let most = min(numbers[index].highest, sum - lowestOthers)
-            let least = max(numbers[index].lowest, highestOthers == .max ? .min : sum - highestOthers)
+            if number.lowest == number.highest { return false }
+            let isBounded = number.highest != .max
+            let most = min(number.highest, sum - (lowestSum - number.lowest))
+            // The others can take up anything if one of them knows no bound.
+            let othersAreBounded = bounded.count == numbers.count - (isBounded ? 0 : 1)
+            let highestOthers = highestSum - (isBounded ? number.highest : 0)
+            let least = othersAreBounded ? max(number.lowest, sum - highestOthers) : number.lowest
             return most <= least
         }
     }

@@ -5,26 +5,39 @@ struct Coverage {
     /// How many days before its end a quarter may see its last payment and still be whole.
     private static let lastDays: Int32 = 7
 
+    /// More empty quarters in a row than this, and what follows is taken for wrong dates.
+    private static let longestGap = 8
+
     let firstDay: CalendarDay
+    /// Of all data, without quarters that are far off.
     private let lastDay: CalendarDay
-    private let claimCountByQuarter: [Int: Int]
+    private let daysByQuarter: [Int: ClosedRange<CalendarDay>]
+    /// Quarters after a gap that no programme has: someone mistyped a year.
+    private let farOff: [Quarter]
 
     /// nil where no paid claim stands in the data.
     init?(_ claims: SettledClaims) {
-        guard let days = claims.days else { return nil }
+        daysByQuarter = claims.daysByQuarter
+        let ordinals = daysByQuarter.keys.sorted()
+        guard let first = ordinals.first, let days = daysByQuarter[first] else { return nil }
         firstDay = days.lowerBound
-        lastDay = days.upperBound
-        claimCountByQuarter = claims.claimCountByQuarter
+        let lastGap = ordinals.indices.dropFirst().last { ordinals[$0] - ordinals[$0 - 1] > Coverage.longestGap + 1 }
+        let usual = ordinals[..<(lastGap ?? ordinals.count)]
+        // Where most of the data lie behind the gap, they are what is usual.
+        let isFarOff = usual.count * 2 > ordinals.count
+        farOff = isFarOff ? ordinals.dropFirst(usual.count).map { Quarter(ordinal: $0) } : []
+        let lastUsual = (isFarOff ? usual.last : ordinals.last) ?? first
+        lastDay = daysByQuarter[lastUsual]?.upperBound ?? days.upperBound
     }
 
     var first: Quarter { firstDay.quarter }
-    var last: Quarter { lastDay.quarter }
+    var last: Quarter { farOff.last ?? lastDay.quarter }
 
     /// From the first to the last with claims, those without in between included. Quarters
     /// in gaps of more than ten years are left out: there a date is wrong, not a quarter empty.
     var quarters: [Quarter] {
         var quarters: [Quarter] = []
-        for ordinal in claimCountByQuarter.keys.sorted() {
+        for ordinal in daysByQuarter.keys.sorted() {
             if let before = quarters.last, ordinal - before.ordinal <= 40 {
                 for gap in before.ordinal + 1..<ordinal { quarters.append(Quarter(ordinal: gap)) }
             }
@@ -34,7 +47,7 @@ struct Coverage {
     }
 
     func hasClaims(in quarter: Quarter) -> Bool {
-        claimCountByQuarter[quarter.ordinal] != nil
+        daysByQuarter[quarter.ordinal] != nil
     }
 
     /// Whether the exports stop before the quarter's last seven days (rule 8).
@@ -42,10 +55,16 @@ struct Coverage {
         lastDay.daysSinceEpoch <= quarter.lastDay.daysSinceEpoch - Coverage.lastDays
     }
 
+    /// Whether the claims of a quarter begin after its first fortnight or end before its last.
+    private func isCut(_ days: ClosedRange<CalendarDay>, in quarter: Quarter) -> Bool {
+        days.lowerBound.daysSinceEpoch - quarter.firstDay.daysSinceEpoch >= 14
+            || quarter.lastDay.daysSinceEpoch - days.upperBound.daysSinceEpoch >= 14
+    }
+
     /// The last quarter that is not provisional; where there is none, the last one.
     var lastComplete: Quarter {
-        let ordinals = claimCountByQuarter.keys.sorted()
-        return ordinals.last { !isProvisional(Quarter(ordinal: $0)) }.map(Quarter.init(ordinal:)) ?? last
+        let usual = daysByQuarter.keys.sorted().filter { $0 <= lastDay.quarter.ordinal }
+        return usual.last { !isProvisional(Quarter(ordinal: $0)) }.map(Quarter.init(ordinal:)) ?? lastDay.quarter
     }
 
     /// Whether a period can be told at all. A year to date serves as a base only if its
@@ -63,7 +82,7 @@ struct Coverage {
     /// The numbers, from 1 to 4, of the quarters of a year that have claims.
     private func covered(_ span: ClosedRange<Quarter>) -> [Int] {
         (span.lowerBound.ordinal...span.upperBound.ordinal)
-            .filter { claimCountByQuarter[$0] != nil }.map { Quarter(ordinal: $0).number }
+            .filter { daysByQuarter[$0] != nil }.map { Quarter(ordinal: $0).number }
     }
 
     /// What a reader of the figures must know of the data behind them.
@@ -92,7 +111,9 @@ struct Coverage {
             add(
                 .warning, "cumulative-incomplete",
                 zh: "项目始于 \(since)，数据却始于 \(first)：累计数字只含数据中的赔付",
-                en: "the programme began on \(since), the data begin in \(first): cumulative figures cover the data alone")
+                en:
+                    "the programme began on \(since), the data begin in \(first): cumulative figures cover the data alone"
+            )
         }
         let gaps = quarters.filter { !hasClaims(in: $0) }
         if !gaps.isEmpty {
@@ -101,13 +122,37 @@ struct Coverage {
             add(
                 .warning, "quarters-without-claims",
                 zh: "数据中间有 \(gaps.count) 个季度没有赔付：\(list.joined(separator: "、"))\(more ? "……" : "")",
-                en: "\(gaps.count) quarters within the data have no claim: \(list.joined(separator: ", "))\(more ? " …" : "")")
+                en:
+                    "\(gaps.count) quarters within the data have no claim: \(list.joined(separator: ", "))\(more ? " …" : "")"
+            )
         }
         if firstDay < since {
             add(
                 .warning, "claims-before-start",
                 zh: "有赔付的日期早于项目开始日 \(since)（最早 \(firstDay)），不计入累计",
-                en: "some claims are dated before the programme's start on \(since) (the first on \(firstDay)); cumulative figures leave them out")
+                en:
+                    "some claims are dated before the programme's start on \(since) (the first on \(firstDay)); cumulative figures leave them out"
+            )
+        }
+        for (asked, zhName, enName) in [
+            (quarter, "本季度", "the quarter"), (quarter.yearEarlier, "上年同期", "the year earlier"),
+        ] {
+            guard let days = daysByQuarter[asked.ordinal], isCut(days, in: asked), !isProvisional(asked) else {
+                continue
+            }
+            add(
+                .warning, "quarter-incomplete",
+                zh: "\(zhName) \(asked) 的赔付只有 \(days.lowerBound) 至 \(days.upperBound)，导出可能不全",
+                en: "the claims of \(enName), \(asked), run only from \(days.lowerBound) to \(days.upperBound): "
+                    + "its exports may be incomplete")
+        }
+        if !farOff.isEmpty {
+            let list = farOff.prefix(8).map(\.description)
+            add(
+                .warning, "far-off-dates",
+                zh: "有赔付的日期远在其余数据之后：\(list.joined(separator: "、"))，可能是日期写错",
+                en: "some claims are dated far behind all others, in \(list.joined(separator: ", ")): "
+                    + "their dates may be wrong")
         }
         if last > quarter {
             add(

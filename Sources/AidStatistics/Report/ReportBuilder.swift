@@ -83,7 +83,8 @@ package struct ReportBuilder {
                     figures: coverage.hasClaims(in: line) ? counted.quarters[line.ordinal] ?? .zero : nil)
             },
             balance: balance, inputs: inputs,
-            findings: findings + coverage.findings(quarter: quarter, since: since, isSinceGiven: request.programme.since != nil),
+            findings: findings
+                + coverage.findings(quarter: quarter, since: since, isSinceGiven: request.programme.since != nil),
             minGroup: request.minGroup)
     }
 

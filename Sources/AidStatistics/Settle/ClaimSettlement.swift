@@ -46,10 +46,9 @@ package struct SettledClaims: Sendable {
     package fileprivate(set) var balances: [Balance]
     /// Reversals that could not be applied, in input order.
     package fileprivate(set) var rejects: [Reject] = []
-    /// Paid claims by the ordinal of their quarter, those taken back since included.
-    package fileprivate(set) var claimCountByQuarter: [Int: Int] = [:]
-    /// The first and the last payment of a paid claim.
-    package fileprivate(set) var days: ClosedRange<CalendarDay>?
+    /// The first and the last payment in each quarter, by its ordinal; those of claims that
+    /// were taken back since included.
+    package fileprivate(set) var daysByQuarter: [Int: ClosedRange<CalendarDay>] = [:]
 
     fileprivate init(standing: Exchange<StandingClaim>, fileCount: Int) {
         self.standing = standing
@@ -59,9 +58,8 @@ package struct SettledClaims: Sendable {
     fileprivate mutating func add(_ other: PartitionOutcome) {
         for (index, balance) in other.balances.enumerated() { balances[index] += balance }
         rejects += other.rejects
-        claimCountByQuarter.merge(other.claimCountByQuarter, uniquingKeysWith: +)
-        if let more = other.days {
-            days = days.map { min($0.lowerBound, more.lowerBound)...max($0.upperBound, more.upperBound) } ?? more
+        daysByQuarter.merge(other.daysByQuarter) {
+            min($0.lowerBound, $1.lowerBound)...max($0.upperBound, $1.upperBound)
         }
     }
 }
@@ -69,8 +67,7 @@ package struct SettledClaims: Sendable {
 private struct PartitionOutcome: Sendable {
     var balances: [Balance]
     var rejects: [Reject] = []
-    var claimCountByQuarter: [Int: Int] = [:]
-    var days: ClosedRange<CalendarDay>?
+    var daysByQuarter: [Int: ClosedRange<CalendarDay>] = [:]
 }
 
 /// Settles the claims of one partition.
@@ -184,13 +181,13 @@ private struct PartitionSettlement {
         outcome.rejects.append(
             Reject(
                 position: reversal.claim.position, place: reversal.place, reason: reason,
-                field: reason == .reversalWithoutClaim ? "reverses" : "amount", maskedValue: reversal.maskedTarget,
+                field: "reverses", maskedValue: reversal.maskedTarget,
                 amountMinor: amount))
     }
 
     private mutating func note(_ day: CalendarDay) {
-        outcome.claimCountByQuarter[day.quarter.ordinal, default: 0] += 1
-        outcome.days = outcome.days.map { min($0.lowerBound, day)...max($0.upperBound, day) } ?? day...day
+        let known = outcome.daysByQuarter[day.quarter.ordinal, default: day...day]
+        outcome.daysByQuarter[day.quarter.ordinal] = min(known.lowerBound, day)...max(known.upperBound, day)
     }
 }
 

@@ -58,8 +58,12 @@ import Testing
                 PipelineInput(
                     files: ["../sample-input/*.xml"], format: .xml, encoding: .auto, delimiter: nil, record: "Claim"),
             ])
-        #expect(file.layout.claim == .init(name: "claim", title: BilingualText(zh: "赔付编号", en: "claim"), from: ["赔付编号", "ClaimNo"]))
-        #expect(file.layout.status == .init(name: "status", title: BilingualText(zh: "状态", en: "status"), from: ["状态", "Status"]))
+        #expect(
+            file.layout.claim
+                == .init(name: "claim", title: BilingualText(zh: "赔付编号", en: "claim"), from: ["赔付编号", "ClaimNo"]))
+        #expect(
+            file.layout.status
+                == .init(name: "status", title: BilingualText(zh: "状态", en: "status"), from: ["状态", "Status"]))
         #expect(
             file.layout.reverses
                 == .init(
@@ -123,9 +127,10 @@ import Testing
         let file = try Self.read(GoldenCases.pipeline("flow-and-anchors"))
         #expect(file.inputs.map(\.files) == [["a.csv"], ["b.csv", "-"]])
         #expect(file.inputs.map(\.encoding) == [.gb18030, .gb18030])
-        #expect(file.layout.breakdowns == [
-            .init(name: "care", title: BilingualText(zh: "类型", en: "care"), from: ["类型"])
-        ])
+        #expect(
+            file.layout.breakdowns == [
+                .init(name: "care", title: BilingualText(zh: "类型", en: "care"), from: ["类型"])
+            ])
     }
 
     @Test func optionalFalseSaysNothingNew() throws {

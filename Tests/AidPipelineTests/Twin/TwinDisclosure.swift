@@ -45,10 +45,14 @@ struct TwinDisclosure {
         let personTimes = hidden.map { index -> Bounds in
             (figures[index].personTimes, labels[index] == "small" ? 1 : max(1, minGroup), 1_000_000)
         }
+        // Complements are the smallest of the others, as everyone may know.
+        let smallestShown =
+            labels.indices.filter { labels[$0] == nil && figures[$0].personTimes > 0 }
+            .map { figures[$0].recipients }.min() ?? 1_000_000
         let recipients = hidden.map { index -> Bounds in
             let recipients = figures[index].recipients
             return labels[index] == "small"
-                ? (recipients, min(1, recipients), minGroup - 1) : (recipients, minGroup, 1_000_000)
+                ? (recipients, min(1, recipients), minGroup - 1) : (recipients, minGroup, smallestShown)
         }
         return hidden.count == 1 || canTell(personTimes) || canTell(recipients)
     }
