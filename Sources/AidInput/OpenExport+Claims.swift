@@ -49,12 +49,13 @@ extension OpenExport {
     /// An empty export has no record; one full of other elements is not what was meant.
     private func checkFound(_ summary: XMLReadSummary, record: ElementName) throws(InputError) {
         guard summary.recordCount == 0, !summary.rootChildren.isEmpty else { return }
-        let found = summary.rootChildren.map { ColumnMap.looksLikeData($0.local) ? "…" : $0.description }
+        func shown(_ name: ElementName) -> String { ColumnMap.looksLikeData(name.local) ? "…" : name.description }
+        let found = summary.rootChildren.map(shown)
         throw InputError(
             kind: .refused, file: file.name,
             what: BilingualText(
-                zh: "没有名为 \(record) 的元素；根元素之下有：\(found.joined(separator: "、"))",
-                en: "no element \(record); below the root there are: \(found.joined(separator: ", "))"),
+                zh: "没有名为 \(record) 的元素；根元素 \(shown(summary.root)) 之下有：\(found.joined(separator: "、"))",
+                en: "no element \(record); below the root \(shown(summary.root)) there are: \(found.joined(separator: ", "))"),
             mend: BilingualText(
                 zh: "请在流程文件中改正 inputs 的 record", en: "correct `record` of this input in the pipeline file"))
     }

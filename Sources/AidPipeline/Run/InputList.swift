@@ -46,6 +46,8 @@ enum InputList {
                 try add(pattern, folder: "") { path throws(RunFailure) in try input(for: path, pipeline) }
                 sortAndUnite(&listed, from: start)
             }
+            var seen: Set<String> = []
+            listed = listed.filter { seen.insert($0.path).inserted }
         }
         guard missing.isEmpty else { throw RunFailure(.inputMissing, missing) }
         try checkReadOnce(listed)
@@ -79,7 +81,9 @@ enum InputList {
         defer { globfree(&found) }
         // The folder is no pattern, whatever its name holds.
         let escaped = folder.reduce(into: "") { $0 += "*?[\\".contains($1) ? "\\\($1)" : String($1) }
-        let result = glob(escaped + pattern, GLOB_NOSORT | GLOB_ERR, nil, &found)
+        // A folder that is not there holds nothing; one that cannot be read might.
+        let result = glob(
+            escaped + pattern, GLOB_NOSORT, { _, code in code == ENOENT || code == ENOTDIR ? 0 : 1 }, &found)
         guard result == 0 || result == GLOB_NOMATCH else {
             throw RunFailure(
                 .inputOutputError, code: "folder-unreadable", place: pattern, zh: "有文件夹无法读取，可能遗漏文件",

@@ -161,7 +161,7 @@ struct ChineseWording: Wording {
         switch reason {
         case .malformedRecord: "记录损坏：字段数不符、引号不配对，或含有该编码中无效的字节"
         case .missingClaim: "缺少赔付编号"
-        case .damagedClaim: "赔付编号被电子表格损坏（科学记数法）"
+        case .damagedClaim: "赔付编号被电子表格损坏：变成科学计数法"
         case .unknownStatus: "状态不在流程文件所列各类之中"
         case .badDate: "日期缺失、写法不明，或日历上没有这一天"
         case .badAmount: "金额缺失、写法不明、小数位过多、不应为负或超出范围"

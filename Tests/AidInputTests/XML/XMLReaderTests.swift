@@ -90,9 +90,13 @@ struct XMLReaderTests {
             text: "<s><r><a>1<c>2</c></a><a/></r><r><a>1</a></r></s>", wanted: ["a"],
             outcomes: [["! an element inside the field “a”"], ["1"]]),
         XMLCase(
-            name: "a record's name inside a record is a child",
-            text: "<s><r><r>1</r><a>2</a><c><r><a>3</a></r></c></r><q><r><a>4</a></r></q></s>", wanted: ["r", "a"],
+            name: "a record's name inside a record is a child where it is wanted",
+            text: "<s><r><r>1</r><a>2</a></r><q><r><a>4</a></r></q></s>", wanted: ["r", "a"],
             outcomes: [["1", "2"], ["", "4"]]),
+        XMLCase(
+            name: "and elsewhere a record that would be lost",
+            text: "<s><r><r>1</r><a>2</a><c><r><a>3</a></r></c></r><q><r><a>4</a></r></q></s>", wanted: ["r", "a"],
+            outcomes: [["! a record inside a record"], ["", "4"]]),
         XMLCase(
             name: "the root may be the record", text: "<r x='3'><a>1</a></r>", outcomes: [["1", "", "3"]]),
         XMLCase(

@@ -69,8 +69,8 @@ struct BadInputTests {
         #expect(try place.mode("rejected.csv") == 0o600)
         let lines = try place.text("rejected.csv").split(separator: "\r\n")
         #expect(lines.count == 3)
-        #expect(lines[1].hasPrefix("exports/a.csv,7,6,") && lines[1].contains(",amount,bad-amount,"))
-        #expect(lines[2].hasPrefix("exports/a.csv,8,7,") && lines[2].contains(",person,bad-person,"))
+        #expect(lines[1].hasPrefix("\"exports/a.csv\",7,6,") && lines[1].contains(",amount,bad-amount,"))
+        #expect(lines[2].hasPrefix("\"exports/a.csv\",8,7,") && lines[2].contains(",person,bad-person,"))
         #expect(!FileManager.default.fileExists(atPath: place.path + "/reports/aid/2023Q2"))
         // Nothing but what was there, the rejects and the folder with the lock.
         #expect(

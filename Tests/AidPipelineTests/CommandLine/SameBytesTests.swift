@@ -40,8 +40,8 @@ struct SameBytesTests {
         for order in [["c.csv", "b.csv", "a.csv"], ["b.csv", "c.csv", "a.csv"]] {
             let other = try self.place(inOrder: order)
             #expect(try bytes(other, other.aidstats("run", "pipeline.yaml", "--jobs", "2")) == first)
-            // As arguments, in the order of creation; a file that two of them match is read once.
-            let inputs = (order + ["*.csv"]).flatMap { ["--input", "exports/" + $0] }
+            // As arguments, of which the first decides; a file that two of them match is read once.
+            let inputs = (["*.csv"] + order).flatMap { ["--input", "exports/" + $0] }
             let ending = try Executable.run(["run", "pipeline.yaml"] + inputs, in: other.path)
             #expect(try bytes(other, ending) == first)
         }

@@ -42,7 +42,9 @@ import Testing
                 if case .rejected(let reason) = fate { reasons.insert(reason) } else { reasons.insert("\(fate)") }
             }
         }
-        let wanted = RejectReason.allCases.map(\.rawValue) + ["paid", "unpaid", "reversal", "duplicate", "superseded"]
+        // The twin does not know of claim numbers that a spreadsheet ruined; ClaimDecoderTests do.
+        let wanted =
+            RejectReason.allCases.filter { $0 != .damagedClaim }.map(\.rawValue) + ["paid", "unpaid", "reversal", "duplicate", "superseded"]
         #expect(reasons == Set(wanted))
         #expect((1...30).contains(refused))
     }
