@@ -24,7 +24,13 @@ enum RejectsFile {
     private static func cell(_ value: String) -> String {
         var value = String(String.UnicodeScalarView(value.unicodeScalars.map { $0.value < 0x20 ? " " : $0 }))
         if let first = value.unicodeScalars.first, "=+-@＝＋－＠".unicodeScalars.contains(first) { value = "'" + value }
-        guard value.contains(where: { "\",;\t".contains($0) }) else { return value }
-        return "\"" + value.replacing("\"", with: "\"\"") + "\""
+        // Scalar by scalar: a comma with a combining accent is no comma to `Character`.
+        guard value.unicodeScalars.contains(where: { "\",;\t".unicodeScalars.contains($0) }) else { return value }
+        var quoted = String.UnicodeScalarView()
+        for scalar in value.unicodeScalars {
+            quoted.append(scalar)
+            if scalar == "\"" { quoted.append(scalar) }
+        }
+        return "\"" + String(quoted) + "\""
     }
 }
