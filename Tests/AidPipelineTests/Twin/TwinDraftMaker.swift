@@ -141,7 +141,7 @@ struct TwinDraftMaker {
         let person = random.pick(people)
         switch random.number(0...9) {
         case 0: draft.claim = ""
-        case 1: draft.status = random.pick(["", "未知", "已打款？", "paid", person.number])
+        case 1: draft.status = random.pick(["", "未知", "已打款？", "paid", ",\u{301}a", "\"\u{301}", person.number])
         case 2:
             let texts = [
                 "", "2023-02-29", "2023-13-01", "2023-04", "05/04/2023", "2023-04/05", "20230431", "45021", "昨天",

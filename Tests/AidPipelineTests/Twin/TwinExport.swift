@@ -18,7 +18,7 @@ struct TwinExport {
         let people = (0..<random.pick([3, 12, 40])).map { _ in TwinPerson(&random) }
         var drafts = TwinDraftMaker(plan: plan, people: people)
         let maker = TwinFileMaker(plan: plan, people: people)
-        let stems = random.shuffled(["a", "B", "b10", "b9", "甲", "z z"])
+        let stems = random.shuffled(["a", "B", "b10", "b9", "甲", "z z", "c,\u{301}d", "e\u{301}"])
         var files: [TwinFile] = []
         for index in 0..<fileCount {
             let count = random.chance(3) ? 0 : random.chance(80) ? random.number(5...60) : random.number(60...200)
