@@ -55,7 +55,9 @@ extension OpenExport {
             kind: .refused, file: file.name,
             what: BilingualText(
                 zh: "没有名为 \(record) 的元素；根元素 \(shown(summary.root)) 之下有：\(found.joined(separator: "、"))",
-                en: "no element \(record); below the root \(shown(summary.root)) there are: \(found.joined(separator: ", "))"),
+                en:
+                    "no element \(record); below the root \(shown(summary.root)) there are: \(found.joined(separator: ", "))"
+            ),
             mend: BilingualText(
                 zh: "请在流程文件中改正 inputs 的 record", en: "correct `record` of this input in the pipeline file"))
     }

@@ -100,11 +100,18 @@ import Testing
         arguments: [
             (["2023-04-01", "2023-06-30"], "2023-04-01", []),
             (["2023-04-01", "2023-06-30"], "2023-01-01", ["year-to-date-incomplete", "cumulative-incomplete"]),
-            (["2023-01-01", "2023-06-30"], "2020-05-01", ["cumulative-incomplete"]),
-            (["2022-06-30", "2023-01-01", "2023-06-30"], nil, ["quarters-without-claims"]),
-            (["2023-03-31", "2023-06-30"], "2023-04-02", ["claims-before-start"]),
+            (["2023-01-01", "2023-06-30"], "2020-05-01", ["cumulative-incomplete", "quarter-incomplete"]),
+            (
+                ["2022-06-30", "2023-01-01", "2023-06-30"], nil,
+                ["quarters-without-claims", "quarter-incomplete", "quarter-incomplete"]
+            ),
+            (["2023-03-31", "2023-06-30"], "2023-04-02", ["claims-before-start", "quarter-incomplete"]),
             (["2023-01-31", "2023-06-01"], nil, ["provisional"]),
-            (["2023-01-01", "2023-04-01", "2023-07-01"], nil, ["later-quarters"]),
+            (["2023-01-01", "2023-04-01", "2023-07-01"], nil, ["quarter-incomplete", "later-quarters"]),
+            (
+                ["2023-04-01", "2023-06-30", "2033-01-01"], nil,
+                ["quarters-without-claims", "far-off-dates", "later-quarters"]
+            ),
         ] as [([String], String?, [String])])
     func findings(days: [String], since: String?, codes: [String]) async throws {
         let report = try await history(days).report(since: since)

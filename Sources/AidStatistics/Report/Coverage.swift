@@ -24,7 +24,7 @@ struct Coverage {
         let lastGap = ordinals.indices.dropFirst().last { ordinals[$0] - ordinals[$0 - 1] > Coverage.longestGap + 1 }
         let usual = ordinals[..<(lastGap ?? ordinals.count)]
         // Where most of the data lie behind the gap, they are what is usual.
-        let isFarOff = usual.count * 2 > ordinals.count
+        let isFarOff = usual.count * 2 >= ordinals.count
         farOff = isFarOff ? ordinals.dropFirst(usual.count).map { Quarter(ordinal: $0) } : []
         let lastUsual = (isFarOff ? usual.last : ordinals.last) ?? first
         lastDay = daysByQuarter[lastUsual]?.upperBound ?? days.upperBound

@@ -49,7 +49,8 @@ import Testing
             (1, Self.badID, "bad-person", "person"), (1, "9.90101E+17", "damaged-person", "person"),
             (1, "", "missing-person", "person"), (3, "1.234", "bad-amount", "amount"),
             (2, "2023-02-30", "bad-date", "paidOn"),
-            (4, "已经打款", "unknown-status", "status"), (0, " ", "missing-claim", "claim"),
+            (4, "已经打款", "unknown-status", "status"),
+            (0, "2.02304E+15", "damaged-claim", "claim"), (0, " ", "missing-claim", "claim"),
         ]
         var changes: [Int: String] = [:]
         for (index, value, reason, field) in wrong {

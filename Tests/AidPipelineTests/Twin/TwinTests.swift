@@ -44,7 +44,9 @@ import Testing
         }
         // The twin does not know of claim numbers that a spreadsheet ruined; ClaimDecoderTests do.
         let wanted =
-            RejectReason.allCases.filter { $0 != .damagedClaim }.map(\.rawValue) + ["paid", "unpaid", "reversal", "duplicate", "superseded"]
+            RejectReason.allCases.filter { $0 != .damagedClaim }.map(\.rawValue) + [
+                "paid", "unpaid", "reversal", "duplicate", "superseded",
+            ]
         #expect(reasons == Set(wanted))
         #expect((1...30).contains(refused))
     }
