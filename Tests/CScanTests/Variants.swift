@@ -1,22 +1,32 @@
 import CScan
 import Testing
 
-/// A compiled variant of the routines that this processor can run.
-struct Variant: CustomTestStringConvertible {
+/// A compiled variant of the routines.
+struct Variant {
     let number: Int32
 
     var name: String {
         String(cString: aid_variant_name(number))
     }
 
-    var testDescription: String { name }
+    static let all = (0..<aid_variant_count()).map { Variant(number: $0) }
 
-    static var all: [Variant] {
-        (0..<aid_variant_count()).map { Variant(number: $0) }
-    }
+    /// Those that this processor can run.
+    static let supported = all.filter { aid_variant_is_supported($0.number) == 1 }
+}
 
-    static var supported: [Variant] {
-        all.filter { aid_variant_is_supported($0.number) == 1 }
+/// Cases in which a variant and the slow twin differ: noted one by one, told at the end of a test, since expecting
+/// each of a hundred thousand cases by itself takes longer than the cases.
+struct Disagreements {
+    private(set) var count = 0
+    private(set) var first = ""
+
+    var isEmpty: Bool { count == 0 }
+
+    /// - Parameter place: what was tried, such as the seed.
+    mutating func note(_ variant: Variant, _ bytes: [UInt8], _ place: String) {
+        count += 1
+        if count == 1 { first = "\(variant.name), \(place): \(bytes)" }
     }
 }
 
