@@ -13,9 +13,3 @@ package struct FieldSpan: Sendable, Hashable, BitwiseCopyable {
 
     @inlinable package var count: Int { Int(end &- start) }
 }
-
-/// How the bytes of a piece stand for text.
-package enum SpanEncoding: Sendable {
-    case utf8
-    case gb18030(GB18030Table)
-}

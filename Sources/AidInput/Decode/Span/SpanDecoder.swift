@@ -29,7 +29,6 @@ struct SpanDecoder: ~Copyable {
     private var groupCodes: GroupCodes
     private var cleaner = FieldCleaner()
     private var record = RecordBuffer()
-    private var decoded: ContiguousArray<UInt8> = []
 
     init(
         layout: RecordLayout, fileIndex: Int, encoding: SpanEncoding, keys: KeyTable, groups: GroupTable,
@@ -62,6 +61,13 @@ struct SpanDecoder: ~Copyable {
 
     mutating func takeMalformed(_ problem: RecordProblem, at textOffset: Int, place: RecordPlace) {
         decoder.takeMalformed(problem, at: textOffset, place: place)
+    }
+
+    /// Hands all records that begin before an offset to the decoder of every record.
+    mutating func readSlowly(
+        _ reader: inout CSVReader, columns: [Int], expectedCount: Int, until end: Int
+    ) throws(InputError) {
+        try reader.read(into: &decoder, columns: columns, expectedCount: expectedCount, until: end)
     }
 
     // MARK: The usual record
@@ -236,17 +242,10 @@ struct SpanDecoder: ~Copyable {
     ) {
         record.removeAll()
         for index in 0..<fieldCount {
-            let text = text(bytes, spans[index])
-            if unescapes {
-                var position = 0
-                while position < text.count {
-                    record.append(text[position])
-                    position += text[position] == UInt8(ascii: "\"") ? 2 : 1
-                }
-            } else if let start = text.baseAddress {
-                record.append(start, count: text.count)
-            }
-            record.endField()
+            let span = spans[index]
+            record.appendField(
+                UnsafeBufferPointer(start: bytes + Int(span.start), count: span.count), encoding,
+                hasDoubledQuotes: unescapes)
         }
     }
 
@@ -256,22 +255,13 @@ struct SpanDecoder: ~Copyable {
         cleaner.clean(text(bytes, span))
     }
 
-    /// A field as UTF-8; valid until this is called again.
+    /// A field as UTF-8; valid until the record that is put together changes.
     private mutating func text(_ bytes: UnsafePointer<UInt8>, _ span: FieldSpan) -> UnsafeBufferPointer<UInt8> {
         let raw = UnsafeBufferPointer(start: bytes + Int(span.start), count: span.count)
-        guard case .gb18030(let table) = encoding,
-            UTF8Check.asciiPrefix(bytes + Int(span.start), count: raw.count) < raw.count
-        else { return raw }
-        // A byte of GB18030 becomes three of UTF-8 at most.
-        if decoded.count < raw.count * 3 + 4 {
-            decoded = ContiguousArray(repeating: 0, count: raw.count * 6 + 64)
-        }
-        let table1 = table
-        return decoded.withUnsafeMutableBufferPointer { output in
-            // Not empty, so both have addresses; the array does not change before the next call.
-            let written = table1.writeUTF8(raw, to: output.baseAddress.unsafelyUnwrapped)
-            return UnsafeBufferPointer(start: output.baseAddress, count: written)
-        }
+        if case .utf8 = encoding { return raw }
+        record.removeAll()
+        record.appendField(raw, encoding, hasDoubledQuotes: false)
+        return record.field(0)
     }
 }
 
