@@ -260,8 +260,7 @@ extension ClaimReader {
 
 /// An export that was read to its end.
 package struct ReadExport: Sendable {
-    package let name: String
-    package let byteCount: Int
+    package let file: InputFile
     package let format: ExportFormat
     package let encoding: TextEncoding
     package let reading: ClaimReading
@@ -335,8 +334,7 @@ extension ClaimReader {
                 guard let whole = monitor.withLock({ whole }) else { return .failed(neverRead) }
                 return .read(
                     ReadExport(
-                        name: source.name, byteCount: whole.export.file.byteCount, format: source.format,
-                        encoding: whole.export.encoding, reading: whole.reading, places: .text(whole.export)))
+                        file: whole.export.file, format: source.format, encoding: whole.export.encoding, reading: whole.reading, places: .text(whole.export)))
             case .pieces(let plan, _, let opened):
                 return try piecesResult(plan.file, opened)
             }
@@ -346,7 +344,7 @@ extension ClaimReader {
     }
 
     private func piecesResult(_ file: InputFile, _ opened: OpenedFile) throws(InputError) -> Outcome {
-        let outcomes = monitor.withLock { outcomes.sorted { $0.key < $1.key }.map(\.value) }
+        let outcomes: [PieceOutcome] = monitor.withLock { self.outcomes.sorted { $0.key < $1.key }.map { $0.value } }
         try file.checkUnchanged()
         var text = PieceText()
         for outcome in outcomes { text += outcome.text }
@@ -364,7 +362,7 @@ extension ClaimReader {
         if invalidCount > 0 { findings.append(OpenExport.invalidBytes(file.name, opened.encoding, invalidCount)) }
         return .read(
             ReadExport(
-                name: source.name, byteCount: file.byteCount, format: source.format, encoding: opened.encoding,
+                file: file, format: source.format, encoding: opened.encoding,
                 reading: ClaimReading(records: records, rejects: outcomes.flatMap(\.rejects), findings: findings),
                 places: .pieces(PieceNumbers(outcomes, headerLineCount: opened.headerLineCount))))
     }
