@@ -55,17 +55,31 @@ struct ValueCache: ~Copyable {
     func meaning(field: Int, _ value: UnsafePointer<UInt8>, _ count: Int) -> Int {
         guard count <= ValueCache.valueLimit else { return -1 }
         let words = ValueCache.words(value, count)
-        let base = slots + field &* ValueCache.slotCount
-        var place = ValueCache.place(words, count)
-        for _ in 0..<ValueCache.probeCount {
-            let slot = base + place
-            if slot.pointee.count == count, slot.pointee.words.0 == words.0, slot.pointee.words.1 == words.1,
-                slot.pointee.words.2 == words.2, slot.pointee.words.3 == words.3
-            {
-                return slot.pointee.meaning
-            }
+        let slot = slots + field &* ValueCache.slotCount + ValueCache.place(words, count)
+        // Nearly always the first slot that is looked at.
+        if ValueCache.holds(slot, words, count) { return slot.pointee.meaning }
+        return slot.pointee.count < 0 ? -1 : laterMeaning(field: field, words, count)
+    }
+
+    @inline(__always)
+    private static func holds(
+        _ slot: UnsafeMutablePointer<Slot>, _ words: (UInt64, UInt64, UInt64, UInt64), _ count: Int
+    ) -> Bool {
+        // One comparison of all: what differs in any of them differs.
+        let differences =
+            slot.pointee.words.0 ^ words.0 | slot.pointee.words.1 ^ words.1 | slot.pointee.words.2 ^ words.2
+            | slot.pointee.words.3 ^ words.3 | UInt64(truncatingIfNeeded: slot.pointee.count ^ count)
+        return differences == 0
+    }
+
+    @inline(never)
+    private func laterMeaning(field: Int, _ words: (UInt64, UInt64, UInt64, UInt64), _ count: Int) -> Int {
+        let base = slots + field * ValueCache.slotCount
+        let first = ValueCache.place(words, count)
+        for step in 1..<ValueCache.probeCount {
+            let slot = base + ((first + step) & (ValueCache.slotCount - 1))
+            if ValueCache.holds(slot, words, count) { return slot.pointee.meaning }
             if slot.pointee.count < 0 { return -1 }
-            place = (place + 1) & (ValueCache.slotCount - 1)
         }
         return -1
     }
