@@ -334,7 +334,8 @@ extension ClaimReader {
                 guard let whole = monitor.withLock({ whole }) else { return .failed(neverRead) }
                 return .read(
                     ReadExport(
-                        file: whole.export.file, format: source.format, encoding: whole.export.encoding, reading: whole.reading, places: .text(whole.export)))
+                        file: whole.export.file, format: source.format, encoding: whole.export.encoding,
+                        reading: whole.reading, places: .text(whole.export)))
             case .pieces(let plan, _, let opened):
                 return try piecesResult(plan.file, opened)
             }

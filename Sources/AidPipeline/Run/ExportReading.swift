@@ -45,7 +45,8 @@ struct ExportReading: Sendable {
             // The first bytes of some files misled; all is read once more. No file is found to be
             // in two encodings, so this ends.
             guard misread.contains(where: { encodings[$0] != $1 }) else {
-                throw RunFailure(.ownFault, code: "encoding-undecided", zh: "无法确定文件编码", en: "no encoding was decided on")
+                throw RunFailure(
+                    .ownFault, code: "encoding-undecided", zh: "无法确定文件编码", en: "no encoding was decided on")
             }
             encodings.merge(misread) { $1 }
         }

@@ -151,7 +151,8 @@ struct ExchangeWriter<Row: Sendable & BitwiseCopyable>: ~Copyable {
         // All partitions fill at one pace. If all wrote at the same place of their blocks, they
         // would meet in a few sets of the first-level cache; so first blocks end at different places.
         let isFirst = partitions[index].rowCount == 0
-        let rowCount = isFirst ? 1 + index * (Exchange<Row>.rowsInBlock - 1) / partitions.count : Exchange<Row>.rowsInBlock
+        let rowCount =
+            isFirst ? 1 + index * (Exchange<Row>.rowsInBlock - 1) / partitions.count : Exchange<Row>.rowsInBlock
         cursors[index] = Cursor(next: start, end: start + rowCount)
         current[index] = given
     }

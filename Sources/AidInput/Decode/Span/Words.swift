@@ -132,7 +132,8 @@ extension ResidentID {
     ///
     /// - Source: GB 11643-1999.
     private static let checkCharacters: StaticString = "10X98765432"
-    private static let dayCounts: StaticString = "\u{1F}\u{1D}\u{1F}\u{1E}\u{1F}\u{1E}\u{1F}\u{1F}\u{1E}\u{1F}\u{1E}\u{1F}"
+    private static let dayCounts: StaticString =
+        "\u{1F}\u{1D}\u{1F}\u{1E}\u{1F}\u{1E}\u{1F}\u{1F}\u{1E}\u{1F}\u{1E}\u{1F}"
 
     @inline(never)
     private static func isLeapYear(_ digits: UnsafePointer<UInt8>) -> Bool {
