@@ -81,7 +81,9 @@ def full(file: str, threads: int) -> Figures:
     assert len(groups) <= 64
     db.execute("""
         CREATE TEMP TABLE people AS
-        SELECT bit_or(1::UBIGINT << q) AS q, bit_or(1::UBIGINT << c.bit) AS care, bit_or(1::UBIGINT << d.bit) AS district
+        SELECT bit_or(1::UBIGINT << q) AS q,
+               bit_or(1::UBIGINT << c.bit) AS care,
+               bit_or(1::UBIGINT << d.bit) AS district
         FROM s JOIN groups AS c ON c.field = 'care' AND c.value = care
                JOIN groups AS d ON d.field = 'district' AND d.value = district
         GROUP BY person""")
