@@ -1,6 +1,6 @@
 """Times aidstats beside the engines that a user could pick instead, and writes RESULTS.md.
 
-    make bench                           everything but the large jobs: about ten minutes after the first time
+    make bench                           everything but the large jobs: about a quarter of an hour
     make bench BENCH=--large             also 50 and 100 million claims; needs 35 GB of disk
     make bench BENCH='--records 200000'  a try at a small size
     make bench BENCH='--only csv-full'   one job, or several with several --only
