@@ -21,10 +21,11 @@ let package = Package(
             providers: [.apt(["libxml2-dev"])]
         ),
         .target(name: "CFileSystem"),
+        .target(name: "CMemory"),
         .target(name: "CScan"),
         .target(name: "AidModel"),
         .target(name: "AidInput", dependencies: ["AidModel", "CLibXML2", "CScan"]),
-        .target(name: "AidStatistics", dependencies: ["AidModel"]),
+        .target(name: "AidStatistics", dependencies: ["AidModel", "CMemory"]),
         .target(name: "AidReport", dependencies: ["AidModel", "AidStatistics"]),
         .target(name: "AidLedger", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
         .target(

@@ -2,8 +2,8 @@ import AidModel
 
 /// Gathers claims until there are enough to be handed on at once.
 struct ClaimBatchBuffer: ~Copyable {
-    /// So few that a batch stays in the second-level cache, so many that the call costs nothing.
-    private static let batchSize = 1024
+    /// So few that a batch stays in the first-level cache, so many that the call costs nothing.
+    private static let batchSize = 256
 
     private let claims: UnsafeMutablePointer<Claim>
     private var count = 0

@@ -1,3 +1,4 @@
+import CMemory
 import Synchronization
 
 /// Brings rows with equal keys together: the double arrows of the architecture.
@@ -134,8 +135,11 @@ struct ExchangeWriter<Row: Sendable & BitwiseCopyable>: ~Copyable {
         let index = Int(truncatingIfNeeded: mixedKey) & (Exchange<Row>.partitionCount - 1)
         if cursors[index].next == cursors[index].end { beginBlock(index) }
         // A cursor whose next is its end has a block since the line before.
-        cursors[index].next.unsafelyUnwrapped.initialize(to: row)
-        cursors[index].next = cursors[index].next.unsafelyUnwrapped + 1
+        let place = cursors[index].next.unsafelyUnwrapped
+        place.initialize(to: row)
+        cursors[index].next = place + 1
+        // The line after the next one: by the time it is written to, it has come.
+        aid_prefetch_for_writing(UnsafeRawPointer(place) + 128)
     }
 
     @inline(never)
