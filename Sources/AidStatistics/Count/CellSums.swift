@@ -12,6 +12,9 @@ struct CellSums: ~Copyable {
     private var slots: UnsafeMutablePointer<Sum>
     private var slotCount = 4096
     private var usedCount = 0
+    /// The slot asked for last: exports often lie in the order of days.
+    private var lastKey: UInt64 = .max
+    private var lastSlot = 0
 
     init() {
         slots = .allocate(capacity: slotCount)
@@ -30,9 +33,12 @@ struct CellSums: ~Copyable {
 
     @inline(__always)
     mutating func add(_ key: UInt64, amountMinor: Int64) {
-        let slot = slot(of: key)
-        slots[slot].count += 1
-        slots[slot].amountMinor += Int128(amountMinor)
+        if key != lastKey {
+            lastSlot = slot(of: key)
+            lastKey = key
+        }
+        slots[lastSlot].count += 1
+        slots[lastSlot].amountMinor += Int128(amountMinor)
     }
 
     @inline(__always)

@@ -24,6 +24,8 @@ struct StandingShare: ~Copyable {
     private var people: ExchangeWriter<PersonTime>
     /// By time cell: the first and the last payment, also of claims taken back since.
     private var days: ContiguousArray<(first: Int32, last: Int32)> = []
+    private var lastDay = Claim.noDay
+    private var lastCell = 0
     /// The rarer ways, by input.
     private var balances: [Int: Balance] = [:]
     private(set) var rejects: [Reject] = []
@@ -103,8 +105,19 @@ struct StandingShare: ~Copyable {
         }
     }
 
+    /// Finds the cell of a day, and keeps the first and the last day of each.
     @inline(__always)
     private mutating func noteDay(_ day: Int32) -> Int {
+        // Exports often lie in the order of days.
+        if day != lastDay {
+            lastCell = noteOtherDay(day)
+            lastDay = day
+        }
+        return lastCell
+    }
+
+    @inline(__always)
+    private mutating func noteOtherDay(_ day: Int32) -> Int {
         let cell = dayCells.cell(of: day)
         if cell >= days.count { addDays(through: cell) }
         if day < days[cell].first { days[cell].first = day }

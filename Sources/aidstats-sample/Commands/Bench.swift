@@ -35,12 +35,14 @@ struct Bench: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     static let quarterCount = 45
+    /// Serial numbers have eight digits, and no troubles take any of them here.
+    static let recordLimit = 100_000_000
     static let firstQuarter = Quarter(2012, 2)
 
     func validate() throws {
-        guard (1...ClaimNumber.firstExtraSerial).contains(records) else {
+        guard (1...Bench.recordLimit).contains(records) else {
             throw ValidationError(
-                "--records 应在 1 与 \(ClaimNumber.firstExtraSerial) 之间。 --records must be from 1 to \(ClaimNumber.firstExtraSerial)."
+                "--records 应在 1 与 \(Bench.recordLimit) 之间。 --records must be from 1 to \(Bench.recordLimit)."
             )
         }
     }
