@@ -191,7 +191,7 @@ extension ClaimReader {
     }
 
     private func guessEncoding(_ file: InputFile) throws(InputError) -> TextEncoding {
-        let head = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 64)
+        let head = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 64)
         defer { head.deallocate() }
         var count = 0
         while count < head.count {

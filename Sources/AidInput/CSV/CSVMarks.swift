@@ -6,6 +6,7 @@ import CScan
 ///     marks   │   1   3   5   7   9   11        separators outside quotes
 ///     lines   │         2           5           which of the marks end lines
 struct CSVMarks: ~Copyable {
+    /// One more, before the first, is for `beginRecord`.
     private let marks: UnsafeMutablePointer<UInt32>
     private let lines: UnsafeMutablePointer<UInt32>
     private var found = aid_csv_marks()
@@ -13,12 +14,12 @@ struct CSVMarks: ~Copyable {
     /// - Parameter capacity: the longest stretch, in bytes.
     init(capacity: Int) {
         // The scanner writes in strokes of 64.
-        marks = .allocate(capacity: capacity + 64)
+        marks = UnsafeMutablePointer.allocate(capacity: capacity + 65) + 1
         lines = .allocate(capacity: capacity + 64)
     }
 
     deinit {
-        marks.deallocate()
+        (marks - 1).deallocate()
         lines.deallocate()
     }
 
@@ -49,6 +50,14 @@ struct CSVMarks: ~Copyable {
     /// The mark that ends a line.
     @inline(__always)
     func lineEnd(_ line: Int) -> Int { Int(lines[line]) }
+
+    /// Puts the byte before a record into the place before its first mark, where the end of the
+    /// record before it was: so every field lies between two marks.
+    @inline(__always)
+    func beginRecord(at start: Int, firstMark: Int) -> UnsafePointer<UInt32> {
+        marks[firstMark &- 1] = UInt32(truncatingIfNeeded: start &- 1)
+        return UnsafePointer(marks + firstMark)
+    }
 
     /// Ends the last line where the file ends.
     mutating func endLine(at place: Int) {

@@ -160,20 +160,26 @@ struct CSVPieces: ~Copyable {
     private func setSpans(
         _ bytes: UnsafePointer<UInt8>, recordStart: Int, firstMark: Int, hasQuotes: Bool
     ) -> Bool {
-        var hasDoubledQuotes = false
+        let ends = marks.beginRecord(at: recordStart, firstMark: firstMark)
         for index in 0..<wantedCount {
             let column = columns[index]
             // What the file lacks stays empty.
             if column < 0 { continue }
-            var start = column == 0 ? recordStart : marks[firstMark + column - 1] + 1
-            var end = marks[firstMark + column]
-            if hasQuotes, start < end, bytes[start] == UInt8(ascii: "\"") {
-                // The quoting is in order, so there is a closing quote.
-                start += 1
-                end -= 1
-                for place in start..<end where bytes[place] == UInt8(ascii: "\"") { hasDoubledQuotes = true }
-            }
-            spans[index] = FieldSpan(start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end))
+            spans[index] = FieldSpan(start: ends[column &- 1] &+ 1, end: ends[column])
+        }
+        return hasQuotes && takeOffQuotes(bytes)
+    }
+
+    private func takeOffQuotes(_ bytes: UnsafePointer<UInt8>) -> Bool {
+        var hasDoubledQuotes = false
+        for index in 0..<wantedCount where columns[index] >= 0 {
+            let start = Int(spans[index].start)
+            let end = Int(spans[index].end)
+            guard start < end, bytes[start] == UInt8(ascii: "\"") else { continue }
+            // The quoting is in order, so there is a closing quote.
+            spans[index].start += 1
+            spans[index].end -= 1
+            for place in start + 1..<end - 1 where bytes[place] == UInt8(ascii: "\"") { hasDoubledQuotes = true }
         }
         return hasDoubledQuotes
     }

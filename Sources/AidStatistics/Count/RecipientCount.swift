@@ -9,8 +9,8 @@ struct RecipientCount: ~Copyable {
     static let periodCount = ReportPeriod.allCases.count
 
     struct Counted: Sendable {
-        var personTimeCount = 0
-        var periods = [Int](repeating: 0, count: RecipientCount.periodCount)
+        var personTimeCount: Int
+        var periods: [Int]
         /// By the place of the quarter in the plan.
         var quarters: [Int]
         /// By slot and period.
@@ -18,7 +18,6 @@ struct RecipientCount: ~Copyable {
     }
 
     private let plan: CountPlan
-    private(set) var counted: Counted
     private var rows = RowBuffer<PersonTime>()
     private var people = PersonNumbers()
     /// For each row its person's number.
@@ -27,24 +26,34 @@ struct RecipientCount: ~Copyable {
     private var ends: ContiguousArray<UInt32> = []
     /// The cell keys, person by person.
     private var cellKeys: ContiguousArray<UInt64> = []
-    /// For each quarter the last person counted, and 1.
-    private var quarterMarks: ContiguousArray<Int>
-    /// For each slot the last person counted, and 1, above the periods in which it was.
-    private var slotMarks: ContiguousArray<UInt64>
+    /// For each quarter the last person counted.
+    private let quarterMarks: Counters<Int>
+    /// For each slot the last person counted, above the periods in which it was.
+    private let slotMarks: Counters<UInt64>
+    private let periodCounts = Counters<Int>(RecipientCount.periodCount)
+    private let quarterCounts: Counters<Int>
+    private let groupCounts: Counters<Int>
+    private var personTimeCount = 0
     private var personCount = 0
 
     init(_ plan: CountPlan) {
         self.plan = plan
-        counted = Counted(
-            quarters: Array(repeating: 0, count: plan.quarterOrdinals.count),
-            groups: Array(repeating: 0, count: plan.slots.count * RecipientCount.periodCount))
-        quarterMarks = ContiguousArray(repeating: 0, count: plan.quarterOrdinals.count)
-        slotMarks = ContiguousArray(repeating: 0, count: plan.slots.count)
+        quarterMarks = Counters(plan.quarterOrdinals.count)
+        quarterCounts = Counters(plan.quarterOrdinals.count)
+        slotMarks = Counters(plan.slots.count)
+        groupCounts = Counters(plan.slots.count * RecipientCount.periodCount)
+    }
+
+    /// All people counted so far.
+    var counted: Counted {
+        Counted(
+            personTimeCount: personTimeCount, periods: periodCounts.array, quarters: quarterCounts.array,
+            groups: groupCounts.array)
     }
 
     mutating func count(_ index: Int, of people: Exchange<PersonTime>) throws {
         try people.take(index, into: &rows)
-        counted.personTimeCount += rows.count
+        personTimeCount += rows.count
         numberPeople()
         bringTogether()
         countPeople()
@@ -90,44 +99,55 @@ struct RecipientCount: ~Copyable {
     }
 
     private mutating func countPeople() {
-        var start = 0
-        for person in ends.indices {
-            let end = Int(ends[person])
-            countPerson(start..<end)
-            start = end
-        }
-    }
-
-    @inline(__always)
-    private mutating func countPerson(_ range: Range<Int>) {
-        personCount += 1
-        var periodsOfPerson: UInt64 = 0
-        for index in range {
-            let cellKey = cellKeys[index]
-            let cell = Int(cellKey >> 32)
-            let quarter = plan.quarterPlaces[cell]
-            if quarterMarks[quarter] != personCount {
-                quarterMarks[quarter] = personCount
-                counted.quarters[quarter] += 1
+        var person = personCount
+        cellKeys.withUnsafeBufferPointer { cellKeys in
+            plan.quarterPlaces.withUnsafeBufferPointer { quarterPlaces in
+                plan.periods.withUnsafeBufferPointer { periods in
+                    var start = 0
+                    for end in ends {
+                        person += 1
+                        countPerson(
+                            person, cellKeys[start..<Int(end)], quarterPlaces: quarterPlaces, periods: periods)
+                        start = Int(end)
+                    }
+                }
             }
-            let periods = plan.periods[cell]
-            periodsOfPerson |= periods
-            if periods != 0 { countGroups(UInt32(truncatingIfNeeded: cellKey), periods: periods) }
         }
-        RecipientCount.forEachBit(periodsOfPerson) { counted.periods[$0] += 1 }
+        personCount = person
+    }
+
+    /// - Parameter person: from 1, and never twice.
+    @inline(__always)
+    private func countPerson(
+        _ person: Int, _ cellKeys: Slice<UnsafeBufferPointer<UInt64>>, quarterPlaces: UnsafeBufferPointer<Int>,
+        periods: UnsafeBufferPointer<UInt64>
+    ) {
+        var periodsOfPerson: UInt64 = 0
+        for cellKey in cellKeys {
+            let cell = Int(cellKey >> 32)
+            let quarter = quarterPlaces[cell]
+            if quarterMarks[quarter] != person {
+                quarterMarks[quarter] = person
+                quarterCounts[quarter] &+= 1
+            }
+            let periodsOfCell = periods[cell]
+            periodsOfPerson |= periodsOfCell
+            if periodsOfCell != 0 {
+                countGroups(person, UInt32(truncatingIfNeeded: cellKey), periods: periodsOfCell)
+            }
+        }
+        RecipientCount.forEachBit(periodsOfPerson) { periodCounts[$0] &+= 1 }
     }
 
     @inline(__always)
-    private mutating func countGroups(_ code: UInt32, periods: UInt64) {
-        let first = Int(code) * plan.slots.breakdownCount
-        for place in first..<first + plan.slots.breakdownCount {
-            let slot = plan.slots.slotsByCode[place]
+    private func countGroups(_ person: Int, _ code: UInt32, periods: UInt64) {
+        for slot in plan.slots.slots(of: code) {
             var mark = slotMarks[slot]
-            if mark >> 8 != UInt64(personCount) { mark = UInt64(personCount) << 8 }
+            if mark >> 8 != UInt64(truncatingIfNeeded: person) { mark = UInt64(truncatingIfNeeded: person) << 8 }
             let new = periods & ~mark
             if new == 0 { continue }
             slotMarks[slot] = mark | new
-            RecipientCount.forEachBit(new) { counted.groups[slot * RecipientCount.periodCount + $0] += 1 }
+            RecipientCount.forEachBit(new) { groupCounts[slot &* RecipientCount.periodCount &+ $0] &+= 1 }
         }
     }
 
@@ -139,6 +159,31 @@ struct RecipientCount: ~Copyable {
             bits &= bits - 1
         }
     }
+}
+
+/// Numbers that are counted up often, from 0, without the cost of an array's safety.
+///
+/// Indices come from the plan, which is as long as the counters are.
+private struct Counters<Number: FixedWidthInteger & BitwiseCopyable>: ~Copyable {
+    private let numbers: UnsafeMutablePointer<Number>
+    private let count: Int
+
+    init(_ count: Int) {
+        self.count = count
+        numbers = .allocate(capacity: max(count, 1))
+        numbers.initialize(repeating: 0, count: max(count, 1))
+    }
+
+    deinit {
+        numbers.deallocate()
+    }
+
+    subscript(index: Int) -> Number {
+        @inline(__always) get { numbers[index] }
+        @inline(__always) nonmutating set { numbers[index] = newValue }
+    }
+
+    var array: [Number] { Array(UnsafeBufferPointer(start: numbers, count: count)) }
 }
 
 /// Numbers the people of a partition from 0: open addressing, at most half full.

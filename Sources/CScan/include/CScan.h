@@ -59,6 +59,26 @@ unsigned aid_check_text(const uint8_t *bytes, size_t count);
 /// `broken`. The last byte adds to neither. Reads nothing past `count`.
 void aid_count_leads(const uint8_t *bytes, size_t count, size_t *followed, size_t *broken);
 
+/// A claim number in 128 bits; `high` is 0 for one that has no such form.
+typedef struct aid_packed_number {
+    uint64_t high;
+    uint64_t low;
+} aid_packed_number;
+
+/// The kinds of packed numbers, in the highest byte: up to 15 bytes as they stand, with their count added; and 16 to
+/// 20 characters in six bits each.
+enum { AID_KIND_SIX_BIT = 4, AID_KIND_BYTES = 16 };
+
+/// Whether the two routines below can be called on this processor.
+int aid_fields_are_supported(void);
+
+/// Packs a number of 1 to 20 characters of `0-9 A-Z a-z -`; any other has no form here. 16 bytes from `text` on are
+/// read, whatever the count.
+aid_packed_number aid_pack_number(const uint8_t *text, size_t count);
+
+/// The first 17 digits of a resident ID of 18 characters that is sound in every way, or 0. Reads 18 bytes.
+uint64_t aid_resident_id(const uint8_t *text);
+
 /// How many variants of these routines were compiled, from the portable one, number 0, to the fastest.
 int aid_variant_count(void);
 

@@ -28,6 +28,10 @@ struct PlainDecodingTests {
                 let key = Self.padded(text, &random) { ExactKey(plain: $0, count: text.count) }
                 let expected = text.withUnsafeBufferPointer { ExactKey(packing: $0) }
                 #expect(key == (isUsual ? expected : nil), "seed \(seed), \(text.count) characters")
+                if takesSixteenCharacters {
+                    let other = Self.padded(text, &random) { ExactKey(plainBySixteens: $0, count: text.count) }
+                    #expect(other == key, "seed \(seed), \(text.count) characters")
+                }
             }
         }
     }
@@ -55,6 +59,9 @@ struct PlainDecodingTests {
                 }
                 let id = Self.padded(text, &random) { ResidentID(plain: $0) }
                 let expected = text.withUnsafeBufferPointer { ResidentIDDecoder.decode($0) }
+                if takesSixteenCharacters {
+                    #expect(Self.padded(text, &random) { ResidentID(plainBySixteens: $0) } == id, "seed \(seed)")
+                }
                 if let id {
                     taken += 1
                     #expect(expected == .id(id), "seed \(seed)")

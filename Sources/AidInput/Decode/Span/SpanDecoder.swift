@@ -20,6 +20,7 @@ struct SpanDecoder: ~Copyable {
     private let fields: FieldPlaces
     private let fieldCount: Int
     private let hasResidentIDs: Bool
+    private let bySixteens = takesSixteenCharacters
     private let minorDigits: Int
     private let personDecoder: PersonDecoder
     private let amountDecoder: AmountDecoder
@@ -90,8 +91,11 @@ struct SpanDecoder: ~Copyable {
         var key = ExactKey(position)
         if let index = fields.claim {
             let span = spans[index]
-            guard let found = ExactKey(plain: bytes + Int(span.start), count: span.count) ?? otherKey(bytes, span)
-            else { return false }
+            let text = bytes + Int(span.start)
+            let plain =
+                bySixteens
+                ? ExactKey(plainBySixteens: text, count: span.count) : ExactKey(plain: text, count: span.count)
+            guard let found = plain ?? otherKey(bytes, span) else { return false }
             key = found
         }
         let day = day(bytes, spans[fields.day])
@@ -163,8 +167,11 @@ struct SpanDecoder: ~Copyable {
 
     @inline(__always)
     private mutating func person(_ bytes: UnsafePointer<UInt8>, _ span: FieldSpan) -> PersonKey? {
-        if hasResidentIDs, span.count == 18, let id = ResidentID(plain: bytes + Int(span.start)) {
-            return PersonKey(id)
+        if hasResidentIDs, span.count == 18 {
+            let text = bytes + Int(span.start)
+            if let id = bySixteens ? ResidentID(plainBySixteens: text) : ResidentID(plain: text) {
+                return PersonKey(id)
+            }
         }
         return otherPerson(bytes, span)
     }

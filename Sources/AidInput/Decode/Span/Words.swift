@@ -1,4 +1,5 @@
 import AidModel
+import CScan
 
 /// Eight characters at a time, in one machine word, first character lowest.
 ///
@@ -82,7 +83,20 @@ enum Words {
     }
 }
 
+/// Whether the processor takes sixteen characters at a time; else they are taken eight at a time.
+let takesSixteenCharacters = aid_fields_are_supported() != 0
+
 extension ExactKey {
+    /// As `init(plain:count:)`, sixteen characters at a time.
+    ///
+    /// - Precondition: `takesSixteenCharacters`.
+    @inline(__always)
+    init?(plainBySixteens text: UnsafePointer<UInt8>, count: Int) {
+        let packed = aid_pack_number(text, count)
+        if packed.high == 0 { return nil }
+        self.init(high: packed.high, low: packed.low)
+    }
+
     /// The key of a claim number of up to 20 characters of `0-9 A-Z a-z -`, as
     /// `init(packing:)` gives it; nil for all others.
     ///
@@ -139,6 +153,16 @@ extension ResidentID {
     private static func isLeapYear(_ digits: UnsafePointer<UInt8>) -> Bool {
         let year = (0..<4).reduce(0) { $0 * 10 + Int(digits[$1] &- UInt8(ascii: "0")) }
         return CalendarDay.dayCount(year: year, month: 2) == 29
+    }
+
+    /// As `init(plain:)`, sixteen characters at a time.
+    ///
+    /// - Precondition: `takesSixteenCharacters`.
+    @inline(__always)
+    init?(plainBySixteens text: UnsafePointer<UInt8>) {
+        let number = aid_resident_id(text)
+        if number == 0 { return nil }
+        self.init(number: number)
     }
 
     /// An ID of 18 characters that is in order in every way; nil for all others.
