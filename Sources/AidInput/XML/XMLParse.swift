@@ -18,6 +18,7 @@ final class XMLParse {
     /// nil where there was no memory to make it.
     private var context: xmlParserCtxtPtr?
     private var failure: InputError?
+    private var isHalted = false
 
     private let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
     private var pieceStart = 0
@@ -61,11 +62,18 @@ final class XMLParse {
         self.sink = sink
         defer { self.sink = nil }
         let code = context == nil ? CInt(XML_ERR_NO_MEMORY.rawValue) : xmlParseDocument(context)
+        if failure == nil, isHalted { return }
         if failure == nil, code != 0 || context?.pointee.wellFormed != 1 {
             refuse(.notWellFormed(code: Int(context?.pointee.errNo ?? code)))
         }
         if failure == nil { checkThatNothingFollows() }
         if let failure { throw failure }
+    }
+
+    /// Ends the parse here, well. To be called from an event.
+    func halt() {
+        isHalted = true
+        stop()
     }
 
     func summary(recordCount: Int) -> XMLReadSummary {
@@ -126,7 +134,7 @@ extension XMLParse {
     }
 
     /// How far libxml2 has come in the file's text.
-    private var textOffset: Int {
+    var textOffset: Int {
         guard let input = context?.pointee.input else { return textOffsetOfLastEvent }
         return Int(input.pointee.consumed) + (input.pointee.cur - input.pointee.base)
     }
@@ -163,10 +171,11 @@ extension XMLParse {
         handlers.initialized = aid_xml_sax2_magic()
         handlers.startDocument = { XMLParse.of($0)?.startDocument() }
         handlers.internalSubset = { context, _, _, _ in XMLParse.of(context)?.stop(.documentType) }
-        handlers.startElementNs = { context, local, _, namespace, namespaceCount, _, attributeCount, _, pointers in
+        handlers.startElementNs = {
+            context, local, _, namespace, namespaceCount, namespaces, attributeCount, _, pointers in
             guard let local, let parse = XMLParse.of(context) else { return }
             parse.startElement(
-                XMLName(local: local, namespace: namespace), namespaceCount: Int(namespaceCount),
+                XMLName(local: local, namespace: namespace), namespaceCount: Int(namespaceCount), namespaces,
                 attributeCount: Int(attributeCount), pointers)
         }
         handlers.endElementNs = { context, _, _, _ in XMLParse.of(context)?.endElement() }
@@ -196,8 +205,8 @@ extension XMLParse {
     }
 
     private func startElement(
-        _ name: XMLName, namespaceCount: Int, attributeCount: Int,
-        _ pointers: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+        _ name: XMLName, namespaceCount: Int, _ namespaces: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?,
+        attributeCount: Int, _ pointers: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
     ) {
         if failure != nil { return stop() }
         let tagOffset = textOffsetOfTag
@@ -210,7 +219,9 @@ extension XMLParse {
         default: break
         }
         sink?.startElement(
-            XMLStartTag(name: name, textOffset: tagOffset, attributeCount: attributeCount, pointers: pointers))
+            XMLStartTag(
+                name: name, textOffset: tagOffset, attributeCount: attributeCount, pointers: pointers,
+                declarationCount: namespaceCount, declarations: namespaces))
         markEvent()
     }
 

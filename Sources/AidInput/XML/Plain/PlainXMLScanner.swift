@@ -1,0 +1,118 @@
+/// Scans plain records: a record, white space, a record, and so on.
+///
+/// libxml2 is the authority on XML, and this is a way around it for the bulk of an export,
+/// taken only where there is no doubt what libxml2 would say. Plain is a record of start and end tags,
+/// attributes and text, in any order and with any of them missing, whose names the root's
+/// namespaces explain. Not plain are references, comments, CDATA sections, processing instructions,
+/// namespace declarations, whatever is a problem of the record by the reader's rules, and
+/// whatever libxml2 would refuse.
+///
+/// Records are scanned one by one, each by itself, so where a scan begins makes no
+/// difference to what it says of the records behind, if only it begins between two of them.
+///
+/// - Complexity: linear in the bytes scanned; no allocation but for shapes and names that
+///   are met for the first time, which are bounded.
+package struct PlainXMLScanner: ~Copyable {
+    /// Longer records are not plain: what a piece needs behind it to hold its last record whole.
+    package static let recordByteLimit = 32 << 10
+
+    /// Where a scan ended.
+    package struct Stop: Hashable, Sendable {
+        package enum Reason: Hashable, Sendable {
+            /// The next record begins at the limit or behind it.
+            case limit
+            /// What begins here is no plain record.
+            case notPlain
+            /// The bytes end before it can be said what begins here.
+            case incomplete
+        }
+
+        package var reason: Reason
+        /// Behind the last record, and as far as white space was seen behind it.
+        package var offset: Int
+
+        package init(reason: Reason, offset: Int) {
+            self.reason = reason
+            self.offset = offset
+        }
+    }
+
+    package let scope: PlainXMLScope
+    private var parse: PlainRecordParse
+    private var shapes = PlainShapes()
+
+    package init(_ scope: PlainXMLScope) {
+        self.scope = scope
+        parse = PlainRecordParse(scope)
+    }
+
+    /// Scans from a place between two children of the root to the first record that begins at
+    /// or behind a limit, or is not plain.
+    ///
+    /// - Parameters:
+    ///   - start: behind the root's start tag or a child, or white space behind one of them.
+    ///   - limit: at most the count of the bytes, of which there may be more for the last record.
+    ///   - table: gets a row for each record.
+    package mutating func scan(
+        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, limit: Int, into table: inout PlainRecordTable
+    ) -> Stop {
+        precondition(table.fieldCount == scope.fieldCount && 0 <= start && limit <= bytes.count)
+        precondition(bytes.count <= UInt32.max)
+        guard let base = bytes.baseAddress else { return Stop(reason: .limit, offset: start) }
+        var at = start
+        while true {
+            while at < limit, PlainRecordParse.isSpace(base[at]) { at += 1 }
+            if at >= limit { return Stop(reason: .limit, offset: at) }
+            if base[at] != UInt8(ascii: "<") { return Stop(reason: .notPlain, offset: at) }
+            let fields = table.nextRow()
+            let end = shapes.follow(base, count: bytes.count, at: at, into: fields)
+            if end >= 0, isPlain(base, at..<end, fields) {
+                table.endRow(FieldSpan(at..<end))
+                at = end
+                continue
+            }
+            switch parseRecord(bytes, at: at, into: &table) {
+            case .plain(let end): at = end
+            case .notPlain: return Stop(reason: .notPlain, offset: at)
+            case .incomplete: return Stop(reason: .incomplete, offset: at)
+            }
+        }
+    }
+
+    /// Whether a record of a known shape is plain in its text too.
+    @inline(__always)
+    private func isPlain(
+        _ base: UnsafePointer<UInt8>, _ record: Range<Int>, _ fields: UnsafePointer<FieldSpan>
+    ) -> Bool {
+        guard record.count <= PlainXMLScanner.recordByteLimit else { return false }
+        let traits = PlainTextCheck.traits(base + record.lowerBound, count: record.count)
+        if traits.isEmpty { return true }
+        guard traits == .carriageReturn else { return false }
+        for field in 0..<scope.fieldCount {
+            let text = fields[field].range
+            if UnsafeBufferPointer(start: base + text.lowerBound, count: text.count).contains(0x0D) { return false }
+        }
+        return true
+    }
+
+    /// The careful way, for a record of no known shape or with something in its text.
+    @inline(never)
+    private mutating func parseRecord(
+        _ bytes: UnsafeBufferPointer<UInt8>, at start: Int, into table: inout PlainRecordTable
+    ) -> PlainRecordParse.Outcome {
+        let limit = min(bytes.count, start + PlainXMLScanner.recordByteLimit)
+        let part = UnsafeBufferPointer(rebasing: bytes[..<limit])
+        let fields = table.nextRow()
+        let learns = shapes.hasRoom
+        switch parse.parse(part, at: start, into: fields, learns: learns) {
+        case .plain(let end):
+            let traits = PlainTextCheck.traits(part.baseAddress! + start, count: end - start)
+            if traits.contains(.notPlain) { return .notPlain }
+            if learns { shapes.add(parse, part) }
+            table.endRow(FieldSpan(start..<end))
+            return .plain(end: end)
+        case .notPlain: return .notPlain
+        case .incomplete: return limit == bytes.count ? .incomplete : .notPlain
+        }
+    }
+}
