@@ -1,0 +1,46 @@
+// The variant for x86-64 processors since about 2013: 32 bytes at a time.
+#include "variants.h"
+
+#if AID_X86_64
+#include <immintrin.h>
+
+#pragma clang attribute push(__attribute__((target("avx2,bmi,popcnt,pclmul"))), apply_to = function)
+#include "bits.h"
+
+#define VECTOR_BYTES 32
+#include "vectors.h"
+
+AID_INLINE uint64_t high_bits(block these) {
+    const uint64_t lower = (uint32_t)_mm256_movemask_epi8((__m256i)these.vectors[0]);
+    const uint64_t upper = (uint32_t)_mm256_movemask_epi8((__m256i)these.vectors[1]);
+    return lower | upper << 32;
+}
+
+AID_INLINE int is_all(vector truths) {
+    return _mm256_movemask_epi8((__m256i)truths) == -1;
+}
+
+AID_INLINE vector lookup(vector table, vector indices) {
+    return (vector)_mm256_shuffle_epi8((__m256i)table, (__m256i)indices);
+}
+
+AID_INLINE uint64_t prefix_parity(uint64_t bits) {
+    const __m128i product = _mm_clmulepi64_si128(_mm_cvtsi64_si128((long long)bits), _mm_set1_epi8(-1), 0);
+    return (uint64_t)_mm_cvtsi128_si64(product);
+}
+
+#define write_positions write_positions_by_eights
+#define LINES_AT_ONCE 2
+
+#include "check_text_lookup.h"
+#include "count_leads.h"
+#include "mark_csv.h"
+#pragma clang attribute pop
+
+static int is_supported(void) {
+    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("popcnt") &&
+           __builtin_cpu_supports("pclmul");
+}
+
+const aid_variant aid_variant_avx2 = {"avx2", is_supported, mark_csv, check_text, count_leads};
+#endif

@@ -1,0 +1,80 @@
+// Marks the bytes that give a CSV export its structure, 64 at a time, and checks what its text is made of.
+//
+// Why C: Swift cannot turn a comparison of 64 bytes into 64 bits, and its instruction sets are chosen when it is
+// compiled. Here every routine exists once for each instruction set, and the best that the processor has is taken
+// when the program runs.
+#ifndef AIDSTATS_CSCAN_H
+#define AIDSTATS_CSCAN_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/// The separators of a stretch of CSV, and the first place where its quoting breaks RFC 4180.
+///
+/// Positions count from `bytes`, not from `start`. Both arrays are the caller's, with room for
+/// `count - start + 64` entries each; what stands in them past the counts means nothing.
+typedef struct aid_csv_marks {
+    /// The separators outside quotes, ascending: delimiters and line ends.
+    uint32_t *marks;
+    /// For each line end, its index in `marks`.
+    uint32_t *lines;
+    size_t mark_count;
+    size_t line_count;
+    /// The first byte that breaks the quoting, or SIZE_MAX, which Swift reads as -1.
+    size_t broken_at;
+    /// 1 if the stretch holds a quote anywhere, even behind `broken_at`.
+    uint8_t has_quotes;
+    /// 1 if the number of quotes in the whole stretch is odd, even behind `broken_at`.
+    uint8_t ends_in_quotes;
+} aid_csv_marks;
+
+/// Marks the separators of `bytes[start..<count]`, where `start` is the first byte of a record, outside quotes.
+///
+/// - Line ends are LF, CR, and CRLF, which is one: marked at the CR. What stands before `start` does not matter,
+///   so a caller that begins between CR and LF gets a line end for the LF.
+/// - A quote opens a field as its first byte alone: at `start`, behind a delimiter or a line end. Behind a closing
+///   quote, a quote makes the two of them a doubled one. Behind a closing quote stands a separator, a quote, or the
+///   end. The first quote elsewhere, or the first other byte behind a closing quote, is `broken_at`; which marks
+///   there are behind it means nothing.
+/// - `delimiter` is none of `"`, CR and LF.
+/// - `count` is at most UINT32_MAX. Bytes up to `bytes + count + 64` are read, and never matter.
+void aid_mark_csv(const uint8_t *bytes, size_t start, size_t count, uint8_t delimiter, aid_csv_marks *out);
+
+/// What `aid_check_text` finds.
+enum {
+    /// A byte from 0x80 up.
+    AID_TEXT_NOT_ASCII = 1,
+    /// A byte 0.
+    AID_TEXT_ZERO = 2,
+    /// Something outside table 3-7 of the Unicode standard, or a sequence that the end cuts.
+    AID_TEXT_NOT_UTF8 = 4
+};
+
+/// The findings in all of `bytes[0..<count]`, or 0: nothing but ASCII without zeros. Reads nothing past `count`.
+unsigned aid_check_text(const uint8_t *bytes, size_t count);
+
+/// Adds up how much a text looks like UTF-8, although it is read as something else.
+///
+/// A byte in 0xC2...0xF4 before one in 0x80...0xBF adds to `followed`; a byte from 0xC0 up before any other adds to
+/// `broken`. The last byte adds to neither. Reads nothing past `count`.
+void aid_count_leads(const uint8_t *bytes, size_t count, size_t *followed, size_t *broken);
+
+/// How many variants of these routines were compiled, from the portable one, number 0, to the fastest.
+int aid_variant_count(void);
+
+/// The name of a variant, such as `avx2`.
+const char *aid_variant_name(int variant);
+
+/// 1 if this processor can run a variant, else 0.
+int aid_variant_is_supported(int variant);
+
+/// The variant that the routines above use: the last that is supported.
+int aid_variant_chosen(void);
+
+/// The routines above in one variant, which must be supported.
+void aid_mark_csv_with(
+    int variant, const uint8_t *bytes, size_t start, size_t count, uint8_t delimiter, aid_csv_marks *out);
+unsigned aid_check_text_with(int variant, const uint8_t *bytes, size_t count);
+void aid_count_leads_with(int variant, const uint8_t *bytes, size_t count, size_t *followed, size_t *broken);
+
+#endif

@@ -1,0 +1,109 @@
+// The kernel that marks CSV, compiled once for each variant. The variant gives:
+//
+//     block load_block(const uint8_t *)           64 bytes
+//     uint64_t equal(block, uint8_t)              which of them are that byte
+//     uint64_t prefix_parity(uint64_t)            see bits.h
+//     void write_positions(uint32_t *target, uint32_t position, uint64_t bits, uint32_t count)
+//                                                 may write up to 64 entries
+//     LINES_AT_ONCE                               line ends written without asking whether there are so many
+
+/// What one block hands to the next, and the ends of what is written.
+typedef struct csv_state {
+    uint32_t *mark;
+    uint32_t *line;
+    size_t broken_at;
+    /// All ones if the block begins inside quotes, else 0.
+    uint64_t inside;
+    /// 1 if the byte before the block is a closing quote, else 0.
+    uint64_t after_closing;
+    /// 1 if the byte before the block is a CR, else 0.
+    uint64_t after_return;
+    uint64_t has_quotes;
+} csv_state;
+
+/// Marks the block at `position`, of which the bytes in `valid` count.
+AID_INLINE void mark_block(
+    csv_state *state, const uint32_t *marks, const uint8_t *bytes, size_t start, size_t position, uint8_t delimiter,
+    uint64_t valid) {
+    const block loaded = load_block(bytes + position);
+    const uint64_t quotes = equal(loaded, '"') & valid;
+    const uint64_t returns = equal(loaded, '\r') & valid;
+    const uint64_t feeds = equal(loaded, '\n') & valid;
+    const uint64_t ends = returns | feeds;
+    const uint64_t raw = (equal(loaded, delimiter) & valid) | ends;
+
+    uint64_t outside = ~(uint64_t)0;
+    if ((quotes | state->inside | state->after_closing) != 0) {
+        // From an opening quote up to the byte before its closing one.
+        const uint64_t inside = prefix_parity(quotes) ^ state->inside;
+        const uint64_t opening = quotes & inside;
+        const uint64_t closing = quotes & ~inside;
+        // A separator before an opening quote is outside quotes, and a quote before one closes: so neither need be
+        // told apart from its like here. A quote that opens while it should not is followed by the rest of its
+        // block marked wrongly, and all that comes behind; but nothing before it is.
+        uint64_t may_open = (raw | quotes) << 1;
+        if (position == start) {
+            may_open |= 1;
+        } else {
+            const uint8_t before = bytes[position - 1];
+            may_open |= (uint64_t)(before == delimiter || before == '\r' || before == '\n' || before == '"');
+        }
+        const uint64_t behind_closing = closing << 1 | state->after_closing;
+        const uint64_t broken = (opening & ~may_open) | (behind_closing & ~(raw | quotes) & valid);
+        if (broken != 0 && state->broken_at == SIZE_MAX) {
+            state->broken_at = position + first_bit(broken);
+        }
+        outside = ~inside;
+        // All ones or all zeros, from the last bit.
+        state->inside = (uint64_t)((int64_t)inside >> 63);
+        state->after_closing = closing >> 63;
+        state->has_quotes |= quotes;
+    }
+
+    // The LF of a CRLF. Where the one is outside quotes, so is the other.
+    const uint64_t second = feeds & (returns << 1 | state->after_return);
+    state->after_return = returns >> 63;
+    const uint64_t kept = outside & ~second;
+    const uint64_t separators = raw & kept;
+    uint64_t line_ends = ends & kept;
+
+    const uint32_t count = bit_count(separators);
+    write_positions(state->mark, (uint32_t)position, separators, count);
+
+    // A line end's index is the number of separators before it. Whether a block has a line end cannot be guessed, so
+    // the first ones are written unasked.
+    const uint32_t first_index = (uint32_t)(state->mark - marks);
+    const uint32_t line_count = bit_count(line_ends);
+    uint32_t lines_written = 0;
+#pragma clang loop unroll(full)
+    for (; lines_written < LINES_AT_ONCE; lines_written++) {
+        const uint64_t before = (line_ends & -line_ends) - 1;
+        state->line[lines_written] = first_index + bit_count(separators & before);
+        line_ends &= line_ends - 1;
+    }
+    while (line_ends != 0) {
+        const uint64_t before = (line_ends & -line_ends) - 1;
+        state->line[lines_written++] = first_index + bit_count(separators & before);
+        line_ends &= line_ends - 1;
+    }
+
+    state->mark += count;
+    state->line += line_count;
+}
+
+static void mark_csv(
+    const uint8_t *bytes, size_t start, size_t count, uint8_t delimiter, aid_csv_marks *out) {
+    csv_state state = {.mark = out->marks, .line = out->lines, .broken_at = SIZE_MAX};
+    size_t position = start;
+    for (; count - position >= 64; position += 64) {
+        mark_block(&state, out->marks, bytes, start, position, delimiter, ~(uint64_t)0);
+    }
+    if (position < count) {
+        mark_block(&state, out->marks, bytes, start, position, delimiter, bits_below(count - position));
+    }
+    out->mark_count = (size_t)(state.mark - out->marks);
+    out->line_count = (size_t)(state.line - out->lines);
+    out->broken_at = state.broken_at;
+    out->has_quotes = state.has_quotes != 0;
+    out->ends_in_quotes = (uint8_t)(state.inside & 1);
+}
