@@ -1,3 +1,5 @@
+import CScan
+
 /// The shapes of records that were proven plain, as a graph that is walked with few
 /// comparisons.
 ///
@@ -13,46 +15,48 @@
 /// `PlainRecordParse` would find well-formed, but for what stands in the text: up to `<` for
 /// an element, up to the quote for an attribute. The caller looks at the record's text itself.
 ///
-/// Raw memory, since this is where a scan spends its time. Every number of a node or edge
+/// Raw memory and blocks of bytes compared in C, since this is where a scan spends its time. Every number of a node or edge
 /// that is stored is one that was given out, and literals are read where `add` wrote them; the
 /// piece is read below `count` alone.
 struct PlainShapes: ~Copyable {
     private static let nodeLimit = 4096
     private static let edgeLimit = 8192
-    private static let literalWordLimit = 64 << 10
+    private static let literalsByteLimit = 512 << 10
     private static let targetLimit = 8192
     /// A longer list of edges would take longer than the careful parse.
     private static let edgesPerNodeLimit = 24
-    static let literalByteLimit = 1024
+    private static let literalByteLimit = 1024
+    /// What the steps in C look at at once.
+    private static let blockSize = 32
 
     private struct Node {
-        /// The terminator in every byte.
-        var pattern: UInt64
         /// −1: none.
         var firstEdge: Int32 = -1
         var firstTarget: Int32
         var targetCount: Int32
         var edgeCount: Int32 = 0
-        var isAttribute: Bool
-        var isEnd: Bool
+        /// The quote of an attribute, `<` for an element's text, 0 for the end of the record.
+        var terminator: UInt8
     }
 
     private struct Edge {
-        /// The literal's first word; all but the last count whole.
-        var firstWord: Int32
-        var wordCount: Int32
+        /// Where the literal is; as long as `byteCount` says, and filled up to whole blocks.
+        var firstByte: Int32
         var byteCount: Int32
+        /// Blocks before the last one.
+        var wholeBlocks: Int32
+        /// The bytes of the last block that count.
+        var lastBlockBits: UInt32
         var nextEdge: Int32
         var node: Int32
-        var lastWordMask: UInt64
     }
 
     private let nodes: UnsafeMutablePointer<Node>
     private var nodeCount = 1
     private let edges: UnsafeMutablePointer<Edge>
     private var edgeCount = 0
-    private let words: UnsafeMutablePointer<UInt64>
-    private var wordCount = 0
+    private let literals: UnsafeMutablePointer<UInt8>
+    private var literalByteCount = 0
     private let targets: UnsafeMutablePointer<Int32>
     private var targetCount = 0
     private var nodesByKey: [ContiguousArray<UInt8>: Int] = [:]
@@ -60,22 +64,24 @@ struct PlainShapes: ~Copyable {
     init() {
         nodes = .allocate(capacity: PlainShapes.nodeLimit)
         edges = .allocate(capacity: PlainShapes.edgeLimit)
-        words = .allocate(capacity: PlainShapes.literalWordLimit)
+        literals = .allocate(capacity: PlainShapes.literalsByteLimit)
         targets = .allocate(capacity: PlainShapes.targetLimit)
-        nodes[0] = Node(pattern: 0, firstTarget: 0, targetCount: 0, isAttribute: false, isEnd: false)
+        // The start, which has no text before its edges.
+        nodes[0] = Node(firstTarget: 0, targetCount: 0, terminator: 0)
     }
 
     deinit {
         nodes.deallocate()
         edges.deallocate()
-        words.deallocate()
+        literals.deallocate()
         targets.deallocate()
     }
 
     /// Whether more can be learnt.
     var hasRoom: Bool {
         nodeCount + 256 <= PlainShapes.nodeLimit && edgeCount + 256 <= PlainShapes.edgeLimit
-            && wordCount + 32 << 10 <= PlainShapes.literalWordLimit && targetCount + 4096 <= PlainShapes.targetLimit
+            && literalByteCount + 64 << 10 <= PlainShapes.literalsByteLimit
+            && targetCount + 4096 <= PlainShapes.targetLimit
     }
 
     // MARK: - Walking
@@ -89,7 +95,6 @@ struct PlainShapes: ~Copyable {
     func follow(
         _ bytes: UnsafePointer<UInt8>, count: Int, at start: Int, into fields: UnsafeMutablePointer<FieldSpan>
     ) -> Int {
-        let raw = UnsafeRawPointer(bytes)
         var at = start
         var node = nodes
         while true {
@@ -97,20 +102,38 @@ struct PlainShapes: ~Copyable {
             while true {
                 if number < 0 { return -1 }
                 let edge = edges + Int(number)
-                if fits(edge, raw, count: count, at: at) {
+                if fits(edge, bytes, count: count, at: at) {
                     at += Int(edge.pointee.byteCount)
                     node = nodes + Int(edge.pointee.node)
                     break
                 }
                 number = edge.pointee.nextEdge
             }
-            if node.pointee.isEnd { return at }
+            let terminator = node.pointee.terminator
+            if terminator == 0 { return at }
             let textStart = at
-            at =
-                node.pointee.isAttribute
-                ? PlainShapes.endOfValue(raw, count: count, at: at, quotes: node.pointee.pattern)
-                : PlainShapes.endOfText(raw, count: count, at: at)
-            if at < 0 { return -1 }
+            if terminator == UInt8(ascii: "<") {
+                while true {
+                    if at + PlainShapes.blockSize > count { return -1 }
+                    let found = aid_xml_tags(bytes + at)
+                    if found != 0 {
+                        at += found.trailingZeroBitCount
+                        break
+                    }
+                    at += PlainShapes.blockSize
+                }
+            } else {
+                while true {
+                    if at + PlainShapes.blockSize > count { return -1 }
+                    // What is found instead of the quote fits no edge.
+                    let found = aid_xml_value_ends(bytes + at, terminator)
+                    if found != 0 {
+                        at += found.trailingZeroBitCount
+                        break
+                    }
+                    at += PlainShapes.blockSize
+                }
+            }
             var target = node.pointee.firstTarget
             let end = target + node.pointee.targetCount
             while target < end {
@@ -120,55 +143,21 @@ struct PlainShapes: ~Copyable {
         }
     }
 
+    /// Whether an edge's literal stands at a place; said to be not so near the end of the bytes,
+    /// where whole blocks cannot be read.
     @inline(__always)
-    private func fits(_ edge: UnsafePointer<Edge>, _ raw: UnsafeRawPointer, count: Int, at: Int) -> Bool {
-        let last = Int(edge.pointee.wordCount) - 1
-        if at + last * 8 + 8 > count { return false }
-        let literal = words + Int(edge.pointee.firstWord)
-        var word = 0
-        while word < last {
-            if raw.loadUnaligned(fromByteOffset: at + word * 8, as: UInt64.self) != literal[word] { return false }
-            word += 1
-        }
-        let difference = raw.loadUnaligned(fromByteOffset: at + last * 8, as: UInt64.self) ^ literal[last]
-        return difference & edge.pointee.lastWordMask == 0
-    }
-
-    private static let ones: UInt64 = 0x0101_0101_0101_0101
-    private static let highs: UInt64 = 0x8080_8080_8080_8080
-
-    /// The next `<`, or −1 where it is not found before the last seven bytes.
-    @inline(__always)
-    private static func endOfText(_ raw: UnsafeRawPointer, count: Int, at start: Int) -> Int {
+    private func fits(_ edge: UnsafePointer<Edge>, _ bytes: UnsafePointer<UInt8>, count: Int, at start: Int) -> Bool {
         var at = start
-        while at + 8 <= count {
-            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-            let hit = zeroBytes(word ^ ones &* 0x3C)
-            if hit != 0 { return at + hit.trailingZeroBitCount >> 3 }
-            at += 8
+        var literal = UnsafePointer(literals + Int(edge.pointee.firstByte))
+        var blocks = edge.pointee.wholeBlocks
+        while blocks > 0 {
+            if at + PlainShapes.blockSize > count || aid_xml_same(bytes + at, literal) != .max { return false }
+            at += PlainShapes.blockSize
+            literal += PlainShapes.blockSize
+            blocks -= 1
         }
-        return -1
-    }
-
-    /// The next quote, `<` or control character, or −1 where none is found before the last seven
-    /// bytes. What is no quote then fits no edge.
-    @inline(__always)
-    private static func endOfValue(_ raw: UnsafeRawPointer, count: Int, at start: Int, quotes: UInt64) -> Int {
-        var at = start
-        while at + 8 <= count {
-            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-            let controls = (word &- ones &* 0x20) & ~word & highs
-            let hit = zeroBytes(word ^ quotes) | zeroBytes(word ^ ones &* 0x3C) | controls
-            if hit != 0 { return at + hit.trailingZeroBitCount >> 3 }
-            at += 8
-        }
-        return -1
-    }
-
-    /// The high bit of each byte that is zero; above the lowest of them perhaps of others too.
-    @inline(__always)
-    private static func zeroBytes(_ word: UInt64) -> UInt64 {
-        (word &- ones) & ~word & highs
+        return at + PlainShapes.blockSize <= count
+            && ~aid_xml_same(bytes + at, literal) & edge.pointee.lastBlockBits == 0
     }
 
     // MARK: - Learning
@@ -192,9 +181,7 @@ struct PlainShapes: ~Copyable {
         // A record's end has an empty key.
         if let known = nodesByKey[key] { return known }
         nodes[nodeCount] = Node(
-            pattern: PlainShapes.ones &* UInt64(step.terminator), firstTarget: Int32(targetCount),
-            targetCount: Int32(step.targets.count), isAttribute: step.terminator != UInt8(ascii: "<"),
-            isEnd: key.isEmpty)
+            firstTarget: Int32(targetCount), targetCount: Int32(step.targets.count), terminator: step.terminator)
         for field in step.targets {
             targets[targetCount] = Int32(field)
             targetCount += 1
@@ -208,7 +195,8 @@ struct PlainShapes: ~Copyable {
     ///
     /// - Returns: whether the edge is there now.
     private mutating func addEdge(from node: Int, _ literal: UnsafeBufferPointer<UInt8>, to target: Int) -> Bool {
-        let wordsNeeded = (literal.count + 7) / 8
+        let wholeBlocks = (literal.count - 1) / PlainShapes.blockSize
+        let bytesNeeded = (wholeBlocks + 1) * PlainShapes.blockSize
         var before: Int32 = -1
         var next = nodes[node].firstEdge
         while next >= 0, Int(edges[Int(next)].byteCount) >= literal.count {
@@ -216,17 +204,17 @@ struct PlainShapes: ~Copyable {
             before = next
             next = edges[Int(next)].nextEdge
         }
-        guard edgeCount < PlainShapes.edgeLimit, wordCount + wordsNeeded <= PlainShapes.literalWordLimit,
+        guard edgeCount < PlainShapes.edgeLimit, literalByteCount + bytesNeeded <= PlainShapes.literalsByteLimit,
             nodes[node].edgeCount < PlainShapes.edgesPerNodeLimit
         else { return false }
-        let rest = literal.count - (wordsNeeded - 1) * 8
+        let rest = literal.count - wholeBlocks * PlainShapes.blockSize
         edges[edgeCount] = Edge(
-            firstWord: Int32(wordCount), wordCount: Int32(wordsNeeded), byteCount: Int32(literal.count),
-            nextEdge: next, node: Int32(target), lastWordMask: UInt64(littleEndian: .max >> UInt64(64 - rest * 8)))
-        for word in 0..<wordsNeeded { words[wordCount + word] = 0 }
-        UnsafeMutableRawPointer(words + wordCount).copyMemory(
-            from: UnsafeRawPointer(literal.baseAddress!), byteCount: literal.count)
-        wordCount += wordsNeeded
+            firstByte: Int32(literalByteCount), byteCount: Int32(literal.count), wholeBlocks: Int32(wholeBlocks),
+            lastBlockBits: .max >> UInt32(PlainShapes.blockSize - rest), nextEdge: next, node: Int32(target))
+        let place = literals + literalByteCount
+        place.initialize(repeating: 0, count: bytesNeeded)
+        place.update(from: literal.baseAddress!, count: literal.count)
+        literalByteCount += bytesNeeded
         if before < 0 {
             nodes[node].firstEdge = Int32(edgeCount)
         } else {
@@ -241,7 +229,6 @@ struct PlainShapes: ~Copyable {
     /// what was before it decide all.
     private func isSame(_ edge: Edge, _ literal: UnsafeBufferPointer<UInt8>) -> Bool {
         guard Int(edge.byteCount) == literal.count else { return false }
-        let known = UnsafeRawBufferPointer(start: words + Int(edge.firstWord), count: literal.count)
-        return known.elementsEqual(literal)
+        return UnsafeBufferPointer(start: literals + Int(edge.firstByte), count: literal.count).elementsEqual(literal)
     }
 }

@@ -15,6 +15,8 @@
 package struct PlainXMLScanner: ~Copyable {
     /// Longer records are not plain: what a piece needs behind it to hold its last record whole.
     package static let recordByteLimit = 32 << 10
+    /// How much is followed before its text is looked through: few enough bytes to be near still.
+    private static let byteCountAtOnce = 8 << 10
 
     /// Where a scan ended.
     package struct Stop: Hashable, Sendable {
@@ -58,19 +60,13 @@ package struct PlainXMLScanner: ~Copyable {
     ) -> Stop {
         precondition(table.fieldCount == scope.fieldCount && 0 <= start && limit <= bytes.count)
         precondition(bytes.count <= UInt32.max)
-        guard let base = bytes.baseAddress else { return Stop(reason: .limit, offset: start) }
         var at = start
         while true {
-            while at < limit, PlainRecordParse.isSpace(base[at]) { at += 1 }
+            let pause = min(limit, at + PlainXMLScanner.byteCountAtOnce)
+            at = scanKnownShapes(bytes, from: at, until: pause, into: &table)
             if at >= limit { return Stop(reason: .limit, offset: at) }
-            if base[at] != UInt8(ascii: "<") { return Stop(reason: .notPlain, offset: at) }
-            let fields = table.nextRow()
-            let end = shapes.follow(base, count: bytes.count, at: at, into: fields)
-            if end >= 0, isPlain(base, at..<end, fields) {
-                table.endRow(FieldSpan(at..<end))
-                at = end
-                continue
-            }
+            if at >= pause { continue }
+            if bytes[at] != UInt8(ascii: "<") { return Stop(reason: .notPlain, offset: at) }
             switch parseRecord(bytes, at: at, into: &table) {
             case .plain(let end): at = end
             case .notPlain: return Stop(reason: .notPlain, offset: at)
@@ -79,18 +75,55 @@ package struct PlainXMLScanner: ~Copyable {
         }
     }
 
-    /// Whether a record of a known shape is plain in its text too.
+    /// The fast way: follows records of known shapes that begin before `limit`, then looks through
+    /// their text all at once.
+    ///
+    /// - Returns: behind the last record taken and white space behind it.
+    @inline(__always)
+    private func scanKnownShapes(
+        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, until limit: Int, into table: inout PlainRecordTable
+    ) -> Int {
+        guard let base = bytes.baseAddress else { return start }
+        let firstRow = table.count
+        var end = start
+        var at = start
+        while true {
+            while at < limit, PlainRecordParse.isSpace(base[at]) { at += 1 }
+            // The row that is given up here is the next one's.
+            guard at < limit, base[at] == UInt8(ascii: "<") else { break }
+            let fields = table.nextRow()
+            let recordEnd = shapes.follow(base, count: bytes.count, at: at, into: fields)
+            guard recordEnd >= 0, recordEnd - at <= PlainXMLScanner.recordByteLimit else { break }
+            table.endRow(FieldSpan(at..<recordEnd))
+            at = recordEnd
+            end = recordEnd
+        }
+        guard end > start, !isPlain(base, start..<end, rows: firstRow..<table.count, table) else { return at }
+        // Which record it is costs a second look, at most once for each that is given to libxml2.
+        for row in firstRow..<table.count {
+            let record = table.record(row).range
+            guard isPlain(base, record, rows: row..<row + 1, table) else {
+                table.truncate(to: row)
+                return record.lowerBound
+            }
+        }
+        return at
+    }
+
+    /// Whether records of known shapes are plain in their text too. Said to be not so
+    /// where only a careful look can tell.
     @inline(__always)
     private func isPlain(
-        _ base: UnsafePointer<UInt8>, _ record: Range<Int>, _ fields: UnsafePointer<FieldSpan>
+        _ base: UnsafePointer<UInt8>, _ text: Range<Int>, rows: Range<Int>, _ table: borrowing PlainRecordTable
     ) -> Bool {
-        guard record.count <= PlainXMLScanner.recordByteLimit else { return false }
-        let traits = PlainTextCheck.traits(base + record.lowerBound, count: record.count)
+        let traits = PlainTextTraits(base + text.lowerBound, count: text.count)
         if traits.isEmpty { return true }
         guard traits == .carriageReturn else { return false }
-        for field in 0..<scope.fieldCount {
-            let text = fields[field].range
-            if UnsafeBufferPointer(start: base + text.lowerBound, count: text.count).contains(0x0D) { return false }
+        for row in rows {
+            for field in table.fields(row) {
+                let text = UnsafeBufferPointer(start: base + Int(field.start), count: field.range.count)
+                if text.contains(0x0D) { return false }
+            }
         }
         return true
     }
@@ -106,7 +139,7 @@ package struct PlainXMLScanner: ~Copyable {
         let learns = shapes.hasRoom
         switch parse.parse(part, at: start, into: fields, learns: learns) {
         case .plain(let end):
-            let traits = PlainTextCheck.traits(part.baseAddress! + start, count: end - start)
+            let traits = PlainTextTraits(part.baseAddress! + start, count: end - start)
             if traits.contains(.notPlain) { return .notPlain }
             if learns { shapes.add(parse, part) }
             table.endRow(FieldSpan(start..<end))
