@@ -21,8 +21,9 @@ let package = Package(
             providers: [.apt(["libxml2-dev"])]
         ),
         .target(name: "CFileSystem"),
+        .target(name: "CScan"),
         .target(name: "AidModel"),
-        .target(name: "AidInput", dependencies: ["AidModel", "CLibXML2"]),
+        .target(name: "AidInput", dependencies: ["AidModel", "CLibXML2", "CScan"]),
         .target(name: "AidStatistics", dependencies: ["AidModel"]),
         .target(name: "AidReport", dependencies: ["AidModel", "AidStatistics"]),
         .target(name: "AidLedger", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
@@ -47,6 +48,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser")
             ]
         ),
+        .testTarget(name: "CScanTests", dependencies: ["CScan"]),
         .testTarget(name: "AidModelTests", dependencies: ["AidModel"]),
         .testTarget(name: "AidInputTests", dependencies: ["AidInput", "AidModel"]),
         .testTarget(name: "AidStatisticsTests", dependencies: ["AidStatistics", "AidModel"]),

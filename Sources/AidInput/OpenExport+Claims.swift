@@ -41,8 +41,8 @@ extension OpenExport {
         }
         decoder.finish()
         try file.checkUnchanged()
-        if decoder.records.recordCount == 0 { findings.append(noRecords) }
-        if invalidCount > 0 { findings.append(invalidBytes) }
+        if decoder.records.recordCount == 0 { findings.append(OpenExport.noRecords(file.name)) }
+        if invalidCount > 0 { findings.append(OpenExport.invalidBytes(file.name, encoding, invalidCount)) }
         return ClaimReading(records: decoder.records, rejects: decoder.rejects, findings: findings)
     }
 
@@ -69,18 +69,18 @@ extension OpenExport {
             mend: BilingualText(zh: "请在流程文件中写明 record", en: "name it as `record` in the pipeline file"))
     }
 
-    private var noRecords: Finding {
+    static func noRecords(_ name: String) -> Finding {
         Finding(
             level: .warning, code: "no-records",
-            message: BilingualText(zh: "\(file.name)：文件中没有记录", en: "\(file.name): the file holds no record"))
+            message: BilingualText(zh: "\(name)：文件中没有记录", en: "\(name): the file holds no record"))
     }
 
-    private var invalidBytes: Finding {
+    static func invalidBytes(_ name: String, _ encoding: TextEncoding, _ invalidCount: Int) -> Finding {
         Finding(
             level: .warning, code: "invalid-bytes",
             message: BilingualText(
-                zh: "\(file.name)：按 \(encoding.name) 读取，有 \(invalidCount) 处字节无效",
-                en: "\(file.name): read as \(encoding.name), with \(invalidCount) invalid byte sequences"))
+                zh: "\(name)：按 \(encoding.name) 读取，有 \(invalidCount) 处字节无效",
+                en: "\(name): read as \(encoding.name), with \(invalidCount) invalid byte sequences"))
     }
 }
 

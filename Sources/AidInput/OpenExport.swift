@@ -20,7 +20,16 @@ package struct OpenExport: Sendable {
         name: String, path: String, format: ExportFormat, encoding: TextEncodingChoice, pieceSize: Int = 512 << 10,
         observe: (UnsafeRawBufferPointer) -> Void = { _ in }
     ) throws(InputError) {
-        file = try InputFile(name: name, path: path)
+        try self.init(
+            file: try InputFile(name: name, path: path), format: format, encoding: encoding, pieceSize: pieceSize,
+            observe: observe)
+    }
+
+    init(
+        file: InputFile, format: ExportFormat, encoding: TextEncodingChoice, pieceSize: Int,
+        observe: (UnsafeRawBufferPointer) -> Void
+    ) throws(InputError) {
+        self.file = file
         self.format = format
         self.pieceSize = pieceSize
         var survey = try FileSurvey.survey(file, choice: encoding, observe: observe)

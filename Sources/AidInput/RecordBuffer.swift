@@ -55,6 +55,40 @@ package struct RecordBuffer: ~Copyable {
         fieldEnds.append(byteCount)
     }
 
+    /// Appends a whole field as UTF-8.
+    ///
+    /// - Parameters:
+    ///   - text: of an encoding in which a quote is never part of another character.
+    ///   - hasDoubledQuotes: whether two quotes stand for one.
+    mutating func appendField(
+        _ text: UnsafeBufferPointer<UInt8>, _ encoding: SpanEncoding, hasDoubledQuotes: Bool
+    ) {
+        var position = 0
+        while position < text.count, let start = text.baseAddress {
+            // Up to and with the first quote of a pair; then its second is passed over.
+            var end = text.count
+            if hasDoubledQuotes {
+                end = position
+                while end < text.count, text[end] != UInt8(ascii: "\"") { end += 1 }
+                end = min(end + 1, text.count)
+            }
+            append(UnsafeBufferPointer(start: start + position, count: end - position), encoding)
+            position = end + 1
+        }
+        endField()
+    }
+
+    private mutating func append(_ text: UnsafeBufferPointer<UInt8>, _ encoding: SpanEncoding) {
+        guard let start = text.baseAddress else { return }
+        switch encoding {
+        case .utf8: append(start, count: text.count)
+        case .gb18030(let table):
+            // A byte of GB18030 becomes three of UTF-8 at most.
+            if byteCount + text.count * 3 > capacity { grow(toHold: text.count * 3) }
+            byteCount += table.writeUTF8(text, to: bytes + byteCount)
+        }
+    }
+
     private mutating func grow(toHold more: Int) {
         let newCapacity = max(capacity * 2, byteCount + more)
         let newBytes = UnsafeMutablePointer<UInt8>.allocate(capacity: newCapacity)

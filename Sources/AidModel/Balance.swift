@@ -3,17 +3,19 @@
 /// - Units: records; the currency's minor unit. The money of a record whose
 ///   amount could not be read is 0; that of a reversal is what it takes back,
 ///   so it is never negative.
-package struct Tally: Sendable, Hashable {
+package struct Tally: Sendable, Hashable, BitwiseCopyable {
     package var recordCount: Int
     package var amountMinor: Int128
 
     package static let zero = Tally()
 
+    @inlinable
     package init(recordCount: Int = 0, amountMinor: Int128 = 0) {
         self.recordCount = recordCount
         self.amountMinor = amountMinor
     }
 
+    @inlinable
     package mutating func add(_ amountMinor: Int64) {
         recordCount += 1
         self.amountMinor += Int128(amountMinor)

@@ -5,48 +5,66 @@ package enum ClaimClass: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case reversed
 }
 
-/// One understood record, as it travels to the exchange by claim: 64 bytes, no references.
+/// One understood record, as it travels to the exchange by claim: 48 bytes, no references.
+///
+///     key (16) │ person (8) │ position (8) │ amountMinor (8) │ terms (8)
+///     terms: 63 … 40 day │ 34 hasAmount │ 33, 32 class │ 31 … 0 groups
 ///
 /// Of an unpaid claim, person, day and amount may be missing (`none`, `noDay`, 0).
 package struct Claim: Sendable, Hashable, BitwiseCopyable {
     /// The claim that the record is about: for a reversal the one taken back.
     package var key: ExactKey
     /// The person, or `none` where the record names none that can be counted.
-    package var person: ExactKey
+    package var person: PersonKey
     package var position: SourcePosition
     /// Minor units of the currency, never negative.
     package var amountMinor: Int64
-    /// Days since 1970-01-01, or `noDay`.
-    package var dayNumber: Int32
-    /// The groups of all breakdowns as one number, from a `GroupTable`.
-    package var groupsCode: UInt32
-    package var claimClass: ClaimClass
-    /// Whether the amount could be read; false on unpaid claims alone.
-    package var hasAmount: Bool
+    /// Day, class, groups and whether there is an amount, in one number: equal if all are.
+    package var terms: UInt64
 
     package static let noDay = Int32.min
 
+    /// What is added to a day so that it is above 0, which is `noDay`: the years 1 to 9999
+    /// lie within 24 bits.
+    @usableFromInline static let dayBias: Int32 = 1 << 20
+
     @inlinable
     package init(
-        key: ExactKey, person: ExactKey, position: SourcePosition, amountMinor: Int64, dayNumber: Int32,
+        key: ExactKey, person: PersonKey, position: SourcePosition, amountMinor: Int64, dayNumber: Int32,
         groupsCode: UInt32, claimClass: ClaimClass, hasAmount: Bool
     ) {
         self.key = key
         self.person = person
         self.position = position
         self.amountMinor = amountMinor
-        self.dayNumber = dayNumber
-        self.groupsCode = groupsCode
-        self.claimClass = claimClass
-        self.hasAmount = hasAmount
+        let day = dayNumber == Claim.noDay ? 0 : UInt64(UInt32(dayNumber + Claim.dayBias))
+        terms = day << 40 | (hasAmount ? 1 << 34 : 0) | UInt64(claimClass.rawValue) << 32 | UInt64(groupsCode)
     }
+
+    /// Days since 1970-01-01, or `noDay`.
+    @inlinable package var dayNumber: Int32 {
+        let day = Int32(truncatingIfNeeded: terms >> 40)
+        return day == 0 ? Claim.noDay : day - Claim.dayBias
+    }
+
+    /// The groups of all breakdowns as one number, from a `GroupTable`.
+    @inlinable package var groupsCode: UInt32 { UInt32(truncatingIfNeeded: terms) }
+
+    @inlinable package var claimClass: ClaimClass {
+        switch terms >> 32 & 3 {
+        case 0: .paid
+        case 1: .unpaid
+        default: .reversed
+        }
+    }
+
+    /// Whether the amount could be read; false on unpaid claims alone.
+    @inlinable package var hasAmount: Bool { terms >> 34 & 1 == 1 }
 
     /// Whether two records say the same (rule 3): all but where they stand.
     @inlinable
     package func saysTheSame(as other: Claim) -> Bool {
-        key == other.key && person == other.person && amountMinor == other.amountMinor
-            && dayNumber == other.dayNumber && groupsCode == other.groupsCode
-            && claimClass == other.claimClass && hasAmount == other.hasAmount
+        key == other.key && person == other.person && amountMinor == other.amountMinor && terms == other.terms
     }
 }
 
@@ -68,10 +86,16 @@ package struct Reversal: Sendable, Hashable {
     }
 }
 
-/// Understood records of one file, in input order, on their way to the exchange by claim.
-package struct ClaimBatch: Sendable {
-    package var claims: ContiguousArray<Claim> = []
-    package var reversals: [Reversal] = []
+/// Understood records of one file on their way to the exchange by claim.
+///
+/// `claims` lie in memory that is used again: they are valid during the call that hands
+/// the batch on.
+package struct ClaimBatch {
+    package let claims: UnsafeBufferPointer<Claim>
+    package let reversals: [Reversal]
 
-    package init() {}
+    package init(claims: UnsafeBufferPointer<Claim>, reversals: [Reversal]) {
+        self.claims = claims
+        self.reversals = reversals
+    }
 }

@@ -1,4 +1,4 @@
-/// A claim number or a person in 16 bytes: equal exactly when the texts are equal.
+/// A claim number in 16 bytes: equal exactly when the texts are equal.
 ///
 /// No hash can say so; a text therefore lies in the key itself wherever it fits,
 /// and only longer ones are looked up in a table that hands out numbers.
@@ -11,7 +11,6 @@
 /// | kind | payload |
 /// | --- | --- |
 /// | none | 0 |
-/// | residentID | the 17 digits of a resident ID; its check character follows from them |
 /// | bytes | up to 15 bytes as they stand, the unused ones 0 and their number in the kind |
 /// | sixBit | up to 20 characters of `0-9 A-Z a-z -`, from 1 to 63 |
 /// | table | the number that a `KeyTable` gave to a longer text |
@@ -22,22 +21,17 @@ package struct ExactKey: Sendable, Hashable, BitwiseCopyable {
 
     package static let none = ExactKey(high: 0, low: 0)
 
-    @usableFromInline static let residentIDKind: UInt64 = 1
     @usableFromInline static let tableKind: UInt64 = 2
     @usableFromInline static let positionKind: UInt64 = 3
-    @usableFromInline static let sixBitKind: UInt64 = 4
+    package static let sixBitKind: UInt64 = 4
     /// Kind 16 + n holds n bytes as they stand.
-    @usableFromInline static let bytesKind: UInt64 = 16
+    package static let bytesKind: UInt64 = 16
 
+    /// A key from its bits, for a decoder that packs texts as `init(packing:)` does.
     @inlinable
-    init(high: UInt64, low: UInt64) {
+    package init(high: UInt64, low: UInt64) {
         self.high = high
         self.low = low
-    }
-
-    @inlinable
-    package init(_ id: ResidentID) {
-        self.init(high: ExactKey.residentIDKind << 56, low: id.number)
     }
 
     @inlinable
@@ -61,14 +55,7 @@ package struct ExactKey: Sendable, Hashable, BitwiseCopyable {
     /// A number from which partitions are picked; equal keys have equal ones.
     @inlinable
     package var mixed: UInt64 {
-        // Source: the finaliser of MurmurHash3 by A. Appleby, on both halves. The
-        // product is meant to wrap: only its bits matter.
-        var bits = low ^ (high &* 0x9E37_79B9_7F4A_7C15)
-        bits ^= bits >> 33
-        bits = bits &* 0xFF51_AFD7_ED55_8CCD
-        bits ^= bits >> 33
-        bits = bits &* 0xC4CE_B9FE_1A85_EC53
-        return bits ^ (bits >> 33)
+        mixBits(low ^ (high &* 0x9E37_79B9_7F4A_7C15))
     }
 
     /// An order without meaning, to bring equal keys together.
@@ -98,14 +85,7 @@ extension ExactKey {
         var high: UInt64 = 0
         var low: UInt64 = 0
         for byte in text {
-            let code: UInt64
-            switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): code = UInt64(byte - UInt8(ascii: "0")) + 1
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"): code = UInt64(byte - UInt8(ascii: "A")) + 11
-            case UInt8(ascii: "a")...UInt8(ascii: "z"): code = UInt64(byte - UInt8(ascii: "a")) + 37
-            case UInt8(ascii: "-"): code = 63
-            default: return nil
-            }
+            guard let code = SixBit.code(of: byte) else { return nil }
             high = high << 6 | low >> 58
             low = low << 6 | code
         }

@@ -73,7 +73,7 @@ package struct InternTable: ~Copyable {
     }
 
     /// FNV-1a with a last mix; the products wrap on purpose, only their bits matter.
-    private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> Int {
+    static func hash(_ text: UnsafeBufferPointer<UInt8>) -> Int {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in text { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
         return Int(truncatingIfNeeded: hash ^ hash >> 29)

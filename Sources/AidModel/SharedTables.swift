@@ -6,16 +6,36 @@ import Synchronization
 /// is read. Which number a text gets depends on who comes first, and nothing depends
 /// on the number but whether two are equal.
 package final class KeyTable: Sendable {
-    private let table = Mutex(InternTable())
+    /// As many as threads rarely meet in; a power of two.
+    private static let shardCount = 64
+
+    private final class Shard: Sendable {
+        let table = Mutex(InternTable())
+    }
+
+    private let shards = (0..<KeyTable.shardCount).map { _ in Shard() }
 
     package init() {}
 
-    /// The key of a text, exactly.
+    /// The key of a claim number, exactly.
     ///
     /// - Parameter text: not empty.
     package func key(of text: UnsafeBufferPointer<UInt8>) -> ExactKey {
-        if let key = ExactKey(packing: text) { return key }
-        return table.withLock { ExactKey(tableNumber: UInt64($0.number(of: text))) }
+        ExactKey(packing: text) ?? ExactKey(tableNumber: number(of: text))
+    }
+
+    /// The key of a person's document or name, exactly.
+    ///
+    /// - Parameter text: not empty.
+    package func personKey(of text: UnsafeBufferPointer<UInt8>) -> PersonKey {
+        PersonKey(packing: text) ?? PersonKey(tableNumber: number(of: text))
+    }
+
+    private func number(of text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        let hash = InternTable.hash(text)
+        let shard = hash >> 40 & (KeyTable.shardCount - 1)
+        let number = shards[shard].table.withLock { $0.number(of: text) }
+        return UInt64(number) * UInt64(KeyTable.shardCount) + UInt64(shard)
     }
 }
 

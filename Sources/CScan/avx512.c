@@ -50,7 +50,7 @@ AID_INLINE void write_positions(uint32_t *target, uint32_t position, uint64_t bi
     }
 }
 
-#define LINES_AT_ONCE 2
+#define LINES_AT_ONCE 1
 
 #include "check_text_lookup.h"
 #include "check_xml.h"

@@ -14,7 +14,7 @@ enum {
     too_large = 1 << 3,
     surrogate = 1 << 4,
     overlong_2 = 1 << 5,
-    // Lead bytes from 0xF5 up, and overlong forms of four bytes: never both, so they share a bit.
+    // A lead byte from 0xF5 up, or 0xF0, before 0x80...0x8F: never both, so they share a bit.
     too_large_1000 = 1 << 6,
     overlong_4 = 1 << 6,
     two_continuations = 1 << 7,
@@ -113,6 +113,9 @@ AID_INLINE void check_block(text_state *state, const uint8_t *at) {
 }
 
 static unsigned check_text(const uint8_t *bytes, size_t count) {
+    if (count == 0) {
+        return 0;
+    }
     text_state state = {
         .first_upper = spread_table(by_first_upper),
         .first_lower = spread_table(by_first_lower),

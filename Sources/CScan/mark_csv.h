@@ -5,7 +5,7 @@
 //     uint64_t prefix_parity(uint64_t)            see bits.h
 //     void write_positions(uint32_t *target, uint32_t position, uint64_t bits, uint32_t count)
 //                                                 may write up to 64 entries
-//     LINES_AT_ONCE                               line ends written without asking whether there are so many
+//     LINES_AT_ONCE                               line ends of a block that are written unasked: 1 or 0
 
 /// What one block hands to the next, and the ends of what is written.
 typedef struct csv_state {
@@ -21,6 +21,32 @@ typedef struct csv_state {
     uint64_t has_quotes;
 } csv_state;
 
+/// Writes the separators of the block at `position`, and the indices of those that are line ends.
+AID_INLINE void write_block(
+    csv_state *state, const uint32_t *marks, size_t position, uint64_t separators, uint64_t line_ends) {
+    const uint32_t count = bit_count(separators);
+    const uint32_t line_count = bit_count(line_ends);
+    write_positions(state->mark, (uint32_t)position, separators, count);
+
+    // A line end's index is the number of separators before it. Whether a block has one cannot be guessed, so the
+    // first is written unasked.
+    const uint32_t first_index = (uint32_t)(state->mark - marks);
+    uint32_t written = 0;
+#pragma clang loop unroll(full)
+    for (; written < LINES_AT_ONCE; written++) {
+        const uint64_t before = (line_ends & -line_ends) - 1;
+        state->line[written] = first_index + bit_count(separators & before);
+        line_ends &= line_ends - 1;
+    }
+    while (line_ends != 0) {
+        const uint64_t before = (line_ends & -line_ends) - 1;
+        state->line[written++] = first_index + bit_count(separators & before);
+        line_ends &= line_ends - 1;
+    }
+    state->mark += count;
+    state->line += line_count;
+}
+
 /// Marks the block at `position`, of which the bytes in `valid` count.
 AID_INLINE void mark_block(
     csv_state *state, const uint32_t *marks, const uint8_t *bytes, size_t start, size_t position, uint8_t delimiter,
@@ -30,65 +56,40 @@ AID_INLINE void mark_block(
     const uint64_t returns = equal(loaded, '\r') & valid;
     const uint64_t feeds = equal(loaded, '\n') & valid;
     const uint64_t ends = returns | feeds;
-    const uint64_t raw = (equal(loaded, delimiter) & valid) | ends;
-
-    uint64_t outside = ~(uint64_t)0;
-    if ((quotes | state->inside | state->after_closing) != 0) {
-        // From an opening quote up to the byte before its closing one.
-        const uint64_t inside = prefix_parity(quotes) ^ state->inside;
-        const uint64_t opening = quotes & inside;
-        const uint64_t closing = quotes & ~inside;
-        // A separator before an opening quote is outside quotes, and a quote before one closes: so neither need be
-        // told apart from its like here. A quote that opens while it should not is followed by the rest of its
-        // block marked wrongly, and all that comes behind; but nothing before it is.
-        uint64_t may_open = (raw | quotes) << 1;
-        if (position == start) {
-            may_open |= 1;
-        } else {
-            const uint8_t before = bytes[position - 1];
-            may_open |= (uint64_t)(before == delimiter || before == '\r' || before == '\n' || before == '"');
-        }
-        const uint64_t behind_closing = closing << 1 | state->after_closing;
-        const uint64_t broken = (opening & ~may_open) | (behind_closing & ~(raw | quotes) & valid);
-        if (broken != 0 && state->broken_at == SIZE_MAX) {
-            state->broken_at = position + first_bit(broken);
-        }
-        outside = ~inside;
-        // All ones or all zeros, from the last bit.
-        state->inside = (uint64_t)((int64_t)inside >> 63);
-        state->after_closing = closing >> 63;
-        state->has_quotes |= quotes;
-    }
+    const uint64_t all = (equal(loaded, delimiter) & valid) | ends;
 
     // The LF of a CRLF. Where the one is outside quotes, so is the other.
     const uint64_t second = feeds & (returns << 1 | state->after_return);
     state->after_return = returns >> 63;
-    const uint64_t kept = outside & ~second;
-    const uint64_t separators = raw & kept;
-    uint64_t line_ends = ends & kept;
 
-    const uint32_t count = bit_count(separators);
-    write_positions(state->mark, (uint32_t)position, separators, count);
-
-    // A line end's index is the number of separators before it. Whether a block has a line end cannot be guessed, so
-    // the first ones are written unasked.
-    const uint32_t first_index = (uint32_t)(state->mark - marks);
-    const uint32_t line_count = bit_count(line_ends);
-    uint32_t lines_written = 0;
-#pragma clang loop unroll(full)
-    for (; lines_written < LINES_AT_ONCE; lines_written++) {
-        const uint64_t before = (line_ends & -line_ends) - 1;
-        state->line[lines_written] = first_index + bit_count(separators & before);
-        line_ends &= line_ends - 1;
-    }
-    while (line_ends != 0) {
-        const uint64_t before = (line_ends & -line_ends) - 1;
-        state->line[lines_written++] = first_index + bit_count(separators & before);
-        line_ends &= line_ends - 1;
+    if ((quotes | state->inside | state->after_closing) == 0) {
+        write_block(state, marks, position, all & ~second, ends & ~second);
+        return;
     }
 
-    state->mark += count;
-    state->line += line_count;
+    // From an opening quote up to the byte before its closing one.
+    const uint64_t inside = prefix_parity(quotes) ^ state->inside;
+    const uint64_t opening = quotes & inside;
+    const uint64_t closing = quotes & ~inside;
+    // A separator right before an opening quote is outside quotes, and a quote there is a closing one, so neither
+    // need be told from those inside.
+    uint64_t may_open = (all | quotes) << 1;
+    if (position == start) {
+        may_open |= 1;
+    } else {
+        const uint8_t before = bytes[position - 1];
+        may_open |= (uint64_t)(before == delimiter || before == '\r' || before == '\n' || before == '"');
+    }
+    const uint64_t behind_closing = closing << 1 | state->after_closing;
+    const uint64_t broken = (opening & ~may_open) | (behind_closing & ~(all | quotes) & valid);
+    if (broken != 0 && state->broken_at == SIZE_MAX) {
+        state->broken_at = position + first_bit(broken);
+    }
+    // All ones or all zeros, from the last bit.
+    state->inside = (uint64_t)((int64_t)inside >> 63);
+    state->after_closing = closing >> 63;
+    state->has_quotes |= quotes;
+    write_block(state, marks, position, all & ~second & ~inside, ends & ~second & ~inside);
 }
 
 static void mark_csv(

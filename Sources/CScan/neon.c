@@ -34,7 +34,7 @@ AID_INLINE vector lookup(vector table, vector indices) {
 // Multiplying without carry is an extension that not every such processor has.
 #define prefix_parity prefix_parity_by_shifts
 #define write_positions write_positions_by_eights
-#define LINES_AT_ONCE 2
+#define LINES_AT_ONCE 1
 
 #include "check_text_lookup.h"
 #include "check_xml.h"

@@ -33,7 +33,7 @@ AID_INLINE uint64_t prefix_parity(uint64_t bits) {
 }
 
 #define write_positions write_positions_by_eights
-#define LINES_AT_ONCE 2
+#define LINES_AT_ONCE 1
 
 #include "check_text_lookup.h"
 #include "check_xml.h"

@@ -8,21 +8,35 @@ package struct CSVReader: ~Copyable {
     private var window: TextWindow
     private var scanner: CSVScanner
     private let fileName: String
+    private let encoding: SpanEncoding
+    /// Where the source begins in the file.
+    private let sourceOffset: Int
     private var record = RecordBuffer()
     private var recordNumber = 0
     private var lineNumber = 1
 
-    /// - Parameter delimiter: a byte below 0x80.
-    package init(_ source: any TextSource, delimiter: UInt8) {
+    /// - Parameters:
+    ///   - delimiter: a byte below 0x80, and below 0x30 if the source gives GB18030.
+    ///   - encoding: of what the source gives.
+    ///   - sourceOffset: what places are counted from.
+    package init(
+        _ source: any TextSource, delimiter: UInt8, encoding: SpanEncoding = .utf8, sourceOffset: Int = 0
+    ) {
         window = TextWindow(source)
         scanner = CSVScanner(delimiter: delimiter)
         fileName = source.name
+        self.encoding = encoding
+        self.sourceOffset = sourceOffset
     }
 
     /// Begins to read a file whose delimiter its first line must tell.
-    package init(detectingDelimiterOf source: any TextSource) throws(InputError) {
+    package init(
+        detectingDelimiterOf source: any TextSource, encoding: SpanEncoding = .utf8, sourceOffset: Int = 0
+    ) throws(InputError) {
         window = TextWindow(source)
         fileName = source.name
+        self.encoding = encoding
+        self.sourceOffset = sourceOffset
         scanner = CSVScanner(delimiter: UInt8(ascii: ","))
         var first = CSVDelimiter.Count()
         while true {
@@ -77,11 +91,25 @@ package struct CSVReader: ~Copyable {
         return recordNumber
     }
 
+    /// Hands every record that begins before an offset to a consumer; it begins itself where
+    /// a record does.
+    mutating func read(
+        into consumer: inout some RecordConsumer & ~Copyable, columns: [Int], expectedCount: Int, until end: Int
+    ) throws(InputError) {
+        try readRecords(into: &consumer, columns: columns, expectedCount: expectedCount, until: end)
+    }
+
+    /// Where the next record begins.
+    var offset: Int { sourceOffset + window.textOffset }
+
+    /// How many records and lines have been read.
+    var passed: (recordCount: Int, lineCount: Int) { (recordNumber, lineNumber - 1) }
+
     private mutating func readRecords(
         into consumer: inout some RecordConsumer & ~Copyable, columns: [Int]?, expectedCount: Int? = nil,
-        limit: Int = .max
+        limit: Int = .max, until end: Int = .max
     ) throws(InputError) {
-        while recordNumber < limit {
+        while recordNumber < limit, offset < end {
             if window.count == 0 {
                 if window.isAtEnd { return }
                 try window.fill()
@@ -103,7 +131,7 @@ package struct CSVReader: ~Copyable {
                 lineNumber += lineCount
             case .broken(let problem, let next):
                 recordNumber += 1
-                consumer.takeMalformed(problem, at: window.textOffset, place: place)
+                consumer.takeMalformed(problem, at: offset, place: place)
                 window.drop(next)
                 lineNumber += 1
             case .needsMore, .brokenPastEnd:
@@ -114,23 +142,23 @@ package struct CSVReader: ~Copyable {
     }
 
     private var place: RecordPlace {
-        RecordPlace(recordNumber: recordNumber, lineNumber: lineNumber, byteOffset: window.textOffset)
+        RecordPlace(recordNumber: recordNumber, lineNumber: lineNumber, byteOffset: offset)
     }
 
     private mutating func deliver(
         into consumer: inout some RecordConsumer & ~Copyable, byteCount: Int, columns: [Int]?, expectedCount: Int?
     ) {
-        if let invalid = UTF8Check.firstInvalid(window.bytes, count: byteCount) {
-            let textOffset = window.textOffset + invalid
+        if let invalid = encoding.firstInvalid(window.bytes, count: byteCount) {
+            let textOffset = offset + invalid
             var place = place
             place.byteOffset = textOffset
-            consumer.takeMalformed(.invalidBytes(textOffset: textOffset), at: window.textOffset, place: place)
+            consumer.takeMalformed(.invalidBytes(textOffset: textOffset), at: offset, place: place)
             return
         }
         let found = scanner.fields.count
         if let expectedCount, found != expectedCount {
             consumer.takeMalformed(
-                .fieldCount(found: found, expected: expectedCount), at: window.textOffset, place: place)
+                .fieldCount(found: found, expected: expectedCount), at: offset, place: place)
             return
         }
         record.removeAll()
@@ -139,7 +167,7 @@ package struct CSVReader: ~Copyable {
         } else {
             for field in scanner.fields { append(field) }
         }
-        consumer.take(record, at: window.textOffset, place: place)
+        consumer.take(record, at: offset, place: place)
     }
 
     private mutating func append(_ field: CSVScanner.Field?) {
@@ -147,17 +175,9 @@ package struct CSVReader: ~Copyable {
             record.endField()
             return
         }
-        let bytes = window.bytes
-        if field.hasDoubledQuotes {
-            var position = field.start
-            while position < field.end {
-                record.append(bytes[position])
-                position += bytes[position] == UInt8(ascii: "\"") ? 2 : 1
-            }
-        } else {
-            record.append(bytes + field.start, count: field.end - field.start)
-        }
-        record.endField()
+        record.appendField(
+            UnsafeBufferPointer(start: window.bytes + field.start, count: field.end - field.start), encoding,
+            hasDoubledQuotes: field.hasDoubledQuotes)
     }
 
     /// Rejects a record of which no end was found within the limit, and goes on at the
@@ -170,15 +190,15 @@ package struct CSVReader: ~Copyable {
         switch scanner.scan(window.bytes, count: visible, isComplete: true) {
         // A line that ends with the last byte allowed may have the LF of a CRLF beyond it.
         case .broken(let problem, let next) where next < visible || !isCut:
-            consumer.takeMalformed(problem, at: window.textOffset, place: place)
+            consumer.takeMalformed(problem, at: offset, place: place)
             window.drop(next)
             lineNumber += 1
         case .brokenPastEnd(let problem) where !isCut:
-            consumer.takeMalformed(problem, at: window.textOffset, place: place)
+            consumer.takeMalformed(problem, at: offset, place: place)
             window.drop(window.count)
             lineNumber += 1
         default:
-            consumer.takeMalformed(.recordTooLong, at: window.textOffset, place: place)
+            consumer.takeMalformed(.recordTooLong, at: offset, place: place)
             try skipLine()
         }
     }

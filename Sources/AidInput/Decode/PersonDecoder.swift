@@ -3,7 +3,7 @@ import AidModel
 /// Reads who a record is about (rule 2 of counting).
 struct PersonDecoder {
     enum Outcome: Equatable {
-        case person(ExactKey)
+        case person(PersonKey)
         case missing
         /// A spreadsheet ruined the number.
         case damaged
@@ -22,10 +22,10 @@ struct PersonDecoder {
         guard !text.isEmpty else { return .missing }
         switch rule {
         case .text:
-            return ScientificNotation.isNumber(text) ? .damaged : .person(keys.key(of: text))
+            return ScientificNotation.isNumber(text) ? .damaged : .person(keys.personKey(of: text))
         case .residentID(let acceptsOtherDocuments, _):
             switch ResidentIDDecoder.decode(text) {
-            case .id(let id): return .person(ExactKey(id))
+            case .id(let id): return .person(PersonKey(id))
             case .damaged: return .damaged
             case .bad: return .bad
             case .otherDocument: return acceptsOtherDocuments ? .person(upperCaseKey(text)) : .bad
@@ -34,13 +34,13 @@ struct PersonDecoder {
     }
 
     /// Document numbers are the same in capital and small letters.
-    private func upperCaseKey(_ text: UnsafeBufferPointer<UInt8>) -> ExactKey {
+    private func upperCaseKey(_ text: UnsafeBufferPointer<UInt8>) -> PersonKey {
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count) { copy in
             for index in 0..<text.count {
                 let byte = text[index]
                 copy[index] = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) ? byte - 0x20 : byte
             }
-            return keys.key(of: UnsafeBufferPointer(copy))
+            return keys.personKey(of: UnsafeBufferPointer(copy))
         }
     }
 }

@@ -42,6 +42,30 @@ package struct FileSurvey: Sendable, Hashable {
             ? gb18030 : FileSurvey(encoding: .utf8, invalidCount: count.invalid)
     }
 
+    /// What the first bytes of a file, or all of them, say of its encoding, by the same rules.
+    ///
+    /// The rest of the file may contradict; whoever reads it must watch for that.
+    static func guess(
+        _ head: UnsafeBufferPointer<UInt8>, choice: TextEncodingChoice, isWholeFile: Bool
+    ) -> TextEncoding {
+        var count = SequenceCount()
+        count.add(head, isAtEnd: isWholeFile)
+        switch choice {
+        case .utf8: return .utf8
+        case .gb18030: return .gb18030
+        case .utf16: return count.utf16 ?? .utf16LittleEndian
+        case .auto: break
+        }
+        if let utf16 = count.utf16 { return utf16 }
+        if count.isASCII || count.hasUTF8Mark || count.invalid == 0 || count.valid >= count.invalid * 10 {
+            return .utf8
+        }
+        guard let table = GB18030Table.shared else { return .utf8 }
+        var carry: [UInt8] = []
+        let invalid = countInvalid(head, carry: &carry, isAtEnd: isWholeFile, decoder: .gb18030(table))
+        return invalid < count.invalid ? .gb18030 : .utf8
+    }
+
     /// Counts what is invalid in an encoding other than UTF-8.
     private static func survey(_ file: InputFile, encoding: TextEncoding) throws(InputError) -> FileSurvey {
         guard let decoder = try CharacterDecoder.make(encoding, for: file.name) else {

@@ -72,6 +72,49 @@ package struct GB18030Table: Sendable {
         return .scalar(UInt32(supplementary) + 0x10000, length: 4)
     }
 
+    /// Writes a text as UTF-8; bytes that are no character become `CharacterDecoder.invalidMark`.
+    ///
+    /// - Parameter output: room for three bytes for each of the text.
+    /// - Returns: how many bytes were written.
+    func writeUTF8(_ text: UnsafeBufferPointer<UInt8>, to output: UnsafeMutablePointer<UInt8>) -> Int {
+        guard let bytes = text.baseAddress else { return 0 }
+        var position = 0
+        var written = 0
+        while position < text.count {
+            if bytes[position] < 0x80 {
+                output[written] = bytes[position]
+                written += 1
+                position += 1
+                continue
+            }
+            switch next(bytes + position, count: text.count - position, isAtEnd: true) {
+            case .scalar(let scalar, let length):
+                written += CharacterDecoder.writeUTF8(scalar, to: output + written)
+                position += length
+            case .invalid(let length):
+                output[written] = CharacterDecoder.invalidMark
+                written += 1
+                position += length
+            case .incomplete:
+                return written
+            }
+        }
+        return written
+    }
+
+    /// The index of the first byte that is no character, or nil.
+    func firstInvalid(_ bytes: UnsafePointer<UInt8>, count: Int) -> Int? {
+        var position = 0
+        while true {
+            position += UTF8Check.asciiPrefix(bytes + position, count: count - position)
+            guard position < count else { return nil }
+            switch next(bytes + position, count: count - position, isAtEnd: true) {
+            case .scalar(_, let length): position += length
+            case .invalid, .incomplete: return position
+            }
+        }
+    }
+
     /// Two or three bytes of a four-byte code: incomplete only if they can begin one.
     private func incompleteFour(_ bytes: UnsafePointer<UInt8>, count: Int) -> DecodedCharacter {
         count == 3 && !(0x81...0xFE).contains(bytes[2]) ? .invalid(length: 1) : .incomplete

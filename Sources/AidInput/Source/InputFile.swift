@@ -145,6 +145,24 @@ package final class InputFile: Sendable {
 }
 
 extension InputFile {
+    /// Whether two files are equal byte by byte.
+    package func hasSameBytes(as other: InputFile) throws(InputError) -> Bool {
+        guard byteCount == other.byteCount else { return false }
+        let size = 256 << 10
+        let buffers = UnsafeMutableRawBufferPointer.allocate(byteCount: size * 2, alignment: 64)
+        defer { buffers.deallocate() }
+        var offset = 0
+        while offset < byteCount {
+            let count = try read(into: UnsafeMutableRawBufferPointer(rebasing: buffers[..<size]), at: offset)
+            let otherCount = try other.read(
+                into: UnsafeMutableRawBufferPointer(rebasing: buffers[size..<size + count]), at: offset)
+            guard count > 0, otherCount == count, buffers[..<count].elementsEqual(buffers[size..<size + count])
+            else { return false }
+            offset += count
+        }
+        return true
+    }
+
     /// The whole file: for small ones.
     package func allBytes() throws(InputError) -> [UInt8] {
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: byteCount, alignment: 1)

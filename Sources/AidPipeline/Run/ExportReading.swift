@@ -2,72 +2,138 @@ import AidInput
 import AidLedger
 import AidModel
 import AidStatistics
+import Synchronization
 
-/// An export that was read to its end.
-struct ReadExport: Sendable {
-    let name: String
-    let export: OpenExport
-    let sha256: String
-    let reading: ClaimReading
+/// An export that was read to its end, with the SHA-256 of its bytes if that was asked for.
+struct DigestedExport: Sendable {
+    let export: ReadExport
+    let sha256: String?
 }
 
-/// Reads the exports of a run and deals their claims out.
+/// Reads the exports of a run, all threads at each file in turn, and deals their claims out.
 struct ExportReading: Sendable {
-    private let layout: RecordLayout
-    private let settlement: ClaimSettlement
-    private let keys = KeyTable()
-    private let groups: GroupTable
-    private let progress: RunProgress
-    private let pieceSize: Int
-
-    init(
-        _ layout: RecordLayout, _ settlement: ClaimSettlement, _ groups: GroupTable, _ progress: RunProgress,
-        pieceSize: Int
-    ) {
-        self.layout = layout
-        self.settlement = settlement
-        self.groups = groups
-        self.progress = progress
-        self.pieceSize = pieceSize
+    /// What reading leaves.
+    struct Outcome: Sendable {
+        let files: [DigestedExport]
+        let settlement: ClaimSettlement
+        /// For each groups code the values of the breakdown fields.
+        let groups: [[String]]
+        let timings: RunTimings
     }
 
+    let layout: RecordLayout
+    let since: CalendarDay?
+    let settings: ReadingSettings
+    let takesDigests: Bool
+    /// Makes the memory of the exchanges, anew for every attempt.
+    let makePool: @Sendable () -> BlockPool
+    let progress: RunProgress
+
     /// - Throws: for every file that cannot be read to its end, at once.
-    func read(_ listed: [ListedInput], jobs: Int) async throws -> [ReadExport] {
+    func read(_ listed: [ListedInput]) async throws -> Outcome {
         guard listed.count <= SourcePosition.fileLimit else {
             throw RunFailure(
                 .dataRefused, code: "too-many-files", zh: "输入文件超过 \(SourcePosition.fileLimit) 个",
                 en: "more than \(SourcePosition.fileLimit) input files")
         }
-        let results = try await concurrently(listed.count, jobs: jobs) { index in
-            Result { () throws(InputError) in try self.read(listed[index], fileIndex: index) }
+        var encodings: [Int: TextEncoding] = [:]
+        while true {
+            let attempt = ReadingAttempt(self, listed, encodings: encodings)
+            try await attempt.read()
+            let (outcome, misread) = try attempt.outcome()
+            if let outcome { return outcome }
+            // The first bytes of some files misled; all is read once more. No file is found to be
+            // in two encodings, so this ends.
+            guard misread.contains(where: { encodings[$0] != $1 }) else {
+                throw RunFailure(.ownFault, code: "encoding-undecided", zh: "无法确定文件编码", en: "no encoding was decided on")
+            }
+            encodings.merge(misread) { $1 }
         }
-        var files: [ReadExport] = []
+    }
+}
+
+/// One reading of all exports.
+private final class ReadingAttempt: Sendable {
+    private let reading: ExportReading
+    private let readers: [ClaimReader]
+    private let digests: [DigestInOrder?]
+    private let settlement: ClaimSettlement
+    private let groups = GroupTable()
+    private let clocks = Mutex<[StageClock]>([])
+
+    init(_ reading: ExportReading, _ listed: [ListedInput], encodings: [Int: TextEncoding]) {
+        self.reading = reading
+        settlement = ClaimSettlement(
+            fileCount: listed.count, hasClaimNumbers: reading.layout.claim != nil, since: reading.since,
+            pool: reading.makePool())
+        let digests = listed.map { _ in reading.takesDigests ? DigestInOrder() : nil }
+        let keys = KeyTable()
+        let groups = groups
+        readers = listed.enumerated().map { index, input in
+            let digest = digests[index]
+            var observe: (@Sendable (UnsafeRawBufferPointer) -> Void)?
+            if let digest { observe = { digest.update($0) } }
+            let source = ClaimReader.Source(
+                name: input.name, path: input.path, format: input.format, encoding: input.encoding)
+            return ClaimReader(
+                source, layout: reading.layout, fileIndex: index, keys: keys, groups: groups,
+                settings: reading.settings, knownEncoding: encodings[index], observe: observe)
+        }
+        self.digests = digests
+        reading.progress.begin(files: listed.map(\.path))
+    }
+
+    func read() async throws {
+        let jobs = reading.settings.jobs
+        _ = try await concurrently(jobs, jobs: jobs) { _ in
+            var clock = StageClock()
+            let dealer = ClaimDealer(self.settlement)
+            for reader in self.readers {
+                reader.join(clock: &clock) { records, bytes in
+                    self.reading.progress.advance(records: records, bytes: bytes)
+                } deal: { batch in
+                    dealer.deal(batch)
+                }
+            }
+            dealer.finish()
+            clock.pass(.decode)
+            self.clocks.withLock { $0.append(clock) }
+        }
+        try settlement.check()
+    }
+
+    /// What was read; or which files turned out to be in which other encoding.
+    func outcome() throws -> (ExportReading.Outcome?, misread: [Int: TextEncoding]) {
+        var files: [DigestedExport] = []
         var errors: [InputError] = []
-        for result in results {
-            switch result {
-            case .success(let file): files.append(file)
-            case .failure(let error): errors.append(error)
+        var misread: [Int: TextEncoding] = [:]
+        for (index, reader) in readers.enumerated() {
+            switch reader.result() {
+            case .read(let export):
+                files.append(DigestedExport(export: export, sha256: digests[index]?.hexadecimal()))
+            case .misread(let encoding): misread[index] = encoding
+            case .failed(let error): errors.append(error)
             }
         }
         guard errors.isEmpty else { throw RunFailure(errors) }
-        return files
+        guard misread.isEmpty else { return (nil, misread) }
+        let outcome = ExportReading.Outcome(
+            files: files, settlement: settlement, groups: groups.values(),
+            timings: RunTimings(reading: clocks.withLock { $0 }))
+        return (outcome, [:])
+    }
+}
+
+/// A digest that several threads feed, one after the other.
+private final class DigestInOrder: @unchecked Sendable {
+    // The reader's promise: never two threads at a time.
+    private var digest = Digest()
+
+    func update(_ bytes: UnsafeRawBufferPointer) {
+        digest.update(bytes)
     }
 
-    private func read(_ input: ListedInput, fileIndex: Int) throws(InputError) -> ReadExport {
-        var digest = Digest()
-        let export = try OpenExport(
-            name: input.name, path: input.path, format: input.format, encoding: input.encoding, pieceSize: pieceSize
-        ) { digest.update($0) }
-        progress.begin(file: export.file.byteCount)
-        var textOffset = 0
-        let reading = try withoutActuallyEscaping({ (batch: ClaimBatch) in
-            let last = batch.claims.last?.position.textOffset ?? textOffset
-            progress.advance(records: batch.claims.count + batch.reversals.count, bytes: last - textOffset)
-            textOffset = last
-            settlement.deal(batch)
-        }) { deal throws(InputError) in
-            try export.readClaims(layout: layout, fileIndex: fileIndex, keys: keys, groups: groups, deal: deal)
-        }
-        return ReadExport(name: input.name, export: export, sha256: digest.hexadecimal(), reading: reading)
+    func hexadecimal() -> String {
+        digest.hexadecimal()
     }
 }

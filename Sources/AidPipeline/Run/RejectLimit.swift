@@ -1,3 +1,4 @@
+import AidInput
 import AidModel
 import AidStatistics
 
@@ -55,13 +56,20 @@ enum RejectLimit {
 enum RunFindings {
     /// Inputs that are equal byte by byte. Claim numbers make the second one duplicates;
     /// without them it would count everything twice, and the run is refused.
-    static func copies(_ inputs: [InputBalance], hasClaimNumbers: Bool) throws(RunFailure) -> [Finding] {
+    static func copies(
+        _ inputs: [InputBalance], of files: [InputFile], hasClaimNumbers: Bool
+    ) throws(RunFailure) -> [Finding] {
         var findings: [Finding] = []
-        var seen: [String: String] = [:]
-        for input in inputs where input.balance.records.recordCount > 0 {
-            guard let other = seen.updateValue(input.name, forKey: input.sha256) else { continue }
+        var seen: [Int: [Int]] = [:]
+        for (index, input) in inputs.enumerated() where input.balance.records.recordCount > 0 {
+            let candidates = seen[input.byteCount, default: []]
+            seen[input.byteCount, default: []].append(index)
+            var equal: Int?
+            for candidate in candidates where try areEqual(index, candidate, inputs, files) { equal = candidate }
+            guard let other = equal else { continue }
             let message = BilingualText(
-                zh: "\(input.name) 与 \(other) 内容完全相同", en: "\(input.name) and \(other) are the same, byte by byte")
+                zh: "\(input.name) 与 \(inputs[other].name) 内容完全相同",
+                en: "\(input.name) and \(inputs[other].name) are the same, byte by byte")
             guard hasClaimNumbers else {
                 throw RunFailure(
                     .dataRefused, code: "same-content", place: input.name, zh: message.zh, en: message.en,
@@ -72,6 +80,18 @@ enum RunFindings {
             findings.append(Finding(level: .warning, code: "same-content", message: message))
         }
         return findings
+    }
+
+    /// Whether two inputs of one size are equal: by their digests, or else by all their bytes.
+    private static func areEqual(
+        _ one: Int, _ other: Int, _ inputs: [InputBalance], _ files: [InputFile]
+    ) throws(RunFailure) -> Bool {
+        if let digest = inputs[one].sha256, let otherDigest = inputs[other].sha256 { return digest == otherDigest }
+        do throws(InputError) {
+            return try files[one].hasSameBytes(as: files[other])
+        } catch {
+            throw RunFailure([error])
+        }
     }
 
     static func findings(_ balance: Balance) -> [Finding] {

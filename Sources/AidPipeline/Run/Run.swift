@@ -1,5 +1,5 @@
 package import AidModel
-import AidInput
+package import AidInput
 import AidReport
 package import AidStatistics
 
@@ -14,8 +14,11 @@ package struct RunOptions: Sendable {
     /// Where to write the rejects even if the run is refused.
     package var rejectsPath: String?
     package var jobs = 1
-    /// How many bytes are asked of a file at once; nothing in the output depends on it.
-    package var pieceSize = 512 << 10
+    package var memory = MemoryBudget.usual
+    /// Whether the SHA-256 of every input is taken.
+    package var takesDigests = true
+    /// How files are cut up; nothing in the output depends on it.
+    package var reading = ReadingSettings()
 
     package init(pipelinePath: String) {
         self.pipelinePath = pipelinePath
@@ -30,6 +33,7 @@ package struct RunOutcome: Sendable {
     package let fileNames: [String]
     package let language: Language
     package let warnings: [RunFailure.Problem]
+    package let timings: RunTimings
 }
 
 /// From exports to a published folder: the whole way on one page.
@@ -55,16 +59,16 @@ package struct Run: Sendable {
         defer { withExtendedLifetime(lock) {} }
 
         // Read, and settle what becomes of each claim.
-        let settlement = ClaimSettlement()
-        let groups = GroupTable()
-        let reading = ExportReading(pipeline.file.layout, settlement, groups, progress, pieceSize: options.pieceSize)
-        let files = try await reading.read(listed, jobs: options.jobs)
-        let settled = try await settlement.settle(fileCount: files.count, jobs: options.jobs)
+        let read = try await reading(pipeline.file).read(listed)
+        var timings = read.timings
+        let settled = try await read.settlement.settle(jobs: options.jobs)
+        timings.pass(.resolve)
 
         // Balance.
-        let inputs = try balanced(files, settled)
-        let copies = try RunFindings.copies(inputs, hasClaimNumbers: pipeline.file.layout.claim != nil)
-        let rejects = try placed(files, settled)
+        let inputs = try balanced(read.files, settled)
+        let copies = try RunFindings.copies(
+            inputs, of: read.files.map(\.export.file), hasClaimNumbers: pipeline.file.layout.claim != nil)
+        let rejects = try placed(read.files, settled)
         if let path = options.rejectsPath {
             try OutputFolder.replaceFile(path, with: RejectsFile.bytes(rejects, names: inputs.map(\.name)), mode: 0o600)
         }
@@ -77,10 +81,11 @@ package struct Run: Sendable {
             breakdowns: pipeline.file.layout.breakdowns.map { ($0.name, $0.title) }, minGroup: pipeline.file.minGroup)
         let report = try await refusing {
             try await ReportBuilder.report(
-                request, claims: settled, groups: groups.values(), inputs: inputs,
-                findings: files.flatMap(\.reading.findings) + copies + RunFindings.findings(balance), jobs: options.jobs
-            )
+                request, claims: settled, groups: read.groups, inputs: inputs,
+                findings: read.files.flatMap(\.export.reading.findings) + copies + RunFindings.findings(balance),
+                jobs: options.jobs)
         }
+        timings.pass(.count)
 
         // Write, and publish.
         let sources = ReportSources(
@@ -90,9 +95,21 @@ package struct Run: Sendable {
         output.append(OutputFile(name: "rejects.csv", bytes: rejectsFile, mode: 0o600))
         output.append(Manifest(report: report, sources: sources, jobs: options.jobs, clock: clock).file)
         try OutputFolder.publish(output, as: report.quarter.description, in: home)
+        timings.pass(.write)
         return RunOutcome(
             report: report, folder: home + "/" + report.quarter.description, fileNames: output.map(\.name),
-            language: pipeline.file.language, warnings: pipeline.warnings.map { $0.problem(path: pipeline.path) })
+            language: pipeline.file.language, warnings: pipeline.warnings.map { $0.problem(path: pipeline.path) },
+            timings: timings)
+    }
+
+    private func reading(_ pipeline: PipelineFile) -> ExportReading {
+        var settings = options.reading
+        settings.jobs = options.jobs
+        let exchangeByteCount = options.memory.exchangeByteCount(jobs: options.jobs)
+        return ExportReading(
+            layout: pipeline.layout, since: pipeline.programme.since, settings: settings,
+            takesDigests: options.takesDigests,
+            makePool: { BlockPool(byteLimit: exchangeByteCount, spill: SpillFile()) }, progress: progress)
     }
 
     /// The list of rejects must not take the place of what it is about.
@@ -108,32 +125,32 @@ package struct Run: Sendable {
     }
 
     /// Every input with its balance, which must close: what was read against what became of it.
-    private func balanced(_ files: [ReadExport], _ settled: SettledClaims) throws(RunFailure) -> [InputBalance] {
+    private func balanced(_ files: [DigestedExport], _ settled: SettledClaims) throws(RunFailure) -> [InputBalance] {
         var inputs: [InputBalance] = []
         for (index, file) in files.enumerated() {
             var balance = settled.balances[index]
-            balance.records = file.reading.records
-            for reject in file.reading.rejects {
+            balance.records = file.export.reading.records
+            for reject in file.export.reading.rejects {
                 balance.rejectedByReason[reject.reason, default: .zero].add(reject.amountMinor)
             }
-            guard balance.closes else { throw ownFault("balance-open", file.name) }
+            guard balance.closes else { throw ownFault("balance-open", file.export.file.name) }
             inputs.append(
                 InputBalance(
-                    name: file.name, byteCount: file.export.file.byteCount, sha256: file.sha256,
+                    name: file.export.file.name, byteCount: file.export.file.byteCount, sha256: file.sha256,
                     format: file.export.format.name, encoding: file.export.encoding.name, balance: balance))
         }
         return inputs
     }
 
     /// All rejects in input order, with their places on disk.
-    private func placed(_ files: [ReadExport], _ settled: SettledClaims) throws(RunFailure) -> [Reject] {
+    private func placed(_ files: [DigestedExport], _ settled: SettledClaims) throws(RunFailure) -> [Reject] {
         var settledByFile: [Int: [Reject]] = [:]
         for reject in settled.rejects { settledByFile[reject.position.fileIndex, default: []].append(reject) }
         var rejects: [Reject] = []
         for (index, file) in files.enumerated() {
-            let ofFile = (file.reading.rejects + settledByFile[index, default: []]).sorted { $0.position < $1.position }
+            let ofFile = (file.export.reading.rejects + settledByFile[index, default: []]).sorted { $0.position < $1.position }
             do throws(InputError) {
-                rejects += try file.export.onDisk(ofFile)
+                rejects += try file.export.placed(ofFile)
             } catch {
                 throw RunFailure([error])
             }

@@ -1,3 +1,4 @@
+import Glibc
 import Synchronization
 
 /// How far a run is, for whoever shows it.
@@ -6,7 +7,7 @@ package final class RunProgress: Sendable {
         package var recordCount = 0
         /// Bytes of text read, of all files; about the bytes on disk.
         package var byteCount = 0
-        /// Bytes of all files on disk; 0 until they are open.
+        /// Bytes of all files on disk; 0 where that is not known.
         package var totalByteCount = 0
     }
 
@@ -16,8 +17,14 @@ package final class RunProgress: Sendable {
 
     package var current: State { state.withLock { $0 } }
 
-    func begin(file byteCount: Int) {
-        state.withLock { $0.totalByteCount += byteCount }
+    /// Starts over with some files.
+    func begin(files paths: [String]) {
+        var byteCount = 0
+        for path in paths {
+            var status = stat()
+            if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG { byteCount += Int(status.st_size) }
+        }
+        state.withLock { $0 = State(totalByteCount: byteCount) }
     }
 
     func advance(records: Int, bytes: Int) {

@@ -16,7 +16,7 @@ extension ReportJSON {
             "format": .string(input.format),
             "encoding": .string(input.encoding),
             "bytes": .integer(input.byteCount),
-            "sha256": .string(input.sha256),
+            "sha256": input.sha256.map { .string($0) } ?? .null,
             "balance": balance(input.balance),
         ]
     }

@@ -55,7 +55,7 @@ extension ReportSections {
             files.add([
                 name, MarkdownText.escaped(input.format.uppercased()),
                 MarkdownText.escaped(input.encoding.uppercased()), count(input.byteCount),
-                "`\(input.sha256.prefix(12))`",
+                input.sha256.map { "`\($0.prefix(12))`" } ?? "–",
             ])
             balances.add(
                 [name] + ([.records] + BalanceLine.parts).map { count(input.balance[$0].recordCount) })

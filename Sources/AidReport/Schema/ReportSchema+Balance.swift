@@ -19,7 +19,10 @@ extension ReportSchema {
                         "format": choice(["csv", "xml"], "The file's format."),
                         "encoding": choice(["utf-8", "gb18030", "utf-16"], "The encoding it was read in."),
                         "bytes": count("The file's size."),
-                        "sha256": reference("sha256"),
+                        "sha256": [
+                            "anyOf": [reference("sha256"), ["type": "null"]],
+                            "description": "null where the run was told not to take it.",
+                        ],
                         "balance": reference("balance"),
                     ])
             ),

@@ -6,8 +6,9 @@ struct GroupSlots: Sendable {
     private(set) var groups: [[String?]] = []
     /// The first slot of each breakdown.
     private(set) var firstSlot: [Int] = []
-    /// For each groups code the slots of its groups, one a breakdown.
-    let slotsOfCode: [[Int]]
+    /// For each groups code the slots of its groups, one a breakdown, side by side.
+    let slotsByCode: [Int]
+    let breakdownCount: Int
     let count: Int
 
     static let emptyGroup = "未填"
@@ -30,8 +31,14 @@ struct GroupSlots: Sendable {
             firstSlot.append(next)
             next += sorted.count
         }
-        self.slotsOfCode = slotsOfCode
+        slotsByCode = slotsOfCode.flatMap { $0 }
+        self.breakdownCount = breakdownCount
         count = next
+    }
+
+    /// The slots of one groups code.
+    func slots(of code: UInt32) -> ArraySlice<Int> {
+        slotsByCode[Int(code) * breakdownCount..<(Int(code) + 1) * breakdownCount]
     }
 
     /// The bytes of a group's name; none for 未填.

@@ -9,133 +9,86 @@ struct QuarterCount: Sendable, Equatable {
     var groups: [PeriodFigures]
     /// Of the quarter itself.
     var unidentified = Tally.zero
-
-    fileprivate init(slotCount: Int) {
-        groups = Array(repeating: PeriodFigures(), count: slotCount)
-    }
-
-    fileprivate static func += (lhs: inout QuarterCount, rhs: QuarterCount) {
-        lhs.periods += rhs.periods
-        lhs.quarters.merge(rhs.quarters) { $0.adding($1) }
-        for slot in lhs.groups.indices { lhs.groups[slot] += rhs.groups[slot] }
-        lhs.unidentified += rhs.unidentified
-    }
+    /// Person-times that were told apart by person, to be held against those that were added up.
+    var toldApartCount = 0
 
     /// Counts the people, person-times and money of all claims that stand (rule 5).
     ///
     /// - Parameter since: the first day of cumulative figures.
     static func count(
-        _ claims: SettledClaims, quarter: Quarter, since: CalendarDay, slots: GroupSlots, jobs: Int
+        _ claims: SettledClaims, quarter: Quarter, slots: GroupSlots, jobs: Int
     ) async throws -> QuarterCount {
-        let plan = CountPlan(quarter: quarter, since: since, slots: slots)
-        let partitions = try await concurrently(Exchange<StandingClaim>.partitionCount, jobs: jobs) { index in
-            var counter = PartitionCounter(plan)
-            counter.count(claims.standing.take(index))
-            return counter.counted
+        let plan = CountPlan(quarter: quarter, slots: slots, cells: claims.cells)
+        var count = QuarterCount(groups: Array(repeating: PeriodFigures(), count: slots.count))
+        count.addSums(claims, plan)
+        let partitions = SharedIndices(Exchange<PersonTime>.partitionCount)
+        let people = claims.people
+        let shares = try await concurrently(jobs, jobs: jobs) { _ in
+            var recipients = RecipientCount(plan)
+            while let index = partitions.next() { try recipients.count(index, of: people) }
+            return recipients.counted
         }
-        var total = QuarterCount(slotCount: slots.count)
-        for partition in partitions { total += partition }
-        return total
+        for share in shares { count.add(share, plan) }
+        return count
     }
-}
 
-extension Figures {
-    fileprivate func adding(_ other: Figures) -> Figures {
-        var sum = self
-        sum += other
-        return sum
+    /// Person-times and money, which add up.
+    private mutating func addSums(_ claims: SettledClaims, _ plan: CountPlan) {
+        for sum in claims.sums {
+            let figures = Figures(recipientCount: 0, personTimeCount: sum.count, amountMinor: sum.amountMinor)
+            quarters[plan.cells[sum.cell].quarter.ordinal, default: .zero] += figures
+            for period in ReportPeriod.allCases where plan.periods[sum.cell] >> period.rawValue & 1 == 1 {
+                periods[period] += figures
+                for slot in plan.slots.slots(of: sum.groupsCode) { groups[slot][period] += figures }
+            }
+        }
+        for sum in claims.unidentified where plan.cells[sum.cell].quarter == plan.quarter {
+            unidentified += Tally(recordCount: sum.count, amountMinor: sum.amountMinor)
+        }
+    }
+
+    /// Recipients, which add up over partitions alone.
+    private mutating func add(_ share: RecipientCount.Counted, _ plan: CountPlan) {
+        toldApartCount += share.personTimeCount
+        for period in ReportPeriod.allCases {
+            periods[period].recipientCount += share.periods[period.rawValue]
+            for slot in groups.indices {
+                groups[slot][period].recipientCount += share.groups[slot * RecipientCount.periodCount + period.rawValue]
+            }
+        }
+        for (place, ordinal) in plan.quarterOrdinals.enumerated() where share.quarters[place] > 0 {
+            quarters[ordinal, default: .zero].recipientCount += share.quarters[place]
+        }
     }
 }
 
 /// Which periods a claim lies in.
-private struct CountPlan: Sendable {
+struct CountPlan: Sendable {
     let quarter: Quarter
     let slots: GroupSlots
-    private let since: CalendarDay
-    private let spans: [(period: ReportPeriod, quarters: ClosedRange<Quarter>)]
+    let cells: [TimeCells.Cell]
+    /// For each time cell its periods, a bit each.
+    let periods: [UInt64]
+    /// The quarters that the cells lie in.
+    let quarterOrdinals: [Int]
+    /// For each time cell the place of its quarter in `quarterOrdinals`.
+    let quarterPlaces: [Int]
 
-    init(quarter: Quarter, since: CalendarDay, slots: GroupSlots) {
+    init(quarter: Quarter, slots: GroupSlots, cells: [TimeCells.Cell]) {
         self.quarter = quarter
-        self.since = since
         self.slots = slots
-        spans = ReportPeriod.allCases.map { ($0, $0.quarters(of: quarter)) }
-    }
-
-    func periods(of day: CalendarDay, in quarter: Quarter) -> [ReportPeriod] {
-        spans.filter { $0.quarters.contains(quarter) && ($0.period != .cumulative || day >= since) }.map(\.period)
-    }
-}
-
-/// Counts the claims of one partition, person by person.
-///
-/// A person is counted once in a cell (a group in a period) by stamping it with the
-/// person's number: a cell that bears the number already has counted this person.
-private struct PartitionCounter {
-    private(set) var counted: QuarterCount
-    private let plan: CountPlan
-    /// For the total and then for every slot, a stamp for each period.
-    private var stamps: ContiguousArray<UInt32>
-    private var quarterStamps: [Int: UInt32] = [:]
-    private var personNumber: UInt32 = 0
-    /// The periods of the day asked for last: claims of a person are sorted by day.
-    private var lastDay: (dayNumber: Int32, quarter: Quarter, periods: [ReportPeriod])?
-
-    init(_ plan: CountPlan) {
-        self.plan = plan
-        counted = QuarterCount(slotCount: plan.slots.count)
-        stamps = ContiguousArray(repeating: 0, count: (plan.slots.count + 1) * ReportPeriod.allCases.count)
-    }
-
-    mutating func count(_ unsorted: ContiguousArray<StandingClaim>) {
-        var claims = unsorted
-        claims.sort {
-            $0.person != $1.person ? ExactKey.precedes($0.person, $1.person) : $0.dayNumber < $1.dayNumber
-        }
-        var person: ExactKey?
-        for claim in claims {
-            if claim.person != person {
-                person = claim.person
-                personNumber += 1
-            }
-            count(claim)
-        }
-    }
-
-    private mutating func count(_ claim: StandingClaim) {
-        let isPerson = !claim.person.isNone
-        let (quarter, periods) = place(claim.dayNumber)
-        let isNewInQuarter = quarterStamps.updateValue(personNumber, forKey: quarter.ordinal) != personNumber
-        counted.quarters[quarter.ordinal, default: .zero].add(claim, isNewRecipient: isPerson && isNewInQuarter)
-        if quarter == plan.quarter, !isPerson { counted.unidentified.add(claim.amountMinor) }
-        for period in periods {
-            counted.periods[period].add(claim, isNewRecipient: isPerson && stamp(cell: 0, period))
-            for slot in plan.slots.slotsOfCode[Int(claim.groupsCode)] {
-                counted.groups[slot][period].add(claim, isNewRecipient: isPerson && stamp(cell: slot + 1, period))
+        self.cells = cells
+        let spans = ReportPeriod.allCases.map { ($0, $0.quarters(of: quarter)) }
+        periods = cells.map { cell in
+            spans.reduce(into: 0) { bits, span in
+                let (period, quarters) = span
+                guard quarters.contains(cell.quarter), period != .cumulative || !cell.isBeforeStart else { return }
+                bits |= 1 << period.rawValue
             }
         }
-    }
-
-    /// Whether the person is new to a cell; from now on it is not.
-    private mutating func stamp(cell: Int, _ period: ReportPeriod) -> Bool {
-        let index = cell * ReportPeriod.allCases.count + period.rawValue
-        defer { stamps[index] = personNumber }
-        return stamps[index] != personNumber
-    }
-
-    private mutating func place(_ dayNumber: Int32) -> (Quarter, [ReportPeriod]) {
-        if let lastDay, lastDay.dayNumber == dayNumber { return (lastDay.quarter, lastDay.periods) }
-        let day = CalendarDay(daysSinceEpoch: dayNumber)
-        let quarter = day.quarter
-        let periods = plan.periods(of: day, in: quarter)
-        lastDay = (dayNumber, quarter, periods)
-        return (quarter, periods)
-    }
-}
-
-extension Figures {
-    fileprivate mutating func add(_ claim: StandingClaim, isNewRecipient: Bool) {
-        recipientCount += isNewRecipient ? 1 : 0
-        personTimeCount += 1
-        amountMinor += Int128(claim.amountMinor)
+        let ordinals = Set(cells.map(\.quarter.ordinal)).sorted()
+        quarterOrdinals = ordinals
+        let places = Dictionary(uniqueKeysWithValues: ordinals.enumerated().map { ($1, $0) })
+        quarterPlaces = cells.map { places[$0.quarter.ordinal] ?? 0 }
     }
 }

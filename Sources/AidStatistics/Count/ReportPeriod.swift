@@ -1,7 +1,7 @@
 import AidModel
 
 /// The spans of time of which a report of one quarter gives figures, for totals and for
-/// each group; a claim may lie in several.
+/// each group; a claim may lie in several. No more than eight: a mark holds a bit for each.
 enum ReportPeriod: Int, CaseIterable {
     case quarter
     case yearEarlier

@@ -22,20 +22,33 @@ package func concurrently<Result: Sendable>(
 /// Indices that threads take, and the results that they leave.
 private final class Work<Result: Sendable>: Sendable {
     let results: Mutex<[Swift.Result<Result, any Error>?]>
-    private let count: Int
-    private let next = Atomic(0)
+    private let indices: SharedIndices
 
     init(count: Int) {
-        self.count = count
         results = Mutex(Array(repeating: nil, count: count))
+        indices = SharedIndices(count)
     }
 
     func run(_ body: (Int) throws -> Result) {
-        while true {
-            let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-            guard index < count else { return }
+        while let index = indices.next() {
             let result = Swift.Result { try body(index) }
             results.withLock { $0[index] = result }
         }
+    }
+}
+
+/// Indices from 0, each of which one thread takes.
+final class SharedIndices: Sendable {
+    private let count: Int
+    private let taken = Atomic(0)
+
+    init(_ count: Int) {
+        self.count = count
+    }
+
+    /// The next index, or nil when all are taken.
+    func next() -> Int? {
+        let index = taken.wrappingAdd(1, ordering: .relaxed).oldValue
+        return index < count ? index : nil
     }
 }

@@ -5,55 +5,200 @@ import Synchronization
 /// Everything that is counted adds up over partitions, because no claim and no person
 /// is in two of them. Where a row goes depends on its key alone.
 ///
-/// - Shape: `partitionCount` partitions of chunks of rows, in no particular order.
-package final class Exchange<Row: Sendable & BitwiseCopyable>: Sendable {
-    /// A power of two. More than threads, so that one partition is small next to memory.
-    static var partitionCount: Int { 64 }
+/// - Shape: `partitionCount` partitions of blocks of rows, in no particular order.
+final class Exchange<Row: Sendable & BitwiseCopyable>: Sendable {
+    /// A power of two. So many that a partition of some million rows fits the second-level cache.
+    static var partitionCount: Int { 256 }
 
-    private final class Partition: Sendable {
-        let rows = Mutex(ChunkedRows<Row>())
+    static var rowsInBlock: Int { BlockPool.blockSize / MemoryLayout<Row>.stride }
+
+    struct Partition: Sendable {
+        var rowCount = 0
+        /// Blocks that are full.
+        var blocks: [BlockPool.Block] = []
+        /// One a writer, filled in part.
+        var lastBlocks: [(block: BlockPool.Block, rowCount: Int)] = []
+        /// Places in the spill store.
+        var spilled: [(offset: Int, rowCount: Int)] = []
     }
 
-    private let partitions = (0..<Exchange.partitionCount).map { _ in Partition() }
+    let pool: BlockPool
+    private let partitions = Mutex([Partition](repeating: Partition(), count: Exchange.partitionCount))
 
-    package init() {}
+    init(_ pool: BlockPool) {
+        self.pool = pool
+    }
+
+    /// Takes over what one writer leaves.
+    fileprivate func add(_ written: [Partition]) {
+        partitions.withLock { partitions in
+            for (index, part) in written.enumerated() {
+                partitions[index].rowCount += part.rowCount
+                partitions[index].blocks += part.blocks
+                partitions[index].lastBlocks += part.lastBlocks
+                partitions[index].spilled += part.spilled
+            }
+        }
+    }
+
+    /// Takes all rows out of a partition, and gives their memory back.
+    ///
+    /// - Parameter rows: used again for every partition of a thread.
+    func take(_ index: Int, into rows: inout RowBuffer<Row>) throws {
+        let partition = partitions.withLock { partitions in
+            let partition = partitions[index]
+            partitions[index] = Partition()
+            return partition
+        }
+        rows.removeAll(keepingRoomFor: partition.rowCount)
+        for block in partition.blocks { rows.append(block, rowCount: Exchange.rowsInBlock) }
+        for (block, rowCount) in partition.lastBlocks { rows.append(block, rowCount: rowCount) }
+        pool.give(partition.blocks + partition.lastBlocks.map(\.block))
+        if let spill = pool.spill {
+            for (offset, rowCount) in partition.spilled {
+                try spill.read(into: rows.room(for: rowCount), at: offset)
+            }
+        }
+    }
+}
+
+/// Rows side by side, in memory that is used again.
+struct RowBuffer<Row: BitwiseCopyable>: ~Copyable {
+    private var base: UnsafeMutablePointer<Row>
+    private var capacity: Int
+    private(set) var count = 0
+
+    init() {
+        capacity = 1024
+        base = .allocate(capacity: capacity)
+    }
+
+    deinit {
+        base.deallocate()
+    }
+
+    var rows: UnsafeMutableBufferPointer<Row> { UnsafeMutableBufferPointer(start: base, count: count) }
+
+    mutating func removeAll(keepingRoomFor rowCount: Int) {
+        count = 0
+        guard capacity < rowCount else { return }
+        base.deallocate()
+        capacity = rowCount + rowCount / 4
+        base = .allocate(capacity: capacity)
+    }
+
+    /// - Parameter rowCount: no more than there is room for.
+    mutating func append(_ block: BlockPool.Block, rowCount: Int) {
+        precondition(count + rowCount <= capacity)
+        (base + count).update(from: block.address.assumingMemoryBound(to: Row.self), count: rowCount)
+        count += rowCount
+    }
+
+    /// Room for rows that someone else writes.
+    mutating func room(for rowCount: Int) -> UnsafeMutableRawBufferPointer {
+        precondition(count + rowCount <= capacity)
+        defer { count += rowCount }
+        return UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(start: base + count, count: rowCount))
+    }
+}
+
+/// One thread's way into an exchange: a block of its own for every partition, and no lock.
+struct ExchangeWriter<Row: Sendable & BitwiseCopyable>: ~Copyable {
+    private struct Cursor {
+        var next: UnsafeMutablePointer<Row>?
+        var end: UnsafeMutablePointer<Row>?
+    }
+
+    private let exchange: Exchange<Row>
+    private let cursors: UnsafeMutablePointer<Cursor>
+    private var current: [BlockPool.Block?]
+    private var partitions: [Exchange<Row>.Partition]
+
+    init(_ exchange: Exchange<Row>) {
+        self.exchange = exchange
+        cursors = .allocate(capacity: Exchange<Row>.partitionCount)
+        cursors.initialize(repeating: Cursor(), count: Exchange<Row>.partitionCount)
+        current = Array(repeating: nil, count: Exchange<Row>.partitionCount)
+        partitions = Array(repeating: Exchange<Row>.Partition(), count: Exchange<Row>.partitionCount)
+    }
+
+    deinit {
+        cursors.deallocate()
+    }
 
     /// Puts a row where all rows of its key go.
     ///
     /// - Parameter mixedKey: equal for equal keys, and spread over all bits.
-    package func deal(_ row: Row, mixedKey: UInt64) {
-        let index = Int(truncatingIfNeeded: mixedKey) & (Exchange.partitionCount - 1)
-        partitions[index].rows.withLock { $0.append(row) }
+    @inline(__always)
+    mutating func deal(_ row: Row, mixedKey: UInt64) {
+        let index = Int(truncatingIfNeeded: mixedKey) & (Exchange<Row>.partitionCount - 1)
+        if cursors[index].next == cursors[index].end { beginBlock(index) }
+        // A cursor whose next is its end has a block since the line before.
+        cursors[index].next.unsafelyUnwrapped.initialize(to: row)
+        cursors[index].next = cursors[index].next.unsafelyUnwrapped + 1
     }
 
-    /// Takes all rows out of a partition.
-    func take(_ index: Int) -> ContiguousArray<Row> {
-        partitions[index].rows.withLock { $0.take() }
-    }
-}
-
-/// Rows in chunks: growing copies nothing and keeps nothing twice.
-private struct ChunkedRows<Row: Sendable & BitwiseCopyable>: Sendable {
-    private static var chunkCapacity: Int { 512 }
-    private var chunks: [ContiguousArray<Row>] = []
-    private var count = 0
-
-    mutating func append(_ row: Row) {
-        if count % ChunkedRows.chunkCapacity == 0 {
-            var chunk = ContiguousArray<Row>()
-            chunk.reserveCapacity(ChunkedRows.chunkCapacity)
-            chunks.append(chunk)
+    @inline(never)
+    private mutating func beginBlock(_ index: Int) {
+        endBlock(index)
+        var block = exchange.pool.take()
+        if block == nil {
+            spillFullBlocks()
+            block = exchange.pool.take() ?? exchange.pool.take(beyondLimit: true)
         }
-        chunks[chunks.count - 1].append(row)
-        count += 1
+        guard let block else { fatalError("the pool gives a block beyond its limit") }
+        let start = block.address.bindMemory(to: Row.self, capacity: Exchange<Row>.rowsInBlock)
+        cursors[index] = Cursor(next: start, end: start + Exchange<Row>.rowsInBlock)
+        current[index] = block
     }
 
-    mutating func take() -> ContiguousArray<Row> {
-        var rows = ContiguousArray<Row>()
-        rows.reserveCapacity(count)
-        for chunk in chunks { rows.append(contentsOf: chunk) }
-        chunks = []
-        count = 0
-        return rows
+    private mutating func endBlock(_ index: Int) {
+        guard let block = current[index], let next = cursors[index].next else { return }
+        let rowCount = next - block.address.assumingMemoryBound(to: Row.self)
+        partitions[index].rowCount += rowCount
+        if rowCount == Exchange<Row>.rowsInBlock {
+            partitions[index].blocks.append(block)
+        } else {
+            partitions[index].lastBlocks.append((block, rowCount))
+        }
+        current[index] = nil
+        cursors[index] = Cursor()
+    }
+
+    /// Writes all full blocks of this writer to the spill store, those of a partition side
+    /// by side, so that they are read again in few strokes.
+    private mutating func spillFullBlocks() {
+        guard let spill = exchange.pool.spill else { return }
+        let rowsInBlock = Exchange<Row>.rowsInBlock
+        let byteCount = rowsInBlock * MemoryLayout<Row>.stride
+        // Some blocks at a time go out in one stroke.
+        let strokeSize = 16
+        let stroke = UnsafeMutableRawBufferPointer.allocate(byteCount: byteCount * strokeSize, alignment: 64)
+        defer { stroke.deallocate() }
+        do {
+            for index in partitions.indices where !partitions[index].blocks.isEmpty {
+                let blocks = partitions[index].blocks
+                for start in stride(from: 0, to: blocks.count, by: strokeSize) {
+                    let some = blocks[start..<min(start + strokeSize, blocks.count)]
+                    for (place, block) in some.enumerated() {
+                        UnsafeMutableRawBufferPointer(rebasing: stroke[(place * byteCount)...])
+                            .copyMemory(from: UnsafeRawBufferPointer(start: block.address, count: byteCount))
+                    }
+                    let offset = try spill.write(UnsafeRawBufferPointer(rebasing: stroke[..<(byteCount * some.count)]))
+                    partitions[index].spilled.append((offset, rowsInBlock * some.count))
+                }
+                partitions[index].blocks = []
+                exchange.pool.give(blocks)
+            }
+        } catch {
+            exchange.pool.fail(error)
+        }
+    }
+
+    /// Hands everything over to the exchange; called once, when this thread is done.
+    mutating func finish() {
+        for index in partitions.indices { endBlock(index) }
+        exchange.add(partitions)
+        partitions = Array(repeating: Exchange<Row>.Partition(), count: Exchange<Row>.partitionCount)
     }
 }

@@ -129,15 +129,15 @@ package struct InputBalance: Sendable, Hashable {
     /// The path as the pipeline file or the user names it.
     package var name: String
     package var byteCount: Int
-    /// Lower-case hexadecimal.
-    package var sha256: String
+    /// Lower-case hexadecimal; nil where the run was told not to take it.
+    package var sha256: String?
     /// `csv` or `xml`.
     package var format: String
     /// `utf-8`, `gb18030` or `utf-16`.
     package var encoding: String
     package var balance: Balance
 
-    package init(name: String, byteCount: Int, sha256: String, format: String, encoding: String, balance: Balance) {
+    package init(name: String, byteCount: Int, sha256: String?, format: String, encoding: String, balance: Balance) {
         self.name = name
         self.byteCount = byteCount
         self.sha256 = sha256

@@ -57,7 +57,7 @@ package struct ReportBuilder {
         }
         let since = request.programme.since ?? coverage.firstDay
         let slots = GroupSlots(values: groups, breakdownCount: request.breakdowns.count)
-        let counted = try await QuarterCount.count(claims, quarter: quarter, since: since, slots: slots, jobs: jobs)
+        let counted = try await QuarterCount.count(claims, quarter: quarter, slots: slots, jobs: jobs)
         let builder = ReportBuilder(
             request: request, claims: claims, inputs: inputs, coverage: coverage, quarter: quarter, since: since,
             slots: slots, counted: counted)
@@ -93,7 +93,8 @@ package struct ReportBuilder {
     private func check(against balance: Balance) throws {
         let all = counted.quarters.values.reduce(into: Figures.zero) { $0 += $1 }
         guard all.personTimeCount == balance.paid.recordCount - balance.fullyReversed.recordCount,
-            all.amountMinor == balance.paid.amountMinor - balance.reversals.amountMinor
+            all.amountMinor == balance.paid.amountMinor - balance.reversals.amountMinor,
+            counted.toldApartCount == all.personTimeCount - balance.unidentified.recordCount
         else { throw ReportRefusal.figuresContradictBalance }
     }
 

@@ -1,25 +1,26 @@
 import AidModel
 import Synchronization
 
-/// Stands for a reversal in the exchange by claim.
-struct ReversalRow: Sendable, BitwiseCopyable {
-    var number: Int
-}
-
 /// Keeps the reversals of a run. They are few, and carry what a reject of them would say,
-/// so they do not travel through the exchange themselves.
+/// so they do not travel through the exchange.
 final class ReversalTable: Sendable {
     private let reversals = Mutex<[Reversal]>([])
 
-    /// Keeps a reversal and gives its number.
-    func add(_ reversal: Reversal) -> Int {
-        reversals.withLock {
-            $0.append(reversal)
-            return $0.count - 1
-        }
+    func add(_ some: [Reversal]) {
+        reversals.withLock { $0 += some }
     }
 
-    subscript(number: Int) -> Reversal {
-        reversals.withLock { $0[number] }
+    /// All reversals by the partition of the claim that they name, in no particular order.
+    func take() -> [[Reversal]] {
+        let all = reversals.withLock { reversals in
+            let all = reversals
+            reversals = []
+            return all
+        }
+        var partitions = [[Reversal]](repeating: [], count: Exchange<Claim>.partitionCount)
+        for reversal in all {
+            partitions[Int(truncatingIfNeeded: reversal.claim.key.mixed) & (partitions.count - 1)].append(reversal)
+        }
+        return partitions
     }
 }

@@ -42,6 +42,18 @@ struct RunCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How many threads; by default one a processor.", valueName: "n"))
     var jobs: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "How much memory to use, 512MB or 4GB; what goes beyond lies in temporary files. By default half of what "
+                + "there is.", valueName: "size"))
+    var memory: MemoryChoice?
+
+    @Flag(name: .customLong("no-digest"), help: "Leave out the SHA-256 of the inputs, which takes longer than counting.")
+    var leavesOutDigests = false
+
+    @Flag(help: "Tell where the time went, on standard error.")
+    var timings = false
+
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
@@ -56,6 +68,8 @@ struct RunCommand: AsyncParsableCommand {
         options.output = output
         options.rejectsPath = rejects
         options.jobs = jobs ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+        if let memory { options.memory = MemoryBudget(byteCount: memory.byteCount) }
+        options.takesDigests = !leavesOutDigests
         let progress = RunProgress()
         let request = options
         let outcome = try await common.reporting {
@@ -66,10 +80,28 @@ struct RunCommand: AsyncParsableCommand {
         let messages = common.messages
         for warning in outcome.warnings { messages.log(warning, level: .warning) }
         for finding in outcome.report.findings { messages.log(finding) }
+        if timings { for line in outcome.timings.findings { messages.log(line) } }
         // Without --lang in the language of the reports, as it stands in them.
         let language = common.lang == nil ? outcome.language : common.language
         try await common.reporting { try StandardOutput.write(outcome.summary(language)) }
     }
+}
+
+/// A size such as `512MB` or `4GB`; powers of 1024.
+struct MemoryChoice: ExpressibleByArgument, CustomStringConvertible {
+    let byteCount: Int
+
+    init?(argument: String) {
+        let units = [("KB", 10), ("MB", 20), ("GB", 30), ("K", 10), ("M", 20), ("G", 30)]
+        let text = argument.uppercased()
+        guard let (unit, shift) = units.first(where: { text.hasSuffix($0.0) }),
+            let number = Int(text.dropLast(unit.count)), (1...1 << 20).contains(number)
+        else { return nil }
+        byteCount = number << shift
+        guard byteCount >= MemoryBudget.least else { return nil }
+    }
+
+    var description: String { "\(byteCount >> 20)MB" }
 }
 
 enum QuarterChoice: ExpressibleByArgument, CustomStringConvertible {

@@ -1,0 +1,275 @@
+import AidModel
+import CScan
+
+/// What every thread that reads one CSV file must know.
+struct CSVPlan: Sendable {
+    let file: InputFile
+    let encoding: SpanEncoding
+    let delimiter: UInt8
+    /// For each wanted field its column, or −1 where the file lacks it.
+    let columns: [Int]
+    let columnCount: Int
+    let pieceSize: Int
+    let tailSize: Int
+}
+
+/// Reads pieces of one CSV file as claims, on one thread.
+///
+/// A piece whose quoting is in order, and whose bytes are all characters, is taken field by
+/// field where it lies. Any other goes through `CSVReader`, which knows what to do with it;
+/// what it gives is the same.
+struct CSVPieces: ~Copyable {
+    private let plan: CSVPlan
+    private var decoder: SpanDecoder
+    private var marks: CSVMarks
+    private let spans: UnsafeMutablePointer<FieldSpan>
+    private let columns: UnsafeMutablePointer<Int>
+    private let wantedCount: Int
+
+    init(_ plan: CSVPlan, decoder: consuming SpanDecoder) {
+        self.plan = plan
+        self.decoder = decoder
+        marks = CSVMarks(capacity: plan.pieceSize + plan.tailSize + 1)
+        wantedCount = plan.columns.count
+        spans = .allocate(capacity: wantedCount)
+        spans.initialize(repeating: .empty, count: wantedCount)
+        columns = .allocate(capacity: wantedCount)
+        columns.initialize(from: plan.columns, count: wantedCount)
+    }
+
+    deinit {
+        spans.deallocate()
+        columns.deallocate()
+    }
+
+    mutating func finish() {
+        decoder.finish()
+    }
+
+    /// Takes the records that begin in a piece.
+    ///
+    /// - Parameters:
+    ///   - start: where the first of them begins in the file, maybe behind the piece.
+    ///   - end: is told once where the last of them ends, as soon as that is known.
+    mutating func take(
+        _ piece: Piece, start: Int, end: (Int) -> Void, clock: inout StageClock
+    ) throws(InputError) -> PieceOutcome {
+        var outcome = PieceOutcome(start: start)
+        guard start < piece.ownEnd else {
+            end(start)
+            return outcome
+        }
+        let first = start - piece.fileOffset
+        marks.mark(piece.bytes, from: first, count: piece.count, delimiter: plan.delimiter)
+        guard let (localEnd, lineCount) = lastRecordEnd(piece), marks.isSound(before: localEnd) else {
+            clock.pass(.mark)
+            try takeSlowly(piece, &outcome, until: piece.ownEnd)
+            end(outcome.end)
+            clock.pass(.decode)
+            return outcome
+        }
+        let regionEnd = piece.fileOffset + localEnd
+        end(regionEnd)
+        outcome.text.check(
+            UnsafeBufferPointer(start: piece.bytes + first, count: localEnd - first), encoding: plan.encoding)
+        clock.pass(.mark)
+        if outcome.text.isValid {
+            takeLines(piece, lineCount: lineCount, first: first, localEnd: localEnd, &outcome)
+            outcome.end = regionEnd
+            outcome.records = decoder.takeRecords()
+            outcome.rejects = decoder.takeRejects()
+        } else {
+            try takeSlowly(piece, &outcome, until: regionEnd)
+        }
+        clock.pass(.decode)
+        return outcome
+    }
+
+    /// Where the last record that begins in the piece ends, and how many lines there are up
+    /// to there; nil: not within the bytes at hand.
+    private mutating func lastRecordEnd(_ piece: Piece) -> (localEnd: Int, lineCount: Int)? {
+        let bytes = piece.bytes
+        var line = marks.lineCount
+        // The first line end that is no longer followed by the piece's own bytes. Few lie
+        // behind it, so it is looked for from the back.
+        while line > 0 {
+            let place = marks[marks.lineEnd(line - 1)]
+            if place + CSVPieces.lineEndLength(bytes, place, count: piece.count) < piece.ownCount { break }
+            line -= 1
+        }
+        if line < marks.lineCount {
+            let place = marks[marks.lineEnd(line)]
+            // A carriage return at the end of what is at hand may have its line feed behind it.
+            if place + 1 == piece.count, bytes[place] == UInt8(ascii: "\r"), !piece.isAtFileEnd { return nil }
+            return (place + CSVPieces.lineEndLength(bytes, place, count: piece.count), line + 1)
+        }
+        guard piece.isAtFileEnd, !marks.endsInQuotes else { return nil }
+        marks.endLine(at: piece.count)
+        return (piece.count, line + 1)
+    }
+
+    @inline(__always)
+    private static func lineEndLength(_ bytes: UnsafePointer<UInt8>, _ place: Int, count: Int) -> Int {
+        bytes[place] == UInt8(ascii: "\r") && place + 1 < count && bytes[place + 1] == UInt8(ascii: "\n") ? 2 : 1
+    }
+
+    private mutating func takeLines(
+        _ piece: Piece, lineCount: Int, first: Int, localEnd: Int, _ outcome: inout PieceOutcome
+    ) {
+        let bytes = piece.bytes
+        let fileOffset = piece.fileOffset
+        let hasQuotes = marks.hasQuotes
+        var lines = LineCount(bytes, from: first)
+        var recordStart = first
+        var firstMark = 0
+        for line in 0..<lineCount {
+            let lastMark = marks.lineEnd(line)
+            let end = marks[lastMark]
+            let fieldCount = lastMark - firstMark + 1
+            if fieldCount == plan.columnCount, end > recordStart {
+                outcome.recordCount += 1
+                let hasDoubledQuotes = setSpans(
+                    bytes, recordStart: recordStart, firstMark: firstMark, hasQuotes: hasQuotes)
+                if hasDoubledQuotes || !decoder.take(bytes, spans, at: fileOffset + recordStart) {
+                    let place = RecordPlace(
+                        recordNumber: outcome.recordCount, lineNumber: lines.number(at: recordStart),
+                        byteOffset: fileOffset + recordStart)
+                    decoder.takeUnusual(
+                        bytes, spans, at: fileOffset + recordStart, place: place, hasDoubledQuotes: hasDoubledQuotes)
+                }
+            } else if end > recordStart {
+                outcome.recordCount += 1
+                let place = RecordPlace(
+                    recordNumber: outcome.recordCount, lineNumber: lines.number(at: recordStart),
+                    byteOffset: fileOffset + recordStart)
+                decoder.takeMalformed(
+                    .fieldCount(found: fieldCount, expected: plan.columnCount), at: fileOffset + recordStart,
+                    place: place)
+            }
+            // Padding can be read behind the last byte, and is behind the last record.
+            recordStart = end + CSVPieces.lineEndLength(bytes, end, count: piece.count)
+            firstMark = lastMark + 1
+        }
+        outcome.lineCount = hasQuotes ? lines.number(at: localEnd) - 1 : lineCount
+    }
+
+    /// Finds the wanted fields of a record.
+    ///
+    /// - Returns: whether one of them holds doubled quotes.
+    @inline(__always)
+    private func setSpans(
+        _ bytes: UnsafePointer<UInt8>, recordStart: Int, firstMark: Int, hasQuotes: Bool
+    ) -> Bool {
+        var hasDoubledQuotes = false
+        for index in 0..<wantedCount {
+            let column = columns[index]
+            // What the file lacks stays empty.
+            if column < 0 { continue }
+            var start = column == 0 ? recordStart : marks[firstMark + column - 1] + 1
+            var end = marks[firstMark + column]
+            if hasQuotes, start < end, bytes[start] == UInt8(ascii: "\"") {
+                // The quoting is in order, so there is a closing quote.
+                start += 1
+                end -= 1
+                for place in start..<end where bytes[place] == UInt8(ascii: "\"") { hasDoubledQuotes = true }
+            }
+            spans[index] = FieldSpan(start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end))
+        }
+        return hasDoubledQuotes
+    }
+
+    /// Takes records one by one, with all care.
+    private mutating func takeSlowly(_ piece: Piece, _ outcome: inout PieceOutcome, until end: Int) throws(InputError) {
+        let source = RawFileSource(plan.file, from: outcome.start, pieceSize: plan.pieceSize)
+        var reader = CSVReader(
+            source, delimiter: plan.delimiter, encoding: plan.encoding, sourceOffset: outcome.start)
+        try decoder.readSlowly(&reader, columns: plan.columns, expectedCount: plan.columnCount, until: end)
+        outcome.end = reader.offset
+        (outcome.recordCount, outcome.lineCount) = reader.passed
+        outcome.records = decoder.takeRecords()
+        outcome.rejects = decoder.takeRejects()
+        // Whether the text of these records is valid was seen record by record, and not counted.
+        outcome.text.isValid = false
+    }
+}
+
+/// What one piece came to.
+struct PieceOutcome: Sendable {
+    /// Where its first record begins, and its last one ends.
+    var start: Int
+    var end: Int
+    var recordCount = 0
+    /// Line ends passed.
+    var lineCount = 0
+    var records = Tally.zero
+    /// Their record and line numbers are counted from the piece's start.
+    var rejects: [Reject] = []
+    var text = PieceText()
+
+    init(start: Int) {
+        self.start = start
+        end = start
+    }
+}
+
+/// What is known of the bytes of some pieces as text.
+struct PieceText: Sendable {
+    /// Whether all was seen to be valid in its encoding.
+    var isValid = true
+    var hasZeros = false
+    /// As UTF-8, in a file that is read as GB18030: sequences that may be valid, at most, and
+    /// such that are not, at least.
+    var followedLeadCount = 0
+    var brokenLeadCount = 0
+
+    mutating func check(_ bytes: UnsafeBufferPointer<UInt8>, encoding: SpanEncoding) {
+        guard let start = bytes.baseAddress else { return }
+        let found = Int(aid_check_text(start, bytes.count))
+        hasZeros = found & Int(AID_TEXT_ZERO) != 0
+        switch encoding {
+        case .utf8:
+            isValid = found & Int(AID_TEXT_NOT_UTF8) == 0
+        case .gb18030(let table):
+            guard found & Int(AID_TEXT_NOT_ASCII) != 0 else { return }
+            isValid = table.firstInvalid(start, count: bytes.count) == nil
+            var followed = 0
+            var broken = 0
+            aid_count_leads(start, bytes.count, &followed, &broken)
+            followedLeadCount = followed
+            brokenLeadCount = broken
+        }
+    }
+
+    static func += (lhs: inout PieceText, rhs: PieceText) {
+        lhs.isValid = lhs.isValid && rhs.isValid
+        lhs.hasZeros = lhs.hasZeros || rhs.hasZeros
+        lhs.followedLeadCount += rhs.followedLeadCount
+        lhs.brokenLeadCount += rhs.brokenLeadCount
+    }
+}
+
+/// Numbers the lines of a piece where a number is asked for; places are asked in ascending order.
+private struct LineCount {
+    private let bytes: UnsafePointer<UInt8>
+    private var place: Int
+    private var lineNumber = 1
+
+    init(_ bytes: UnsafePointer<UInt8>, from start: Int) {
+        self.bytes = bytes
+        place = start
+    }
+
+    /// The line on which a place is, counted from 1 at the start of the piece's records.
+    mutating func number(at end: Int) -> Int {
+        while place < end {
+            // A carriage return before a line feed ends no line of its own.
+            if bytes[place] == UInt8(ascii: "\n")
+                || bytes[place] == UInt8(ascii: "\r") && !(place + 1 < end && bytes[place + 1] == UInt8(ascii: "\n"))
+            {
+                lineNumber += 1
+            }
+            place += 1
+        }
+        return lineNumber
+    }
+}

@@ -1,0 +1,383 @@
+package import AidModel
+
+/// How exports are read; nothing in what comes out depends on it.
+package struct ReadingSettings: Sendable {
+    /// Bytes of a piece.
+    package var pieceSize = 512 << 10
+    /// Bytes behind a piece that are read with it, so that its last record is whole.
+    package var tailSize = 16 << 10
+    /// How many threads there are.
+    package var jobs = 1
+    /// Whether every record takes the slow way, which the fast ones are held against.
+    package var isSlow = false
+
+    package init() {}
+}
+
+/// One export file, to be read as claims by any number of threads.
+///
+/// Every thread calls `join`, which comes back when the file has no more work for it; when
+/// all have come back, `result` tells what there was.
+package final class ClaimReader: @unchecked Sendable {
+    // All that changes is behind the monitor.
+
+    /// What a file is called, where it is, and what is said of it.
+    package struct Source: Sendable {
+        package var name: String
+        package var path: String
+        package var format: ExportFormat
+        package var encoding: TextEncodingChoice
+
+        package init(name: String, path: String, format: ExportFormat, encoding: TextEncodingChoice) {
+            self.name = name
+            self.path = path
+            self.format = format
+            self.encoding = encoding
+        }
+    }
+
+    private enum State {
+        case unopened
+        case opening
+        case pieces(CSVPlan, PieceQueue, OpenedFile)
+        /// One thread reads it from its start to its end.
+        case whole
+        case failed(InputError)
+    }
+
+    /// What the first bytes of a file have told.
+    fileprivate struct OpenedFile: Sendable {
+        var encoding: TextEncoding
+        /// Where its header ends, and with how many lines.
+        var headerEnd: Int
+        var headerLineCount: Int
+    }
+
+    private let source: Source
+    private let layout: RecordLayout
+    private let fileIndex: Int
+    private let keys: KeyTable
+    private let groups: GroupTable
+    private let settings: ReadingSettings
+    /// What an earlier reading has found the file to be.
+    private let knownEncoding: TextEncoding?
+    private let observe: ((UnsafeRawBufferPointer) -> Void)?
+
+    private let monitor = Monitor()
+    private var state = State.unopened
+    private var file: InputFile?
+    private var outcomes: [Int: PieceOutcome] = [:]
+    private var whole: (export: OpenExport, reading: ClaimReading)?
+
+    /// - Parameters:
+    ///   - knownEncoding: what a reading before has found, where its guess was wrong.
+    ///   - observe: sees every byte of the file, once, in order, never on two threads at a time.
+    package init(
+        _ source: Source, layout: RecordLayout, fileIndex: Int, keys: KeyTable, groups: GroupTable,
+        settings: ReadingSettings, knownEncoding: TextEncoding? = nil,
+        observe: (@Sendable (UnsafeRawBufferPointer) -> Void)?
+    ) {
+        self.source = source
+        self.layout = layout
+        self.fileIndex = fileIndex
+        self.keys = keys
+        self.groups = groups
+        self.settings = settings
+        self.knownEncoding = knownEncoding
+        self.observe = observe
+    }
+
+    /// Takes part in reading the file.
+    ///
+    /// - Parameters:
+    ///   - passed: is told how many records and bytes were done.
+    ///   - deal: gets the claims, batch by batch.
+    package func join(
+        clock: inout StageClock, passed: (_ records: Int, _ bytes: Int) -> Void,
+        deal: @escaping (ClaimBatch) -> Void
+    ) {
+        do throws(InputError) {
+            guard let (plan, queue) = try open(passed: passed, deal: deal) else { return }
+            try readPieces(plan, queue, clock: &clock, passed: passed, deal: deal)
+        } catch {
+            monitor.withLock {
+                if case .failed = state { return }
+                state = .failed(error)
+                monitor.announce()
+            }
+        }
+    }
+
+    /// How large the file is on disk; nil while it is not open.
+    package var byteCount: Int? { monitor.withLock { file?.byteCount } }
+}
+
+// MARK: - Opening
+
+extension ClaimReader {
+    /// Opens the file on the first thread that comes; the others wait.
+    ///
+    /// - Returns: nil where there is nothing to be done for this thread.
+    private func open(
+        passed: (Int, Int) -> Void, deal: @escaping (ClaimBatch) -> Void
+    ) throws(InputError) -> (CSVPlan, PieceQueue)? {
+        let isFirst = monitor.withLock {
+            if case .unopened = state {
+                state = .opening
+                return true
+            }
+            while case .opening = state { monitor.wait() }
+            return false
+        }
+        if isFirst {
+            let file = try InputFile(name: source.name, path: source.path)
+            monitor.withLock { self.file = file }
+            if let (plan, queue, opened) = try openPieces(file) {
+                set(.pieces(plan, queue, opened))
+            } else {
+                // The others go on to the next file.
+                set(.whole)
+                try readWhole(file, passed: passed, deal: deal)
+                return nil
+            }
+        }
+        return monitor.withLock {
+            if case .pieces(let plan, let queue, _) = state { return (plan, queue) }
+            return nil
+        }
+    }
+
+    private func set(_ new: State) {
+        monitor.withLock {
+            state = new
+            monitor.announce()
+        }
+    }
+
+    /// Prepares a file that can be read in pieces; nil: it must be read as a whole.
+    private func openPieces(_ file: InputFile) throws(InputError) -> (CSVPlan, PieceQueue, OpenedFile)? {
+        guard case .csv(let chosenDelimiter) = source.format, !settings.isSlow else { return nil }
+        let encoding = if let knownEncoding { knownEncoding } else { try guessEncoding(file) }
+        let spanEncoding: SpanEncoding
+        switch encoding {
+        case .utf8: spanEncoding = .utf8
+        case .gb18030:
+            guard let table = GB18030Table.shared else { return nil }
+            spanEncoding = .gb18030(table)
+        case .utf16LittleEndian, .utf16BigEndian: return nil
+        }
+        let start = try FileTextSource.markLength(file, encoding: encoding)
+        let raw = RawFileSource(file, from: start, pieceSize: settings.pieceSize)
+        var reader: CSVReader
+        if let chosenDelimiter {
+            reader = CSVReader(raw, delimiter: chosenDelimiter, encoding: spanEncoding, sourceOffset: start)
+        } else {
+            reader = try CSVReader(detectingDelimiterOf: raw, encoding: spanEncoding, sourceOffset: start)
+        }
+        // Letters, digits and some signs may be the second byte of a character.
+        if encoding == .gb18030, reader.delimiter >= 0x30 { return nil }
+        let names = try reader.readHeader()
+        let columns = try ColumnMap(layout.wantedFields, names: names, file: file.name)
+        let plan = CSVPlan(
+            file: file, encoding: spanEncoding, delimiter: reader.delimiter, columns: columns.columns,
+            columnCount: names.count, pieceSize: settings.pieceSize, tailSize: settings.tailSize)
+        let queue = PieceQueue(
+            file, start: reader.offset, pieceSize: settings.pieceSize, tailSize: settings.tailSize,
+            pieceLimit: settings.jobs + 8, observe: observe)
+        return (
+            plan, queue,
+            OpenedFile(encoding: encoding, headerEnd: reader.offset, headerLineCount: reader.passed.lineCount)
+        )
+    }
+
+    private func guessEncoding(_ file: InputFile) throws(InputError) -> TextEncoding {
+        let head = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 64)
+        defer { head.deallocate() }
+        var count = 0
+        while count < head.count {
+            let read = try file.read(into: UnsafeMutableRawBufferPointer(rebasing: head[count...]), at: count)
+            if read == 0 { break }
+            count += read
+        }
+        return FileSurvey.guess(
+            UnsafeBufferPointer(rebasing: UnsafeBufferPointer(head.bindMemory(to: UInt8.self))[..<count]),
+            choice: source.encoding, isWholeFile: count >= file.byteCount)
+    }
+}
+
+// MARK: - Reading
+
+extension ClaimReader {
+    private func readPieces(
+        _ plan: CSVPlan, _ queue: PieceQueue, clock: inout StageClock, passed: (Int, Int) -> Void,
+        deal: @escaping (ClaimBatch) -> Void
+    ) throws(InputError) {
+        var pieces = CSVPieces(
+            plan,
+            decoder: SpanDecoder(
+                layout: layout, fileIndex: fileIndex, encoding: plan.encoding, keys: keys, groups: groups, deal: deal))
+        clock.pass(.decode)
+        while let piece = queue.take() {
+            clock.pass(.read)
+            guard let start = queue.start(of: piece) else { break }
+            clock.pass(.wait)
+            do throws(InputError) {
+                let outcome = try pieces.take(piece, start: start, end: { queue.end(piece, at: $0) }, clock: &clock)
+                monitor.withLock { outcomes[piece.index] = outcome }
+                passed(outcome.recordCount, outcome.end - outcome.start)
+            } catch {
+                queue.fail(piece, error)
+                break
+            }
+            queue.give(piece)
+            clock.pass(.digest)
+        }
+        pieces.finish()
+        clock.pass(.decode)
+        if let error = queue.error { throw error }
+    }
+
+    private func readWhole(
+        _ file: InputFile, passed: (Int, Int) -> Void, deal: @escaping (ClaimBatch) -> Void
+    ) throws(InputError) {
+        let export = try OpenExport(
+            file: file, format: source.format, encoding: source.encoding, pieceSize: settings.pieceSize,
+            observe: observe ?? { _ in })
+        var textOffset = 0
+        let reading = try withoutActuallyEscaping(passed) { passed throws(InputError) in
+            try export.readClaims(layout: layout, fileIndex: fileIndex, keys: keys, groups: groups) { batch in
+                let last = batch.claims.last?.position.textOffset ?? textOffset
+                passed(batch.claims.count + batch.reversals.count, last - textOffset)
+                textOffset = last
+                deal(batch)
+            }
+        }
+        monitor.withLock { whole = (export, reading) }
+    }
+}
+
+// MARK: - What there was
+
+/// An export that was read to its end.
+package struct ReadExport: Sendable {
+    package let file: InputFile
+    package let format: ExportFormat
+    package let encoding: TextEncoding
+    package let reading: ClaimReading
+    fileprivate let places: RejectPlaces
+
+    /// Gives rejects of this file their final places: numbers counted from the file's start,
+    /// and offsets as it lies on disk.
+    ///
+    /// - Parameter rejects: in input order.
+    package func placed(_ rejects: [Reject]) throws(InputError) -> [Reject] {
+        switch places {
+        case .text(let export): try export.onDisk(rejects)
+        case .pieces(let pieces): rejects.map { pieces.placed($0) }
+        }
+    }
+}
+
+private enum RejectPlaces: Sendable {
+    case text(OpenExport)
+    case pieces(PieceNumbers)
+}
+
+/// How many records and lines come before each piece.
+private struct PieceNumbers: Sendable {
+    private var starts: [Int] = []
+    private var bases: [(recordCount: Int, lineCount: Int)] = []
+
+    init(_ outcomes: [PieceOutcome], headerLineCount: Int) {
+        var recordCount = 0
+        var lineCount = headerLineCount
+        for outcome in outcomes where outcome.start < outcome.end {
+            starts.append(outcome.start)
+            bases.append((recordCount, lineCount))
+            recordCount += outcome.recordCount
+            lineCount += outcome.lineCount
+        }
+    }
+
+    func placed(_ reject: Reject) -> Reject {
+        // The last piece that starts no later.
+        var low = 0
+        var high = starts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if starts[middle] <= reject.position.textOffset { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0 else { return reject }
+        var reject = reject
+        reject.place.recordNumber += bases[low - 1].recordCount
+        reject.place.lineNumber? += bases[low - 1].lineCount
+        return reject
+    }
+}
+
+extension ClaimReader {
+    /// What came of reading a file.
+    package enum Outcome: Sendable {
+        case read(ReadExport)
+        /// All was read in a wrong encoding: what was dealt is of no use.
+        case misread(TextEncoding)
+        case failed(InputError)
+    }
+
+    /// What there was, when every thread has come back from `join`.
+    package func result() -> Outcome {
+        do throws(InputError) {
+            switch monitor.withLock({ state }) {
+            case .failed(let error): throw error
+            case .unopened, .opening: return .failed(neverRead)
+            case .whole:
+                guard let whole = monitor.withLock({ whole }) else { return .failed(neverRead) }
+                return .read(
+                    ReadExport(
+                        file: whole.export.file, format: source.format, encoding: whole.export.encoding, reading: whole.reading, places: .text(whole.export)))
+            case .pieces(let plan, _, let opened):
+                return try piecesResult(plan.file, opened)
+            }
+        } catch {
+            return .failed(error)
+        }
+    }
+
+    private func piecesResult(_ file: InputFile, _ opened: OpenedFile) throws(InputError) -> Outcome {
+        let outcomes: [PieceOutcome] = monitor.withLock { self.outcomes.sorted { $0.key < $1.key }.map { $0.value } }
+        try file.checkUnchanged()
+        var text = PieceText()
+        for outcome in outcomes { text += outcome.text }
+        let invalidCount: Int
+        if isSure(text, opened) {
+            invalidCount = 0
+        } else {
+            let survey = try FileSurvey.survey(file, choice: source.encoding) { _ in }
+            if survey.encoding != opened.encoding { return .misread(survey.encoding) }
+            invalidCount = survey.invalidCount
+        }
+        let records = outcomes.reduce(Tally.zero) { $0 + $1.records }
+        var findings: [Finding] = []
+        if records.recordCount == 0 { findings.append(OpenExport.noRecords(file.name)) }
+        if invalidCount > 0 { findings.append(OpenExport.invalidBytes(file.name, opened.encoding, invalidCount)) }
+        return .read(
+            ReadExport(
+                file: file, format: source.format, encoding: opened.encoding,
+                reading: ClaimReading(records: records, rejects: outcomes.flatMap(\.rejects), findings: findings),
+                places: .pieces(PieceNumbers(outcomes, headerLineCount: opened.headerLineCount))))
+    }
+
+    /// Whether the survey of the whole file would say what its first bytes have said: that it
+    /// is in this encoding, and valid.
+    private func isSure(_ text: PieceText, _ opened: OpenedFile) -> Bool {
+        guard text.isValid, !text.hasZeros else { return false }
+        if opened.encoding == .utf8 || source.encoding != .auto { return true }
+        return text.followedLeadCount < text.brokenLeadCount * 10
+    }
+
+    private var neverRead: InputError {
+        InputError(
+            kind: .unreadable, file: source.name, what: BilingualText(zh: "没有读取", en: "was not read"),
+            mend: BilingualText(zh: "请报告此问题", en: "please report this"))
+    }
+}

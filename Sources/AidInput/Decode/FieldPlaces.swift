@@ -1,0 +1,29 @@
+/// Where each field stands in a record that holds the layout's wanted fields.
+struct FieldPlaces {
+    let names: [String]
+    let claim: Int?
+    let person: Int
+    let day: Int
+    let amount: Int
+    let status: Int?
+    let reverses: Int?
+    let breakdowns: Range<Int>
+
+    init(_ layout: RecordLayout) {
+        names = layout.wantedFields.map(\.name)
+        var next = 0
+        func place(_ isThere: Bool) -> Int? {
+            guard isThere else { return nil }
+            next += 1
+            return next - 1
+        }
+        claim = place(layout.claim != nil)
+        person = next
+        day = next + 1
+        amount = next + 2
+        next += 3
+        status = place(layout.status != nil)
+        reverses = place(layout.reverses != nil)
+        breakdowns = next..<next + layout.breakdowns.count
+    }
+}

@@ -1,0 +1,316 @@
+import AidModel
+
+/// Decodes records where they lie in a piece.
+///
+/// A record that is as nearly all are (paid, a person with a sound resident ID, a date and
+/// an amount as they are usually written) is understood without being copied. Every other
+/// one goes to `ClaimDecoder`, which knows all rules and all reasons: this decoder rejects
+/// nothing, and what it takes, that one would take in the same way.
+struct SpanDecoder: ~Copyable {
+    /// Fields of the cache; those of the breakdowns follow.
+    private static let dayField = 0
+    private static let stateField = 1
+    private static let firstGroupField = 2
+    /// Breakdowns whose values fit one word together, a byte each.
+    private static let groupFieldLimit = 8
+
+    private var decoder: ClaimDecoder
+    private let fileIndex: Int
+    private let encoding: SpanEncoding
+    private let fields: FieldPlaces
+    private let fieldCount: Int
+    private let hasResidentIDs: Bool
+    private let minorDigits: Int
+    private let personDecoder: PersonDecoder
+    private let amountDecoder: AmountDecoder
+    private let states: StateTable
+    private let keys: KeyTable
+    private var cache: ValueCache
+    private var groupCodes: GroupCodes
+    private var cleaner = FieldCleaner()
+    private var record = RecordBuffer()
+
+    init(
+        layout: RecordLayout, fileIndex: Int, encoding: SpanEncoding, keys: KeyTable, groups: GroupTable,
+        deal: @escaping (ClaimBatch) -> Void
+    ) {
+        decoder = ClaimDecoder(layout: layout, fileIndex: fileIndex, keys: keys, groups: groups, deal: deal)
+        self.fileIndex = fileIndex
+        self.encoding = encoding
+        self.keys = keys
+        fields = FieldPlaces(layout)
+        fieldCount = layout.wantedFields.count
+        hasResidentIDs = if case .residentID = layout.personRule { true } else { false }
+        minorDigits = layout.currency.minorDigits
+        personDecoder = PersonDecoder(rule: layout.personRule, keys: keys)
+        amountDecoder = AmountDecoder(currency: layout.currency)
+        states = StateTable(layout.status == nil ? nil : layout.statusClasses)
+        cache = ValueCache(fieldCount: SpanDecoder.firstGroupField + layout.breakdowns.count)
+        groupCodes = GroupCodes(fieldCount: layout.breakdowns.count)
+    }
+
+    // MARK: What the pieces are asked for
+
+    /// Hands on what is left.
+    mutating func finish() {
+        decoder.finish()
+    }
+
+    mutating func takeRejects() -> [Reject] { decoder.takeRejects() }
+    mutating func takeRecords() -> Tally { decoder.takeRecords() }
+
+    mutating func takeMalformed(_ problem: RecordProblem, at textOffset: Int, place: RecordPlace) {
+        decoder.takeMalformed(problem, at: textOffset, place: place)
+    }
+
+    /// Hands all records that begin before an offset to the decoder of every record.
+    mutating func readSlowly(
+        _ reader: inout CSVReader, columns: [Int], expectedCount: Int, until end: Int
+    ) throws(InputError) {
+        try reader.read(into: &decoder, columns: columns, expectedCount: expectedCount, until: end)
+    }
+
+    // MARK: The usual record
+
+    /// Takes a record if it is as most are.
+    ///
+    /// - Parameters:
+    ///   - bytes: of the piece, with 64 bytes behind its end that can be read.
+    ///   - spans: of the layout's wanted fields.
+    ///   - textOffset: the record's first byte in the file.
+    /// - Returns: false: it was not taken, and belongs to `takeUnusual`.
+    @inline(__always)
+    mutating func take(
+        _ bytes: UnsafePointer<UInt8>, _ spans: UnsafePointer<FieldSpan>, at textOffset: Int
+    ) -> Bool {
+        let position = SourcePosition(fileIndex: fileIndex, textOffset: textOffset)
+        if let index = fields.status {
+            guard state(bytes, spans[index]) == Int(ClaimClass.paid.rawValue) else { return false }
+        }
+        var key = ExactKey(position)
+        if let index = fields.claim {
+            let span = spans[index]
+            guard let found = ExactKey(plain: bytes + Int(span.start), count: span.count) ?? otherKey(bytes, span)
+            else { return false }
+            key = found
+        }
+        let day = day(bytes, spans[fields.day])
+        guard day >= 0 else { return false }
+        guard let amountMinor = amount(bytes, spans[fields.amount]) else { return false }
+        guard let person = person(bytes, spans[fields.person]) else { return false }
+        let groupsCode = fields.breakdowns.isEmpty ? 0 : groupsCode(bytes, spans)
+        decoder.add(
+            Claim(
+                key: key, person: person, position: position, amountMinor: amountMinor,
+                dayNumber: Int32(truncatingIfNeeded: day &- SpanDecoder.dayBias), groupsCode: groupsCode,
+                claimClass: .paid, hasAmount: true))
+        return true
+    }
+
+    /// What is added to a day in the cache, where a meaning is never negative.
+    private static let dayBias = 1 << 24
+
+    @inline(__always)
+    private mutating func state(_ bytes: UnsafePointer<UInt8>, _ span: FieldSpan) -> Int {
+        let value = bytes + Int(span.start)
+        let known = cache.meaning(field: SpanDecoder.stateField, value, span.count)
+        return known >= 0 ? known : learnState(bytes, span)
+    }
+
+    @inline(never)
+    private mutating func learnState(_ bytes: UnsafePointer<UInt8>, _ span: FieldSpan) -> Int {
+        guard let found = states.claimClass(of: cleanText(bytes, span)) else { return -1 }
+        let meaning = Int(found.rawValue)
+        cache.learn(field: SpanDecoder.stateField, bytes + Int(span.start), span.count, meaning: meaning)
+        return meaning
+    }
+
+    @inline(__always)
+    private mutating func day(_ bytes: UnsafePointer<UInt8>, _ span: FieldSpan) -> Int {
+        let known = cache.meaning(field: SpanDecoder.dayField, bytes + Int(span.start), span.count)
+        return known >= 0 ? known : learnDay(bytes, span)
+    }
+
+    @inline(never)
+    private mutating func learnDay(_ bytes: UnsafePointer<UInt8>, _ span: FieldSpan) -> Int {
+        guard let found = DateDecoder.decode(cleanText(bytes, span)) else { return -1 }
+        let meaning = Int(found.daysSinceEpoch) + SpanDecoder.dayBias
+        cache.learn(field: SpanDecoder.dayField, bytes + Int(span.start), span.count, meaning: meaning)
+        return meaning
+    }
+
+    @inline(__always)
+    private mutating func amount(_ bytes: UnsafePointer<UInt8>, _ span: FieldSpan) -> Int64? {
+        // Digits, a point, and as many digits as the currency has; 15 in all cannot overflow.
+        let count = span.count
+        let point = count - minorDigits - 1
+        let text = bytes + Int(span.start)
+        guard minorDigits > 0, point >= 1, count <= 16, text[point] == UInt8(ascii: ".") else {
+            return otherAmount(bytes, span)
+        }
+        var value: Int64 = 0
+        var worst: UInt8 = 0
+        for index in 0..<point {
+            let digit = text[index] &- UInt8(ascii: "0")
+            worst = max(worst, digit)
+            value = value &* 10 &+ Int64(digit)
+        }
+        for index in point + 1..<count {
+            let digit = text[index] &- UInt8(ascii: "0")
+            worst = max(worst, digit)
+            value = value &* 10 &+ Int64(digit)
+        }
+        return worst <= 9 ? value : otherAmount(bytes, span)
+    }
+
+    @inline(never)
+    private mutating func otherAmount(_ bytes: UnsafePointer<UInt8>, _ span: FieldSpan) -> Int64? {
+        guard let amount = amountDecoder.decode(cleanText(bytes, span)), amount >= 0 else { return nil }
+        return amount
+    }
+
+    @inline(__always)
+    private mutating func person(_ bytes: UnsafePointer<UInt8>, _ span: FieldSpan) -> PersonKey? {
+        if hasResidentIDs, span.count == 18, let id = ResidentID(plain: bytes + Int(span.start)) {
+            return PersonKey(id)
+        }
+        return otherPerson(bytes, span)
+    }
+
+    @inline(never)
+    private mutating func otherPerson(_ bytes: UnsafePointer<UInt8>, _ span: FieldSpan) -> PersonKey? {
+        if case .person(let key) = personDecoder.decode(cleanText(bytes, span)) { return key }
+        return nil
+    }
+
+    @inline(never)
+    private mutating func otherKey(_ bytes: UnsafePointer<UInt8>, _ span: FieldSpan) -> ExactKey? {
+        let number = cleanText(bytes, span)
+        return number.isEmpty || ScientificNotation.isNumber(number) ? nil : keys.key(of: number)
+    }
+
+    @inline(__always)
+    private mutating func groupsCode(_ bytes: UnsafePointer<UInt8>, _ spans: UnsafePointer<FieldSpan>) -> UInt32 {
+        var combined: UInt64 = 0
+        var field = SpanDecoder.firstGroupField
+        for index in fields.breakdowns {
+            let span = spans[index]
+            let known = cache.meaning(field: field, bytes + Int(span.start), span.count)
+            if known < 0 { return learnGroups(bytes, spans) }
+            combined = combined << 8 | UInt64(truncatingIfNeeded: known)
+            field &+= 1
+        }
+        let code = groupCodes.code(of: combined)
+        return code >= 0 ? UInt32(truncatingIfNeeded: code) : learnGroups(bytes, spans)
+    }
+
+    @inline(never)
+    private mutating func learnGroups(_ bytes: UnsafePointer<UInt8>, _ spans: UnsafePointer<FieldSpan>) -> UInt32 {
+        fill(bytes, spans, unescapes: false)
+        let code = decoder.groupsCode(of: record)
+        guard fields.breakdowns.count <= SpanDecoder.groupFieldLimit else { return code }
+        var combined: UInt64 = 0
+        for (place, index) in fields.breakdowns.enumerated() {
+            let span = spans[index]
+            let value = bytes + Int(span.start)
+            guard span.count <= ValueCache.valueLimit,
+                let number = groupCodes.number(
+                    field: place, UnsafeBufferPointer(start: value, count: span.count))
+            else { return code }
+            cache.learn(field: SpanDecoder.firstGroupField + place, value, span.count, meaning: number)
+            combined = combined << 8 | UInt64(number)
+        }
+        groupCodes.learn(combined, code: code)
+        return code
+    }
+
+    // MARK: Every other record
+
+    /// Takes a record by all rules.
+    ///
+    /// - Parameter hasDoubledQuotes: whether doubled quotes in its fields stand for single ones.
+    mutating func takeUnusual(
+        _ bytes: UnsafePointer<UInt8>, _ spans: UnsafePointer<FieldSpan>, at textOffset: Int, place: RecordPlace,
+        hasDoubledQuotes: Bool
+    ) {
+        fill(bytes, spans, unescapes: hasDoubledQuotes)
+        decoder.take(record, at: textOffset, place: place)
+    }
+
+    private mutating func fill(
+        _ bytes: UnsafePointer<UInt8>, _ spans: UnsafePointer<FieldSpan>, unescapes: Bool
+    ) {
+        record.removeAll()
+        for index in 0..<fieldCount {
+            let span = spans[index]
+            record.appendField(
+                UnsafeBufferPointer(start: bytes + Int(span.start), count: span.count), encoding,
+                hasDoubledQuotes: unescapes)
+        }
+    }
+
+    private mutating func cleanText(
+        _ bytes: UnsafePointer<UInt8>, _ span: FieldSpan
+    ) -> UnsafeBufferPointer<UInt8> {
+        cleaner.clean(text(bytes, span))
+    }
+
+    /// A field as UTF-8; valid until the record that is put together changes.
+    private mutating func text(_ bytes: UnsafePointer<UInt8>, _ span: FieldSpan) -> UnsafeBufferPointer<UInt8> {
+        let raw = UnsafeBufferPointer(start: bytes + Int(span.start), count: span.count)
+        if case .utf8 = encoding { return raw }
+        record.removeAll()
+        record.appendField(raw, encoding, hasDoubledQuotes: false)
+        return record.field(0)
+    }
+}
+
+/// The groups codes of values that go together.
+private struct GroupCodes: ~Copyable {
+    private static let slotCount = 4096
+
+    private struct Slot: BitwiseCopyable {
+        var combined: UInt64 = 0
+        /// −1: free.
+        var code = -1
+    }
+
+    private let slots: UnsafeMutablePointer<Slot>
+    /// For each breakdown a number for each of its values as it stands in the file.
+    private var numbers: [[ArraySlice<UInt8>: Int]]
+
+    init(fieldCount: Int) {
+        slots = .allocate(capacity: GroupCodes.slotCount)
+        slots.initialize(repeating: Slot(), count: GroupCodes.slotCount)
+        numbers = Array(repeating: [:], count: fieldCount)
+    }
+
+    deinit {
+        slots.deallocate()
+    }
+
+    @inline(__always)
+    private static func place(_ combined: UInt64) -> Int {
+        Int(truncatingIfNeeded: (combined &+ 1) &* 0x9E37_79B9_7F4A_7C15 >> 40) & (slotCount - 1)
+    }
+
+    @inline(__always)
+    func code(of combined: UInt64) -> Int {
+        let slot = slots[GroupCodes.place(combined)]
+        return slot.combined == combined ? slot.code : -1
+    }
+
+    mutating func learn(_ combined: UInt64, code: UInt32) {
+        slots[GroupCodes.place(combined)] = Slot(combined: combined, code: Int(code))
+    }
+
+    /// The number of a value, or nil if a byte has none left for it.
+    mutating func number(field: Int, _ value: UnsafeBufferPointer<UInt8>) -> Int? {
+        let text = ArraySlice(value)
+        if let known = numbers[field][text] { return known }
+        let number = numbers[field].count
+        guard number <= 255 else { return nil }
+        numbers[field][text] = number
+        return number
+    }
+}

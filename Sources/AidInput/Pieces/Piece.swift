@@ -1,0 +1,197 @@
+/// A stretch of a file in memory, with some of what follows it.
+///
+///     ┌── fileOffset                     ┌── ownCount      ┌── count
+///     ┌──────────────────────────────────┬─────────────────┬─────────┐
+///     │ the piece's own bytes            │ what follows    │ padding │
+///     └──────────────────────────────────┴─────────────────┴─────────┘
+///
+/// The records that begin in its own bytes are the piece's; what follows is there so that the
+/// last of them is whole. Padding can be read, and means nothing.
+final class Piece: @unchecked Sendable {
+    // In the hands of one thread at a time; `PieceQueue` passes it on.
+
+    static let padding = 64
+
+    private let buffer: UnsafeMutableRawBufferPointer
+    /// From 0.
+    fileprivate(set) var index = 0
+    fileprivate(set) var fileOffset = 0
+    fileprivate(set) var ownCount = 0
+    fileprivate(set) var count = 0
+    /// Whether the file ends with these bytes.
+    fileprivate(set) var isAtFileEnd = false
+
+    init(capacity: Int) {
+        buffer = .allocate(byteCount: capacity + Piece.padding, alignment: 64)
+        buffer.initializeMemory(as: UInt8.self, repeating: 0)
+    }
+
+    deinit {
+        buffer.deallocate()
+    }
+
+    var bytes: UnsafePointer<UInt8> {
+        // The buffer is never empty, so its base address exists.
+        UnsafePointer(buffer.baseAddress.unsafelyUnwrapped.assumingMemoryBound(to: UInt8.self))
+    }
+
+    var ownBytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: buffer[..<ownCount]) }
+
+    /// Where the piece's own bytes end in the file.
+    var ownEnd: Int { fileOffset + ownCount }
+
+    fileprivate func read(_ file: InputFile, index: Int, pieceSize: Int, tailSize: Int) throws(InputError) {
+        self.index = index
+        fileOffset = index * pieceSize
+        count = 0
+        let wanted = min(pieceSize + tailSize, file.byteCount - fileOffset)
+        while count < wanted {
+            let read = try file.read(
+                into: UnsafeMutableRawBufferPointer(rebasing: buffer[count..<wanted]), at: fileOffset + count)
+            // A file that has become shorter is found out when all is read.
+            if read == 0 { break }
+            count += read
+        }
+        ownCount = min(pieceSize, count)
+        isAtFileEnd = fileOffset + count >= file.byteCount || count < wanted
+    }
+}
+
+/// Hands the pieces of one file to any number of threads, in order.
+///
+/// Two things go from piece to piece in the order of the file. Where the first record of a
+/// piece begins is what the piece before it says when it knows where its own last record
+/// ends: so boundaries are exact, whatever stands between quotes. And an observer sees the
+/// file's bytes, each once, from the first to the last.
+final class PieceQueue: @unchecked Sendable {
+    // All that changes is behind the monitor.
+
+    private let file: InputFile
+    private let pieceSize: Int
+    private let tailSize: Int
+    private let pieceCount: Int
+    private let observe: ((UnsafeRawBufferPointer) -> Void)?
+
+    private let monitor = Monitor()
+    private var nextIndex = 0
+    private var freePieces: [Piece] = []
+    private var unmadeCount: Int
+    /// The piece whose start is known, and the start; later pieces wait.
+    private var started: (index: Int, offset: Int)
+    private var failure: (index: Int, error: InputError)?
+    /// Pieces that the observer has yet to see.
+    private var unseen: [Int: Piece] = [:]
+    private var nextSeen = 0
+    private var isObserving = false
+
+    /// - Parameters:
+    ///   - start: where the first record begins.
+    ///   - pieceLimit: how many pieces are in memory at most.
+    ///   - observe: sees every byte of the file, once, in order, never on two threads at a time.
+    init(
+        _ file: InputFile, start: Int, pieceSize: Int, tailSize: Int, pieceLimit: Int,
+        observe: ((UnsafeRawBufferPointer) -> Void)?
+    ) {
+        self.file = file
+        self.pieceSize = pieceSize
+        self.tailSize = tailSize
+        self.observe = observe
+        pieceCount = (file.byteCount + pieceSize - 1) / pieceSize
+        unmadeCount = pieceLimit
+        started = (0, start)
+    }
+
+    /// The next piece, read; or nil when there is none left, or reading has failed.
+    func take() -> Piece? {
+        let piece: Piece? = monitor.withLock {
+            while true {
+                guard nextIndex < pieceCount, failure == nil else { return nil }
+                if let piece = freePieces.popLast() ?? makePiece() {
+                    piece.index = nextIndex
+                    nextIndex += 1
+                    return piece
+                }
+                monitor.wait()
+            }
+        }
+        guard let piece else { return nil }
+        do {
+            try piece.read(file, index: piece.index, pieceSize: pieceSize, tailSize: tailSize)
+            return piece
+        } catch {
+            fail(piece, error)
+            return nil
+        }
+    }
+
+    private func makePiece() -> Piece? {
+        guard unmadeCount > 0 else { return nil }
+        unmadeCount -= 1
+        return Piece(capacity: pieceSize + tailSize)
+    }
+
+    /// Where the first record of a piece begins, maybe behind its end; nil: reading has failed.
+    func start(of piece: Piece) -> Int? {
+        monitor.withLock {
+            while started.index != piece.index {
+                if failure != nil { return nil }
+                monitor.wait()
+            }
+            return failure == nil ? started.offset : nil
+        }
+    }
+
+    /// Says where the last record of a piece ends, which is where the next piece starts.
+    func end(_ piece: Piece, at offset: Int) {
+        monitor.withLock {
+            started = (piece.index + 1, offset)
+            monitor.announce()
+        }
+    }
+
+    /// Ends the reading of the file; of several errors the first in the file counts.
+    func fail(_ piece: Piece, _ error: InputError) {
+        monitor.withLock {
+            if failure.map({ piece.index < $0.index }) ?? true { failure = (piece.index, error) }
+            freePieces.append(piece)
+            monitor.announce()
+        }
+    }
+
+    var error: InputError? { monitor.withLock { failure?.error } }
+
+    /// Gives a piece back when its records are taken.
+    func give(_ piece: Piece) {
+        guard let observe else {
+            monitor.withLock {
+                freePieces.append(piece)
+                monitor.announce()
+            }
+            return
+        }
+        var next: Piece? = monitor.withLock {
+            unseen[piece.index] = piece
+            if isObserving { return nil }
+            isObserving = true
+            return nextUnseen()
+        }
+        // Whoever comes while nobody observes does so for all, as far as it goes.
+        while let seen = next {
+            observe(seen.ownBytes)
+            next = monitor.withLock {
+                freePieces.append(seen)
+                nextSeen += 1
+                monitor.announce()
+                return nextUnseen()
+            }
+        }
+    }
+
+    private func nextUnseen() -> Piece? {
+        guard let piece = unseen.removeValue(forKey: nextSeen) else {
+            isObserving = false
+            return nil
+        }
+        return piece
+    }
+}

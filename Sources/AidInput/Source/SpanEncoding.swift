@@ -1,0 +1,15 @@
+/// How bytes that need no decoding to find their structure stand for text.
+package enum SpanEncoding: Sendable {
+    case utf8
+    /// Delimiters, quotes and line ends are never part of another character, if the delimiter
+    /// is below 0x30; letters and digits are.
+    case gb18030(GB18030Table)
+
+    /// The index of the first byte that is no character, or nil.
+    func firstInvalid(_ bytes: UnsafePointer<UInt8>, count: Int) -> Int? {
+        switch self {
+        case .utf8: UTF8Check.firstInvalid(bytes, count: count)
+        case .gb18030(let table): table.firstInvalid(bytes, count: count)
+        }
+    }
+}

@@ -1,0 +1,84 @@
+/// A person in 8 bytes: equal exactly when the documents are equal.
+///
+///     63    60 59                                  0
+///     ┌───────┬─────────────────────────────────────┐
+///     │ kind  │ a number, a packed text, or a number│
+///     │       │ of the table                        │
+///     └───────┴─────────────────────────────────────┘
+///
+/// | kind | payload |
+/// | --- | --- |
+/// | residentID | the 17 digits of a resident ID, below 2^57; all zero is nobody |
+/// | sixBit | up to 10 characters of `0-9 A-Z a-z -`, from 1 to 63 |
+/// | table | the number that a `KeyTable` gave to a longer text |
+package struct PersonKey: Sendable, Hashable, BitwiseCopyable {
+    package let bits: UInt64
+
+    /// Nobody who can be counted.
+    package static let none = PersonKey(bits: 0)
+
+    @usableFromInline static let sixBitKind: UInt64 = 1
+    @usableFromInline static let tableKind: UInt64 = 2
+
+    @inlinable
+    package init(bits: UInt64) {
+        self.bits = bits
+    }
+
+    @inlinable
+    package init(_ id: ResidentID) {
+        bits = id.number
+    }
+
+    @inlinable
+    init(tableNumber: UInt64) {
+        bits = PersonKey.tableKind << 60 | tableNumber
+    }
+
+    /// The key of a short text, or nil where the text needs a table.
+    ///
+    /// - Parameter text: not empty.
+    init?(packing text: UnsafeBufferPointer<UInt8>) {
+        guard text.count <= 10 else { return nil }
+        var packed: UInt64 = 0
+        for byte in text {
+            guard let code = SixBit.code(of: byte) else { return nil }
+            packed = packed << 6 | code
+        }
+        bits = PersonKey.sixBitKind << 60 | packed
+    }
+
+    @inlinable package var isNone: Bool { bits == 0 }
+
+    @inlinable
+    package static func == (lhs: PersonKey, rhs: PersonKey) -> Bool { lhs.bits == rhs.bits }
+
+    /// A number from which partitions are picked; equal keys have equal ones.
+    @inlinable package var mixed: UInt64 { mixBits(bits) }
+}
+
+/// The finaliser of MurmurHash3 by A. Appleby. Its products are meant to wrap: only
+/// their bits matter.
+@inlinable
+package func mixBits(_ bits: UInt64) -> UInt64 {
+    var bits = bits
+    bits ^= bits >> 33
+    bits = bits &* 0xFF51_AFD7_ED55_8CCD
+    bits ^= bits >> 33
+    bits = bits &* 0xC4CE_B9FE_1A85_EC53
+    return bits ^ (bits >> 33)
+}
+
+/// The characters of most document and claim numbers, `0-9 A-Z a-z -`, in six bits from 1.
+package enum SixBit {
+    @inlinable
+    package static func code(of byte: UInt8) -> UInt64? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt64(byte - UInt8(ascii: "0")) + 1
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt64(byte - UInt8(ascii: "A")) + 11
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt64(byte - UInt8(ascii: "a")) + 37
+        case UInt8(ascii: "-"): 63
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import AidModel
+import AidStatistics
+import Glibc
+import Synchronization
+
+/// A private temporary file for rows that memory has no room for.
+///
+/// Readable by its owner alone, and without a name from the start, so that nothing is left
+/// of it whatever happens.
+final class SpillFile: SpillStore {
+    private let file = Mutex<Int32?>(nil)
+    private let end = Atomic(0)
+
+    deinit {
+        file.withLock { if let descriptor = $0 { close(descriptor) } }
+    }
+
+    func write(_ bytes: UnsafeRawBufferPointer) throws -> Int {
+        let descriptor = try open()
+        let offset = end.wrappingAdd(bytes.count, ordering: .relaxed).oldValue
+        var written = 0
+        while written < bytes.count {
+            let count = pwrite(
+                descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written, off_t(offset + written))
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw SpillFile.failure(errno)
+            }
+            written += count
+        }
+        return offset
+    }
+
+    func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws {
+        let descriptor = try open()
+        var done = 0
+        while done < buffer.count {
+            let count = pread(
+                descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done, off_t(offset + done))
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw SpillFile.failure(count < 0 ? errno : EIO) }
+            done += count
+        }
+    }
+
+    /// The file, made when it is first needed.
+    private func open() throws -> Int32 {
+        try file.withLock { file in
+            if let file { return file }
+            var template = Array("\(SpillFile.folder)/aidstats-XXXXXX".utf8CString)
+            let descriptor = mkstemp(&template)
+            guard descriptor >= 0 else { throw SpillFile.failure(errno) }
+            unlink(template)
+            _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+            file = descriptor
+            return descriptor
+        }
+    }
+
+    /// `/tmp` may itself lie in memory, so it is not the first choice.
+    private static var folder: String {
+        if let folder = getenv("TMPDIR") { return String(cString: folder) }
+        return access("/var/tmp", W_OK) == 0 ? "/var/tmp" : "/tmp"
+    }
+
+    private static func failure(_ code: Int32) -> RunFailure {
+        let reason = String(cString: strerror(code))
+        return RunFailure(
+            .inputOutputError, code: "spill-failed", place: folder, zh: "无法写入或读取临时文件：\(reason)",
+            en: "a temporary file cannot be written or read: \(reason)",
+            mend: BilingualText(
+                zh: "请腾出磁盘空间，用环境变量 TMPDIR 指定另一目录，或用 --memory 允许使用更多内存",
+                en: "free some disk space, name another folder in TMPDIR, or allow more memory with --memory"))
+    }
+}

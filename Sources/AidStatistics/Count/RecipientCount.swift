@@ -1,0 +1,221 @@
+import AidModel
+
+/// Counts distinct people, one partition after the other, on one thread.
+///
+/// The person-times of one person are brought side by side (a table numbers the people, a
+/// counting sort moves the rows); then a person is new to a quarter, a period or a group
+/// if its mark does not bear the person's number yet.
+struct RecipientCount: ~Copyable {
+    static let periodCount = ReportPeriod.allCases.count
+
+    struct Counted: Sendable {
+        var personTimeCount = 0
+        var periods = [Int](repeating: 0, count: RecipientCount.periodCount)
+        /// By the place of the quarter in the plan.
+        var quarters: [Int]
+        /// By slot and period.
+        var groups: [Int]
+    }
+
+    private let plan: CountPlan
+    private(set) var counted: Counted
+    private var rows = RowBuffer<PersonTime>()
+    private var people = PersonNumbers()
+    /// For each row its person's number.
+    private var numbers: ContiguousArray<UInt32> = []
+    /// For each person where its rows begin, then where they end.
+    private var ends: ContiguousArray<UInt32> = []
+    /// The cell keys, person by person.
+    private var cellKeys: ContiguousArray<UInt64> = []
+    /// For each quarter the last person counted, and 1.
+    private var quarterMarks: ContiguousArray<Int>
+    /// For each slot the last person counted, and 1, above the periods in which it was.
+    private var slotMarks: ContiguousArray<UInt64>
+    private var personCount = 0
+
+    init(_ plan: CountPlan) {
+        self.plan = plan
+        counted = Counted(
+            quarters: Array(repeating: 0, count: plan.quarterOrdinals.count),
+            groups: Array(repeating: 0, count: plan.slots.count * RecipientCount.periodCount))
+        quarterMarks = ContiguousArray(repeating: 0, count: plan.quarterOrdinals.count)
+        slotMarks = ContiguousArray(repeating: 0, count: plan.slots.count)
+    }
+
+    mutating func count(_ index: Int, of people: Exchange<PersonTime>) throws {
+        try people.take(index, into: &rows)
+        counted.personTimeCount += rows.count
+        numberPeople()
+        bringTogether()
+        countPeople()
+    }
+
+    private mutating func numberPeople() {
+        let rows = rows.rows
+        people.removeAll(keepingRoomFor: rows.count)
+        numbers.removeAll(keepingCapacity: true)
+        numbers.reserveCapacity(rows.count)
+        ends.removeAll(keepingCapacity: true)
+        for row in 0..<rows.count {
+            let number = people.number(of: rows[row].person)
+            if number == ends.count { ends.append(0) }
+            ends[number] += 1
+            numbers.append(UInt32(truncatingIfNeeded: number))
+        }
+    }
+
+    /// Sorts the cell keys by person: no comparison, two passes.
+    private mutating func bringTogether() {
+        let rows = rows.rows
+        var start: UInt32 = 0
+        for person in ends.indices {
+            let count = ends[person]
+            ends[person] = start
+            start += count
+        }
+        if cellKeys.count < rows.count {
+            cellKeys = ContiguousArray(repeating: 0, count: rows.count + rows.count / 4)
+        }
+        cellKeys.withUnsafeMutableBufferPointer { cellKeys in
+            ends.withUnsafeMutableBufferPointer { ends in
+                numbers.withUnsafeBufferPointer { numbers in
+                    for row in 0..<rows.count {
+                        let person = Int(numbers[row])
+                        cellKeys[Int(ends[person])] = rows[row].cellKey
+                        ends[person] += 1
+                    }
+                }
+            }
+        }
+    }
+
+    private mutating func countPeople() {
+        var start = 0
+        for person in ends.indices {
+            let end = Int(ends[person])
+            countPerson(start..<end)
+            start = end
+        }
+    }
+
+    @inline(__always)
+    private mutating func countPerson(_ range: Range<Int>) {
+        personCount += 1
+        var periodsOfPerson: UInt64 = 0
+        for index in range {
+            let cellKey = cellKeys[index]
+            let cell = Int(cellKey >> 32)
+            let quarter = plan.quarterPlaces[cell]
+            if quarterMarks[quarter] != personCount {
+                quarterMarks[quarter] = personCount
+                counted.quarters[quarter] += 1
+            }
+            let periods = plan.periods[cell]
+            periodsOfPerson |= periods
+            if periods != 0 { countGroups(UInt32(truncatingIfNeeded: cellKey), periods: periods) }
+        }
+        RecipientCount.forEachBit(periodsOfPerson) { counted.periods[$0] += 1 }
+    }
+
+    @inline(__always)
+    private mutating func countGroups(_ code: UInt32, periods: UInt64) {
+        let first = Int(code) * plan.slots.breakdownCount
+        for place in first..<first + plan.slots.breakdownCount {
+            let slot = plan.slots.slotsByCode[place]
+            var mark = slotMarks[slot]
+            if mark >> 8 != UInt64(personCount) { mark = UInt64(personCount) << 8 }
+            let new = periods & ~mark
+            if new == 0 { continue }
+            slotMarks[slot] = mark | new
+            RecipientCount.forEachBit(new) { counted.groups[slot * RecipientCount.periodCount + $0] += 1 }
+        }
+    }
+
+    @inline(__always)
+    private static func forEachBit(_ bits: UInt64, _ body: (Int) -> Void) {
+        var bits = bits
+        while bits != 0 {
+            body(bits.trailingZeroBitCount)
+            bits &= bits - 1
+        }
+    }
+}
+
+/// Numbers the people of a partition from 0: open addressing, at most half full.
+private struct PersonNumbers: ~Copyable {
+    private struct Slot: BitwiseCopyable {
+        var person: PersonKey
+        var number: Int
+    }
+
+    private var slots: UnsafeMutablePointer<Slot>
+    private var capacity = 1024
+    /// A power of two, no more than `capacity`.
+    private var slotCount = 1024
+    private var count = 0
+
+    init() {
+        slots = .allocate(capacity: capacity)
+    }
+
+    deinit {
+        slots.deallocate()
+    }
+
+    mutating func removeAll(keepingRoomFor rowCount: Int) {
+        slotCount = 1024
+        // Few people have many person-times, so most partitions hold far fewer people than
+        // rows; but a table that is too small would have to grow.
+        while slotCount < rowCount { slotCount *= 2 }
+        allocate()
+        count = 0
+    }
+
+    private mutating func allocate() {
+        if capacity < slotCount {
+            slots.deallocate()
+            capacity = slotCount
+            slots = .allocate(capacity: capacity)
+        }
+        slots.initialize(repeating: Slot(person: .none, number: 0), count: slotCount)
+    }
+
+    /// - Parameter person: not `none`.
+    @inline(__always)
+    mutating func number(of person: PersonKey) -> Int {
+        let slot = slot(of: person)
+        if slots[slot].person == person { return slots[slot].number }
+        return enter(person, at: slot)
+    }
+
+    @inline(__always)
+    private func slot(of person: PersonKey) -> Int {
+        let mask = slotCount - 1
+        // The lowest bits have picked the partition.
+        var slot = Int(truncatingIfNeeded: person.mixed >> 16) & mask
+        while !slots[slot].person.isNone, slots[slot].person != person { slot = (slot + 1) & mask }
+        return slot
+    }
+
+    private mutating func enter(_ person: PersonKey, at slot: Int) -> Int {
+        var slot = slot
+        if count * 2 >= slotCount {
+            grow()
+            slot = self.slot(of: person)
+        }
+        slots[slot] = Slot(person: person, number: count)
+        count += 1
+        return count - 1
+    }
+
+    private mutating func grow() {
+        let old = slots
+        let oldCount = slotCount
+        slotCount *= 2
+        capacity = slotCount
+        slots = .allocate(capacity: capacity)
+        slots.initialize(repeating: Slot(person: .none, number: 0), count: slotCount)
+        for index in 0..<oldCount where !old[index].person.isNone { slots[slot(of: old[index].person)] = old[index] }
+        old.deallocate()
+    }
+}

@@ -1,0 +1,215 @@
+import AidModel
+
+/// Settles the claims of one partition after the other, on one thread.
+///
+/// Nearly every claim is one record; those are counted as they lie. The few that have
+/// several versions or are reversed are picked out by a table of keys, sorted, and taken
+/// in input order.
+struct PartitionSettlement: ~Copyable {
+    private var share: StandingShare
+    private var rows = RowBuffer<Claim>()
+    private var table = KeySlots()
+    /// For each row whether it is among `several`.
+    private var isPickedOut: ContiguousArray<Bool> = []
+    private var several: ContiguousArray<Claim> = []
+
+    init(share: consuming StandingShare) {
+        self.share = share
+    }
+
+    consuming func finish() -> StandingShare {
+        share
+    }
+
+    mutating func settle(_ index: Int, of claims: Exchange<Claim>, reversals: [Reversal]) throws {
+        try claims.take(index, into: &rows)
+        pickOut(reversals)
+        let claims = rows.rows
+        isPickedOut.withUnsafeBufferPointer { isPickedOut in
+            for row in 0..<claims.count where !isPickedOut[row] { share.add(claims[row]) }
+        }
+        if !several.isEmpty || !reversals.isEmpty { settleSeveral(reversals) }
+    }
+
+    /// Moves all claims that have several records or are named by a reversal to `several`.
+    private mutating func pickOut(_ reversals: [Reversal]) {
+        let claims = rows.rows
+        several.removeAll(keepingCapacity: true)
+        isPickedOut.removeAll(keepingCapacity: true)
+        isPickedOut.append(contentsOf: repeatElement(false, count: claims.count))
+        table.removeAll(keepingRoomFor: claims.count)
+        for row in 0..<claims.count {
+            let first = table.firstRow(of: claims[row].key, claims, insert: row)
+            if first == row { continue }
+            pickOut(first)
+            pickOut(row)
+        }
+        for reversal in reversals {
+            let first = table.firstRow(of: reversal.claim.key, claims, insert: nil)
+            if first >= 0 { pickOut(first) }
+        }
+    }
+
+    private mutating func pickOut(_ row: Int) {
+        if isPickedOut[row] { return }
+        isPickedOut[row] = true
+        several.append(rows.rows[row])
+    }
+
+    private mutating func settleSeveral(_ unsortedReversals: [Reversal]) {
+        var claims: ContiguousArray<Claim> = []
+        swap(&claims, &several)
+        claims.sort { $0.key != $1.key ? ExactKey.precedes($0.key, $1.key) : $0.position < $1.position }
+        let reversals = unsortedReversals.sorted {
+            $0.claim.key != $1.claim.key
+                ? ExactKey.precedes($0.claim.key, $1.claim.key) : $0.claim.position < $1.claim.position
+        }
+        var nextReversal = 0
+        var next = 0
+        while next < claims.count {
+            let key = claims[next].key
+            // Reversals of claims that come before this one in the order of keys name none.
+            while nextReversal < reversals.count, ExactKey.precedes(reversals[nextReversal].claim.key, key) {
+                nextReversal = settleOrphans(reversals, from: nextReversal)
+            }
+            let version = standingVersion(claims, from: &next)
+            let start = nextReversal
+            while nextReversal < reversals.count, reversals[nextReversal].claim.key == key { nextReversal += 1 }
+            settle(version, reversals: reversals[start..<nextReversal])
+        }
+        while nextReversal < reversals.count { nextReversal = settleOrphans(reversals, from: nextReversal) }
+        swap(&claims, &several)
+    }
+
+    /// The last version of a claim; counts those before it (rule 3).
+    private mutating func standingVersion(_ claims: ContiguousArray<Claim>, from next: inout Int) -> Claim {
+        var standing = claims[next]
+        next += 1
+        while next < claims.count, claims[next].key == standing.key {
+            let later = claims[next]
+            if later.saysTheSame(as: standing) {
+                share.addDuplicate(later.amountMinor, file: later.position.fileIndex)
+            } else {
+                share.addSuperseded(standing.amountMinor, file: standing.position.fileIndex)
+                standing = later
+            }
+            next += 1
+        }
+        return standing
+    }
+
+    private mutating func settle(_ claim: Claim, reversals: ArraySlice<Reversal>) {
+        guard claim.claimClass == .paid else {
+            share.add(claim)
+            var none: Int64?
+            apply(reversals, to: &none)
+            return
+        }
+        var left: Int64? = claim.amountMinor
+        if apply(reversals, to: &left), let left {
+            share.add(claim, reversedTo: left)
+        } else {
+            share.add(claim)
+        }
+    }
+
+    /// Counts reversals of one key that no claim has; returns where those of the next key begin.
+    private mutating func settleOrphans(_ reversals: [Reversal], from start: Int) -> Int {
+        var end = start
+        while end < reversals.count, reversals[end].claim.key == reversals[start].claim.key { end += 1 }
+        var none: Int64?
+        apply(reversals[start..<end], to: &none)
+        return end
+    }
+
+    /// Takes reversals off what is left of a claim, in input order (rule 4).
+    ///
+    /// - Parameter left: nil where no paid claim stands.
+    /// - Returns: whether one was applied.
+    @discardableResult
+    private mutating func apply(_ reversals: ArraySlice<Reversal>, to left: inout Int64?) -> Bool {
+        var seen: Set<ReversalContent> = []
+        var isReversed = false
+        for reversal in reversals {
+            let amount = reversal.claim.amountMinor
+            let file = reversal.claim.position.fileIndex
+            if !seen.insert(ReversalContent(reversal)).inserted {
+                share.addDuplicate(amount, file: file)
+            } else if let before = left, amount <= before {
+                left = before - amount
+                share.addReversal(amount, file: file)
+                isReversed = true
+            } else {
+                reject(reversal, left == nil ? .reversalWithoutClaim : .reversalExceedsClaim)
+            }
+        }
+        return isReversed
+    }
+
+    private mutating func reject(_ reversal: Reversal, _ reason: RejectReason) {
+        share.add(
+            Reject(
+                position: reversal.claim.position, place: reversal.place, reason: reason,
+                field: "reverses", maskedValue: reversal.maskedTarget,
+                amountMinor: reversal.claim.amountMinor))
+    }
+}
+
+/// All that two reversals must agree in to be duplicates: everything but where they stand.
+private struct ReversalContent: Hashable {
+    private let claim: Claim
+    private let ownKey: ExactKey
+
+    init(_ reversal: Reversal) {
+        var claim = reversal.claim
+        claim.position = SourcePosition(bits: 0)
+        self.claim = claim
+        ownKey = reversal.ownKey
+    }
+}
+
+/// Finds the first row of each key: open addressing over row numbers, at most half full.
+private struct KeySlots: ~Copyable {
+    private var slots: UnsafeMutablePointer<UInt32>
+    private var capacity = 1024
+    /// A power of two, no more than `capacity`.
+    private var slotCount = 1024
+
+    init() {
+        slots = .allocate(capacity: capacity)
+    }
+
+    deinit {
+        slots.deallocate()
+    }
+
+    mutating func removeAll(keepingRoomFor rowCount: Int) {
+        precondition(rowCount < Int(UInt32.max), "more rows than a partition can hold")
+        slotCount = 1024
+        while slotCount < rowCount * 2 { slotCount *= 2 }
+        if capacity < slotCount {
+            slots.deallocate()
+            capacity = slotCount
+            slots = .allocate(capacity: capacity)
+        }
+        slots.initialize(repeating: .max, count: slotCount)
+    }
+
+    /// The first row with a key, or −1 if there is none.
+    ///
+    /// - Parameter row: the row to enter under the key if there is none, which then is the result.
+    @inline(__always)
+    mutating func firstRow(of key: ExactKey, _ claims: UnsafeMutableBufferPointer<Claim>, insert row: Int?) -> Int {
+        let mask = slotCount - 1
+        // The lowest bits have picked the partition.
+        var slot = Int(truncatingIfNeeded: key.mixed >> 16) & mask
+        while slots[slot] != .max {
+            let found = Int(slots[slot])
+            if claims[found].key == key { return found }
+            slot = (slot + 1) & mask
+        }
+        guard let row else { return -1 }
+        slots[slot] = UInt32(truncatingIfNeeded: row)
+        return row
+    }
+}

@@ -1,0 +1,146 @@
+import AidModel
+
+/// A person-time of someone who is known, on its way to the exchange by person: 16 bytes.
+struct PersonTime: Sendable, BitwiseCopyable {
+    var person: PersonKey
+    /// Its time cell and groups code, as `CellSums.key` puts them together.
+    var cellKey: UInt64
+}
+
+/// One thread's share of what stands: everything that adds up is added up here, and people
+/// go on to be told apart.
+struct StandingShare: ~Copyable {
+    /// Of each input, the two ways that nearly all records go.
+    private struct FileTallies: BitwiseCopyable {
+        var paid = Tally.zero
+        var unpaid = Tally.zero
+    }
+
+    private let fileCount: Int
+    private let files: UnsafeMutablePointer<FileTallies>
+    private var dayCells: DayCells
+    private var sums = CellSums()
+    private var unidentified = CellSums()
+    private var people: ExchangeWriter<PersonTime>
+    /// By time cell: the first and the last payment, also of claims taken back since.
+    private var days: ContiguousArray<(first: Int32, last: Int32)> = []
+    /// The rarer ways, by input.
+    private var balances: [Int: Balance] = [:]
+    private(set) var rejects: [Reject] = []
+
+    init(fileCount: Int, cells: TimeCells, people: Exchange<PersonTime>) {
+        self.fileCount = fileCount
+        files = .allocate(capacity: fileCount)
+        files.initialize(repeating: FileTallies(), count: fileCount)
+        dayCells = DayCells(cells)
+        self.people = ExchangeWriter(people)
+    }
+
+    deinit {
+        files.deallocate()
+    }
+
+    /// Counts a claim without versions or reversals.
+    @inline(__always)
+    mutating func add(_ claim: Claim) {
+        let file = claim.position.fileIndex
+        precondition(file < fileCount, "an input that was not announced")
+        if claim.claimClass == .paid {
+            files[file].paid.add(claim.amountMinor)
+            let cell = noteDay(claim.dayNumber)
+            addStanding(claim, cell: cell, left: claim.amountMinor)
+        } else {
+            files[file].unpaid.add(claim.amountMinor)
+        }
+    }
+
+    /// Counts a paid claim that reversals have taken something off.
+    ///
+    /// - Parameter left: what is left of it; 0: nothing of it stands.
+    mutating func add(_ claim: Claim, reversedTo left: Int64) {
+        let file = claim.position.fileIndex
+        files[file].paid.add(claim.amountMinor)
+        let cell = noteDay(claim.dayNumber)
+        if left == 0 {
+            balances[file, default: Balance()].fullyReversed.add(claim.amountMinor)
+        } else {
+            addStanding(claim, cell: cell, left: left)
+        }
+    }
+
+    mutating func addDuplicate(_ amountMinor: Int64, file: Int) {
+        balances[file, default: Balance()].duplicates.add(amountMinor)
+    }
+
+    mutating func addSuperseded(_ amountMinor: Int64, file: Int) {
+        balances[file, default: Balance()].superseded.add(amountMinor)
+    }
+
+    mutating func addReversal(_ amountMinor: Int64, file: Int) {
+        balances[file, default: Balance()].reversals.add(amountMinor)
+    }
+
+    mutating func add(_ reject: Reject) {
+        balances[reject.position.fileIndex, default: Balance()]
+            .rejectedByReason[reject.reason, default: .zero].add(reject.amountMinor)
+        rejects.append(reject)
+    }
+
+    @inline(__always)
+    private mutating func addStanding(_ claim: Claim, cell: Int, left: Int64) {
+        let key = CellSums.key(cell: cell, groupsCode: claim.groupsCode)
+        sums.add(key, amountMinor: left)
+        if claim.person.isNone {
+            unidentified.add(key, amountMinor: left)
+            balances[claim.position.fileIndex, default: Balance()].unidentified.add(left)
+        } else {
+            people.deal(PersonTime(person: claim.person, cellKey: key), mixedKey: claim.person.mixed)
+        }
+    }
+
+    @inline(__always)
+    private mutating func noteDay(_ day: Int32) -> Int {
+        let cell = dayCells.cell(of: day)
+        if cell >= days.count { addDays(through: cell) }
+        if day < days[cell].first { days[cell].first = day }
+        if day > days[cell].last { days[cell].last = day }
+        return cell
+    }
+
+    @inline(never)
+    private mutating func addDays(through cell: Int) {
+        while days.count <= cell { days.append((.max, .min)) }
+    }
+
+    /// Ends this share: its people go to the exchange, the rest is added to what all leave.
+    consuming func finish(into settled: inout SettledShares) {
+        people.finish()
+        settled.sums += sums.all
+        settled.unidentified += unidentified.all
+        settled.rejects += rejects
+        for file in 0..<fileCount {
+            settled.balances[file].paid += files[file].paid
+            settled.balances[file].unpaid += files[file].unpaid
+        }
+        for (file, balance) in balances { settled.balances[file] += balance }
+        for range in days where range.first <= range.last {
+            let first = CalendarDay(daysSinceEpoch: range.first)
+            let last = CalendarDay(daysSinceEpoch: range.last)
+            let known = settled.daysByQuarter[first.quarter.ordinal, default: first...last]
+            settled.daysByQuarter[first.quarter.ordinal] = min(known.lowerBound, first)...max(known.upperBound, last)
+        }
+    }
+}
+
+/// What the shares of all threads come to.
+struct SettledShares: Sendable {
+    var sums: [(cell: Int, groupsCode: UInt32, count: Int, amountMinor: Int128)] = []
+    var unidentified: [(cell: Int, groupsCode: UInt32, count: Int, amountMinor: Int128)] = []
+    var rejects: [Reject] = []
+    var balances: [Balance]
+    var daysByQuarter: [Int: ClosedRange<CalendarDay>] = [:]
+
+    init(fileCount: Int) {
+        balances = Array(repeating: Balance(), count: fileCount)
+    }
+}
