@@ -14,6 +14,9 @@ import CLibXML2
 /// libxml2 always gets as many as it asks for, except at the end.
 final class XMLParse {
     private let source: any TextSource
+    /// Where the source's text begins in the file's.
+    private let textStart: Int
+    private let byteLimitWithoutEvent: Int
     private var sink: (any XMLEventSink)?
     /// nil where there was no memory to make it.
     private var context: xmlParserCtxtPtr?
@@ -27,13 +30,23 @@ final class XMLParse {
 
     private var fedByteCount = 0
     private var fedByteCountAtLastEvent = 0
-    private var textOffsetOfLastEvent = 0
+    private var textOffsetOfLastEvent: Int
     private var depth = 0
     private var root: XMLName?
     private var rootChildren: [XMLName] = []
 
-    init(_ source: any TextSource) {
+    /// - Parameters:
+    ///   - dictionary: where names are kept that outlive the parse; nil: they do not.
+    ///   - textStart: the offset in the file of the first byte of the source.
+    ///   - byteLimitWithoutEvent: bytes of a single tag, comment and so on.
+    init(
+        _ source: any TextSource, dictionary: XMLDictionary? = nil, textStart: Int = 0,
+        byteLimitWithoutEvent: Int = XMLLimits.byteCountWithoutEvent
+    ) {
         self.source = source
+        self.textStart = textStart
+        self.byteLimitWithoutEvent = byteLimitWithoutEvent
+        textOffsetOfLastEvent = textStart
         XMLLibrary.prepare()
         var handlers = Self.handlers
         context = xmlCreateIOParserCtxt(
@@ -45,6 +58,11 @@ final class XMLParse {
         xmlCtxtUseOptions(context, CInt(XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue))
         // An encoding that is set keeps libxml2 from guessing one by the first four bytes.
         context.pointee.encoding = UnsafePointer(xmlStrdup("UTF-8"))
+        if let shared = dictionary?.pointer {
+            xmlDictFree(context.pointee.dict)
+            xmlDictReference(shared)
+            context.pointee.dict = shared
+        }
     }
 
     deinit {
@@ -84,7 +102,7 @@ final class XMLParse {
 
     /// libxml2 takes a zero byte behind the root for the end of the file.
     private func checkThatNothingFollows() {
-        if textOffset < fedByteCount {
+        if textOffset - textStart < fedByteCount {
             refuse(.zeroByte)
         } else if pieceStart < pieceEnd || readPiece() {
             refuse(.extraContent)
@@ -112,7 +130,7 @@ extension XMLParse {
         }
         if failure != nil { return -1 }
         fedByteCount += filled
-        if fedByteCount - fedByteCountAtLastEvent > XMLLimits.byteCountWithoutEvent {
+        if fedByteCount - fedByteCountAtLastEvent > byteLimitWithoutEvent {
             refuse(.tooLongWithoutEvent)
             return -1
         }
@@ -136,7 +154,7 @@ extension XMLParse {
     /// How far libxml2 has come in the file's text.
     var textOffset: Int {
         guard let input = context?.pointee.input else { return textOffsetOfLastEvent }
-        return Int(input.pointee.consumed) + (input.pointee.cur - input.pointee.base)
+        return textStart + Int(input.pointee.consumed) + (input.pointee.cur - input.pointee.base)
     }
 
     /// The `<` of the start tag that libxml2 tells of, at whose end it stands.
@@ -150,7 +168,7 @@ extension XMLParse {
         else { return textOffsetOfLastEvent }
         while at > base {
             at -= 1
-            if at.pointee == UInt8(ascii: "<") { return Int(input.pointee.consumed) + (at - base) }
+            if at.pointee == UInt8(ascii: "<") { return textStart + Int(input.pointee.consumed) + (at - base) }
         }
         return textOffsetOfLastEvent
     }
@@ -296,7 +314,8 @@ extension XMLParse {
         if failure != nil { return }
         failure = InputError(
             kind: .refused, file: source.name, lineNumber: (context?.pointee.input).map { Int($0.pointee.line) },
-            byteOffset: refusal == .truncated ? fedByteCount : textOffset, what: refusal.what, mend: refusal.mend)
+            byteOffset: refusal == .truncated ? textStart + fedByteCount : textOffset, what: refusal.what,
+            mend: refusal.mend)
     }
 
     /// Stops libxml2, which is allowed from a handler of an event, not of an error.

@@ -12,9 +12,10 @@ import AidModel
 final class XMLRecordAssembler<Consumer: RecordConsumer & ~Copyable>: XMLEventSink {
     private let record: XMLNamePattern
     private let table: PathTable<XMLNamePattern>
-    /// Valid as long as the parse.
-    private let consumer: UnsafeMutablePointer<Consumer>
-    private(set) var recordCount = 0
+    /// Valid as long as the parse; a later parse may go on with another one.
+    var consumer: UnsafeMutablePointer<Consumer>
+    /// Records before the next one.
+    var recordCount = 0
 
     /// Elements open within the record, itself included; 0 outside of records.
     private var depth = 0

@@ -41,6 +41,22 @@ package struct PlainXMLProlog: Sendable {
         self.scope = found
     }
 
+    /// Reads as much of a text as is needed.
+    package init?(
+        of text: some PlacedText, record: ElementName, wanted: [[ElementPath]], from start: Int = 0
+    ) throws(InputError) {
+        let head = UnsafeMutableRawBufferPointer.allocate(byteCount: PlainXMLProlog.headByteCount, alignment: 1)
+        defer { head.deallocate() }
+        var count = 0
+        while count < head.count {
+            let free = UnsafeMutableRawBufferPointer(rebasing: head[count...])
+            let read = try text.read(into: free, at: start + count)
+            if read == 0 { break }
+            count += read
+        }
+        self.init(head: Array(head[..<count]), record: record, wanted: wanted)
+    }
+
     /// The names of elements that seem to begin in a text, each once, in order.
     private static func names(in text: ArraySlice<UInt8>) -> [[UInt8]] {
         var names: [[UInt8]] = []

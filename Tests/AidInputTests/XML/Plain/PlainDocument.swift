@@ -30,7 +30,19 @@ struct PlainDocument {
     private static let names = ["a", "b", "c", "d", "e", "姓名", "a.b-c_1"]
     private static let attributes = ["x", "y", "xml:lang", "z"]
 
-    init(_ seed: UInt64) {
+    /// Well-formed, but not plain: to stand between two records.
+    private static let foreign = [
+        "<!-- <@>1</@> -->", "<?p <@/> ?>", "<q/>", "<q><@ x='1'/></q>", "text", "<@><![CDATA[<@>]]></@>",
+        "<@ x='&lt;'/>",
+        "<@><a>&#x41;</a><b>&amp;</b></@>", "<@ xmlns:z='urn:8'><z:a>1</z:a></@>", "<@ x='1\t2'/>", "<@><c>\r</c></@>",
+        "<@ xmlns='urn:8'><a>2</a></@>", "&#32;", "<![CDATA[ ]]>", "<@><a>1</a><a>2</a></@>", "<@><c><@/></c></@>",
+        "<@><a>\r\n</a></@>", "<q xmlns='urn:8'><@><a>1</a></@></q>",
+    ]
+
+    /// - Parameters:
+    ///   - count: how many records at most.
+    ///   - foreign: after how many records, on average, comes what is not plain; 0: it never does.
+    init(_ seed: UInt64, count: Int = 12, foreign: Int = 0) {
         var random = SeededRandom(seed)
         let style = PlainDocument.styles[Int(seed % UInt64(PlainDocument.styles.count))]
         record = style.record
@@ -45,7 +57,10 @@ struct PlainDocument {
         }
         let makesNew = Int.random(in: 0..<4, using: &random) == 0
         var text = style.root + lineEnd
-        for _ in 0..<Int.random(in: 0...12, using: &random) {
+        for _ in 0..<Int.random(in: count / 3...count, using: &random) {
+            if foreign > 0, Int.random(in: 0..<foreign, using: &random) == 0 {
+                text += PlainDocument.foreign.randomElement(using: &random)!.replacing("@", with: style.tag) + lineEnd
+            }
             let shape =
                 makesNew
                 ? PlainDocument.shape(prefix: style.prefix, depth: 0, &random) : shapes.randomElement(using: &random)!
