@@ -12,9 +12,11 @@ struct PlainTextTraits: OptionSet {
     static let carriageReturn = PlainTextTraits(rawValue: UInt32(AID_XML_RETURN))
 
     /// The traits of a stretch, which are exact.
-    init(_ bytes: UnsafePointer<UInt8>, count: Int) {
+    ///
+    /// - Parameter checksUTF8: false where it is known to be valid.
+    init(_ bytes: UnsafePointer<UInt8>, count: Int, checksUTF8: Bool) {
         self.init(rawValue: aid_check_xml(bytes, count))
-        if aid_check_text(bytes, count) & UInt32(AID_TEXT_NOT_UTF8) != 0 { insert(.notPlain) }
+        if checksUTF8, aid_check_text(bytes, count) & UInt32(AID_TEXT_NOT_UTF8) != 0 { insert(.notPlain) }
     }
 
     init(rawValue: UInt32) {

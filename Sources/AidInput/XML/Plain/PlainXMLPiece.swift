@@ -73,7 +73,9 @@ package struct PlainXMLPiece: ~Copyable {
     // MARK: - Scanning
 
     /// Scans all that may be plain records, wherever in the piece the first one begins.
-    package mutating func scan(_ piece: Bytes) {
+    ///
+    /// - Parameter isValidUTF8: whether all records in it are known to be.
+    package mutating func scan(_ piece: Bytes, isValidUTF8: Bool = false) {
         table.removeAll()
         stretchEnds.removeAll(keepingCapacity: true)
         isScannedToEnd = false
@@ -84,7 +86,8 @@ package struct PlainXMLPiece: ~Copyable {
         var next = nextTag(in: piece, from: 0)
         while let start = next {
             let before = table.count
-            let stop = scanner.scan(piece.bytes, from: start, limit: piece.ownCount, into: &table)
+            let stop = scanner.scan(
+                piece.bytes, from: start, limit: piece.ownCount, isValidUTF8: isValidUTF8, into: &table)
             if table.count > before { stretchEnds.append(table.count) }
             isScannedToEnd = stop.reason == .limit
             next = isScannedToEnd ? nil : nextTag(in: piece, from: stop.offset + 1)

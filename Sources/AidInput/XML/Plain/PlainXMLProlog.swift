@@ -42,6 +42,8 @@ package struct PlainXMLProlog: Sendable {
     }
 
     /// Reads as much of a text as is needed.
+    ///
+    /// - Parameter start: where the text begins, behind a byte-order mark; `textOffset` counts from there.
     package init?(
         of text: some PlacedText, record: ElementName, wanted: [[ElementPath]], from start: Int = 0
     ) throws(InputError) {

@@ -42,6 +42,7 @@ package struct PlainXMLScanner: ~Copyable {
     package let scope: PlainXMLScope
     private var parse: PlainRecordParse
     private var shapes = PlainShapes()
+    private var checksUTF8 = true
 
     package init(_ scope: PlainXMLScope) {
         self.scope = scope
@@ -54,10 +55,13 @@ package struct PlainXMLScanner: ~Copyable {
     /// - Parameters:
     ///   - start: behind the root's start tag or a child, or white space behind one of them.
     ///   - limit: at most the count of the bytes, of which there may be more for the last record.
+    ///   - isValidUTF8: whether all records among the bytes are known to be; else it is looked at.
     ///   - table: gets a row for each record.
     package mutating func scan(
-        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, limit: Int, into table: inout PlainRecordTable
+        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, limit: Int, isValidUTF8: Bool = false,
+        into table: inout PlainRecordTable
     ) -> Stop {
+        checksUTF8 = !isValidUTF8
         precondition(table.fieldCount == scope.fieldCount && 0 <= start && limit <= bytes.count)
         precondition(bytes.count <= UInt32.max)
         var at = start
@@ -116,7 +120,7 @@ package struct PlainXMLScanner: ~Copyable {
     private func isPlain(
         _ base: UnsafePointer<UInt8>, _ text: Range<Int>, rows: Range<Int>, _ table: borrowing PlainRecordTable
     ) -> Bool {
-        let traits = PlainTextTraits(base + text.lowerBound, count: text.count)
+        let traits = PlainTextTraits(base + text.lowerBound, count: text.count, checksUTF8: checksUTF8)
         if traits.isEmpty { return true }
         guard traits == .carriageReturn else { return false }
         for row in rows {
@@ -139,7 +143,7 @@ package struct PlainXMLScanner: ~Copyable {
         let learns = shapes.hasRoom
         switch parse.parse(part, at: start, into: fields, learns: learns) {
         case .plain(let end):
-            let traits = PlainTextTraits(part.baseAddress! + start, count: end - start)
+            let traits = PlainTextTraits(part.baseAddress! + start, count: end - start, checksUTF8: checksUTF8)
             if traits.contains(.notPlain) { return .notPlain }
             if learns { shapes.add(parse, part) }
             table.endRow(FieldSpan(start..<end))
