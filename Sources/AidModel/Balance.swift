@@ -3,19 +3,20 @@
 /// - Units: records; the currency's minor unit. The money of a record whose
 ///   amount could not be read is 0; that of a reversal is what it takes back,
 ///   so it is never negative.
+@usableFromInline
 package struct Tally: Sendable, Hashable, BitwiseCopyable {
-    package var recordCount: Int
-    package var amountMinor: Int128
+    @usableFromInline package var recordCount: Int
+    @usableFromInline package var amountMinor: Int128
 
-    package static let zero = Tally()
+    @inlinable package static var zero: Tally { Tally() }
 
-    @inlinable
+    @inlinable @inline(__always)
     package init(recordCount: Int = 0, amountMinor: Int128 = 0) {
         self.recordCount = recordCount
         self.amountMinor = amountMinor
     }
 
-    @inlinable
+    @inlinable @inline(__always)
     package mutating func add(_ amountMinor: Int64) {
         recordCount += 1
         self.amountMinor += Int128(amountMinor)

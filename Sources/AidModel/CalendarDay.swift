@@ -1,9 +1,10 @@
 /// One day of the proleptic Gregorian calendar, without time or time zone.
 ///
 /// - Units: days since 1970-01-01.
+@usableFromInline
 package struct CalendarDay: Sendable, Hashable, Comparable {
     /// Days since 1970-01-01, negative before.
-    package let daysSinceEpoch: Int32
+    @usableFromInline package let daysSinceEpoch: Int32
 
     @inlinable
     package init(daysSinceEpoch: Int32) {
@@ -62,7 +63,7 @@ package struct CalendarDay: Sendable, Hashable, Comparable {
 
 extension CalendarDay: CustomStringConvertible {
     /// The day as `2023-06-30`.
-    package var description: String {
+    @usableFromInline package var description: String {
         let (year, month, day) = civil
         return padded(year, to: 4) + "-" + padded(month, to: 2) + "-" + padded(day, to: 2)
     }

@@ -1,4 +1,5 @@
 /// What a record's status says of its claim.
+@usableFromInline
 package enum ClaimClass: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case paid
     case unpaid
@@ -11,24 +12,25 @@ package enum ClaimClass: UInt8, Sendable, CaseIterable, BitwiseCopyable {
 ///     terms: 63 … 40 day │ 34 hasAmount │ 33, 32 class │ 31 … 0 groups
 ///
 /// Of an unpaid claim, person, day and amount may be missing (`none`, `noDay`, 0).
+@usableFromInline
 package struct Claim: Sendable, Hashable, BitwiseCopyable {
     /// The claim that the record is about: for a reversal the one taken back.
-    package var key: ExactKey
+    @usableFromInline package var key: ExactKey
     /// The person, or `none` where the record names none that can be counted.
-    package var person: PersonKey
-    package var position: SourcePosition
+    @usableFromInline package var person: PersonKey
+    @usableFromInline package var position: SourcePosition
     /// Minor units of the currency, never negative.
-    package var amountMinor: Int64
+    @usableFromInline package var amountMinor: Int64
     /// Day, class, groups and whether there is an amount, in one number: equal if all are.
-    package var terms: UInt64
+    @usableFromInline package var terms: UInt64
 
-    package static let noDay = Int32.min
+    @inlinable package static var noDay: Int32 { .min }
 
     /// What is added to a day so that it is above 0, which is `noDay`: the years 1 to 9999
     /// lie within 24 bits.
-    @usableFromInline static let dayBias: Int32 = 1 << 20
+    @inlinable static var dayBias: Int32 { 1 << 20 }
 
-    @inlinable
+    @inlinable @inline(__always)
     package init(
         key: ExactKey, person: PersonKey, position: SourcePosition, amountMinor: Int64, dayNumber: Int32,
         groupsCode: UInt32, claimClass: ClaimClass, hasAmount: Bool
@@ -42,15 +44,15 @@ package struct Claim: Sendable, Hashable, BitwiseCopyable {
     }
 
     /// Days since 1970-01-01, or `noDay`.
-    @inlinable package var dayNumber: Int32 {
+    @inlinable @inline(__always) package var dayNumber: Int32 {
         let day = Int32(truncatingIfNeeded: terms >> 40)
         return day == 0 ? Claim.noDay : day - Claim.dayBias
     }
 
     /// The groups of all breakdowns as one number, from a `GroupTable`.
-    @inlinable package var groupsCode: UInt32 { UInt32(truncatingIfNeeded: terms) }
+    @inlinable @inline(__always) package var groupsCode: UInt32 { UInt32(truncatingIfNeeded: terms) }
 
-    @inlinable package var claimClass: ClaimClass {
+    @inlinable @inline(__always) package var claimClass: ClaimClass {
         switch terms >> 32 & 3 {
         case 0: .paid
         case 1: .unpaid
@@ -58,8 +60,11 @@ package struct Claim: Sendable, Hashable, BitwiseCopyable {
         }
     }
 
+    /// Whether the class is paid, as that of nearly all claims is.
+    @inlinable @inline(__always) package var isPaid: Bool { terms >> 32 & 3 == 0 }
+
     /// Whether the amount could be read; false on unpaid claims alone.
-    @inlinable package var hasAmount: Bool { terms >> 34 & 1 == 1 }
+    @inlinable @inline(__always) package var hasAmount: Bool { terms >> 34 & 1 == 1 }
 
     /// Whether two records say the same (rule 3): all but where they stand.
     @inlinable

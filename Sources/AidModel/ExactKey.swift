@@ -15,26 +15,27 @@
 /// | sixBit | up to 20 characters of `0-9 A-Z a-z -`, from 1 to 63 |
 /// | table | the number that a `KeyTable` gave to a longer text |
 /// | position | the place of a record that is a claim of its own |
+@usableFromInline
 package struct ExactKey: Sendable, Hashable, BitwiseCopyable {
-    package let high: UInt64
-    package let low: UInt64
+    @usableFromInline package let high: UInt64
+    @usableFromInline package let low: UInt64
 
-    package static let none = ExactKey(high: 0, low: 0)
+    @inlinable package static var none: ExactKey { ExactKey(high: 0, low: 0) }
 
-    @usableFromInline static let tableKind: UInt64 = 2
-    @usableFromInline static let positionKind: UInt64 = 3
-    package static let sixBitKind: UInt64 = 4
+    @inlinable package static var tableKind: UInt64 { 2 }
+    @inlinable package static var positionKind: UInt64 { 3 }
+    @inlinable package static var sixBitKind: UInt64 { 4 }
     /// Kind 16 + n holds n bytes as they stand.
-    package static let bytesKind: UInt64 = 16
+    @inlinable package static var bytesKind: UInt64 { 16 }
 
     /// A key from its bits, for a decoder that packs texts as `init(packing:)` does.
-    @inlinable
+    @inlinable @inline(__always)
     package init(high: UInt64, low: UInt64) {
         self.high = high
         self.low = low
     }
 
-    @inlinable
+    @inlinable @inline(__always)
     package init(_ position: SourcePosition) {
         self.init(high: ExactKey.positionKind << 56, low: position.bits)
     }
@@ -45,21 +46,21 @@ package struct ExactKey: Sendable, Hashable, BitwiseCopyable {
     }
 
     // Written out to be inlined in other modules, where every sort and every look-up asks.
-    @inlinable
+    @inlinable @inline(__always)
     package static func == (lhs: ExactKey, rhs: ExactKey) -> Bool {
         lhs.high == rhs.high && lhs.low == rhs.low
     }
 
-    @inlinable package var isNone: Bool { high == 0 && low == 0 }
+    @inlinable @inline(__always) package var isNone: Bool { high == 0 && low == 0 }
 
     /// A number from which partitions are picked; equal keys have equal ones.
-    @inlinable
+    @inlinable @inline(__always)
     package var mixed: UInt64 {
         mixBits(low ^ (high &* 0x9E37_79B9_7F4A_7C15))
     }
 
     /// An order without meaning, to bring equal keys together.
-    @inlinable
+    @inlinable @inline(__always)
     package static func precedes(_ lhs: ExactKey, _ rhs: ExactKey) -> Bool {
         lhs.high != rhs.high ? lhs.high < rhs.high : lhs.low < rhs.low
     }
@@ -69,7 +70,7 @@ extension ExactKey {
     /// The key of a short text, or nil where the text needs a table.
     ///
     /// - Parameter text: not empty.
-    @inlinable
+    @inlinable @inline(__always)
     package init?(packing text: UnsafeBufferPointer<UInt8>) {
         if text.count <= 15 {
             var high: UInt64 = 0

@@ -11,21 +11,22 @@
 /// | residentID | the 17 digits of a resident ID, below 2^57; all zero is nobody |
 /// | sixBit | up to 10 characters of `0-9 A-Z a-z -`, from 1 to 63 |
 /// | table | the number that a `KeyTable` gave to a longer text |
+@usableFromInline
 package struct PersonKey: Sendable, Hashable, BitwiseCopyable {
-    package let bits: UInt64
+    @usableFromInline package let bits: UInt64
 
     /// Nobody who can be counted.
-    package static let none = PersonKey(bits: 0)
+    @inlinable package static var none: PersonKey { PersonKey(bits: 0) }
 
-    @usableFromInline static let sixBitKind: UInt64 = 1
-    @usableFromInline static let tableKind: UInt64 = 2
+    @inlinable static var sixBitKind: UInt64 { 1 }
+    @inlinable static var tableKind: UInt64 { 2 }
 
-    @inlinable
+    @inlinable @inline(__always)
     package init(bits: UInt64) {
         self.bits = bits
     }
 
-    @inlinable
+    @inlinable @inline(__always)
     package init(_ id: ResidentID) {
         bits = id.number
     }
@@ -48,18 +49,18 @@ package struct PersonKey: Sendable, Hashable, BitwiseCopyable {
         bits = PersonKey.sixBitKind << 60 | packed
     }
 
-    @inlinable package var isNone: Bool { bits == 0 }
+    @inlinable @inline(__always) package var isNone: Bool { bits == 0 }
 
-    @inlinable
+    @inlinable @inline(__always)
     package static func == (lhs: PersonKey, rhs: PersonKey) -> Bool { lhs.bits == rhs.bits }
 
     /// A number from which partitions are picked; equal keys have equal ones.
-    @inlinable package var mixed: UInt64 { mixBits(bits) }
+    @inlinable @inline(__always) package var mixed: UInt64 { mixBits(bits) }
 }
 
 /// The finaliser of MurmurHash3 by A. Appleby. Its products are meant to wrap: only
 /// their bits matter.
-@inlinable
+@inlinable @inline(__always)
 package func mixBits(_ bits: UInt64) -> UInt64 {
     var bits = bits
     bits ^= bits >> 33
@@ -70,8 +71,9 @@ package func mixBits(_ bits: UInt64) -> UInt64 {
 }
 
 /// The characters of most document and claim numbers, `0-9 A-Z a-z -`, in six bits from 1.
+@usableFromInline
 package enum SixBit {
-    @inlinable
+    @inlinable @inline(__always)
     package static func code(of byte: UInt8) -> UInt64? {
         switch byte {
         case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt64(byte - UInt8(ascii: "0")) + 1

@@ -10,8 +10,9 @@
 ///
 /// - Units: the offset counts bytes of the file's text as UTF-8. For a file in
 ///   another encoding that is not the offset on disk, which a reject carries.
+@usableFromInline
 package struct SourcePosition: Sendable, Hashable, Comparable, BitwiseCopyable {
-    package let bits: UInt64
+    @usableFromInline package let bits: UInt64
 
     package static let fileLimit = 1 << 20
     package static let offsetLimit = 1 << 44
@@ -19,20 +20,20 @@ package struct SourcePosition: Sendable, Hashable, Comparable, BitwiseCopyable {
     /// - Parameters:
     ///   - fileIndex: the file's place in the list of inputs, from 0.
     ///   - textOffset: the record's first byte, counted in the file's text as UTF-8.
-    @inlinable
+    @inlinable @inline(__always)
     package init(fileIndex: Int, textOffset: Int) {
         bits = UInt64(truncatingIfNeeded: fileIndex) << 44 | UInt64(truncatingIfNeeded: textOffset)
     }
 
-    @inlinable
+    @inlinable @inline(__always)
     package init(bits: UInt64) {
         self.bits = bits
     }
 
-    @inlinable package var fileIndex: Int { Int(truncatingIfNeeded: bits >> 44) }
-    @inlinable package var textOffset: Int { Int(truncatingIfNeeded: bits & (1 << 44 - 1)) }
+    @inlinable @inline(__always) package var fileIndex: Int { Int(truncatingIfNeeded: bits >> 44) }
+    @inlinable @inline(__always) package var textOffset: Int { Int(truncatingIfNeeded: bits & (1 << 44 - 1)) }
 
-    @inlinable
+    @inlinable @inline(__always)
     package static func < (lhs: SourcePosition, rhs: SourcePosition) -> Bool {
         lhs.bits < rhs.bits
     }

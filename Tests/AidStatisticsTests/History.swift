@@ -31,10 +31,12 @@ struct History {
 
     /// An unpaid record of which nothing more is known.
     mutating func unpaid(_ claim: String) {
-        var record = make(claim, nil, "2023-01-01", 0, .unpaid, [])
-        record.dayNumber = Claim.noDay
-        record.hasAmount = false
-        add(.claim(record))
+        let record = make(claim, nil, "2023-01-01", 0, .unpaid, [])
+        add(
+            .claim(
+                Claim(
+                    key: record.key, person: .none, position: record.position, amountMinor: 0,
+                    dayNumber: Claim.noDay, groupsCode: record.groupsCode, claimClass: .unpaid, hasAmount: false)))
     }
 
     /// A paid record where no claim field is mapped.
@@ -59,7 +61,7 @@ struct History {
     ) -> Claim {
         let text = groups.flatMap { Array($0.utf8) + [GroupTable.separator] }
         return Claim(
-            key: key(claim), person: person.map { ExactKey(ResidentID(number: UInt64($0))) } ?? .none,
+            key: key(claim), person: person.map { PersonKey(ResidentID(number: UInt64($0))) } ?? .none,
             position: SourcePosition(fileIndex: file, textOffset: records.count * 10), amountMinor: fen,
             dayNumber: History.day(day).daysSinceEpoch,
             groupsCode: text.withUnsafeBufferPointer { groupTable.code(of: $0) }, claimClass: claimClass,
@@ -85,27 +87,38 @@ struct History {
 
     /// Settles it all.
     ///
-    /// - Parameter order: the seed of an order in which the records are dealt one by one; nil:
-    ///   as they stand, at once.
-    func settle(order: UInt64? = nil, jobs: Int = 1) async throws -> SettledClaims {
-        let settlement = ClaimSettlement()
-        func batch(_ records: [Record]) -> ClaimBatch {
-            var batch = ClaimBatch()
+    /// - Parameters:
+    ///   - order: the seed of an order in which the records are dealt one by one; nil: as they
+    ///     stand, at once.
+    ///   - pool: where the rows lie.
+    func settle(
+        order: UInt64? = nil, jobs: Int = 1, since: String? = nil, pool: BlockPool = BlockPool()
+    ) async throws -> SettledClaims {
+        let settlement = ClaimSettlement(
+            fileCount: tallies.count, hasClaimNumbers: true, since: since.map(History.day), pool: pool)
+        // As many dealers as threads would have, taking turns.
+        let dealers = (0..<max(jobs, 1)).map { _ in ClaimDealer(settlement) }
+        func deal(_ records: [Record], _ dealer: ClaimDealer) {
+            var claims: [Claim] = []
+            var reversals: [Reversal] = []
             for record in records {
                 switch record {
-                case .claim(let claim): batch.claims.append(claim)
-                case .reversal(let reversal): batch.reversals.append(reversal)
+                case .claim(let claim): claims.append(claim)
+                case .reversal(let reversal): reversals.append(reversal)
                 }
             }
-            return batch
+            claims.withUnsafeBufferPointer { dealer.deal(ClaimBatch(claims: $0, reversals: reversals)) }
         }
         if let order {
             var random = SeededRandom(order)
-            for record in records.shuffled(using: &random) { settlement.deal(batch([record])) }
+            for (index, record) in records.shuffled(using: &random).enumerated() {
+                deal([record], dealers[index % dealers.count])
+            }
         } else {
-            settlement.deal(batch(records))
+            deal(records, dealers[0])
         }
-        return try await settlement.settle(fileCount: tallies.count, jobs: jobs)
+        for dealer in dealers { dealer.finish() }
+        return try await settlement.settle(jobs: jobs)
     }
 
     func inputs(_ settled: SettledClaims) -> [InputBalance] {
@@ -123,9 +136,10 @@ struct History {
     }
 
     func report(
-        _ quarter: String? = "2023Q2", since: String? = nil, minGroup: Int = 0, order: UInt64? = nil, jobs: Int = 1
+        _ quarter: String? = "2023Q2", since: String? = nil, minGroup: Int = 0, order: UInt64? = nil, jobs: Int = 1,
+        pool: BlockPool = BlockPool()
     ) async throws -> QuarterReport {
-        let settled = try await settle(order: order, jobs: jobs)
+        let settled = try await settle(order: order, jobs: jobs, since: since, pool: pool)
         let programme = Programme(
             name: "test", title: BilingualText(zh: "试", en: "test"), since: since.map(History.day), currency: .cny)
         return try await ReportBuilder.report(

@@ -85,9 +85,9 @@ package final class ClaimDealer {
     /// Takes understood records of one file.
     package func deal(_ batch: borrowing ClaimBatch) {
         if settlement.hasClaimNumbers {
-            for claim in batch.claims { claims.deal(claim, mixedKey: claim.key.mixed) }
+            claims.deal(batch.claims)
         } else {
-            for claim in batch.claims { share?.add(claim) }
+            share?.add(batch.claims)
         }
         if !batch.reversals.isEmpty { settlement.reversals.add(batch.reversals) }
     }
@@ -96,6 +96,12 @@ package final class ClaimDealer {
     package func finish() {
         claims.finish()
         if let share = share.take() { settlement.add(share) }
+    }
+}
+
+extension ExchangeWriter<Claim> {
+    fileprivate mutating func deal(_ claims: UnsafeBufferPointer<Claim>) {
+        for claim in claims { deal(claim, mixedKey: claim.key.mixed) }
     }
 }
 

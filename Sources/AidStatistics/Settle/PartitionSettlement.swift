@@ -99,7 +99,7 @@ struct PartitionSettlement: ~Copyable {
     }
 
     private mutating func settle(_ claim: Claim, reversals: ArraySlice<Reversal>) {
-        guard claim.claimClass == .paid else {
+        guard claim.isPaid else {
             share.add(claim)
             var none: Int64?
             apply(reversals, to: &none)

@@ -40,12 +40,17 @@ struct StandingShare: ~Copyable {
         files.deallocate()
     }
 
+    /// Counts claims of which each is one record.
+    mutating func add(_ claims: UnsafeBufferPointer<Claim>) {
+        for claim in claims { add(claim) }
+    }
+
     /// Counts a claim without versions or reversals.
     @inline(__always)
     mutating func add(_ claim: Claim) {
         let file = claim.position.fileIndex
         precondition(file < fileCount, "an input that was not announced")
-        if claim.claimClass == .paid {
+        if claim.isPaid {
             files[file].paid.add(claim.amountMinor)
             let cell = noteDay(claim.dayNumber)
             addStanding(claim, cell: cell, left: claim.amountMinor)

@@ -20,7 +20,7 @@ import Testing
         let claim = try #require(outcome.claims.first)
         let number = try #require(UInt64(Self.id.prefix(17)))
         #expect(claim.key == outcome.key("HZ1"))
-        #expect(claim.person == ExactKey(ResidentID(number: number)))
+        #expect(claim.person == PersonKey(ResidentID(number: number)))
         #expect(claim.position == SourcePosition(fileIndex: 3, textOffset: 0))
         #expect(claim.amountMinor == 1234 && claim.hasAmount)
         #expect(CalendarDay(daysSinceEpoch: claim.dayNumber).description == "2023-04-05")

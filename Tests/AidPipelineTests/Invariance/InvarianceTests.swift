@@ -19,13 +19,18 @@ import Testing
             let pipeline = try export.write(to: folder)
             let plain = try await InvarianceTests.outputs(pipeline, export)
             #expect(plain.allSatisfy { !$0.isEmpty })
+            // Threads, bytes of a piece, and bytes read behind it.
             let variants = [
-                (2, 512 << 10), (7, 512 << 10), (1, 1), (7, 2), (1, 3), (2, 7), (7, 64), (2, 64 << 10), (1, 4096),
+                (2, 512 << 10, 16 << 10), (7, 512 << 10, 0), (1, 1, 0), (7, 2, 1), (1, 3, 500), (2, 7, 64),
+                (7, 64, 200), (2, 300, 150), (3, 1000, 400), (2, 64 << 10, 16 << 10), (1, 4096, 1000),
             ]
-            for (jobs, pieceSize) in variants {
-                let outputs = try await InvarianceTests.outputs(pipeline, export, jobs: jobs, pieceSize: pieceSize)
-                #expect(outputs == plain, "seed \(seed), \(jobs) jobs, pieces of \(pieceSize)")
+            for (jobs, pieceSize, tailSize) in variants {
+                let outputs = try await InvarianceTests.outputs(
+                    pipeline, export, jobs: jobs, pieceSize: pieceSize, tailSize: tailSize)
+                #expect(outputs == plain, "seed \(seed), \(jobs) jobs, pieces of \(pieceSize) and \(tailSize)")
             }
+            let slow = try await InvarianceTests.outputs(pipeline, export, isSlow: true)
+            #expect(slow == plain, "seed \(seed), the slow way")
         }
     }
 
@@ -77,13 +82,16 @@ import Testing
         .appending(path: "aidstats")
 
     private static func outputs(
-        _ pipeline: String, _ export: TwinExport, jobs: Int = 1, pieceSize: Int = 512 << 10
+        _ pipeline: String, _ export: TwinExport, jobs: Int = 1, pieceSize: Int = 512 << 10, tailSize: Int = 16 << 10,
+        isSlow: Bool = false
     ) async throws -> [Data] {
         var options = RunOptions(pipelinePath: pipeline)
         options.output = URL(filePath: pipeline).deletingLastPathComponent().appending(path: "out").path
         options.quarter = export.plan.quarter.map { Quarter(ordinal: $0) }
         options.jobs = jobs
-        options.pieceSize = pieceSize
+        options.reading.pieceSize = pieceSize
+        options.reading.tailSize = tailSize
+        options.reading.isSlow = isSlow
         return try read(try await Run(options).run().folder)
     }
 

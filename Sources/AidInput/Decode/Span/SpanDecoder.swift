@@ -296,7 +296,8 @@ private struct GroupCodes: ~Copyable {
 
     @inline(__always)
     private static func place(_ combined: UInt64) -> Int {
-        Int(truncatingIfNeeded: (combined &+ 1) &* 0x9E37_79B9_7F4A_7C15 >> 40) & (slotCount - 1)
+        // Fibonacci hashing; the product wraps on purpose.
+        Int(truncatingIfNeeded: ((combined &+ 1) &* 0x9E37_79B9_7F4A_7C15) >> 40) & (slotCount - 1)
     }
 
     @inline(__always)

@@ -50,8 +50,8 @@ enum Words {
     static func weightedSum(_ word: UInt64, even: UInt64, odd: UInt64) -> UInt64 {
         let digits = word & 0x0F0F_0F0F_0F0F_0F0F
         // The highest lane of each product is the sum of four products; none passes its lane.
-        let evenSum = (digits & 0x00FF_00FF_00FF_00FF) &* even >> 48
-        let oddSum = (digits >> 8 & 0x00FF_00FF_00FF_00FF) &* odd >> 48
+        let evenSum = ((digits & 0x00FF_00FF_00FF_00FF) &* even) >> 48
+        let oddSum = ((digits >> 8 & 0x00FF_00FF_00FF_00FF) &* odd) >> 48
         return evenSum + oddSum
     }
 

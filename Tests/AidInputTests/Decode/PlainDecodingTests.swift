@@ -1,0 +1,106 @@
+import AidModel
+import Testing
+
+@testable import AidInput
+
+/// The decoders that take eight characters at a time, held against those that take one.
+struct PlainDecodingTests {
+    /// Some text with 64 bytes behind it that must not matter.
+    private static func padded<Result>(
+        _ text: [UInt8], _ random: inout SeededRandom, _ body: (UnsafePointer<UInt8>) -> Result
+    ) -> Result {
+        let bytes = text + (0..<64).map { _ in UInt8.random(in: 0...255, using: &random) }
+        return bytes.withUnsafeBufferPointer { body($0.baseAddress!) }
+    }
+
+    @Test("A claim number of usual letters has the key that any text has; no other has one here")
+    func claimNumbers() {
+        let usual = Array("0123456789ABCXYZabcxyz-".utf8)
+        for seed in SeededRandom.seeds(40) {
+            var random = SeededRandom(seed)
+            for _ in 0..<500 {
+                var text = (0..<Int.random(in: 1...24, using: &random)).map { _ in usual.randomElement(using: &random)! }
+                if Bool.random(using: &random) {
+                    text[Int.random(in: 0..<text.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
+                }
+                let isUsual = text.count <= 20 && text.allSatisfy { SixBit.code(of: $0) != nil }
+                let key = Self.padded(text, &random) { ExactKey(plain: $0, count: text.count) }
+                let expected = text.withUnsafeBufferPointer { ExactKey(packing: $0) }
+                #expect(key == (isUsual ? expected : nil), "seed \(seed), \(text.count) characters")
+            }
+        }
+    }
+
+    @Test("A resident ID is taken whole if it is sound, as it is digit by digit")
+    func residentIDs() {
+        for seed in SeededRandom.seeds(40) {
+            var random = SeededRandom(seed)
+            var taken = 0
+            for _ in 0..<500 {
+                let year = Bool.random(using: &random) ? Int.random(in: 1900...2023, using: &random) : 2000
+                let date = [
+                    Int.random(in: 0...13, using: &random) * 100 + Int.random(in: 0...32, using: &random), 229, 230, 1130,
+                ].randomElement(using: &random)!
+                let number =
+                    99 * 1_000_000_000_000_000 + UInt64(year * 10_000 + date) * 1000
+                    + UInt64(Int.random(in: 0...999, using: &random))
+                var text = Array(String(number).utf8)
+                let sum = text.indices.reduce(0) { $0 + Int(text[$1] - 48) * ResidentID.weight(at: $1) }
+                text.append(ResidentID.checkCharacter(weightedSum: sum))
+                if text[17] == UInt8(ascii: "X"), Bool.random(using: &random) { text[17] = UInt8(ascii: "x") }
+                if Int.random(in: 0..<4, using: &random) == 0 {
+                    text[Int.random(in: 0..<18, using: &random)] = UInt8.random(in: 0...255, using: &random)
+                }
+                let id = Self.padded(text, &random) { ResidentID(plain: $0) }
+                let expected = text.withUnsafeBufferPointer { ResidentIDDecoder.decode($0) }
+                if let id {
+                    taken += 1
+                    #expect(expected == .id(id), "seed \(seed)")
+                } else if case .id = expected {
+                    Issue.record("a sound ID was not taken, seed \(seed)")
+                }
+            }
+            #expect(taken > 50, "seed \(seed)")
+        }
+    }
+
+    @Test("Eight digits are a number, and nothing else is")
+    func digits() {
+        for seed in SeededRandom.seeds(10) {
+            var random = SeededRandom(seed)
+            for _ in 0..<1000 {
+                let number = UInt64.random(in: 0...99_999_999, using: &random)
+                var text = Array(String(number).utf8)
+                text = [UInt8](repeating: 48, count: 8 - text.count) + text
+                #expect(Self.padded(text, &random) { Words.number(Words.load($0)) } == number, "seed \(seed)")
+                text[Int.random(in: 0..<8, using: &random)] = UInt8.random(in: 0...255, using: &random)
+                let areDigits = text.allSatisfy { (48...57).contains($0) }
+                #expect(Self.padded(text, &random) { Words.areDigits(Words.load($0)) } == areDigits, "seed \(seed)")
+            }
+        }
+    }
+
+    @Test("A cache knows every value that it learnt last, and no other")
+    func cache() {
+        for seed in SeededRandom.seeds(10) {
+            var random = SeededRandom(seed)
+            var cache = ValueCache(fieldCount: 2)
+            var learnt: [[UInt8]: Int] = [:]
+            for meaning in 0..<3000 {
+                let text = (0..<Int.random(in: 0...36, using: &random)).map { _ in
+                    [0, 1, 0x30, 0xFF].randomElement(using: &random)! as UInt8
+                }
+                let field = text.count % 2
+                let known = Self.padded(text, &random) { cache.meaning(field: field, $0, text.count) }
+                // What was learnt long ago may be forgotten, but never taken for something else.
+                if known >= 0 { #expect(known == learnt[text], "seed \(seed)") }
+                if known < 0 {
+                    Self.padded(text, &random) { cache.learn(field: field, $0, text.count, meaning: meaning) }
+                    learnt[text] = meaning
+                    let again = Self.padded(text, &random) { cache.meaning(field: field, $0, text.count) }
+                    #expect(again == (text.count <= ValueCache.valueLimit ? meaning : -1), "seed \(seed)")
+                }
+            }
+        }
+    }
+}
