@@ -16,6 +16,33 @@ struct XMLPiecesTests {
         var records = Tally.zero
         var rejects: [Reject] = []
         var findings: [String] = []
+
+        /// Counts positions from behind a byte-order mark, as the slow way does. Places on disk
+        /// stay as they are.
+        mutating func leaveOut(mark byteCount: Int) {
+            func moved(_ position: SourcePosition) -> SourcePosition {
+                SourcePosition(fileIndex: position.fileIndex, textOffset: position.textOffset - byteCount)
+            }
+            for index in claims.indices { claims[index].position = moved(claims[index].position) }
+            for index in reversals.indices { reversals[index].position = moved(reversals[index].position) }
+            rejects = rejects.map {
+                Reject(
+                    position: moved($0.position), place: $0.place, reason: $0.reason, field: $0.field,
+                    maskedValue: $0.maskedValue, amountMinor: $0.amountMinor)
+            }
+        }
+
+        /// The first thing in which two readings differ.
+        func difference(_ other: ClaimsRead) -> String? {
+            if self == other { return nil }
+            if error != other.error { return "error" }
+            if claims != other.claims { return "claims" }
+            if reversals != other.reversals { return "reversals" }
+            if groups != other.groups { return "groups" }
+            if records != other.records { return "records" }
+            if rejects != other.rejects { return "rejects" }
+            return "findings"
+        }
     }
 
     private static let layout = RecordLayout(
@@ -64,9 +91,9 @@ struct XMLPiecesTests {
             let values = groups.values()
             read.claims = dealt.withLock { $0.claims.sorted { $0.position < $1.position } }
             read.groups = read.claims.map { values[Int($0.groupsCode)] }
-            for index in read.claims.indices { read.claims[index].groupsCode = 0 }
+            for index in read.claims.indices { read.claims[index].terms &= ~0xFFFF_FFFF }
             read.reversals = dealt.withLock { $0.reversals.sorted { $0.position < $1.position } }
-            for index in read.reversals.indices { read.reversals[index].groupsCode = 0 }
+            for index in read.reversals.indices { read.reversals[index].terms &= ~0xFFFF_FFFF }
             read.records = export.reading.records
             read.rejects = try export.placed(export.reading.rejects)
             read.findings = export.reading.findings.map(\.code)
@@ -87,10 +114,16 @@ struct XMLPiecesTests {
             file.path, keys: keys, pieceSize: 512 << 10, tailSize: 16 << 10, jobs: 1, isSlow: true, encoding: encoding)
         var wasFast = true
         for (size, tail, jobs) in pieces {
-            let fast = try read(
+            var fast = try read(
                 file.path, keys: keys, pieceSize: size, tailSize: tail, jobs: jobs, isSlow: false, encoding: encoding)
             // Where there is doubt, the slow way is asked.
-            if fast.isDoubtful { wasFast = false } else { #expect(fast == slow, "\(comment), pieces of \(size)") }
+            if fast.isDoubtful {
+                wasFast = false
+                continue
+            }
+            if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { fast.leaveOut(mark: 3) }
+            let difference = fast.difference(slow)
+            #expect(difference == nil, "\(comment), pieces of \(size) + \(tail)")
         }
         return wasFast
     }
@@ -107,7 +140,7 @@ struct XMLPiecesTests {
                     "<!-- <Claim/> -->", "<Other/>", "<Claim>&amp;</Claim>", "<Claim/>", "<?p 甲?>",
                     "<Claim xmlns:z='z'/>")
             }
-            let id = MadeUpID.valid(number % 37)
+            let id = MadeUpID.id(number: number % 37)
             text += "<Claim\(one("", " no='C\(number)'", " k='甲'"))>" + lineEnd
             text += one("", "<No>C\(number % 50)</No>", "<No>C\(number)</No>")
             text += "<Name>\(one("徐未", "林 丙", ""))</Name>" + lineEnd
