@@ -17,10 +17,15 @@ final class XMLParse {
     /// Where the source's text begins in the file's.
     private let textStart: Int
     private let byteLimitWithoutEvent: Int
-    private var sink: (any XMLEventSink)?
+    /// Held by the caller of `run`.
+    private var sink: Unmanaged<XMLEventSink>?
     /// nil where there was no memory to make it.
     private var context: xmlParserCtxtPtr?
-    private var failure: InputError?
+    private var failure: InputError? {
+        didSet { hasFailed = true }
+    }
+    /// Asked at every event, where a look at the error itself would cost.
+    private var hasFailed = false
     private var isHalted = false
 
     private let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
@@ -51,7 +56,7 @@ final class XMLParse {
         var handlers = Self.handlers
         context = xmlCreateIOParserCtxt(
             &handlers, Unmanaged.passUnretained(self).toOpaque(),
-            { XMLParse.of($0)?.feed($1, count: Int($2)) ?? -1 }, nil,
+            { pointer, buffer, count in XMLParse.with(pointer) { $0.feed(buffer, count: Int(count)) } ?? -1 }, nil,
             Unmanaged.passUnretained(self).toOpaque(), XML_CHAR_ENCODING_UTF8)
         guard let context else { return }
         // NOENT, DTDLOAD, HUGE and RECOVER stay off, always.
@@ -76,8 +81,9 @@ final class XMLParse {
     }
 
     /// Reads the file to its end. To be called once.
-    func run(into sink: any XMLEventSink) throws(InputError) {
-        self.sink = sink
+    func run(into sink: XMLEventSink) throws(InputError) {
+        // Kept until the end of this function by the argument.
+        self.sink = Unmanaged.passUnretained(sink)
         defer { self.sink = nil }
         let code = context == nil ? CInt(XML_ERR_NO_MEMORY.rawValue) : xmlParseDocument(context)
         if failure == nil, isHalted { return }
@@ -177,8 +183,12 @@ extension XMLParse {
 // MARK: - Events from libxml2
 
 extension XMLParse {
-    fileprivate static func of(_ pointer: UnsafeMutableRawPointer?) -> XMLParse? {
-        pointer.map { Unmanaged<XMLParse>.fromOpaque($0).takeUnretainedValue() }
+    /// The parse that a context belongs to, without keeping it: who called libxml2 does.
+    @inline(__always)
+    fileprivate static func with<Result>(
+        _ pointer: UnsafeMutableRawPointer?, _ body: (XMLParse) -> Result
+    ) -> Result? {
+        pointer.map { Unmanaged<XMLParse>.fromOpaque($0)._withUnsafeGuaranteedRef(body) }
     }
 
     /// What libxml2 calls. No handler knows of entities or of a tree, so nothing is
@@ -187,28 +197,32 @@ extension XMLParse {
     fileprivate static var handlers: xmlSAXHandler {
         var handlers = xmlSAXHandler()
         handlers.initialized = aid_xml_sax2_magic()
-        handlers.startDocument = { XMLParse.of($0)?.startDocument() }
-        handlers.internalSubset = { context, _, _, _ in XMLParse.of(context)?.stop(.documentType) }
+        handlers.startDocument = { XMLParse.with($0) { $0.startDocument() } }
+        handlers.internalSubset = { context, _, _, _ in XMLParse.with(context) { $0.stop(.documentType) } }
         handlers.startElementNs = {
             context, local, _, namespace, namespaceCount, namespaces, attributeCount, _, pointers in
-            guard let local, let parse = XMLParse.of(context) else { return }
-            parse.startElement(
-                XMLName(local: local, namespace: namespace), namespaceCount: Int(namespaceCount), namespaces,
-                attributeCount: Int(attributeCount), pointers)
+            guard let local else { return }
+            XMLParse.with(context) {
+                $0.startElement(
+                    XMLName(local: local, namespace: namespace), namespaceCount: Int(namespaceCount), namespaces,
+                    attributeCount: Int(attributeCount), pointers)
+            }
         }
-        handlers.endElementNs = { context, _, _, _ in XMLParse.of(context)?.endElement() }
+        handlers.endElementNs = { context, _, _, _ in XMLParse.with(context) { $0.endElement() } }
         let text: charactersSAXFunc = { context, bytes, count in
-            XMLParse.of(context)?.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
+            XMLParse.with(context) { $0.text(UnsafeBufferPointer(start: bytes, count: Int(count))) }
         }
         handlers.characters = text
         handlers.ignorableWhitespace = text
         handlers.cdataBlock = text
-        handlers.comment = { context, _ in XMLParse.of(context)?.markEvent() }
-        handlers.processingInstruction = { context, _, _ in XMLParse.of(context)?.markEvent() }
+        handlers.comment = { context, _ in XMLParse.with(context) { $0.markEvent() } }
+        handlers.processingInstruction = { context, _, _ in XMLParse.with(context) { $0.markEvent() } }
         handlers.serror = { context, error in
             guard let error else { return }
-            XMLParse.of(context)?.error(
-                code: Int(error.pointee.code), level: error.pointee.level, domain: Int(error.pointee.domain))
+            XMLParse.with(context) {
+                $0.error(
+                    code: Int(error.pointee.code), level: error.pointee.level, domain: Int(error.pointee.domain))
+            }
         }
         return handlers
     }
@@ -226,7 +240,7 @@ extension XMLParse {
         _ name: XMLName, namespaceCount: Int, _ namespaces: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?,
         attributeCount: Int, _ pointers: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
     ) {
-        if failure != nil { return stop() }
+        if hasFailed { return stop() }
         let tagOffset = textOffsetOfTag
         depth += 1
         if depth > XMLLimits.depth { return stop(.tooDeep) }
@@ -236,10 +250,10 @@ extension XMLParse {
         case 2: noteRootChild(name)
         default: break
         }
-        sink?.startElement(
-            XMLStartTag(
-                name: name, textOffset: tagOffset, attributeCount: attributeCount, pointers: pointers,
-                declarationCount: namespaceCount, declarations: namespaces))
+        let tag = XMLStartTag(
+            name: name, textOffset: tagOffset, attributeCount: attributeCount, pointers: pointers,
+            declarationCount: namespaceCount, declarations: namespaces)
+        sink?._withUnsafeGuaranteedRef { $0.startElement(tag) }
         markEvent()
     }
 
@@ -249,16 +263,17 @@ extension XMLParse {
     }
 
     private func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-        if failure != nil { return stop() }
-        sink?.text(bytes)
+        if hasFailed { return stop() }
+        sink?._withUnsafeGuaranteedRef { $0.text(bytes) }
         markEvent()
     }
 
     private func endElement() {
-        if failure != nil { return stop() }
+        if hasFailed { return stop() }
         depth -= 1
         markEvent()
-        sink?.endElement(endingAt: textOffsetOfLastEvent)
+        let end = textOffsetOfLastEvent
+        sink?._withUnsafeGuaranteedRef { $0.endElement(endingAt: end) }
     }
 }
 

@@ -9,11 +9,18 @@ import AidModel
 ///
 /// Once a record has a problem, nothing more of it is looked at but its end. All
 /// buffers are used again for the next record.
-final class XMLRecordAssembler<Consumer: RecordConsumer & ~Copyable>: XMLEventSink {
+/// It is told how to hand on a record, and not generic over who takes it: a method of a generic
+/// class that is called dynamically is never compiled for the type at hand.
+final class XMLRecordAssembler: XMLEventSink {
+    /// Hands a record on; the buffer is valid during the call alone.
+    typealias Taker = (borrowing RecordBuffer, _ textOffset: Int, RecordPlace) -> Void
+    typealias ProblemTaker = (RecordProblem, _ textOffset: Int, RecordPlace) -> Void
+
     private let record: XMLNamePattern
-    private let table: PathTable<XMLNamePattern>
-    /// Valid as long as the parse; a later parse may go on with another one.
-    var consumer: UnsafeMutablePointer<Consumer>
+    private let table: XMLPathTable
+    /// Valid as long as the parse; a later parse may go on with others.
+    var take: Taker
+    var takeMalformed: ProblemTaker
     /// Records before the next one.
     var recordCount = 0
 
@@ -25,36 +32,40 @@ final class XMLRecordAssembler<Consumer: RecordConsumer & ~Copyable>: XMLEventSi
     private var isGathering = false
     private var textOffset = 0
     private var problem: RecordProblem?
+    private var hasProblem = false
 
     private var staged = RecordBuffer()
     private var stagedStart = 0
-    /// Where each field stands in `staged`; nil: not seen in this record.
-    private var slots: ContiguousArray<Range<Int>?>
+    /// Where each field stands in `staged`; from -1 on: not seen in this record.
+    private var slotStarts: ContiguousArray<Int>
+    private var slotEnds: ContiguousArray<Int>
     private var buffer = RecordBuffer()
 
     init(
-        record: XMLNamePattern, table: PathTable<XMLNamePattern>, fieldCount: Int,
-        consumer: UnsafeMutablePointer<Consumer>
+        record: XMLNamePattern, table: PathTable<XMLNamePattern>, fieldCount: Int, take: @escaping Taker,
+        takeMalformed: @escaping ProblemTaker
     ) {
         self.record = record
-        self.table = table
-        self.consumer = consumer
+        self.table = XMLPathTable(table)
+        self.take = take
+        self.takeMalformed = takeMalformed
         states = ContiguousArray(repeating: -1, count: XMLLimits.depth + 1)
-        slots = ContiguousArray(repeating: nil, count: fieldCount)
+        slotStarts = ContiguousArray(repeating: -1, count: fieldCount)
+        slotEnds = slotStarts
     }
 
-    func startElement(_ tag: XMLStartTag) {
+    override func startElement(_ tag: XMLStartTag) {
         if depth == 0 {
             if record.matches(tag.name) { startRecord(tag) }
             return
         }
         depth += 1
-        if problem != nil { return }
+        if hasProblem { return }
         let parent = states[depth - 1]
         if isGathering {
-            return fail(.elementInField(name: table.states[parent].targets[0].path))
+            return fail(.elementInField(name: table.targetPath(of: parent)))
         }
-        let state = child(of: parent, tag.name)
+        let state = table.child(of: parent, tag.name)
         states[depth] = state
         if state >= 0 {
             enter(state, tag)
@@ -64,15 +75,15 @@ final class XMLRecordAssembler<Consumer: RecordConsumer & ~Copyable>: XMLEventSi
         }
     }
 
-    func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
         if isGathering { stage(bytes) }
     }
 
-    func endElement(endingAt end: Int) {
+    override func endElement(endingAt end: Int) {
         if depth == 0 { return }
         if isGathering {
             isGathering = false
-            endGathering(table.states[states[depth]].targets)
+            endGathering(table.targets(of: states[depth]))
         }
         depth -= 1
         if depth == 0 { endRecord(end) }
@@ -89,24 +100,26 @@ final class XMLRecordAssembler<Consumer: RecordConsumer & ~Copyable>: XMLEventSi
 
     private func endRecord(_ end: Int) {
         recordCount += 1
-        if problem == nil, end - textOffset > XMLLimits.recordByteCount { problem = .recordTooLong }
+        if !hasProblem, end - textOffset > XMLLimits.recordByteCount { fail(.recordTooLong) }
         let place = RecordPlace(recordNumber: recordCount, lineNumber: nil, byteOffset: textOffset)
         if let problem {
-            consumer.pointee.takeMalformed(problem, at: textOffset, place: place)
+            takeMalformed(problem, textOffset, place)
+            self.problem = nil
+            hasProblem = false
         } else {
             putInOrder()
-            consumer.pointee.take(buffer, at: textOffset, place: place)
+            take(buffer, textOffset, place)
         }
-        problem = nil
         staged.removeAll()
-        for field in slots.indices { slots[field] = nil }
+        for field in slotStarts.indices { slotStarts[field] = -1 }
     }
 
     private func putInOrder() {
         buffer.removeAll()
-        for slot in slots {
-            if let slot, let start = staged.allBytes.baseAddress {
-                buffer.append(start + slot.lowerBound, count: slot.count)
+        for field in slotStarts.indices {
+            let start = slotStarts[field]
+            if start >= 0, let bytes = staged.allBytes.baseAddress {
+                buffer.append(bytes + start, count: slotEnds[field] - start)
             }
             buffer.endField()
         }
@@ -114,51 +127,54 @@ final class XMLRecordAssembler<Consumer: RecordConsumer & ~Copyable>: XMLEventSi
 
     private func fail(_ problem: RecordProblem) {
         self.problem = problem
+        hasProblem = true
         isGathering = false
     }
 
     // MARK: - Fields
 
-    private func child(of parent: Int, _ name: XMLName) -> Int {
-        if parent < 0 { return -1 }
-        for (pattern, state) in table.states[parent].children where pattern.matches(name) { return state }
-        return -1
-    }
-
     /// Takes the wanted attributes of an element, and gets ready for its text.
     private func enter(_ state: Int, _ tag: XMLStartTag) {
-        if !table.states[state].attributes.isEmpty { takeAttributes(state, tag) }
-        if problem != nil || table.states[state].targets.isEmpty { return }
-        for target in table.states[state].targets { markSeen(target) }
+        if tag.attributeCount > 0, table.wantsAttributes(of: state) { takeAttributes(state, tag) }
+        let targets = table.targets(of: state)
+        if hasProblem || targets.isEmpty { return }
+        markSeen(targets)
         stagedStart = staged.byteCount
-        isGathering = problem == nil
+        isGathering = !hasProblem
     }
 
     private func takeAttributes(_ state: Int, _ tag: XMLStartTag) {
         for index in 0..<tag.attributeCount {
-            guard let name = tag.attributeName(index),
-                let wanted = table.states[state].attributes.first(where: { $0.name.matches(name) })
+            guard let name = tag.attributeName(index), let wanted = table.attributeTargets(of: state, name)
             else { continue }
-            for target in wanted.targets { markSeen(target) }
+            markSeen(wanted)
             stagedStart = staged.byteCount
             tag.forEachPart(ofAttribute: index, stage)
-            if problem != nil { return }
-            endGathering(wanted.targets)
+            if hasProblem { return }
+            endGathering(wanted)
         }
     }
 
-    private func markSeen(_ target: PathTarget) {
-        if problem == nil, slots[target.field] != nil { fail(.fieldTwice(name: target.path)) }
-        slots[target.field] = 0..<0
+    private func markSeen(_ targets: Range<Int>) {
+        for target in targets {
+            let field = table.field(target)
+            if !hasProblem, slotStarts[field] >= 0 { fail(.fieldTwice(name: table.path(target))) }
+            slotStarts[field] = 0
+            slotEnds[field] = 0
+        }
     }
 
     private func stage(_ bytes: UnsafeBufferPointer<UInt8>) {
-        guard problem == nil, let start = bytes.baseAddress else { return }
+        guard !hasProblem, let start = bytes.baseAddress else { return }
         if staged.byteCount - stagedStart + bytes.count > XMLLimits.fieldByteCount { return fail(.fieldTooLong) }
         staged.append(start, count: bytes.count)
     }
 
-    private func endGathering(_ targets: [PathTarget]) {
-        for target in targets { slots[target.field] = stagedStart..<staged.byteCount }
+    private func endGathering(_ targets: Range<Int>) {
+        for target in targets {
+            let field = table.field(target)
+            slotStarts[field] = stagedStart
+            slotEnds[field] = staged.byteCount
+        }
     }
 }

@@ -89,7 +89,7 @@ private final class RootSink: XMLEventSink {
         self.parse = parse
     }
 
-    func startElement(_ tag: XMLStartTag) {
+    override func startElement(_ tag: XMLStartTag) {
         guard root == nil else { return }
         root = tag.name.elementName
         self.tag = tag.textOffset..<parse.textOffset
@@ -99,7 +99,4 @@ private final class RootSink: XMLEventSink {
         }
         parse.halt()
     }
-
-    func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
-    func endElement(endingAt end: Int) {}
 }

@@ -22,13 +22,16 @@ package final class XMLContinuation<Consumer: RecordConsumer & ~Copyable> {
     private let text: any PlacedText
     private let nameByteLimit: Int
     private let dictionary = XMLDictionary()
-    private var assembler: XMLRecordAssembler<Consumer>?
+    private let assembler: XMLRecordAssembler
 
     /// - Parameter shareCount: how many continuations of the file there are.
     package init(_ prolog: PlainXMLProlog, _ text: any PlacedText, shareCount: Int = 1) {
         self.prolog = prolog
         self.text = text
         nameByteLimit = ContinuationLimits.nameByteCount / max(1, shareCount)
+        assembler = XMLRecordAssembler(
+            record: dictionary.pattern(prolog.scope.record), table: prolog.scope.table.map(dictionary.pattern),
+            fieldCount: prolog.scope.fieldCount, take: { _, _, _ in }, takeMalformed: { _, _, _ in })
     }
 
     /// Reads from a place between two children of the root.
@@ -47,7 +50,8 @@ package final class XMLContinuation<Consumer: RecordConsumer & ~Copyable> {
                 let parse = XMLParse(
                     source, dictionary: dictionary, textStart: offset - prolog.rootTag.count,
                     byteLimitWithoutEvent: ContinuationLimits.byteCountWithoutEvent)
-                let assembler = assembler(consumer)
+                assembler.take = { consumer.pointee.take($0, at: $1, place: $2) }
+                assembler.takeMalformed = { consumer.pointee.takeMalformed($0, at: $1, place: $2) }
                 assembler.recordCount = recordCount
                 defer { recordCount = assembler.recordCount }
                 let sink = ChildSink(assembler, parse, endsBehind)
@@ -62,18 +66,6 @@ package final class XMLContinuation<Consumer: RecordConsumer & ~Copyable> {
             }
         }
     }
-
-    private func assembler(_ consumer: UnsafeMutablePointer<Consumer>) -> XMLRecordAssembler<Consumer> {
-        if let assembler {
-            assembler.consumer = consumer
-            return assembler
-        }
-        let made = XMLRecordAssembler(
-            record: dictionary.pattern(prolog.scope.record), table: prolog.scope.table.map(dictionary.pattern),
-            fieldCount: prolog.scope.fieldCount, consumer: consumer)
-        assembler = made
-        return made
-    }
 }
 
 /// Stricter than `XMLLimits`, and libxml2's own.
@@ -87,31 +79,31 @@ private enum ContinuationLimits {
 }
 
 /// Hands on events, and ends the parse behind a child of the root.
-private final class ChildSink<Consumer: RecordConsumer & ~Copyable>: XMLEventSink {
-    private let assembler: XMLRecordAssembler<Consumer>
+private final class ChildSink: XMLEventSink {
+    private let assembler: XMLRecordAssembler
     private unowned let parse: XMLParse
     private let endsBehind: (Int) -> Bool
     private var depth = 0
     /// Where the parse was ended.
     private(set) var end: Int?
 
-    init(_ assembler: XMLRecordAssembler<Consumer>, _ parse: XMLParse, _ endsBehind: @escaping (Int) -> Bool) {
+    init(_ assembler: XMLRecordAssembler, _ parse: XMLParse, _ endsBehind: @escaping (Int) -> Bool) {
         self.assembler = assembler
         self.parse = parse
         self.endsBehind = endsBehind
     }
 
-    func startElement(_ tag: XMLStartTag) {
+    override func startElement(_ tag: XMLStartTag) {
         depth += 1
         // The root itself was seen before, and is no record.
         if depth > 1 { assembler.startElement(tag) }
     }
 
-    func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
         assembler.text(bytes)
     }
 
-    func endElement(endingAt offset: Int) {
+    override func endElement(endingAt offset: Int) {
         depth -= 1
         if depth == 0 { return }
         assembler.endElement(endingAt: offset)
