@@ -35,7 +35,8 @@ final class XMLParse {
 
     private var fedByteCount = 0
     private var fedByteCountAtLastEvent = 0
-    private var textOffsetOfLastEvent: Int
+    /// Of the last tag.
+    private var textOffsetOfLastTag: Int
     private var depth = 0
     private var root: XMLName?
     private var rootChildren: [XMLName] = []
@@ -51,7 +52,7 @@ final class XMLParse {
         self.source = source
         self.textStart = textStart
         self.byteLimitWithoutEvent = byteLimitWithoutEvent
-        textOffsetOfLastEvent = textStart
+        textOffsetOfLastTag = textStart
         XMLLibrary.prepare()
         var handlers = Self.handlers
         context = xmlCreateIOParserCtxt(
@@ -159,7 +160,7 @@ extension XMLParse {
 
     /// How far libxml2 has come in the file's text.
     var textOffset: Int {
-        guard let input = context?.pointee.input else { return textOffsetOfLastEvent }
+        guard let input = context?.pointee.input else { return textOffsetOfLastTag }
         return textStart + Int(input.pointee.consumed) + (input.pointee.cur - input.pointee.base)
     }
 
@@ -168,15 +169,15 @@ extension XMLParse {
     /// Scanning back is exact: no raw `<` can stand inside a start tag, since
     /// attribute values must not hold one, and libxml2 tells of no tag after such an
     /// error. libxml2 keeps a start tag whole in its buffer, for attribute values point into
-    /// it. Should it ever not, the end of the event before is the nearest that is known.
+    /// it. Should it ever not, the tag before is the nearest that is known.
     private var textOffsetOfTag: Int {
         guard let input = context?.pointee.input, let base = input.pointee.base, var at = input.pointee.cur
-        else { return textOffsetOfLastEvent }
+        else { return textOffsetOfLastTag }
         while at > base {
             at -= 1
             if at.pointee == UInt8(ascii: "<") { return textStart + Int(input.pointee.consumed) + (at - base) }
         }
-        return textOffsetOfLastEvent
+        return textOffsetOfLastTag
     }
 }
 
@@ -229,7 +230,6 @@ extension XMLParse {
 
     private func markEvent() {
         fedByteCountAtLastEvent = fedByteCount
-        textOffsetOfLastEvent = textOffset
     }
 
     private func startDocument() {
@@ -253,8 +253,10 @@ extension XMLParse {
         let tag = XMLStartTag(
             name: name, textOffset: tagOffset, attributeCount: attributeCount, pointers: pointers,
             declarationCount: namespaceCount, declarations: namespaces)
+        let sink = sink
         sink?._withUnsafeGuaranteedRef { $0.startElement(tag) }
         markEvent()
+        textOffsetOfLastTag = tagOffset
     }
 
     private func noteRootChild(_ name: XMLName) {
@@ -264,6 +266,8 @@ extension XMLParse {
 
     private func text(_ bytes: UnsafeBufferPointer<UInt8>) {
         if hasFailed { return stop() }
+        // A copy, since an access that lasts as long as a call is kept book of.
+        let sink = sink
         sink?._withUnsafeGuaranteedRef { $0.text(bytes) }
         markEvent()
     }
@@ -272,7 +276,9 @@ extension XMLParse {
         if hasFailed { return stop() }
         depth -= 1
         markEvent()
-        let end = textOffsetOfLastEvent
+        let end = textOffset
+        textOffsetOfLastTag = end
+        let sink = sink
         sink?._withUnsafeGuaranteedRef { $0.endElement(endingAt: end) }
     }
 }
