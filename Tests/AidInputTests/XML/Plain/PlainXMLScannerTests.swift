@@ -147,6 +147,43 @@ struct PlainXMLScannerTests {
         #expect(try expectAgreement(Array("<s>\(shapes.joined())</s>".utf8), "shapes") == 3000)
     }
 
+    /// Two records that are plain may have parts that make none together: whatever goes before,
+    /// every order of a few parts must come to what libxml2 says.
+    @Test func partsThatMustNotBeJoined() throws {
+        func orders<Part>(of parts: [Part]) -> [[Part]] {
+            let pairs = parts.flatMap { first in parts.map { [first, $0] } }
+            return [[]] + parts.map { [$0] } + pairs + pairs.flatMap { pair in parts.map { pair + [$0] } }
+        }
+        var random = SeededRandom(3)
+        let elements = ["<a>1</a>", "<b>2</b>", "<p><a>3</a></p>", "<p><q>4</q></p>", "<a/>", "<c>t</c>"]
+        let attributes = [" x='1'", " y='2'", " p:x='3'", " q:x='4'", " z=\"5\""]
+        var records = orders(of: elements).map { "<r>" + $0.joined() + "</r>" }
+        records += orders(of: attributes).map { "<r" + $0.joined() + "/>" }
+        records += orders(of: attributes).map { "<r><b" + $0.joined() + ">6</b></r>" }
+        records += attributes.flatMap { attribute in elements.map { "<r\(attribute)>\($0)</r>" } }
+        let root = "<s xmlns:p='urn:1' xmlns:q='urn:1'>"
+        for wanted in [["a", "b", "@x"], ["a p/a", "b/@y @y", "p/q"], ["a @x", "@{urn:1}x"], []] {
+            let plain = try records.filter {
+                try PlainScan(Array("\(root)\($0)</s>".utf8), wanted: wanted)?.entries.count == 1
+            }
+            #expect(plain.count > 200 && plain.count < records.count)
+            // All that are plain, then each that is not, one a document.
+            let known = root + plain.shuffled(using: &random).joined()
+            let notPlain = Set(records).subtracting(plain)
+            let prolog = try #require(
+                try PlainScan.prolog(Array((known + "</s>").utf8), record: "r", wanted: wanted))
+            var scanner = PlainXMLScanner(prolog.scope)
+            let bytes = Array(known.utf8)
+            let scan = PlainScan(bytes, from: prolog.textOffset, limit: bytes.count, &scanner)
+            #expect(scan.entries == (try Reading(bytes + Array("</s>".utf8), wanted: wanted)).entries)
+            for record in notPlain {
+                let bytes = Array((root + record + "<r/></s>" + String(repeating: " ", count: 64)).utf8)
+                let scan = PlainScan(bytes, from: prolog.textOffset, limit: bytes.count, &scanner)
+                #expect(scan.entries.isEmpty, "\(record), \(wanted)")
+            }
+        }
+    }
+
     @Test func everyLimitAndEveryCut() throws {
         let text = "<s>\n<r x='1'><a>1</a></r>\n\n <r x='2'><a>22</a>\n</r><r/> <!-- c --><r/></s>"
         let bytes = Array(text.utf8)
