@@ -4,13 +4,14 @@ PIPELINE ?= pipelines/second-reimbursement.yaml
 OUTPUT   ?= reports
 PREFIX   ?= /usr/local
 FILTER   ?=
+BENCH    ?=
 
 # The Swift runtime goes into the binary, so that it runs where there is no Swift. Swift brings the linker lld.
 RELEASE := swift build -c release --static-swift-stdlib -Xswiftc -use-ld=lld
 TEST    := swift test --disable-xctest $(if $(FILTER),--filter '$(FILTER)')
 CODE    := Package.swift Sources Tests
 
-.PHONY: help run test lint format golden install clean demo-full sample build setup setup-test
+.PHONY: help run test lint format golden install clean demo-full bench sample build setup setup-test
 .DEFAULT_GOAL := help
 
 help: ## List the targets.
@@ -51,6 +52,11 @@ demo-full: setup ## Report three quarters at full size and compare with the true
 	$(RELEASE) --product aidstats
 	$(RELEASE) --product aidstats-sample
 	@.ci/demo-full
+
+bench: setup ## Time aidstats beside other engines; BENCH=--large for all, BENCH=--help for more.
+	$(RELEASE) --product aidstats
+	$(RELEASE) --product aidstats-sample
+	@python3 Tests/Benchmarks/bench.py $(BENCH)
 
 sample: setup ## Write sample-input anew.
 	swift build --product aidstats-sample

@@ -61,7 +61,7 @@ struct History {
     ) -> Claim {
         let text = groups.flatMap { Array($0.utf8) + [GroupTable.separator] }
         return Claim(
-            key: key(claim), person: person.map { PersonKey(ResidentID(number: UInt64($0))) } ?? .none,
+            key: key(claim), person: person.map { PersonKey(ResidentID(number: UInt64($0) + 1)) } ?? .none,
             position: SourcePosition(fileIndex: file, textOffset: records.count * 10), amountMinor: fen,
             dayNumber: History.day(day).daysSinceEpoch,
             groupsCode: text.withUnsafeBufferPointer { groupTable.code(of: $0) }, claimClass: claimClass,

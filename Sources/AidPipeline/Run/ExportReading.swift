@@ -130,8 +130,9 @@ private final class ReadingAttempt: Sendable {
             case .failed(let error): errors.append(error)
             }
         }
-        guard errors.isEmpty else { throw RunFailure(errors) }
+        // Of errors all are told at once, so those that a second reading may find are waited for.
         guard learnt.isEmpty else { return (nil, learnt) }
+        guard errors.isEmpty else { throw RunFailure(errors) }
         let outcome = ExportReading.Outcome(
             files: files, settlement: settlement, groups: groups.values(),
             timings: RunTimings(reading: clocks.withLock { $0 }))

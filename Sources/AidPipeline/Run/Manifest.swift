@@ -19,7 +19,8 @@ struct Manifest {
     var file: OutputFile {
         let inputs = report.inputs.map { input in
             JSONText.object(of: [
-                "file": .string(input.name), "bytes": .integer(input.byteCount), "sha256": input.sha256.map { .string($0) } ?? .null,
+                "file": .string(input.name), "bytes": .integer(input.byteCount),
+                "sha256": input.sha256.map { .string($0) } ?? .null,
                 "records": .integer(input.balance.records.recordCount),
             ])
         }

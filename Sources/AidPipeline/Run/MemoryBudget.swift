@@ -4,7 +4,7 @@ import Glibc
 ///
 /// - Units: bytes, resident.
 package struct MemoryBudget: Sendable {
-    /// Text of some size that nobody works with less of.
+    /// The least that is accepted: below it the program itself would not fit.
     package static let least = 128 << 20
 
     package let byteCount: Int

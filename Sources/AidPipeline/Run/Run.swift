@@ -148,7 +148,9 @@ package struct Run: Sendable {
         for reject in settled.rejects { settledByFile[reject.position.fileIndex, default: []].append(reject) }
         var rejects: [Reject] = []
         for (index, file) in files.enumerated() {
-            let ofFile = (file.export.reading.rejects + settledByFile[index, default: []]).sorted { $0.position < $1.position }
+            let ofFile = (file.export.reading.rejects + settledByFile[index, default: []]).sorted {
+                $0.position < $1.position
+            }
             do throws(InputError) {
                 rejects += try file.export.placed(ofFile)
             } catch {

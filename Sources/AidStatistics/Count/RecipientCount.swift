@@ -53,32 +53,32 @@ struct RecipientCount: ~Copyable {
     private mutating func numberPeople() {
         let rows = rows.rows
         people.removeAll(keepingRoomFor: rows.count)
-        numbers.removeAll(keepingCapacity: true)
-        numbers.reserveCapacity(rows.count)
-        ends.removeAll(keepingCapacity: true)
-        for row in 0..<rows.count {
-            let number = people.number(of: rows[row].person)
-            if number == ends.count { ends.append(0) }
-            ends[number] += 1
-            numbers.append(UInt32(truncatingIfNeeded: number))
+        if numbers.count < rows.count { numbers = ContiguousArray(repeating: 0, count: rows.count + rows.count / 4) }
+        numbers.withUnsafeMutableBufferPointer { numbers in
+            for row in 0..<rows.count {
+                numbers[row] = UInt32(truncatingIfNeeded: people.number(of: rows[row].person))
+            }
         }
+        ends.removeAll(keepingCapacity: true)
+        ends.append(contentsOf: repeatElement(0, count: people.count))
     }
 
     /// Sorts the cell keys by person: no comparison, two passes.
     private mutating func bringTogether() {
         let rows = rows.rows
-        var start: UInt32 = 0
-        for person in ends.indices {
-            let count = ends[person]
-            ends[person] = start
-            start += count
-        }
         if cellKeys.count < rows.count {
             cellKeys = ContiguousArray(repeating: 0, count: rows.count + rows.count / 4)
         }
         cellKeys.withUnsafeMutableBufferPointer { cellKeys in
             ends.withUnsafeMutableBufferPointer { ends in
                 numbers.withUnsafeBufferPointer { numbers in
+                    for row in 0..<rows.count { ends[Int(numbers[row])] += 1 }
+                    var start: UInt32 = 0
+                    for person in 0..<ends.count {
+                        let count = ends[person]
+                        ends[person] = start
+                        start += count
+                    }
                     for row in 0..<rows.count {
                         let person = Int(numbers[row])
                         cellKeys[Int(ends[person])] = rows[row].cellKey
@@ -152,7 +152,7 @@ private struct PersonNumbers: ~Copyable {
     private var capacity = 1024
     /// A power of two, no more than `capacity`.
     private var slotCount = 1024
-    private var count = 0
+    private(set) var count = 0
 
     init() {
         slots = .allocate(capacity: capacity)

@@ -23,6 +23,8 @@ package final class BlockPool: Sendable {
         var nextInSlab = 0
         var free: [Block] = []
         var failure: (any Error)?
+
+        var isLastSlabUsed: Bool { slabs.isEmpty || nextInSlab == BlockPool.slabSize }
     }
 
     private let state = Mutex(State())
@@ -45,21 +47,28 @@ package final class BlockPool: Sendable {
     }
 
     /// A block, or nil where the limit is reached.
-    ///
-    /// - Parameter beyondLimit: whether to give one all the same.
-    func take(beyondLimit: Bool = false) -> Block? {
+    func take() -> Block? {
         state.withLock { state in
-            if let block = state.free.popLast() { return block }
-            if state.nextInSlab == 0 || state.nextInSlab == BlockPool.slabSize {
-                guard state.slabs.count < slabLimit || beyondLimit || spill == nil else { return nil }
-                state.slabs.append(BlockPool.slab())
-                state.nextInSlab = 0
-            }
-            // A slab was just appended or has room, so there is a last one.
-            let block = Block(address: state.slabs[state.slabs.count - 1].address + state.nextInSlab)
-            state.nextInSlab += BlockPool.blockSize
-            return block
+            let mayGrow = state.slabs.count < slabLimit || spill == nil
+            return state.free.isEmpty && state.isLastSlabUsed && !mayGrow ? nil : BlockPool.take(from: &state)
         }
+    }
+
+    /// A block, whatever the limit: for a writer that has nothing it could spill.
+    func takeBeyondLimit() -> Block {
+        state.withLock { BlockPool.take(from: &$0) }
+    }
+
+    private static func take(from state: inout State) -> Block {
+        if let block = state.free.popLast() { return block }
+        if state.isLastSlabUsed {
+            state.slabs.append(slab())
+            state.nextInSlab = 0
+        }
+        // A slab was just appended or has room, so there is a last one.
+        let block = Block(address: state.slabs[state.slabs.count - 1].address + state.nextInSlab)
+        state.nextInSlab += blockSize
+        return block
     }
 
     func give(_ blocks: [Block]) {
@@ -79,7 +88,7 @@ package final class BlockPool: Sendable {
     private static func slab() -> Block {
         var address: UnsafeMutableRawPointer?
         guard posix_memalign(&address, hugePageSize, slabSize) == 0, let address else {
-            fatalError("out of memory")
+            preconditionFailure("the system has no memory left")
         }
         // Only a wish: without huge pages all works as well, but slower.
         _ = madvise(address, slabSize, MADV_HUGEPAGE)

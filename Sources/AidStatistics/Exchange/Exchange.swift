@@ -16,7 +16,7 @@ final class Exchange<Row: Sendable & BitwiseCopyable>: Sendable {
         var rowCount = 0
         /// Blocks that are full.
         var blocks: [BlockPool.Block] = []
-        /// One a writer, filled in part.
+        /// Those filled in part, one or two a writer.
         var lastBlocks: [(block: BlockPool.Block, rowCount: Int)] = []
         /// Places in the spill store.
         var spilled: [(offset: Int, rowCount: Int)] = []
@@ -144,12 +144,17 @@ struct ExchangeWriter<Row: Sendable & BitwiseCopyable>: ~Copyable {
         var block = exchange.pool.take()
         if block == nil {
             spillFullBlocks()
-            block = exchange.pool.take() ?? exchange.pool.take(beyondLimit: true)
+            block = exchange.pool.take()
         }
-        guard let block else { fatalError("the pool gives a block beyond its limit") }
-        let start = block.address.bindMemory(to: Row.self, capacity: Exchange<Row>.rowsInBlock)
-        cursors[index] = Cursor(next: start, end: start + Exchange<Row>.rowsInBlock)
-        current[index] = block
+        let given = block ?? exchange.pool.takeBeyondLimit()
+        let start = given.address.bindMemory(to: Row.self, capacity: Exchange<Row>.rowsInBlock)
+        // All partitions fill at one pace. If all wrote at the same place of their blocks, they
+        // would meet in a few sets of the first-level cache; so first blocks end at different places.
+        let isFirst = partitions[index].rowCount == 0
+        let rowCount =
+            isFirst ? 1 + index * (Exchange<Row>.rowsInBlock - 1) / partitions.count : Exchange<Row>.rowsInBlock
+        cursors[index] = Cursor(next: start, end: start + rowCount)
+        current[index] = given
     }
 
     private mutating func endBlock(_ index: Int) {

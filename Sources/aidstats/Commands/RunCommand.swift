@@ -48,7 +48,8 @@ struct RunCommand: AsyncParsableCommand {
                 + "there is.", valueName: "size"))
     var memory: MemoryChoice?
 
-    @Flag(name: .customLong("no-digest"), help: "Leave out the SHA-256 of the inputs, which takes longer than counting.")
+    @Flag(
+        name: .customLong("no-digest"), help: "Leave out the SHA-256 of the inputs, which takes longer than counting.")
     var leavesOutDigests = false
 
     @Flag(help: "Tell where the time went, on standard error.")

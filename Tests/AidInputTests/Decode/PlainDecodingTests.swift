@@ -19,7 +19,8 @@ struct PlainDecodingTests {
         for seed in SeededRandom.seeds(40) {
             var random = SeededRandom(seed)
             for _ in 0..<500 {
-                var text = (0..<Int.random(in: 1...24, using: &random)).map { _ in usual.randomElement(using: &random)! }
+                var text = (0..<Int.random(in: 1...24, using: &random)).map { _ in usual.randomElement(using: &random)!
+                }
                 if Bool.random(using: &random) {
                     text[Int.random(in: 0..<text.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
                 }
@@ -39,7 +40,8 @@ struct PlainDecodingTests {
             for _ in 0..<500 {
                 let year = Bool.random(using: &random) ? Int.random(in: 1900...2023, using: &random) : 2000
                 let date = [
-                    Int.random(in: 0...13, using: &random) * 100 + Int.random(in: 0...32, using: &random), 229, 230, 1130,
+                    Int.random(in: 0...13, using: &random) * 100 + Int.random(in: 0...32, using: &random), 229, 230,
+                    1130,
                 ].randomElement(using: &random)!
                 let number =
                     99 * 1_000_000_000_000_000 + UInt64(year * 10_000 + date) * 1000
@@ -101,6 +103,22 @@ struct PlainDecodingTests {
                     #expect(again == (text.count <= ValueCache.valueLimit ? meaning : -1), "seed \(seed)")
                 }
             }
+        }
+    }
+
+    @Test("Values that differ in one byte are told apart", arguments: [10, 16, 20, 28, 32])
+    func nearValues(length: Int) {
+        var random = SeededRandom(1)
+        var cache = ValueCache(fieldCount: 1)
+        var meanings: [[UInt8]: Int] = [:]
+        for meaning in 0..<600 {
+            let text =
+                Array("2023-04-05T12:30:00+08:00, a long text".utf8.prefix(length - 3))
+                + Array(String(100 + meaning % 900).utf8)
+            let known = Self.padded(text, &random) { cache.meaning(field: 0, $0, length) }
+            #expect(known == -1 || known == meanings[text])
+            meanings[text] = meaning
+            Self.padded(text, &random) { cache.learn(field: 0, $0, length, meaning: meaning) }
         }
     }
 }

@@ -1,3 +1,4 @@
+import AidInput
 import AidModel
 import Foundation
 import Testing

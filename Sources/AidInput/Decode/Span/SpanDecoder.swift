@@ -146,26 +146,18 @@ struct SpanDecoder: ~Copyable {
 
     @inline(__always)
     private mutating func amount(_ bytes: UnsafePointer<UInt8>, _ span: FieldSpan) -> Int64? {
-        // Digits, a point, and as many digits as the currency has; 15 in all cannot overflow.
-        let count = span.count
-        let point = count - minorDigits - 1
-        let text = bytes + Int(span.start)
-        guard minorDigits > 0, point >= 1, count <= 16, text[point] == UInt8(ascii: ".") else {
-            return otherAmount(bytes, span)
-        }
-        var value: Int64 = 0
-        var worst: UInt8 = 0
-        for index in 0..<point {
-            let digit = text[index] &- UInt8(ascii: "0")
-            worst = max(worst, digit)
-            value = value &* 10 &+ Int64(digit)
-        }
-        for index in point + 1..<count {
-            let digit = text[index] &- UInt8(ascii: "0")
-            worst = max(worst, digit)
-            value = value &* 10 &+ Int64(digit)
-        }
-        return worst <= 9 ? value : otherAmount(bytes, span)
+        // One to eight digits, a point, and two more. The eight bytes before the point are read
+        // together; those that are not of the amount count as zeros.
+        let end = Int(span.end)
+        let wholeCount = span.count &- 3
+        guard minorDigits == 2, wholeCount >= 1, wholeCount <= 8, end >= 11, bytes[end &- 3] == UInt8(ascii: ".")
+        else { return otherAmount(bytes, span) }
+        let others = Words.prefix(.max, 8 &- wholeCount)
+        let whole = Words.load(bytes + (end &- 11)) & ~others | 0x3030_3030_3030_3030 & others
+        let tens = bytes[end &- 2] &- UInt8(ascii: "0")
+        let ones = bytes[end &- 1] &- UInt8(ascii: "0")
+        guard Words.areDigits(whole), tens <= 9, ones <= 9 else { return otherAmount(bytes, span) }
+        return Int64(truncatingIfNeeded: Words.number(whole)) &* 100 &+ Int64(tens &* 10 &+ ones)
     }
 
     @inline(never)

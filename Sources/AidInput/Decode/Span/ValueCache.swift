@@ -7,7 +7,7 @@
 ///     slot  │ 32 bytes of the value, the unused ones 0 │ count │ meaning │
 struct ValueCache: ~Copyable {
     static let valueLimit = 32
-    /// A power of two.
+    /// As many as the bits that `place` leaves.
     private static let slotCount = 1024
     /// How many slots in a row are looked at.
     private static let probeCount = 8
@@ -30,7 +30,7 @@ struct ValueCache: ~Copyable {
         slots.deallocate()
     }
 
-    @inline(__always)
+    @inline(never)
     private static func words(_ value: UnsafePointer<UInt8>, _ count: Int) -> (UInt64, UInt64, UInt64, UInt64) {
         if count <= 8 { return (Words.prefix(Words.load(value), count), 0, 0, 0) }
         if count <= 16 { return (Words.load(value), Words.prefix(Words.load(value + 8), count - 8), 0, 0) }
@@ -39,13 +39,12 @@ struct ValueCache: ~Copyable {
         return (Words.load(value), Words.load(value + 8), third, fourth)
     }
 
+    /// Where a value is looked for first; its later words only make the way longer.
     @inline(__always)
-    private static func place(_ words: (UInt64, UInt64, UInt64, UInt64), _ count: Int) -> Int {
-        // The products wrap on purpose: only their upper bits matter.
-        let mixed =
-            (words.0 &+ UInt64(truncatingIfNeeded: count)) &* 0x9E37_79B9_7F4A_7C15 ^ words.1 &* 0xC2B2_AE3D_27D4_EB4F
-            ^ (words.2 ^ words.3 << 7) &* 0x1656_67B1_9E37_79F9
-        return Int(truncatingIfNeeded: (mixed ^ mixed >> 29) >> 32) & (slotCount - 1)
+    private static func place(_ first: UInt64, _ second: UInt64, _ count: Int) -> Int {
+        // Fibonacci hashing; the product wraps on purpose.
+        let mixed = first ^ (second << 21 | second >> 43) ^ UInt64(truncatingIfNeeded: count)
+        return Int(truncatingIfNeeded: (mixed &* 0x9E37_79B9_7F4A_7C15) >> 54)
     }
 
     /// What a value of a field means, or −1 if it is not known.
@@ -53,19 +52,32 @@ struct ValueCache: ~Copyable {
     /// - Parameter value: 32 bytes from it on can be read.
     @inline(__always)
     func meaning(field: Int, _ value: UnsafePointer<UInt8>, _ count: Int) -> Int {
+        guard count <= 16 else { return laterMeaning(field: field, value, count) }
+        var first = Words.load(value)
+        var second: UInt64 = 0
+        if count > 8 {
+            second = Words.prefix(Words.load(value + 8), count &- 8)
+        } else {
+            first = Words.prefix(first, count)
+        }
+        // Nearly always the first slot that is looked at; its other words are 0, as its count says.
+        let slot = slots + field &* ValueCache.slotCount + ValueCache.place(first, second, count)
+        if slot.pointee.words.0 == first, slot.pointee.words.1 == second, slot.pointee.count == count {
+            return slot.pointee.meaning
+        }
+        return laterMeaning(field: field, value, count)
+    }
+
+    @inline(never)
+    private func laterMeaning(field: Int, _ value: UnsafePointer<UInt8>, _ count: Int) -> Int {
         guard count <= ValueCache.valueLimit else { return -1 }
         let words = ValueCache.words(value, count)
-        let base = slots + field &* ValueCache.slotCount
-        var place = ValueCache.place(words, count)
-        for _ in 0..<ValueCache.probeCount {
-            let slot = base + place
-            if slot.pointee.count == count, slot.pointee.words.0 == words.0, slot.pointee.words.1 == words.1,
-                slot.pointee.words.2 == words.2, slot.pointee.words.3 == words.3
-            {
-                return slot.pointee.meaning
-            }
+        let base = slots + field * ValueCache.slotCount
+        let first = ValueCache.place(words.0, words.1, count)
+        for step in 0..<ValueCache.probeCount {
+            let slot = base + ((first + step) & (ValueCache.slotCount - 1))
+            if slot.pointee.count == count, slot.pointee.words == words { return slot.pointee.meaning }
             if slot.pointee.count < 0 { return -1 }
-            place = (place + 1) & (ValueCache.slotCount - 1)
         }
         return -1
     }
@@ -75,7 +87,7 @@ struct ValueCache: ~Copyable {
         guard count <= ValueCache.valueLimit else { return }
         let words = ValueCache.words(value, count)
         let base = slots + field * ValueCache.slotCount
-        let first = ValueCache.place(words, count)
+        let first = ValueCache.place(words.0, words.1, count)
         var chosen = first
         for step in 0..<ValueCache.probeCount {
             let place = (first + step) & (ValueCache.slotCount - 1)

@@ -132,7 +132,14 @@ extension ResidentID {
     ///
     /// - Source: GB 11643-1999.
     private static let checkCharacters: StaticString = "10X98765432"
-    private static let dayCounts: StaticString = "\u{1F}\u{1D}\u{1F}\u{1E}\u{1F}\u{1E}\u{1F}\u{1F}\u{1E}\u{1F}\u{1E}\u{1F}"
+    private static let dayCounts: StaticString =
+        "\u{1F}\u{1D}\u{1F}\u{1E}\u{1F}\u{1E}\u{1F}\u{1F}\u{1E}\u{1F}\u{1E}\u{1F}"
+
+    @inline(never)
+    private static func isLeapYear(_ digits: UnsafePointer<UInt8>) -> Bool {
+        let year = (0..<4).reduce(0) { $0 * 10 + Int(digits[$1] &- UInt8(ascii: "0")) }
+        return CalendarDay.dayCount(year: year, month: 2) == 29
+    }
 
     /// An ID of 18 characters that is in order in every way; nil for all others.
     ///
@@ -149,14 +156,12 @@ extension ResidentID {
             + Words.weightedSum(second, even: 0x0006_0007_000A_0008, odd: 0x0003_0009_0005_0004) + last * 2
         let check = ResidentID.checkCharacters.utf8Start[Int(sum % 11)]
         guard text[17] == check || (text[17] == UInt8(ascii: "x") && check == UInt8(ascii: "X")) else { return nil }
-        let date = Words.number(Words.load(text + 6))
-        let year = date / 10_000
-        let month = date / 100 % 100
-        let day = date % 100
-        guard year >= 1, month >= 1, month <= 12, day >= 1,
-            day <= UInt64(ResidentID.dayCounts.utf8Start[Int(month) - 1])
-        else { return nil }
-        if month == 2, day == 29, !(year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)) { return nil }
+        // 48 × 10 + 48 is 16 in a byte; what is below 100 comes out right.
+        let month = Int(text[10] &* 10 &+ text[11] &- 16)
+        let day = text[12] &* 10 &+ text[13] &- 16
+        guard month >= 1, month <= 12, day >= 1, day <= ResidentID.dayCounts.utf8Start[month &- 1] else { return nil }
+        let year = UInt32(truncatingIfNeeded: first >> 48) | UInt32(truncatingIfNeeded: second << 16)
+        if year == 0x3030_3030 || month == 2 && day == 29 && !ResidentID.isLeapYear(text + 6) { return nil }
         self.init(number: Words.number(first) * 1_000_000_000 + Words.number(second) * 10 + last)
     }
 }
