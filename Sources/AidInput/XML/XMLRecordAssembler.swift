@@ -9,6 +9,7 @@ import AidModel
 ///
 /// Once a record has a problem, nothing more of it is looked at but its end. All
 /// buffers are used again for the next record.
+///
 /// It is told how to hand on a record, and not generic over who takes it: a method of a generic
 /// class that is called dynamically is never compiled for the type at hand.
 final class XMLRecordAssembler: XMLEventSink {
@@ -27,7 +28,11 @@ final class XMLRecordAssembler: XMLEventSink {
     /// Elements open within the record, itself included; 0 outside of records.
     private var depth = 0
     /// The state of each open element of the record; -1 where nothing is wanted below.
-    private var states: ContiguousArray<Int>
+    ///
+    /// Raw memory, as are the slots: an array of an object is kept book of at every access. At most
+    /// `XMLLimits.depth` elements are open, since the parse stops there; fields are below the
+    /// count that the table was made for.
+    private let states: UnsafeMutablePointer<Int>
     /// Whether text now belongs to a field.
     private var isGathering = false
     private var textOffset = 0
@@ -37,8 +42,9 @@ final class XMLRecordAssembler: XMLEventSink {
     private var staged = RecordBuffer()
     private var stagedStart = 0
     /// Where each field stands in `staged`; from -1 on: not seen in this record.
-    private var slotStarts: ContiguousArray<Int>
-    private var slotEnds: ContiguousArray<Int>
+    private let slotStarts: UnsafeMutablePointer<Int>
+    private let slotEnds: UnsafeMutablePointer<Int>
+    private let fieldCount: Int
     private var buffer = RecordBuffer()
 
     init(
@@ -49,9 +55,19 @@ final class XMLRecordAssembler: XMLEventSink {
         self.table = XMLPathTable(table)
         self.take = take
         self.takeMalformed = takeMalformed
-        states = ContiguousArray(repeating: -1, count: XMLLimits.depth + 1)
-        slotStarts = ContiguousArray(repeating: -1, count: fieldCount)
-        slotEnds = slotStarts
+        self.fieldCount = fieldCount
+        states = .allocate(capacity: XMLLimits.depth + 1)
+        states.initialize(repeating: -1, count: XMLLimits.depth + 1)
+        slotStarts = .allocate(capacity: fieldCount)
+        slotStarts.initialize(repeating: -1, count: fieldCount)
+        slotEnds = .allocate(capacity: fieldCount)
+        slotEnds.initialize(repeating: -1, count: fieldCount)
+    }
+
+    deinit {
+        states.deallocate()
+        slotStarts.deallocate()
+        slotEnds.deallocate()
     }
 
     override func startElement(_ tag: XMLStartTag) {
@@ -111,12 +127,12 @@ final class XMLRecordAssembler: XMLEventSink {
             take(buffer, textOffset, place)
         }
         staged.removeAll()
-        for field in slotStarts.indices { slotStarts[field] = -1 }
+        for field in 0..<fieldCount { slotStarts[field] = -1 }
     }
 
     private func putInOrder() {
         buffer.removeAll()
-        for field in slotStarts.indices {
+        for field in 0..<fieldCount {
             let start = slotStarts[field]
             if start >= 0, let bytes = staged.allBytes.baseAddress {
                 buffer.append(bytes + start, count: slotEnds[field] - start)
