@@ -39,10 +39,16 @@ package final class ClaimReader: @unchecked Sendable {
     private enum State {
         case unopened
         case opening
-        case pieces(CSVPlan, PieceQueue, OpenedFile)
+        case pieces(PiecesPlan, PieceQueue, OpenedFile)
         /// One thread reads it from its start to its end.
         case whole
         case failed(InputError)
+    }
+
+    /// How a file is read in pieces.
+    fileprivate enum PiecesPlan: Sendable {
+        case csv(CSVPlan)
+        case xml(XMLPlan)
     }
 
     /// What the first bytes of a file have told.
@@ -68,6 +74,7 @@ package final class ClaimReader: @unchecked Sendable {
     private var file: InputFile?
     private var outcomes: [Int: PieceOutcome] = [:]
     private var whole: (export: OpenExport, reading: ClaimReading)?
+    private var isForSlowWay = false
 
     /// - Parameters:
     ///   - knownEncoding: what a reading before has found, where its guess was wrong.
@@ -120,7 +127,7 @@ extension ClaimReader {
     /// - Returns: nil where there is nothing to be done for this thread.
     private func open(
         passed: (Int, Int) -> Void, deal: @escaping (ClaimBatch) -> Void
-    ) throws(InputError) -> (CSVPlan, PieceQueue)? {
+    ) throws(InputError) -> (PiecesPlan, PieceQueue)? {
         let isFirst = monitor.withLock {
             if case .unopened = state {
                 state = .opening
@@ -155,8 +162,40 @@ extension ClaimReader {
     }
 
     /// Prepares a file that can be read in pieces; nil: it must be read as a whole.
-    private func openPieces(_ file: InputFile) throws(InputError) -> (CSVPlan, PieceQueue, OpenedFile)? {
-        guard case .csv(let chosenDelimiter) = source.format, !settings.isSlow else { return nil }
+    private func openPieces(_ file: InputFile) throws(InputError) -> (PiecesPlan, PieceQueue, OpenedFile)? {
+        if settings.isSlow { return nil }
+        switch source.format {
+        case .csv(let delimiter): return try openCSV(file, delimiter: delimiter)
+        case .xml(let record): return try openXML(file, record: record)
+        }
+    }
+
+    /// XML goes in pieces only in UTF-8, without a word of another encoding; whether all of it is
+    /// comes out later.
+    private func openXML(
+        _ file: InputFile, record: ElementName?
+    ) throws(InputError) -> (PiecesPlan, PieceQueue, OpenedFile)? {
+        guard let record, try XMLLabel.allowsUTF8(file, choice: source.encoding) else { return nil }
+        let start = try FileTextSource.markLength(file, encoding: .utf8)
+        let paths = layout.wantedFields.map { $0.from.compactMap(ElementPath.init) }
+        guard let prolog = try PlainXMLProlog(of: file, record: record, wanted: paths, from: start) else { return nil }
+        let plan = XMLPlan(file: file, prolog: prolog, jobs: settings.jobs)
+        let headerEnd = start + prolog.textOffset
+        return (
+            .xml(plan), queue(file, start: headerEnd),
+            OpenedFile(encoding: .utf8, headerEnd: headerEnd, headerLineCount: 0)
+        )
+    }
+
+    private func queue(_ file: InputFile, start: Int) -> PieceQueue {
+        PieceQueue(
+            file, start: start, pieceSize: settings.pieceSize, tailSize: settings.tailSize,
+            pieceLimit: settings.jobs + 8, observe: observe)
+    }
+
+    private func openCSV(
+        _ file: InputFile, delimiter chosenDelimiter: UInt8?
+    ) throws(InputError) -> (PiecesPlan, PieceQueue, OpenedFile)? {
         let encoding = if let knownEncoding { knownEncoding } else { try guessEncoding(file) }
         let spanEncoding: SpanEncoding
         switch encoding {
@@ -181,11 +220,8 @@ extension ClaimReader {
         let plan = CSVPlan(
             file: file, encoding: spanEncoding, delimiter: reader.delimiter, columns: columns.columns,
             columnCount: names.count, pieceSize: settings.pieceSize, tailSize: settings.tailSize)
-        let queue = PieceQueue(
-            file, start: reader.offset, pieceSize: settings.pieceSize, tailSize: settings.tailSize,
-            pieceLimit: settings.jobs + 8, observe: observe)
         return (
-            plan, queue,
+            .csv(plan), queue(file, start: reader.offset),
             OpenedFile(encoding: encoding, headerEnd: reader.offset, headerLineCount: reader.passed.lineCount)
         )
     }
@@ -209,20 +245,42 @@ extension ClaimReader {
 
 extension ClaimReader {
     private func readPieces(
-        _ plan: CSVPlan, _ queue: PieceQueue, clock: inout StageClock, passed: (Int, Int) -> Void,
+        _ plan: PiecesPlan, _ queue: PieceQueue, clock: inout StageClock, passed: (Int, Int) -> Void,
         deal: @escaping (ClaimBatch) -> Void
     ) throws(InputError) {
-        var pieces = CSVPieces(
-            plan,
-            decoder: SpanDecoder(
-                layout: layout, fileIndex: fileIndex, encoding: plan.encoding, keys: keys, groups: groups, deal: deal))
+        switch plan {
+        case .csv(let plan):
+            let decoder = decoder(plan.encoding, deal: deal)
+            try readPieces(CSVPieces(plan, decoder: decoder), queue, clock: &clock, passed: passed)
+        case .xml(let plan):
+            let decoder = decoder(.utf8, deal: deal)
+            try readPieces(XMLPieces(plan, decoder: decoder), queue, clock: &clock, passed: passed)
+        }
+    }
+
+    private func decoder(_ encoding: SpanEncoding, deal: @escaping (ClaimBatch) -> Void) -> SpanDecoder {
+        SpanDecoder(
+            layout: layout, fileIndex: fileIndex, encoding: encoding, keys: keys, groups: groups, deal: deal)
+    }
+
+    private func readPieces(
+        _ pieces: consuming some ClaimPieces & ~Copyable, _ queue: PieceQueue, clock: inout StageClock,
+        passed: (Int, Int) -> Void
+    ) throws(InputError) {
         clock.pass(.decode)
         while let piece = queue.take() {
             clock.pass(.read)
+            pieces.look(at: piece)
+            clock.pass(.mark)
             guard let start = queue.start(of: piece) else { break }
             clock.pass(.wait)
             do throws(InputError) {
                 let outcome = try pieces.take(piece, start: start, end: { queue.end(piece, at: $0) }, clock: &clock)
+                if outcome.isForSlowWay {
+                    monitor.withLock { isForSlowWay = true }
+                    queue.fail(piece, neverRead)
+                    break
+                }
                 monitor.withLock { outcomes[piece.index] = outcome }
                 passed(outcome.recordCount, outcome.end - outcome.start)
             } catch {
@@ -321,11 +379,14 @@ extension ClaimReader {
         case read(ReadExport)
         /// All was read in a wrong encoding: what was dealt is of no use.
         case misread(TextEncoding)
+        /// It must be read once more, the slow way, which has the say: what was dealt is of no use.
+        case doubtful
         case failed(InputError)
     }
 
     /// What there was, when every thread has come back from `join`.
     package func result() -> Outcome {
+        if monitor.withLock({ isForSlowWay }) { return .doubtful }
         do throws(InputError) {
             switch monitor.withLock({ state }) {
             case .failed(let error): throw error
@@ -336,8 +397,8 @@ extension ClaimReader {
                     ReadExport(
                         file: whole.export.file, format: source.format, encoding: whole.export.encoding,
                         reading: whole.reading, places: .text(whole.export)))
-            case .pieces(let plan, _, let opened):
-                return try piecesResult(plan.file, opened)
+            case .pieces(.csv(let plan), _, let opened): return try piecesResult(plan.file, opened)
+            case .pieces(.xml(let plan), _, let opened): return try piecesResult(plan.file, opened)
             }
         } catch {
             return .failed(error)
@@ -358,6 +419,8 @@ extension ClaimReader {
             invalidCount = survey.invalidCount
         }
         let records = outcomes.reduce(Tally.zero) { $0 + $1.records }
+        // Why there is none, the slow way says.
+        if case .xml = source.format, records.recordCount == 0 { return .doubtful }
         var findings: [Finding] = []
         if records.recordCount == 0 { findings.append(OpenExport.noRecords(file.name)) }
         if invalidCount > 0 { findings.append(OpenExport.invalidBytes(file.name, opened.encoding, invalidCount)) }

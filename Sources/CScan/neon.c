@@ -37,6 +37,7 @@ AID_INLINE vector lookup(vector table, vector indices) {
 #define LINES_AT_ONCE 1
 
 #include "check_text_lookup.h"
+#include "check_xml.h"
 #include "count_leads.h"
 #include "mark_csv.h"
 
@@ -44,5 +45,5 @@ static int is_supported(void) {
     return 1;
 }
 
-const aid_variant aid_variant_neon = {"neon", is_supported, mark_csv, check_text, count_leads};
+const aid_variant aid_variant_neon = {"neon", is_supported, mark_csv, check_text, count_leads, check_xml};
 #endif

@@ -57,6 +57,7 @@ AID_INLINE uint64_t at_least(block these, uint8_t byte) {
 #define LINES_AT_ONCE 0
 
 #include "check_text_plain.h"
+#include "check_xml.h"
 #include "count_leads.h"
 #include "mark_csv.h"
 
@@ -64,4 +65,4 @@ static int is_supported(void) {
     return 1;
 }
 
-const aid_variant aid_variant_portable = {"portable", is_supported, mark_csv, check_text, count_leads};
+const aid_variant aid_variant_portable = {"portable", is_supported, mark_csv, check_text, count_leads, check_xml};

@@ -22,6 +22,7 @@ AID_INLINE uint64_t high_bits(block these) {
 #define LINES_AT_ONCE 0
 
 #include "check_text_plain.h"
+#include "check_xml.h"
 #include "count_leads.h"
 #include "mark_csv.h"
 
@@ -29,5 +30,5 @@ static int is_supported(void) {
     return 1;
 }
 
-const aid_variant aid_variant_sse2 = {"sse2", is_supported, mark_csv, check_text, count_leads};
+const aid_variant aid_variant_sse2 = {"sse2", is_supported, mark_csv, check_text, count_leads, check_xml};
 #endif

@@ -54,6 +54,10 @@ void aid_count_leads_with(int variant, const uint8_t *bytes, size_t count, size_
     variants[variant]->count_leads(bytes, count, followed, broken);
 }
 
+unsigned aid_check_xml_with(int variant, const uint8_t *bytes, size_t count) {
+    return variants[variant]->check_xml(bytes, count);
+}
+
 void aid_mark_csv(const uint8_t *bytes, size_t start, size_t count, uint8_t delimiter, aid_csv_marks *out) {
     aid_mark_csv_with(aid_variant_chosen(), bytes, start, count, delimiter, out);
 }
@@ -64,4 +68,8 @@ unsigned aid_check_text(const uint8_t *bytes, size_t count) {
 
 void aid_count_leads(const uint8_t *bytes, size_t count, size_t *followed, size_t *broken) {
     aid_count_leads_with(aid_variant_chosen(), bytes, count, followed, broken);
+}
+
+unsigned aid_check_xml(const uint8_t *bytes, size_t count) {
+    return aid_check_xml_with(aid_variant_chosen(), bytes, count);
 }

@@ -18,7 +18,7 @@ struct CSVPlan: Sendable {
 /// A piece whose quoting is in order, and whose bytes are all characters, is taken field by
 /// field where it lies. Any other goes through `CSVReader`, which knows what to do with it;
 /// what it gives is the same.
-struct CSVPieces: ~Copyable {
+struct CSVPieces: ~Copyable, ClaimPieces {
     private let plan: CSVPlan
     private var decoder: SpanDecoder
     private var marks: CSVMarks
@@ -46,11 +46,9 @@ struct CSVPieces: ~Copyable {
         decoder.finish()
     }
 
-    /// Takes the records that begin in a piece.
-    ///
-    /// - Parameters:
-    ///   - start: where the first of them begins in the file, maybe behind the piece.
-    ///   - end: is told once where the last of them ends, as soon as that is known.
+    /// Marks hang on where the first record begins.
+    mutating func look(at piece: Piece) {}
+
     mutating func take(
         _ piece: Piece, start: Int, end: (Int) -> Void, clock: inout StageClock
     ) throws(InputError) -> PieceOutcome {
@@ -211,6 +209,8 @@ struct PieceOutcome: Sendable {
     /// Their record and line numbers are counted from the piece's start.
     var rejects: [Reject] = []
     var text = PieceText()
+    /// Whether the file must be read again, the slow way; then nothing else counts.
+    var isForSlowWay = false
 
     init(start: Int) {
         self.start = start

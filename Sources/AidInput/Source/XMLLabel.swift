@@ -23,6 +23,16 @@ enum XMLLabel {
         return String(value.dropFirst().prefix { $0 != quote })
     }
 
+    /// Whether a file may be read as UTF-8 before all of it was seen: nothing at its start speaks
+    /// against it.
+    static func allowsUTF8(_ file: InputFile, choice: TextEncodingChoice) throws(InputError) -> Bool {
+        switch choice {
+        case .utf8: return true
+        case .gb18030, .utf16: return false
+        case .auto: return try label(file).map { TextEncodingChoice(label: $0) == .utf8 } ?? true
+        }
+    }
+
     /// The choice that a file's label amounts to.
     ///
     /// - Parameter survey: what the bytes show. Plain ASCII reads the same in every encoding

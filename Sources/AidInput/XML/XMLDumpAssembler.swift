@@ -29,7 +29,7 @@ final class XMLDumpAssembler: XMLEventSink {
         self.body = body
     }
 
-    func startElement(_ tag: XMLStartTag) {
+    override func startElement(_ tag: XMLStartTag) {
         if current == nil {
             let isRoot = !isInRoot
             isInRoot = true
@@ -49,12 +49,12 @@ final class XMLDumpAssembler: XMLEventSink {
         enter(tag, path: join(open[open.count - 1].path, tag.name.localText))
     }
 
-    func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard !open.isEmpty, current?.problem == nil else { return }
         append(bytes, to: &open[open.count - 1].text)
     }
 
-    func endElement(endingAt end: Int) {
+    override func endElement(endingAt end: Int) {
         if skippedDepth > 0 {
             skippedDepth -= 1
             return

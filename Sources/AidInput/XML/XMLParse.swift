@@ -14,10 +14,19 @@ import CLibXML2
 /// libxml2 always gets as many as it asks for, except at the end.
 final class XMLParse {
     private let source: any TextSource
-    private var sink: (any XMLEventSink)?
+    /// Where the source's text begins in the file's.
+    private let textStart: Int
+    private let byteLimitWithoutEvent: Int
+    /// Held by the caller of `run`.
+    private var sink: Unmanaged<XMLEventSink>?
     /// nil where there was no memory to make it.
     private var context: xmlParserCtxtPtr?
-    private var failure: InputError?
+    private var failure: InputError? {
+        didSet { hasFailed = true }
+    }
+    /// Asked at every event, where a look at the error itself would cost.
+    private var hasFailed = false
+    private var isHalted = false
 
     private let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
     private var pieceStart = 0
@@ -26,24 +35,40 @@ final class XMLParse {
 
     private var fedByteCount = 0
     private var fedByteCountAtLastEvent = 0
-    private var textOffsetOfLastEvent = 0
+    /// Of the last tag.
+    private var textOffsetOfLastTag: Int
     private var depth = 0
     private var root: XMLName?
     private var rootChildren: [XMLName] = []
 
-    init(_ source: any TextSource) {
+    /// - Parameters:
+    ///   - dictionary: where names are kept that outlive the parse; nil: they do not.
+    ///   - textStart: the offset in the file of the first byte of the source.
+    ///   - byteLimitWithoutEvent: bytes of a single tag, comment and so on.
+    init(
+        _ source: any TextSource, dictionary: XMLDictionary? = nil, textStart: Int = 0,
+        byteLimitWithoutEvent: Int = XMLLimits.byteCountWithoutEvent
+    ) {
         self.source = source
+        self.textStart = textStart
+        self.byteLimitWithoutEvent = byteLimitWithoutEvent
+        textOffsetOfLastTag = textStart
         XMLLibrary.prepare()
         var handlers = Self.handlers
         context = xmlCreateIOParserCtxt(
             &handlers, Unmanaged.passUnretained(self).toOpaque(),
-            { XMLParse.of($0)?.feed($1, count: Int($2)) ?? -1 }, nil,
+            { pointer, buffer, count in XMLParse.with(pointer) { $0.feed(buffer, count: Int(count)) } ?? -1 }, nil,
             Unmanaged.passUnretained(self).toOpaque(), XML_CHAR_ENCODING_UTF8)
         guard let context else { return }
         // NOENT, DTDLOAD, HUGE and RECOVER stay off, always.
         xmlCtxtUseOptions(context, CInt(XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue))
         // An encoding that is set keeps libxml2 from guessing one by the first four bytes.
         context.pointee.encoding = UnsafePointer(xmlStrdup("UTF-8"))
+        if let shared = dictionary?.pointer {
+            xmlDictFree(context.pointee.dict)
+            xmlDictReference(shared)
+            context.pointee.dict = shared
+        }
     }
 
     deinit {
@@ -57,15 +82,23 @@ final class XMLParse {
     }
 
     /// Reads the file to its end. To be called once.
-    func run(into sink: any XMLEventSink) throws(InputError) {
-        self.sink = sink
+    func run(into sink: XMLEventSink) throws(InputError) {
+        // Kept until the end of this function by the argument.
+        self.sink = Unmanaged.passUnretained(sink)
         defer { self.sink = nil }
         let code = context == nil ? CInt(XML_ERR_NO_MEMORY.rawValue) : xmlParseDocument(context)
+        if failure == nil, isHalted { return }
         if failure == nil, code != 0 || context?.pointee.wellFormed != 1 {
             refuse(.notWellFormed(code: Int(context?.pointee.errNo ?? code)))
         }
         if failure == nil { checkThatNothingFollows() }
         if let failure { throw failure }
+    }
+
+    /// Ends the parse here, well. To be called from an event.
+    func halt() {
+        isHalted = true
+        stop()
     }
 
     func summary(recordCount: Int) -> XMLReadSummary {
@@ -76,7 +109,7 @@ final class XMLParse {
 
     /// libxml2 takes a zero byte behind the root for the end of the file.
     private func checkThatNothingFollows() {
-        if textOffset < fedByteCount {
+        if textOffset - textStart < fedByteCount {
             refuse(.zeroByte)
         } else if pieceStart < pieceEnd || readPiece() {
             refuse(.extraContent)
@@ -104,7 +137,7 @@ extension XMLParse {
         }
         if failure != nil { return -1 }
         fedByteCount += filled
-        if fedByteCount - fedByteCountAtLastEvent > XMLLimits.byteCountWithoutEvent {
+        if fedByteCount - fedByteCountAtLastEvent > byteLimitWithoutEvent {
             refuse(.tooLongWithoutEvent)
             return -1
         }
@@ -126,9 +159,9 @@ extension XMLParse {
     }
 
     /// How far libxml2 has come in the file's text.
-    private var textOffset: Int {
-        guard let input = context?.pointee.input else { return textOffsetOfLastEvent }
-        return Int(input.pointee.consumed) + (input.pointee.cur - input.pointee.base)
+    var textOffset: Int {
+        guard let input = context?.pointee.input else { return textOffsetOfLastTag }
+        return textStart + Int(input.pointee.consumed) + (input.pointee.cur - input.pointee.base)
     }
 
     /// The `<` of the start tag that libxml2 tells of, at whose end it stands.
@@ -136,23 +169,27 @@ extension XMLParse {
     /// Scanning back is exact: no raw `<` can stand inside a start tag, since
     /// attribute values must not hold one, and libxml2 tells of no tag after such an
     /// error. libxml2 keeps a start tag whole in its buffer, for attribute values point into
-    /// it. Should it ever not, the end of the event before is the nearest that is known.
+    /// it. Should it ever not, the tag before is the nearest that is known.
     private var textOffsetOfTag: Int {
         guard let input = context?.pointee.input, let base = input.pointee.base, var at = input.pointee.cur
-        else { return textOffsetOfLastEvent }
+        else { return textOffsetOfLastTag }
         while at > base {
             at -= 1
-            if at.pointee == UInt8(ascii: "<") { return Int(input.pointee.consumed) + (at - base) }
+            if at.pointee == UInt8(ascii: "<") { return textStart + Int(input.pointee.consumed) + (at - base) }
         }
-        return textOffsetOfLastEvent
+        return textOffsetOfLastTag
     }
 }
 
 // MARK: - Events from libxml2
 
 extension XMLParse {
-    fileprivate static func of(_ pointer: UnsafeMutableRawPointer?) -> XMLParse? {
-        pointer.map { Unmanaged<XMLParse>.fromOpaque($0).takeUnretainedValue() }
+    /// The parse that a context belongs to, without keeping it: who called libxml2 does.
+    @inline(__always)
+    fileprivate static func with<Result>(
+        _ pointer: UnsafeMutableRawPointer?, _ body: (XMLParse) -> Result
+    ) -> Result? {
+        pointer.map { Unmanaged<XMLParse>.fromOpaque($0)._withUnsafeGuaranteedRef(body) }
     }
 
     /// What libxml2 calls. No handler knows of entities or of a tree, so nothing is
@@ -161,34 +198,38 @@ extension XMLParse {
     fileprivate static var handlers: xmlSAXHandler {
         var handlers = xmlSAXHandler()
         handlers.initialized = aid_xml_sax2_magic()
-        handlers.startDocument = { XMLParse.of($0)?.startDocument() }
-        handlers.internalSubset = { context, _, _, _ in XMLParse.of(context)?.stop(.documentType) }
-        handlers.startElementNs = { context, local, _, namespace, namespaceCount, _, attributeCount, _, pointers in
-            guard let local, let parse = XMLParse.of(context) else { return }
-            parse.startElement(
-                XMLName(local: local, namespace: namespace), namespaceCount: Int(namespaceCount),
-                attributeCount: Int(attributeCount), pointers)
+        handlers.startDocument = { XMLParse.with($0) { $0.startDocument() } }
+        handlers.internalSubset = { context, _, _, _ in XMLParse.with(context) { $0.stop(.documentType) } }
+        handlers.startElementNs = {
+            context, local, _, namespace, namespaceCount, namespaces, attributeCount, _, pointers in
+            guard let local else { return }
+            XMLParse.with(context) {
+                $0.startElement(
+                    XMLName(local: local, namespace: namespace), namespaceCount: Int(namespaceCount), namespaces,
+                    attributeCount: Int(attributeCount), pointers)
+            }
         }
-        handlers.endElementNs = { context, _, _, _ in XMLParse.of(context)?.endElement() }
+        handlers.endElementNs = { context, _, _, _ in XMLParse.with(context) { $0.endElement() } }
         let text: charactersSAXFunc = { context, bytes, count in
-            XMLParse.of(context)?.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
+            XMLParse.with(context) { $0.text(UnsafeBufferPointer(start: bytes, count: Int(count))) }
         }
         handlers.characters = text
         handlers.ignorableWhitespace = text
         handlers.cdataBlock = text
-        handlers.comment = { context, _ in XMLParse.of(context)?.markEvent() }
-        handlers.processingInstruction = { context, _, _ in XMLParse.of(context)?.markEvent() }
+        handlers.comment = { context, _ in XMLParse.with(context) { $0.markEvent() } }
+        handlers.processingInstruction = { context, _, _ in XMLParse.with(context) { $0.markEvent() } }
         handlers.serror = { context, error in
             guard let error else { return }
-            XMLParse.of(context)?.error(
-                code: Int(error.pointee.code), level: error.pointee.level, domain: Int(error.pointee.domain))
+            XMLParse.with(context) {
+                $0.error(
+                    code: Int(error.pointee.code), level: error.pointee.level, domain: Int(error.pointee.domain))
+            }
         }
         return handlers
     }
 
     private func markEvent() {
         fedByteCountAtLastEvent = fedByteCount
-        textOffsetOfLastEvent = textOffset
     }
 
     private func startDocument() {
@@ -196,10 +237,10 @@ extension XMLParse {
     }
 
     private func startElement(
-        _ name: XMLName, namespaceCount: Int, attributeCount: Int,
-        _ pointers: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+        _ name: XMLName, namespaceCount: Int, _ namespaces: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?,
+        attributeCount: Int, _ pointers: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
     ) {
-        if failure != nil { return stop() }
+        if hasFailed { return stop() }
         let tagOffset = textOffsetOfTag
         depth += 1
         if depth > XMLLimits.depth { return stop(.tooDeep) }
@@ -209,9 +250,13 @@ extension XMLParse {
         case 2: noteRootChild(name)
         default: break
         }
-        sink?.startElement(
-            XMLStartTag(name: name, textOffset: tagOffset, attributeCount: attributeCount, pointers: pointers))
+        let tag = XMLStartTag(
+            name: name, textOffset: tagOffset, attributeCount: attributeCount, pointers: pointers,
+            declarationCount: namespaceCount, declarations: namespaces)
+        let sink = sink
+        sink?._withUnsafeGuaranteedRef { $0.startElement(tag) }
         markEvent()
+        textOffsetOfLastTag = tagOffset
     }
 
     private func noteRootChild(_ name: XMLName) {
@@ -220,16 +265,21 @@ extension XMLParse {
     }
 
     private func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-        if failure != nil { return stop() }
-        sink?.text(bytes)
+        if hasFailed { return stop() }
+        // A copy, since an access that lasts as long as a call is kept book of.
+        let sink = sink
+        sink?._withUnsafeGuaranteedRef { $0.text(bytes) }
         markEvent()
     }
 
     private func endElement() {
-        if failure != nil { return stop() }
+        if hasFailed { return stop() }
         depth -= 1
         markEvent()
-        sink?.endElement(endingAt: textOffsetOfLastEvent)
+        let end = textOffset
+        textOffsetOfLastTag = end
+        let sink = sink
+        sink?._withUnsafeGuaranteedRef { $0.endElement(endingAt: end) }
     }
 }
 
@@ -285,7 +335,8 @@ extension XMLParse {
         if failure != nil { return }
         failure = InputError(
             kind: .refused, file: source.name, lineNumber: (context?.pointee.input).map { Int($0.pointee.line) },
-            byteOffset: refusal == .truncated ? fedByteCount : textOffset, what: refusal.what, mend: refusal.mend)
+            byteOffset: refusal == .truncated ? textStart + fedByteCount : textOffset, what: refusal.what,
+            mend: refusal.mend)
     }
 
     /// Stops libxml2, which is allowed from a handler of an event, not of an error.

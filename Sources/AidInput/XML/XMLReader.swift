@@ -33,7 +33,8 @@ package struct XMLReader: Sendable {
             let parse = XMLParse(source)
             let assembler = XMLRecordAssembler(
                 record: parse.pattern(record), table: table.map(parse.pattern), fieldCount: fieldCount,
-                consumer: pointer)
+                take: { pointer.pointee.take($0, at: $1, place: $2) },
+                takeMalformed: { pointer.pointee.takeMalformed($0, at: $1, place: $2) })
             try parse.run(into: assembler)
             return parse.summary(recordCount: assembler.recordCount)
         }

@@ -9,51 +9,79 @@ import AidModel
 ///
 /// Once a record has a problem, nothing more of it is looked at but its end. All
 /// buffers are used again for the next record.
-final class XMLRecordAssembler<Consumer: RecordConsumer & ~Copyable>: XMLEventSink {
+///
+/// It is told how to hand on a record, and not generic over who takes it: a method of a generic
+/// class that is called dynamically is never compiled for the type at hand.
+final class XMLRecordAssembler: XMLEventSink {
+    /// Hands a record on; the buffer is valid during the call alone.
+    typealias Taker = (borrowing RecordBuffer, _ textOffset: Int, RecordPlace) -> Void
+    typealias ProblemTaker = (RecordProblem, _ textOffset: Int, RecordPlace) -> Void
+
     private let record: XMLNamePattern
-    private let table: PathTable<XMLNamePattern>
-    /// Valid as long as the parse.
-    private let consumer: UnsafeMutablePointer<Consumer>
-    private(set) var recordCount = 0
+    private let table: XMLPathTable
+    /// Valid as long as the parse; a later parse may go on with others.
+    var take: Taker
+    var takeMalformed: ProblemTaker
+    /// Records before the next one.
+    var recordCount = 0
 
     /// Elements open within the record, itself included; 0 outside of records.
     private var depth = 0
     /// The state of each open element of the record; -1 where nothing is wanted below.
-    private var states: ContiguousArray<Int>
+    ///
+    /// Raw memory, as are the slots: an array of an object is kept book of at every access. At most
+    /// `XMLLimits.depth` elements are open, since the parse stops there; fields are below the
+    /// count that the table was made for.
+    private let states: UnsafeMutablePointer<Int>
     /// Whether text now belongs to a field.
     private var isGathering = false
     private var textOffset = 0
     private var problem: RecordProblem?
+    private var hasProblem = false
 
     private var staged = RecordBuffer()
     private var stagedStart = 0
-    /// Where each field stands in `staged`; nil: not seen in this record.
-    private var slots: ContiguousArray<Range<Int>?>
+    /// Where each field stands in `staged`; from -1 on: not seen in this record.
+    private let slotStarts: UnsafeMutablePointer<Int>
+    private let slotEnds: UnsafeMutablePointer<Int>
+    private let fieldCount: Int
     private var buffer = RecordBuffer()
 
     init(
-        record: XMLNamePattern, table: PathTable<XMLNamePattern>, fieldCount: Int,
-        consumer: UnsafeMutablePointer<Consumer>
+        record: XMLNamePattern, table: PathTable<XMLNamePattern>, fieldCount: Int, take: @escaping Taker,
+        takeMalformed: @escaping ProblemTaker
     ) {
         self.record = record
-        self.table = table
-        self.consumer = consumer
-        states = ContiguousArray(repeating: -1, count: XMLLimits.depth + 1)
-        slots = ContiguousArray(repeating: nil, count: fieldCount)
+        self.table = XMLPathTable(table)
+        self.take = take
+        self.takeMalformed = takeMalformed
+        self.fieldCount = fieldCount
+        states = .allocate(capacity: XMLLimits.depth + 1)
+        states.initialize(repeating: -1, count: XMLLimits.depth + 1)
+        slotStarts = .allocate(capacity: fieldCount)
+        slotStarts.initialize(repeating: -1, count: fieldCount)
+        slotEnds = .allocate(capacity: fieldCount)
+        slotEnds.initialize(repeating: -1, count: fieldCount)
     }
 
-    func startElement(_ tag: XMLStartTag) {
+    deinit {
+        states.deallocate()
+        slotStarts.deallocate()
+        slotEnds.deallocate()
+    }
+
+    override func startElement(_ tag: XMLStartTag) {
         if depth == 0 {
             if record.matches(tag.name) { startRecord(tag) }
             return
         }
         depth += 1
-        if problem != nil { return }
+        if hasProblem { return }
         let parent = states[depth - 1]
         if isGathering {
-            return fail(.elementInField(name: table.states[parent].targets[0].path))
+            return fail(.elementInField(name: table.targetPath(of: parent)))
         }
-        let state = child(of: parent, tag.name)
+        let state = table.child(of: parent, tag.name)
         states[depth] = state
         if state >= 0 {
             enter(state, tag)
@@ -63,15 +91,15 @@ final class XMLRecordAssembler<Consumer: RecordConsumer & ~Copyable>: XMLEventSi
         }
     }
 
-    func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
         if isGathering { stage(bytes) }
     }
 
-    func endElement(endingAt end: Int) {
+    override func endElement(endingAt end: Int) {
         if depth == 0 { return }
         if isGathering {
             isGathering = false
-            endGathering(table.states[states[depth]].targets)
+            endGathering(table.targets(of: states[depth]))
         }
         depth -= 1
         if depth == 0 { endRecord(end) }
@@ -88,24 +116,26 @@ final class XMLRecordAssembler<Consumer: RecordConsumer & ~Copyable>: XMLEventSi
 
     private func endRecord(_ end: Int) {
         recordCount += 1
-        if problem == nil, end - textOffset > XMLLimits.recordByteCount { problem = .recordTooLong }
+        if !hasProblem, end - textOffset > XMLLimits.recordByteCount { fail(.recordTooLong) }
         let place = RecordPlace(recordNumber: recordCount, lineNumber: nil, byteOffset: textOffset)
         if let problem {
-            consumer.pointee.takeMalformed(problem, at: textOffset, place: place)
+            takeMalformed(problem, textOffset, place)
+            self.problem = nil
+            hasProblem = false
         } else {
             putInOrder()
-            consumer.pointee.take(buffer, at: textOffset, place: place)
+            take(buffer, textOffset, place)
         }
-        problem = nil
         staged.removeAll()
-        for field in slots.indices { slots[field] = nil }
+        for field in 0..<fieldCount { slotStarts[field] = -1 }
     }
 
     private func putInOrder() {
         buffer.removeAll()
-        for slot in slots {
-            if let slot, let start = staged.allBytes.baseAddress {
-                buffer.append(start + slot.lowerBound, count: slot.count)
+        for field in 0..<fieldCount {
+            let start = slotStarts[field]
+            if start >= 0, let bytes = staged.allBytes.baseAddress {
+                buffer.append(bytes + start, count: slotEnds[field] - start)
             }
             buffer.endField()
         }
@@ -113,51 +143,54 @@ final class XMLRecordAssembler<Consumer: RecordConsumer & ~Copyable>: XMLEventSi
 
     private func fail(_ problem: RecordProblem) {
         self.problem = problem
+        hasProblem = true
         isGathering = false
     }
 
     // MARK: - Fields
 
-    private func child(of parent: Int, _ name: XMLName) -> Int {
-        if parent < 0 { return -1 }
-        for (pattern, state) in table.states[parent].children where pattern.matches(name) { return state }
-        return -1
-    }
-
     /// Takes the wanted attributes of an element, and gets ready for its text.
     private func enter(_ state: Int, _ tag: XMLStartTag) {
-        if !table.states[state].attributes.isEmpty { takeAttributes(state, tag) }
-        if problem != nil || table.states[state].targets.isEmpty { return }
-        for target in table.states[state].targets { markSeen(target) }
+        if tag.attributeCount > 0, table.wantsAttributes(of: state) { takeAttributes(state, tag) }
+        let targets = table.targets(of: state)
+        if hasProblem || targets.isEmpty { return }
+        markSeen(targets)
         stagedStart = staged.byteCount
-        isGathering = problem == nil
+        isGathering = !hasProblem
     }
 
     private func takeAttributes(_ state: Int, _ tag: XMLStartTag) {
         for index in 0..<tag.attributeCount {
-            guard let name = tag.attributeName(index),
-                let wanted = table.states[state].attributes.first(where: { $0.name.matches(name) })
+            guard let name = tag.attributeName(index), let wanted = table.attributeTargets(of: state, name)
             else { continue }
-            for target in wanted.targets { markSeen(target) }
+            markSeen(wanted)
             stagedStart = staged.byteCount
             tag.forEachPart(ofAttribute: index, stage)
-            if problem != nil { return }
-            endGathering(wanted.targets)
+            if hasProblem { return }
+            endGathering(wanted)
         }
     }
 
-    private func markSeen(_ target: PathTarget) {
-        if problem == nil, slots[target.field] != nil { fail(.fieldTwice(name: target.path)) }
-        slots[target.field] = 0..<0
+    private func markSeen(_ targets: Range<Int>) {
+        for target in targets {
+            let field = table.field(target)
+            if !hasProblem, slotStarts[field] >= 0 { fail(.fieldTwice(name: table.path(target))) }
+            slotStarts[field] = 0
+            slotEnds[field] = 0
+        }
     }
 
     private func stage(_ bytes: UnsafeBufferPointer<UInt8>) {
-        guard problem == nil, let start = bytes.baseAddress else { return }
+        guard !hasProblem, let start = bytes.baseAddress else { return }
         if staged.byteCount - stagedStart + bytes.count > XMLLimits.fieldByteCount { return fail(.fieldTooLong) }
         staged.append(start, count: bytes.count)
     }
 
-    private func endGathering(_ targets: [PathTarget]) {
-        for target in targets { slots[target.field] = stagedStart..<staged.byteCount }
+    private func endGathering(_ targets: Range<Int>) {
+        for target in targets {
+            let field = table.field(target)
+            slotStarts[field] = stagedStart
+            slotEnds[field] = staged.byteCount
+        }
     }
 }

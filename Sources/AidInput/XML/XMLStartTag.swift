@@ -4,22 +4,38 @@ import Glibc
 /// A start tag as libxml2 tells of it, valid during that call alone.
 ///
 /// libxml2 gives five pointers an attribute: local name, prefix, namespace, and
-/// the value's first byte and the one behind its last.
+/// the value's first byte and the one behind its last; and two a namespace declaration: prefix
+/// and namespace.
 struct XMLStartTag {
     let name: XMLName
     /// The tag's `<`, counted in the file's text.
     let textOffset: Int
     let attributeCount: Int
+    let declarationCount: Int
     private let pointers: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+    private let declarations: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
 
     init(
         name: XMLName, textOffset: Int, attributeCount: Int,
-        pointers: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+        pointers: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, declarationCount: Int,
+        declarations: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
     ) {
         self.name = name
         self.textOffset = textOffset
         self.attributeCount = pointers == nil ? 0 : attributeCount
         self.pointers = pointers
+        self.declarationCount = declarations == nil ? 0 : declarationCount
+        self.declarations = declarations
+    }
+
+    /// A namespace that the element declares; the default namespace has an empty prefix.
+    ///
+    /// - Parameter index: below `declarationCount`.
+    func declaration(_ index: Int) -> (prefix: [UInt8], namespace: [UInt8]) {
+        func text(_ pointer: UnsafePointer<xmlChar>?) -> [UInt8] {
+            pointer.map { Array(UnsafeBufferPointer(start: $0, count: strlen($0))) } ?? []
+        }
+        return (text(declarations?[index * 2]), text(declarations?[index * 2 + 1]))
     }
 
     /// - Parameter index: below `attributeCount`.

@@ -36,21 +36,27 @@ struct ExportReading: Sendable {
                 .dataRefused, code: "too-many-files", zh: "输入文件超过 \(SourcePosition.fileLimit) 个",
                 en: "more than \(SourcePosition.fileLimit) input files")
         }
-        var encodings: [Int: TextEncoding] = [:]
+        var lessons: [Int: ReadingLesson] = [:]
         while true {
-            let attempt = ReadingAttempt(self, listed, encodings: encodings)
+            let attempt = ReadingAttempt(self, listed, lessons: lessons)
             try await attempt.read()
-            let (outcome, misread) = try attempt.outcome()
+            let (outcome, learnt) = try attempt.outcome()
             if let outcome { return outcome }
-            // The first bytes of some files misled; all is read once more. No file is found to be
-            // in two encodings, so this ends.
-            guard misread.contains(where: { encodings[$0] != $1 }) else {
+            // Some files are other than they seemed; all is read once more. No file is found to be
+            // in two encodings, and the slow way leaves no doubt, so this ends.
+            guard learnt.contains(where: { lessons[$0] != $1 }) else {
                 throw RunFailure(
                     .ownFault, code: "encoding-undecided", zh: "无法确定文件编码", en: "no encoding was decided on")
             }
-            encodings.merge(misread) { $1 }
+            lessons.merge(learnt) { $1 }
         }
     }
+}
+
+/// What a reading has taught of how a file must be read.
+private enum ReadingLesson: Equatable {
+    case encoding(TextEncoding)
+    case slowly
 }
 
 /// One reading of all exports.
@@ -62,7 +68,7 @@ private final class ReadingAttempt: Sendable {
     private let groups = GroupTable()
     private let clocks = Mutex<[StageClock]>([])
 
-    init(_ reading: ExportReading, _ listed: [ListedInput], encodings: [Int: TextEncoding]) {
+    init(_ reading: ExportReading, _ listed: [ListedInput], lessons: [Int: ReadingLesson]) {
         self.reading = reading
         settlement = ClaimSettlement(
             fileCount: listed.count, hasClaimNumbers: reading.layout.claim != nil, since: reading.since,
@@ -76,9 +82,16 @@ private final class ReadingAttempt: Sendable {
             if let digest { observe = { digest.update($0) } }
             let source = ClaimReader.Source(
                 name: input.name, path: input.path, format: input.format, encoding: input.encoding)
+            var settings = reading.settings
+            var knownEncoding: TextEncoding?
+            switch lessons[index] {
+            case .encoding(let encoding): knownEncoding = encoding
+            case .slowly: settings.isSlow = true
+            case nil: break
+            }
             return ClaimReader(
-                source, layout: reading.layout, fileIndex: index, keys: keys, groups: groups,
-                settings: reading.settings, knownEncoding: encodings[index], observe: observe)
+                source, layout: reading.layout, fileIndex: index, keys: keys, groups: groups, settings: settings,
+                knownEncoding: knownEncoding, observe: observe)
         }
         self.digests = digests
         reading.progress.begin(files: listed.map(\.path))
@@ -103,21 +116,23 @@ private final class ReadingAttempt: Sendable {
         try settlement.check()
     }
 
-    /// What was read; or which files turned out to be in which other encoding.
-    func outcome() throws -> (ExportReading.Outcome?, misread: [Int: TextEncoding]) {
+    /// What was read; or which files must be read in another way.
+    func outcome() throws -> (ExportReading.Outcome?, learnt: [Int: ReadingLesson]) {
         var files: [DigestedExport] = []
         var errors: [InputError] = []
-        var misread: [Int: TextEncoding] = [:]
+        var learnt: [Int: ReadingLesson] = [:]
         for (index, reader) in readers.enumerated() {
             switch reader.result() {
             case .read(let export):
                 files.append(DigestedExport(export: export, sha256: digests[index]?.hexadecimal()))
-            case .misread(let encoding): misread[index] = encoding
+            case .misread(let encoding): learnt[index] = .encoding(encoding)
+            case .doubtful: learnt[index] = .slowly
             case .failed(let error): errors.append(error)
             }
         }
+        // Of errors all are told at once, so those that a second reading may find are waited for.
+        guard learnt.isEmpty else { return (nil, learnt) }
         guard errors.isEmpty else { throw RunFailure(errors) }
-        guard misread.isEmpty else { return (nil, misread) }
         let outcome = ExportReading.Outcome(
             files: files, settlement: settlement, groups: groups.values(),
             timings: RunTimings(reading: clocks.withLock { $0 }))

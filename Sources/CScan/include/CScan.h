@@ -6,6 +6,8 @@
 #ifndef AIDSTATS_CSCAN_H
 #define AIDSTATS_CSCAN_H
 
+#include "CScanXML.h"
+
 #include <stddef.h>
 #include <stdint.h>
 
@@ -79,6 +81,20 @@ aid_packed_number aid_pack_number(const uint8_t *text, size_t count);
 /// The first 17 digits of a resident ID of 18 characters that is sound in every way, or 0. Reads 18 bytes.
 uint64_t aid_resident_id(const uint8_t *text);
 
+/// What `aid_check_xml` finds.
+enum {
+    /// A control character other than tab and line ends, an ampersand, U+FFFE or U+FFFF.
+    AID_XML_NOT_PLAIN = 1,
+    /// `]]>`.
+    AID_XML_SECTION_END = 2,
+    /// A carriage return.
+    AID_XML_RETURN = 4
+};
+
+/// The findings in all of `bytes[0..<count]`, or 0. Reads nothing past `count`. Whether it is valid UTF-8 is not
+/// looked at.
+unsigned aid_check_xml(const uint8_t *bytes, size_t count);
+
 /// How many variants of these routines were compiled, from the portable one, number 0, to the fastest.
 int aid_variant_count(void);
 
@@ -96,5 +112,6 @@ void aid_mark_csv_with(
     int variant, const uint8_t *bytes, size_t start, size_t count, uint8_t delimiter, aid_csv_marks *out);
 unsigned aid_check_text_with(int variant, const uint8_t *bytes, size_t count);
 void aid_count_leads_with(int variant, const uint8_t *bytes, size_t count, size_t *followed, size_t *broken);
+unsigned aid_check_xml_with(int variant, const uint8_t *bytes, size_t count);
 
 #endif

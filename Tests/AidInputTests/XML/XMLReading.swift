@@ -17,6 +17,8 @@ struct CollectedRecords: RecordConsumer {
     }
 
     var entries: [Entry] = []
+    /// How many of them the plain way has taken.
+    var plainCount = 0
 
     mutating func take(_ record: borrowing RecordBuffer, at textOffset: Int, place: RecordPlace) {
         precondition(place.byteOffset == textOffset && place.lineNumber == nil)

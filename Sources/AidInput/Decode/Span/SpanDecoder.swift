@@ -60,6 +60,11 @@ struct SpanDecoder: ~Copyable {
     mutating func takeRejects() -> [Reject] { decoder.takeRejects() }
     mutating func takeRecords() -> Tally { decoder.takeRecords() }
 
+    /// Takes a record that was put together elsewhere.
+    mutating func take(_ record: borrowing RecordBuffer, at textOffset: Int, place: RecordPlace) {
+        decoder.take(record, at: textOffset, place: place)
+    }
+
     mutating func takeMalformed(_ problem: RecordProblem, at textOffset: Int, place: RecordPlace) {
         decoder.takeMalformed(problem, at: textOffset, place: place)
     }

@@ -1,0 +1,14 @@
+/// The text of one file as UTF-8, at any place.
+///
+/// - Units: offsets are those that the file's pieces count by.
+package protocol PlacedText {
+    /// The name of the file as the user gave it.
+    var name: String { get }
+
+    /// Fills a buffer with what stands at a place.
+    ///
+    /// - Returns: how many bytes were written; 0 at the end of the file alone.
+    func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(InputError) -> Int
+}
+
+extension InputFile: PlacedText {}

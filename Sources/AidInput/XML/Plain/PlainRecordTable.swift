@@ -1,0 +1,72 @@
+/// The records that a scan found, a row each: where the record lies, then where each of its
+/// wanted fields does.
+///
+///     row    │ record │ field 0 │ field 1 │ … │
+///
+/// Used again for every piece, so rows cost no allocation once it has grown. It is raw
+/// memory because the scanner writes a row before it knows whether the record is plain; every
+/// access is to a row below `capacity`, which `nextRow` makes sure of.
+package struct PlainRecordTable: ~Copyable {
+    package let fieldCount: Int
+    package private(set) var count = 0
+    private let stride: Int
+    private var capacity: Int
+    private var rows: UnsafeMutablePointer<FieldSpan>
+
+    package init(fieldCount: Int) {
+        self.fieldCount = fieldCount
+        stride = fieldCount + 1
+        capacity = 1024
+        rows = .allocate(capacity: capacity * stride)
+    }
+
+    deinit {
+        rows.deallocate()
+    }
+
+    /// Where a record lies, from its `<` to behind its last `>`.
+    package func record(_ index: Int) -> FieldSpan {
+        precondition(index < count)
+        return rows[index * stride]
+    }
+
+    /// Where the wanted fields of a record lie; valid until the table changes.
+    package func fields(_ index: Int) -> UnsafeBufferPointer<FieldSpan> {
+        precondition(index < count)
+        return UnsafeBufferPointer(start: rows + (index * stride + 1), count: fieldCount)
+    }
+
+    package mutating func removeAll() {
+        count = 0
+    }
+
+    /// Keeps the first rows alone.
+    package mutating func truncate(to count: Int) {
+        self.count = min(self.count, count)
+    }
+
+    /// Room for the next row, its fields all empty, which counts once `endRow` is called.
+    @inline(__always)
+    mutating func nextRow() -> UnsafeMutablePointer<FieldSpan> {
+        if count == capacity { grow() }
+        let row = rows + count * stride
+        for index in 0..<stride { row[index] = .empty }
+        return row + 1
+    }
+
+    /// Takes in the row that `nextRow` gave out.
+    @inline(__always)
+    mutating func endRow(_ record: FieldSpan) {
+        rows[count * stride] = record
+        count += 1
+    }
+
+    @inline(never)
+    private mutating func grow() {
+        let grown = UnsafeMutablePointer<FieldSpan>.allocate(capacity: capacity * 2 * stride)
+        grown.update(from: rows, count: count * stride)
+        rows.deallocate()
+        rows = grown
+        capacity *= 2
+    }
+}

@@ -1,0 +1,128 @@
+import AidModel
+import CScan
+
+/// What every thread that reads one XML file must know.
+struct XMLPlan: Sendable {
+    let file: InputFile
+    let prolog: PlainXMLProlog
+    /// How many threads there are.
+    let jobs: Int
+}
+
+/// Reads pieces of one XML file as claims, on one thread.
+///
+/// A piece is scanned before it is known where it begins. Its rows are decoded when it is, and the
+/// next piece has been told where that begins.
+struct XMLPieces: ~Copyable, ClaimPieces {
+    private let plan: XMLPlan
+    private var pieces: PlainXMLPiece
+    private var claims: XMLClaims
+    private let continuation: XMLContinuation<XMLClaims>
+    private var isValid = true
+
+    init(_ plan: XMLPlan, decoder: consuming SpanDecoder) {
+        self.plan = plan
+        pieces = PlainXMLPiece(plan.prolog)
+        claims = XMLClaims(decoder: decoder)
+        continuation = XMLContinuation(plan.prolog, plan.file, shareCount: plan.jobs)
+    }
+
+    mutating func finish() {
+        claims.decoder.finish()
+    }
+
+    mutating func look(at piece: Piece) {
+        isValid = XMLPieces.isValidText(piece)
+        if isValid { pieces.scan(XMLPieces.bytes(of: piece), isValidUTF8: true) }
+    }
+
+    mutating func take(
+        _ piece: Piece, start: Int, end: (Int) -> Void, clock: inout StageClock
+    ) throws(InputError) -> PieceOutcome {
+        var outcome = PieceOutcome(start: min(start, plan.file.byteCount))
+        guard isValid else {
+            outcome.isForSlowWay = true
+            return outcome
+        }
+        let bytes = XMLPieces.bytes(of: piece)
+        let settled = try pieces.settle(
+            bytes, from: start, by: continuation, into: &claims, recordCount: &outcome.recordCount)
+        guard case .read(let next) = settled else {
+            outcome.isForSlowWay = true
+            return outcome
+        }
+        end(next)
+        clock.pass(.mark)
+        outcome.end = min(next, plan.file.byteCount)
+        decodeRows(bytes)
+        outcome.records = claims.decoder.takeRecords()
+        // What libxml2 has read came before the rows.
+        outcome.rejects = claims.decoder.takeRejects().sorted { $0.position < $1.position }
+        clock.pass(.decode)
+        return outcome
+    }
+
+    private mutating func decodeRows(_ piece: PlainXMLPiece.Bytes) {
+        guard let base = piece.bytes.baseAddress else { return }
+        for (rows, firstNumber) in claims.rows {
+            for row in rows {
+                let offset = piece.offset + Int(pieces.table.record(row).start)
+                guard let fields = pieces.table.fields(row).baseAddress,
+                    !claims.decoder.take(base, fields, at: offset)
+                else { continue }
+                let place = RecordPlace(
+                    recordNumber: firstNumber + row - rows.lowerBound, lineNumber: nil, byteOffset: offset)
+                claims.decoder.takeUnusual(base, fields, at: offset, place: place, hasDoubledQuotes: false)
+            }
+        }
+        claims.rows.removeAll(keepingCapacity: true)
+    }
+
+    private static func bytes(of piece: Piece) -> PlainXMLPiece.Bytes {
+        PlainXMLPiece.Bytes(
+            bytes: UnsafeBufferPointer(start: piece.bytes, count: piece.count), offset: piece.fileOffset,
+            ownCount: piece.ownCount, isLast: piece.isAtFileEnd && piece.ownCount == piece.count)
+    }
+
+    /// Whether all is UTF-8. Characters across the edges of pieces are looked at in the piece in
+    /// which they begin.
+    private static func isValidText(_ piece: Piece) -> Bool {
+        let bytes = UnsafeBufferPointer(start: piece.bytes, count: piece.count)
+        func continues(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
+        var start = 0
+        if piece.fileOffset > 0 {
+            while start < min(3, bytes.count), continues(bytes[start]) { start += 1 }
+        }
+        var end = bytes.count
+        if !piece.isAtFileEnd {
+            // What follows the piece is long enough to hold its own last character.
+            while end > max(start, piece.ownCount), continues(bytes[end - 1]), bytes.count - end < 3 { end -= 1 }
+            if end > max(start, piece.ownCount), bytes[end - 1] >= 0xC0 { end -= 1 } else { end = bytes.count }
+        }
+        return aid_check_text(piece.bytes + start, end - start) & UInt32(AID_TEXT_NOT_UTF8) == 0
+    }
+}
+
+/// Takes what libxml2 has read, and notes which rows are to be decoded.
+struct XMLClaims: PlainXMLConsumer, ~Copyable {
+    var decoder: SpanDecoder
+    var rows: [(rows: Range<Int>, firstNumber: Int)] = []
+
+    init(decoder: consuming SpanDecoder) {
+        self.decoder = decoder
+    }
+
+    mutating func take(_ record: borrowing RecordBuffer, at textOffset: Int, place: RecordPlace) {
+        decoder.take(record, at: textOffset, place: place)
+    }
+
+    mutating func takeMalformed(_ problem: RecordProblem, at textOffset: Int, place: RecordPlace) {
+        decoder.takeMalformed(problem, at: textOffset, place: place)
+    }
+
+    mutating func takeRows(
+        _ rows: Range<Int>, of table: borrowing PlainRecordTable, in piece: PlainXMLPiece.Bytes, firstNumber: Int
+    ) {
+        self.rows.append((rows, firstNumber))
+    }
+}
