@@ -6,7 +6,7 @@ import CScan
 ///     marks   │   1   3   5   7   9   11        separators outside quotes
 ///     lines   │         2           5           which of the marks end lines
 struct CSVMarks: ~Copyable {
-    /// One more, before the first, is for `beginRecord`.
+    /// One more, before the first, is for whoever looks for fields between marks.
     private let marks: UnsafeMutablePointer<UInt32>
     private let lines: UnsafeMutablePointer<UInt32>
     private var found = aid_csv_marks()
@@ -51,13 +51,11 @@ struct CSVMarks: ~Copyable {
     @inline(__always)
     func lineEnd(_ line: Int) -> Int { Int(lines[line]) }
 
-    /// Puts the byte before a record into the place before its first mark, where the end of the
-    /// record before it was: so every field lies between two marks.
-    @inline(__always)
-    func beginRecord(at start: Int, firstMark: Int) -> UnsafePointer<UInt32> {
-        marks[firstMark &- 1] = UInt32(truncatingIfNeeded: start &- 1)
-        return UnsafePointer(marks + firstMark)
-    }
+    /// The places of all marks; the one before the first can be written to, too.
+    var places: UnsafeMutablePointer<UInt32> { marks }
+
+    /// For each line the mark that ends it.
+    var lineEnds: UnsafePointer<UInt32> { UnsafePointer(lines) }
 
     /// Ends the last line where the file ends.
     mutating func endLine(at place: Int) {

@@ -117,66 +117,82 @@ struct CSVPieces: ~Copyable, ClaimPieces {
         let bytes = piece.bytes
         let fileOffset = piece.fileOffset
         let hasQuotes = marks.hasQuotes
+        let places = marks.places
+        let lineEnds = marks.lineEnds
+        let spans = spans
+        let columnCount = plan.columnCount
         var lines = LineCount(bytes, from: first)
+        var recordCount = 0
         var recordStart = first
         var firstMark = 0
         for line in 0..<lineCount {
-            let lastMark = marks.lineEnd(line)
-            let end = marks[lastMark]
-            let fieldCount = lastMark - firstMark + 1
-            if fieldCount == plan.columnCount, end > recordStart {
-                outcome.recordCount += 1
-                let hasDoubledQuotes = setSpans(
-                    bytes, recordStart: recordStart, firstMark: firstMark, hasQuotes: hasQuotes)
-                if hasDoubledQuotes || !decoder.take(bytes, spans, at: fileOffset + recordStart) {
-                    let place = RecordPlace(
-                        recordNumber: outcome.recordCount, lineNumber: lines.number(at: recordStart),
-                        byteOffset: fileOffset + recordStart)
-                    decoder.takeUnusual(
-                        bytes, spans, at: fileOffset + recordStart, place: place, hasDoubledQuotes: hasDoubledQuotes)
+            let lastMark = Int(lineEnds[line])
+            let end = Int(places[lastMark])
+            let fieldCount = lastMark &- firstMark &+ 1
+            if end > recordStart {
+                recordCount += 1
+                // The byte before the record goes to the place before its first mark, where the end of
+                // the record before it was: so every field lies between two marks.
+                places[firstMark &- 1] = UInt32(truncatingIfNeeded: recordStart &- 1)
+                if fieldCount == columnCount {
+                    CSVPieces.setSpans(spans, columns, wantedCount, ends: places + firstMark)
                 }
-            } else if end > recordStart {
-                outcome.recordCount += 1
-                let place = RecordPlace(
-                    recordNumber: outcome.recordCount, lineNumber: lines.number(at: recordStart),
-                    byteOffset: fileOffset + recordStart)
-                decoder.takeMalformed(
-                    .fieldCount(found: fieldCount, expected: plan.columnCount), at: fileOffset + recordStart,
-                    place: place)
+                let hasDoubledQuotes =
+                    hasQuotes && fieldCount == columnCount
+                    ? CSVPieces.takeOffQuotes(spans, columns, wantedCount, bytes) : false
+                if fieldCount != columnCount || hasDoubledQuotes
+                    || !decoder.take(bytes, spans, at: fileOffset &+ recordStart)
+                {
+                    let place = RecordPlace(
+                        recordNumber: recordCount, lineNumber: lines.number(at: recordStart),
+                        byteOffset: fileOffset + recordStart)
+                    if fieldCount == columnCount {
+                        decoder.takeUnusual(
+                            bytes, spans, at: fileOffset + recordStart, place: place,
+                            hasDoubledQuotes: hasDoubledQuotes)
+                    } else {
+                        decoder.takeMalformed(
+                            .fieldCount(found: fieldCount, expected: columnCount), at: fileOffset + recordStart,
+                            place: place)
+                    }
+                }
             }
             // Padding can be read behind the last byte, and is behind the last record.
-            recordStart = end + CSVPieces.lineEndLength(bytes, end, count: piece.count)
-            firstMark = lastMark + 1
+            recordStart = end &+ CSVPieces.lineEndLength(bytes, end, count: piece.count)
+            firstMark = lastMark &+ 1
         }
+        outcome.recordCount = recordCount
         outcome.lineCount = hasQuotes ? lines.number(at: localEnd) - 1 : lineCount
     }
 
-    /// Finds the wanted fields of a record.
-    ///
-    /// - Returns: whether one of them holds doubled quotes.
+    /// Finds the wanted fields of a record between its marks.
     @inline(__always)
-    private func setSpans(
-        _ bytes: UnsafePointer<UInt8>, recordStart: Int, firstMark: Int, hasQuotes: Bool
-    ) -> Bool {
-        let ends = marks.beginRecord(at: recordStart, firstMark: firstMark)
+    private static func setSpans(
+        _ spans: UnsafeMutablePointer<FieldSpan>, _ columns: UnsafePointer<Int>, _ wantedCount: Int,
+        ends: UnsafePointer<UInt32>
+    ) {
         for index in 0..<wantedCount {
             let column = columns[index]
             // What the file lacks stays empty.
             if column < 0 { continue }
             spans[index] = FieldSpan(start: ends[column &- 1] &+ 1, end: ends[column])
         }
-        return hasQuotes && takeOffQuotes(bytes)
     }
 
-    private func takeOffQuotes(_ bytes: UnsafePointer<UInt8>) -> Bool {
+    /// Leaves out the quotes around fields.
+    ///
+    /// - Returns: whether one of them holds doubled quotes.
+    private static func takeOffQuotes(
+        _ spans: UnsafeMutablePointer<FieldSpan>, _ columns: UnsafePointer<Int>, _ wantedCount: Int,
+        _ bytes: UnsafePointer<UInt8>
+    ) -> Bool {
         var hasDoubledQuotes = false
         for index in 0..<wantedCount where columns[index] >= 0 {
             let start = Int(spans[index].start)
             let end = Int(spans[index].end)
             guard start < end, bytes[start] == UInt8(ascii: "\"") else { continue }
             // The quoting is in order, so there is a closing quote.
-            spans[index].start += 1
-            spans[index].end -= 1
+            spans[index] = FieldSpan(start: UInt32(start + 1), end: UInt32(end - 1))
             for place in start + 1..<end - 1 where bytes[place] == UInt8(ascii: "\"") { hasDoubledQuotes = true }
         }
         return hasDoubledQuotes
