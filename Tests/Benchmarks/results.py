@@ -16,6 +16,7 @@ from jobs import Goal, Job
 
 MEGA = 1_000_000
 OURS = "aidstats"
+DIGESTING = "aidstats, SHA-256"
 
 
 @dataclass(frozen=True)
@@ -32,10 +33,17 @@ class Done:
     def megabytes(self, engine: str) -> float:
         return max(answer.run.peak_bytes for answer in self.answers[engine]) / MEGA
 
+    def times(self, engine: str) -> float:
+        """How often we fit into what an engine takes: round by round, where it ran in every one."""
+        ours, theirs = self.answers[OURS], self.answers[engine]
+        if len(ours) != len(theirs):
+            return self.seconds(engine) / self.seconds(OURS)
+        return median(other.seconds / own.seconds for own, other in zip(ours, theirs))
+
     @property
     def fastest_other(self) -> str | None:
         """Of those that count: a parser alone is no rival, but stands in where there is none."""
-        others = [name for name in self.answers if name != OURS]
+        others = [name for name in self.answers if name not in (OURS, DIGESTING)]
         counting = [name for name in others if self.answers[name][0].counted is not None]
         return min(counting or others, key=self.seconds, default=None)
 
@@ -50,8 +58,9 @@ def page(done: list[Done], versions: dict[str, str], notes: list[str], rounds: i
         *notes,
         "## Jobs",
         "Seconds are what counts: of Python engines without start and imports. Process is everything. "
-        "Spread is from the fastest to the slowest round. Times says how often aidstats fits in. "
-        "xmllint only parses.",
+        "Spread is from the fastest to the slowest round. Times says how often aidstats fits in, as a median over "
+        "the rounds. xmllint only parses. aidstats runs without the SHA-256 of its input, which no other engine "
+        "takes; the row with it is the default run.",
     ]
     for each in done:
         parts += [f"### {each.job.name}", _subject(each), _table(each)]
@@ -87,7 +96,6 @@ def _subject(done: Done) -> str:
 def _table(done: Done) -> str:
     rows = ["| engine | seconds | spread | process | CPU | peak MB | MB/s | records/s | times |"]
     rows.append("| --- |" + " ---: |" * 8)
-    ours = done.seconds(OURS)
     for name in sorted(done.answers, key=done.seconds):
         answers, seconds = done.answers[name], done.seconds(name)
         each = [answer.seconds for answer in answers]
@@ -96,7 +104,7 @@ def _table(done: Done) -> str:
             f"| {median(answer.run.wall_seconds for answer in answers):.2f} "
             f"| {median(answer.run.cpu_seconds for answer in answers):.2f} | {done.megabytes(name):,.0f} "
             f"| {done.source.size / MEGA / seconds:,.0f} | {done.source.records / seconds:,.0f} "
-            f"| {seconds / ours:.2f} |"
+            f"| {done.times(name):.2f} |"
         )
     return "\n".join(rows)
 
@@ -136,7 +144,7 @@ def _reached(done: Done, goal: Goal, by_name: dict[str, Done]) -> tuple[str, flo
     name = done.fastest_other if goal.reference == "fastest other" else goal.reference
     if name not in done.answers:
         return name or goal.reference, None
-    return name, done.seconds(name) / done.seconds(OURS)
+    return name, done.times(name)
 
 
 def _verdict(goal: Goal, reached: float | None) -> str:
