@@ -28,8 +28,8 @@ package struct MemoryBudget: Sendable {
     /// What the exchanges may hold: the budget without the program itself and what each
     /// thread reads into and settles in.
     func exchangeByteCount(jobs: Int) -> Int {
-        let fixed = 64 << 20
-        let ofThread = 24 << 20
+        let fixed = 96 << 20
+        let ofThread = 32 << 20
         return max(byteCount - fixed - jobs * ofThread, byteCount / 4)
     }
 
