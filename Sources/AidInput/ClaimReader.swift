@@ -78,12 +78,14 @@ package final class ClaimReader: @unchecked Sendable {
 
     /// - Parameters:
     ///   - knownEncoding: what a reading before has found, where its guess was wrong.
+    ///   - openFile: the file as an earlier reading has opened it: standard input is there once.
     ///   - observe: sees every byte of the file, once, in order, never on two threads at a time.
     package init(
         _ source: Source, layout: RecordLayout, fileIndex: Int, keys: KeyTable, groups: GroupTable,
-        settings: ReadingSettings, knownEncoding: TextEncoding? = nil,
+        settings: ReadingSettings, knownEncoding: TextEncoding? = nil, openFile: InputFile? = nil,
         observe: (@Sendable (UnsafeRawBufferPointer) -> Void)?
     ) {
+        file = openFile
         self.source = source
         self.layout = layout
         self.fileIndex = fileIndex
@@ -97,10 +99,11 @@ package final class ClaimReader: @unchecked Sendable {
     /// Takes part in reading the file.
     ///
     /// - Parameters:
-    ///   - passed: is told how many records and bytes were done.
+    ///   - passed: is told how many records and bytes were done; false: there is no use in
+    ///     going on.
     ///   - deal: gets the claims, batch by batch.
     package func join(
-        clock: inout StageClock, passed: (_ records: Int, _ bytes: Int) -> Void,
+        clock: inout StageClock, passed: (_ records: Int, _ bytes: Int) -> Bool,
         deal: @escaping (ClaimBatch) -> Void
     ) {
         do throws(InputError) {
@@ -115,8 +118,8 @@ package final class ClaimReader: @unchecked Sendable {
         }
     }
 
-    /// How large the file is on disk; nil while it is not open.
-    package var byteCount: Int? { monitor.withLock { file?.byteCount } }
+    /// The file, once it is open.
+    package var openFile: InputFile? { monitor.withLock { file } }
 }
 
 // MARK: - Opening
@@ -126,7 +129,7 @@ extension ClaimReader {
     ///
     /// - Returns: nil where there is nothing to be done for this thread.
     private func open(
-        passed: (Int, Int) -> Void, deal: @escaping (ClaimBatch) -> Void
+        passed: (Int, Int) -> Bool, deal: @escaping (ClaimBatch) -> Void
     ) throws(InputError) -> (PiecesPlan, PieceQueue)? {
         let isFirst = monitor.withLock {
             if case .unopened = state {
@@ -137,7 +140,7 @@ extension ClaimReader {
             return false
         }
         if isFirst {
-            let file = try InputFile(name: source.name, path: source.path)
+            let file = if let openFile { openFile } else { try InputFile(name: source.name, path: source.path) }
             monitor.withLock { self.file = file }
             if let (plan, queue, opened) = try openPieces(file) {
                 set(.pieces(plan, queue, opened))
@@ -245,9 +248,10 @@ extension ClaimReader {
 
 extension ClaimReader {
     private func readPieces(
-        _ plan: PiecesPlan, _ queue: PieceQueue, clock: inout StageClock, passed: (Int, Int) -> Void,
+        _ plan: PiecesPlan, _ queue: PieceQueue, clock: inout StageClock, passed: (Int, Int) -> Bool,
         deal: @escaping (ClaimBatch) -> Void
     ) throws(InputError) {
+        guard queue.hasMore else { return }
         switch plan {
         case .csv(let plan):
             let decoder = decoder(plan.encoding, deal: deal)
@@ -265,7 +269,7 @@ extension ClaimReader {
 
     private func readPieces(
         _ pieces: consuming some ClaimPieces & ~Copyable, _ queue: PieceQueue, clock: inout StageClock,
-        passed: (Int, Int) -> Void
+        passed: (Int, Int) -> Bool
     ) throws(InputError) {
         clock.pass(.decode)
         while let piece = queue.take() {
@@ -282,7 +286,10 @@ extension ClaimReader {
                     break
                 }
                 monitor.withLock { outcomes[piece.index] = outcome }
-                passed(outcome.recordCount, outcome.end - outcome.start)
+                guard passed(outcome.recordCount, outcome.end - outcome.start) else {
+                    queue.fail(piece, neverRead)
+                    break
+                }
             } catch {
                 queue.fail(piece, error)
                 break
@@ -296,7 +303,7 @@ extension ClaimReader {
     }
 
     private func readWhole(
-        _ file: InputFile, passed: (Int, Int) -> Void, deal: @escaping (ClaimBatch) -> Void
+        _ file: InputFile, passed: (Int, Int) -> Bool, deal: @escaping (ClaimBatch) -> Void
     ) throws(InputError) {
         let export = try OpenExport(
             file: file, format: source.format, encoding: source.encoding, pieceSize: settings.pieceSize,
@@ -305,7 +312,7 @@ extension ClaimReader {
         let reading = try withoutActuallyEscaping(passed) { passed throws(InputError) in
             try export.readClaims(layout: layout, fileIndex: fileIndex, keys: keys, groups: groups) { batch in
                 let last = batch.claims.last?.position.textOffset ?? textOffset
-                passed(batch.claims.count + batch.reversals.count, last - textOffset)
+                _ = passed(batch.claims.count + batch.reversals.count, last - textOffset)
                 textOffset = last
                 deal(batch)
             }
@@ -315,63 +322,6 @@ extension ClaimReader {
 }
 
 // MARK: - What there was
-
-/// An export that was read to its end.
-package struct ReadExport: Sendable {
-    package let file: InputFile
-    package let format: ExportFormat
-    package let encoding: TextEncoding
-    package let reading: ClaimReading
-    fileprivate let places: RejectPlaces
-
-    /// Gives rejects of this file their final places: numbers counted from the file's start,
-    /// and offsets as it lies on disk.
-    ///
-    /// - Parameter rejects: in input order.
-    package func placed(_ rejects: [Reject]) throws(InputError) -> [Reject] {
-        switch places {
-        case .text(let export): try export.onDisk(rejects)
-        case .pieces(let pieces): rejects.map { pieces.placed($0) }
-        }
-    }
-}
-
-private enum RejectPlaces: Sendable {
-    case text(OpenExport)
-    case pieces(PieceNumbers)
-}
-
-/// How many records and lines come before each piece.
-private struct PieceNumbers: Sendable {
-    private var starts: [Int] = []
-    private var bases: [(recordCount: Int, lineCount: Int)] = []
-
-    init(_ outcomes: [PieceOutcome], headerLineCount: Int) {
-        var recordCount = 0
-        var lineCount = headerLineCount
-        for outcome in outcomes where outcome.start < outcome.end {
-            starts.append(outcome.start)
-            bases.append((recordCount, lineCount))
-            recordCount += outcome.recordCount
-            lineCount += outcome.lineCount
-        }
-    }
-
-    func placed(_ reject: Reject) -> Reject {
-        // The last piece that starts no later.
-        var low = 0
-        var high = starts.count
-        while low < high {
-            let middle = (low + high) / 2
-            if starts[middle] <= reject.position.textOffset { low = middle + 1 } else { high = middle }
-        }
-        guard low > 0 else { return reject }
-        var reject = reject
-        reject.place.recordNumber += bases[low - 1].recordCount
-        reject.place.lineNumber? += bases[low - 1].lineCount
-        return reject
-    }
-}
 
 extension ClaimReader {
     /// What came of reading a file.

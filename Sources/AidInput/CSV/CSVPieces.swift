@@ -53,7 +53,9 @@ struct CSVPieces: ~Copyable, ClaimPieces {
         _ piece: Piece, start: Int, end: (Int) -> Void, clock: inout StageClock
     ) throws(InputError) -> PieceOutcome {
         var outcome = PieceOutcome(start: start)
-        guard start < piece.ownEnd else {
+        // A start before the piece: the file has become shorter, and the piece before had no end to
+        // find. Nothing can be read then, and the check of the file says why.
+        guard start >= piece.fileOffset, start < piece.ownEnd else {
             end(start)
             return outcome
         }

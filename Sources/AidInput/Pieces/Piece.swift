@@ -23,7 +23,6 @@ final class Piece: @unchecked Sendable {
 
     init(capacity: Int) {
         buffer = .allocate(byteCount: capacity + Piece.padding, alignment: 64)
-        buffer.initializeMemory(as: UInt8.self, repeating: 0)
     }
 
     deinit {
@@ -52,6 +51,9 @@ final class Piece: @unchecked Sendable {
             if read == 0 { break }
             count += read
         }
+        // What was read before, or never written, must not matter; but it must be there.
+        UnsafeMutableRawBufferPointer(rebasing: buffer[count..<count + Piece.padding])
+            .initializeMemory(as: UInt8.self, repeating: 0)
         ownCount = min(pieceSize, count)
         isAtFileEnd = fileOffset + count >= file.byteCount || count < wanted
     }
@@ -127,7 +129,7 @@ final class PieceQueue: @unchecked Sendable {
     private func makePiece() -> Piece? {
         guard unmadeCount > 0 else { return nil }
         unmadeCount -= 1
-        return Piece(capacity: pieceSize + tailSize)
+        return Piece(capacity: min(pieceSize + tailSize, file.byteCount))
     }
 
     /// Where the first record of a piece begins, maybe behind its end; nil: reading has failed.
@@ -153,8 +155,7 @@ final class PieceQueue: @unchecked Sendable {
     func fail(_ piece: Piece, _ error: InputError) {
         monitor.withLock {
             if failure.map({ piece.index < $0.index }) ?? true { failure = (piece.index, error) }
-            freePieces.append(piece)
-            monitor.announce()
+            free(piece)
         }
     }
 
@@ -163,10 +164,7 @@ final class PieceQueue: @unchecked Sendable {
     /// Gives a piece back when its records are taken.
     func give(_ piece: Piece) {
         guard let observe else {
-            monitor.withLock {
-                freePieces.append(piece)
-                monitor.announce()
-            }
+            monitor.withLock { free(piece) }
             return
         }
         var next: Piece? = monitor.withLock {
@@ -179,13 +177,26 @@ final class PieceQueue: @unchecked Sendable {
         while let seen = next {
             observe(seen.ownBytes)
             next = monitor.withLock {
-                freePieces.append(seen)
+                free(seen)
                 nextSeen += 1
-                monitor.announce()
                 return nextUnseen()
             }
         }
     }
+
+    /// Keeps a piece for the next one; or lets all go, when there is no next one, so that files
+    /// that were read take no memory.
+    private func free(_ piece: Piece) {
+        if nextIndex < pieceCount, failure == nil {
+            freePieces.append(piece)
+        } else {
+            freePieces = []
+        }
+        monitor.announce()
+    }
+
+    /// Whether a thread that comes now finds something to do.
+    var hasMore: Bool { monitor.withLock { nextIndex < pieceCount && failure == nil } }
 
     private func nextUnseen() -> Piece? {
         guard let piece = unseen.removeValue(forKey: nextSeen) else {

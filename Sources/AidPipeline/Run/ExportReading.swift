@@ -37,9 +37,11 @@ struct ExportReading: Sendable {
                 en: "more than \(SourcePosition.fileLimit) input files")
         }
         var lessons: [Int: ReadingLesson] = [:]
+        var openFiles: [InputFile?] = listed.map { _ in nil }
         while true {
-            let attempt = ReadingAttempt(self, listed, lessons: lessons)
+            let attempt = ReadingAttempt(self, listed, lessons: lessons, openFiles: openFiles)
             try await attempt.read()
+            openFiles = attempt.openFiles
             let (outcome, learnt) = try attempt.outcome()
             if let outcome { return outcome }
             // Some files are other than they seemed; all is read once more. No file is found to be
@@ -68,7 +70,10 @@ private final class ReadingAttempt: Sendable {
     private let groups = GroupTable()
     private let clocks = Mutex<[StageClock]>([])
 
-    init(_ reading: ExportReading, _ listed: [ListedInput], lessons: [Int: ReadingLesson]) {
+    /// - Parameter openFiles: those of the attempt before.
+    init(
+        _ reading: ExportReading, _ listed: [ListedInput], lessons: [Int: ReadingLesson], openFiles: [InputFile?]
+    ) {
         self.reading = reading
         settlement = ClaimSettlement(
             fileCount: listed.count, hasClaimNumbers: reading.layout.claim != nil, since: reading.since,
@@ -91,11 +96,13 @@ private final class ReadingAttempt: Sendable {
             }
             return ClaimReader(
                 source, layout: reading.layout, fileIndex: index, keys: keys, groups: groups, settings: settings,
-                knownEncoding: knownEncoding, observe: observe)
+                knownEncoding: knownEncoding, openFile: openFiles[index], observe: observe)
         }
         self.digests = digests
         reading.progress.begin(files: listed.map(\.path))
     }
+
+    var openFiles: [InputFile?] { readers.map(\.openFile) }
 
     func read() async throws {
         let jobs = reading.settings.jobs
@@ -105,6 +112,8 @@ private final class ReadingAttempt: Sendable {
             for reader in self.readers {
                 reader.join(clock: &clock) { records, bytes in
                     self.reading.progress.advance(records: records, bytes: bytes)
+                    // Rows that could not be spilled are lost: then there is nothing to be counted.
+                    return !self.settlement.hasFailed
                 } deal: { batch in
                     dealer.deal(batch)
                 }

@@ -42,12 +42,15 @@ package struct Run: Sendable {
     private let progress: RunProgress
 
     package init(_ options: RunOptions, progress: RunProgress = RunProgress()) {
+        var options = options
+        options.jobs = options.memory.jobs(options.jobs)
         self.options = options
         self.progress = progress
     }
 
     package func run() async throws -> RunOutcome {
         let clock = RunClock()
+        OpenFileLimit.raise()
         // Lint, and find the inputs.
         let pipeline = try LoadedPipeline.load(options.pipelinePath)
         let listed = try InputList.list(pipeline, given: options.inputs)

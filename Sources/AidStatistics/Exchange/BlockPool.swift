@@ -80,6 +80,8 @@ package final class BlockPool: Sendable {
         state.withLock { $0.failure = $0.failure ?? error }
     }
 
+    var hasFailed: Bool { state.withLock { $0.failure != nil } }
+
     /// Throws if rows could not be spilled: then some are lost.
     package func check() throws {
         if let failure = state.withLock({ $0.failure }) { throw failure }

@@ -11,11 +11,8 @@ package func concurrently<Result: Sendable>(
     _ count: Int, jobs: Int, _ body: @escaping @Sendable (Int) throws -> Result
 ) async throws -> [Result] {
     let work = Work<Result>(count: count)
-    await withTaskGroup(of: Void.self) { group in
-        for _ in 0..<min(max(jobs, 1), max(count, 1)) {
-            group.addTask { work.run(body) }
-        }
-    }
+    let threads = ThreadCrew(count: min(max(jobs, 1), max(count, 1))) { work.run(body) }
+    await threads.run()
     return try work.results.withLock { $0 }.compactMap { try $0?.get() }
 }
 

@@ -200,7 +200,13 @@ struct ExchangeWriter<Row: Sendable & BitwiseCopyable>: ~Copyable {
                 exchange.pool.give(blocks)
             }
         } catch {
+            // No figure can come of this run, so its rows need not be kept.
             exchange.pool.fail(error)
+            for index in partitions.indices {
+                exchange.pool.give(partitions[index].blocks)
+                partitions[index].blocks = []
+                partitions[index].spilled = []
+            }
         }
     }
 

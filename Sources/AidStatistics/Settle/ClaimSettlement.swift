@@ -34,6 +34,9 @@ package final class ClaimSettlement: Sendable {
         try pool.check()
     }
 
+    /// Whether rows were lost; `check` says why.
+    package var hasFailed: Bool { pool.hasFailed }
+
     /// Settles all claims, when every dealer has finished.
     package func settle(jobs: Int) async throws -> SettledClaims {
         let reversals = reversals.take()

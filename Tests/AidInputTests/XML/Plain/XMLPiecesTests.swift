@@ -74,6 +74,7 @@ struct XMLPiecesTests {
         DispatchQueue.concurrentPerform(iterations: jobs) { _ in
             var clock = StageClock()
             reader.join(clock: &clock) { _, _ in
+                true
             } deal: { batch in
                 dealt.withLock {
                     $0.claims += batch.claims
