@@ -13,6 +13,8 @@ package struct GB18030Table: Sendable {
     let twoByte: [UInt32]
     /// By place among the four-byte codes from 0x81308130 to 0x8431A439; 0: none.
     let fourByte: [UInt16]
+    /// A bit for each pair of bytes, lead × 256 + trail, that is a character.
+    private let pairs: [UInt64]
 
     /// nil where the system has no GB18030 (a Debian system without its gconv modules).
     package static let shared = GB18030Table()
@@ -37,6 +39,13 @@ package struct GB18030Table: Sendable {
             ]
             fourByte[index] = converter.character(code).flatMap { UInt16(exactly: $0) } ?? 0
         }
+        var pairs = [UInt64](repeating: 0, count: 1 << 10)
+        for lead in UInt8(0x81)...0xFE {
+            for trail in UInt8(0x40)...0xFE where trail != 0x7F && twoByte[GB18030Table.index(lead, trail)] != 0 {
+                pairs[Int(lead) << 2 | Int(trail) >> 6] |= 1 << UInt64(trail & 63)
+            }
+        }
+        self.pairs = pairs
         self.twoByte = twoByte
         self.fourByte = fourByte
     }
@@ -104,10 +113,24 @@ package struct GB18030Table: Sendable {
 
     /// The index of the first byte that is no character, or nil.
     func firstInvalid(_ bytes: UnsafePointer<UInt8>, count: Int) -> Int? {
+        pairs.withUnsafeBufferPointer { firstInvalid(bytes, count: count, pairs: $0) }
+    }
+
+    private func firstInvalid(
+        _ bytes: UnsafePointer<UInt8>, count: Int, pairs: UnsafeBufferPointer<UInt64>
+    ) -> Int? {
         var position = 0
         while true {
             position += UTF8Check.asciiPrefix(bytes + position, count: count - position)
+            // Nearly every character is a pair, and they come in rows.
+            while position + 1 < count, bytes[position] >= 0x80,
+                pairs[Int(bytes[position]) << 2 | Int(bytes[position + 1]) >> 6]
+                    >> UInt64(bytes[position + 1] & 63) & 1 == 1
+            {
+                position += 2
+            }
             guard position < count else { return nil }
+            if bytes[position] < 0x80 { continue }
             switch next(bytes + position, count: count - position, isAtEnd: true) {
             case .scalar(_, let length): position += length
             case .invalid, .incomplete: return position

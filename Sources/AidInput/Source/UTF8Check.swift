@@ -44,8 +44,10 @@ package enum UTF8Check {
         var index = 0
         let raw = UnsafeRawPointer(bytes)
         while index + 8 <= count {
-            let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            if word & 0x8080_8080_8080_8080 != 0 { break }
+            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            let high = word & 0x8080_8080_8080_8080
+            // The first byte of the word is its lowest.
+            if high != 0 { return index + high.trailingZeroBitCount / 8 }
             index += 8
         }
         while index < count, bytes[index] < 0x80 { index += 1 }

@@ -81,4 +81,37 @@ struct GB18030Tests {
         #expect(table.next(bytes, count: bytes.count, isAtEnd: true) == atEnd)
         #expect(table.next(bytes, count: bytes.count, isAtEnd: false) == before)
     }
+
+    @Test("The first byte that is no character is found in rows of pairs as one character at a time")
+    func firstInvalid() throws {
+        let table = try #require(GB18030Table.shared)
+        func slow(_ bytes: [UInt8]) -> Int? {
+            var position = 0
+            while position < bytes.count {
+                let rest = Array(bytes[position...])
+                if rest[0] < 0x80 {
+                    position += 1
+                } else if case .scalar(_, let length) = table.next(rest, count: rest.count, isAtEnd: true) {
+                    position += length
+                } else {
+                    return position
+                }
+            }
+            return nil
+        }
+        let parts: [[UInt8]] = [
+            Array("abc,".utf8), Array("0123456789".utf8), [0xC3, 0xC5], [0xD5, 0xEF, 0xD7, 0xA1, 0xD4, 0xBA],
+            [0x81, 0x30, 0x81, 0x30], [0x90, 0x30, 0x81, 0x30], [0xFE, 0xFE], [0xA2, 0xA0], [0x81, 0x7F], [0xD5],
+        ]
+        for seed in SeededRandom.seeds(100) {
+            var random = SeededRandom(seed)
+            for _ in 0..<50 {
+                // Mostly sound, so that what is wrong comes late.
+                let bytes = (0..<Int.random(in: 0...30, using: &random)).flatMap { _ in
+                    parts[Int.random(in: 0..<(Int.random(in: 0..<20, using: &random) == 0 ? 10 : 6), using: &random)]
+                }
+                #expect(table.firstInvalid(bytes, count: bytes.count) == slow(bytes), "seed \(seed)")
+            }
+        }
+    }
 }
