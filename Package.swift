@@ -49,10 +49,11 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser")
             ]
         ),
-        .testTarget(name: "CScanTests", dependencies: ["CScan"]),
-        .testTarget(name: "AidModelTests", dependencies: ["AidModel"]),
-        .testTarget(name: "AidInputTests", dependencies: ["AidInput", "AidModel"]),
-        .testTarget(name: "AidStatisticsTests", dependencies: ["AidStatistics", "AidModel"]),
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .testTarget(name: "CScanTests", dependencies: ["CScan", "TestSupport"]),
+        .testTarget(name: "AidModelTests", dependencies: ["AidModel", "TestSupport"]),
+        .testTarget(name: "AidInputTests", dependencies: ["AidInput", "AidModel", "TestSupport"]),
+        .testTarget(name: "AidStatisticsTests", dependencies: ["AidStatistics", "AidModel", "TestSupport"]),
         .testTarget(
             name: "AidReportTests",
             dependencies: ["AidReport", "AidStatistics", "AidModel"],

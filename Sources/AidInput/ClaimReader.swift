@@ -54,8 +54,7 @@ package final class ClaimReader: @unchecked Sendable {
     /// What the first bytes of a file have told.
     fileprivate struct OpenedFile: Sendable {
         var encoding: TextEncoding
-        /// Where its header ends, and with how many lines.
-        var headerEnd: Int
+        /// Of its header.
         var headerLineCount: Int
     }
 
@@ -183,10 +182,9 @@ extension ClaimReader {
         let paths = layout.wantedFields.map { $0.from.compactMap(ElementPath.init) }
         guard let prolog = try PlainXMLProlog(of: file, record: record, wanted: paths, from: start) else { return nil }
         let plan = XMLPlan(file: file, prolog: prolog, jobs: settings.jobs)
-        let headerEnd = start + prolog.textOffset
         return (
-            .xml(plan), queue(file, start: headerEnd),
-            OpenedFile(encoding: .utf8, headerEnd: headerEnd, headerLineCount: 0)
+            .xml(plan), queue(file, start: start + prolog.textOffset),
+            OpenedFile(encoding: .utf8, headerLineCount: 0)
         )
     }
 
@@ -225,7 +223,7 @@ extension ClaimReader {
             columnCount: names.count, pieceSize: settings.pieceSize, tailSize: settings.tailSize)
         return (
             .csv(plan), queue(file, start: reader.offset),
-            OpenedFile(encoding: encoding, headerEnd: reader.offset, headerLineCount: reader.passed.lineCount)
+            OpenedFile(encoding: encoding, headerLineCount: reader.passed.lineCount)
         )
     }
 

@@ -85,7 +85,7 @@ package struct RecordBuffer: ~Copyable {
         case .gb18030(let table):
             // A byte of GB18030 becomes three of UTF-8 at most.
             if byteCount + text.count * 3 > capacity { grow(toHold: text.count * 3) }
-            byteCount += table.writeUTF8(text, to: bytes + byteCount)
+            byteCount += CharacterDecoder.gb18030(table).writeUTF8(text, to: bytes + byteCount, isAtEnd: true).written
         }
     }
 

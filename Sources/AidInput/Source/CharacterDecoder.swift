@@ -62,6 +62,34 @@ enum CharacterDecoder {
         return .scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00), length: 4)
     }
 
+    /// Writes a text as UTF-8; bytes that are no character become `invalidMark`.
+    ///
+    /// - Parameters:
+    ///   - output: room for three bytes for each of the text.
+    ///   - isAtEnd: whether nothing follows the text, so that all of it is read.
+    /// - Returns: how many bytes were read, up to an incomplete character, and written.
+    func writeUTF8(
+        _ text: UnsafeBufferPointer<UInt8>, to output: UnsafeMutablePointer<UInt8>, isAtEnd: Bool
+    ) -> (read: Int, written: Int) {
+        guard let bytes = text.baseAddress else { return (0, 0) }
+        var position = 0
+        var written = 0
+        while position < text.count {
+            switch next(bytes + position, count: text.count - position, isAtEnd: isAtEnd) {
+            case .scalar(let scalar, let length):
+                written += CharacterDecoder.writeUTF8(scalar, to: output + written)
+                position += length
+            case .invalid(let length):
+                output[written] = CharacterDecoder.invalidMark
+                written += 1
+                position += length
+            case .incomplete:
+                return (position, written)
+            }
+        }
+        return (position, written)
+    }
+
     /// How many bytes of UTF-8 a character takes.
     static func utf8Length(_ scalar: UInt32) -> Int {
         scalar < 0x80 ? 1 : scalar < 0x800 ? 2 : scalar < 0x10000 ? 3 : 4

@@ -34,7 +34,7 @@ package struct FileSurvey: Sendable, Hashable {
         case .auto: break
         }
         if let utf16 = count.utf16 { return try survey(file, encoding: utf16) }
-        if count.hasUTF8Mark || count.invalid == 0 || count.valid >= count.invalid * 10 {
+        if count.isUTF8 {
             return FileSurvey(encoding: .utf8, invalidCount: count.invalid)
         }
         let gb18030 = try survey(file, encoding: .gb18030)
@@ -57,9 +57,7 @@ package struct FileSurvey: Sendable, Hashable {
         case .auto: break
         }
         if let utf16 = count.utf16 { return utf16 }
-        if count.isASCII || count.hasUTF8Mark || count.invalid == 0 || count.valid >= count.invalid * 10 {
-            return .utf8
-        }
+        if count.isUTF8 { return .utf8 }
         guard let table = GB18030Table.shared else { return .utf8 }
         var carry: [UInt8] = []
         let invalid = countInvalid(head, carry: &carry, isAtEnd: isWholeFile, decoder: .gb18030(table))
@@ -137,7 +135,9 @@ private struct SequenceCount {
     private var carry: [UInt8] = []
 
     var isASCII: Bool { valid == 0 && invalid == 0 && evenZeros == 0 && oddZeros == 0 }
-    var hasUTF8Mark: Bool { head == [0xEF, 0xBB, 0xBF] }
+
+    /// Whether it can be nothing but UTF-8, maybe damaged: text in GB18030 never looks like that.
+    var isUTF8: Bool { head == [0xEF, 0xBB, 0xBF] || invalid == 0 || valid >= invalid * 10 }
 
     /// The kind of UTF-16 that a byte-order mark or the zero bytes show.
     ///

@@ -83,23 +83,10 @@ package final class FileTextSource: TextSource {
 
     private func decode(with decoder: CharacterDecoder) {
         guard let input = raw.baseAddress, let output = decoded.baseAddress else { return }
-        var position = rawRange.lowerBound
-        let end = rawRange.upperBound
-        var written = 0
-        scan: while position < end {
-            switch decoder.next(input + position, count: end - position, isAtEnd: isAtEnd) {
-            case .scalar(let scalar, let length):
-                written += CharacterDecoder.writeUTF8(scalar, to: output + written)
-                position += length
-            case .invalid(let length):
-                output[written] = CharacterDecoder.invalidMark
-                written += 1
-                position += length
-            case .incomplete:
-                break scan
-            }
-        }
-        rawRange = position..<end
+        let (read, written) = decoder.writeUTF8(
+            UnsafeBufferPointer(start: input + rawRange.lowerBound, count: rawRange.count), to: output,
+            isAtEnd: isAtEnd)
+        rawRange = rawRange.lowerBound + read..<rawRange.upperBound
         decodedRange = 0..<written
     }
 }

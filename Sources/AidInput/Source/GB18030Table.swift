@@ -81,36 +81,6 @@ package struct GB18030Table: Sendable {
         return .scalar(UInt32(supplementary) + 0x10000, length: 4)
     }
 
-    /// Writes a text as UTF-8; bytes that are no character become `CharacterDecoder.invalidMark`.
-    ///
-    /// - Parameter output: room for three bytes for each of the text.
-    /// - Returns: how many bytes were written.
-    func writeUTF8(_ text: UnsafeBufferPointer<UInt8>, to output: UnsafeMutablePointer<UInt8>) -> Int {
-        guard let bytes = text.baseAddress else { return 0 }
-        var position = 0
-        var written = 0
-        while position < text.count {
-            if bytes[position] < 0x80 {
-                output[written] = bytes[position]
-                written += 1
-                position += 1
-                continue
-            }
-            switch next(bytes + position, count: text.count - position, isAtEnd: true) {
-            case .scalar(let scalar, let length):
-                written += CharacterDecoder.writeUTF8(scalar, to: output + written)
-                position += length
-            case .invalid(let length):
-                output[written] = CharacterDecoder.invalidMark
-                written += 1
-                position += length
-            case .incomplete:
-                return written
-            }
-        }
-        return written
-    }
-
     /// The index of the first byte that is no character, or nil.
     func firstInvalid(_ bytes: UnsafePointer<UInt8>, count: Int) -> Int? {
         pairs.withUnsafeBufferPointer { firstInvalid(bytes, count: count, pairs: $0) }

@@ -96,12 +96,8 @@ package final class InputFile: Sendable {
 
     /// Copies what cannot be read twice.
     private static func spool(_ source: Int32, name: String) throws(InputError) -> Int32 {
-        let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        var template = Array("\(folder)/aidstats-XXXXXX".utf8CString)
-        let copy = mkstemp(&template)
+        let copy = PrivateFile.open()
         guard copy >= 0 else { throw error(name, code: errno) }
-        unlink(template)
-        _ = fcntl(copy, F_SETFD, FD_CLOEXEC)
         var buffer = [UInt8](repeating: 0, count: 256 << 10)
         while true {
             let count = Glibc.read(source, &buffer, buffer.count)

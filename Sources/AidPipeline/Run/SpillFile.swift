@@ -1,12 +1,10 @@
+import AidInput
 import AidModel
 import AidStatistics
 import Glibc
 import Synchronization
 
-/// A private temporary file for rows that memory has no room for.
-///
-/// Readable by its owner alone, and without a name from the start, so that nothing is left
-/// of it whatever happens.
+/// A private temporary file for rows that memory has no room for, made when it is needed.
 final class SpillFile: SpillStore {
     private let file = Mutex<Int32?>(nil)
     private let end = Atomic(0)
@@ -47,26 +45,17 @@ final class SpillFile: SpillStore {
     private func open() throws -> Int32 {
         try file.withLock { file in
             if let file { return file }
-            var template = Array("\(SpillFile.folder)/aidstats-XXXXXX".utf8CString)
-            let descriptor = mkstemp(&template)
+            let descriptor = PrivateFile.open()
             guard descriptor >= 0 else { throw SpillFile.failure(errno) }
-            unlink(template)
-            _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
             file = descriptor
             return descriptor
         }
     }
 
-    /// `/tmp` may itself lie in memory, so it is not the first choice.
-    private static var folder: String {
-        if let folder = getenv("TMPDIR") { return String(cString: folder) }
-        return access("/var/tmp", W_OK) == 0 ? "/var/tmp" : "/tmp"
-    }
-
     private static func failure(_ code: Int32) -> RunFailure {
         let reason = String(cString: strerror(code))
         return RunFailure(
-            .inputOutputError, code: "spill-failed", place: folder, zh: "无法写入或读取临时文件：\(reason)",
+            .inputOutputError, code: "spill-failed", place: PrivateFile.folder, zh: "无法写入或读取临时文件：\(reason)",
             en: "a temporary file cannot be written or read: \(reason)",
             mend: BilingualText(
                 zh: "请腾出磁盘空间，用环境变量 TMPDIR 指定另一目录，或用 --memory 允许使用更多内存",

@@ -1,3 +1,4 @@
+import TestSupport
 import AidInput
 
 /// A text of which every character's bytes are known, on disk and as UTF-8, without asking

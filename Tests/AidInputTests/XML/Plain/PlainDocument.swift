@@ -1,3 +1,4 @@
+import TestSupport
 import AidInput
 
 /// Documents made up by chance: plain ones, and such with something broken.

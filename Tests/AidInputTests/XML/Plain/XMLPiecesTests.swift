@@ -1,3 +1,4 @@
+import TestSupport
 import AidInput
 import AidModel
 import Foundation

@@ -1,0 +1,22 @@
+import Glibc
+
+/// A temporary file that its owner alone can read, and that has no name: nothing is left of
+/// it whatever happens.
+package enum PrivateFile {
+    /// Where such files lie: `TMPDIR`, else `/var/tmp`, since `/tmp` may itself be memory.
+    package static var folder: String {
+        if let folder = getenv("TMPDIR") { return String(cString: folder) }
+        return access("/var/tmp", W_OK) == 0 ? "/var/tmp" : "/tmp"
+    }
+
+    /// A new file, open for reading and writing; below 0: there is none, and `errno` says why.
+    package static func open() -> Int32 {
+        // `mkstemp` puts something of its own in place of the last six letters.
+        var template = Array((folder + "/aidstats-" + String(repeating: "X", count: 6)).utf8CString)
+        let descriptor = mkstemp(&template)
+        guard descriptor >= 0 else { return descriptor }
+        unlink(template)
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+        return descriptor
+    }
+}
