@@ -36,14 +36,14 @@ AID_INLINE vector lookup(vector table, vector indices) {
 #define write_positions write_positions_by_eights
 #define LINES_AT_ONCE 1
 
+#include "check_gb18030.h"
 #include "check_text_lookup.h"
 #include "check_xml.h"
-#include "count_leads.h"
 #include "mark_csv.h"
 
 static int is_supported(void) {
     return 1;
 }
 
-const aid_variant aid_variant_neon = {"neon", is_supported, mark_csv, check_text, count_leads, check_xml};
+const aid_variant aid_variant_neon = {"neon", is_supported, mark_csv, check_text, check_gb18030, check_xml};
 #endif

@@ -35,9 +35,9 @@ AID_INLINE uint64_t prefix_parity(uint64_t bits) {
 #define write_positions write_positions_by_eights
 #define LINES_AT_ONCE 1
 
+#include "check_gb18030.h"
 #include "check_text_lookup.h"
 #include "check_xml.h"
-#include "count_leads.h"
 #include "mark_csv.h"
 #pragma clang attribute pop
 
@@ -45,5 +45,5 @@ static int is_supported(void) {
     return __builtin_cpu_supports("sse4.2") && __builtin_cpu_supports("popcnt") && __builtin_cpu_supports("pclmul");
 }
 
-const aid_variant aid_variant_sse42 = {"sse4.2", is_supported, mark_csv, check_text, count_leads, check_xml};
+const aid_variant aid_variant_sse42 = {"sse4.2", is_supported, mark_csv, check_text, check_gb18030, check_xml};
 #endif

@@ -50,8 +50,8 @@ unsigned aid_check_text_with(int variant, const uint8_t *bytes, size_t count) {
     return variants[variant]->check_text(bytes, count);
 }
 
-void aid_count_leads_with(int variant, const uint8_t *bytes, size_t count, size_t *followed, size_t *broken) {
-    variants[variant]->count_leads(bytes, count, followed, broken);
+size_t aid_check_gb18030_with(int variant, const uint8_t *bytes, size_t count, aid_gb18030_findings *out) {
+    return variants[variant]->check_gb18030(bytes, count, out);
 }
 
 unsigned aid_check_xml_with(int variant, const uint8_t *bytes, size_t count) {
@@ -66,8 +66,8 @@ unsigned aid_check_text(const uint8_t *bytes, size_t count) {
     return aid_check_text_with(aid_variant_chosen(), bytes, count);
 }
 
-void aid_count_leads(const uint8_t *bytes, size_t count, size_t *followed, size_t *broken) {
-    aid_count_leads_with(aid_variant_chosen(), bytes, count, followed, broken);
+size_t aid_check_gb18030(const uint8_t *bytes, size_t count, aid_gb18030_findings *out) {
+    return aid_check_gb18030_with(aid_variant_chosen(), bytes, count, out);
 }
 
 unsigned aid_check_xml(const uint8_t *bytes, size_t count) {

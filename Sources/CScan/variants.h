@@ -1,7 +1,7 @@
 // The table of variants: one a source file, each made of the same four kernels.
 //
-// A variant's file says how 64 bytes are loaded and compared, then includes `mark_csv.h`, `count_leads.h`, `check_xml.h` and one
-// of `check_text_lookup.h` and `check_text_plain.h`, which are compiled anew for its instruction set.
+// A variant's file says how 64 bytes are loaded and compared, then includes `mark_csv.h`, `check_gb18030.h`, `check_xml.h`
+// and one of `check_text_lookup.h` and `check_text_plain.h`, which are compiled anew for its instruction set.
 #ifndef AIDSTATS_CSCAN_VARIANTS_H
 #define AIDSTATS_CSCAN_VARIANTS_H
 
@@ -23,7 +23,7 @@ typedef struct aid_variant {
     int (*is_supported)(void);
     void (*mark_csv)(const uint8_t *bytes, size_t start, size_t count, uint8_t delimiter, aid_csv_marks *out);
     unsigned (*check_text)(const uint8_t *bytes, size_t count);
-    void (*count_leads)(const uint8_t *bytes, size_t count, size_t *followed, size_t *broken);
+    size_t (*check_gb18030)(const uint8_t *bytes, size_t count, aid_gb18030_findings *out);
     unsigned (*check_xml)(const uint8_t *bytes, size_t count);
 } aid_variant;
 

@@ -248,19 +248,17 @@ struct PieceText: Sendable {
 
     mutating func check(_ bytes: UnsafeBufferPointer<UInt8>, encoding: SpanEncoding) {
         guard let start = bytes.baseAddress else { return }
-        let found = Int(aid_check_text(start, bytes.count))
-        hasZeros = found & Int(AID_TEXT_ZERO) != 0
         switch encoding {
         case .utf8:
+            let found = Int(aid_check_text(start, bytes.count))
             isValid = found & Int(AID_TEXT_NOT_UTF8) == 0
+            hasZeros = found & Int(AID_TEXT_ZERO) != 0
         case .gb18030(let table):
-            guard found & Int(AID_TEXT_NOT_ASCII) != 0 else { return }
-            isValid = table.firstInvalid(start, count: bytes.count) == nil
-            var followed = 0
-            var broken = 0
-            aid_count_leads(start, bytes.count, &followed, &broken)
-            followedLeadCount = followed
-            brokenLeadCount = broken
+            var found = aid_gb18030_findings()
+            isValid = table.isValid(start, count: bytes.count, &found)
+            hasZeros = found.has_zeros != 0
+            followedLeadCount = found.followed
+            brokenLeadCount = found.broken
         }
     }
 

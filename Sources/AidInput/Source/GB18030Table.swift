@@ -1,3 +1,4 @@
+import CScan
 import Glibc
 
 /// The characters of GB18030, learnt once from the system's iconv.
@@ -13,8 +14,8 @@ package struct GB18030Table: Sendable {
     let twoByte: [UInt32]
     /// By place among the four-byte codes from 0x81308130 to 0x8431A439; 0: none.
     let fourByte: [UInt16]
-    /// A bit for each pair of bytes, lead × 256 + trail, that is a character.
-    private let pairs: [UInt64]
+    /// Whether every pair of bytes in these ranges is a character, as it is in the standard.
+    private let hasAllPairs: Bool
 
     /// nil where the system has no GB18030 (a Debian system without its gconv modules).
     package static let shared = GB18030Table()
@@ -39,13 +40,7 @@ package struct GB18030Table: Sendable {
             ]
             fourByte[index] = converter.character(code).flatMap { UInt16(exactly: $0) } ?? 0
         }
-        var pairs = [UInt64](repeating: 0, count: 1 << 10)
-        for lead in UInt8(0x81)...0xFE {
-            for trail in UInt8(0x40)...0xFE where trail != 0x7F && twoByte[GB18030Table.index(lead, trail)] != 0 {
-                pairs[Int(lead) << 2 | Int(trail) >> 6] |= 1 << UInt64(trail & 63)
-            }
-        }
-        self.pairs = pairs
+        hasAllPairs = !twoByte.contains(0)
         self.twoByte = twoByte
         self.fourByte = fourByte
     }
@@ -81,26 +76,26 @@ package struct GB18030Table: Sendable {
         return .scalar(UInt32(supplementary) + 0x10000, length: 4)
     }
 
-    /// The index of the first byte that is no character, or nil.
-    func firstInvalid(_ bytes: UnsafePointer<UInt8>, count: Int) -> Int? {
-        pairs.withUnsafeBufferPointer { firstInvalid(bytes, count: count, pairs: $0) }
+    /// Whether all of a text is characters, with what else is found up to where it is not.
+    func isValid(_ bytes: UnsafePointer<UInt8>, count: Int, _ found: inout aid_gb18030_findings) -> Bool {
+        var position = 0
+        while true {
+            // Nearly every character is ASCII or a pair.
+            position += aid_check_gb18030(bytes + position, count - position, &found)
+            guard position < count else { return hasAllPairs || firstInvalid(bytes, count: count) == nil }
+            guard case .scalar(_, let length) = next(bytes + position, count: count - position, isAtEnd: true) else {
+                return false
+            }
+            position += length
+        }
     }
 
-    private func firstInvalid(
-        _ bytes: UnsafePointer<UInt8>, count: Int, pairs: UnsafeBufferPointer<UInt64>
-    ) -> Int? {
+    /// The index of the first byte that is no character, or nil.
+    func firstInvalid(_ bytes: UnsafePointer<UInt8>, count: Int) -> Int? {
         var position = 0
         while true {
             position += UTF8Check.asciiPrefix(bytes + position, count: count - position)
-            // Nearly every character is a pair, and they come in rows.
-            while position + 1 < count, bytes[position] >= 0x80,
-                pairs[Int(bytes[position]) << 2 | Int(bytes[position + 1]) >> 6]
-                    >> UInt64(bytes[position + 1] & 63) & 1 == 1
-            {
-                position += 2
-            }
             guard position < count else { return nil }
-            if bytes[position] < 0x80 { continue }
             switch next(bytes + position, count: count - position, isAtEnd: true) {
             case .scalar(_, let length): position += length
             case .invalid, .incomplete: return position

@@ -52,14 +52,27 @@ enum {
     AID_TEXT_NOT_UTF8 = 4
 };
 
-/// The findings in all of `bytes[0..<count]`, or 0: nothing but ASCII without zeros. Reads nothing past `count`.
+/// The findings in all of `bytes[0..<count]` as UTF-8, or 0: nothing but ASCII without zeros. Reads nothing past
+/// `count`.
 unsigned aid_check_text(const uint8_t *bytes, size_t count);
 
-/// Adds up how much a text looks like UTF-8, although it is read as something else.
+/// What `aid_check_gb18030` finds; it adds to what is there.
 ///
-/// A byte in 0xC2...0xF4 before one in 0x80...0xBF adds to `followed`; a byte from 0xC0 up before any other adds to
-/// `broken`. The last byte adds to neither. Reads nothing past `count`.
-void aid_count_leads(const uint8_t *bytes, size_t count, size_t *followed, size_t *broken);
+/// A byte from 0xC0 up before one in 0x80...0xBF, as it stands in UTF-8, adds to `followed`; before any other, or the
+/// end, to `broken`.
+typedef struct aid_gb18030_findings {
+    size_t followed;
+    size_t broken;
+    /// 1 if there is a byte 0, perhaps a little behind where the check ends.
+    uint8_t has_zeros;
+} aid_gb18030_findings;
+
+/// Checks a text in GB18030, from the start of a character, as long as it is ASCII and pairs of a byte in 0x81...0xFE
+/// and one in 0x40...0x7E or 0x80...0xFE. Reads nothing past `count`.
+///
+/// - Returns: where something else begins (a code of four bytes, or none, or one that the end cuts), or `count`. Up to
+///   there `followed` and `broken` are counted.
+size_t aid_check_gb18030(const uint8_t *bytes, size_t count, aid_gb18030_findings *out);
 
 /// A claim number in 128 bits; `high` is 0 for one that has no such form.
 typedef struct aid_packed_number {
@@ -111,7 +124,7 @@ int aid_variant_chosen(void);
 void aid_mark_csv_with(
     int variant, const uint8_t *bytes, size_t start, size_t count, uint8_t delimiter, aid_csv_marks *out);
 unsigned aid_check_text_with(int variant, const uint8_t *bytes, size_t count);
-void aid_count_leads_with(int variant, const uint8_t *bytes, size_t count, size_t *followed, size_t *broken);
+size_t aid_check_gb18030_with(int variant, const uint8_t *bytes, size_t count, aid_gb18030_findings *out);
 unsigned aid_check_xml_with(int variant, const uint8_t *bytes, size_t count);
 
 #endif
