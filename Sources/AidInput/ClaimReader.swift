@@ -55,7 +55,10 @@ package final class ClaimReader: @unchecked Sendable {
     fileprivate struct OpenedFile: Sendable {
         var encoding: TextEncoding
         /// Of its header.
-        var headerLineCount: Int
+        var headerLineCount = 0
+        /// Whether the pieces are those of a copy: then whatever is wrong with them, the slow way has
+        /// the say.
+        var isCopied = false
     }
 
     private let source: Source
@@ -107,10 +110,12 @@ package final class ClaimReader: @unchecked Sendable {
     ) {
         do throws(InputError) {
             guard let (plan, queue) = try open(passed: passed, deal: deal) else { return }
+            clock.pass(.read)
             try readPieces(plan, queue, clock: &clock, passed: passed, deal: deal)
         } catch {
             monitor.withLock {
                 if case .failed = state { return }
+                if case .pieces(_, _, let opened) = state, opened.isCopied { isForSlowWay = true }
                 state = .failed(error)
                 monitor.announce()
             }
@@ -143,6 +148,9 @@ extension ClaimReader {
             monitor.withLock { self.file = file }
             if let (plan, queue, opened) = try openPieces(file) {
                 set(.pieces(plan, queue, opened))
+            } else if monitor.withLock({ isForSlowWay }) {
+                set(.whole)
+                return nil
             } else {
                 // The others go on to the next file.
                 set(.whole)
@@ -172,45 +180,53 @@ extension ClaimReader {
         }
     }
 
+    private typealias Opened = (PiecesPlan, PieceQueue, OpenedFile)
+
     /// XML goes in pieces only in UTF-8, without a word of another encoding; whether all of it is
     /// comes out later.
-    private func openXML(
-        _ file: InputFile, record: ElementName?
-    ) throws(InputError) -> (PiecesPlan, PieceQueue, OpenedFile)? {
-        guard let record, try XMLLabel.allowsUTF8(file, choice: source.encoding) else { return nil }
+    private func openXML(_ file: InputFile, record: ElementName?) throws(InputError) -> Opened? {
+        guard let record else { return nil }
+        if let encoding = try XMLLabel.onlyOther(file, choice: source.encoding) {
+            return try openCopy(of: file, encoding: encoding, isSure: true) { copy throws(InputError) in
+                try openXMLText(copy, record: record)
+            }
+        }
+        guard try XMLLabel.allowsUTF8(file, choice: source.encoding) else { return nil }
+        return try openXMLText(file, record: record)
+    }
+
+    private func openXMLText(_ file: InputFile, record: ElementName) throws(InputError) -> Opened? {
         let start = try FileTextSource.markLength(file, encoding: .utf8)
         let paths = layout.wantedFields.map { $0.from.compactMap(ElementPath.init) }
         guard let prolog = try PlainXMLProlog(of: file, record: record, wanted: paths, from: start) else { return nil }
         let plan = XMLPlan(file: file, prolog: prolog, jobs: settings.jobs)
-        return (
-            .xml(plan), queue(file, start: start + prolog.textOffset),
-            OpenedFile(encoding: .utf8, headerLineCount: 0)
-        )
+        return (.xml(plan), queue(file, start: start + prolog.textOffset), OpenedFile(encoding: .utf8))
     }
 
-    private func queue(_ file: InputFile, start: Int) -> PieceQueue {
-        PieceQueue(
-            file, start: start, pieceSize: settings.pieceSize, tailSize: settings.tailSize,
-            pieceLimit: settings.jobs + 8, observe: observe)
-    }
-
-    private func openCSV(
-        _ file: InputFile, delimiter chosenDelimiter: UInt8?
-    ) throws(InputError) -> (PiecesPlan, PieceQueue, OpenedFile)? {
+    private func openCSV(_ file: InputFile, delimiter: UInt8?) throws(InputError) -> Opened? {
         let encoding = if let knownEncoding { knownEncoding } else { try guessEncoding(file) }
-        let spanEncoding: SpanEncoding
         switch encoding {
-        case .utf8: spanEncoding = .utf8
+        case .utf8: return try openCSVText(file, encoding, .utf8, delimiter: delimiter)
         case .gb18030:
             guard let table = GB18030Table.shared else { return nil }
-            spanEncoding = .gb18030(table)
-        case .utf16LittleEndian, .utf16BigEndian: return nil
+            if let opened = try openCSVText(file, encoding, .gb18030(table), delimiter: delimiter) { return opened }
+        case .utf16LittleEndian, .utf16BigEndian:
+            guard try TextEncoding.utf16(markedIn: file) == encoding else { return nil }
         }
+        let isSure = encoding != .gb18030 || source.encoding != .auto || knownEncoding != nil
+        return try openCopy(of: file, encoding: encoding, isSure: isSure) { copy throws(InputError) in
+            try openCSVText(copy, .utf8, .utf8, delimiter: delimiter)
+        }
+    }
+
+    private func openCSVText(
+        _ file: InputFile, _ encoding: TextEncoding, _ spanEncoding: SpanEncoding, delimiter: UInt8?
+    ) throws(InputError) -> Opened? {
         let start = try FileTextSource.markLength(file, encoding: encoding)
         let raw = RawFileSource(file, from: start, pieceSize: settings.pieceSize)
         var reader: CSVReader
-        if let chosenDelimiter {
-            reader = CSVReader(raw, delimiter: chosenDelimiter, encoding: spanEncoding, sourceOffset: start)
+        if let delimiter {
+            reader = CSVReader(raw, delimiter: delimiter, encoding: spanEncoding, sourceOffset: start)
         } else {
             reader = try CSVReader(detectingDelimiterOf: raw, encoding: spanEncoding, sourceOffset: start)
         }
@@ -225,6 +241,30 @@ extension ClaimReader {
             .csv(plan), queue(file, start: reader.offset),
             OpenedFile(encoding: encoding, headerLineCount: reader.passed.lineCount)
         )
+    }
+
+    /// Opens a copy of the file's text. Where there is none to be read in pieces, it is for the slow way.
+    ///
+    /// - Parameter isSure: whether the encoding is, if the text is valid in it.
+    private func openCopy(
+        of file: InputFile, encoding: TextEncoding, isSure: Bool,
+        _ open: (InputFile) throws(InputError) -> Opened?
+    ) throws(InputError) -> Opened? {
+        let copy = try DecodedCopy(of: file, encoding: encoding, pieceSize: settings.pieceSize, observe: observe)
+        if let copy, isSure || !copy.text.maySeemUTF8, case (let plan, let queue, var opened)? = try? open(copy.file) {
+            opened.encoding = encoding
+            opened.isCopied = true
+            return (plan, queue, opened)
+        }
+        monitor.withLock { isForSlowWay = true }
+        return nil
+    }
+
+    /// The pieces of a file, or of a copy of its text, which shows nothing of the file's own bytes.
+    private func queue(_ file: InputFile, start: Int) -> PieceQueue {
+        PieceQueue(
+            file, start: start, pieceSize: settings.pieceSize, tailSize: settings.tailSize,
+            pieceLimit: settings.jobs + 8, observe: file === openFile ? observe : nil)
     }
 
     private func guessEncoding(_ file: InputFile) throws(InputError) -> TextEncoding {
@@ -344,9 +384,10 @@ extension ClaimReader {
                 return .read(
                     ReadExport(
                         file: whole.export.file, format: source.format, encoding: whole.export.encoding,
-                        reading: whole.reading, places: .text(whole.export)))
-            case .pieces(.csv(let plan), _, let opened): return try piecesResult(plan.file, opened)
-            case .pieces(.xml(let plan), _, let opened): return try piecesResult(plan.file, opened)
+                        reading: whole.reading, places: .text))
+            case .pieces(_, _, let opened):
+                guard let file = openFile else { return .failed(neverRead) }
+                return try piecesResult(file, opened)
             }
         } catch {
             return .failed(error)
@@ -359,7 +400,8 @@ extension ClaimReader {
         var text = PieceText()
         for outcome in outcomes { text += outcome.text }
         let invalidCount: Int
-        if isSure(text, opened) {
+        if opened.isCopied || isSure(text, opened) {
+            // A copy is made only of what is sure.
             invalidCount = 0
         } else {
             let survey = try FileSurvey.survey(file, choice: source.encoding) { _ in }
@@ -372,11 +414,12 @@ extension ClaimReader {
         var findings: [Finding] = []
         if records.recordCount == 0 { findings.append(OpenExport.noRecords(file.name)) }
         if invalidCount > 0 { findings.append(OpenExport.invalidBytes(file.name, opened.encoding, invalidCount)) }
+        let numbers = PieceNumbers(outcomes, headerLineCount: opened.headerLineCount)
         return .read(
             ReadExport(
                 file: file, format: source.format, encoding: opened.encoding,
                 reading: ClaimReading(records: records, rejects: outcomes.flatMap(\.rejects), findings: findings),
-                places: .pieces(PieceNumbers(outcomes, headerLineCount: opened.headerLineCount))))
+                places: opened.isCopied ? .copiedPieces(numbers) : .pieces(numbers)))
     }
 
     /// Whether the survey of the whole file would say what its first bytes have said: that it
@@ -384,7 +427,7 @@ extension ClaimReader {
     private func isSure(_ text: PieceText, _ opened: OpenedFile) -> Bool {
         guard text.isValid, !text.hasZeros else { return false }
         if opened.encoding == .utf8 || source.encoding != .auto { return true }
-        return text.followedLeadCount < text.brokenLeadCount * 10
+        return !text.maySeemUTF8
     }
 
     private var neverRead: InputError {

@@ -1,4 +1,4 @@
-package import AidModel
+import AidModel
 
 /// One export file, surveyed and ready to be read.
 package struct OpenExport: Sendable {
@@ -57,17 +57,5 @@ package struct OpenExport: Sendable {
         var error = error
         error.byteOffset = (try? DiskOffsets.find([textOffset], in: file, encoding: encoding))?.first
         return error
-    }
-
-    /// Puts the places of rejects in the text where they are on disk.
-    ///
-    /// - Parameter rejects: all of this file, in input order.
-    package func onDisk(_ rejects: [Reject]) throws(InputError) -> [Reject] {
-        let order = rejects.indices.sorted { rejects[$0].place.byteOffset < rejects[$1].place.byteOffset }
-        let offsets = try DiskOffsets.find(
-            order.map { rejects[$0].place.byteOffset }, in: file, encoding: encoding)
-        var placed = rejects
-        for (index, offset) in zip(order, offsets) { placed[index].place.byteOffset = offset }
-        return placed
     }
 }

@@ -14,16 +14,20 @@ package struct ReadExport: Sendable {
     /// - Parameter rejects: in input order.
     package func placed(_ rejects: [Reject]) throws(InputError) -> [Reject] {
         switch places {
-        case .text(let export): try export.onDisk(rejects)
+        case .text: try DiskOffsets.placed(rejects, in: file, encoding: encoding)
         case .pieces(let pieces): rejects.map { pieces.placed($0) }
+        case .copiedPieces(let pieces):
+            try DiskOffsets.placed(rejects.map { pieces.placed($0) }, in: file, encoding: encoding)
         }
     }
 }
 
 /// How a file's rejects find their places.
 enum RejectPlaces: Sendable {
-    case text(OpenExport)
+    case text
     case pieces(PieceNumbers)
+    /// Pieces of the file's text, not of the file.
+    case copiedPieces(PieceNumbers)
 }
 
 /// How many records and lines come before each piece.

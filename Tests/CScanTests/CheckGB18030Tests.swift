@@ -107,7 +107,8 @@ struct CheckGB18030Tests {
                     case 3...6: bytes.append(UInt8.random(in: 0x20...0x7E, using: &random))
                     default:
                         bytes += [
-                            UInt8.random(in: 0x81...0xFE, using: &random), UInt8.random(in: 0x80...0xFE, using: &random)
+                            UInt8.random(in: 0x81...0xFE, using: &random),
+                            UInt8.random(in: 0x80...0xFE, using: &random),
                         ]
                     }
                 }

@@ -246,6 +246,9 @@ struct PieceText: Sendable {
     var followedLeadCount = 0
     var brokenLeadCount = 0
 
+    /// Whether enough of a text that is read as GB18030 is valid UTF-8 for it to be that.
+    var maySeemUTF8: Bool { followedLeadCount >= brokenLeadCount * 10 }
+
     mutating func check(_ bytes: UnsafeBufferPointer<UInt8>, encoding: SpanEncoding) {
         guard let start = bytes.baseAddress else { return }
         switch encoding {

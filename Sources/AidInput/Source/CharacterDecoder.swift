@@ -75,6 +75,13 @@ enum CharacterDecoder {
         var position = 0
         var written = 0
         while position < text.count {
+            if case .gb18030 = self {
+                let ascii = UTF8Check.asciiPrefix(bytes + position, count: text.count - position)
+                (output + written).update(from: bytes + position, count: ascii)
+                position += ascii
+                written += ascii
+                guard position < text.count else { break }
+            }
             switch next(bytes + position, count: text.count - position, isAtEnd: isAtEnd) {
             case .scalar(let scalar, let length):
                 written += CharacterDecoder.writeUTF8(scalar, to: output + written)

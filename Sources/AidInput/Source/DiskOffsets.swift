@@ -1,3 +1,5 @@
+package import AidModel
+
 /// Finds where on disk a place of a file's text is.
 ///
 /// Readers count bytes of UTF-8. For a file in another encoding the places that
@@ -42,5 +44,18 @@ package enum DiskOffsets {
         // Places behind the last character: the end of the file.
         while found.count < textOffsets.count { found.append(file.byteCount) }
         return found
+    }
+
+    /// Puts the places of rejects in a file's text where they are on disk.
+    ///
+    /// - Parameter rejects: all of this file, in input order.
+    package static func placed(
+        _ rejects: [Reject], in file: InputFile, encoding: TextEncoding
+    ) throws(InputError) -> [Reject] {
+        let order = rejects.indices.sorted { rejects[$0].place.byteOffset < rejects[$1].place.byteOffset }
+        let offsets = try find(order.map { rejects[$0].place.byteOffset }, in: file, encoding: encoding)
+        var placed = rejects
+        for (index, offset) in zip(order, offsets) { placed[index].place.byteOffset = offset }
+        return placed
     }
 }

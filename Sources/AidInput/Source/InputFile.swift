@@ -50,18 +50,27 @@ package final class InputFile: Sendable {
                     zh: "请写出其中的文件，例如 \(name)/*.csv", en: "name the files in it, for example \(name)/*.csv")
             )
         default:
-            let copy: Int32
-            do {
-                copy = try InputFile.spool(opened, name: name)
-            } catch {
-                close(opened)
-                throw error
+            let pipe = opened
+            defer { close(pipe) }
+            opened = try InputFile.privateFile(name) { append throws(InputError) in
+                try InputFile.readAll(pipe, name: name, append)
             }
-            close(opened)
-            opened = copy
             guard fstat(opened, &status) == 0 else { throw InputFile.error(name, code: errno) }
         }
         descriptor = opened
+        byteCount = Int(status.st_size)
+        stamp = Stamp(status)
+    }
+
+    /// A private file, filled by the caller, that passes for one with this name.
+    package init(
+        name: String,
+        fill: (_ append: (UnsafeRawBufferPointer) throws(InputError) -> Void) throws(InputError) -> Void
+    ) throws(InputError) {
+        self.name = name
+        descriptor = try InputFile.privateFile(name, fill)
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw InputFile.error(name, code: errno) }
         byteCount = Int(status.st_size)
         stamp = Stamp(status)
     }
@@ -94,32 +103,41 @@ package final class InputFile: Sendable {
         }
     }
 
-    /// Copies what cannot be read twice.
-    private static func spool(_ source: Int32, name: String) throws(InputError) -> Int32 {
-        let copy = PrivateFile.open()
-        guard copy >= 0 else { throw error(name, code: errno) }
-        var buffer = [UInt8](repeating: 0, count: 256 << 10)
+    /// Hands on all that a pipe gives.
+    private static func readAll(
+        _ pipe: Int32, name: String, _ append: (UnsafeRawBufferPointer) throws(InputError) -> Void
+    ) throws(InputError) {
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 64)
+        defer { buffer.deallocate() }
         while true {
-            let count = Glibc.read(source, &buffer, buffer.count)
-            if count == 0 { return copy }
-            if count < 0 {
-                if errno == EINTR { continue }
-                let code = errno
-                close(copy)
-                throw error(name, code: code)
-            }
-            var written = 0
-            while written < count {
-                let step = buffer.withUnsafeBytes { Glibc.write(copy, $0.baseAddress! + written, count - written) }
-                if step < 0 {
-                    if errno == EINTR { continue }
-                    let code = errno
-                    close(copy)
-                    throw error(name, code: code)
-                }
-                written += step
+            let count = Glibc.read(pipe, buffer.baseAddress, buffer.count)
+            if count == 0 { return }
+            if count > 0 {
+                try append(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+            } else if errno != EINTR {
+                throw error(name, code: errno)
             }
         }
+    }
+
+    /// A private file with what it is filled with.
+    ///
+    /// - Returns: its descriptor, which is the caller's to close.
+    private static func privateFile(
+        _ name: String,
+        _ fill: (_ append: (UnsafeRawBufferPointer) throws(InputError) -> Void) throws(InputError) -> Void
+    ) throws(InputError) -> Int32 {
+        let descriptor = PrivateFile.open()
+        guard descriptor >= 0 else { throw error(name, code: errno) }
+        do throws(InputError) {
+            try fill { bytes throws(InputError) in
+                guard PrivateFile.append(bytes, to: descriptor) else { throw error(name, code: errno) }
+            }
+        } catch {
+            close(descriptor)
+            throw error
+        }
+        return descriptor
     }
 
     private static func error(_ name: String, code: Int32, byteOffset: Int? = nil) -> InputError {

@@ -19,4 +19,20 @@ package enum PrivateFile {
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
         return descriptor
     }
+
+    /// Writes at the end of a file.
+    ///
+    /// - Returns: whether all was written; if not, `errno` says why.
+    package static func append(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
+        var written = 0
+        while written < bytes.count {
+            let count = write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
+            if count >= 0 {
+                written += count
+            } else if errno != EINTR {
+                return false
+            }
+        }
+        return true
+    }
 }

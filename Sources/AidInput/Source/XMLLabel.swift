@@ -33,6 +33,23 @@ enum XMLLabel {
         }
     }
 
+    /// The encoding other than UTF-8 in which a file may be read before all of it was seen: if its
+    /// text is valid and holds no zeros, nothing in it can speak against that.
+    static func onlyOther(_ file: InputFile, choice: TextEncodingChoice) throws(InputError) -> TextEncoding? {
+        let utf16 = try TextEncoding.utf16(markedIn: file)
+        switch choice {
+        case .utf8: return nil
+        case .gb18030: return .gb18030
+        case .utf16: return utf16
+        case .auto: break
+        }
+        let label = try label(file)
+        let labelled = label.map { TextEncodingChoice(label: $0) }
+        if let utf16 { return labelled == nil || labelled == .utf16 ? utf16 : nil }
+        guard labelled == .gb18030, try FileTextSource.markLength(file, encoding: .utf8) == 0 else { return nil }
+        return .gb18030
+    }
+
     /// The choice that a file's label amounts to.
     ///
     /// - Parameter survey: what the bytes show. Plain ASCII reads the same in every encoding
@@ -82,7 +99,16 @@ enum XMLLabel {
 }
 
 extension TextEncoding {
-    fileprivate var isUTF16: Bool { self == .utf16LittleEndian || self == .utf16BigEndian }
+    var isUTF16: Bool { self == .utf16LittleEndian || self == .utf16BigEndian }
+
+    /// The kind of UTF-16 that a byte-order mark shows.
+    static func utf16(markedIn file: InputFile) throws(InputError) -> TextEncoding? {
+        for encoding in [utf16LittleEndian, utf16BigEndian]
+        where try FileTextSource.markLength(file, encoding: encoding) > 0 {
+            return encoding
+        }
+        return nil
+    }
 }
 
 extension InputFile {

@@ -106,7 +106,9 @@ struct ReadClaimsTests {
             #expect(outcome.claims.count == 2)
             #expect(reading.records.recordCount == 4)
             #expect(reading.rejects.map(\.reason) == [.malformedRecord, .malformedRecord])
-            let places = try export.onDisk(reading.rejects).map(\.place)
+            let places = try DiskOffsets.placed(
+                reading.rejects, in: export.file, encoding: export.encoding
+            ).map(\.place)
             let first = start.count + disk("HZ2,").count
             let second = bytes.count - disk("a,b\n").count
             #expect(places.map(\.byteOffset) == [first, second])

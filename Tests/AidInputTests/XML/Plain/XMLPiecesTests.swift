@@ -169,6 +169,26 @@ struct XMLPiecesTests {
         #expect(fast > 50)
     }
 
+    /// In another encoding, by its label or its mark: the text is copied, and then read in pieces.
+    @Test(arguments: [TextEncoding.gb18030, .utf16LittleEndian, .utf16BigEndian])
+    func otherEncodings(encoding: TextEncoding) throws {
+        var fast = 0
+        for seed in SeededRandom.seeds(30) {
+            var text = Self.document(seed, count: 40, foreign: seed % 2 == 0 ? 0 : 6)
+            text = String(text[(text.firstRange(of: "<Claims")?.lowerBound ?? text.startIndex)...])
+            let name = encoding == .gb18030 ? "GBK" : "UTF-16"
+            text = "<?xml version='1.0' encoding='\(name)'?>" + text
+            var bytes = encoding == .gb18030 ? [] : EncodedText.mark(encoding)
+            for character in text { bytes += EncodedText.disk(character, encoding) }
+            // Some with a byte, or a unit, that is no character.
+            if seed % 5 == 4 { bytes.insert(contentsOf: [0xFF, 0xDC], at: bytes.count / 4 * 2) }
+            let wasFast = try Self.compare(
+                bytes, pieces: [(1, 300, 2), (700, 40, 3), (512 << 10, 16 << 10, 1)], "seed \(seed), \(name)")
+            if wasFast { fast += 1 }
+        }
+        #expect(fast > 20)
+    }
+
     @Test func damagedExports() throws {
         let shards = ["&", "<", "<!--", "\u{1}", "&amp;", "</Claims>", "<Claim>", "\u{0}", "甲", "'", "/>", "]]>"]
         for seed in SeededRandom.seeds(150) {
