@@ -1,0 +1,66 @@
+/// What the ledger keeps of one run: on what it was made, and all its figures.
+package struct RecordedRun: Sendable, Hashable {
+    /// The ledger's number; 0 before the ledger has it.
+    package var id: Int64 = 0
+    package var quarter: Quarter
+    package var isProvisional: Bool
+    /// Of report.json, by which a run is known again.
+    package var reportSHA256: String
+    /// Of the pipeline file as it lies on disk.
+    package var pipelineSHA256: String
+    /// Of the rules of counting in it alone: where it differs, the method has changed.
+    package var rulesSHA256: String
+    /// The version of the program.
+    package var version: String
+    /// When the run ended, ISO 8601 in UTC.
+    package var finishedAt: String
+    package var inputs: [Input]
+    /// The figures of the run's own quarter.
+    package var cells: [PublishedCell]
+    /// The totals of every quarter of its data, oldest first.
+    package var quarters: [QuarterTotal]
+
+    package struct Input: Sendable, Hashable {
+        package var name: String
+        package var byteCount: Int
+        /// nil where the run was told not to take it.
+        package var sha256: String?
+        package var recordCount: Int
+
+        package init(name: String, byteCount: Int, sha256: String?, recordCount: Int) {
+            self.name = name
+            self.byteCount = byteCount
+            self.sha256 = sha256
+            self.recordCount = recordCount
+        }
+    }
+
+    package struct QuarterTotal: Sendable, Hashable {
+        package var quarter: Quarter
+        package var isProvisional: Bool
+        /// nil: no claim of the data is dated in it.
+        package var figures: Figures?
+
+        package init(quarter: Quarter, isProvisional: Bool, figures: Figures?) {
+            self.quarter = quarter
+            self.isProvisional = isProvisional
+            self.figures = figures
+        }
+    }
+
+    package init(
+        quarter: Quarter, isProvisional: Bool, reportSHA256: String, pipelineSHA256: String, rulesSHA256: String,
+        version: String, finishedAt: String, inputs: [Input], cells: [PublishedCell], quarters: [QuarterTotal]
+    ) {
+        self.quarter = quarter
+        self.isProvisional = isProvisional
+        self.reportSHA256 = reportSHA256
+        self.pipelineSHA256 = pipelineSHA256
+        self.rulesSHA256 = rulesSHA256
+        self.version = version
+        self.finishedAt = finishedAt
+        self.inputs = inputs
+        self.cells = cells
+        self.quarters = quarters
+    }
+}
