@@ -109,6 +109,8 @@ extension ReportSections {
                 changeCell(comparison, measure), percentCell(comparison, measure),
             ])
         }
-        return blocks([table])
+        guard let base = comparison.asPublished else { return blocks([table]) }
+        for row in publishedRows(base, now: now) { table.add(row) }
+        return blocks([table]) + [words.asPublishedNote(base.published, quarter: baseName)]
     }
 }

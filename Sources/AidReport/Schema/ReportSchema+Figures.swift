@@ -13,7 +13,13 @@ extension ReportSchema {
             ),
             ("absent", ["const": true, "description": "There is no data for the period."]),
             ("shown", shown),
-            ("comparison", comparison),
+            ("comparison", comparison("Figures of an earlier period, and the change from them.")),
+            (
+                "publishedComparison",
+                comparison(
+                    "Figures of an earlier period, and the change from them, also as they were published.",
+                    optional: [("asPublished", reference("asPublished"))])
+            ),
             ("yearToDate", yearToDate),
             ("cumulative", cumulative),
             ("breakdown", breakdown),
@@ -47,9 +53,9 @@ extension ReportSchema {
             ])
     }
 
-    private static var comparison: JSONText {
+    private static func comparison(_ description: String, optional: [Property] = []) -> JSONText {
         object(
-            "Figures of an earlier period, and the change from them.",
+            description,
             [
                 ("quarter", reference("quarter", "The earlier quarter; for year to date, the span's last.")),
                 ("figures", reference("figuresOrNull", "The earlier figures.")),
@@ -62,7 +68,7 @@ extension ReportSchema {
                         choice(["absent", "zero", "suppressed"], "The reason."))
                 ),
             ],
-            optional: whyNull,
+            optional: whyNull + optional,
             rules: [reference("shown"), noPercentBesideNull] + Measure.allCases.map(percentOrReason)
         )
     }
@@ -77,18 +83,18 @@ extension ReportSchema {
         ]
     }
 
-    private static var percent: JSONText {
+    static var percent: JSONText {
         object(
             "The change in percent of the earlier figure, with two decimals, rounded half away from zero.",
             Measure.allCases.map { ($0.jsonKey, ["type": ["number", "null"], "description": "The percent."]) })
     }
 
-    private static func optionalMeasures(_ description: String, _ shape: JSONText) -> JSONText {
+    static func optionalMeasures(_ description: String, _ shape: JSONText) -> JSONText {
         object(description, [], optional: Measure.allCases.map { ($0.jsonKey, shape) })
     }
 
     /// A percent is null exactly where `noPercent` says why.
-    private static func percentOrReason(_ measure: Measure) -> JSONText {
+    static func percentOrReason(_ measure: Measure) -> JSONText {
         [
             "oneOf": [
                 all(

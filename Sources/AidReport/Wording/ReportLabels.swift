@@ -41,6 +41,21 @@ struct ReportLabels: Sendable {
     /// In place of a percent whose base is 0.
     var zeroBase: String
     var noYearEarlier: String
+    /// In place of a percent whose base was printed rounded.
+    var roundedBase: String
+
+    var restatementHeading: String
+    var firstPublished: String
+    var lastPublished: String
+    /// Where there is one vintage, both the first and the last.
+    var published: String
+    var now: String
+    var asLastPublished: String
+    var causesHeading: String
+    var cause: String
+    var claimCount: String
+    var all: String
+    var causesNote: String
     var complementLegend: String
     var absentLegend: String
     var colon: String

@@ -10,6 +10,9 @@ package struct QuarterReport: Sendable, Hashable {
     package var figures: Figures
     /// Person-times of the quarter and their money that count no recipient.
     package var unidentified: Tally
+    /// How the figures differ from what was published of the quarter; nil: it was not
+    /// published, or they do not differ.
+    package var restatement: Restatement?
     package var yearEarlier: Comparison
     package var quarterEarlier: Comparison
     package var yearToDate: YearToDate
@@ -28,7 +31,7 @@ package struct QuarterReport: Sendable, Hashable {
         programme: Programme, quarter: Quarter, isProvisional: Bool, figures: Figures, unidentified: Tally,
         yearEarlier: Comparison, quarterEarlier: Comparison, yearToDate: YearToDate, cumulative: Cumulative,
         breakdowns: [BreakdownReport], quarters: [QuarterLine], balance: Balance, inputs: [InputBalance],
-        findings: [Finding], minGroup: Int
+        findings: [Finding], minGroup: Int, restatement: Restatement? = nil
     ) {
         self.programme = programme
         self.quarter = quarter
@@ -45,6 +48,7 @@ package struct QuarterReport: Sendable, Hashable {
         self.inputs = inputs
         self.findings = findings
         self.minGroup = minGroup
+        self.restatement = restatement
     }
 }
 

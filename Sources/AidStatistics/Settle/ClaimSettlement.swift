@@ -12,6 +12,7 @@ package final class ClaimSettlement: Sendable {
     fileprivate let cells: TimeCells
     fileprivate let fileCount: Int
     fileprivate let hasClaimNumbers: Bool
+    fileprivate let watch: RestatementWatch?
     private let pool: BlockPool
     private let dealt: Mutex<SettledShares>
 
@@ -19,9 +20,15 @@ package final class ClaimSettlement: Sendable {
     ///   - fileCount: how many inputs there are.
     ///   - hasClaimNumbers: whether records name claims; else every one is a claim of its own.
     ///   - since: the first day of cumulative figures; nil: the first payment.
-    package init(fileCount: Int, hasClaimNumbers: Bool, since: CalendarDay?, pool: BlockPool = BlockPool()) {
+    ///   - watch: the quarter of which to say what late inputs have changed in it.
+    package init(
+        fileCount: Int, hasClaimNumbers: Bool, since: CalendarDay?, watch: RestatementWatch? = nil,
+        pool: BlockPool = BlockPool()
+    ) {
+        precondition(watch.map { $0.isLate.count == fileCount } ?? true, "an input that is neither late nor known")
         self.fileCount = fileCount
         self.hasClaimNumbers = hasClaimNumbers
+        self.watch = watch
         self.pool = pool
         claims = Exchange(pool)
         people = Exchange(pool)
@@ -43,20 +50,24 @@ package final class ClaimSettlement: Sendable {
         let partitions = SharedIndices(Exchange<Claim>.partitionCount)
         _ = try await concurrently(jobs, jobs: jobs) { _ in
             var settlement = PartitionSettlement(
-                share: StandingShare(fileCount: self.fileCount, cells: self.cells, people: self.people))
+                share: StandingShare(fileCount: self.fileCount, cells: self.cells, people: self.people),
+                watch: self.watch)
             while let index = partitions.next() {
                 try settlement.settle(index, of: self.claims, reversals: reversals[index])
             }
-            self.add(settlement.finish())
+            let causes = settlement.causes
+            self.add(settlement.finish(), causes: causes)
         }
         try check()
-        return SettledClaims(people: people, cells: cells.list, shares: dealt.withLock { $0 })
+        return SettledClaims(
+            people: people, cells: cells.list, shares: dealt.withLock { $0 }, watchedQuarter: watch?.quarter)
     }
 
-    fileprivate func add(_ share: consuming StandingShare) {
+    fileprivate func add(_ share: consuming StandingShare, causes: RestatementCauses?) {
         // A consumed value cannot go into the closure of a lock.
         var settled = SettledShares(fileCount: fileCount)
         share.finish(into: &settled)
+        if let causes { settled.causes = causes }
         dealt.withLock { $0.add(settled) }
     }
 }
@@ -66,6 +77,7 @@ extension SettledShares {
         sums += other.sums
         unidentified += other.unidentified
         rejects += other.rejects
+        causes += other.causes
         for index in balances.indices { balances[index] += other.balances[index] }
         daysByQuarter.merge(other.daysByQuarter) {
             min($0.lowerBound, $1.lowerBound)...max($0.upperBound, $1.upperBound)
@@ -78,9 +90,12 @@ package final class ClaimDealer {
     private let settlement: ClaimSettlement
     private var claims: ExchangeWriter<Claim>
     private var share: StandingShare?
+    /// Of records that are claims of their own.
+    private var causeCount: CauseCount?
 
     package init(_ settlement: ClaimSettlement) {
         self.settlement = settlement
+        causeCount = settlement.watch.map(CauseCount.init)
         claims = ExchangeWriter(settlement.claims)
         share = StandingShare(fileCount: settlement.fileCount, cells: settlement.cells, people: settlement.people)
     }
@@ -91,6 +106,7 @@ package final class ClaimDealer {
             claims.deal(batch.claims)
         } else {
             share?.add(batch.claims)
+            if causeCount != nil { for claim in batch.claims { causeCount?.add(claim) } }
         }
         if !batch.reversals.isEmpty { settlement.reversals.add(batch.reversals) }
     }
@@ -98,7 +114,7 @@ package final class ClaimDealer {
     /// Ends this thread's dealing; called once, when it has no more records.
     package func finish() {
         claims.finish()
-        if let share = share.take() { settlement.add(share) }
+        if let share = share.take() { settlement.add(share, causes: causeCount?.causes) }
     }
 }
 
@@ -114,11 +130,16 @@ package struct SettledClaims: Sendable {
     /// By their numbers.
     let cells: [TimeCells.Cell]
     private let shares: SettledShares
+    /// The quarter that `causes` are of.
+    let watchedQuarter: Quarter?
 
-    fileprivate init(people: Exchange<PersonTime>, cells: [TimeCells.Cell], shares: SettledShares) {
+    fileprivate init(
+        people: Exchange<PersonTime>, cells: [TimeCells.Cell], shares: SettledShares, watchedQuarter: Quarter?
+    ) {
         self.people = people
         self.cells = cells
         self.shares = shares
+        self.watchedQuarter = watchedQuarter
         rejects = shares.rejects.sorted { $0.position < $1.position }
     }
 
@@ -130,6 +151,9 @@ package struct SettledClaims: Sendable {
     package var balances: [Balance] { shares.balances }
     /// Reversals that could not be applied, in input order.
     package let rejects: [Reject]
+    /// What late inputs have changed in the watched quarter; `other` is not known here. nil: no
+    /// quarter was watched.
+    package var causes: RestatementCauses? { watchedQuarter == nil ? nil : shares.causes }
     /// The first and the last payment in each quarter, by its ordinal; those of claims that
     /// were taken back since included.
     package var daysByQuarter: [Int: ClosedRange<CalendarDay>] { shares.daysByQuarter }
