@@ -38,8 +38,10 @@ import Testing
                 let isFine = twin.publish(vintages)
                 #expect(succeeds { () throws(LedgerError) in try ledger.publish(vintages) } == isFine)
             }
-            try expectSame(ledger, twin)
+            // Every time would be too slow.
+            if make.chance(15) { try expectSame(ledger, twin) }
         }
+        try expectSame(ledger, twin)
         try expectSame(folder.reader(), twin)
     }
 
