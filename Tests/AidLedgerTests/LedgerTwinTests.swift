@@ -6,7 +6,7 @@ import Testing
 
 /// Random histories, in the ledger and in its plain twin: what is read back is what was written.
 @Suite struct LedgerTwinTests {
-    @Test(arguments: SeededRandom.seeds(12))
+    @Test(arguments: SeededRandom.seeds(6))
     func holdsWhatItsTwinHolds(seed: UInt64) throws {
         print("seed \(seed)")
         let folder = try LedgerFolder()
