@@ -62,12 +62,16 @@ import Testing
         return folder
     }
 
-    @Test(arguments: attempts, [true, false])
-    func isStopped(statement: String, foreignKeys: Bool) throws {
+    @Test(arguments: attempts)
+    func isStopped(statement: String) throws {
         let folder = try publishedLedger()
         let before = try everything(folder)
-        let error = #expect(throws: DatabaseError.self) { try folder.tamper(foreignKeys: foreignKeys, statement) }
-        #expect(error?.resultCode == .SQLITE_CONSTRAINT)
+        for foreignKeys in [true, false] {
+            let error = #expect(throws: DatabaseError.self) {
+                try folder.tamper(foreignKeys: foreignKeys, statement)
+            }
+            #expect(error?.resultCode == .SQLITE_CONSTRAINT)
+        }
         #expect(try everything(folder) == before)
     }
 

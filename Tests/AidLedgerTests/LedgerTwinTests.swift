@@ -6,7 +6,7 @@ import Testing
 
 /// Random histories, in the ledger and in its plain twin: what is read back is what was written.
 @Suite struct LedgerTwinTests {
-    @Test(arguments: SeededRandom.seeds(12))
+    @Test(arguments: SeededRandom.seeds(6))
     func holdsWhatItsTwinHolds(seed: UInt64) throws {
         print("seed \(seed)")
         let folder = try LedgerFolder()
@@ -38,8 +38,10 @@ import Testing
                 let isFine = twin.publish(vintages)
                 #expect(succeeds { () throws(LedgerError) in try ledger.publish(vintages) } == isFine)
             }
-            try expectSame(ledger, twin)
+            // Every time would be too slow.
+            if make.chance(15) { try expectSame(ledger, twin) }
         }
+        try expectSame(ledger, twin)
         try expectSame(folder.reader(), twin)
     }
 

@@ -1,4 +1,3 @@
-package import AidModel
 import GRDB
 
 /// One programme's ledger, a SQLite file: its runs, their inputs, and every figure ever published.

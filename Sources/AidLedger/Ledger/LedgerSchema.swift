@@ -20,7 +20,9 @@ enum LedgerSchema {
 
     /// What `statements` finds in a ledger of this version. A ledger that lacks one of them may
     /// have been changed where it must not be.
-    static func expectedStatements() throws -> [String] {
+    static func expectedStatements() throws -> [String] { try expected.get() }
+
+    private static let expected = Result<[String], any Error> {
         let witness = try DatabaseQueue()
         try migrator.migrate(witness)
         return try witness.read(statements)
