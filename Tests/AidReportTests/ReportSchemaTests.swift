@@ -16,6 +16,15 @@ struct ReportSchemaTests {
         for (name, accepted) in zip(names, verdicts) { #expect(accepted, "\(name)") }
     }
 
+    @Test func aQuarterWithoutRecipientsIsAccepted() throws {
+        var report = SampleReport.dollars
+        report.figures = .zero
+        report.firstTimeCount = 0
+        let value = ReportJSON.value(report, sources: SampleReport.sources)
+        #expect(value[["people", "noRecipients"]] == true)
+        #expect(try SchemaChecker.accepted([value], by: ReportSchema.json()) == [true])
+    }
+
     @Test func theSchemaItselfIsOne() throws {
         let metaSchema = #"{"$ref": "https://json-schema.org/draft/2020-12/schema"}"#
         #expect(try SchemaChecker.accepted([ReportSchema.value], by: metaSchema) == [true])
@@ -114,6 +123,14 @@ struct ReportSchemaTests {
             set(firstYear, ["yearEarlier", "noPercent", "recipients"], "zero"),
             set(firstYear, ["yearEarlier", "change"], figures),
             set(full, ["yearEarlier", "change"], .null),
+            // What is not known of people, and why, exclude each other.
+            set(full, ["people", "firstTime"], .null),
+            set(full, ["people", "absent"], true),
+            set(full, ["people", "personTimesPerRecipient"], .null),
+            set(full, ["people", "noRecipients"], true),
+            set(full, ["people", "returning"], -1),
+            set(suppressed, ["people", "absent"], nil),
+            set(suppressed, ["people", "firstTime"], 1),
             // Causes and why there are none exclude each other.
             set(restated, ["restatement", "causes"], .null),
             set(restated, ["restatement", "whyUnknown"], ["zh": "", "en": ""]),

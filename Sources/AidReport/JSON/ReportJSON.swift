@@ -27,6 +27,7 @@ package enum ReportJSON {
                 "personTimes": .integer(report.unidentified.recordCount),
                 "amountMinor": .integer(report.unidentified.amountMinor),
             ],
+            "people": people(of: report),
             "restatement": report.restatement.map(restatement),
             "yearEarlier": comparison(report.yearEarlier),
             "quarterEarlier": comparison(report.quarterEarlier),
@@ -45,6 +46,18 @@ package enum ReportJSON {
                 ],
                 "version": .string(sources.version),
             ],
+        ])
+    }
+
+    private static func people(of report: QuarterReport) -> JSONText {
+        let people = report.people
+        return .object(of: [
+            "firstTime": people.firstTimeCount.map { .integer($0) } ?? .null,
+            "returning": people.returningCount.map { .integer($0) } ?? .null,
+            "absent": people.firstTimeCount == nil ? true : nil,
+            "personTimesPerRecipient": people.personTimesPerRecipientHundredths.map { .hundredths($0) } ?? .null,
+            "amountPerRecipientMinor": people.amountPerRecipientMinor.map { .integer($0) } ?? .null,
+            "noRecipients": people.personTimesPerRecipientHundredths == nil ? true : nil,
         ])
     }
 

@@ -13,6 +13,7 @@ extension ReportSchema {
             ),
             ("absent", ["const": true, "description": "There is no data for the period."]),
             ("shown", shown),
+            ("people", people),
             ("comparison", comparison("Figures of an earlier period, and the change from them.")),
             (
                 "publishedComparison",
@@ -50,6 +51,46 @@ extension ReportSchema {
                 "recipients": count("Distinct persons with at least one person-time; never to be added up."),
                 "personTimes": count("Paid claims that still stand after reversals."),
                 "amountMinor": count("Their money in the currency's minor unit."),
+            ])
+    }
+
+    private static var people: JSONText {
+        func together(_ members: [String], _ type: String, because why: String) -> JSONText {
+            [
+                "oneOf": [
+                    .object(of: ["allOf": .array(members.map { when($0, ["type": .string(type)]) } + [lacks(why)])]),
+                    .object(of: ["allOf": .array(members.map { when($0, ["type": "null"]) } + [has(why)])]),
+                ]
+            ]
+        }
+        func known(_ type: String, _ description: String) -> JSONText {
+            ["type": [.string(type), "null"], "minimum": 0, "description": .string(description)]
+        }
+        return object(
+            "Who the recipients of the quarter are, and what each has got on average.",
+            [
+                (
+                    "firstTime",
+                    known("integer", "Recipients with no person-time in an earlier quarter since the start.")
+                ),
+                ("returning", known("integer", "All other recipients.")),
+                (
+                    "personTimesPerRecipient",
+                    known("number", "Person-times that name a recipient ÷ recipients, rounded once to two decimals.")
+                ),
+                (
+                    "amountPerRecipientMinor",
+                    known("integer", "Their money ÷ recipients in the minor unit, rounded half away from zero.")
+                ),
+            ],
+            optional: [
+                ("absent", ["const": true, "description": "The data begin after the programme's start."]),
+                ("noRecipients", ["const": true, "description": "Nobody was aided, so there is no average."]),
+            ],
+            rules: [
+                together(["firstTime", "returning"], "integer", because: "absent"),
+                together(
+                    ["personTimesPerRecipient", "amountPerRecipientMinor"], "number", because: "noRecipients"),
             ])
     }
 

@@ -42,6 +42,7 @@ package enum ReportSchema {
                 "unidentified": object(
                     "Person-times of the quarter that count no recipient, and their money.",
                     ["personTimes": count("Person-times."), "amountMinor": integer("Money in the minor unit.")]),
+                "people": reference("people"),
                 "yearEarlier": reference("publishedComparison", "Against the same quarter of the year before."),
                 "quarterEarlier": reference("comparison", "Against the quarter before."),
                 "yearToDate": reference("yearToDate", "From 1 January to the end of the quarter."),

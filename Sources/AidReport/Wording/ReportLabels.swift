@@ -44,6 +44,13 @@ struct ReportLabels: Sendable {
     /// In place of a percent whose base was printed rounded.
     var roundedBase: String
 
+    var firstTime: String
+    var returning: String
+    /// In place of first-time and returning recipients.
+    var firstTimeUnknown: String
+    var personTimesPerRecipient: String
+    var amountPerRecipient: String
+
     var restatementHeading: String
     var firstPublished: String
     var lastPublished: String

@@ -85,6 +85,8 @@ package struct ReportBuilder {
         return QuarterReport(
             programme: request.programme, quarter: quarter,
             isProvisional: coverage.isProvisional(quarter), figures: now,
+            // Who is new cannot be told where quarters before the data are missing.
+            firstTimeCount: coverage.beginsAfter(since) ? nil : counted.firstTimeCount,
             unidentified: counted.unidentified,
             yearEarlier: yearEarlier, quarterEarlier: comparison(totals, .quarterEarlier),
             yearToDate: yearToDate(totals),
