@@ -103,8 +103,7 @@ struct History {
         hasClaimNumbers: Bool = true, watch: RestatementWatch? = nil
     ) async throws -> SettledClaims {
         let settlement = ClaimSettlement(
-            fileCount: tallies.count, hasClaimNumbers: hasClaimNumbers, since: since.map(History.day), watch: watch,
-            pool: pool)
+            fileCount: tallies.count, hasClaimNumbers: hasClaimNumbers, since: since.map(History.day), pool: pool)
         // As many dealers as threads would have, taking turns.
         let dealers = (0..<max(jobs, 1)).map { _ in ClaimDealer(settlement) }
         func deal(_ records: [Record], _ dealer: ClaimDealer) {
@@ -127,7 +126,7 @@ struct History {
             deal(records, dealers[0])
         }
         for dealer in dealers { dealer.finish() }
-        return try await settlement.settle(jobs: jobs)
+        return try await settlement.settle(jobs: jobs, watch: watch)
     }
 
     func inputs(_ settled: SettledClaims) -> [InputBalance] {

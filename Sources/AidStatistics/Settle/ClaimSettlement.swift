@@ -12,7 +12,6 @@ package final class ClaimSettlement: Sendable {
     fileprivate let cells: TimeCells
     fileprivate let fileCount: Int
     fileprivate let hasClaimNumbers: Bool
-    fileprivate let watch: RestatementWatch?
     private let pool: BlockPool
     private let dealt: Mutex<SettledShares>
 
@@ -20,15 +19,9 @@ package final class ClaimSettlement: Sendable {
     ///   - fileCount: how many inputs there are.
     ///   - hasClaimNumbers: whether records name claims; else every one is a claim of its own.
     ///   - since: the first day of cumulative figures; nil: the first payment.
-    ///   - watch: the quarter of which to say what late inputs have changed in it.
-    package init(
-        fileCount: Int, hasClaimNumbers: Bool, since: CalendarDay?, watch: RestatementWatch? = nil,
-        pool: BlockPool = BlockPool()
-    ) {
-        precondition(watch.map { $0.isLate.count == fileCount } ?? true, "an input that is neither late nor known")
+    package init(fileCount: Int, hasClaimNumbers: Bool, since: CalendarDay?, pool: BlockPool = BlockPool()) {
         self.fileCount = fileCount
         self.hasClaimNumbers = hasClaimNumbers
-        self.watch = watch
         self.pool = pool
         claims = Exchange(pool)
         people = Exchange(pool)
@@ -45,13 +38,18 @@ package final class ClaimSettlement: Sendable {
     package var hasFailed: Bool { pool.hasFailed }
 
     /// Settles all claims, when every dealer has finished.
-    package func settle(jobs: Int) async throws -> SettledClaims {
+    ///
+    /// - Parameter watch: the quarter of which to say what late inputs have changed in it; where
+    ///   records have no claim numbers, they were counted as they came, and it cannot be said.
+    package func settle(jobs: Int, watch: RestatementWatch? = nil) async throws -> SettledClaims {
+        let watch = hasClaimNumbers ? watch : nil
+        precondition(watch.map { $0.isLate.count == fileCount } ?? true, "an input that is neither late nor known")
         let reversals = reversals.take()
         let partitions = SharedIndices(Exchange<Claim>.partitionCount)
         _ = try await concurrently(jobs, jobs: jobs) { _ in
             var settlement = PartitionSettlement(
                 share: StandingShare(fileCount: self.fileCount, cells: self.cells, people: self.people),
-                watch: self.watch)
+                watch: watch)
             while let index = partitions.next() {
                 try settlement.settle(index, of: self.claims, reversals: reversals[index])
             }
@@ -90,12 +88,9 @@ package final class ClaimDealer {
     private let settlement: ClaimSettlement
     private var claims: ExchangeWriter<Claim>
     private var share: StandingShare?
-    /// Of records that are claims of their own.
-    private var causeCount: CauseCount?
 
     package init(_ settlement: ClaimSettlement) {
         self.settlement = settlement
-        causeCount = settlement.watch.map(CauseCount.init)
         claims = ExchangeWriter(settlement.claims)
         share = StandingShare(fileCount: settlement.fileCount, cells: settlement.cells, people: settlement.people)
     }
@@ -106,7 +101,6 @@ package final class ClaimDealer {
             claims.deal(batch.claims)
         } else {
             share?.add(batch.claims)
-            if causeCount != nil { for claim in batch.claims { causeCount?.add(claim) } }
         }
         if !batch.reversals.isEmpty { settlement.reversals.add(batch.reversals) }
     }
@@ -114,7 +108,7 @@ package final class ClaimDealer {
     /// Ends this thread's dealing; called once, when it has no more records.
     package func finish() {
         claims.finish()
-        if let share = share.take() { settlement.add(share, causes: causeCount?.causes) }
+        if let share = share.take() { settlement.add(share, causes: nil) }
     }
 }
 
