@@ -12,10 +12,13 @@ extension ComparisonReport {
             return head + "\n" + words("两边都没有数字，无从比较。", "Neither side has a figure to compare.") + "\n"
                 + notes(words)
         }
-        var table = TextTable([
+        var columns: [(head: String, alignment: TextTable.Alignment)] = [
             (words("指标", "Measure"), .left), ("A", .right), ("B", .right), (words("A到B", "A to B"), .right),
-            (words("幅度", "percent"), .right), (words("确定的是", "certain is"), .left),
-        ])
+            (words("幅度", "Percent"), .right),
+        ]
+        // Of exact changes the sign says it.
+        if isRounded { columns.append((words("可以确定", "Certain"), .left)) }
+        var table = TextTable(columns)
         for line in lines { add(line, to: &table, words) }
         return head + "\n" + table.text + notes(words)
     }
@@ -28,10 +31,12 @@ extension ComparisonReport {
         }
         for measure in Measure.allCases {
             let change = line.change(measure)
-            table.add([
+            var cells = [
                 "  " + words.column(measure), words.figure(line.base, measure), words.figure(line.now, measure),
-                words.change(change, measure), words.percent(change.percent), certainty(change, measure, words),
-            ])
+                words.change(change, measure), words.percent(change.percent),
+            ]
+            if isRounded { cells.append(certainty(change, measure, words)) }
+            table.add(cells)
         }
     }
 
@@ -49,13 +54,17 @@ extension ComparisonReport {
         return words.direction(direction) + words("", " of ") + statement
     }
 
-    private func notes(_ words: HistoryWords) -> String {
-        var notes = ""
-        let isRounded = lines.contains { line in
+    /// Whether a figure of either side is not exact.
+    private var isRounded: Bool {
+        lines.contains { line in
             [line.base, line.now].contains { content in
                 Measure.allCases.contains { content?.figures?[$0].map { $0.exactly == nil } ?? false }
             }
         }
+    }
+
+    private func notes(_ words: HistoryWords) -> String {
+        var notes = ""
         if isRounded { notes += words.roundedLegend + "\n" }
         for (side, name) in [(base, "A"), (now, "B")] {
             for note in side.notes {
