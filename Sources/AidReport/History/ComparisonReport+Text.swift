@@ -24,11 +24,8 @@ extension ComparisonReport {
     }
 
     private func add(_ line: Line, to table: inout TextTable, _ words: HistoryWords) {
-        if let group = line.group {
-            table.add([words.name(line.period) + words("，", ", ") + words.name(group)])
-        } else {
-            table.add([words.name(line.period)])
-        }
+        let period = isOfSpans && line.period == .quarter ? words("期间合计", "Span") : words.name(line.period)
+        table.add([line.group.map { period + words("，", ", ") + words.name($0) } ?? period])
         for measure in Measure.allCases {
             let change = line.change(measure)
             var cells = [

@@ -77,9 +77,10 @@ package struct CertainFigure: Sendable, Hashable {
         let step = (1..<NumberStyle.digitLimit).last { Int128(NumberStyle.power($0)) * 10 <= width } ?? 0
         var lowest = bound(range.lowest, step: step) { $0.dividedDown(by: $1) }
         var highest = bound(range.highest, step: step) { $0.dividedUp(by: $1) }
-        while lowest.step == highest.step, lowest.multiple.isMultiple(of: 10), highest.multiple.isMultiple(of: 10) {
-            lowest = Rounded(multiple: lowest.multiple / 10, step: lowest.step + 1)
-            highest = Rounded(multiple: highest.multiple / 10, step: highest.step + 1)
+        if lowest.step != highest.step { return (lowest.trimmed, highest.trimmed) }
+        while lowest.endsInZero, highest.endsInZero {
+            lowest.coarsen()
+            highest.coarsen()
         }
         return (lowest, highest)
     }
@@ -98,6 +99,21 @@ package struct CertainFigure: Sendable, Hashable {
 private struct Rounded {
     var multiple: Int128
     var step: Int
+
+    var endsInZero: Bool { multiple.isMultiple(of: 10) }
+
+    /// The same number in multiples of the next power.
+    mutating func coarsen() {
+        multiple /= 10
+        step += 1
+    }
+
+    /// The number without zeros at its end.
+    var trimmed: Rounded {
+        var trimmed = self
+        while trimmed.multiple != 0, trimmed.endsInZero { trimmed.coarsen() }
+        return trimmed
+    }
 }
 
 /// How one kind of figure is printed.

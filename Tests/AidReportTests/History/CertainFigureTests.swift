@@ -58,8 +58,8 @@ import Testing
 
     /// Twin: round every value of small ranges in the obvious way, ever coarser.
     @Test func statementIsTheFinestToWhichAllValuesRound() {
-        for lowest in -120...120 {
-            for width in 1...40 {
+        for lowest in -110...40 {
+            for width in [1, 2, 5, 9, 10, 11, 19, 30] {
                 let values = lowest...(lowest + width)
                 var expected: String?
                 for power in [1, 10, 100, 1000] {

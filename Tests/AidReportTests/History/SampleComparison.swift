@@ -5,7 +5,8 @@ import AidModel
 /// Comparisons with every kind of line that can be in one.
 enum SampleComparison {
     static let all: [(name: String, comparison: ComparisonReport)] = [
-        ("compare-printed", printed), ("compare-exact", exact), ("compare-edges", edges), ("compare-nothing", nothing),
+        ("compare-printed", printed), ("compare-exact", exact), ("compare-edges", edges), ("compare-spans", spans),
+        ("compare-nothing", nothing),
     ]
 
     static func named(_ name: String) -> ComparisonReport {
@@ -71,6 +72,15 @@ enum SampleComparison {
             ],
             notes: [BilingualText(zh: "一", en: "one"), BilingualText(zh: "二", en: "two")]),
         currency: .cny)
+
+    private static let spans = ComparisonReport(
+        base: ComparedSide(
+            title: BilingualText(zh: "2021Q1..2021Q4", en: "2021Q1..2021Q4"),
+            cells: [SampleHistory.exact(.quarter, 2_000_000, 3_000_000, 300_000_000_00)]),
+        now: ComparedSide(
+            title: BilingualText(zh: "2022Q1..2022Q4", en: "2022Q1..2022Q4"),
+            cells: [SampleHistory.exact(.quarter, 2_100_000, 3_300_000, 310_000_000_00)]),
+        currency: .cny, isOfSpans: true)
 
     private static let nothing = ComparisonReport(
         base: ComparedSide(title: BilingualText(zh: "甲", en: "a"), cells: []),
