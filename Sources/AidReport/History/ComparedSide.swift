@@ -2,7 +2,7 @@ package import AidModel
 
 /// One of the two sets of figures that are held side by side: a quarter, a span, a vintage, a report.
 package struct ComparedSide: Sendable, Hashable {
-    /// What the figures are, for example “2023Q2，第1版，2023-07-14 公布”.
+    /// What the figures are, for example “2023Q2，第1版，2023-07-14 发布”.
     package var title: BilingualText
     package var cells: [PublishedCell]
     /// What a reader of the figures must know, one sentence each.

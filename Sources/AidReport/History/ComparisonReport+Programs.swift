@@ -10,7 +10,7 @@ extension ComparisonReport {
             "currency": .string(currency.code),
             "base": ComparisonReport.side(base),
             "now": ComparisonReport.side(now),
-            "cells": .array(lines.map(ComparisonReport.line)),
+            "cells": .array(lines.map(line)),
         ]
         return value.pretty()
     }
@@ -19,13 +19,18 @@ extension ComparisonReport {
         ["title": ReportJSON.bilingual(side.title), "notes": .array(side.notes.map(ReportJSON.bilingual))]
     }
 
-    private static func line(_ line: Line) -> JSONText {
+    /// `quarter`, `yearToDate`, `cumulative`, or `span`.
+    private func name(_ period: PublishedCell.Period) -> String {
+        isOfSpans && period == .quarter ? "span" : period.rawValue
+    }
+
+    private func line(_ line: Line) -> JSONText {
         guard
             case .object(let members) = JSONText.object(of: [
-                "period": .string(line.period.rawValue),
+                "period": .string(name(line.period)),
                 "group": line.group.map(PublishedJSON.group),
-                "base": content(line.base),
-                "now": content(line.now),
+                "base": ComparisonReport.content(line.base),
+                "now": ComparisonReport.content(line.now),
             ])
         else { return .null }
         return .object(members + PublishedJSON.members(of: line.change))
@@ -54,7 +59,7 @@ extension ComparisonReport {
                 let (base, now) = (line.base?.figures?[measure], line.now?.figures?[measure])
                 let change = line.change(measure)
                 csv.add([
-                    .word(line.period.rawValue), .text(line.group?.field ?? ""), .text(line.group?.name ?? ""),
+                    .word(name(line.period)), .text(line.group?.field ?? ""), .text(line.group?.name ?? ""),
                     .word(measure.jsonKey), .number(base?.lowest), .number(base?.highest), .number(now?.lowest),
                     .number(now?.highest), .number(change.range?.lowest), .number(change.range?.highest),
                     .hundredths(change.percent.range?.lowest), .hundredths(change.percent.range?.highest),

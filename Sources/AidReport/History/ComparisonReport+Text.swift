@@ -12,26 +12,28 @@ extension ComparisonReport {
             return head + "\n" + words("两边都没有数字，无从比较。", "Neither side has a figure to compare.") + "\n"
                 + notes(words)
         }
-        var table = TextTable([
+        var columns: [(head: String, alignment: TextTable.Alignment)] = [
             (words("指标", "Measure"), .left), ("A", .right), ("B", .right), (words("A到B", "A to B"), .right),
-            (words("幅度", "percent"), .right), (words("确定的是", "certain is"), .left),
-        ])
+            (words("幅度", "Percent"), .right),
+        ]
+        // Of exact changes the sign says it.
+        if isRounded { columns.append((words("可以确定", "Certain"), .left)) }
+        var table = TextTable(columns)
         for line in lines { add(line, to: &table, words) }
         return head + "\n" + table.text + notes(words)
     }
 
     private func add(_ line: Line, to table: inout TextTable, _ words: HistoryWords) {
-        if let group = line.group {
-            table.add([words.name(line.period) + words("，", ", ") + words.name(group)])
-        } else {
-            table.add([words.name(line.period)])
-        }
+        let period = isOfSpans && line.period == .quarter ? words("期间合计", "Span") : words.name(line.period)
+        table.add([line.group.map { period + words("，", ", ") + words.name($0) } ?? period])
         for measure in Measure.allCases {
             let change = line.change(measure)
-            table.add([
+            var cells = [
                 "  " + words.column(measure), words.figure(line.base, measure), words.figure(line.now, measure),
-                words.change(change, measure), words.percent(change.percent), certainty(change, measure, words),
-            ])
+                words.change(change, measure), words.percent(change.percent),
+            ]
+            if isRounded { cells.append(certainty(change, measure, words)) }
+            table.add(cells)
         }
     }
 
@@ -49,13 +51,17 @@ extension ComparisonReport {
         return words.direction(direction) + words("", " of ") + statement
     }
 
-    private func notes(_ words: HistoryWords) -> String {
-        var notes = ""
-        let isRounded = lines.contains { line in
+    /// Whether a figure of either side is not exact.
+    private var isRounded: Bool {
+        lines.contains { line in
             [line.base, line.now].contains { content in
                 Measure.allCases.contains { content?.figures?[$0].map { $0.exactly == nil } ?? false }
             }
         }
+    }
+
+    private func notes(_ words: HistoryWords) -> String {
+        var notes = ""
         if isRounded { notes += words.roundedLegend + "\n" }
         for (side, name) in [(base, "A"), (now, "B")] {
             for note in side.notes {

@@ -18,16 +18,21 @@ package struct ComparisonReport: Sendable {
     let base: ComparedSide
     let now: ComparedSide
     let currency: Currency
+    /// Whether the cells of the period `quarter` are those of spans of quarters.
+    let isOfSpans: Bool
     /// By period; the total before its groups, the groups as the sides have them.
     let lines: [Line]
 
     /// - Parameters:
     ///   - base: what the change is counted from.
     ///   - now: what it is counted to.
-    package init(base: ComparedSide, now: ComparedSide, currency: Currency) {
+    ///   - isOfSpans: whether the cells of the period `quarter` are those of spans of quarters,
+    ///     such as 2022Q1..2022Q4; the report then calls them so.
+    package init(base: ComparedSide, now: ComparedSide, currency: Currency, isOfSpans: Bool = false) {
         self.base = base
         self.now = now
         self.currency = currency
+        self.isOfSpans = isOfSpans
         lines = PublishedCell.Period.allCases.flatMap { period in
             ComparisonReport.groups(period, base, now).map { group in
                 Line(

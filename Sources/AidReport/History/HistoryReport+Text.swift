@@ -5,15 +5,16 @@ extension HistoryReport {
     package func text(_ language: Language) -> String {
         let words = HistoryWords(language, currency)
         guard !quarters.isEmpty else {
-            return words("还没有公布过任何季度。", "No quarter has been published yet.") + "\n" + unpublishedNote(words)
+            return words("还没有发布过任何季度。", "No quarter has been published yet.") + "\n" + unpublishedNote(words)
         }
         var table = TextTable(
             [
                 (words("季度", "Quarter"), .left), (words("版本", "Vintage"), .right),
-                (words("公布日期", "Published"), .left), (words("说明", "Why"), .left),
+                (words("发布日期", "Published"), .left), (words("说明", "Why"), .left),
             ] + Measure.allCases.map { (words.column($0), .right) })
         for history in quarters { add(history, to: &table, words) }
-        return heading(words) + "\n" + table.text + notes(words)
+        return heading(words("发布的数字及其修订", "published figures and their revisions"), words) + "\n" + table.text
+            + notes(words)
     }
 
     private func add(_ history: QuarterHistory, to table: inout TextTable, _ words: HistoryWords) {
@@ -28,7 +29,7 @@ extension HistoryReport {
         }
         if let now = history.now, now.isDifferent {
             table.add(
-                ["", words("现值", "now"), "", now.isProvisional ? words("初步", "provisional") : ""]
+                ["", words("现值", "now"), "", state(now, words)]
                     + Measure.allCases.map { words.figure(now.figures?[$0], $0) })
             add(now.revision, to: &table, words)
         }
@@ -46,14 +47,19 @@ extension HistoryReport {
     }
 
     private func why(_ vintage: Vintage, _ words: HistoryWords) -> String {
-        var parts = [vintage.reason.map(words.name) ?? words("首次公布", "first")]
+        var parts = [vintage.reason.map(words.name) ?? words("首次发布", "first")]
         if case .imported = vintage.origin { parts.append(words("补录", "imported")) }
         if vintage.isProvisional { parts.append(words("初步", "provisional")) }
         return parts.joined(separator: words("，", ", "))
     }
 
-    func heading(_ words: HistoryWords) -> String {
-        var parts = [programme.title(words.language), words("公布的数字及其修订", "published figures and their revisions")]
+    private func state(_ now: Now, _ words: HistoryWords) -> String {
+        if now.figures == nil { return words("已无数据", "no claims left") }
+        return now.isProvisional ? words("初步", "provisional") : ""
+    }
+
+    func heading(_ name: String, _ words: HistoryWords) -> String {
+        var parts = [programme.title(words.language), name]
         if period != .quarter { parts.append(words.name(period)) }
         if let group { parts.append(words.name(group)) }
         return parts.map(TextTable.shown).joined(separator: words("　", ", ")) + "\n"
@@ -76,7 +82,7 @@ extension HistoryReport {
         let quarters = unpublished.map { total in
             total.quarter.description + (total.isProvisional ? words("（初步）", " (provisional)") : "")
         }
-        return words("已统计而未公布：", "Counted but not published: ")
+        return words("已统计而未发布：", "Counted but not published: ")
             + quarters.joined(separator: words("、", ", ")) + "\n"
     }
 }

@@ -24,7 +24,7 @@ package struct RevisionTriangle: Sendable {
     package func text(_ language: Language) -> String {
         let words = HistoryWords(language, history.currency)
         guard !history.quarters.isEmpty else { return history.text(language) }
-        var blocks = [history.heading(words)]
+        var blocks = [history.heading(words("修订三角", "revision triangle"), words)]
         for measure in Measure.allCases {
             var columns: [(head: String, alignment: TextTable.Alignment)] = [(words("季度", "Quarter"), .left)]
             columns += (0..<vintageCount).map { (words("第\($0 + 1)版", "v\($0 + 1)"), .right) }

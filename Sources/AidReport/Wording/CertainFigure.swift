@@ -53,29 +53,66 @@ package struct CertainFigure: Sendable, Hashable {
             case .zh: ("约", "～")
             case .en: ("about ", " to ")
             }
-        statement = CertainFigure.certain(range).map { about + form.rounded($0.multiple, step: $0.step) }
-        let step = CertainFigure.boundStep(range)
-        let power = Int128(NumberStyle.power(step))
-        bounds =
-            form.bound(range.lowest.dividedDown(by: power), step: step) + to
-            + form.bound(range.highest.dividedUp(by: power), step: step)
+        statement = CertainFigure.certain(range).map { about + form.rounded($0) }
+        let ends = CertainFigure.bounds(range)
+        bounds = form.bound(ends.lowest) + to + form.bound(ends.highest)
     }
 
     /// The multiple of the smallest power of ten to which both ends round; nil: only to zero.
-    private static func certain(_ range: FigureRange) -> (multiple: Int128, step: Int)? {
+    private static func certain(_ range: FigureRange) -> Rounded? {
         for step in 0..<NumberStyle.digitLimit {
             let power = NumberStyle.power(step)
             let lowest = range.lowest.dividedHalfAway(by: power)
             let highest = range.highest.dividedHalfAway(by: power)
-            if lowest == highest { return lowest == 0 ? nil : (lowest, step) }
+            if lowest == highest { return lowest == 0 ? nil : Rounded(multiple: lowest, step: step) }
         }
         return nil
     }
 
-    /// The largest power of ten that goes ten times into the range, or one.
-    private static func boundStep(_ range: FigureRange) -> Int {
+    /// Both ends in multiples of one power of ten, which goes ten times into the range.
+    ///
+    /// Zeros that both have at their end go. An end that would become zero has a power of its own.
+    private static func bounds(_ range: FigureRange) -> (lowest: Rounded, highest: Rounded) {
         let width = range.highest - range.lowest + 1
-        return (1..<NumberStyle.digitLimit).last { Int128(NumberStyle.power($0)) * 10 <= width } ?? 0
+        let step = (1..<NumberStyle.digitLimit).last { Int128(NumberStyle.power($0)) * 10 <= width } ?? 0
+        var lowest = bound(range.lowest, step: step) { $0.dividedDown(by: $1) }
+        var highest = bound(range.highest, step: step) { $0.dividedUp(by: $1) }
+        if lowest.step != highest.step { return (lowest.trimmed, highest.trimmed) }
+        while lowest.endsInZero, highest.endsInZero {
+            lowest.coarsen()
+            highest.coarsen()
+        }
+        return (lowest, highest)
+    }
+
+    private static func bound(_ end: Int128, step: Int, divide: (Int128, Int128) -> Int128) -> Rounded {
+        var step = step
+        while true {
+            let multiple = divide(end, Int128(NumberStyle.power(step)))
+            if multiple != 0 || end == 0 { return Rounded(multiple: multiple, step: step) }
+            step -= 1
+        }
+    }
+}
+
+/// A multiple of a power of ten.
+private struct Rounded {
+    var multiple: Int128
+    var step: Int
+
+    var endsInZero: Bool { multiple.isMultiple(of: 10) }
+
+    /// The same number in multiples of the next power.
+    mutating func coarsen() {
+        multiple /= 10
+        step += 1
+    }
+
+    /// The number without zeros at its end.
+    var trimmed: Rounded {
+        var trimmed = self
+        while trimmed.multiple != 0, trimmed.endsInZero { trimmed.coarsen() }
+        return trimmed
     }
 }
 
@@ -90,18 +127,12 @@ private struct FigureForm {
         sign(value) + NumberStyle.exact(value, decimals: decimals) + suffix
     }
 
-    func rounded(_ multiple: Int128, step: Int) -> String {
-        sign(multiple) + style.rounded(multiple, step: step, decimals: decimals) + suffix
+    func rounded(_ rounded: Rounded) -> String {
+        sign(rounded.multiple) + style.rounded(rounded.multiple, step: rounded.step, decimals: decimals) + suffix
     }
 
-    /// Zeros at the end of a bound say nothing.
-    func bound(_ multiple: Int128, step: Int) -> String {
-        var (multiple, step) = (multiple, step)
-        while multiple != 0, multiple.isMultiple(of: 10), step < NumberStyle.digitLimit {
-            multiple /= 10
-            step += 1
-        }
-        return multiple == 0 ? "0" + suffix : rounded(multiple, step: step)
+    func bound(_ end: Rounded) -> String {
+        end.multiple == 0 ? "0" + suffix : rounded(end)
     }
 
     private func sign(_ value: Int128) -> String {
