@@ -17,8 +17,10 @@ package struct ComparisonRequest: Sendable {
         self.pipelinePath = pipelinePath
     }
 
-    /// Finds both sides.
-    package func sides() throws(RunFailure) -> (base: ComparedSide, now: ComparedSide, currency: Currency) {
+    /// Finds both sides and puts them side by side.
+    ///
+    /// - Returns: the language of the pipeline file, too, if there is one.
+    package func report() throws(RunFailure) -> (report: ComparisonReport, language: Language?) {
         let ledger = try FiguresInLedger(pipelinePath: pipelinePath, output: output)
         let base = try side(base, ledger)
         let now = try side(now, ledger)
@@ -28,7 +30,15 @@ package struct ComparisonRequest: Sendable {
                 en: "the two sides are in different currencies, \(base.currency) and \(now.currency)",
                 mend: BilingualText(zh: "请比较同一货币的数字", en: "compare figures in one currency"))
         }
-        return (base.side, now.side, Currency(now.currency) ?? .cny)
+        let report = ComparisonReport(
+            base: base.side, now: now.side, currency: Currency(now.currency) ?? .cny, isOfSpans: isOfSpans)
+        return (report, ledger.language)
+    }
+
+    private var isOfSpans: Bool {
+        if case .span = base { return true }
+        if case .span = now { return true }
+        return false
     }
 
     private func side(

@@ -20,6 +20,8 @@ struct FiguresInLedger {
         ledger = try LedgerPlace(pipeline, output: output).openToRead()
     }
 
+    var language: Language? { pipeline?.file.language }
+
     var currency: Currency {
         get throws(RunFailure) { try named.file.programme.currency }
     }

@@ -52,10 +52,11 @@ struct CompareCommand: AsyncParsableCommand {
         request.output = output
         let asked = request
         try await common.reporting {
-            let (base, now, currency) = try asked.sides()
-            let report = ComparisonReport(base: base, now: now, currency: currency)
+            let (report, language) = try asked.report()
             switch format {
-            case .table: try StandardOutput.write(report.text(common.language))
+            case .table:
+                try StandardOutput.write(
+                    report.text(common.lang == nil ? language ?? common.language : common.language))
             case .csv: try StandardOutput.write(report.csv())
             case .json: try StandardOutput.write(report.json())
             }
