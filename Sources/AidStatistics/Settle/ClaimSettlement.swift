@@ -12,7 +12,7 @@ package final class ClaimSettlement: Sendable {
     fileprivate let cells: TimeCells
     fileprivate let fileCount: Int
     fileprivate let hasClaimNumbers: Bool
-    fileprivate let watch: RestatementWatch?
+    fileprivate let watches: [RestatementWatch]
     private let pool: BlockPool
     private let dealt: Mutex<SettledShares>
 
@@ -20,15 +20,17 @@ package final class ClaimSettlement: Sendable {
     ///   - fileCount: how many inputs there are.
     ///   - hasClaimNumbers: whether records name claims; else every one is a claim of its own.
     ///   - since: the first day of cumulative figures; nil: the first payment.
-    ///   - watch: the quarter of which to say what late inputs have changed in it.
+    ///   - watches: the quarters of which to say what late inputs have changed in them, each
+    ///     once. Which quarter a report is on may be known only when all is settled; so every
+    ///     one that it may be can be watched.
     package init(
-        fileCount: Int, hasClaimNumbers: Bool, since: CalendarDay?, watch: RestatementWatch? = nil,
+        fileCount: Int, hasClaimNumbers: Bool, since: CalendarDay?, watches: [RestatementWatch] = [],
         pool: BlockPool = BlockPool()
     ) {
-        precondition(watch.map { $0.isLate.count == fileCount } ?? true, "an input that is neither late nor known")
+        precondition(watches.allSatisfy { $0.isLate.count == fileCount }, "an input that is neither late nor known")
         self.fileCount = fileCount
         self.hasClaimNumbers = hasClaimNumbers
-        self.watch = watch
+        self.watches = watches
         self.pool = pool
         claims = Exchange(pool)
         people = Exchange(pool)
@@ -51,7 +53,7 @@ package final class ClaimSettlement: Sendable {
         _ = try await concurrently(jobs, jobs: jobs) { _ in
             var settlement = PartitionSettlement(
                 share: StandingShare(fileCount: self.fileCount, cells: self.cells, people: self.people),
-                watch: self.watch)
+                causes: CauseCounts(self.watches))
             while let index = partitions.next() {
                 try settlement.settle(index, of: self.claims, reversals: reversals[index])
             }
@@ -60,14 +62,14 @@ package final class ClaimSettlement: Sendable {
         }
         try check()
         return SettledClaims(
-            people: people, cells: cells.list, shares: dealt.withLock { $0 }, watchedQuarter: watch?.quarter)
+            people: people, cells: cells.list, shares: dealt.withLock { $0 }, watches: watches)
     }
 
-    fileprivate func add(_ share: consuming StandingShare, causes: RestatementCauses?) {
+    fileprivate func add(_ share: consuming StandingShare, causes: [Quarter: RestatementCauses]) {
         // A consumed value cannot go into the closure of a lock.
         var settled = SettledShares(fileCount: fileCount)
         share.finish(into: &settled)
-        if let causes { settled.causes = causes }
+        settled.causes = causes
         dealt.withLock { $0.add(settled) }
     }
 }
@@ -77,7 +79,11 @@ extension SettledShares {
         sums += other.sums
         unidentified += other.unidentified
         rejects += other.rejects
-        causes += other.causes
+        causes.merge(other.causes) { (sum, more) in
+            var sum = sum
+            sum += more
+            return sum
+        }
         for index in balances.indices { balances[index] += other.balances[index] }
         daysByQuarter.merge(other.daysByQuarter) {
             min($0.lowerBound, $1.lowerBound)...max($0.upperBound, $1.upperBound)
@@ -91,11 +97,11 @@ package final class ClaimDealer {
     private var claims: ExchangeWriter<Claim>
     private var share: StandingShare?
     /// Of records that are claims of their own.
-    private var causeCount: CauseCount?
+    private var causeCounts: CauseCounts?
 
     package init(_ settlement: ClaimSettlement) {
         self.settlement = settlement
-        causeCount = settlement.watch.map(CauseCount.init)
+        causeCounts = CauseCounts(settlement.watches)
         claims = ExchangeWriter(settlement.claims)
         share = StandingShare(fileCount: settlement.fileCount, cells: settlement.cells, people: settlement.people)
     }
@@ -106,7 +112,7 @@ package final class ClaimDealer {
             claims.deal(batch.claims)
         } else {
             share?.add(batch.claims)
-            if causeCount != nil { for claim in batch.claims { causeCount?.add(claim) } }
+            if causeCounts != nil { for claim in batch.claims { causeCounts?.add(claim) } }
         }
         if !batch.reversals.isEmpty { settlement.reversals.add(batch.reversals) }
     }
@@ -114,7 +120,7 @@ package final class ClaimDealer {
     /// Ends this thread's dealing; called once, when it has no more records.
     package func finish() {
         claims.finish()
-        if let share = share.take() { settlement.add(share, causes: causeCount?.causes) }
+        if let share = share.take() { settlement.add(share, causes: causeCounts?.causes ?? [:]) }
     }
 }
 
@@ -130,16 +136,15 @@ package struct SettledClaims: Sendable {
     /// By their numbers.
     let cells: [TimeCells.Cell]
     private let shares: SettledShares
-    /// The quarter that `causes` are of.
-    let watchedQuarter: Quarter?
+    private let watchedQuarters: Set<Quarter>
 
     fileprivate init(
-        people: Exchange<PersonTime>, cells: [TimeCells.Cell], shares: SettledShares, watchedQuarter: Quarter?
+        people: Exchange<PersonTime>, cells: [TimeCells.Cell], shares: SettledShares, watches: [RestatementWatch]
     ) {
         self.people = people
         self.cells = cells
         self.shares = shares
-        self.watchedQuarter = watchedQuarter
+        watchedQuarters = Set(watches.map(\.quarter))
         rejects = shares.rejects.sorted { $0.position < $1.position }
     }
 
@@ -151,9 +156,11 @@ package struct SettledClaims: Sendable {
     package var balances: [Balance] { shares.balances }
     /// Reversals that could not be applied, in input order.
     package let rejects: [Reject]
-    /// What late inputs have changed in the watched quarter; `other` is not known here. nil: no
-    /// quarter was watched.
-    package var causes: RestatementCauses? { watchedQuarter == nil ? nil : shares.causes }
+    /// What late inputs have changed in a quarter; `other` is not known here. nil: it was not
+    /// watched.
+    package func causes(in quarter: Quarter) -> RestatementCauses? {
+        watchedQuarters.contains(quarter) ? shares.causes[quarter] ?? RestatementCauses() : nil
+    }
     /// The first and the last payment in each quarter, by its ordinal; those of claims that
     /// were taken back since included.
     package var daysByQuarter: [Int: ClosedRange<CalendarDay>] { shares.daysByQuarter }
