@@ -5,6 +5,7 @@ import Testing
 
 @Suite("What late inputs have changed") struct CausesTests {
     private typealias Change = RestatementCauses.Change
+    private let quarter = Quarter(year: 2023, number: 2)
 
     /// One claim of 100 fen that was known, in file 0; the file after it is late.
     private func causes(_ change: (inout History) -> Void) async throws -> RestatementCauses {
@@ -14,7 +15,7 @@ import Testing
         history.reversal(of: "later", own: "R", 5)
         history.nextFile()
         change(&history)
-        return try #require(try await history.settle(watch: history.watch("2023Q2", late: [1])).causes)
+        return try #require(try await history.settle(watches: [history.watch("2023Q2", late: [1])]).causes(in: quarter))
     }
 
     private func expect(
@@ -92,7 +93,7 @@ import Testing
         history.nextFile()
         history.paid("A", 1, "2023-04-01", 100)
         let watch = history.watch("2023Q2", late: [0])
-        let causes = try #require(try await history.settle(watch: watch).causes)
+        let causes = try #require(try await history.settle(watches: [watch]).causes(in: quarter))
         expect(causes, late: (1, 1, 5), reversed: (1, 0, -30))
     }
 
@@ -103,8 +104,8 @@ import Testing
         history.nextFile()
         history.paidWithoutNumber(1, "2023-04-05", 100)
         let settled = try await history.settle(
-            hasClaimNumbers: false, watch: history.watch("2023Q2", late: [1]))
-        #expect(settled.causes == nil)
+            hasClaimNumbers: false, watches: [history.watch("2023Q2", late: [1])])
+        #expect(settled.causes(in: quarter) == nil)
     }
 
     @Test("Nothing is told where nothing is watched, and nothing else changes by watching")
@@ -113,8 +114,9 @@ import Testing
         history.paid("A", 1, "2023-04-01", 80)
         history.paid("A", 1, "2023-04-01", 90)
         history.reversal(of: "A", own: "R", 30)
-        #expect(try await history.settle().causes == nil)
-        let watched = try await history.settle(watch: history.watch("2023Q2", late: [0]))
+        #expect(try await history.settle().causes(in: quarter) == nil)
+        let watched = try await history.settle(watches: [history.watch("2023Q2", late: [0])])
+        #expect(watched.causes(in: Quarter(year: 2023, number: 1)) == nil)
         let settled = try await history.settle()
         #expect(watched.balances == settled.balances && watched.daysByQuarter == settled.daysByQuarter)
     }
@@ -134,15 +136,28 @@ import Testing
             }
             // The first file may have been empty.
             let first = records.first?.file ?? 0
+            // Each quarter has late files of its own.
+            let others = Set((0..<files).filter { _ in Bool.random(using: &random) })
             let slow = SlowCauses(records, late: late, from: "2023-04-01", through: "2023-06-30")
-            let watch = history.watch("2023Q2", late: Set(late.map { $0 - first }))
+            let slowOther = SlowCauses(records, late: others, from: "2023-01-01", through: "2023-03-31")
+            let watches = [
+                history.watch("2023Q2", late: Set(late.map { $0 - first })),
+                history.watch("2023Q1", late: Set(others.map { $0 - first })),
+                history.watch("2020Q1", late: []),
+            ]
             for (order, jobs) in [(nil, 1), (seed, 3)] as [(UInt64?, Int)] {
-                let causes = try #require(try await history.settle(order: order, jobs: jobs, watch: watch).causes)
-                #expect(causes == slow.causes, "seed \(seed), jobs \(jobs)")
+                let settled = try await history.settle(order: order, jobs: jobs, watches: watches)
+                #expect(settled.causes(in: quarter) == slow.causes, "seed \(seed), jobs \(jobs)")
+                #expect(
+                    settled.causes(in: quarter.quarterEarlier) == slowOther.causes, "seed \(seed), jobs \(jobs)")
+                #expect(settled.causes(in: Quarter(year: 2020, number: 1)) == RestatementCauses())
             }
-            let kinds = [slow.causes.lateClaims, slow.causes.corrections, slow.causes.reversals]
-            #expect(kinds.reduce(0) { $0 + $1.personTimes } == slow.after[0] - slow.before[0], "seed \(seed)")
-            #expect(kinds.reduce(0) { $0 + $1.amountMinor } == Int128(slow.after[1] - slow.before[1]), "seed \(seed)")
+            for slow in [slow, slowOther] {
+                let kinds = [slow.causes.lateClaims, slow.causes.corrections, slow.causes.reversals]
+                #expect(kinds.reduce(0) { $0 + $1.personTimes } == slow.after[0] - slow.before[0], "seed \(seed)")
+                #expect(
+                    kinds.reduce(0) { $0 + $1.amountMinor } == Int128(slow.after[1] - slow.before[1]), "seed \(seed)")
+            }
             if slow.after[0] > 0 {
                 let figures = try await history.report().figures
                 #expect(

@@ -97,13 +97,14 @@ struct History {
     ///   - order: the seed of an order in which the records are dealt one by one; nil: as they
     ///     stand, at once.
     ///   - pool: where the rows lie.
-    ///   - watch: a quarter in which late files are to be told.
+    ///   - watches: quarters in which late files are to be told.
     func settle(
         order: UInt64? = nil, jobs: Int = 1, since: String? = nil, pool: BlockPool = BlockPool(),
-        hasClaimNumbers: Bool = true, watch: RestatementWatch? = nil
+        hasClaimNumbers: Bool = true, watches: [RestatementWatch] = []
     ) async throws -> SettledClaims {
         let settlement = ClaimSettlement(
-            fileCount: tallies.count, hasClaimNumbers: hasClaimNumbers, since: since.map(History.day), pool: pool)
+            fileCount: tallies.count, hasClaimNumbers: hasClaimNumbers, since: since.map(History.day),
+            pool: pool)
         // As many dealers as threads would have, taking turns.
         let dealers = (0..<max(jobs, 1)).map { _ in ClaimDealer(settlement) }
         func deal(_ records: [Record], _ dealer: ClaimDealer) {
@@ -126,7 +127,7 @@ struct History {
             deal(records, dealers[0])
         }
         for dealer in dealers { dealer.finish() }
-        return try await settlement.settle(jobs: jobs, watch: watch)
+        return try await settlement.settle(jobs: jobs, watches: watches)
     }
 
     func inputs(_ settled: SettledClaims) -> [InputBalance] {
@@ -145,10 +146,10 @@ struct History {
 
     func report(
         _ quarter: String? = "2023Q2", since: String? = nil, minGroup: Int = 0, order: UInt64? = nil, jobs: Int = 1,
-        pool: BlockPool = BlockPool(), watch: RestatementWatch? = nil, vintages: [Vintage] = [],
+        pool: BlockPool = BlockPool(), watches: [RestatementWatch] = [], vintages: [Vintage] = [],
         whyUnknown: BilingualText? = nil
     ) async throws -> QuarterReport {
-        let settled = try await settle(order: order, jobs: jobs, since: since, pool: pool, watch: watch)
+        let settled = try await settle(order: order, jobs: jobs, since: since, pool: pool, watches: watches)
         let programme = Programme(
             name: "test", title: BilingualText(zh: "试", en: "test"), since: since.map(History.day), currency: .cny)
         return try await ReportBuilder.report(

@@ -36,7 +36,7 @@ import Testing
     ) async throws -> QuarterReport {
         let history = history
         return try await history.report(
-            watch: isWatched ? history.watch("2023Q2", late: [1]) : nil, vintages: vintages, whyUnknown: whyUnknown)
+            watches: isWatched ? [history.watch("2023Q2", late: [1])] : [], vintages: vintages, whyUnknown: whyUnknown)
     }
 
     @Test("The figures that the tests below hold against others")
@@ -116,7 +116,7 @@ import Testing
         let notCounted = try #require(try await report([run], isWatched: false).restatement)
         #expect(notCounted.causes == nil && notCounted.whyUnknown != nil)
         let history = history
-        let elsewhere = try await history.report(watch: history.watch("2023Q1", late: [1]), vintages: [run])
+        let elsewhere = try await history.report(watches: [history.watch("2023Q1", late: [1])], vintages: [run])
         #expect(elsewhere.restatement?.causes == nil && elsewhere.restatement?.whyUnknown != nil)
     }
 

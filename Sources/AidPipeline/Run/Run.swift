@@ -86,8 +86,8 @@ package struct Run: Sendable {
         let read = try await reading(pipeline.file).read(listed)
         var timings = read.timings
         let hasClaimNumbers = pipeline.file.layout.claim != nil
-        let inquiry = try history.watch(options.quarter, files: read.files, hasClaimNumbers: hasClaimNumbers)
-        let settled = try await read.settlement.settle(jobs: options.jobs, watch: inquiry.watch)
+        let inquiry = try history.inquiry(options.quarter, files: read.files, pipeline: pipeline.file)
+        let settled = try await read.settlement.settle(jobs: options.jobs, watches: inquiry.watches)
         timings.pass(.resolve)
 
         // Balance.

@@ -18,32 +18,47 @@ struct RunHistory {
 
     /// What settling has to watch, so that a report can say why a published quarter differs now.
     ///
-    /// - Parameter quarter: the one asked for; nil: the last of the data, which will be the newest
-    ///   published one or a later one.
-    func watch(
-        _ quarter: Quarter?, files: [DigestedExport], hasClaimNumbers: Bool
+    /// - Parameter quarter: the one asked for; nil: it will be known when all is counted, so every
+    ///   published one is watched.
+    func inquiry(
+        _ quarter: Quarter?, files: [DigestedExport], pipeline: PipelineFile
     ) throws(RunFailure) -> RestatementInquiry {
-        guard let watched = quarter ?? vintages.last?.quarter,
-            let vintage = vintages.last(where: { $0.quarter == watched }), case .run(let id) = vintage.origin
-        else { return RestatementInquiry() }
-        guard hasClaimNumbers else {
-            return RestatementInquiry(
-                whyUnknown: BilingualText(
-                    zh: "没有赔付编号，无法把现在的记录与当时的逐一对照",
-                    en: "without claim numbers the records of now cannot be held against those of then"))
+        var last: [Quarter: Vintage] = [:]
+        for vintage in vintages where quarter == nil || vintage.quarter == quarter { last[vintage.quarter] = vintage }
+        var inquiry = RestatementInquiry()
+        for (quarter, vintage) in last.sorted(by: { $0.key < $1.key }) {
+            guard case .run(let id) = vintage.origin, let run = try withLedger({ try ledger.run(id) }) else { continue }
+            if let why = RunHistory.whyUnknown(run, files: files, pipeline: pipeline) {
+                inquiry.whyUnknown = why
+            } else {
+                let known = Set(run.inputs.compactMap(\.sha256))
+                let isLate = files.map { file in file.sha256.map { !known.contains($0) } ?? true }
+                inquiry.watches.append(RestatementWatch(quarter: quarter, isLate: isLate))
+            }
         }
-        let run = try withLedger { try ledger.run(id) }
-        let known = run?.inputs.compactMap(\.sha256) ?? []
-        let now = files.compactMap(\.sha256)
-        guard let run, known.count == run.inputs.count, now.count == files.count else {
-            return RestatementInquiry(
-                whyUnknown: BilingualText(
-                    zh: "没有计算输入文件的 SHA-256，无法得知哪些文件是新的",
-                    en: "the SHA-256 of the inputs was not taken, so it is not known which of them are new"))
+        return inquiry
+    }
+
+    /// Why the records of now cannot be held against those of a run; nil: they can.
+    private static func whyUnknown(
+        _ run: RecordedRun, files: [DigestedExport], pipeline: PipelineFile
+    ) -> BilingualText? {
+        if pipeline.layout.claim == nil {
+            return BilingualText(
+                zh: "没有赔付编号，无法把现在的记录与当时的逐一对照",
+                en: "without claim numbers the records of now cannot be held against those of then")
         }
-        let isKnown = Set(known)
-        return RestatementInquiry(
-            watch: RestatementWatch(quarter: watched, isLate: now.map { !isKnown.contains($0) }))
+        if run.rulesSHA256 != CountingRules.sha256(of: pipeline) {
+            return BilingualText(
+                zh: "流程文件中的统计规则已经改变，不只是数据",
+                en: "the rules of counting in the pipeline file have changed, not only the records")
+        }
+        guard run.inputs.allSatisfy({ $0.sha256 != nil }), files.allSatisfy({ $0.sha256 != nil }) else {
+            return BilingualText(
+                zh: "没有计算输入文件的 SHA-256，无法得知哪些文件是新的",
+                en: "the SHA-256 of the inputs was not taken, so it is not known which of them are new")
+        }
+        return nil
     }
 
     /// Writes down a report before it is put in its place.
@@ -71,7 +86,7 @@ struct RunHistory {
 
 /// What a run looks for to explain a restatement.
 struct RestatementInquiry {
-    /// nil: nothing was published, or what changed it cannot be told.
-    var watch: RestatementWatch?
+    var watches: [RestatementWatch] = []
+    /// Why some published quarter cannot be watched.
     var whyUnknown: BilingualText?
 }

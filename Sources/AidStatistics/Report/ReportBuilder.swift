@@ -78,7 +78,7 @@ package struct ReportBuilder {
         let now = counted.periods[.quarter]
         let vintages = VintageComparison(request.vintages)
         let restatement = vintages.restatement(
-            of: quarter, now: now, causes: claims.watchedQuarter == quarter ? claims.causes : nil,
+            of: quarter, now: now, causes: claims.causes(in: quarter),
             whyUnknown: request.whyUnknown)
         var yearEarlier = comparison(totals, .yearEarlier)
         yearEarlier.asPublished = vintages.base(of: quarter.yearEarlier, recounted: yearEarlier.base.value, now: now)

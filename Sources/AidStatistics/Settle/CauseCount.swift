@@ -7,12 +7,14 @@ import AidModel
 /// before any reversal, and what the reversals take off. The two add up to it exactly, so that
 /// the kinds of causes add up to the whole change of the quarter.
 struct CauseCount: Sendable {
+    let quarter: Quarter
     private let isLateByFile: [Bool]
     /// The days of the quarter.
     private let days: ClosedRange<Int32>
     private(set) var causes = RestatementCauses()
 
     init(_ watch: RestatementWatch) {
+        quarter = watch.quarter
         isLateByFile = watch.isLate
         days = watch.quarter.firstDay.daysSinceEpoch...watch.quarter.lastDay.daysSinceEpoch
     }

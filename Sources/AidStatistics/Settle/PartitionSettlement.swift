@@ -13,15 +13,15 @@ struct PartitionSettlement: ~Copyable {
     private var isPickedOut: ContiguousArray<Bool> = []
     private var several: ContiguousArray<Claim> = []
     /// nil: no quarter is watched.
-    private var causeCount: CauseCount?
+    private var causeCounts: CauseCounts?
 
-    init(share: consuming StandingShare, watch: RestatementWatch?) {
+    init(share: consuming StandingShare, causes: CauseCounts?) {
         self.share = share
-        causeCount = watch.map(CauseCount.init)
+        causeCounts = causes
     }
 
-    /// What late inputs have changed in the watched quarter.
-    var causes: RestatementCauses? { causeCount?.causes }
+    /// What late inputs have changed in each watched quarter.
+    var causes: [Quarter: RestatementCauses] { causeCounts?.causes ?? [:] }
 
     consuming func finish() -> StandingShare {
         share
@@ -34,7 +34,7 @@ struct PartitionSettlement: ~Copyable {
         isPickedOut.withUnsafeBufferPointer { isPickedOut in
             for row in 0..<claims.count where !isPickedOut[row] { share.add(claims[row]) }
         }
-        if causeCount != nil { watchOthers() }
+        if causeCounts != nil { watchOthers() }
         if !several.isEmpty || !reversals.isEmpty { settleSeveral(reversals) }
     }
 
@@ -42,7 +42,7 @@ struct PartitionSettlement: ~Copyable {
     /// pays for it.
     private mutating func watchOthers() {
         let claims = rows.rows
-        for row in 0..<claims.count where !isPickedOut[row] { causeCount?.add(claims[row]) }
+        for row in 0..<claims.count where !isPickedOut[row] { causeCounts?.add(claims[row]) }
     }
 
     /// Moves all claims that have several records or are named by a reversal to `several`.
@@ -91,7 +91,7 @@ struct PartitionSettlement: ~Copyable {
             let start = nextReversal
             while nextReversal < reversals.count, reversals[nextReversal].claim.key == key { nextReversal += 1 }
             settle(version, reversals: reversals[start..<nextReversal])
-            causeCount?.add(claims[first..<next], reversals: reversals[start..<nextReversal])
+            causeCounts?.add(claims[first..<next], reversals: reversals[start..<nextReversal])
         }
         while nextReversal < reversals.count { nextReversal = settleOrphans(reversals, from: nextReversal) }
         swap(&claims, &several)
