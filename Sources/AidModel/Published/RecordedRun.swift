@@ -51,7 +51,8 @@ package struct RecordedRun: Sendable, Hashable {
     }
 
     package init(
-        quarter: Quarter, isProvisional: Bool, folder: String, reportSHA256: String, pipelineSHA256: String, rulesSHA256: String,
+        quarter: Quarter, isProvisional: Bool, folder: String, reportSHA256: String, pipelineSHA256: String,
+        rulesSHA256: String,
         version: String, finishedAt: String, inputs: [Input], cells: [PublishedCell], quarters: [QuarterTotal]
     ) {
         self.quarter = quarter
