@@ -55,7 +55,8 @@ extension RegisterError {
     static func damaged(_ path: String, zh: String, en: String) -> RegisterError {
         RegisterError(
             kind: .damaged, path: path,
-            what: BilingualText(zh: "登记册的此文件已损坏或被改动：\(zh)", en: "this file of the register is damaged or was changed: \(en)"),
+            what: BilingualText(
+                zh: "登记册的此文件已损坏或被改动：\(zh)", en: "this file of the register is damaged or was changed: \(en)"),
             mend: restore)
     }
 

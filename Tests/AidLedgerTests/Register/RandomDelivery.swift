@@ -8,12 +8,15 @@ struct RandomDelivery {
     /// Edge values of every column among plain ones.
     private static let amounts: [Int64] = [0, 1, 999, 12_345, 1 << 20, 1 << 56, 1 << 57 + 1, .max]
     private static let days: [Int32] = [
-        Claim.noDay, -719_162, -1, 0, 1, 89, 90, 19_448, 19_478, 19_500, 19_538, 65_378, 65_379, 65_535, 65_536, 2_932_896,
+        Claim.noDay, -719_162, -1, 0, 1, 89, 90, 19_448, 19_478, 19_500, 19_538, 65_378, 65_379, 65_535, 65_536,
+        2_932_896,
     ]
 
     var random: SeededRandom
     private var people: [RegisterTag] = []
     var groups: [[String]] = []
+    /// So many claim numbers are there in all; nil: every record has another one.
+    var claimNumberCount: UInt64?
 
     init(seed: UInt64) {
         random = SeededRandom(seed)
@@ -39,7 +42,8 @@ struct RandomDelivery {
                 } else {
                     claims.append(claim)
                 }
-                offset += Int.random(in: 0..<100, using: &random) == 0 ? 1 << 30 : Int.random(in: 1...300, using: &random)
+                offset +=
+                    Int.random(in: 0..<100, using: &random) == 0 ? 1 << 30 : Int.random(in: 1...300, using: &random)
             }
             inputs.append(input(number, recordCount: count))
         }
@@ -68,14 +72,21 @@ struct RandomDelivery {
         }
         let classNumber = Int.random(in: 0..<20, using: &random)
         return Claim(
-            key: isPlain ? tag().claimKey : .none, person: person(table), position: position,
+            key: claimKey(isPlain), person: person(table), position: position,
             amountMinor: isPlain
                 ? Int64.random(in: 0...500_000, using: &random) : RandomDelivery.amounts.randomElement(using: &random)!,
             dayNumber: isPlain
-                ? Int32.random(in: 19_300...19_600, using: &random) : RandomDelivery.days.randomElement(using: &random)!,
+                ? Int32.random(in: 19_300...19_600, using: &random)
+                : RandomDelivery.days.randomElement(using: &random)!,
             groupsCode: groups.isEmpty ? 0 : UInt32.random(in: 0..<UInt32(groups.count), using: &random),
             claimClass: classNumber == 0 ? .reversed : classNumber < 4 ? .unpaid : .paid,
             hasAmount: Bool.random(using: &random))
+    }
+
+    private mutating func claimKey(_ isPlain: Bool) -> ExactKey {
+        guard let claimNumberCount else { return isPlain ? tag().claimKey : .none }
+        let number = UInt64.random(in: 1...claimNumberCount, using: &random)
+        return RegisterTag(high: mixBits(number), low: number).claimKey
     }
 
     private mutating func person(_ table: RegisterPeople) -> PersonKey {
@@ -104,7 +115,8 @@ struct RandomDelivery {
         let rejected = Int.random(in: 0...3, using: &random)
         return RegisterInput(
             name: "导出\(number).csv", byteCount: recordCount * 100,
-            sha256: Digest.hexadecimal(of: Array("\(number) \(random.next())".utf8)), format: "csv", encoding: "gb18030",
+            sha256: Digest.hexadecimal(of: Array("\(number) \(random.next())".utf8)), format: "csv",
+            encoding: "gb18030",
             records: Tally(recordCount: recordCount + rejected, amountMinor: Int128(Int64.max) * 3),
             rejectedByReason: rejected == 0 ? [:] : [.badPerson: Tally(recordCount: rejected, amountMinor: 17)],
             findings: [

@@ -48,10 +48,12 @@ import Testing
                 let code = HMAC<SHA256>.authenticationCode(
                     for: Array(text.utf8), using: SymmetricKey(data: Array(derived)))
                 let tag = Array(text.utf8).withUnsafeBytes { key.tag(domain, $0) }
+                #expect(Array(text.utf8).withUnsafeBytes { key.unshared().tag(domain, $0) } == tag)
                 #expect(withUnsafeBytes(of: (tag.high, tag.low)) { Array($0) } == Array(code.prefix(16)))
             }
         }
-        let tags = Set(RegisterKey.Domain.allCases.map { domain in Array("A".utf8).withUnsafeBytes { key.tag(domain, $0) } })
+        let tags = Set(
+            RegisterKey.Domain.allCases.map { domain in Array("A".utf8).withUnsafeBytes { key.tag(domain, $0) } })
         #expect(tags.count == 2)
         #expect(RegisterKey(secret: secret).fingerprint == key.fingerprint)
         #expect(RegisterKey(secret: secret.reversed()).fingerprint != key.fingerprint)
@@ -67,7 +69,9 @@ import Testing
 
     @Test func namesOfFilesAreReadBackAsOwn() {
         #expect(
-            RegisterSegment.Kind.allCases.map { RegisterSegment.name($0, $0 == .quarter ? Quarter("2023Q2") : nil, change: 3) }
+            RegisterSegment.Kind.allCases.map {
+                RegisterSegment.name($0, $0 == .quarter ? Quarter("2023Q2") : nil, change: 3)
+            }
                 == [
                     "people-0003.tags", "groups-0003.values", "2023Q2-0003.claims", "others-0003.claims",
                     "reversals-0003.records", "people-0003.quarters",

@@ -15,6 +15,7 @@ extension Register {
         peopleQuarters: PeopleQuarters? = nil
     ) throws(RegisterError) -> Register {
         do throws(RegisterError) {
+            try delivery.check()
             try check(delivery, inputs)
             let newGroups = try newGroups(groups)
             let newPeople = people.added()
@@ -55,6 +56,9 @@ extension Register {
 
     /// Writes a list, and removes the files that it no longer names.
     func replace(by list: RegisterList, keeping delivery: RegisterDelivery) throws(RegisterError) -> Register {
+        guard try Register.list(in: folder, key: key).changeCount == self.list.changeCount else {
+            throw refused(zh: "登记册已有更新的状态", en: "the register has changed since")
+        }
         // From the moment when the new list stands, its files must stay.
         try write(list) { delivery.keep() }
         let register = with(list)
@@ -66,7 +70,8 @@ extension Register {
         guard delivery.register.folder.path == folder.path, delivery.change == list.changeCount + 1,
             delivery.newInputCount == inputs.count
         else { throw refused(zh: "交付不属于此登记册的现状", en: "the delivery is not one of this register as it stands") }
-        guard Set(self.inputs.map(\.sha256)).union(inputs.map(\.sha256)).count == self.inputs.count + inputs.count else {
+        guard Set(self.inputs.map(\.sha256)).union(inputs.map(\.sha256)).count == self.inputs.count + inputs.count
+        else {
             throw refused(zh: "登记册已有此导出文件", en: "the register knows one of the exports already")
         }
         let counts = delivery.recordCounts

@@ -31,7 +31,8 @@ extension Register {
             var list = try forgetting.rewrite(to: delivery)
             list.changeCount += 1
             list.forgotten = RegisterForgotten(
-                exactFrom: quarter, figuresByQuarter: (forgotten?.figuresByQuarter ?? [:]).merging(figures) { old, _ in old })
+                exactFrom: quarter,
+                figuresByQuarter: (forgotten?.figuresByQuarter ?? [:]).merging(figures) { old, _ in old })
             list.segments += try delivery.finish()
             return try replace(by: list, keeping: delivery)
         } catch {

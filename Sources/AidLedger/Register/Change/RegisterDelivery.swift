@@ -50,12 +50,13 @@ package final class RegisterDelivery: Sendable {
     package func abandon() {
         let names = state.withLock { state in
             defer { state.files = [:] }
-            return state.isKept ? [] : state.files.keys.map { RegisterSegment.name($0.kind, $0.quarter, change: change) }
+            return state.isKept
+                ? [] : state.files.keys.map { RegisterSegment.name($0.kind, $0.quarter, change: change) }
         }
         for name in names { try? register.folder.remove(name) }
     }
 
-    /// Whether rows were lost; `Register.add` says why.
+    /// Whether rows were lost; `check` says why.
     package var hasFailed: Bool { state.withLock { $0.failure != nil } }
 
     /// Takes understood reversals; key, own key and person are tags and numbers of the register.
@@ -96,12 +97,15 @@ package final class RegisterDelivery: Sendable {
         }
     }
 
+    /// Throws if rows were lost because they could not be written.
+    package func check() throws(RegisterError) {
+        if let failure = state.withLock({ $0.failure }) { throw failure }
+    }
+
     /// Brings all files to the disk.
-    ///
-    /// - Throws: also where one of the threads has failed.
     func finish() throws(RegisterError) -> [RegisterSegment] {
-        let (files, failure) = state.withLock { (Array($0.files.values), $0.failure) }
-        if let failure { throw failure }
+        try check()
+        let files = state.withLock { Array($0.files.values) }
         var segments: [RegisterSegment] = []
         for file in files { segments.append(try file.finish()) }
         return segments.sorted { $0.name < $1.name }

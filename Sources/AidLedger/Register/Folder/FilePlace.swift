@@ -12,6 +12,8 @@ enum FilePlace {
         guard let name = parts.popLast() else { return path }
         let folder = (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
         let above = resolved(folder.isEmpty ? "." : folder)
+        if name == "." { return above }
+        if name == ".." { return above.lastIndex(of: "/").map { String(above[..<$0]) } ?? above }
         return above.hasSuffix("/") ? above + name : above + "/" + name
     }
 }

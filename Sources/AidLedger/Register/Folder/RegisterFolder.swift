@@ -79,7 +79,9 @@ struct RegisterFolder: Sendable {
         var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
         var done = 0
         while done < bytes.count {
-            let count = bytes.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress! + done, $0.count - done, off_t(done)) }
+            let count = bytes.withUnsafeMutableBytes {
+                pread(descriptor, $0.baseAddress! + done, $0.count - done, off_t(done))
+            }
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else { throw .io(path, code: errno) }
             guard count > 0 else { return Array(bytes[..<done]) }

@@ -13,9 +13,9 @@ package struct RegisterKey: Sendable {
 
     static let byteCount = 32
 
-    private let claims: HMAC<SHA256>
-    private let people: HMAC<SHA256>
-    private let sealing: HMAC<SHA256>
+    private var claims: KeyedHash
+    private var people: KeyedHash
+    private let sealing: KeyedHash
     /// By which a register knows its key: 32 lower-case hexadecimal digits.
     package let fingerprint: String
 
@@ -23,33 +23,35 @@ package struct RegisterKey: Sendable {
     init(secret: [UInt8]) {
         precondition(secret.count == RegisterKey.byteCount, "a register's key has 32 bytes")
         // Every use has a key of its own, derived from the secret.
-        func keyed(_ use: String) -> HMAC<SHA256> {
-            var derived = HMAC<SHA256>(key: SymmetricKey(data: secret))
-            derived.update(data: Array("aidstats register 1 \(use)".utf8))
-            return HMAC<SHA256>(key: SymmetricKey(data: Array(derived.finalize())))
+        let derivation = KeyedHash(key: secret)
+        func keyed(_ use: String) -> KeyedHash {
+            KeyedHash(key: Array(derivation.code(Array("aidstats register 1 \(use)".utf8))))
         }
         claims = keyed("claim")
         people = keyed("person")
         sealing = keyed("seal")
-        fingerprint = String(Digest.hexadecimal(bytes: keyed("fingerprint").finalize()).prefix(32))
+        fingerprint = String(Digest.hexadecimal(bytes: keyed("fingerprint").code([])).prefix(32))
     }
 
     /// The tag of a text; equal texts, equal tags.
     package func tag(_ domain: Domain, _ bytes: UnsafeRawBufferPointer) -> RegisterTag {
-        // A copy of a keyed state costs less than to take in the key anew.
-        var state = domain == .claim ? claims : people
-        // One region of memory in place of a generic collection of bytes.
-        state.update(data: bytes)
-        return state.finalize().withUnsafeBytes { code in
+        (domain == .claim ? claims : people).code(bytes).withUnsafeBytes { code in
+            // A SHA-256 has 32 bytes.
             RegisterTag(
                 high: code.loadUnaligned(as: UInt64.self), low: code.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
         }
     }
 
+    /// The same key for a thread of its own: threads that share one wait for each other's counts of references.
+    package func unshared() -> RegisterKey {
+        var copy = self
+        copy.claims = claims.unshared()
+        copy.people = people.unshared()
+        return copy
+    }
+
     /// The seal on the register's list of its files: 64 lower-case hexadecimal digits.
     func seal(_ bytes: [UInt8]) -> String {
-        var state = sealing
-        state.update(data: bytes)
-        return Digest.hexadecimal(bytes: state.finalize())
+        Digest.hexadecimal(bytes: sealing.code(bytes))
     }
 }

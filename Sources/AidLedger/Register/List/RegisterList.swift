@@ -24,7 +24,9 @@ struct RegisterList: Sendable, Hashable {
     var isConsistent: Bool {
         let names = Set(segments.map(\.name))
         return names.count == segments.count
-            && segments.allSatisfy { $0.change >= 1 && $0.change <= changeCount && ($0.kind == .quarter) == ($0.quarter != nil) }
+            && segments.allSatisfy {
+                $0.change >= 1 && $0.change <= changeCount && ($0.kind == .quarter) == ($0.quarter != nil)
+            }
             && segments(.people).map(\.rowCount).reduce(0, +) == peopleCount
             && segments(.groups).map(\.rowCount).reduce(0, +) == groupCount
             && segments(.peopleQuarters).count <= 1

@@ -36,7 +36,8 @@ enum SealedList {
     ) throws(RegisterError) -> RegisterList {
         let start = opening.count + sealByteCount + middle.count
         guard bytes.count > start + closing.count, bytes.starts(with: opening),
-            bytes[(opening.count + sealByteCount)...].starts(with: middle), bytes.suffix(closing.count).elementsEqual(closing)
+            bytes[(opening.count + sealByteCount)...].starts(with: middle),
+            bytes.suffix(closing.count).elementsEqual(closing)
         else { throw damaged(path) }
         let body = Array(bytes[start..<bytes.count - closing.count])
         let head = try? JSONDecoder().decode(Head.self, from: Data(body))

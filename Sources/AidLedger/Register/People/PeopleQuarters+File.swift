@@ -34,7 +34,9 @@ extension PeopleQuarters {
         var quarters: [Quarter] = []
         while let ordinal = reader.next(Int64.self) { quarters.append(Quarter(ordinal: Int(ordinal))) }
         // As many people as the file has room for.
-        guard Set(quarters).sorted() == quarters, segment.rowCount <= segment.byteCount / 8 else { throw file.damaged() }
+        guard Set(quarters).sorted() == quarters, segment.rowCount <= segment.byteCount / 8 else {
+            throw file.damaged()
+        }
         let result = PeopleQuarters(quarters: quarters, peopleCount: segment.rowCount)
         var next = 0
         while let open = try file.next() {

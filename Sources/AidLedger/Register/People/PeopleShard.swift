@@ -83,7 +83,9 @@ final class KnownTags: @unchecked Sendable {
     private let tags: UnsafeMutablePointer<RegisterTag>
 
     /// - Parameter fill: is handed memory for all tags, and initialises it.
-    init(count: Int, fill: (UnsafeMutableBufferPointer<RegisterTag>) throws(RegisterError) -> Void) throws(RegisterError) {
+    init(count: Int, fill: (UnsafeMutableBufferPointer<RegisterTag>) throws(RegisterError) -> Void)
+        throws(RegisterError)
+    {
         self.count = count
         tags = .allocate(capacity: max(count, 1))
         tags.initialize(repeating: .forgotten, count: count)
