@@ -12,6 +12,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -27,7 +28,14 @@ let package = Package(
         .target(name: "AidInput", dependencies: ["AidModel", "CLibXML2", "CScan"]),
         .target(name: "AidStatistics", dependencies: ["AidModel", "CMemory"]),
         .target(name: "AidReport", dependencies: ["AidModel", "AidStatistics"]),
-        .target(name: "AidLedger", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
+        .target(
+            name: "AidLedger",
+            dependencies: [
+                "AidModel",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
+        ),
         .target(
             name: "AidPipeline",
             dependencies: [
@@ -54,6 +62,15 @@ let package = Package(
         .testTarget(name: "AidModelTests", dependencies: ["AidModel", "TestSupport"]),
         .testTarget(name: "AidInputTests", dependencies: ["AidInput", "AidModel", "TestSupport"]),
         .testTarget(name: "AidStatisticsTests", dependencies: ["AidStatistics", "AidModel", "TestSupport"]),
+        .testTarget(
+            name: "AidLedgerTests",
+            dependencies: [
+                "AidLedger", "AidModel", "TestSupport",
+                // To do to a ledger what any other program can.
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            exclude: ["cases"]
+        ),
         .testTarget(
             name: "AidReportTests",
             dependencies: ["AidReport", "AidStatistics", "AidModel"],

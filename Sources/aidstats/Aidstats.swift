@@ -19,7 +19,10 @@ struct Aidstats: AsyncParsableCommand {
             later; 78 the pipeline file is wrong.
             """,
         version: Version.current,
-        subcommands: [RunCommand.self, LintCommand.self, DumpCommand.self, SchemaCommand.self]
+        subcommands: [
+            RunCommand.self, PublishCommand.self, HistoryCommand.self, CompareCommand.self, LintCommand.self,
+            DumpCommand.self, SchemaCommand.self,
+        ]
     )
 
     static func main() async {

@@ -16,6 +16,15 @@ struct ReportSchemaTests {
         for (name, accepted) in zip(names, verdicts) { #expect(accepted, "\(name)") }
     }
 
+    @Test func aQuarterWithoutRecipientsIsAccepted() throws {
+        var report = SampleReport.dollars
+        report.figures = .zero
+        report.firstTimeCount = 0
+        let value = ReportJSON.value(report, sources: SampleReport.sources)
+        #expect(value[["people", "noRecipients"]] == true)
+        #expect(try SchemaChecker.accepted([value], by: ReportSchema.json()) == [true])
+    }
+
     @Test func theSchemaItselfIsOne() throws {
         let metaSchema = #"{"$ref": "https://json-schema.org/draft/2020-12/schema"}"#
         #expect(try SchemaChecker.accepted([ReportSchema.value], by: metaSchema) == [true])
@@ -28,6 +37,8 @@ struct ReportSchemaTests {
         report.breakdowns = SampleReport.suppressed.breakdowns
         report.breakdowns[0].groups = [report.breakdowns[0].groups[1]]
         report.quarters = report.quarters.suffix(1)
+        report.restatement = SampleReport.restated.restatement
+        report.yearEarlier.asPublished = SampleReport.restated.yearEarlier.asPublished
         report.inputs = Array(report.inputs.prefix(1))
         report.balance.rejectedByReason = [.badDate: Tally(recordCount: 1, amountMinor: 1)]
         let value = ReportJSON.value(report, sources: SampleReport.sources)
@@ -38,11 +49,24 @@ struct ReportSchemaTests {
         #expect(paths.count > 100)
         // What may not be known.
         let nullable: [[JSONStep]] = [["programme", "since"], ["inputs", 0, "sha256"]]
+        // What was not published, and what has no exact change, is null.
+        func isNullable(_ path: [JSONStep]) -> Bool {
+            let isOfPublished = path.first == "restatement" || path.contains("asPublished")
+            let isMeasure = Measure.allCases.contains { path.last == .key($0.jsonKey) }
+            let isFigure = path.dropLast().last == "figures" || path.dropLast().last == "change"
+            return nullable.contains(path) || (isOfPublished && isMeasure && isFigure)
+        }
+        func isOptional(_ path: [JSONStep]) -> Bool {
+            switch (path.last, path.dropLast().last) {
+            case (_, "rejectedByReason"), ("restatement", nil), ("asPublished", _), ("reason", _): true
+            case ("vintage", "definitions"), ("restatement", "definitions"): true
+            default: false
+            }
+        }
         var mutants: [(what: String, value: JSONText)] = []
         for path in paths {
-            let isOptional = path.dropLast().last == "rejectedByReason"
-            if !isOptional { mutants.append(("without \(path)", value.setting(path, to: nil))) }
-            if value[path] != .null, !nullable.contains(path) {
+            if !isOptional(path) { mutants.append(("without \(path)", value.setting(path, to: nil))) }
+            if value[path] != .null, !isNullable(path) {
                 mutants.append(("null at \(path)", value.setting(path, to: .null)))
             }
             if case .object = value[path] {
@@ -59,10 +83,12 @@ struct ReportSchemaTests {
         let full = ReportJSON.value(lighter, sources: SampleReport.sources)
         let suppressed = Self.value("suppressed")
         let firstYear = Self.value("first-year")
+        let restated = Self.value("restated")
+        let printed = Self.value("printed")
         let withheld: [JSONStep] = ["breakdowns", 0, "groups", 2]
         let figures: JSONText = ["recipients": 1, "personTimes": 1, "amountMinor": 1]
-        func set(_ value: JSONText, _ path: [JSONStep], _ new: JSONText) -> (what: String, value: JSONText) {
-            ("\(path) as \(new)", value.setting(path, to: new))
+        func set(_ value: JSONText, _ path: [JSONStep], _ new: JSONText?) -> (what: String, value: JSONText) {
+            ("\(path) as \(new.map { "\($0)" } ?? "left out")", value.setting(path, to: new))
         }
         try refuse([
             set(full, ["unknown"], 1),
@@ -97,6 +123,25 @@ struct ReportSchemaTests {
             set(firstYear, ["yearEarlier", "noPercent", "recipients"], "zero"),
             set(firstYear, ["yearEarlier", "change"], figures),
             set(full, ["yearEarlier", "change"], .null),
+            // What is not known of people, and why, exclude each other.
+            set(full, ["people", "firstTime"], .null),
+            set(full, ["people", "absent"], true),
+            set(full, ["people", "personTimesPerRecipient"], .null),
+            set(full, ["people", "noRecipients"], true),
+            set(full, ["people", "returning"], -1),
+            set(suppressed, ["people", "absent"], nil),
+            set(suppressed, ["people", "firstTime"], 1),
+            // Causes and why there are none exclude each other.
+            set(restated, ["restatement", "causes"], .null),
+            set(restated, ["restatement", "whyUnknown"], ["zh": "", "en": ""]),
+            set(printed, ["restatement", "whyUnknown"], nil),
+            set(restated, ["restatement", "last", "reason"], "R4"),
+            set(restated, ["restatement", "causes", "other", "claims"], 1),
+            set(printed, ["restatement", "first", "figures", "recipients", "highest"], nil),
+            set(restated, ["quarterEarlier", "asPublished"], restated[["yearEarlier", "asPublished"]]),
+            set(printed, ["yearEarlier", "asPublished", "noPercent", "recipients"], "suppressed"),
+            set(printed, ["yearEarlier", "asPublished", "percent", "recipients"], .hundredths(1)),
+            set(full, ["yearEarlier", "noPercent", "recipients"], "rounded"),
         ])
     }
 

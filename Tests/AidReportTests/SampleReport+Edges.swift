@@ -14,7 +14,7 @@ extension SampleReport {
             yearToDate: .known(now), yearToDateEarlier: .absent, cumulative: .known(now))
         return QuarterReport(
             programme: Programme(name: "first-year", title: programme.title, since: nil, currency: .cny),
-            quarter: quarter, isProvisional: false, figures: now, unidentified: .zero,
+            quarter: quarter, isProvisional: false, figures: now, firstTimeCount: 1, unidentified: .zero,
             yearEarlier: compare(.known(now), .absent, at: quarter.yearEarlier),
             quarterEarlier: compare(.known(now), .known(.zero), at: quarter.quarterEarlier),
             yearToDate: YearToDate(
@@ -40,6 +40,7 @@ extension SampleReport {
         var report = fullSize
         let now = figures(20_003, 21_000, 98_765_432)
         report.figures = now
+        report.firstTimeCount = nil
         report.yearEarlier = compare(
             .known(now), .known(figures(20_003, 22_000, 98_765_432)), at: report.quarter.yearEarlier)
         report.quarterEarlier = compare(
@@ -89,7 +90,8 @@ extension SampleReport {
         var report = QuarterReport(
             programme: Programme(
                 name: "hostile", title: BilingualText(zh: title, en: title), since: day(2012, 5, 1), currency: .cny),
-            quarter: plain.quarter, isProvisional: false, figures: plain.figures, unidentified: .zero,
+            quarter: plain.quarter, isProvisional: false, figures: plain.figures, firstTimeCount: plain.firstTimeCount,
+            unidentified: .zero,
             yearEarlier: plain.yearEarlier, quarterEarlier: plain.quarterEarlier, yearToDate: plain.yearToDate,
             cumulative: plain.cumulative, breakdowns: [], quarters: [], balance: plain.balance,
             inputs: plain.inputs, findings: [], minGroup: 5)
@@ -116,7 +118,7 @@ extension SampleReport {
             programme: Programme(
                 name: "synthea", title: BilingualText(zh: "公开测试数据", en: "Public test data"), since: nil,
                 currency: Currency("USD")!),
-            quarter: quarter, isProvisional: false, figures: now, unidentified: .zero,
+            quarter: quarter, isProvisional: false, figures: now, firstTimeCount: 7, unidentified: .zero,
             yearEarlier: compare(.known(now), .known(figures(83, 400, 123_456_789)), at: quarter.yearEarlier),
             quarterEarlier: compare(.known(now), .known(now), at: quarter.quarterEarlier),
             yearToDate: YearToDate(figures: span, yearEarlier: compare(span, span, at: quarter.yearEarlier)),

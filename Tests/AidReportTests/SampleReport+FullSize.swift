@@ -15,7 +15,8 @@ extension SampleReport {
         let yearToDate = figures(1_601_250, 2_067_400, 26_260_000_050)
         let yearToDateEarlier = figures(1_601_250, 2_077_401, 23_100_000_000)
         var report = QuarterReport(
-            programme: programme, quarter: quarter, isProvisional: false, figures: now, unidentified: .zero,
+            programme: programme, quarter: quarter, isProvisional: false, figures: now, firstTimeCount: 123_400,
+            unidentified: .zero,
             yearEarlier: compare(
                 .known(now), .known(figures(833_600, 890_100, 10_900_000_000)), at: quarter.yearEarlier),
             quarterEarlier: compare(.known(now), .known(quarterEarlier), at: quarter.quarterEarlier),

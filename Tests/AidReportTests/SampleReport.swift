@@ -17,6 +17,9 @@ enum SampleReport {
         ("suppressed", suppressed),
         ("hostile", hostile),
         ("dollars", dollars),
+        ("restated", restated),
+        ("printed", printed),
+        ("as-last-published", asLastPublished),
     ]
 
     static func named(_ name: String) -> QuarterReport {

@@ -81,6 +81,11 @@ struct History {
         }
     }
 
+    /// A quarter and the late ones among the files so far.
+    func watch(_ quarter: String, late: Set<Int>) -> RestatementWatch {
+        RestatementWatch(quarter: Quarter(quarter)!, isLate: tallies.indices.map { late.contains($0) })
+    }
+
     static func day(_ text: String) -> CalendarDay {
         let parts = text.split(separator: "-").compactMap { Int($0) }
         return CalendarDay(year: parts[0], month: parts[1], day: parts[2])!
@@ -92,11 +97,14 @@ struct History {
     ///   - order: the seed of an order in which the records are dealt one by one; nil: as they
     ///     stand, at once.
     ///   - pool: where the rows lie.
+    ///   - watches: quarters in which late files are to be told.
     func settle(
-        order: UInt64? = nil, jobs: Int = 1, since: String? = nil, pool: BlockPool = BlockPool()
+        order: UInt64? = nil, jobs: Int = 1, since: String? = nil, pool: BlockPool = BlockPool(),
+        hasClaimNumbers: Bool = true, watches: [RestatementWatch] = []
     ) async throws -> SettledClaims {
         let settlement = ClaimSettlement(
-            fileCount: tallies.count, hasClaimNumbers: true, since: since.map(History.day), pool: pool)
+            fileCount: tallies.count, hasClaimNumbers: hasClaimNumbers, since: since.map(History.day),
+            pool: pool)
         // As many dealers as threads would have, taking turns.
         let dealers = (0..<max(jobs, 1)).map { _ in ClaimDealer(settlement) }
         func deal(_ records: [Record], _ dealer: ClaimDealer) {
@@ -119,7 +127,7 @@ struct History {
             deal(records, dealers[0])
         }
         for dealer in dealers { dealer.finish() }
-        return try await settlement.settle(jobs: jobs)
+        return try await settlement.settle(jobs: jobs, watches: watches)
     }
 
     func inputs(_ settled: SettledClaims) -> [InputBalance] {
@@ -138,16 +146,17 @@ struct History {
 
     func report(
         _ quarter: String? = "2023Q2", since: String? = nil, minGroup: Int = 0, order: UInt64? = nil, jobs: Int = 1,
-        pool: BlockPool = BlockPool()
+        pool: BlockPool = BlockPool(), watches: [RestatementWatch] = [], vintages: [Vintage] = [],
+        whyUnknown: BilingualText? = nil
     ) async throws -> QuarterReport {
-        let settled = try await settle(order: order, jobs: jobs, since: since, pool: pool)
+        let settled = try await settle(order: order, jobs: jobs, since: since, pool: pool, watches: watches)
         let programme = Programme(
             name: "test", title: BilingualText(zh: "试", en: "test"), since: since.map(History.day), currency: .cny)
         return try await ReportBuilder.report(
             ReportRequest(
                 programme: programme, quarter: quarter.flatMap { Quarter($0) },
                 breakdowns: breakdowns.map { ($0, BilingualText(zh: $0, en: $0)) },
-                minGroup: minGroup),
+                minGroup: minGroup, vintages: vintages, whyUnknown: whyUnknown),
             claims: settled, groups: groupTable.values(), inputs: inputs(settled), findings: [], jobs: jobs)
     }
 }

@@ -5,7 +5,7 @@ import AidModel
 /// `2023-04-05`, `2023/4/5`, `2023.4.5`, `20230405`, `2023年4月5日`; each also with a time
 /// of day after it, of which nothing is kept but that it is one. A blank or `T` stands
 /// between them, except after `日` and in `20230405153000`: `2023-4-112:30` has two readings.
-enum DateDecoder {
+package enum DateDecoder {
     /// - Returns: the day, or nil where the text is no date or no calendar has it.
     static func decode(_ text: UnsafeBufferPointer<UInt8>) -> CalendarDay? {
         var reader = DigitReader(text)

@@ -26,6 +26,15 @@ package struct PublishedFigures: Sendable, Hashable {
         case .amount: amountMinor
         }
     }
+
+    /// The figures, where every one of them was published and is known exactly.
+    package var exactly: Figures? {
+        guard let recipientCount = recipients?.exactly.flatMap({ Int(exactly: $0) }),
+            let personTimeCount = personTimes?.exactly.flatMap({ Int(exactly: $0) }),
+            let amountMinor = amountMinor?.exactly
+        else { return nil }
+        return Figures(recipientCount: recipientCount, personTimeCount: personTimeCount, amountMinor: amountMinor)
+    }
 }
 
 /// One cell of what was published of a quarter: a period, a group or the total, and its figures.

@@ -36,6 +36,11 @@ package struct Restatement: Sendable, Hashable {
     /// Whether now differs from the last vintage, or surely does from rounded figures.
     package var differsFromLast: Bool { Restatement.differs(now, from: last.figures) }
 
+    /// Now less what was last published; nil: that measure was not published.
+    package func change(_ measure: Measure) -> FigureRange? {
+        last.figures[measure].map { FigureRange(exactly: now[measure]) - $0 }
+    }
+
     package static func differs(_ now: Figures, from published: PublishedFigures) -> Bool {
         Measure.allCases.contains { measure in
             guard let range = published[measure] else { return false }

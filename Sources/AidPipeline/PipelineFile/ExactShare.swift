@@ -40,7 +40,14 @@ package struct ExactShare: Sendable, Hashable {
 
     /// Whether `part` of `whole` is more than this share.
     package func isExceeded(by part: Int, of whole: Int) -> Bool {
-        Int128(part) * Int128(denominator) > Int128(whole) * Int128(numerator)
+        isExceeded(by: UInt128(part), of: UInt128(whole))
+    }
+
+    /// The same of numbers of any size.
+    package func isExceeded(by part: UInt128, of whole: UInt128) -> Bool {
+        let (partHigh, partLow) = part.multipliedFullWidth(by: UInt128(denominator))
+        let (wholeHigh, wholeLow) = whole.multipliedFullWidth(by: UInt128(numerator))
+        return (partHigh, partLow) > (wholeHigh, wholeLow)
     }
 
     private static func number(_ digits: Substring) -> Int? {

@@ -13,6 +13,8 @@ extension PipelineFile {
         self.init(
             programme: programme, inputs: file["inputs"].items.compactMap(PipelineInput.init), layout: layout,
             periodField: period, maxRejected: maxRejected, minGroup: minGroup,
+            maxRestatement: file["quality"]["maxRestatement"].text.flatMap { try? ExactShare($0) },
+            ledger: file["ledger"].text,
             reports: file["reports"].textItems.compactMap { ReportFormat(rawValue: $0.text) }, language: language)
     }
 }

@@ -15,6 +15,10 @@ package struct PipelineFile: Sendable, Hashable {
     package var maxRejected: ExactShare
     /// The smallest number of recipients that a group may show; 0 shows all.
     package var minGroup: Int
+    /// The share of a published figure past which a restatement is refused; nil: none is.
+    package var maxRestatement: ExactShare?
+    /// Where the ledger is, relative to the pipeline file; nil: beside the reports.
+    package var ledger: String?
     package var reports: [ReportFormat]
     package var language: Language
 }

@@ -11,6 +11,8 @@ struct RunClock {
 /// `manifest.json`: on what, by what, when and where a run was made. The only file of a run
 /// that differs from one time to the next.
 struct Manifest {
+    static let fileName = "manifest.json"
+
     let report: QuarterReport
     let sources: ReportSources
     let jobs: Int
@@ -35,6 +37,6 @@ struct Manifest {
             "finishedAt": .string(Date().formatted(.iso8601)),
             "host": .string(ProcessInfo.processInfo.hostName),
         ])
-        return OutputFile(name: "manifest.json", bytes: Array(manifest.pretty().utf8))
+        return OutputFile(name: Manifest.fileName, bytes: Array(manifest.pretty().utf8))
     }
 }

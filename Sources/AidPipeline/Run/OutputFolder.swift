@@ -1,3 +1,4 @@
+import AidInput
 import AidModel
 import CFileSystem
 import Glibc
@@ -42,6 +43,19 @@ enum OutputFolder {
         }
         try? flush(parent)
         try? remove(staging)
+    }
+
+    /// Whether a folder holds these files already, byte by byte, and a manifest.
+    static func holds(_ files: [OutputFile], as name: String, in parent: String) -> Bool {
+        let folder = parent + "/" + name
+        guard access(folder + "/" + Manifest.fileName, F_OK) == 0 else { return false }
+        return files.allSatisfy { read($0.name, in: folder) == $0.bytes }
+    }
+
+    /// A file of a folder; nil: it is not there, or cannot be read.
+    static func read(_ name: String, in folder: String) -> [UInt8]? {
+        let path = folder + "/" + name
+        return try? InputFile(name: path, path: path).allBytes()
     }
 
     /// Throws if a folder cannot be put in a place: a file or a link is there.

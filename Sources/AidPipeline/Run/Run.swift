@@ -15,6 +15,10 @@ package struct RunOptions: Sendable {
     package var rejectsPath: String?
     package var jobs = 1
     package var memory = MemoryBudget.usual
+    /// Whether to wait for another run to end.
+    package var waits = false
+    /// Where to write metrics, whether the run succeeds or not.
+    package var metricsPath: String?
     /// Whether the SHA-256 of every input is taken.
     package var takesDigests = true
     /// How files are cut up; nothing in the output depends on it.
@@ -50,27 +54,46 @@ package struct Run: Sendable {
 
     package func run() async throws -> RunOutcome {
         let clock = RunClock()
+        let metrics = options.metricsPath.map {
+            RunMetrics(
+                path: $0, pipelineName: String(options.pipelinePath.split(separator: "/").last ?? ""), clock: clock)
+        }
+        do {
+            let outcome = try await run(clock)
+            try metrics?.write(outcome.report)
+            return outcome
+        } catch {
+            metrics?.write(failed: (error as? RunFailure)?.exitCode ?? .ownFault)
+            throw error
+        }
+    }
+
+    private func run(_ clock: RunClock) async throws -> RunOutcome {
         OpenFileLimit.raise()
         // Lint, and find the inputs.
         let pipeline = try LoadedPipeline.load(options.pipelinePath)
         let listed = try InputList.list(pipeline, given: options.inputs)
         try checkRejectsPath(listed)
-        let home = options.output + "/" + pipeline.file.programme.name
+        let place = LedgerPlace(pipeline, output: options.output)
+        let home = place.home
         try OutputFolder.make(home)
         if let quarter = options.quarter { try OutputFolder.checkReplaceable("\(home)/\(quarter)") }
-        let lock = try RunLock(folder: home)
+        let lock = try RunLock(folder: home, waits: options.waits)
         defer { withExtendedLifetime(lock) {} }
+        let history = try RunHistory(place)
 
         // Read, and settle what becomes of each claim.
         let read = try await reading(pipeline.file).read(listed)
         var timings = read.timings
-        let settled = try await read.settlement.settle(jobs: options.jobs)
+        let hasClaimNumbers = pipeline.file.layout.claim != nil
+        let inquiry = try history.inquiry(options.quarter, files: read.files, pipeline: pipeline.file)
+        let settled = try await read.settlement.settle(jobs: options.jobs, watches: inquiry.watches)
         timings.pass(.resolve)
 
         // Balance.
         let inputs = try balanced(read.files, settled)
         let copies = try RunFindings.copies(
-            inputs, of: read.files.map(\.export.file), hasClaimNumbers: pipeline.file.layout.claim != nil)
+            inputs, of: read.files.map(\.export.file), hasClaimNumbers: hasClaimNumbers)
         let rejects = try placed(read.files, settled)
         if let path = options.rejectsPath {
             try OutputFolder.replaceFile(path, with: RejectsFile.bytes(rejects, names: inputs.map(\.name)), mode: 0o600)
@@ -81,13 +104,15 @@ package struct Run: Sendable {
         // Count, and compare.
         let request = ReportRequest(
             programme: pipeline.file.programme, quarter: options.quarter,
-            breakdowns: pipeline.file.layout.breakdowns.map { ($0.name, $0.title) }, minGroup: pipeline.file.minGroup)
+            breakdowns: pipeline.file.layout.breakdowns.map { ($0.name, $0.title) }, minGroup: pipeline.file.minGroup,
+            vintages: history.vintages, whyUnknown: inquiry.whyUnknown)
         let report = try await refusing {
             try await ReportBuilder.report(
                 request, claims: settled, groups: read.groups, inputs: inputs,
                 findings: read.files.flatMap(\.export.reading.findings) + copies + RunFindings.findings(balance),
                 jobs: options.jobs)
         }
+        try RestatementLimit.check(report, pipeline: pipeline)
         timings.pass(.count)
 
         // Write, and publish.
@@ -96,13 +121,32 @@ package struct Run: Sendable {
         var output = ReportFiles.files(report, sources: sources, pipeline: pipeline.file)
         let rejectsFile = RejectsFile.bytes(rejects, names: inputs.map(\.name))
         output.append(OutputFile(name: "rejects.csv", bytes: rejectsFile, mode: 0o600))
-        output.append(Manifest(report: report, sources: sources, jobs: options.jobs, clock: clock).file)
-        try OutputFolder.publish(output, as: report.quarter.description, in: home)
+        try put(
+            output, Manifest(report: report, sources: sources, jobs: options.jobs, clock: clock),
+            RecordedRun(report, pipeline: pipeline, files: output), in: home, history)
         timings.pass(.write)
         return RunOutcome(
-            report: report, folder: home + "/" + report.quarter.description, fileNames: output.map(\.name),
-            language: pipeline.file.language, warnings: pipeline.warnings.map { $0.problem(path: pipeline.path) },
-            timings: timings)
+            report: report, folder: home + "/" + report.quarter.description,
+            fileNames: output.map(\.name) + [Manifest.fileName], language: pipeline.file.language,
+            warnings: pipeline.warnings.map { $0.problem(path: pipeline.path) }, timings: timings)
+    }
+
+    /// Puts the folder of a quarter in its place, and the run into the ledger: both or neither.
+    ///
+    /// Where both are there already, nothing changes.
+    private func put(
+        _ files: [OutputFile], _ manifest: Manifest, _ run: RecordedRun, in home: String, _ history: RunHistory
+    ) throws(RunFailure) {
+        let name = run.quarter.description
+        if try history.holds(run), OutputFolder.holds(files, as: name, in: home) { return }
+        let id = try history.stage(run)
+        do throws(RunFailure) {
+            try OutputFolder.publish(files + [manifest.file], as: name, in: home)
+        } catch {
+            history.drop(id)
+            throw error
+        }
+        try history.settle(id)
     }
 
     private func reading(_ pipeline: PipelineFile) -> ExportReading {

@@ -31,12 +31,9 @@ extension ReportJSON {
             "suppressed": suppressed(comparison.base),
             "absent": absent(comparison.base),
             "change": comparison.change.value.map(change) ?? .null,
-            "percent": .object(
-                Measure.allCases.map { JSONText.Member(key: $0.jsonKey, value: percent(comparison.percent($0))) }),
-            "noPercent": .object(
-                Measure.allCases.compactMap { measure in
-                    whyNone(comparison.percent(measure)).map { JSONText.Member(key: measure.jsonKey, value: $0) }
-                }),
+            "percent": percents(comparison.percent),
+            "noPercent": noPercents(comparison.percent),
+            "asPublished": comparison.asPublished.map(asPublished),
         ])
     }
 
@@ -65,6 +62,18 @@ extension ReportJSON {
         .object(Measure.allCases.map { JSONText.Member(key: $0.jsonKey, value: .integer(change[$0])) })
     }
 
+    static func percents(_ percent: (Measure) -> Percent) -> JSONText {
+        .object(Measure.allCases.map { JSONText.Member(key: $0.jsonKey, value: self.percent(percent($0))) })
+    }
+
+    /// For each measure without a percent why there is none.
+    static func noPercents(_ percent: (Measure) -> Percent) -> JSONText {
+        .object(
+            Measure.allCases.compactMap { measure in
+                whyNone(percent(measure)).map { JSONText.Member(key: measure.jsonKey, value: $0) }
+            })
+    }
+
     private static func percent(_ percent: Percent) -> JSONText {
         if case .hundredths(let hundredths) = percent { .hundredths(hundredths) } else { .null }
     }
@@ -75,6 +84,7 @@ extension ReportJSON {
         case .noneAbsent: "absent"
         case .noneZero: "zero"
         case .noneSuppressed: "suppressed"
+        case .noneRounded: "rounded"
         }
     }
 }

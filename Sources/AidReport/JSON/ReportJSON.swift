@@ -15,7 +15,7 @@ package enum ReportJSON {
     }
 
     static func value(_ report: QuarterReport, sources: ReportSources) -> JSONText {
-        [
+        .object(of: [
             "schema": .string(schemaName),
             "programme": programme(report.programme),
             "quarter": text(report.quarter),
@@ -27,6 +27,8 @@ package enum ReportJSON {
                 "personTimes": .integer(report.unidentified.recordCount),
                 "amountMinor": .integer(report.unidentified.amountMinor),
             ],
+            "people": people(of: report),
+            "restatement": report.restatement.map(restatement),
             "yearEarlier": comparison(report.yearEarlier),
             "quarterEarlier": comparison(report.quarterEarlier),
             "yearToDate": yearToDate(report.yearToDate, of: report),
@@ -44,7 +46,19 @@ package enum ReportJSON {
                 ],
                 "version": .string(sources.version),
             ],
-        ]
+        ])
+    }
+
+    private static func people(of report: QuarterReport) -> JSONText {
+        let people = report.people
+        return .object(of: [
+            "firstTime": people.firstTimeCount.map { .integer($0) } ?? .null,
+            "returning": people.returningCount.map { .integer($0) } ?? .null,
+            "absent": people.firstTimeCount == nil ? true : nil,
+            "personTimesPerRecipient": people.personTimesPerRecipientHundredths.map { .hundredths($0) } ?? .null,
+            "amountPerRecipientMinor": people.amountPerRecipientMinor.map { .integer($0) } ?? .null,
+            "noRecipients": people.personTimesPerRecipientHundredths == nil ? true : nil,
+        ])
     }
 
     private static func programme(_ programme: Programme) -> JSONText {
@@ -95,7 +109,7 @@ package enum ReportJSON {
 
     private static func definitions(of report: QuarterReport) -> JSONText {
         .object(
-            Definition.allCases.map { definition in
+            Definition.needed(by: report).map { definition in
                 JSONText.Member(key: definition.rawValue, value: bilingual(definition.text(minGroup: report.minGroup)))
             })
     }

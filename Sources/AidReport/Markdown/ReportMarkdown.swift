@@ -14,9 +14,9 @@ package enum ReportMarkdown {
             }
         let sections = ReportSections(report: report, sources: sources, language: language, words: words)
         let blocks =
-            sections.headline + sections.findings + sections.comparisons + sections.yearToDate + sections.cumulative
-            + sections.breakdowns + sections.unidentified + sections.quarters + sections.balance
-            + sections.inputs + sections.definitions
+            sections.headline + sections.findings + sections.restatement + sections.comparisons
+            + sections.yearToDate + sections.cumulative + sections.breakdowns + sections.unidentified
+            + sections.quarters + sections.balance + sections.inputs + sections.definitions
         return blocks.joined(separator: "\n\n") + "\n"
     }
 }

@@ -11,22 +11,53 @@ extension ReportSections {
         }
     }
 
+    /// A published figure, or its bounds where it was printed rounded.
+    func cell(_ published: FigureRange?, _ measure: Measure) -> String {
+        guard let published else { return Mark.absent }
+        return published.exactly.map { exact($0, measure) }
+            ?? words.range(exact(published.lowest, measure), exact(published.highest, measure))
+    }
+
     /// A change with its sign; no change has none.
     func changeCell(_ comparison: Comparison, _ measure: Measure) -> String {
         switch comparison.change {
-        case .known(let change): (change[measure] > 0 ? "+" : "") + exact(change[measure], measure)
+        case .known(let change): signed(change[measure], measure)
         case .absent: Mark.absent
         case .suppressed(let why): Mark.of(why)
         }
     }
 
+    /// Everything that a change from a published figure can be.
+    func changeCell(_ change: FigureRange?, _ measure: Measure) -> String {
+        guard let change else { return Mark.absent }
+        return change.exactly.map { signed($0, measure) }
+            ?? words.range(signed(change.lowest, measure), signed(change.highest, measure))
+    }
+
     func percentCell(_ comparison: Comparison, _ measure: Measure) -> String {
         switch (comparison.percent(measure), comparison.change) {
-        case (.hundredths(let percent), _): (percent > 0 ? "+" : "") + NumberStyle.exact(percent, decimals: 2) + "%"
+        case (.hundredths(let percent), _): signed(percent: percent)
         case (.noneZero, _): labels.zeroBase
         case (_, .suppressed(let why)): Mark.of(why)
         default: Mark.absent
         }
+    }
+
+    func percentCell(_ base: PublishedBase, _ measure: Measure) -> String {
+        switch base.percent(measure) {
+        case .hundredths(let percent): signed(percent: percent)
+        case .noneZero: labels.zeroBase
+        case .noneRounded: labels.roundedBase
+        case .noneAbsent, .noneSuppressed: Mark.absent
+        }
+    }
+
+    func signed(_ change: Int128, _ measure: Measure) -> String {
+        (change > 0 ? "+" : "") + exact(change, measure)
+    }
+
+    private func signed(percent hundredths: Int128) -> String {
+        (hundredths > 0 ? "+" : "") + NumberStyle.exact(hundredths, decimals: 2) + "%"
     }
 
     func exact(_ value: Int128, _ measure: Measure) -> String {

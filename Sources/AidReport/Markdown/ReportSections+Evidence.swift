@@ -78,7 +78,7 @@ extension ReportSections {
     }
 
     var definitions: [String] {
-        let shown = Definition.allCases.filter { $0 != .unidentified || report.balance.unidentified != .zero }
+        let shown = Definition.needed(by: report).filter { $0 != .unidentified || report.balance.unidentified != .zero }
         return [
             heading(labels.definitionsHeading),
             list(shown.map { $0.text(minGroup: report.minGroup)(language) }),

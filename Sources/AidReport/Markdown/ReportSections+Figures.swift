@@ -14,8 +14,29 @@ extension ReportSections {
                     Measure.allCases.map { measure in
                         "**\(words.name(measure))**\(labels.colon)"
                             + words.headline(report.figures[measure], measure, currency)
-                    }),
+                    } + people),
             ]
+    }
+
+    /// Who the recipients are, and what each has got on average.
+    private var people: [String] {
+        let people = report.people
+        func line(_ label: String, _ text: String) -> String { "**\(label)**\(labels.colon)\(text)" }
+        func line(_ label: String, _ count: Int?) -> String? {
+            count.map { line(label, words.headline(Int128($0), .recipients, currency)) }
+        }
+        let average = people.personTimesPerRecipientHundredths.map {
+            line(
+                labels.personTimesPerRecipient,
+                words.quantity(NumberStyle.exact($0, decimals: 2), .personTimes, currency))
+        }
+        let averageAmount = people.amountPerRecipientMinor.map {
+            line(labels.amountPerRecipient, words.quantity(amount($0), .amount, currency))
+        }
+        return [
+            line(labels.firstTime, people.firstTimeCount) ?? line(labels.firstTime, labels.firstTimeUnknown),
+            line(labels.returning, people.returningCount), average, averageAmount,
+        ].compactMap { $0 }
     }
 
     var comparisons: [String] {
@@ -109,6 +130,8 @@ extension ReportSections {
                 changeCell(comparison, measure), percentCell(comparison, measure),
             ])
         }
-        return blocks([table])
+        guard let base = comparison.asPublished else { return blocks([table]) }
+        for row in publishedRows(base, now: now) { table.add(row) }
+        return blocks([table]) + [words.asPublishedNote(base.published, quarter: baseName)]
     }
 }

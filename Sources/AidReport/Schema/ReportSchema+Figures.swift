@@ -13,7 +13,14 @@ extension ReportSchema {
             ),
             ("absent", ["const": true, "description": "There is no data for the period."]),
             ("shown", shown),
-            ("comparison", comparison),
+            ("people", people),
+            ("comparison", comparison("Figures of an earlier period, and the change from them.")),
+            (
+                "publishedComparison",
+                comparison(
+                    "Figures of an earlier period, and the change from them, also as they were published.",
+                    optional: [("asPublished", reference("asPublished"))])
+            ),
             ("yearToDate", yearToDate),
             ("cumulative", cumulative),
             ("breakdown", breakdown),
@@ -47,9 +54,49 @@ extension ReportSchema {
             ])
     }
 
-    private static var comparison: JSONText {
+    private static var people: JSONText {
+        func together(_ members: [String], _ type: String, because why: String) -> JSONText {
+            [
+                "oneOf": [
+                    .object(of: ["allOf": .array(members.map { when($0, ["type": .string(type)]) } + [lacks(why)])]),
+                    .object(of: ["allOf": .array(members.map { when($0, ["type": "null"]) } + [has(why)])]),
+                ]
+            ]
+        }
+        func known(_ type: String, _ description: String) -> JSONText {
+            ["type": [.string(type), "null"], "minimum": 0, "description": .string(description)]
+        }
+        return object(
+            "Who the recipients of the quarter are, and what each has got on average.",
+            [
+                (
+                    "firstTime",
+                    known("integer", "Recipients with no person-time in an earlier quarter since the start.")
+                ),
+                ("returning", known("integer", "All other recipients.")),
+                (
+                    "personTimesPerRecipient",
+                    known("number", "Person-times that name a recipient ÷ recipients, rounded once to two decimals.")
+                ),
+                (
+                    "amountPerRecipientMinor",
+                    known("integer", "Their money ÷ recipients in the minor unit, rounded half away from zero.")
+                ),
+            ],
+            optional: [
+                ("absent", ["const": true, "description": "The data begin after the programme's start."]),
+                ("noRecipients", ["const": true, "description": "Nobody was aided, so there is no average."]),
+            ],
+            rules: [
+                together(["firstTime", "returning"], "integer", because: "absent"),
+                together(
+                    ["personTimesPerRecipient", "amountPerRecipientMinor"], "number", because: "noRecipients"),
+            ])
+    }
+
+    private static func comparison(_ description: String, optional: [Property] = []) -> JSONText {
         object(
-            "Figures of an earlier period, and the change from them.",
+            description,
             [
                 ("quarter", reference("quarter", "The earlier quarter; for year to date, the span's last.")),
                 ("figures", reference("figuresOrNull", "The earlier figures.")),
@@ -62,7 +109,7 @@ extension ReportSchema {
                         choice(["absent", "zero", "suppressed"], "The reason."))
                 ),
             ],
-            optional: whyNull,
+            optional: whyNull + optional,
             rules: [reference("shown"), noPercentBesideNull] + Measure.allCases.map(percentOrReason)
         )
     }
@@ -77,18 +124,18 @@ extension ReportSchema {
         ]
     }
 
-    private static var percent: JSONText {
+    static var percent: JSONText {
         object(
             "The change in percent of the earlier figure, with two decimals, rounded half away from zero.",
             Measure.allCases.map { ($0.jsonKey, ["type": ["number", "null"], "description": "The percent."]) })
     }
 
-    private static func optionalMeasures(_ description: String, _ shape: JSONText) -> JSONText {
+    static func optionalMeasures(_ description: String, _ shape: JSONText) -> JSONText {
         object(description, [], optional: Measure.allCases.map { ($0.jsonKey, shape) })
     }
 
     /// A percent is null exactly where `noPercent` says why.
-    private static func percentOrReason(_ measure: Measure) -> JSONText {
+    static func percentOrReason(_ measure: Measure) -> JSONText {
         [
             "oneOf": [
                 all(

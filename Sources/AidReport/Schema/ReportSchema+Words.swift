@@ -16,8 +16,10 @@ extension ReportSchema {
         ])
     }
 
-    static func object(_ description: String, _ required: KeyValuePairs<String, JSONText>) -> JSONText {
-        object(description, required.map { ($0.key, $0.value) })
+    static func object(
+        _ description: String, _ required: KeyValuePairs<String, JSONText>, optional: [Property] = []
+    ) -> JSONText {
+        object(description, required.map { ($0.key, $0.value) }, optional: optional)
     }
 
     static func reference(_ name: String, _ description: String? = nil) -> JSONText {

@@ -42,7 +42,8 @@ package enum ReportSchema {
                 "unidentified": object(
                     "Person-times of the quarter that count no recipient, and their money.",
                     ["personTimes": count("Person-times."), "amountMinor": integer("Money in the minor unit.")]),
-                "yearEarlier": reference("comparison", "Against the same quarter of the year before."),
+                "people": reference("people"),
+                "yearEarlier": reference("publishedComparison", "Against the same quarter of the year before."),
                 "quarterEarlier": reference("comparison", "Against the quarter before."),
                 "yearToDate": reference("yearToDate", "From 1 January to the end of the quarter."),
                 "cumulative": reference("cumulative", "From the programme's start to the end of the quarter."),
@@ -52,8 +53,9 @@ package enum ReportSchema {
                 "inputs": list("Each input, in input order.", of: reference("input")),
                 "findings": list("What a reader of the figures must know.", of: reference("finding")),
                 "definitions": object(
-                    "What each figure and kind of period means.",
-                    Definition.allCases.map { ($0.rawValue, reference("bilingual")) }),
+                    "What each figure and kind of period means; what the report does not have is left out.",
+                    Definition.always.map { ($0.rawValue, reference("bilingual")) },
+                    optional: Definition.ofPublished.map { ($0.rawValue, reference("bilingual")) }),
                 "sources": object(
                     "What the figures stand on besides the inputs.",
                     [
@@ -62,12 +64,13 @@ package enum ReportSchema {
                             ["file": text("Its name."), "sha256": reference("sha256")]),
                         "version": text("The version of aidstats."),
                     ]),
-            ])
+            ],
+            optional: [("restatement", reference("restatement"))])
     }
 
     private static var definitions: JSONText {
         .object(
-            (basics + figureShapes + balanceShapes).map { JSONText.Member(key: $0.0, value: $0.1) })
+            (basics + figureShapes + publishedShapes + balanceShapes).map { JSONText.Member(key: $0.0, value: $0.1) })
     }
 
     private static var basics: [Property] {

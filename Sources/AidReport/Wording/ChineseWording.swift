@@ -89,6 +89,14 @@ struct ChineseWording: Wording {
     }
 
     func changeSentence(_ change: Change, _ currency: Currency) -> String {
+        "相比去年同期，" + changed(change, currency)
+    }
+
+    func restatedSentence(_ change: Change, _ currency: Currency) -> String {
+        "相比最近公布的数字，" + changed(change, currency)
+    }
+
+    private func changed(_ change: Change, _ currency: Currency) -> String {
         func moved(_ measure: Measure) -> String {
             change[measure] == 0 ? "持平" : verb(change[measure]) + size(measure)
         }
@@ -104,7 +112,7 @@ struct ChineseWording: Wording {
                 "受助职工\(moved(.recipients))、\(size(.personTimes))，"
             default: "受助职工\(moved(.recipients))，受助人次\(moved(.personTimes))，"
             }
-        return "相比去年同期，" + (people.isEmpty ? "受助职工人数、人次和受助金额均持平。" : people + "受助金额\(moved(.amount))。")
+        return people.isEmpty ? "受助职工人数、人次和受助金额均持平。" : people + "受助金额\(moved(.amount))。"
     }
 
     private func verb(_ change: Int128) -> String {
@@ -244,6 +252,23 @@ extension ChineseWording {
             hashNote: "完整的 SHA-256 见 report.json。",
             zeroBase: "基数为0",
             noYearEarlier: "去年同期没有数据，无法比较。",
+            roundedBase: "公布的是约数",
+            firstTime: "首次受助",
+            returning: "再次受助",
+            firstTimeUnknown: "数据不是从项目开始起，无法统计",
+            personTimesPerRecipient: "人均受助人次",
+            amountPerRecipient: "人均受助金额",
+            restatementHeading: "修订",
+            firstPublished: "首次公布",
+            lastPublished: "最近公布",
+            published: "公布",
+            now: "现在",
+            asLastPublished: "现在的数字与最近公布的一致。",
+            causesHeading: "变动原因",
+            cause: "原因",
+            claimCount: "赔付笔数",
+            all: "合计",
+            causesNote: "各项人次和金额相加即为全部变动；人数的变动不能按原因相加。一笔赔付可涉及多个原因。",
             complementLegend: "\\*\\* 为防止由其他数字推算，一并不公布",
             absentLegend: "– 无数据",
             colon: "：",

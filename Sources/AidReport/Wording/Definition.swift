@@ -1,4 +1,5 @@
 import AidModel
+import AidStatistics
 
 /// What each figure and each kind of period means, in one sentence; the raw value is the key in report.json.
 enum Definition: String, CaseIterable {
@@ -14,6 +15,21 @@ enum Definition: String, CaseIterable {
     case provisional
     case suppressed
     case unidentified
+    case firstTime
+    case returning
+    case perRecipient
+    case vintage
+    case restatement
+
+    /// Those that every report needs.
+    static let always = allCases.filter { !ofPublished.contains($0) }
+    /// Those that only a report needs which speaks of what was published before.
+    static let ofPublished: [Definition] = [.vintage, .restatement]
+
+    static func needed(by report: QuarterReport) -> [Definition] {
+        let speaksOfPublished = report.restatement != nil || report.yearEarlier.asPublished != nil
+        return speaksOfPublished ? allCases : always
+    }
 
     /// - Parameter minGroup: the smallest number of recipients shown in a group; 0 shows all.
     func text(minGroup: Int) -> BilingualText {
@@ -78,6 +94,33 @@ enum Definition: String, CaseIterable {
                 zh: "身份不明：证件号码损坏或有误的赔付，计入人次和受助金额，不计入受助职工人数。",
                 en: "Unidentified are paid claims whose ID is damaged or wrong; they count person-times and money but "
                     + "no recipient.")
+        case .firstTime:
+            BilingualText(
+                zh: "首次受助：本季度受助，而自项目开始以来的以前各季度均未受助的职工；项目开始日未定的，自数据中的首笔赔付起算。",
+                en: "First-time recipients are those of the quarter with no person-time in any quarter before it since "
+                    + "the programme's start, or since the first payment of the data where no start is given.")
+        case .returning:
+            BilingualText(
+                zh: "再次受助：本季度受助，且自项目开始以来的以前某个季度也受助过的职工；与首次受助人数之和为受助职工人数。",
+                en: "Returning recipients are all others of the quarter; with the first-time ones they are the "
+                    + "recipients.")
+        case .perRecipient:
+            BilingualText(
+                zh: "人均：本季度受助人次、受助金额除以受助职工人数，均不含身份不明的赔付；人次四舍五入到两位小数，金额四舍五入到货币的最小单位。",
+                en: "Per recipient means the quarter's person-times, or amount, ÷ recipients, without unidentified "
+                    + "claims; rounded half away from zero to two decimals, or to the currency's minor unit.")
+        case .vintage:
+            BilingualText(
+                zh: "版本：某一季度的数字某一次公布时的样子，从第1版起编号，公布后不再改动。",
+                en: "A vintage is the figures of a quarter as they were published at one time; vintages are numbered "
+                    + "from 1 and never changed.")
+        case .restatement:
+            BilingualText(
+                zh: "修订：现在的数字与已公布的不同。补报、更正和冲正的变动按赔付编号逐笔比较最近公布时已有的输入文件与全部输入文件得出；"
+                    + "人次和金额的各项变动相加即为全部变动，人数的变动不能按原因相加。",
+                en: "A restatement is a difference from figures that were published. Late claims, corrections and "
+                    + "reversals come from holding, claim by claim, the inputs of the last vintage against all; their "
+                    + "person-times and money add up to the whole change, recipients do not.")
         }
     }
 }

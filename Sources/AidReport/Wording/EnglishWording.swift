@@ -89,13 +89,20 @@ struct EnglishWording: Wording {
     }
 
     func changeSentence(_ change: Change, _ currency: Currency) -> String {
+        "Compared with the same period a year earlier, " + changed(change, currency)
+    }
+
+    func restatedSentence(_ change: Change, _ currency: Currency) -> String {
+        "Compared with what was last published, " + changed(change, currency)
+    }
+
+    private func changed(_ change: Change, _ currency: Currency) -> String {
         func moved(_ measure: Measure) -> String {
             let size = spoken(Int128(change[measure].magnitude), measure, currency)
             return change[measure] == 0 ? "did not change" : "\(change[measure] > 0 ? "rose" : "fell") by \(size)"
         }
-        let lead = "Compared with the same period a year earlier, "
-        if Measure.allCases.allSatisfy({ change[$0] == 0 }) { return lead + "nothing changed." }
-        return lead + "recipients \(moved(.recipients)), person-times \(moved(.personTimes))"
+        if Measure.allCases.allSatisfy({ change[$0] == 0 }) { return "nothing changed." }
+        return "recipients \(moved(.recipients)), person-times \(moved(.personTimes))"
             + " and the amount \(moved(.amount))."
     }
 
@@ -238,6 +245,24 @@ extension EnglishWording {
             hashNote: "The whole SHA-256 of each file is in report.json.",
             zeroBase: "base is 0",
             noYearEarlier: "There are no figures for the same period a year earlier to compare with.",
+            roundedBase: "base is rounded",
+            firstTime: "First-time recipients",
+            returning: "Returning recipients",
+            firstTimeUnknown: "cannot be told, as the data begin after the programme",
+            personTimesPerRecipient: "Person-times per recipient",
+            amountPerRecipient: "Amount per recipient",
+            restatementHeading: "Restatement",
+            firstPublished: "First published",
+            lastPublished: "Last published",
+            published: "Published",
+            now: "Now",
+            asLastPublished: "The figures are as last published.",
+            causesHeading: "What has changed them",
+            cause: "Cause",
+            claimCount: "Claims",
+            all: "All",
+            causesNote: "The person-times and the money of all causes add up to the whole change; recipients do not. A "
+                + "claim may be concerned by several causes.",
             complementLegend: "\\*\\* withheld, as a small group's figures would follow from it",
             absentLegend: "– no data",
             colon: ": ",

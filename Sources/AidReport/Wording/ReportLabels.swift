@@ -41,6 +41,28 @@ struct ReportLabels: Sendable {
     /// In place of a percent whose base is 0.
     var zeroBase: String
     var noYearEarlier: String
+    /// In place of a percent whose base was printed rounded.
+    var roundedBase: String
+
+    var firstTime: String
+    var returning: String
+    /// In place of first-time and returning recipients.
+    var firstTimeUnknown: String
+    var personTimesPerRecipient: String
+    var amountPerRecipient: String
+
+    var restatementHeading: String
+    var firstPublished: String
+    var lastPublished: String
+    /// Where there is one vintage, both the first and the last.
+    var published: String
+    var now: String
+    var asLastPublished: String
+    var causesHeading: String
+    var cause: String
+    var claimCount: String
+    var all: String
+    var causesNote: String
     var complementLegend: String
     var absentLegend: String
     var colon: String

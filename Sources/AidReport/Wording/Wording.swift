@@ -40,6 +40,18 @@ protocol Wording: Sendable {
     func cumulativeSentence(_ period: String, _ figures: Figures, _ currency: Currency) -> String
     /// “相比去年同期，受助职工增加15.22万人、16.53万人次，受助金额增加2600万元。”
     func changeSentence(_ change: Change, _ currency: Currency) -> String
+    /// The same against what was last published.
+    func restatedSentence(_ change: Change, _ currency: Currency) -> String
+    /// Two bounds of what is not known exactly.
+    func range(_ lowest: String, _ highest: String) -> String
+    /// A vintage in a list: its number, day and reason.
+    func vintage(_ published: Restatement.Published) -> String
+    func name(_ cause: RestatementCause) -> String
+    func explain(_ cause: RestatementCause) -> String
+    /// A measure's name where its base is as published.
+    func asPublished(_ column: String) -> String
+    /// Which published figures the base is.
+    func asPublishedNote(_ published: Restatement.Published, quarter: String) -> String
     /// Quarters of the year to date that the data lack.
     func missingNote(_ quarters: [String]) -> String
     /// The data begin after the programme.

@@ -9,6 +9,8 @@ struct QuarterCount: Sendable, Equatable {
     var groups: [PeriodFigures]
     /// Of the quarter itself.
     var unidentified = Tally.zero
+    /// Recipients of the quarter who are in none before it since the programme's start.
+    var firstTimeCount = 0
     /// Person-times that were told apart by person, to be held against those that were added up.
     var toldApartCount = 0
 
@@ -50,6 +52,7 @@ struct QuarterCount: Sendable, Equatable {
     /// Recipients, which add up over partitions alone.
     private mutating func add(_ share: RecipientCount.Counted, _ plan: CountPlan) {
         toldApartCount += share.personTimeCount
+        firstTimeCount += share.firstTimeCount
         for period in ReportPeriod.allCases {
             periods[period].recipientCount += share.periods[period.rawValue]
             for slot in groups.indices {

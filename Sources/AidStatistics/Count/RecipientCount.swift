@@ -7,10 +7,14 @@ import AidModel
 /// if its mark does not bear the person's number yet.
 struct RecipientCount: ~Copyable {
     static let periodCount = ReportPeriod.allCases.count
+    private static var quarter: UInt64 { UInt64(ReportPeriod.quarter.rawValue) }
+    private static var cumulative: UInt64 { UInt64(ReportPeriod.cumulative.rawValue) }
 
     struct Counted: Sendable {
         var personTimeCount: Int
         var periods: [Int]
+        /// Those of the quarter who are in none before it since the programme's start.
+        var firstTimeCount: Int
         /// By the place of the quarter in the plan.
         var quarters: [Int]
         /// By slot and period.
@@ -33,6 +37,7 @@ struct RecipientCount: ~Copyable {
     private let periodCounts = Counters<Int>(RecipientCount.periodCount)
     private let quarterCounts: Counters<Int>
     private let groupCounts: Counters<Int>
+    private var firstTimeCount = 0
     private var personTimeCount = 0
     private var personCount = 0
 
@@ -47,8 +52,8 @@ struct RecipientCount: ~Copyable {
     /// All people counted so far.
     var counted: Counted {
         Counted(
-            personTimeCount: personTimeCount, periods: periodCounts.array, quarters: quarterCounts.array,
-            groups: groupCounts.array)
+            personTimeCount: personTimeCount, periods: periodCounts.array, firstTimeCount: firstTimeCount,
+            quarters: quarterCounts.array, groups: groupCounts.array)
     }
 
     mutating func count(_ index: Int, of people: Exchange<PersonTime>) throws {
@@ -100,13 +105,14 @@ struct RecipientCount: ~Copyable {
 
     private mutating func countPeople() {
         var person = personCount
+        var firstTimeCount = 0
         cellKeys.withUnsafeBufferPointer { cellKeys in
             plan.quarterPlaces.withUnsafeBufferPointer { quarterPlaces in
                 plan.periods.withUnsafeBufferPointer { periods in
                     var start = 0
                     for end in ends {
                         person += 1
-                        countPerson(
+                        firstTimeCount &+= countPerson(
                             person, cellKeys[start..<Int(end)], quarterPlaces: quarterPlaces, periods: periods)
                         start = Int(end)
                     }
@@ -114,15 +120,20 @@ struct RecipientCount: ~Copyable {
             }
         }
         personCount = person
+        self.firstTimeCount += firstTimeCount
     }
 
     /// - Parameter person: from 1, and never twice.
+    /// - Returns: 1 for a first-time recipient of the quarter, else 0.
     @inline(__always)
     private func countPerson(
         _ person: Int, _ cellKeys: Slice<UnsafeBufferPointer<UInt64>>, quarterPlaces: UnsafeBufferPointer<Int>,
         periods: UnsafeBufferPointer<UInt64>
-    ) {
+    ) -> Int {
         var periodsOfPerson: UInt64 = 0
+        // What is cumulative and not of the quarter comes before it, since the start: such cells
+        // set the lowest bit.
+        var earlier: UInt64 = 0
         for cellKey in cellKeys {
             let cell = Int(cellKey >> 32)
             let quarter = quarterPlaces[cell]
@@ -132,11 +143,13 @@ struct RecipientCount: ~Copyable {
             }
             let periodsOfCell = periods[cell]
             periodsOfPerson |= periodsOfCell
+            earlier |= periodsOfCell >> RecipientCount.cumulative & ~(periodsOfCell >> RecipientCount.quarter)
             if periodsOfCell != 0 {
                 countGroups(person, UInt32(truncatingIfNeeded: cellKey), periods: periodsOfCell)
             }
         }
         RecipientCount.forEachBit(periodsOfPerson) { periodCounts[$0] &+= 1 }
+        return Int(truncatingIfNeeded: periodsOfPerson >> RecipientCount.quarter & ~earlier & 1)
     }
 
     @inline(__always)

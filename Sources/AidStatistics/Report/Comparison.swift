@@ -52,6 +52,8 @@ package enum Percent: Sendable, Hashable {
     case noneZero
     /// The figure or its base is withheld.
     case noneSuppressed
+    /// The base is known only as it was rounded for print.
+    case noneRounded
 
     /// Change ÷ base × 100, rounded once, from exact values.
     package init(change: Int128, base: Int128) {
@@ -72,6 +74,8 @@ package struct Comparison: Sendable, Hashable {
     package let quarter: Quarter
     package let base: Shown<Figures>
     package let change: Shown<Change>
+    /// The base as it was last published, where that differs from what it is now.
+    package var asPublished: PublishedBase?
 
     package init(quarter: Quarter, now: Shown<Figures>, base: Shown<Figures>) {
         self.quarter = quarter

@@ -50,6 +50,11 @@ struct Coverage {
         daysByQuarter[quarter.ordinal] != nil
     }
 
+    /// Whether quarters since the programme's start are missing before the data begin.
+    func beginsAfter(_ since: CalendarDay) -> Bool {
+        first > since.quarter
+    }
+
     /// Whether the exports stop before the quarter's last seven days (rule 8).
     func isProvisional(_ quarter: Quarter) -> Bool {
         lastDay.daysSinceEpoch <= quarter.lastDay.daysSinceEpoch - Coverage.lastDays
@@ -107,7 +112,7 @@ struct Coverage {
                 zh: "今年以来的数字不含 \(list.joined(separator: "、"))：数据中没有这些季度的赔付",
                 en: "year to date lacks \(list.joined(separator: ", ")): no claim of the data is dated in it")
         }
-        if isSinceGiven, first > since.quarter {
+        if isSinceGiven, beginsAfter(since) {
             add(
                 .warning, "cumulative-incomplete",
                 zh: "项目始于 \(since)，数据却始于 \(first)：累计数字只含数据中的赔付",

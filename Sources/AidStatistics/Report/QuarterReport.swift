@@ -8,8 +8,14 @@ package struct QuarterReport: Sendable, Hashable {
     /// Whether the exports stop before the quarter's last days (初步).
     package var isProvisional: Bool
     package var figures: Figures
+    /// Recipients of the quarter who are in none before it since the programme's start (首次受助);
+    /// nil: the data begin later than that, so it cannot be told.
+    package var firstTimeCount: Int?
     /// Person-times of the quarter and their money that count no recipient.
     package var unidentified: Tally
+    /// How the figures differ from what was published of the quarter; nil: it was not
+    /// published, or they do not differ.
+    package var restatement: Restatement?
     package var yearEarlier: Comparison
     package var quarterEarlier: Comparison
     package var yearToDate: YearToDate
@@ -25,15 +31,17 @@ package struct QuarterReport: Sendable, Hashable {
     package var minGroup: Int
 
     package init(
-        programme: Programme, quarter: Quarter, isProvisional: Bool, figures: Figures, unidentified: Tally,
-        yearEarlier: Comparison, quarterEarlier: Comparison, yearToDate: YearToDate, cumulative: Cumulative,
+        programme: Programme, quarter: Quarter, isProvisional: Bool, figures: Figures, firstTimeCount: Int?,
+        unidentified: Tally, yearEarlier: Comparison, quarterEarlier: Comparison, yearToDate: YearToDate,
+        cumulative: Cumulative,
         breakdowns: [BreakdownReport], quarters: [QuarterLine], balance: Balance, inputs: [InputBalance],
-        findings: [Finding], minGroup: Int
+        findings: [Finding], minGroup: Int, restatement: Restatement? = nil
     ) {
         self.programme = programme
         self.quarter = quarter
         self.isProvisional = isProvisional
         self.figures = figures
+        self.firstTimeCount = firstTimeCount
         self.unidentified = unidentified
         self.yearEarlier = yearEarlier
         self.quarterEarlier = quarterEarlier
@@ -45,6 +53,7 @@ package struct QuarterReport: Sendable, Hashable {
         self.inputs = inputs
         self.findings = findings
         self.minGroup = minGroup
+        self.restatement = restatement
     }
 }
 

@@ -8,14 +8,21 @@ package struct ReportRequest: Sendable {
     /// The breakdown fields: their names in the pipeline file, and in reports.
     package var breakdowns: [(field: String, title: BilingualText)]
     package var minGroup: Int
+    /// What was published of the report's quarter and of the one a year earlier.
+    package var vintages: [Vintage]
+    /// Why the causes of a restatement cannot be told, where the caller knows; nil: they can.
+    package var whyUnknown: BilingualText?
 
     package init(
-        programme: Programme, quarter: Quarter?, breakdowns: [(field: String, title: BilingualText)], minGroup: Int
+        programme: Programme, quarter: Quarter?, breakdowns: [(field: String, title: BilingualText)], minGroup: Int,
+        vintages: [Vintage] = [], whyUnknown: BilingualText? = nil
     ) {
         self.programme = programme
         self.quarter = quarter
         self.breakdowns = breakdowns
         self.minGroup = minGroup
+        self.vintages = vintages
+        self.whyUnknown = whyUnknown
     }
 }
 
@@ -68,11 +75,20 @@ package struct ReportBuilder {
         let balance = inputs.reduce(into: Balance()) { $0 += $1.balance }
         try check(against: balance)
         let totals = ReportPeriod.allCases.map { shown(counted.periods[$0], $0, suppression: nil) }
+        let now = counted.periods[.quarter]
+        let vintages = VintageComparison(request.vintages)
+        let restatement = vintages.restatement(
+            of: quarter, now: now, causes: claims.causes(in: quarter),
+            whyUnknown: request.whyUnknown)
+        var yearEarlier = comparison(totals, .yearEarlier)
+        yearEarlier.asPublished = vintages.base(of: quarter.yearEarlier, recounted: yearEarlier.base.value, now: now)
         return QuarterReport(
             programme: request.programme, quarter: quarter,
-            isProvisional: coverage.isProvisional(quarter), figures: counted.periods[.quarter],
+            isProvisional: coverage.isProvisional(quarter), figures: now,
+            // Who is new cannot be told where quarters before the data are missing.
+            firstTimeCount: coverage.beginsAfter(since) ? nil : counted.firstTimeCount,
             unidentified: counted.unidentified,
-            yearEarlier: comparison(totals, .yearEarlier), quarterEarlier: comparison(totals, .quarterEarlier),
+            yearEarlier: yearEarlier, quarterEarlier: comparison(totals, .quarterEarlier),
             yearToDate: yearToDate(totals),
             cumulative: Cumulative(
                 since: since, through: quarter.lastDay, figures: counted.periods[.cumulative]),
@@ -84,8 +100,9 @@ package struct ReportBuilder {
             },
             balance: balance, inputs: inputs,
             findings: findings
-                + coverage.findings(quarter: quarter, since: since, isSinceGiven: request.programme.since != nil),
-            minGroup: request.minGroup)
+                + coverage.findings(quarter: quarter, since: since, isSinceGiven: request.programme.since != nil)
+                + [restatement?.finding(quarter, request.programme.currency)].compactMap { $0 },
+            minGroup: request.minGroup, restatement: restatement)
     }
 
     /// Holds two ways of counting against each other: person-times and money of all

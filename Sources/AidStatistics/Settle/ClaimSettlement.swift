@@ -38,25 +38,36 @@ package final class ClaimSettlement: Sendable {
     package var hasFailed: Bool { pool.hasFailed }
 
     /// Settles all claims, when every dealer has finished.
-    package func settle(jobs: Int) async throws -> SettledClaims {
+    ///
+    /// - Parameter watches: the quarters of which to say what late inputs have changed in them, each
+    ///   once. Which quarter a report is on may be known only when all is settled; so every one that
+    ///   it may be can be watched. Records without claim numbers were counted as they came, and
+    ///   nothing is said of them.
+    package func settle(jobs: Int, watches: [RestatementWatch] = []) async throws -> SettledClaims {
+        let watches = hasClaimNumbers ? watches : []
+        precondition(watches.allSatisfy { $0.isLate.count == fileCount }, "an input that is neither late nor known")
         let reversals = reversals.take()
         let partitions = SharedIndices(Exchange<Claim>.partitionCount)
         _ = try await concurrently(jobs, jobs: jobs) { _ in
             var settlement = PartitionSettlement(
-                share: StandingShare(fileCount: self.fileCount, cells: self.cells, people: self.people))
+                share: StandingShare(fileCount: self.fileCount, cells: self.cells, people: self.people),
+                causes: CauseCounts(watches))
             while let index = partitions.next() {
                 try settlement.settle(index, of: self.claims, reversals: reversals[index])
             }
-            self.add(settlement.finish())
+            let causes = settlement.causes
+            self.add(settlement.finish(), causes: causes)
         }
         try check()
-        return SettledClaims(people: people, cells: cells.list, shares: dealt.withLock { $0 })
+        return SettledClaims(
+            people: people, cells: cells.list, shares: dealt.withLock { $0 }, watches: watches)
     }
 
-    fileprivate func add(_ share: consuming StandingShare) {
+    fileprivate func add(_ share: consuming StandingShare, causes: [Quarter: RestatementCauses]) {
         // A consumed value cannot go into the closure of a lock.
         var settled = SettledShares(fileCount: fileCount)
         share.finish(into: &settled)
+        settled.causes = causes
         dealt.withLock { $0.add(settled) }
     }
 }
@@ -66,6 +77,11 @@ extension SettledShares {
         sums += other.sums
         unidentified += other.unidentified
         rejects += other.rejects
+        causes.merge(other.causes) { (sum, more) in
+            var sum = sum
+            sum += more
+            return sum
+        }
         for index in balances.indices { balances[index] += other.balances[index] }
         daysByQuarter.merge(other.daysByQuarter) {
             min($0.lowerBound, $1.lowerBound)...max($0.upperBound, $1.upperBound)
@@ -98,7 +114,7 @@ package final class ClaimDealer {
     /// Ends this thread's dealing; called once, when it has no more records.
     package func finish() {
         claims.finish()
-        if let share = share.take() { settlement.add(share) }
+        if let share = share.take() { settlement.add(share, causes: [:]) }
     }
 }
 
@@ -114,11 +130,15 @@ package struct SettledClaims: Sendable {
     /// By their numbers.
     let cells: [TimeCells.Cell]
     private let shares: SettledShares
+    private let watchedQuarters: Set<Quarter>
 
-    fileprivate init(people: Exchange<PersonTime>, cells: [TimeCells.Cell], shares: SettledShares) {
+    fileprivate init(
+        people: Exchange<PersonTime>, cells: [TimeCells.Cell], shares: SettledShares, watches: [RestatementWatch]
+    ) {
         self.people = people
         self.cells = cells
         self.shares = shares
+        watchedQuarters = Set(watches.map(\.quarter))
         rejects = shares.rejects.sorted { $0.position < $1.position }
     }
 
@@ -130,6 +150,11 @@ package struct SettledClaims: Sendable {
     package var balances: [Balance] { shares.balances }
     /// Reversals that could not be applied, in input order.
     package let rejects: [Reject]
+    /// What late inputs have changed in a quarter; `other` is not known here. nil: it was not
+    /// watched.
+    package func causes(in quarter: Quarter) -> RestatementCauses? {
+        watchedQuarters.contains(quarter) ? shares.causes[quarter] ?? RestatementCauses() : nil
+    }
     /// The first and the last payment in each quarter, by its ordinal; those of claims that
     /// were taken back since included.
     package var daysByQuarter: [Int: ClosedRange<CalendarDay>] { shares.daysByQuarter }

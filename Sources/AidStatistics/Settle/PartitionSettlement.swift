@@ -12,10 +12,16 @@ struct PartitionSettlement: ~Copyable {
     /// For each row whether it is among `several`.
     private var isPickedOut: ContiguousArray<Bool> = []
     private var several: ContiguousArray<Claim> = []
+    /// nil: no quarter is watched.
+    private var causeCounts: CauseCounts?
 
-    init(share: consuming StandingShare) {
+    init(share: consuming StandingShare, causes: CauseCounts?) {
         self.share = share
+        causeCounts = causes
     }
+
+    /// What late inputs have changed in each watched quarter.
+    var causes: [Quarter: RestatementCauses] { causeCounts?.causes ?? [:] }
 
     consuming func finish() -> StandingShare {
         share
@@ -28,7 +34,15 @@ struct PartitionSettlement: ~Copyable {
         isPickedOut.withUnsafeBufferPointer { isPickedOut in
             for row in 0..<claims.count where !isPickedOut[row] { share.add(claims[row]) }
         }
+        if causeCounts != nil { watchOthers() }
         if !several.isEmpty || !reversals.isEmpty { settleSeveral(reversals) }
+    }
+
+    /// Looks at the claims that are one record, in a loop of its own: without a watch, nobody
+    /// pays for it.
+    private mutating func watchOthers() {
+        let claims = rows.rows
+        for row in 0..<claims.count where !isPickedOut[row] { causeCounts?.add(claims[row]) }
     }
 
     /// Moves all claims that have several records or are named by a reversal to `several`.
@@ -72,10 +86,12 @@ struct PartitionSettlement: ~Copyable {
             while nextReversal < reversals.count, ExactKey.precedes(reversals[nextReversal].claim.key, key) {
                 nextReversal = settleOrphans(reversals, from: nextReversal)
             }
+            let first = next
             let version = standingVersion(claims, from: &next)
             let start = nextReversal
             while nextReversal < reversals.count, reversals[nextReversal].claim.key == key { nextReversal += 1 }
             settle(version, reversals: reversals[start..<nextReversal])
+            causeCounts?.add(claims[first..<next], reversals: reversals[start..<nextReversal])
         }
         while nextReversal < reversals.count { nextReversal = settleOrphans(reversals, from: nextReversal) }
         swap(&claims, &several)
@@ -99,14 +115,8 @@ struct PartitionSettlement: ~Copyable {
     }
 
     private mutating func settle(_ claim: Claim, reversals: ArraySlice<Reversal>) {
-        guard claim.isPaid else {
-            share.add(claim)
-            var none: Int64?
-            apply(reversals, to: &none)
-            return
-        }
-        var left: Int64? = claim.amountMinor
-        if apply(reversals, to: &left), let left {
+        let applied = apply(reversals, to: claim)
+        if applied.isReversed, let left = applied.left {
             share.add(claim, reversedTo: left)
         } else {
             share.add(claim)
@@ -117,33 +127,23 @@ struct PartitionSettlement: ~Copyable {
     private mutating func settleOrphans(_ reversals: [Reversal], from start: Int) -> Int {
         var end = start
         while end < reversals.count, reversals[end].claim.key == reversals[start].claim.key { end += 1 }
-        var none: Int64?
-        apply(reversals[start..<end], to: &none)
+        _ = apply(reversals[start..<end], to: nil)
         return end
     }
 
-    /// Takes reversals off what is left of a claim, in input order (rule 4).
-    ///
-    /// - Parameter left: nil where no paid claim stands.
-    /// - Returns: whether one was applied.
-    @discardableResult
-    private mutating func apply(_ reversals: ArraySlice<Reversal>, to left: inout Int64?) -> Bool {
-        var seen: Set<ReversalContent> = []
-        var isReversed = false
+    /// Takes reversals off a claim, and counts each of them.
+    private mutating func apply(_ reversals: ArraySlice<Reversal>, to claim: Claim?) -> ClaimReversals {
+        var applied = ClaimReversals(of: claim)
         for reversal in reversals {
             let amount = reversal.claim.amountMinor
             let file = reversal.claim.position.fileIndex
-            if !seen.insert(ReversalContent(reversal)).inserted {
-                share.addDuplicate(amount, file: file)
-            } else if let before = left, amount <= before {
-                left = before - amount
-                share.addReversal(amount, file: file)
-                isReversed = true
-            } else {
-                reject(reversal, left == nil ? .reversalWithoutClaim : .reversalExceedsClaim)
+            switch applied.take(reversal) {
+            case .applied: share.addReversal(amount, file: file)
+            case .duplicate: share.addDuplicate(amount, file: file)
+            case .rejected(let reason): reject(reversal, reason)
             }
         }
-        return isReversed
+        return applied
     }
 
     private mutating func reject(_ reversal: Reversal, _ reason: RejectReason) {
@@ -152,19 +152,6 @@ struct PartitionSettlement: ~Copyable {
                 position: reversal.claim.position, place: reversal.place, reason: reason,
                 field: "reverses", maskedValue: reversal.maskedTarget,
                 amountMinor: reversal.claim.amountMinor))
-    }
-}
-
-/// All that two reversals must agree in to be duplicates: everything but where they stand.
-private struct ReversalContent: Hashable {
-    private let claim: Claim
-    private let ownKey: ExactKey
-
-    init(_ reversal: Reversal) {
-        var claim = reversal.claim
-        claim.position = SourcePosition(bits: 0)
-        self.claim = claim
-        ownKey = reversal.ownKey
     }
 }
 

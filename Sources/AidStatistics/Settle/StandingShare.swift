@@ -155,6 +155,8 @@ struct SettledShares: Sendable {
     var sums: [(cell: Int, groupsCode: UInt32, count: Int, amountMinor: Int128)] = []
     var unidentified: [(cell: Int, groupsCode: UInt32, count: Int, amountMinor: Int128)] = []
     var rejects: [Reject] = []
+    /// Of each watched quarter.
+    var causes: [Quarter: RestatementCauses] = [:]
     var balances: [Balance]
     var daysByQuarter: [Int: ClosedRange<CalendarDay>] = [:]
 

@@ -48,6 +48,14 @@ struct RunCommand: AsyncParsableCommand {
                 + "there is.", valueName: "size"))
     var memory: MemoryChoice?
 
+    @Option(
+        help: ArgumentHelp("Write metrics in Prometheus' text form here.", valueName: "file"),
+        completion: .file(extensions: ["prom"]))
+    var metrics: String?
+
+    @Flag(help: "Wait until another run has ended, instead of exiting with 75.")
+    var wait = false
+
     @Flag(
         name: .customLong("no-digest"), help: "Leave out the SHA-256 of the inputs, which takes longer than counting.")
     var leavesOutDigests = false
@@ -68,6 +76,8 @@ struct RunCommand: AsyncParsableCommand {
         options.inputs = input
         options.output = output
         options.rejectsPath = rejects
+        options.metricsPath = metrics
+        options.waits = wait
         options.jobs = jobs ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
         if let memory { options.memory = MemoryBudget(byteCount: memory.byteCount) }
         options.takesDigests = !leavesOutDigests

@@ -37,6 +37,14 @@ final class Workplace {
         try Data(bytes).write(to: file)
     }
 
+    func copy(_ name: String, to other: String) throws {
+        try FileManager.default.copyItem(atPath: path + "/" + name, toPath: path + "/" + other)
+    }
+
+    func remove(_ name: String) throws {
+        try FileManager.default.removeItem(atPath: path + "/" + name)
+    }
+
     func link(_ name: String, to target: String) throws {
         try #require(symlink(target, path + "/" + name) == 0)
     }

@@ -12,6 +12,7 @@ struct TwinComparison {
         self.periods = periods
         self.report = report
         compareTotals()
+        comparePeople()
         compareQuarters()
         compareBreakdowns()
         compareBalance()
@@ -59,6 +60,49 @@ struct TwinComparison {
             let amount = json?["amountMinor"]?.integer
         else { return nil }
         return TwinFigures(recipients: Int(recipients), personTimes: Int(personTimes), amount: amount)
+    }
+
+    // MARK: People
+
+    private mutating func comparePeople() {
+        let periods = periods
+        let count = periods.count
+        func named(where isMeant: (TwinDay) -> Bool) -> [Int] {
+            count.claims.filter { index in
+                let claim = count.seen[index]
+                return claim.person != nil && !count.isFullyReversed(index) && isMeant(claim.day!)
+            }
+        }
+        let current = named { $0.quarter == periods.quarter }
+        let people = Set(current.map { count.seen[$0].person! })
+        let earlier = Set(
+            named { $0.quarter < periods.quarter && $0.number >= periods.since }.map { count.seen[$0].person! })
+        let json = report["people"]
+        let isKnown = periods.quarters.min()! <= TwinDay(number: periods.since).quarter
+        expect("people.absent", json?["absent"], isKnown ? nil : .bool(true))
+        if isKnown {
+            expect("people.firstTime", json?["firstTime"]?.integer, Int128(people.subtracting(earlier).count))
+            expect("people.returning", json?["returning"]?.integer, Int128(people.intersection(earlier).count))
+        } else {
+            expect("people.firstTime", json?["firstTime"], .null)
+            expect("people.returning", json?["returning"], .null)
+        }
+        expect("people.noRecipients", json?["noRecipients"], people.isEmpty ? .bool(true) : nil)
+        if people.isEmpty {
+            expect("people.personTimesPerRecipient", json?["personTimesPerRecipient"], .null)
+            expect("people.amountPerRecipientMinor", json?["amountPerRecipientMinor"], .null)
+            return
+        }
+        func average(_ number: Int128) -> Int128 {
+            let (whole, rest) = number.quotientAndRemainder(dividingBy: Int128(people.count))
+            return whole + (rest * 2 >= Int128(people.count) ? 1 : 0)
+        }
+        expect(
+            "people.personTimesPerRecipient", hundredths(json?["personTimesPerRecipient"]),
+            average(Int128(current.count) * 100))
+        expect(
+            "people.amountPerRecipientMinor", json?["amountPerRecipientMinor"]?.integer,
+            average(current.reduce(Int128(0)) { $0 + Int128(count.left[$1]!) }))
     }
 
     // MARK: Comparisons

@@ -44,6 +44,11 @@ enum PipelineSpec {
             "quality", .mapping(quality), .defaulted(.mapping),
             zh: "质量门槛与小组保护。", en: "Quality thresholds and the protection of small groups."),
         KeySpec(
+            "ledger", .text(.glob), .optional,
+            zh: "台账文件，保存每次发布的数字；相对于本文件所在文件夹，省略时在报告旁边。",
+            en: "The ledger, which keeps all figures as they were published; relative to this file's folder, "
+                + "by default beside the reports."),
+        KeySpec(
             "reports", .list(ListSpec(of: .word(WordSpec(ReportFormat.allCases.map(\.rawValue))), count: 1...2)),
             .defaulted(.list(["json", "markdown"])),
             zh: "要写出的报告。", en: "The reports to write."),
@@ -125,5 +130,10 @@ enum PipelineSpec {
             "minGroup", .integer(0...1000), .defaulted(.integer(5)),
             zh: "分组中可显示的最少人数；0 为全部显示。",
             en: "Smallest number of recipients shown in a group; 0 shows all."),
+        KeySpec(
+            "maxRestatement", .text(.share), .optional,
+            zh: "已发布的季度最多可变动的比例；任何一项超过则以 65 退出，不写出结果。省略时不限。",
+            en: "Largest change of a published quarter, as a share of what was last published; past it in any "
+                + "measure the run ends with 65 and writes nothing. Left out, there is no limit."),
     ])
 }

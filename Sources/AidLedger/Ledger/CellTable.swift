@@ -1,0 +1,81 @@
+import AidModel
+import GRDB
+
+/// Where published cells stand: those of runs and those of vintages look alike.
+enum CellTable: String {
+    case runCell
+    case vintageCell
+
+    private var owner: String {
+        switch self {
+        case .runCell: "run"
+        case .vintageCell: "vintage"
+        }
+    }
+
+    func insert(_ cells: [PublishedCell], of id: Int64, into db: Database) throws {
+        let statement = try db.cachedStatement(
+            sql: """
+                INSERT INTO \(rawValue) (
+                    \(owner), position, period, field, name, suppressed,
+                    recipientsLowest, recipientsHighest, personTimesLowest, personTimesHighest,
+                    amountMinorLowest, amountMinorHighest)
+                VALUES (?, ?, ?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?, ?, ?, ?, ?, ?)
+                """)
+        for (position, cell) in cells.enumerated() {
+            var values: [(any DatabaseValueConvertible)?] = [
+                id, position, cell.period.rawValue,
+                cell.group.map { StoredText($0.field) }, cell.group?.name.map(StoredText.init),
+            ]
+            switch cell.content {
+            case .suppressed(let reason):
+                values.append(StoredText(reason))
+                values += [(any DatabaseValueConvertible)?](repeating: nil, count: 6)
+            case .figures(let figures):
+                values.append(nil)
+                for range in [figures.recipients, figures.personTimes, figures.amountMinor] {
+                    values.append(try range.map { try stored($0.lowest) })
+                    values.append(try range.map { try stored($0.highest) })
+                }
+            }
+            try statement.execute(arguments: StatementArguments(values))
+        }
+    }
+
+    /// The cells of one run or vintage, in the order in which they were written.
+    func cells(of id: Int64, in db: Database) throws -> [PublishedCell] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT period, CAST(field AS BLOB) AS field, CAST(name AS BLOB) AS name,
+                    CAST(suppressed AS BLOB) AS suppressed, recipientsLowest, recipientsHighest,
+                    personTimesLowest, personTimesHighest, amountMinorLowest, amountMinorHighest
+                FROM \(rawValue) WHERE \(owner) = ? ORDER BY position
+                """)
+        return try Row.fetchAll(statement, arguments: [id]).map(PublishedCell.init)
+    }
+}
+
+extension PublishedCell {
+    fileprivate init(_ row: Row) throws {
+        let field = row["field"] as StoredText?
+        let name = row["name"] as StoredText?
+        let suppressed = row["suppressed"] as StoredText?
+        self.init(
+            period: try readable(Period(rawValue: row["period"])),
+            group: field.map { Group(field: $0.text, name: name?.text) },
+            content: try suppressed.map { .suppressed($0.text) }
+                ?? .figures(
+                    PublishedFigures(
+                        recipients: FigureRange(row, "recipientsLowest", "recipientsHighest"),
+                        personTimes: FigureRange(row, "personTimesLowest", "personTimesHighest"),
+                        amountMinor: FigureRange(row, "amountMinorLowest", "amountMinorHighest"))))
+    }
+}
+
+extension FigureRange {
+    fileprivate init?(_ row: Row, _ lowestColumn: String, _ highestColumn: String) throws {
+        guard let lowest = row[lowestColumn] as Int64?, let highest = row[highestColumn] as Int64? else { return nil }
+        guard lowest <= highest else { throw UnreadableValue() }
+        self.init(lowest: Int128(lowest), highest: Int128(highest))
+    }
+}

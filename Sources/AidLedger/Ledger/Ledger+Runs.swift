@@ -1,0 +1,166 @@
+package import AidModel
+import GRDB
+
+// A run is staged before its folder is put in place and settled after, so that whatever a crash
+// leaves can be finished or undone.
+
+extension Ledger {
+    /// Records a run whose folder is about to be put in place.
+    ///
+    /// - Returns: its number, never used again. The number that `run` has is not looked at.
+    package func stage(_ run: RecordedRun) throws(LedgerError) -> Int64 {
+        try writing { db in
+            try db.cachedStatement(
+                sql: """
+                    INSERT INTO run (
+                        state, quarter, isProvisional, reportSHA256, pipelineSHA256, rulesSHA256, version, finishedAt)
+                    VALUES ('staged', ?, ?, ?, ?, ?, CAST(? AS TEXT), ?)
+                    """
+            ).execute(arguments: [
+                stored(run.quarter), run.isProvisional, run.reportSHA256, run.pipelineSHA256, run.rulesSHA256,
+                StoredText(run.version), run.finishedAt,
+            ])
+            let id = db.lastInsertedRowID
+            try Ledger.insert(run.inputs, of: id, into: db)
+            try CellTable.runCell.insert(run.cells, of: id, into: db)
+            try Ledger.insert(run.quarters, of: id, into: db)
+            return id
+        }
+    }
+
+    /// The folder of a staged run stands: from now on the run does not change.
+    package func settle(run id: Int64) throws(LedgerError) {
+        try writing { db in
+            try db.execute(
+                sql: "UPDATE run SET state = 'settled' WHERE id = ? AND state = 'staged'", arguments: [id])
+            guard db.changesCount == 1 else { throw Refusal.notStaged(run: id) }
+        }
+    }
+
+    /// The folder of a staged run never came to be: nothing is left of it.
+    package func drop(stagedRun id: Int64) throws(LedgerError) {
+        try writing { db in
+            let state = try String.fetchOne(db, sql: "SELECT state FROM run WHERE id = ?", arguments: [id])
+            guard state == "staged" else { throw Refusal.notStaged(run: id) }
+            for table in ["runInput", "runCell", "runQuarter"] {
+                try db.execute(sql: "DELETE FROM \(table) WHERE run = ?", arguments: [id])
+            }
+            try db.execute(sql: "DELETE FROM run WHERE id = ?", arguments: [id])
+        }
+    }
+
+    /// The runs that a crash has left, oldest first.
+    package func stagedRuns() throws(LedgerError) -> [RecordedRun] {
+        try runs("WHERE state = 'staged' ORDER BY id")
+    }
+
+    /// The newest settled run on a quarter.
+    package func lastRun(of quarter: Quarter) throws(LedgerError) -> RecordedRun? {
+        try runs(
+            "WHERE quarter = ? AND state = 'settled' ORDER BY id DESC LIMIT 1", arguments: [quarter.description]
+        ).first
+    }
+
+    /// The newest settled run on any quarter.
+    package func lastRun() throws(LedgerError) -> RecordedRun? {
+        try runs("WHERE state = 'settled' ORDER BY id DESC LIMIT 1").first
+    }
+
+    /// The run with a number, staged or settled.
+    package func run(_ id: Int64) throws(LedgerError) -> RecordedRun? {
+        try runs("WHERE id = ?", arguments: [id]).first
+    }
+
+    private func runs(
+        _ condition: String, arguments: StatementArguments = []
+    ) throws(LedgerError) -> [RecordedRun] {
+        try reading { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT id, quarter, isProvisional, reportSHA256, pipelineSHA256, rulesSHA256,
+                        CAST(version AS BLOB) AS version, finishedAt
+                    FROM run \(condition)
+                    """, arguments: arguments
+            ).map { try RecordedRun($0, db) }
+        }
+    }
+
+    private static func insert(_ inputs: [RecordedRun.Input], of id: Int64, into db: Database) throws {
+        let statement = try db.cachedStatement(
+            sql: """
+                INSERT INTO runInput (run, position, name, byteCount, sha256, recordCount)
+                VALUES (?, ?, CAST(? AS TEXT), ?, ?, ?)
+                """)
+        for (position, input) in inputs.enumerated() {
+            try statement.execute(arguments: [
+                id, position, StoredText(input.name), input.byteCount, input.sha256, input.recordCount,
+            ])
+        }
+    }
+
+    private static func insert(_ quarters: [RecordedRun.QuarterTotal], of id: Int64, into db: Database) throws {
+        let statement = try db.cachedStatement(
+            sql: """
+                INSERT INTO runQuarter (run, position, quarter, isProvisional, recipients, personTimes, amountMinor)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """)
+        for (position, total) in quarters.enumerated() {
+            try statement.execute(arguments: [
+                id, position, stored(total.quarter), total.isProvisional, total.figures?.recipientCount,
+                total.figures?.personTimeCount, total.figures.map { try stored($0.amountMinor) },
+            ])
+        }
+    }
+}
+
+extension RecordedRun {
+    fileprivate init(_ row: Row, _ db: Database) throws {
+        let id = row["id"] as Int64
+        self.init(
+            quarter: try readable(Quarter(row["quarter"])), isProvisional: row["isProvisional"],
+            reportSHA256: row["reportSHA256"], pipelineSHA256: row["pipelineSHA256"],
+            rulesSHA256: row["rulesSHA256"], version: (row["version"] as StoredText).text,
+            finishedAt: row["finishedAt"],
+            inputs: try Input.all(of: id, in: db), cells: try CellTable.runCell.cells(of: id, in: db),
+            quarters: try QuarterTotal.all(of: id, in: db))
+        self.id = id
+    }
+}
+
+extension RecordedRun.Input {
+    fileprivate static func all(of run: Int64, in db: Database) throws -> [RecordedRun.Input] {
+        try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT CAST(name AS BLOB) AS name, byteCount, sha256, recordCount
+                    FROM runInput WHERE run = ? ORDER BY position
+                    """), arguments: [run]
+        ).map { row in
+            RecordedRun.Input(
+                name: (row["name"] as StoredText).text, byteCount: row["byteCount"], sha256: row["sha256"],
+                recordCount: row["recordCount"])
+        }
+    }
+}
+
+extension RecordedRun.QuarterTotal {
+    fileprivate static func all(of run: Int64, in db: Database) throws -> [RecordedRun.QuarterTotal] {
+        try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT quarter, isProvisional, recipients, personTimes, amountMinor
+                    FROM runQuarter WHERE run = ? ORDER BY position
+                    """), arguments: [run]
+        ).map { row in
+            var figures: Figures?
+            if let recipients = row["recipients"] as Int? {
+                figures = Figures(
+                    recipientCount: recipients, personTimeCount: row["personTimes"],
+                    amountMinor: Int128(row["amountMinor"] as Int64))
+            }
+            return RecordedRun.QuarterTotal(
+                quarter: try readable(Quarter(row["quarter"])), isProvisional: row["isProvisional"], figures: figures)
+        }
+    }
+}

@@ -1,0 +1,46 @@
+import AidInput
+import AidLedger
+import AidModel
+import AidReport
+
+/// The rules of counting in a pipeline file, told apart from all else in it: where they differ
+/// between two runs, the method has changed (R3).
+enum CountingRules {
+    static func sha256(of pipeline: PipelineFile) -> String {
+        Digest.hexadecimal(of: Array(text(pipeline).compact().utf8))
+    }
+
+    /// All that decides what a record counts for; not where files are, nor what is shown.
+    private static func text(_ pipeline: PipelineFile) -> JSONText {
+        let layout = pipeline.layout
+        let states = layout.statusClasses.map { (state: $0.key, claimClass: $0.value) }.sorted {
+            Array($0.state.utf8).lexicographicallyPrecedes(Array($1.state.utf8))
+        }
+        return [
+            "rules": 1,
+            "since": pipeline.programme.since.map { .string($0.description) } ?? .null,
+            "currency": .string(pipeline.programme.currency.code),
+            "period": .string(pipeline.periodField),
+            "person": person(layout.personRule),
+            "fields": .array(layout.wantedFields.map(field)),
+            "states": .array(
+                states.map { .array([.string($0.state), .integer(Int($0.claimClass.rawValue))]) }),
+            "breakdowns": .array(layout.breakdowns.map { .string($0.name) }),
+        ]
+    }
+
+    private static func field(_ field: RecordLayout.Field) -> JSONText {
+        [
+            "name": .string(field.name), "from": .array(field.from.map { .string($0) }),
+            "optional": .bool(field.isOptional),
+        ]
+    }
+
+    private static func person(_ rule: RecordLayout.PersonRule) -> JSONText {
+        switch rule {
+        case .text: "text"
+        case .residentID(let acceptsOthers, let countsInvalid):
+            ["otherDocuments": .bool(acceptsOthers), "unidentified": .bool(countsInvalid)]
+        }
+    }
+}

@@ -1,0 +1,163 @@
+import AidLedger
+import AidModel
+import AidReport
+
+/// The figures of a programme as its ledger has them.
+struct FiguresInLedger {
+    private let pipeline: LoadedPipeline?
+    private let ledger: Ledger?
+
+    static let provisional = BilingualText(zh: "初步数字", en: "provisional")
+
+    init(pipelinePath: String?, output: String) throws(RunFailure) {
+        guard let pipelinePath else {
+            pipeline = nil
+            ledger = nil
+            return
+        }
+        let pipeline = try LoadedPipeline.load(pipelinePath)
+        self.pipeline = pipeline
+        ledger = try LedgerPlace(pipeline, output: output).openToRead()
+    }
+
+    var language: Language? { pipeline?.file.language }
+
+    var currency: Currency {
+        get throws(RunFailure) { try named.file.programme.currency }
+    }
+
+    /// A quarter as it was published, or as it stands now.
+    func side(_ quarter: Quarter, _ choice: ComparedOperand.VintageChoice) throws(RunFailure) -> ComparedSide {
+        let ledger = try opened
+        let vintages = try withLedger { try ledger.vintages(of: quarter) }
+        switch choice {
+        case .now:
+            if let side = try standing(quarter) { return side }
+            guard let last = vintages.last else { throw try nothingKnown(of: "\(quarter)") }
+            return side(last)
+        case .first: return try side(vintages.first, quarter, vintages)
+        case .latest: return try side(vintages.last, quarter, vintages)
+        case .number(let number): return try side(vintages.first { $0.number == number }, quarter, vintages)
+        case .asOf(let day): return try side(vintages.last { $0.publishedOn <= day }, quarter, vintages)
+        }
+    }
+
+    /// Several quarters as one period.
+    ///
+    /// Person-times and money add up; recipients do not, and are known only where a period that was
+    /// counted as a whole is the one that is asked for.
+    func side(_ span: ClosedRange<Quarter>) throws(RunFailure) -> ComparedSide {
+        let ledger = try opened
+        let title = BilingualText(
+            zh: "\(span.lowerBound)..\(span.upperBound)", en: "\(span.lowerBound)..\(span.upperBound)")
+        let last = span.upperBound
+        // Year to date of the last quarter is the same span, counted as one.
+        if span.lowerBound == last.firstOfYear, let run = try withLedger({ try ledger.lastRun(of: last) }) {
+            let cells = run.cells.filter { $0.period == .yearToDate }.map {
+                PublishedCell(period: .quarter, group: $0.group, content: $0.content)
+            }
+            if !cells.isEmpty { return ComparedSide(title: title, cells: cells, notes: notes(run)) }
+        }
+        guard let run = try withLedger({ try ledger.lastRun() }) else { throw try nothingKnown(of: title.en) }
+        var sum = Figures.zero
+        var isProvisional = false
+        for ordinal in span.lowerBound.ordinal...span.upperBound.ordinal {
+            guard let total = run.quarters.first(where: { $0.quarter.ordinal == ordinal }), let figures = total.figures
+            else { throw try nothingKnown(of: "\(Quarter(ordinal: ordinal))") }
+            sum.personTimeCount += figures.personTimeCount
+            sum.amountMinor += figures.amountMinor
+            isProvisional = isProvisional || total.isProvisional
+        }
+        let figures = PublishedFigures(
+            recipients: nil, personTimes: FigureRange(exactly: sum[.personTimes]),
+            amountMinor: FigureRange(exactly: sum[.amount]))
+        let recipientsDoNotAdd = BilingualText(
+            zh: "受助职工不能跨季度相加；如需这一时段的人数，请运行到 \(last) 的今年以来，或使用 register",
+            en: "recipients do not add up across quarters; year to date of a run has them, or a register")
+        return ComparedSide(
+            title: title, cells: [PublishedCell(period: .quarter, group: nil, content: .figures(figures))],
+            notes: (isProvisional ? [FiguresInLedger.provisional] : []) + [recipientsDoNotAdd])
+    }
+
+    private func side(_ vintage: Vintage?, _ quarter: Quarter, _ known: [Vintage]) throws(RunFailure) -> ComparedSide {
+        if let vintage { return side(vintage) }
+        let list = known.map { "@\($0.number) (\($0.publishedOn))" }.joined(separator: ", ")
+        throw RunFailure(
+            .dataRefused, code: "no-vintage", place: try named.path,
+            zh: "\(quarter) 没有这一版" + (known.isEmpty ? "，也从未发布" : "；已有：\(list)"),
+            en: "\(quarter) has no such version" + (known.isEmpty ? "; it was never published" : "; there are \(list)"),
+            mend: BilingualText(zh: "用 aidstats history 查看所有版本", en: "aidstats history lists all versions"))
+    }
+
+    private func side(_ vintage: Vintage) -> ComparedSide {
+        ComparedSide(
+            title: BilingualText(
+                zh: "\(vintage.quarter) 第 \(vintage.number) 版（\(vintage.publishedOn)）",
+                en: "\(vintage.quarter) version \(vintage.number) (\(vintage.publishedOn))"),
+            cells: vintage.cells,
+            notes: (vintage.isProvisional ? [FiguresInLedger.provisional] : [])
+                + (vintage.note.map { [BilingualText(zh: $0, en: $0)] } ?? []))
+    }
+
+    /// A quarter as the newest run that saw it has counted it.
+    private func standing(_ quarter: Quarter) throws(RunFailure) -> ComparedSide? {
+        let ledger = try opened
+        let title = BilingualText(zh: "\(quarter) 现值", en: "\(quarter) now")
+        let newest = try withLedger { try ledger.lastRun() }
+        let own = try withLedger { try ledger.lastRun(of: quarter) }
+        let total = newest?.quarters.first { $0.quarter == quarter }
+        // The quarter's own run has its groups too; a newer run may have counted it anew.
+        if let own, newest?.id == own.id || total?.figures == nil || total?.figures == own.total {
+            return ComparedSide(title: title, cells: own.cells, notes: notes(own))
+        }
+        guard let total, let figures = total.figures else { return nil }
+        let newer = own.map { _ in
+            BilingualText(
+                zh: "总数来自较新的一次运行；分组须重新运行该季度", en: "totals of a newer run; its groups need a run on this quarter")
+        }
+        return ComparedSide(
+            title: title,
+            cells: [PublishedCell(period: .quarter, group: nil, content: .figures(PublishedFigures(figures)))],
+            notes: (total.isProvisional ? [FiguresInLedger.provisional] : []) + (newer.map { [$0] } ?? []))
+    }
+
+    private func notes(_ run: RecordedRun) -> [BilingualText] {
+        run.isProvisional ? [FiguresInLedger.provisional] : []
+    }
+
+    private var named: LoadedPipeline {
+        get throws(RunFailure) {
+            guard let pipeline else {
+                throw RunFailure(
+                    .wrongUsage, code: "pipeline-missing", zh: "没有给出流程文件，无法得知季度的数字",
+                    en: "without a pipeline file no quarter's figures are known",
+                    mend: BilingualText(
+                        zh: "请写作 aidstats compare A B PIPELINE", en: "write aidstats compare A B PIPELINE"))
+            }
+            return pipeline
+        }
+    }
+
+    private var opened: Ledger {
+        get throws(RunFailure) {
+            _ = try named
+            guard let ledger else { throw try nothingKnown(of: try named.file.programme.name) }
+            return ledger
+        }
+    }
+
+    private func nothingKnown(of what: String) throws(RunFailure) -> RunFailure {
+        RunFailure(
+            .dataRefused, code: "not-in-ledger", place: try named.path, zh: "台账中没有 \(what) 的数字",
+            en: "the ledger has no figures of \(what)",
+            mend: BilingualText(
+                zh: "请先执行 aidstats run，并用同一个 --output", en: "do aidstats run first, with the same --output"))
+    }
+}
+
+extension RecordedRun {
+    /// The total of its own quarter.
+    fileprivate var total: Figures? {
+        quarters.first { $0.quarter == quarter }?.figures
+    }
+}

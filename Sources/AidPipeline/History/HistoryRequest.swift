@@ -1,0 +1,38 @@
+import AidLedger
+package import AidModel
+package import AidReport
+
+/// What `history` is asked to show.
+package struct HistoryRequest: Sendable {
+    package var pipelinePath: String
+    package var output = "reports"
+    package var period = PublishedCell.Period.quarter
+    /// nil: the totals.
+    package var group: PublishedCell.Group?
+
+    package init(pipelinePath: String) {
+        self.pipelinePath = pipelinePath
+    }
+
+    /// Reads the ledger, which no run has to end for.
+    package func report() throws(RunFailure) -> (report: HistoryReport, language: Language) {
+        let pipeline = try LoadedPipeline.load(pipelinePath)
+        let place = LedgerPlace(pipeline, output: output)
+        let ledger = try place.openToRead()
+        let (vintages, now) = try withLedger {
+            (try ledger?.vintages() ?? [], try ledger?.lastRun()?.quarters ?? [])
+        }
+        if let group, !vintages.contains(where: { $0.cells.contains { $0.group == group } }) {
+            let name = group.name ?? "未填"
+            throw RunFailure(
+                .dataRefused, code: "no-group", place: place.path, zh: "台账中没有分组 \(group.field)=\(name)",
+                en: "the ledger has no group \(group.field)=\(name)",
+                mend: BilingualText(
+                    zh: "请检查字段名和分组名，或先发布含有它的季度",
+                    en: "check the names of field and group, or publish a quarter that has it"))
+        }
+        let report = HistoryReport(
+            programme: pipeline.file.programme, vintages: vintages, now: now, period: period, group: group)
+        return (report, pipeline.file.language)
+    }
+}

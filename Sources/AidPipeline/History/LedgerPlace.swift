@@ -1,0 +1,83 @@
+import AidLedger
+import AidModel
+import Glibc
+
+/// Where a programme's reports and its ledger are.
+struct LedgerPlace {
+    /// The folder of all the programme's quarters.
+    let home: String
+    let path: String
+
+    init(_ pipeline: LoadedPipeline, output: String) {
+        home = output + "/" + pipeline.file.programme.name
+        if let ledger = pipeline.file.ledger {
+            path = ledger.hasPrefix("/") ? ledger : pipeline.folder + ledger
+        } else {
+            path = home + "/ledger.sqlite"
+        }
+    }
+
+    /// Opens the ledger to write, for whoever holds the lock, and brings what a crash left in order.
+    func openToWrite() throws(RunFailure) -> Ledger {
+        try withLedger {
+            guard let ledger = try Ledger.open(path, for: .writing) else { throw LedgerPlace.ownFault(path) }
+            try recover(ledger)
+            return ledger
+        }
+    }
+
+    /// Opens the ledger to read; nil: there is none yet.
+    func openToRead() throws(RunFailure) -> Ledger? {
+        try withLedger { try Ledger.open(path, for: .reading) }
+    }
+
+    /// Finishes or undoes what a run was about to publish when it ended: either its report
+    /// stands, and then the ledger says so; or it does not, and the ledger never heard of it.
+    private func recover(_ ledger: Ledger) throws(LedgerError) {
+        for run in try ledger.stagedRuns() {
+            if reportSHA256(of: run.quarter) == run.reportSHA256 {
+                try ledger.settle(run: run.id)
+            } else {
+                try ledger.drop(stagedRun: run.id)
+            }
+        }
+    }
+
+    /// The SHA-256 of the report that stands; nil: there is none.
+    func reportSHA256(of quarter: Quarter) -> String? {
+        OutputFolder.read(ReportFiles.jsonName, in: "\(home)/\(quarter)").map { Digest.hexadecimal(of: $0) }
+    }
+
+    private static func ownFault(_ path: String) -> LedgerError {
+        LedgerError(
+            kind: .io, path: path, what: BilingualText(zh: "无法建立台账", en: "the ledger cannot be made"),
+            mend: BilingualText(zh: "请检查路径和权限", en: "check the path and its rights"))
+    }
+}
+
+extension RunFailure {
+    init(_ error: LedgerError) {
+        let exitCode: ExitCode =
+            switch error.kind {
+            case .newer, .notALedger, .damaged, .refused: .dataRefused
+            case .locked: .tryLater
+            case .io: .inputOutputError
+            case .readOnly: .cannotCreateOutput
+            }
+        self.init(
+            exitCode, [Problem(place: error.path, code: "ledger-\(error.kind)", what: error.what, mend: error.mend)])
+    }
+}
+
+/// Does work on a ledger; what goes wrong with it is told as every failure of a command.
+func withLedger<Result>(_ work: () throws -> Result) throws(RunFailure) -> Result {
+    do {
+        return try work()
+    } catch let failure as RunFailure {
+        throw failure
+    } catch let error as LedgerError {
+        throw RunFailure(error)
+    } catch {
+        throw RunFailure(.ownFault, code: "unexpected", zh: "台账出错", en: "the ledger failed")
+    }
+}

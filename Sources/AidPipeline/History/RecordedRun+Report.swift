@@ -1,0 +1,55 @@
+import AidLedger
+import AidModel
+import AidStatistics
+import Foundation
+
+extension RecordedRun {
+    /// What the ledger keeps of a report.
+    ///
+    /// - Parameter files: those of the report, report.json among them.
+    init(_ report: QuarterReport, pipeline: LoadedPipeline, files: [OutputFile]) {
+        let json = files.first { $0.name == ReportFiles.jsonName }
+        self.init(
+            quarter: report.quarter, isProvisional: report.isProvisional,
+            reportSHA256: Digest.hexadecimal(of: json?.bytes ?? []),
+            pipelineSHA256: pipeline.sha256, rulesSHA256: CountingRules.sha256(of: pipeline.file),
+            version: Version.current, finishedAt: Date().formatted(.iso8601),
+            inputs: report.inputs.map {
+                Input(
+                    name: $0.name, byteCount: $0.byteCount, sha256: $0.sha256,
+                    recordCount: $0.balance.records.recordCount)
+            },
+            cells: report.publishedCells,
+            quarters: report.quarters.map {
+                QuarterTotal(quarter: $0.quarter, isProvisional: $0.isProvisional, figures: $0.figures)
+            })
+    }
+}
+
+extension QuarterReport {
+    /// Every figure of the quarter that the report shows, or says that it keeps back.
+    var publishedCells: [PublishedCell] {
+        var cells: [PublishedCell] = []
+        func add(_ period: PublishedCell.Period, _ group: PublishedCell.Group?, _ shown: Shown<Figures>) {
+            switch shown {
+            case .known(let figures):
+                cells.append(PublishedCell(period: period, group: group, content: .figures(PublishedFigures(figures))))
+            case .suppressed(let why):
+                cells.append(PublishedCell(period: period, group: group, content: .suppressed(why.rawValue)))
+            case .absent: break
+            }
+        }
+        add(.quarter, nil, .known(figures))
+        add(.yearToDate, nil, yearToDate.figures)
+        add(.cumulative, nil, .known(cumulative.figures))
+        for breakdown in breakdowns {
+            for line in breakdown.groups {
+                let group = PublishedCell.Group(field: breakdown.field, name: line.group)
+                add(.quarter, group, line.figures)
+                add(.yearToDate, group, line.yearToDate.figures)
+                add(.cumulative, group, line.cumulative)
+            }
+        }
+        return cells
+    }
+}

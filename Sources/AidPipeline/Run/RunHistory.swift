@@ -1,0 +1,92 @@
+import AidInput
+import AidLedger
+import AidModel
+import AidStatistics
+
+/// What a run knows of what was published before it, and its way into the ledger.
+struct RunHistory {
+    private let ledger: Ledger
+    /// Of all quarters, by quarter and number.
+    let vintages: [Vintage]
+
+    /// - Parameter place: its lock is held.
+    init(_ place: LedgerPlace) throws(RunFailure) {
+        ledger = try place.openToWrite()
+        let ledger = ledger
+        vintages = try withLedger { try ledger.vintages() }
+    }
+
+    /// What settling has to watch, so that a report can say why a published quarter differs now.
+    ///
+    /// - Parameter quarter: the one asked for; nil: it will be known when all is counted, so every
+    ///   published one is watched.
+    func inquiry(
+        _ quarter: Quarter?, files: [DigestedExport], pipeline: PipelineFile
+    ) throws(RunFailure) -> RestatementInquiry {
+        var last: [Quarter: Vintage] = [:]
+        for vintage in vintages where quarter == nil || vintage.quarter == quarter { last[vintage.quarter] = vintage }
+        var inquiry = RestatementInquiry()
+        for (quarter, vintage) in last.sorted(by: { $0.key < $1.key }) {
+            guard case .run(let id) = vintage.origin, let run = try withLedger({ try ledger.run(id) }) else { continue }
+            if let why = RunHistory.whyUnknown(run, files: files, pipeline: pipeline) {
+                inquiry.whyUnknown = why
+            } else {
+                let known = Set(run.inputs.compactMap(\.sha256))
+                let isLate = files.map { file in file.sha256.map { !known.contains($0) } ?? true }
+                inquiry.watches.append(RestatementWatch(quarter: quarter, isLate: isLate))
+            }
+        }
+        return inquiry
+    }
+
+    /// Why the records of now cannot be held against those of a run; nil: they can.
+    private static func whyUnknown(
+        _ run: RecordedRun, files: [DigestedExport], pipeline: PipelineFile
+    ) -> BilingualText? {
+        if pipeline.layout.claim == nil {
+            return BilingualText(
+                zh: "没有赔付编号，无法把现在的记录与当时的逐一对照",
+                en: "without claim numbers the records of now cannot be held against those of then")
+        }
+        if run.rulesSHA256 != CountingRules.sha256(of: pipeline) {
+            return BilingualText(
+                zh: "流程文件中的统计规则已经改变，不只是数据",
+                en: "the rules of counting in the pipeline file have changed, not only the records")
+        }
+        guard run.inputs.allSatisfy({ $0.sha256 != nil }), files.allSatisfy({ $0.sha256 != nil }) else {
+            return BilingualText(
+                zh: "没有计算输入文件的 SHA-256，无法得知哪些文件是新的",
+                en: "the SHA-256 of the inputs was not taken, so it is not known which of them are new")
+        }
+        return nil
+    }
+
+    /// Writes down a report before it is put in its place.
+    func stage(_ run: RecordedRun) throws(RunFailure) -> Int64 {
+        try withLedger { try ledger.stage(run) }
+    }
+
+    /// Says that the report is in its place.
+    func settle(_ id: Int64) throws(RunFailure) {
+        try withLedger { try ledger.settle(run: id) }
+    }
+
+    /// Forgets a report that could not be put in its place.
+    func drop(_ id: Int64) {
+        try? ledger.drop(stagedRun: id)
+    }
+
+    /// Whether the last run on a quarter came to this report.
+    func holds(_ run: RecordedRun) throws(RunFailure) -> Bool {
+        guard let last = try withLedger({ try ledger.lastRun(of: run.quarter) }) else { return false }
+        return last.reportSHA256 == run.reportSHA256 && last.pipelineSHA256 == run.pipelineSHA256
+            && last.version == run.version
+    }
+}
+
+/// What a run looks for to explain a restatement.
+struct RestatementInquiry {
+    var watches: [RestatementWatch] = []
+    /// Why some published quarter cannot be watched.
+    var whyUnknown: BilingualText?
+}

@@ -1,0 +1,73 @@
+package import AidModel
+
+extension ComparisonReport {
+    /// Both sides and their changes as a table for the terminal.
+    package func text(_ language: Language) -> String {
+        let words = HistoryWords(language, currency)
+        let colon = words.wording.labels.colon
+        let head =
+            "A" + colon + TextTable.shown(base.title(language)) + "\nB" + colon
+            + TextTable.shown(now.title(language)) + "\n"
+        guard !lines.isEmpty else {
+            return head + "\n" + words("两边都没有数字，无从比较。", "Neither side has a figure to compare.") + "\n"
+                + notes(words)
+        }
+        var columns: [(head: String, alignment: TextTable.Alignment)] = [
+            (words("指标", "Measure"), .left), ("A", .right), ("B", .right), (words("A到B", "A to B"), .right),
+            (words("幅度", "Percent"), .right),
+        ]
+        // Of exact changes the sign says it.
+        if isRounded { columns.append((words("可以确定", "Certain"), .left)) }
+        var table = TextTable(columns)
+        for line in lines { add(line, to: &table, words) }
+        return head + "\n" + table.text + notes(words)
+    }
+
+    private func add(_ line: Line, to table: inout TextTable, _ words: HistoryWords) {
+        let period = isOfSpans && line.period == .quarter ? words("期间合计", "Span") : words.name(line.period)
+        table.add([line.group.map { period + words("，", ", ") + words.name($0) } ?? period])
+        for measure in Measure.allCases {
+            let change = line.change(measure)
+            var cells = [
+                "  " + words.column(measure), words.figure(line.base, measure), words.figure(line.now, measure),
+                words.change(change, measure), words.percent(change.percent),
+            ]
+            if isRounded { cells.append(certainty(change, measure, words)) }
+            table.add(cells)
+        }
+    }
+
+    /// Of a change that is not exact, what can be said in one word and number.
+    private func certainty(_ change: FigureChange, _ measure: Measure, _ words: HistoryWords) -> String {
+        guard let range = change.range else { return "" }
+        let direction = ChangeDirection(range)
+        guard range.exactly == nil else { return words.direction(direction) }
+        let size = FigureRange(
+            lowest: Int128(min(range.lowest.magnitude, range.highest.magnitude)),
+            highest: Int128(max(range.lowest.magnitude, range.highest.magnitude)))
+        guard direction == .up || direction == .down,
+            let statement = CertainFigure(size, measure, currency, language: words.language).statement
+        else { return words.direction(direction) }
+        return words.direction(direction) + words("", " of ") + statement
+    }
+
+    /// Whether a figure of either side is not exact.
+    private var isRounded: Bool {
+        lines.contains { line in
+            [line.base, line.now].contains { content in
+                Measure.allCases.contains { content?.figures?[$0].map { $0.exactly == nil } ?? false }
+            }
+        }
+    }
+
+    private func notes(_ words: HistoryWords) -> String {
+        var notes = ""
+        if isRounded { notes += words.roundedLegend + "\n" }
+        for (side, name) in [(base, "A"), (now, "B")] {
+            for note in side.notes {
+                notes += name + words.wording.labels.colon + TextTable.shown(note(words.language)) + "\n"
+            }
+        }
+        return notes.isEmpty ? "" : "\n" + notes
+    }
+}

@@ -1,0 +1,97 @@
+package import AidModel
+
+extension HistoryReport {
+    /// The history as a table for the terminal.
+    package func text(_ language: Language) -> String {
+        let words = HistoryWords(language, currency)
+        guard !quarters.isEmpty else {
+            return words("还没有发布过任何季度。", "No quarter has been published yet.") + "\n" + unpublishedNote(words)
+        }
+        var table = TextTable(
+            [
+                (words("季度", "Quarter"), .left), (words("版本", "Vintage"), .right),
+                (words("发布日期", "Published"), .left), (words("说明", "Why"), .left),
+            ] + Measure.allCases.map { (words.column($0), .right) })
+        for history in quarters { add(history, to: &table, words) }
+        return heading(words("发布的数字及其修订", "published figures and their revisions"), words) + "\n" + table.text
+            + notes(words)
+    }
+
+    private func add(_ history: QuarterHistory, to table: inout TextTable, _ words: HistoryWords) {
+        for (index, entry) in history.vintages.enumerated() {
+            let vintage = entry.vintage
+            table.add(
+                [
+                    index == 0 ? history.quarter.description : "", String(vintage.number),
+                    vintage.publishedOn.description, why(vintage, words),
+                ] + Measure.allCases.map { words.figure(entry.content, $0) })
+            if let revision = entry.revision { add(revision, to: &table, words) }
+        }
+        if let now = history.now, now.isDifferent {
+            table.add(
+                ["", words("现值", "now"), "", state(now, words)]
+                    + Measure.allCases.map { words.figure(now.figures?[$0], $0) })
+            add(now.revision, to: &table, words)
+        }
+    }
+
+    private func add(_ revision: [Measure: FigureChange], to table: inout TextTable, _ words: HistoryWords) {
+        let changes = Measure.allCases.map { revision[$0] ?? FigureChange(from: nil, to: nil) }
+        guard changes.contains(where: { $0.range != nil }) else { return }
+        table.add(
+            ["", "", "", words("  较上版", "  revision")]
+                + zip(Measure.allCases, changes).map { words.change($1, $0) })
+        table.add(
+            ["", "", "", words("  幅度", "  percent")]
+                + changes.map { words.percent($0.percent) })
+    }
+
+    private func why(_ vintage: Vintage, _ words: HistoryWords) -> String {
+        var parts = [vintage.reason.map(words.name) ?? words("首次发布", "first")]
+        if case .imported = vintage.origin { parts.append(words("补录", "imported")) }
+        if vintage.isProvisional { parts.append(words("初步", "provisional")) }
+        return parts.joined(separator: words("，", ", "))
+    }
+
+    private func state(_ now: Now, _ words: HistoryWords) -> String {
+        if now.figures == nil { return words("已无数据", "no claims left") }
+        return now.isProvisional ? words("初步", "provisional") : ""
+    }
+
+    func heading(_ name: String, _ words: HistoryWords) -> String {
+        var parts = [programme.title(words.language), name]
+        if period != .quarter { parts.append(words.name(period)) }
+        if let group { parts.append(words.name(group)) }
+        return parts.map(TextTable.shown).joined(separator: words("　", ", ")) + "\n"
+    }
+
+    private func notes(_ words: HistoryWords) -> String {
+        var notes = ""
+        if quarters.contains(where: { $0.hasRounded }) { notes += words.roundedLegend + "\n" }
+        notes += unpublishedNote(words)
+        for entry in quarters.flatMap(\.vintages) {
+            guard let note = entry.vintage.note else { continue }
+            let place = "\(entry.vintage.quarter) " + words("第\(entry.vintage.number)版", "v\(entry.vintage.number)")
+            notes += place + words.wording.labels.colon + TextTable.shown(note) + "\n"
+        }
+        return notes.isEmpty ? "" : "\n" + notes
+    }
+
+    func unpublishedNote(_ words: HistoryWords) -> String {
+        guard !unpublished.isEmpty else { return "" }
+        let quarters = unpublished.map { total in
+            total.quarter.description + (total.isProvisional ? words("（初步）", " (provisional)") : "")
+        }
+        return words("已统计而未发布：", "Counted but not published: ")
+            + quarters.joined(separator: words("、", ", ")) + "\n"
+    }
+}
+
+extension HistoryReport.QuarterHistory {
+    /// Whether a figure of it is not exact.
+    var hasRounded: Bool {
+        vintages.contains { entry in
+            Measure.allCases.contains { entry.content?.figures?[$0].map { $0.exactly == nil } ?? false }
+        }
+    }
+}

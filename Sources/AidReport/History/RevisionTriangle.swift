@@ -1,0 +1,97 @@
+package import AidModel
+
+/// The revision triangle: for each measure a line a quarter, a column a vintage, and now.
+///
+/// Read along a line it shows how a quarter was revised, read down a column how first, second and
+/// later vintages compare.
+package struct RevisionTriangle: Sendable {
+    private let history: HistoryReport
+
+    package init(_ history: HistoryReport) {
+        self.history = history
+    }
+
+    static let schemaName = "aidstats.triangle/1"
+
+    /// The highest number of a vintage.
+    private var vintageCount: Int {
+        history.quarters.flatMap(\.vintages).map(\.vintage.number).max() ?? 0
+    }
+
+    private var hasNow: Bool { history.quarters.contains { $0.now != nil } }
+
+    /// One table a measure.
+    package func text(_ language: Language) -> String {
+        let words = HistoryWords(language, history.currency)
+        guard !history.quarters.isEmpty else { return history.text(language) }
+        var blocks = [history.heading(words("修订三角", "revision triangle"), words)]
+        for measure in Measure.allCases {
+            var columns: [(head: String, alignment: TextTable.Alignment)] = [(words("季度", "Quarter"), .left)]
+            columns += (0..<vintageCount).map { (words("第\($0 + 1)版", "v\($0 + 1)"), .right) }
+            if hasNow { columns.append((words("现值", "now"), .right)) }
+            var table = TextTable(columns)
+            for quarter in history.quarters {
+                var cells = [quarter.quarter.description]
+                cells += (0..<vintageCount).map { index in
+                    let entry = quarter.vintages.first { $0.vintage.number == index + 1 }
+                    return entry.map { words.figure($0.content, measure) } ?? ""
+                }
+                if hasNow { cells.append(quarter.now.map { words.figure($0.figures?[measure], measure) } ?? "") }
+                table.add(cells)
+            }
+            blocks.append(words.column(measure) + "\n" + table.text)
+        }
+        if history.quarters.contains(where: \.hasRounded) { blocks.append(words.roundedLegend + "\n") }
+        return blocks.joined(separator: "\n")
+    }
+
+    /// One line a measure, quarter and vintage, so that the columns are the same for any number of
+    /// vintages; figures as in the CSV of the history.
+    package func csv() -> String {
+        var csv = CSVText(["measure", "quarter", "vintage", "lowest", "highest"])
+        for measure in Measure.allCases {
+            for quarter in history.quarters {
+                for entry in quarter.vintages {
+                    let range = entry.content?.figures?[measure]
+                    csv.add([
+                        .word(measure.jsonKey), .word(quarter.quarter.description),
+                        .number(Int128(entry.vintage.number)), .number(range?.lowest), .number(range?.highest),
+                    ])
+                }
+                if let now = quarter.now {
+                    let range = now.figures?[measure]
+                    csv.add([
+                        .word(measure.jsonKey), .word(quarter.quarter.description), .word("now"),
+                        .number(range?.lowest), .number(range?.highest),
+                    ])
+                }
+            }
+        }
+        return csv.text
+    }
+
+    /// Per measure every quarter with its vintages, as in the JSON of the history.
+    package func json() -> String {
+        let measures = PublishedJSON.measures { measure in
+            .array(history.quarters.map { RevisionTriangle.line($0, measure) })
+        }
+        return JSONText.object(
+            history.head(schema: RevisionTriangle.schemaName) + [JSONText.Member(key: "measures", value: measures)]
+        ).pretty()
+    }
+
+    private static func line(_ quarter: HistoryReport.QuarterHistory, _ measure: Measure) -> JSONText {
+        .object(of: [
+            "quarter": ReportJSON.text(quarter.quarter),
+            "vintages": .array(
+                quarter.vintages.map { entry in
+                    .object(of: [
+                        "vintage": .integer(entry.vintage.number),
+                        "figure": PublishedJSON.range(entry.content?.figures?[measure]),
+                        "suppressed": entry.content?.suppressed.map { .string($0) },
+                    ])
+                }),
+            "now": quarter.now.map { PublishedJSON.range($0.figures?[measure]) },
+        ])
+    }
+}

@@ -1,0 +1,47 @@
+/// A table for programs: UTF-8, commas, one line a record, every line ended by LF.
+///
+/// A text that a spreadsheet would take for a formula gets an apostrophe in front.
+struct CSVText {
+    enum Cell {
+        case number(Int128?)
+        /// Hundredths, printed as a decimal.
+        case hundredths(Int128?)
+        /// A word of ours: it needs no quotes.
+        case word(String)
+        /// A text from outside.
+        case text(String)
+    }
+
+    private(set) var text: String
+
+    init(_ columns: [String]) {
+        text = columns.joined(separator: ",") + "\n"
+    }
+
+    mutating func add(_ cells: [Cell]) {
+        text += cells.map(CSVText.written).joined(separator: ",") + "\n"
+    }
+
+    private static func written(_ cell: Cell) -> String {
+        switch cell {
+        case .number(let number): number.map { String($0) } ?? ""
+        case .hundredths(let number):
+            number.map { NumberStyle.exact($0, decimals: 2).filter { $0 != "," } } ?? ""
+        case .word(let word): word
+        case .text(let text): text.isEmpty ? "" : quoted(text)
+        }
+    }
+
+    /// By scalars: to Swift's characters a quote with an accent would be no quote.
+    private static func quoted(_ text: String) -> String {
+        var quoted = "\""
+        if let first = text.unicodeScalars.first, "=+-@＝＋－＠".unicodeScalars.contains(first) || first.value < 0x20 {
+            quoted += "'"
+        }
+        for scalar in text.unicodeScalars {
+            if scalar == "\"" { quoted += "\"" }
+            quoted.unicodeScalars.append(scalar.value < 0x20 ? " " : scalar)
+        }
+        return quoted + "\""
+    }
+}

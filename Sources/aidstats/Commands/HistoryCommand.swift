@@ -1,0 +1,87 @@
+import AidModel
+import AidPipeline
+import AidReport
+import ArgumentParser
+
+struct HistoryCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "history",
+        abstract: "Show every published version of every quarter.",
+        discussion: """
+            Each version with the day and the reason of its publication, its figures, and how they differ from the \
+            version before; and, where the last run counts otherwise, how the quarter stands now.
+
+            Examples:
+              aidstats history pipelines/second-reimbursement.yaml
+              aidstats history aid.yaml --triangle
+              aidstats history aid.yaml --group care=门诊 --format csv
+            """
+    )
+
+    @Argument(help: "The pipeline file.", completion: .file(extensions: ["yaml", "yml"]))
+    var pipeline: String
+
+    @Flag(help: "Show how each quarter's figures were revised, version by version.")
+    var triangle = false
+
+    @Option(help: ArgumentHelp("The period that ends with each quarter.", valueName: "quarter|yearToDate|cumulative"))
+    var period = PublishedCell.Period.quarter
+
+    @Option(
+        help: ArgumentHelp("A group instead of the totals; 未填 is the group of empty fields.", valueName: "field=name"))
+    var group: GroupChoice?
+
+    @Option(help: ArgumentHelp("How to write it.", valueName: "table|csv|json"))
+    var format = TableFormat.table
+
+    @Option(help: ArgumentHelp("The folder of all reports.", valueName: "dir"), completion: .directory)
+    var output = "reports"
+
+    @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+        if output.isEmpty { throw ValidationError("--output is empty; give it a folder.") }
+    }
+
+    func run() async throws {
+        var request = HistoryRequest(pipelinePath: pipeline)
+        request.output = output
+        request.period = period
+        request.group = group?.group
+        let asked = request
+        try await common.reporting {
+            let (report, language) = try asked.report()
+            let spoken = common.lang == nil ? language : common.language
+            let text =
+                switch (format, triangle) {
+                case (.table, false): report.text(spoken)
+                case (.csv, false): report.csv()
+                case (.json, false): report.json()
+                case (.table, true): RevisionTriangle(report).text(spoken)
+                case (.csv, true): RevisionTriangle(report).csv()
+                case (.json, true): RevisionTriangle(report).json()
+                }
+            try StandardOutput.write(text)
+        }
+    }
+}
+
+/// How a table goes to standard output.
+enum TableFormat: String, ExpressibleByArgument, CaseIterable {
+    case table
+    case csv
+    case json
+}
+
+/// A group as users write it: `care=门诊`.
+struct GroupChoice: ExpressibleByArgument {
+    let group: PublishedCell.Group
+
+    init?(argument: String) {
+        let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 2, !parts[0].isEmpty else { return nil }
+        group = PublishedCell.Group(field: parts[0], name: parts[1].isEmpty || parts[1] == "未填" ? nil : parts[1])
+    }
+}
+
+extension PublishedCell.Period: ExpressibleByArgument {}

@@ -1,0 +1,95 @@
+import AidModel
+import TestSupport
+
+/// Runs and vintages that nobody would think of.
+struct RandomRuns {
+    var random: SeededRandom
+
+    mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
+
+    mutating func text() -> String {
+        let parts = [
+            "", "未填", "浦东新区", "e\u{301}", "é", "\u{0}", "'", "\"", ";--", "%_", "\n", "👩‍👩‍👧", "A", "\u{FEFF}", "\u{FFFD}",
+        ]
+        return (0..<Int.random(in: 0...3, using: &random)).map { _ in parts.randomElement(using: &random)! }.joined()
+    }
+
+    mutating func sha256() -> String {
+        String((0..<64).map { _ in Array("0123456789abcdef").randomElement(using: &random)! })
+    }
+
+    mutating func quarter() -> Quarter {
+        chance(80)
+            ? Quarter(year: Int.random(in: 2012...2013, using: &random), number: Int.random(in: 1...4, using: &random))
+            : [Quarter(year: 1, number: 1), Quarter(year: 9999, number: 4)].randomElement(using: &random)!
+    }
+
+    mutating func day() -> CalendarDay {
+        CalendarDay(
+            year: [1, 999, 2012, 2023, 9999].randomElement(using: &random)!,
+            month: Int.random(in: 1...12, using: &random), day: Int.random(in: 1...28, using: &random))!
+    }
+
+    /// Any 64 bits, the ends more often than by chance.
+    mutating func figure() -> Int64 {
+        chance(20)
+            ? [Int64.min, -1, 0, 1, Int64.max].randomElement(using: &random)! : Int64(bitPattern: random.next()) >> 20
+    }
+
+    mutating func range() -> FigureRange? {
+        if chance(20) { return nil }
+        let one = Int128(figure())
+        let other = chance(60) ? one : Int128(figure())
+        return FigureRange(lowest: min(one, other), highest: max(one, other))
+    }
+
+    mutating func cells() -> [PublishedCell] {
+        var places: Set<[UInt8]> = []
+        return (0..<Int.random(in: 0...8, using: &random)).compactMap { _ in
+            let cell = PublishedCell(
+                period: PublishedCell.Period.allCases.randomElement(using: &random)!,
+                group: chance(30) ? nil : .init(field: text(), name: chance(30) ? nil : text()),
+                content: chance(20)
+                    ? .suppressed(text())
+                    : .figures(PublishedFigures(recipients: range(), personTimes: range(), amountMinor: range())))
+            // By bytes: what Unicode calls the same text can be two groups.
+            return places.insert(exact((cell.period, cell.group))).inserted ? cell : nil
+        }
+    }
+
+    mutating func run() -> RecordedRun {
+        let quarters = Set((0..<Int.random(in: 0...5, using: &random)).map { _ in quarter() })
+        return RecordedRun(
+            quarter: quarter(), isProvisional: chance(50), reportSHA256: sha256(), pipelineSHA256: sha256(),
+            rulesSHA256: sha256(), version: text(), finishedAt: "2023-07-16T08:00:00Z",
+            inputs: (0..<Int.random(in: 0...4, using: &random)).map { _ in
+                RecordedRun.Input(
+                    name: text(), byteCount: Int(figure().magnitude >> 1), sha256: chance(20) ? nil : sha256(),
+                    recordCount: Int(figure().magnitude >> 1))
+            },
+            cells: cells(),
+            quarters: quarters.sorted().shuffled(using: &random).map { quarter in
+                RecordedRun.QuarterTotal(
+                    quarter: quarter, isProvisional: chance(50),
+                    figures: chance(20)
+                        ? nil
+                        : Figures(
+                            recipientCount: Int(figure()), personTimeCount: Int(figure()), amountMinor: Int128(figure())
+                        ))
+            })
+    }
+
+    mutating func vintage(_ quarter: Quarter, number: Int, settledRuns: [Int64]) -> Vintage {
+        var origin = Vintage.Origin.imported(sha256: sha256())
+        if let run = settledRuns.randomElement(using: &random), chance(60) { origin = .run(run) }
+        return Vintage(
+            quarter: quarter, number: number, publishedOn: day(),
+            reason: number == 1 ? nil : RestatementReason.allCases.randomElement(using: &random)!,
+            note: chance(50) ? nil : text(), isProvisional: chance(50), origin: origin, cells: cells())
+    }
+}
+
+/// Everything of a value, byte by byte; `==` calls two spellings of é the same.
+func exact(_ value: some Any) -> [UInt8] {
+    Array(String(reflecting: value).utf8)
+}

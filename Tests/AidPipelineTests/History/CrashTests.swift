@@ -1,0 +1,69 @@
+import Foundation
+import Testing
+
+/// A run killed at any system call of its publication leaves the old report with the old ledger
+/// row or the new one with the new, once the next command has started; and running again gives the
+/// same bytes.
+@Suite(.serialized) struct CrashTests {
+    private static let tracer = "/usr/bin/strace"
+
+    /// The calls that change files, or decide whose they are, and at how many of them in a row one kill is tried:
+    /// those of which there are hundreds stand close together.
+    private static let calls = [
+        ("mkdir", 1), ("rename", 1), ("renameat2", 1), ("unlink", 1), ("unlinkat", 1), ("rmdir", 1), ("fsync", 1),
+        ("fdatasync", 1), ("ftruncate", 1), ("fchmod", 1), ("flock", 1), ("pwrite64", 2), ("write", 2), ("close", 5),
+        ("openat", 5), ("fcntl", 9),
+    ]
+
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: tracer), "strace is not installed"))
+    func killedAtEverySystemCall() throws {
+        let run = ["run", "pipeline.yaml", "--quarter", "2023Q2", "--jobs", "1", "--quiet"]
+        let report = "reports/aid/2023Q2/report.json"
+        let place = try Story.workplace()
+        for delivery in 1...3 { try Story.deliver(delivery, to: place) }
+        #expect(try Executable.run(run, in: place.path).exitCode == 0)
+        #expect(try place.aidstats("publish", "pipeline.yaml", "--quarter", "2023Q2").exitCode == 0)
+        try place.copy("reports", to: "before")
+        let old = try place.bytes(report)
+        try Story.deliver(4, to: place)
+        #expect(try Executable.run(run, in: place.path).exitCode == 0)
+        let new = try place.bytes(report)
+        #expect(old != new)
+
+        var oldCount = 0
+        var newCount = 0
+        for (call, step) in Self.calls {
+            var number = 1
+            while true {
+                try place.remove("reports")
+                try place.copy("before", to: "reports")
+                let tracing = ["-f", "-qq", "-o", "/dev/null", "-e", "trace=\(call)"]
+                let kill = ["-e", "inject=\(call):signal=KILL:when=\(number)"]
+                let ending = try Started(
+                    tracing + kill + [Executable.path] + run, program: Self.tracer, in: place.path
+                ).wait()
+                // There was no such call any more.
+                if ending.exitCode == 0 { break }
+                let isOld = try place.bytes(report) == old
+                #expect(try isOld || place.bytes(report) == new, "\(call) \(number): neither report")
+                // The next command brings the ledger in order: what is published is what stands.
+                let publication = try place.aidstats(
+                    "publish", "pipeline.yaml", "--quarter", "2023Q2", "--reason", "R1", "--lang", "en")
+                #expect(publication.exitCode == 0, "\(call) \(number): \(publication.errorText)")
+                #expect(
+                    publication.outputText.contains(isOld ? "unchanged: version 1" : "version 2 published"),
+                    "\(call) \(number), the \(isOld ? "old" : "new") report stands: \(publication.outputText)")
+                if isOld { oldCount += 1 } else { newCount += 1 }
+                if isOld {
+                    #expect(try Executable.run(run, in: place.path).exitCode == 0)
+                    #expect(try place.bytes(report) == new, "\(call) \(number): other bytes")
+                }
+                number += step
+            }
+        }
+        print(
+            "Killed a run \(oldCount + newCount) times: \(oldCount) times the old report stood, \(newCount) the new one."
+        )
+        #expect(oldCount > 30 && newCount > 3)
+    }
+}
