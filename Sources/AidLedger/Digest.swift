@@ -12,8 +12,13 @@ package struct Digest {
 
     /// 64 lower-case hexadecimal digits.
     package func hexadecimal() -> String {
-        let digits = Array("0123456789abcdef")
-        return String(hash.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+        Digest.hexadecimal(bytes: hash.finalize())
+    }
+
+    /// Bytes as lower-case hexadecimal digits.
+    static func hexadecimal(bytes: some Sequence<UInt8>) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 
     /// The SHA-256 of some bytes.

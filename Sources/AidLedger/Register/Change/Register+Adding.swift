@@ -1,0 +1,153 @@
+import AidModel
+
+extension Register {
+    /// Makes a delivery part of the register: all of it, or nothing.
+    ///
+    /// - Parameters:
+    ///   - delivery: of this register; all its threads have finished.
+    ///   - inputs: the new exports, in the order of their numbers.
+    ///   - groups: for every code the values of the breakdown fields, those of the register first.
+    ///   - people: in which all persons of the delivery have their numbers.
+    ///   - peopleQuarters: derived from all claims, these included; nil: not known.
+    /// - Returns: the register as it stands now.
+    package func add(
+        _ delivery: RegisterDelivery, inputs: [RegisterInput], groups: [[String]], people: RegisterPeople,
+        peopleQuarters: PeopleQuarters? = nil
+    ) throws(RegisterError) -> Register {
+        do throws(RegisterError) {
+            try delivery.check()
+            try check(delivery, inputs)
+            let newGroups = try newGroups(groups)
+            let newPeople = people.added()
+            try write(newPeople, to: delivery)
+            try write(newGroups, to: delivery)
+            try write(delivery.reversals, to: delivery)
+            if let peopleQuarters { try write(peopleQuarters, peopleCount: people.count, to: delivery) }
+            var list = list
+            list.changeCount += 1
+            list.inputs += inputs
+            list.peopleCount = people.count
+            list.groupCount = groups.count
+            list.segments = try list.segments.filter { $0.kind != .peopleQuarters } + delivery.finish()
+            guard list.isConsistent else {
+                throw refused(zh: "交付内容自相矛盾", en: "the delivery contradicts itself or the register")
+            }
+            return try replace(by: list, keeping: delivery)
+        } catch {
+            delivery.abandon()
+            throw error
+        }
+    }
+
+    /// Replaces the derived quarters of people.
+    package func keep(_ peopleQuarters: PeopleQuarters) throws(RegisterError) -> Register {
+        let delivery = RegisterDelivery(self, newInputCount: 0)
+        do throws(RegisterError) {
+            try write(peopleQuarters, peopleCount: list.peopleCount, to: delivery)
+            var list = list
+            list.changeCount += 1
+            list.segments = try list.segments.filter { $0.kind != .peopleQuarters } + delivery.finish()
+            return try replace(by: list, keeping: delivery)
+        } catch {
+            delivery.abandon()
+            throw error
+        }
+    }
+
+    /// Writes a list, and removes the files that it no longer names.
+    func replace(by list: RegisterList, keeping delivery: RegisterDelivery) throws(RegisterError) -> Register {
+        guard try Register.list(in: folder, key: key).changeCount == self.list.changeCount else {
+            throw refused(zh: "登记册已有更新的状态", en: "the register has changed since")
+        }
+        // From the moment when the new list stands, its files must stay.
+        try write(list) { delivery.keep() }
+        let register = with(list)
+        try? register.removeLeftovers()
+        return register
+    }
+
+    private func check(_ delivery: RegisterDelivery, _ inputs: [RegisterInput]) throws(RegisterError) {
+        guard delivery.register.folder.path == folder.path, delivery.change == list.changeCount + 1,
+            delivery.newInputCount == inputs.count
+        else { throw refused(zh: "交付不属于此登记册的现状", en: "the delivery is not one of this register as it stands") }
+        guard Set(self.inputs.map(\.sha256)).union(inputs.map(\.sha256)).count == self.inputs.count + inputs.count
+        else {
+            throw refused(zh: "登记册已有此导出文件", en: "the register knows one of the exports already")
+        }
+        let counts = delivery.recordCounts
+        for number in 0..<self.inputs.count + inputs.count {
+            let count = counts[number, default: 0]
+            guard number >= self.inputs.count else {
+                guard count == 0 else { throw refused(zh: "已登记的导出文件又有新记录", en: "a known export has new records") }
+                continue
+            }
+            let input = inputs[number - self.inputs.count]
+            let rejected = input.rejectedByReason.values.reduce(0) { $0 + $1.recordCount }
+            guard count + rejected == input.records.recordCount else {
+                throw refused(
+                    zh: "\(input.name) 的记录数不符", en: "the records of \(input.name) are not all there")
+            }
+        }
+    }
+
+    private func newGroups(_ groups: [[String]]) throws(RegisterError) -> ArraySlice<[String]> {
+        guard try groups.starts(with: self.groups()), groups.allSatisfy({ $0.count == list.breakdowns.count }) else {
+            throw refused(zh: "分组与登记册不符", en: "the groups are not those of the register and some more")
+        }
+        return groups[list.groupCount...]
+    }
+
+    func refused(zh: String, en: String) -> RegisterError {
+        .refused(folder.path, zh: zh, en: en)
+    }
+
+    func write(_ tags: [RegisterTag], to delivery: RegisterDelivery) throws(RegisterError) {
+        try write(tags[...], of: .people, to: delivery) { $1.append($0) }
+    }
+
+    private func write(_ groups: ArraySlice<[String]>, to delivery: RegisterDelivery) throws(RegisterError) {
+        try write(groups, of: .groups, to: delivery) { GroupBlock.append(CollectionOfOne($0), to: &$1) }
+    }
+
+    func write(_ reversals: [Reversal], to delivery: RegisterDelivery) throws(RegisterError) {
+        let ordered = reversals.sorted { $0.claim.position < $1.claim.position }
+        try write(ordered[...], of: .reversals, to: delivery) {
+            ReversalBlock.append($0, input: delivery.number($0.claim), to: &$1)
+        }
+    }
+
+    func write(
+        _ quarters: PeopleQuarters, peopleCount: Int, to delivery: RegisterDelivery
+    ) throws(RegisterError) {
+        guard quarters.peopleCount == peopleCount else {
+            throw refused(zh: "各人所在季度的人数不符", en: "the quarters of people are not those of all people")
+        }
+        try quarters.append(to: delivery.file(.peopleQuarters))
+    }
+
+    /// Writes rows, if there are any, in blocks.
+    func write<Row>(
+        _ rows: ArraySlice<Row>, of kind: RegisterSegment.Kind, to delivery: RegisterDelivery,
+        _ append: (Row, inout LittleEndianBytes) -> Void
+    ) throws(RegisterError) {
+        guard !rows.isEmpty else { return }
+        let file = try delivery.file(kind)
+        var block = LittleEndianBytes()
+        block.beginBlock()
+        var rowCount = 0
+        for row in rows {
+            append(row, &block)
+            rowCount += 1
+            guard block.array.count <= Block.payloadLimit else {
+                throw refused(zh: "有分组值过长", en: "a value of a group is too long")
+            }
+            // Texts may be long.
+            if rowCount == Block.rowLimit || block.array.count > Block.payloadLimit / 16 {
+                try file.append(&block, rowCount: rowCount)
+                block.beginBlock()
+                rowCount = 0
+            }
+        }
+        if rowCount > 0 { try file.append(&block, rowCount: rowCount) }
+    }
+}

@@ -1,0 +1,19 @@
+import Glibc
+
+/// Where a path leads.
+enum FilePlace {
+    /// A path without links and dots, also of a file that is not there yet.
+    static func resolved(_ path: String) -> String {
+        if let resolved = realpath(path, nil) {
+            defer { free(resolved) }
+            return String(cString: resolved)
+        }
+        var parts = path.split(separator: "/", omittingEmptySubsequences: true)
+        guard let name = parts.popLast() else { return path }
+        let folder = (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+        let above = resolved(folder.isEmpty ? "." : folder)
+        if name == "." { return above }
+        if name == ".." { return above.lastIndex(of: "/").map { String(above[..<$0]) } ?? above }
+        return above.hasSuffix("/") ? above + name : above + "/" + name
+    }
+}

@@ -1,0 +1,116 @@
+import Glibc
+
+/// The folder of a register, and what is done in it.
+struct RegisterFolder: Sendable {
+    /// What changes the folder, for tests that let each step fail.
+    enum Step: Hashable, Sendable {
+        case createFile(String)
+        case appendToFile(String)
+        case finishFile(String)
+        case flushFolder
+        case replaceList
+        case removeFile(String)
+    }
+
+    let path: String
+    /// Asked before every step.
+    var beforeStep: (@Sendable (Step) throws(RegisterError) -> Void)?
+
+    init(path: String, beforeStep: (@Sendable (Step) throws(RegisterError) -> Void)? = nil) {
+        self.path = path
+        self.beforeStep = beforeStep
+    }
+
+    func path(of name: String) -> String { path + "/" + name }
+
+    func create(_ name: String) throws(RegisterError) -> RegisterFile {
+        try beforeStep?(.createFile(name))
+        return try RegisterFile(creating: path(of: name), knownAs: path(of: name))
+    }
+
+    /// The names of all files in it.
+    func names() throws(RegisterError) -> [String] {
+        guard let entries = opendir(path) else { throw .io(path, code: errno) }
+        defer { closedir(entries) }
+        var names: [String] = []
+        while let entry = readdir(entries) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names
+    }
+
+    func remove(_ name: String) throws(RegisterError) {
+        try beforeStep?(.removeFile(name))
+        guard unlink(path(of: name)) == 0 || errno == ENOENT else { throw .io(path(of: name), code: errno) }
+    }
+
+    /// Brings names that were added or removed to the disk.
+    func flush() throws(RegisterError) {
+        try beforeStep?(.flushFolder)
+        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .io(path, code: errno) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw .io(path, code: errno) }
+    }
+
+    /// Puts one file in the place of another, in one step.
+    func replace(_ name: String, by new: String) throws(RegisterError) {
+        try beforeStep?(.replaceList)
+        guard rename(path(of: new), path(of: name)) == 0 else { throw .io(path(of: name), code: errno) }
+    }
+
+    /// All bytes of a small file; nil: it is not there.
+    func read(_ name: String, limit: Int) throws(RegisterError) -> [UInt8]? {
+        let path = path(of: name)
+        let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else {
+            if errno == ENOENT || errno == ENOTDIR { return nil }
+            throw .io(path, code: errno)
+        }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw .io(path, code: errno) }
+        guard status.st_mode & S_IFMT == S_IFREG, status.st_size <= limit else {
+            throw .damaged(path, zh: "不是普通文件，或过大", en: "it is no plain file, or too large")
+        }
+        var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
+        var done = 0
+        while done < bytes.count {
+            let count = bytes.withUnsafeMutableBytes {
+                pread(descriptor, $0.baseAddress! + done, $0.count - done, off_t(done))
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw .io(path, code: errno) }
+            guard count > 0 else { return Array(bytes[..<done]) }
+            done += count
+        }
+        return bytes
+    }
+}
+
+/// The right to change a register, held while it exists.
+///
+/// A lock on the folder itself, which the system drops with the process.
+final class RegisterLock: Sendable {
+    private let descriptor: Int32
+
+    init(_ folder: String) throws(RegisterError) {
+        descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            throw errno == ENOENT || errno == ENOTDIR ? .noRegister(folder) : .io(folder, code: errno)
+        }
+        while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+            let code = errno
+            if code == EINTR { continue }
+            close(descriptor)
+            throw code == EWOULDBLOCK ? .locked(folder) : .io(folder, code: code)
+        }
+    }
+
+    deinit {
+        close(descriptor)
+    }
+}

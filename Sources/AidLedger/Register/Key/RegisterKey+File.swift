@@ -1,0 +1,101 @@
+import AidModel
+import Glibc
+
+/// The file of a key: one line that says what it is, one with 64 hexadecimal digits, mode 0600.
+extension RegisterKey {
+    private static let header = "aidstats register key 1"
+
+    /// Makes a new key and writes it to a file that is not there yet.
+    ///
+    /// - Parameter registerFolder: where the key must not lie; need not be there yet.
+    package static func make(at path: String, registerFolder: String) throws(RegisterError) -> RegisterKey {
+        try checkPlace(path, registerFolder)
+        var generator = SystemRandomNumberGenerator()
+        let secret = (0..<byteCount).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+        let text = "\(header)\n\(Digest.hexadecimal(bytes: secret))\n"
+        var file = try RegisterFile(creating: path, knownAs: path)
+        do throws(RegisterError) {
+            try file.append(Array(text.utf8))
+            try file.finish()
+        } catch {
+            unlink(path)
+            throw error
+        }
+        let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        try RegisterFolder(path: folder).flush()
+        return RegisterKey(secret: secret)
+    }
+
+    /// - Parameter registerFolder: where the key must not lie.
+    package static func read(at path: String, registerFolder: String) throws(RegisterError) -> RegisterKey {
+        try checkPlace(path, registerFolder)
+        // Not to wait where a pipe has the name.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { throw errno == ENOENT ? noKey(path) : .io(path, code: errno) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw .io(path, code: errno) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw notAKey(path) }
+        guard status.st_mode & 0o077 == 0 else { throw openToOthers(path) }
+        var bytes = [UInt8](repeating: 0, count: header.utf8.count + 2 * byteCount + 3)
+        let count = Glibc.read(descriptor, &bytes, bytes.count)
+        guard count >= 0 else { throw .io(path, code: errno) }
+        guard let secret = secret(in: bytes[..<count]) else { throw notAKey(path) }
+        return RegisterKey(secret: secret)
+    }
+
+    private static func secret(in bytes: ArraySlice<UInt8>) -> [UInt8]? {
+        let opening = Array("\(header)\n".utf8)
+        guard bytes.count == opening.count + 2 * byteCount + 1, bytes.starts(with: opening), bytes.last == 0x0A else {
+            return nil
+        }
+        return RegisterKey.bytes(hexadecimal: bytes.dropFirst(opening.count).dropLast())
+    }
+
+    private static func bytes(hexadecimal digits: ArraySlice<UInt8>) -> [UInt8]? {
+        let values = digits.map { digit -> UInt8 in
+            switch digit {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
+            case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
+            default: .max
+            }
+        }
+        guard !values.contains(.max) else { return nil }
+        return stride(from: 0, to: values.count, by: 2).map { values[$0] << 4 | values[$0 + 1] }
+    }
+
+    private static func checkPlace(_ path: String, _ registerFolder: String) throws(RegisterError) {
+        let key = FilePlace.resolved(path)
+        let folder = FilePlace.resolved(registerFolder)
+        guard key != folder, !key.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/") else {
+            throw .unusableKey(
+                path, zh: "密钥文件在登记册的文件夹内", en: "the key's file lies in the register's folder",
+                mendZh: "请把密钥放到别处：谁得到文件夹，不应同时得到密钥",
+                mendEn: "keep the key elsewhere: who gets the folder should not get the key with it")
+        }
+    }
+
+    private static func noKey(_ path: String) -> RegisterError {
+        .unusableKey(
+            path, zh: "没有密钥文件", en: "there is no key file", mendZh: "请核对 keyFile，或用 aidstats register init 新建",
+            mendEn: "check keyFile, or make a key with aidstats register init")
+    }
+
+    private static func notAKey(_ path: String) -> RegisterError {
+        .unusableKey(
+            path, zh: "此文件不是登记册的密钥", en: "this file is no key of a register", mendZh: "请核对 keyFile，或从备份恢复密钥",
+            mendEn: "check keyFile, or restore the key from a copy")
+    }
+
+    private static func openToOthers(_ path: String) -> RegisterError {
+        .unusableKey(
+            path, zh: "其他用户可以读取或改写密钥文件", en: "others can read or change the key's file",
+            mendZh: "请执行 chmod 600，并考虑是否需要换新密钥", mendEn: "do chmod 600 on it, and consider whether to take a new key")
+    }
+}
+
+extension RegisterKey: CustomStringConvertible, CustomReflectable {
+    /// Nothing of the key, whoever prints it.
+    package var description: String { "a register's key" }
+    package var customMirror: Mirror { Mirror(self, children: []) }
+}

@@ -1,0 +1,35 @@
+import AidModel
+
+/// What `register.json` says: the register is what this list names, and nothing else in the folder.
+struct RegisterList: Sendable, Hashable {
+    static let fileName = "register.json"
+    static let newFileName = "register.json.new"
+    static let version = 1
+
+    var keyFingerprint: String
+    var rulesSHA256: String
+    /// The names of the breakdown fields, whose values the groups are.
+    var breakdowns: [String]
+    /// How often the register was changed.
+    var changeCount = 0
+    var inputs: [RegisterInput] = []
+    var peopleCount = 0
+    var groupCount = 0
+    var segments: [RegisterSegment] = []
+    var forgotten: RegisterForgotten?
+
+    func segments(_ kind: RegisterSegment.Kind) -> [RegisterSegment] { segments.filter { $0.kind == kind } }
+
+    /// Whether the list agrees with itself.
+    var isConsistent: Bool {
+        let names = Set(segments.map(\.name))
+        return names.count == segments.count
+            && segments.allSatisfy {
+                $0.change >= 1 && $0.change <= changeCount && ($0.kind == .quarter) == ($0.quarter != nil)
+            }
+            && segments(.people).map(\.rowCount).reduce(0, +) == peopleCount
+            && segments(.groups).map(\.rowCount).reduce(0, +) == groupCount
+            && segments(.peopleQuarters).count <= 1
+            && Set(inputs.map(\.sha256)).count == inputs.count
+    }
+}

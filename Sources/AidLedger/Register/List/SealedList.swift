@@ -1,0 +1,57 @@
+import AidModel
+import FoundationEssentials
+
+/// `register.json`: the list of a register's files under a seal that only the key can make.
+///
+///     {"seal":"64 hexadecimal digits","register":{…}}
+///
+/// The seal is an HMAC-SHA256 of the bytes of `{…}` as they stand.
+enum SealedList {
+    private static let opening = Array(#"{"seal":""#.utf8)
+    private static let middle = Array(#"","register":"#.utf8)
+    private static let closing = Array("}\n".utf8)
+    private static let sealByteCount = 64
+    /// A list of a hundred thousand files is shorter.
+    static let byteLimit = 256 << 20
+
+    /// What is read before anything else is believed.
+    private struct Head: Decodable {
+        var version: Int
+        var keyFingerprint: String?
+    }
+
+    static func bytes(_ list: RegisterList, key: RegisterKey) -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+        // Nothing in a list can fail to be encoded: texts and integers.
+        let body = Array(try! encoder.encode(StoredList(list)))
+        return opening + Array(key.seal(body).utf8) + middle + body + closing
+    }
+
+    /// - Parameters:
+    ///   - path: of the file, for messages.
+    ///   - folder: of the register.
+    static func read(
+        _ bytes: [UInt8], key: RegisterKey, path: String, folder: String
+    ) throws(RegisterError) -> RegisterList {
+        let start = opening.count + sealByteCount + middle.count
+        guard bytes.count > start + closing.count, bytes.starts(with: opening),
+            bytes[(opening.count + sealByteCount)...].starts(with: middle),
+            bytes.suffix(closing.count).elementsEqual(closing)
+        else { throw damaged(path) }
+        let body = Array(bytes[start..<bytes.count - closing.count])
+        let head = try? JSONDecoder().decode(Head.self, from: Data(body))
+        // A later version may seal in another way.
+        if let head, head.version > RegisterList.version { throw .newer(path) }
+        if let fingerprint = head?.keyFingerprint, fingerprint != key.fingerprint { throw .wrongKey(folder) }
+        let seal = String(decoding: bytes[opening.count..<opening.count + sealByteCount], as: UTF8.self)
+        guard key.seal(body) == seal, head?.version == RegisterList.version,
+            let list = (try? JSONDecoder().decode(StoredList.self, from: Data(body)))?.value
+        else { throw damaged(path) }
+        return list
+    }
+
+    private static func damaged(_ path: String) -> RegisterError {
+        .damaged(path, zh: "封印或结构不符", en: "its seal or its structure is wrong")
+    }
+}

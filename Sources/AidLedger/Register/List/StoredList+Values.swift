@@ -1,0 +1,111 @@
+import AidModel
+
+extension StoredList {
+    init(_ list: RegisterList) {
+        self.init(
+            version: RegisterList.version, keyFingerprint: list.keyFingerprint, rulesSHA256: list.rulesSHA256,
+            breakdowns: list.breakdowns, changeCount: list.changeCount, peopleCount: list.peopleCount,
+            groupCount: list.groupCount, inputs: list.inputs.map(Input.init), segments: list.segments.map(Segment.init),
+            forgotten: list.forgotten.map(Forgotten.init))
+    }
+
+    /// nil: no version of the program has written it.
+    var value: RegisterList? {
+        var list = RegisterList(keyFingerprint: keyFingerprint, rulesSHA256: rulesSHA256, breakdowns: breakdowns)
+        list.changeCount = changeCount
+        list.peopleCount = peopleCount
+        list.groupCount = groupCount
+        for input in inputs {
+            guard let value = input.value else { return nil }
+            list.inputs.append(value)
+        }
+        for segment in segments {
+            guard let value = segment.value else { return nil }
+            list.segments.append(value)
+        }
+        if let forgotten {
+            guard let value = forgotten.value else { return nil }
+            list.forgotten = value
+        }
+        return list.isConsistent ? list : nil
+    }
+}
+
+extension StoredList.Input {
+    init(_ input: RegisterInput) {
+        self.init(
+            name: input.name, byteCount: input.byteCount, sha256: input.sha256, format: input.format,
+            encoding: input.encoding, tally: StoredList.StoredTally(input.records),
+            rejected: Dictionary(
+                uniqueKeysWithValues: input.rejectedByReason.map {
+                    ($0.key.rawValue, StoredList.StoredTally($0.value))
+                }),
+            findings: input.findings.map {
+                StoredList.StoredFinding(
+                    level: $0.level.rawValue, code: $0.code, zh: $0.message.zh, en: $0.message.en)
+            },
+            forgotten: input.forgotten == .zero ? nil : StoredList.StoredTally(input.forgotten))
+    }
+
+    var value: RegisterInput? {
+        var rejects: [RejectReason: Tally] = [:]
+        for (name, tally) in rejected {
+            guard let reason = RejectReason(rawValue: name) else { return nil }
+            rejects[reason] = tally.value
+        }
+        var told: [Finding] = []
+        for finding in findings {
+            guard let level = Finding.Level(rawValue: finding.level) else { return nil }
+            told.append(
+                Finding(level: level, code: finding.code, message: BilingualText(zh: finding.zh, en: finding.en)))
+        }
+        var input = RegisterInput(
+            name: name, byteCount: byteCount, sha256: sha256, format: format, encoding: encoding,
+            records: tally.value, rejectedByReason: rejects, findings: told)
+        input.forgotten = forgotten?.value ?? .zero
+        return input
+    }
+}
+
+extension StoredList.Segment {
+    init(_ segment: RegisterSegment) {
+        self.init(
+            name: segment.name, kind: segment.kind.rawValue, quarter: segment.quarter?.description,
+            change: segment.change, byteCount: segment.byteCount, rowCount: segment.rowCount,
+            blockCount: segment.blockCount, sha256: segment.sha256)
+    }
+
+    /// nil also where the name is not the one of such a file, which may lead out of the folder.
+    var value: RegisterSegment? {
+        guard let kind = RegisterSegment.Kind(rawValue: kind), byteCount >= 0, rowCount >= 0, blockCount >= 0,
+            quarter == nil || quarter.flatMap({ Quarter($0) }) != nil
+        else { return nil }
+        let segment = RegisterSegment(
+            kind: kind, quarter: quarter.flatMap { Quarter($0) }, change: change, byteCount: byteCount,
+            rowCount: rowCount, blockCount: blockCount, sha256: sha256)
+        return segment.name == name ? segment : nil
+    }
+}
+
+extension StoredList.Forgotten {
+    init(_ forgotten: RegisterForgotten) {
+        self.init(
+            exactFrom: forgotten.exactFrom.description,
+            quarters: forgotten.quarters.map { quarter, figures in
+                QuarterFigures(
+                    quarter: quarter.description, recipients: figures.recipientCount,
+                    personTimes: figures.personTimeCount, amountMinor: figures.amountMinor)
+            })
+    }
+
+    var value: RegisterForgotten? {
+        guard let exactFrom = Quarter(exactFrom) else { return nil }
+        var figures: [Quarter: Figures] = [:]
+        for stored in quarters {
+            guard let quarter = Quarter(stored.quarter) else { return nil }
+            figures[quarter] = Figures(
+                recipientCount: stored.recipients, personTimeCount: stored.personTimes, amountMinor: stored.amountMinor)
+        }
+        return RegisterForgotten(exactFrom: exactFrom, figuresByQuarter: figures)
+    }
+}

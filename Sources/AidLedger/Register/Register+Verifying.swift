@@ -1,0 +1,100 @@
+import AidModel
+import Glibc
+
+extension Register {
+    /// Reads every byte and proves the register whole: SHA-256 of every file, the hash and the form of
+    /// every block, numbers in bounds, no tag twice, every record of every export there.
+    ///
+    /// - Returns: what is wrong; nothing where all is well.
+    package func verify() -> [RegisterError] {
+        var problems = list.segments.compactMap { segment -> RegisterError? in
+            do throws(RegisterError) {
+                try checkDigest(segment)
+                return nil
+            } catch {
+                return telling(error)
+            }
+        }
+        // What is read below has bytes that are proven to be those that were written.
+        guard problems.isEmpty else { return problems }
+        for check in [checkPeople, checkGroups, checkRecords, checkPeopleQuarters] {
+            do throws(RegisterError) {
+                try check()
+            } catch {
+                problems.append(telling(error))
+            }
+        }
+        return problems
+    }
+
+    private func checkDigest(_ segment: RegisterSegment) throws(RegisterError) {
+        let path = folder.path(of: segment.name)
+        let descriptor = Glibc.open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { throw errno == ENOENT ? .missing(path) : .io(path, code: errno) }
+        defer { close(descriptor) }
+        var digest = Digest()
+        let memory = BlockMemory()
+        let capacity = 1 << 20
+        memory.reserve(capacity)
+        while true {
+            let count = Glibc.read(descriptor, memory.bytes, capacity)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw .io(path, code: errno) }
+            if count == 0 { break }
+            digest.update(UnsafeRawBufferPointer(start: memory.bytes, count: count))
+        }
+        guard digest.hexadecimal() == segment.sha256 else {
+            throw .damaged(path, zh: "SHA-256 不符", en: "its SHA-256 is wrong")
+        }
+    }
+
+    private func checkPeople() throws(RegisterError) {
+        let tags = try tags()
+        var seen = Set<RegisterTag>(minimumCapacity: tags.count)
+        for index in 0..<tags.count where tags[index] != .forgotten && !seen.insert(tags[index]).inserted {
+            throw contradiction(zh: "同一人出现两次", en: "a person is there twice")
+        }
+    }
+
+    private func checkGroups() throws(RegisterError) {
+        let groups = try groups()
+        guard Set(groups).count == groups.count else {
+            throw contradiction(zh: "同一分组出现两次", en: "a group is there twice")
+        }
+    }
+
+    /// Every claim is in the file of its quarter, of a person who has a tag; and all add up.
+    private func checkRecords() throws(RegisterError) {
+        let tags = try tags()
+        var counts = [Int](repeating: 0, count: inputs.count)
+        let reader = RegisterReader(self)
+        for segment in claimSegments {
+            let path = folder.path(of: segment.name)
+            try reader.readBlocks(segment) { claims, input, _ throws(RegisterError) in
+                counts[input] += claims.count
+                for claim in claims {
+                    let quarter = claim.dayNumber == Claim.noDay ? nil : RegisterSegment.quarter(ofDay: claim.dayNumber)
+                    guard quarter == segment.quarter,
+                        claim.person.registerIndex.map({ tags[$0] != .forgotten }) ?? true
+                    else { throw .damaged(path, zh: "含有不属于此处的记录", en: "it holds a record that does not belong there") }
+                }
+            }
+        }
+        for reversal in try reversals() { counts[reversal.claim.position.fileIndex] += 1 }
+        for (input, count) in zip(inputs, counts) {
+            let rejected = input.rejectedByReason.values.reduce(0) { $0 + $1.recordCount }
+            guard count + rejected + input.forgotten.recordCount == input.records.recordCount else {
+                throw contradiction(
+                    zh: "\(input.name) 的记录数不符", en: "the records of \(input.name) are not all there")
+            }
+        }
+    }
+
+    private func checkPeopleQuarters() throws(RegisterError) {
+        _ = try peopleQuarters()
+    }
+
+    private func contradiction(zh: String, en: String) -> RegisterError {
+        .damaged(folder.path(of: RegisterList.fileName), zh: zh, en: en)
+    }
+}

@@ -1,0 +1,60 @@
+import AidModel
+
+/// A block of reversals, one after the other: they are few.
+///
+///     tag of the claim (16) │ own tag (16) │ person and 1 (4) │ input (4) │ offset (8) │ amount (8)
+///     │ terms (8) │ record (8) │ line, 0: none (8) │ byte (8) │ masked text and its length
+enum ReversalBlock {
+    static func append(_ reversal: Reversal, input: Int, to bytes: inout LittleEndianBytes) {
+        bytes.append(RegisterTag(reversal.claim.key))
+        bytes.append(RegisterTag(reversal.ownKey))
+        bytes.append(UInt32(reversal.claim.person.registerIndex.map { $0 + 1 } ?? 0))
+        bytes.append(UInt32(input))
+        bytes.append(UInt64(reversal.claim.position.textOffset))
+        bytes.append(UInt64(bitPattern: reversal.claim.amountMinor))
+        bytes.append(reversal.claim.terms)
+        bytes.append(UInt64(reversal.place.recordNumber))
+        bytes.append(UInt64(reversal.place.lineNumber ?? 0))
+        bytes.append(UInt64(reversal.place.byteOffset))
+        bytes.append(reversal.maskedTarget)
+    }
+
+    /// nil: no block that `append` has written.
+    ///
+    /// - Parameter places: as for `RegisterReader`.
+    static func read(
+        _ payload: UnsafeRawBufferPointer, rowCount: Int, _ list: RegisterList, places: [Int]?
+    ) -> [Reversal]? {
+        var reader = LittleEndianReader(payload)
+        var reversals: [Reversal] = []
+        for _ in 0..<rowCount {
+            guard let reversal = read(&reader, list, places: places) else { return nil }
+            reversals.append(reversal)
+        }
+        return reader.isAtEnd ? reversals : nil
+    }
+
+    private static func read(_ reader: inout LittleEndianReader, _ list: RegisterList, places: [Int]?) -> Reversal? {
+        guard let tag = reader.nextTag(), let ownTag = reader.nextTag(), let person = reader.next(UInt32.self),
+            let input = reader.next(UInt32.self), let offset = reader.next(UInt64.self),
+            let amount = reader.next(UInt64.self), let terms = reader.next(UInt64.self),
+            let record = reader.next(UInt64.self), let line = reader.next(UInt64.self),
+            let byte = reader.next(UInt64.self), let text = reader.nextText(),
+            person <= list.peopleCount, input < list.inputs.count, offset < UInt64(SourcePosition.offsetLimit),
+            amount >> 63 == 0, record >> 63 == 0, line >> 63 == 0, byte >> 63 == 0
+        else { return nil }
+        var claim = Claim(
+            key: tag.claimKey, person: person == 0 ? .none : PersonKey(registerIndex: Int(person) - 1),
+            position: SourcePosition(fileIndex: places?[Int(input)] ?? Int(input), textOffset: Int(offset)),
+            amountMinor: Int64(amount), dayNumber: Claim.noDay, groupsCode: 0, claimClass: .reversed, hasAmount: false)
+        claim.terms = terms
+        guard claim.claimClass == .reversed, terms >> 35 & 0x1F == 0,
+            claim.groupsCode < UInt32(clamping: max(list.groupCount, 1))
+        else { return nil }
+        return Reversal(
+            claim: claim, ownKey: ownTag.claimKey,
+            place: RecordPlace(
+                recordNumber: Int(record), lineNumber: line == 0 ? nil : Int(line), byteOffset: Int(byte)),
+            maskedTarget: text)
+    }
+}

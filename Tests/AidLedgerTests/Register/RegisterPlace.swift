@@ -1,0 +1,82 @@
+import AidModel
+import Foundation
+import TestSupport
+import Testing
+
+@testable import AidLedger
+
+/// A folder for a register and, beside it, its key; both go when the test ends.
+final class RegisterPlace {
+    static let rules = String(repeating: "a", count: 64)
+    static let breakdowns = ["care", "district"]
+
+    let url: URL
+    let key: RegisterKey
+
+    var folder: String { url.appending(path: "register").path }
+    var keyPath: String { url.appending(path: "register.key").path }
+
+    init() throws {
+        url = FileManager.default.temporaryDirectory.appending(path: "aidstats-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+        key = try RegisterKey.make(
+            at: url.appending(path: "register.key").path, registerFolder: url.appending(path: "register").path)
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(at: url)
+    }
+
+    func make() throws -> Register {
+        try Register.make(folder, key: key, rulesSHA256: RegisterPlace.rules, breakdowns: RegisterPlace.breakdowns)
+    }
+
+    func open(_ access: Register.Access = .reading) throws -> Register {
+        try Register.open(
+            folder, for: access, key: key, rulesSHA256: RegisterPlace.rules, breakdowns: RegisterPlace.breakdowns)
+    }
+
+    /// The register to be changed, every step of which is told to somebody first.
+    func open(beforeStep: @escaping @Sendable (RegisterFolder.Step) throws(RegisterError) -> Void) throws -> Register {
+        try Register.open(RegisterFolder(path: folder, beforeStep: beforeStep), for: .writing, key: key) { _ in }
+    }
+
+    func names() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    }
+
+    func bytes(_ name: String) throws -> Data {
+        try Data(contentsOf: URL(filePath: folder).appending(path: name))
+    }
+
+    func write(_ bytes: Data, to name: String) throws {
+        try bytes.write(to: URL(filePath: folder).appending(path: name))
+    }
+}
+
+/// All that a register holds, as plain values: what a test compares.
+struct RegisterContent: Equatable {
+    var inputs: [RegisterInput]
+    var claims: [Claim]
+    var reversals: [Reversal]
+    var groups: [[String]]
+    var people: [RegisterTag]
+
+    init(inputs: [RegisterInput], claims: [Claim], reversals: [Reversal], groups: [[String]], people: [RegisterTag]) {
+        self.inputs = inputs
+        self.claims = claims.sorted { $0.position < $1.position }
+        self.reversals = reversals.sorted { $0.claim.position < $1.claim.position }
+        self.groups = groups
+        self.people = people
+    }
+
+    init(_ register: Register, places: [Int]? = nil) throws {
+        let reader = RegisterReader(register, places: places)
+        var claims: [Claim] = []
+        for segment in register.claimSegments { try reader.read(segment) { claims += $0 } }
+        let tags = try register.tags()
+        self.init(
+            inputs: register.inputs, claims: claims, reversals: try register.reversals(places: places),
+            groups: try register.groups(), people: (0..<tags.count).map { tags[$0] })
+    }
+}

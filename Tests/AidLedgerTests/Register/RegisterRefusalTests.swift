@@ -1,0 +1,128 @@
+import AidModel
+import Foundation
+import Testing
+
+@testable import AidLedger
+
+@Suite struct RegisterRefusalTests {
+    @Test func aRegisterIsMadeWhereNothingIs() throws {
+        let place = try RegisterPlace()
+        _ = try place.make()
+        let attributes = try FileManager.default.attributesOfItem(atPath: place.folder)
+        #expect(attributes[.posixPermissions] as? Int == 0o700)
+        let file = try FileManager.default.attributesOfItem(atPath: place.folder + "/register.json")
+        #expect(file[.posixPermissions] as? Int == 0o600)
+        expect(.notEmpty) { try place.make() }
+        _ = try place.open()
+    }
+
+    @Test func aFolderWithAnythingInItIsRefused() throws {
+        let place = try RegisterPlace()
+        try FileManager.default.createDirectory(atPath: place.folder, withIntermediateDirectories: false)
+        try place.write(Data(), to: ".hidden")
+        expect(.notEmpty) { try place.make() }
+        #expect(try place.names() == [".hidden"])
+    }
+
+    @Test func noRegisterIsTold() throws {
+        let place = try RegisterPlace()
+        for access in [Register.Access.reading, .writing] { expect(.noRegister) { try place.open(access) } }
+        try FileManager.default.createDirectory(atPath: place.folder, withIntermediateDirectories: false)
+        for access in [Register.Access.reading, .writing] { expect(.noRegister) { try place.open(access) } }
+    }
+
+    @Test func anotherKeyIsRefused() throws {
+        let (place, other) = (try RegisterPlace(), try RegisterPlace())
+        _ = try place.make()
+        expect(.wrongKey) { try Register.open(place.folder, for: .reading, key: other.key) }
+    }
+
+    @Test func otherRulesAreRefused() throws {
+        let place = try RegisterPlace()
+        _ = try place.make()
+        expect(.otherRules) {
+            try Register.open(
+                place.folder, for: .reading, key: place.key, rulesSHA256: "other", breakdowns: RegisterPlace.breakdowns)
+        }
+        expect(.otherRules) {
+            try Register.open(
+                place.folder, for: .reading, key: place.key, rulesSHA256: RegisterPlace.rules, breakdowns: ["care"])
+        }
+        _ = try Register.open(place.folder, for: .reading, key: place.key)
+    }
+
+    @Test func oneWriterAtATime() throws {
+        let place = try RegisterPlace()
+        do {
+            let writer = try place.make()
+            expect(.locked) { try place.open(.writing) }
+            _ = try place.open(.reading)
+            withExtendedLifetime(writer) {}
+        }
+        _ = try place.open(.writing)
+    }
+
+    @Test func aNewerVersionIsRefused() throws {
+        let place = try RegisterPlace()
+        do { _ = try place.make() }
+        let text = String(decoding: try place.bytes("register.json"), as: UTF8.self)
+        try place.write(Data(text.replacing("\"version\" : 1", with: "\"version\" : 2").utf8), to: "register.json")
+        expect(.newer) { try place.open() }
+    }
+
+    @Test func aListThatLeadsOutOfTheFolderIsRefused() throws {
+        let place = try RegisterPlace()
+        var source = RandomDelivery(seed: 5)
+        var content = RegisterContent.empty
+        let list = try source.add(to: place.make(), expecting: &content, inputCount: 1, rowCount: 50).list
+        var stored = StoredList(list)
+        #expect(stored.value == list)
+        for name in ["../register.key", "/etc/passwd", "2023Q2-0001.claims/../../x", "", "others-0009.claims"] {
+            stored.segments[0].name = name
+            #expect(stored.value == nil)
+        }
+    }
+
+    @Test func deliveriesThatContradictTheRegisterAreRefused() throws {
+        let place = try RegisterPlace()
+        var source = RandomDelivery(seed: 6)
+        var content = RegisterContent.empty
+        let register = try source.add(to: place.make(), expecting: &content, inputCount: 2, rowCount: 50)
+        let names = try place.names()
+        func input(_ sha256: String, records: Int) -> RegisterInput {
+            RegisterInput(
+                name: "a", byteCount: 1, sha256: sha256, format: "csv", encoding: "utf-8",
+                records: Tally(recordCount: records), rejectedByReason: [:], findings: [])
+        }
+        func add(_ input: RegisterInput, groups: [[String]], newInputCount: Int = 1) throws -> Register {
+            try register.add(
+                RegisterDelivery(register, newInputCount: newInputCount), inputs: [input], groups: groups,
+                people: RegisterPeople(register))
+        }
+        expect(.refused) { try add(input(content.inputs[0].sha256, records: 0), groups: source.groups) }
+        expect(.refused) { try add(input("new", records: 1), groups: source.groups) }
+        expect(.refused) { try add(input("new", records: 0), groups: []) }
+        expect(.refused) { try add(input("new", records: 0), groups: source.groups + [["one"]]) }
+        expect(.refused) { try add(input("new", records: 0), groups: source.groups, newInputCount: 2) }
+        expect(.refused) { try register.keep(PeopleQuarters(quarters: [], peopleCount: register.peopleCount + 1)) }
+        #expect(try place.names() == names)
+        _ = try add(input("new", records: 0), groups: source.groups)
+        // The register as it stood before is no longer the one to add to.
+        expect(.refused) {
+            let delivery = RegisterDelivery(register, newInputCount: 1)
+            delivery.add([])
+            return try register.add(
+                delivery, inputs: [input("newer", records: 0)], groups: source.groups + [["x", "y"]],
+                people: RegisterPeople(register),
+                peopleQuarters: PeopleQuarters(quarters: [], peopleCount: register.peopleCount))
+        }
+    }
+
+    private func expect(
+        _ kind: RegisterError.Kind, _ location: SourceLocation = #_sourceLocation, _ body: () throws -> Register
+    ) {
+        let error = #expect(throws: RegisterError.self, sourceLocation: location) { try body() }
+        #expect(error?.kind == kind, sourceLocation: location)
+        #expect(error.map { !$0.what.zh.isEmpty && !$0.mend.en.isEmpty } ?? true, sourceLocation: location)
+    }
+}
