@@ -66,6 +66,8 @@ let package = Package(
             name: "AidLedgerTests",
             dependencies: [
                 "AidLedger", "AidModel", "TestSupport",
+                // To make tags in the plainest way.
+                .product(name: "Crypto", package: "swift-crypto"),
                 // To do to a ledger what any other program can.
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],

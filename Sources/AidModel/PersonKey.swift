@@ -11,6 +11,7 @@
 /// | residentID | the 17 digits of a resident ID, below 2^57; all zero is nobody |
 /// | sixBit | up to 10 characters of `0-9 A-Z a-z -`, from 1 to 63 |
 /// | table | the number that a `KeyTable` gave to a longer text |
+/// | register | in a run with a register, the person's number in it |
 @usableFromInline
 package struct PersonKey: Sendable, Hashable, BitwiseCopyable {
     @usableFromInline package let bits: UInt64
@@ -20,6 +21,7 @@ package struct PersonKey: Sendable, Hashable, BitwiseCopyable {
 
     @inlinable static var sixBitKind: UInt64 { 1 }
     @inlinable static var tableKind: UInt64 { 2 }
+    @inlinable static var registerKind: UInt64 { 3 }
 
     @inlinable @inline(__always)
     package init(bits: UInt64) {
@@ -34,6 +36,20 @@ package struct PersonKey: Sendable, Hashable, BitwiseCopyable {
     @inlinable
     init(tableNumber: UInt64) {
         bits = PersonKey.tableKind << 60 | tableNumber
+    }
+
+    /// The key of a person of a register.
+    ///
+    /// - Parameter registerIndex: from 0, below 2^32.
+    @inlinable @inline(__always)
+    package init(registerIndex: Int) {
+        bits = PersonKey.registerKind << 60 | UInt64(UInt32(registerIndex))
+    }
+
+    /// The person's number in the register; nil for nobody, and for a person who is not of a register.
+    @inlinable @inline(__always)
+    package var registerIndex: Int? {
+        bits >> 60 == PersonKey.registerKind ? Int(UInt32(truncatingIfNeeded: bits)) : nil
     }
 
     /// The key of a short text, or nil where the text needs a table.
@@ -81,6 +97,16 @@ package enum SixBit {
         case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt64(byte - UInt8(ascii: "a")) + 37
         case UInt8(ascii: "-"): 63
         default: nil
+        }
+    }
+
+    /// The character of a code from 1 to 63.
+    static func character(of code: UInt64) -> UInt8 {
+        switch UInt8(truncatingIfNeeded: code) {
+        case let code where code <= 10: code - 1 + UInt8(ascii: "0")
+        case let code where code <= 36: code - 11 + UInt8(ascii: "A")
+        case let code where code <= 62: code - 37 + UInt8(ascii: "a")
+        default: UInt8(ascii: "-")
         }
     }
 }

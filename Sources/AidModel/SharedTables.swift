@@ -31,6 +31,12 @@ package final class KeyTable: Sendable {
         PersonKey(packing: text) ?? PersonKey(tableNumber: number(of: text))
     }
 
+    /// Appends the text of a number that the table gave.
+    func appendText(of number: UInt64, to text: inout [UInt8]) {
+        let (index, shard) = number.quotientAndRemainder(dividingBy: UInt64(KeyTable.shardCount))
+        text += shards[Int(shard)].table.withLock { Array($0.bytes(of: Int(index))) }
+    }
+
     private func number(of text: UnsafeBufferPointer<UInt8>) -> UInt64 {
         let hash = InternTable.hash(text)
         let shard = hash >> 40 & (KeyTable.shardCount - 1)

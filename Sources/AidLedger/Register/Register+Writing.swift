@@ -12,7 +12,7 @@ extension Register {
         do throws(RegisterError) {
             var file = try folder.create(RegisterList.newFileName)
             try folder.beforeStep?(.appendToFile(RegisterList.newFileName))
-            try file.append(SealedList.bytes(list, key: key))
+            try file.append(SealedList.bytes(list, key: key, path: folder.path(of: RegisterList.fileName)))
             try folder.beforeStep?(.finishFile(RegisterList.newFileName))
             try file.finish()
             // The names of new files reach the disk before the list that names them.

@@ -96,6 +96,26 @@ import Testing
         #expect(forgotten.forgotten?.quarters.map(\.1) == register.quarters.dropLast().map { _ in figures })
     }
 
+    @Test func lateClaimsOfAForgottenQuarterAreForgottenToo() throws {
+        let place = try RegisterPlace()
+        var source = RandomDelivery(seed: 3)
+        var content = RegisterContent.empty
+        var register = try source.add(to: place.make(), expecting: &content, inputCount: 1, rowCount: 200)
+        let cut = Quarter("2023Q2")!
+        let figures = figures(register, before: cut)
+        register = try register.forget(before: cut, figures: figures)
+        let before = try RegisterContent(register)
+        register = try source.add(to: register, expecting: &content, inputCount: 1, rowCount: 200)
+        #expect(register.quarters.contains { $0 < cut })
+        register = try register.forget(before: Quarter("2023Q1")!, figures: [:])
+        #expect(register.quarters.contains { $0 < cut } && register.forgotten?.exactFrom == cut)
+        register = try register.forget(before: cut, figures: [:])
+        #expect(register.quarters.allSatisfy { $0 >= cut })
+        #expect(register.forgotten == RegisterForgotten(exactFrom: cut, figuresByQuarter: figures))
+        #expect(try RegisterContent(register).claims.count > before.claims.count)
+        #expect(register.verify() == [])
+    }
+
     private func figures(_ register: Register, before cut: Quarter) -> [Quarter: Figures] {
         Dictionary(
             uniqueKeysWithValues: register.quarters.filter { $0 < cut }.map {

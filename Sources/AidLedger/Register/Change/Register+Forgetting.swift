@@ -12,18 +12,21 @@ extension Register {
     /// again has a new one.
     ///
     /// - Parameters:
-    ///   - figures: of every quarter before that has claims.
+    ///   - figures: of every quarter before that has claims; one that was forgotten already keeps its own.
     ///   - places: as for `RegisterReader`: it decides which version of a claim stands.
     /// - Returns: the register as it stands now.
     /// - Complexity: reads all claims some times; memory for a million claims.
     package func forget(
         before quarter: Quarter, figures: [Quarter: Figures], places: [Int]? = nil
     ) throws(RegisterError) -> Register {
-        guard quarters.allSatisfy({ $0 >= quarter || figures[$0] != nil }), figures.keys.allSatisfy({ $0 < quarter })
+        let known = forgotten?.figuresByQuarter ?? [:]
+        guard quarters.allSatisfy({ $0 >= quarter || figures[$0] != nil || known[$0] != nil }),
+            figures.keys.allSatisfy({ $0 < quarter })
         else {
             throw refused(zh: "要忘记的季度缺少数字", en: "the figures of a quarter that is to be forgotten are missing")
         }
-        if let forgotten, forgotten.exactFrom >= quarter { return self }
+        // Late claims of a quarter that was forgotten before may have come since.
+        if let forgotten, forgotten.exactFrom >= quarter, quarters.allSatisfy({ $0 >= quarter }) { return self }
         var forgetting = try Forgetting(self, before: quarter, places: places)
         try forgetting.decide()
         let delivery = RegisterDelivery(self, newInputCount: 0, places: places)
@@ -31,8 +34,8 @@ extension Register {
             var list = try forgetting.rewrite(to: delivery)
             list.changeCount += 1
             list.forgotten = RegisterForgotten(
-                exactFrom: quarter,
-                figuresByQuarter: (forgotten?.figuresByQuarter ?? [:]).merging(figures) { old, _ in old })
+                exactFrom: max(quarter, forgotten?.exactFrom ?? quarter),
+                figuresByQuarter: known.merging(figures) { old, _ in old })
             list.segments += try delivery.finish()
             return try replace(by: list, keeping: delivery)
         } catch {

@@ -28,19 +28,3 @@ package struct RegisterTag: Sendable, Hashable, BitwiseCopyable {
         lhs.high == rhs.high && lhs.low == rhs.low
     }
 }
-
-/// A person of the register, as the key that settlement and counting work with.
-///
-/// - Shape: kind 3 of `PersonKey`, and the person's number in the register from 0.
-extension PersonKey {
-    private static let registerKind: UInt64 = 3
-
-    package init(registerIndex: Int) {
-        self.init(bits: PersonKey.registerKind << 60 | UInt64(UInt32(registerIndex)))
-    }
-
-    /// The person's number in the register; nil for nobody, and for a person who is not of a register.
-    package var registerIndex: Int? {
-        bits >> 60 == PersonKey.registerKind ? Int(UInt32(truncatingIfNeeded: bits)) : nil
-    }
-}

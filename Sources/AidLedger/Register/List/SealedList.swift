@@ -20,11 +20,13 @@ enum SealedList {
         var keyFingerprint: String?
     }
 
-    static func bytes(_ list: RegisterList, key: RegisterKey) -> [UInt8] {
+    /// - Parameter path: of the file, for messages.
+    static func bytes(_ list: RegisterList, key: RegisterKey, path: String) throws(RegisterError) -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        // Nothing in a list can fail to be encoded: texts and integers.
-        let body = Array(try! encoder.encode(StoredList(list)))
+        guard let body = (try? encoder.encode(StoredList(list))).map({ Array($0) }) else {
+            throw .refused(path, zh: "清单无法写成 JSON", en: "the list cannot be written as JSON")
+        }
         return opening + Array(key.seal(body).utf8) + middle + body + closing
     }
 

@@ -92,7 +92,8 @@ struct ClaimBlock {
             let low = UInt64(littleEndian: (tag + tagStep / 2).loadUnaligned(as: UInt64.self)) & tagMask
             var claim = Claim(
                 key: ExactKey(high: high, low: low),
-                person: PersonKey(bits: person == 0 ? 0 : 3 << 60 | (person &- 1)),
+                // The column is at most 32 bits wide.
+                person: person == 0 ? .none : PersonKey(registerIndex: Int(truncatingIfNeeded: person &- 1)),
                 position: SourcePosition(bits: file | offset), amountMinor: Int64(bitPattern: amount),
                 dayNumber: Claim.noDay, groupsCode: 0, claimClass: .paid, hasAmount: false)
             claim.terms = day &<< 40 | (term & 2) &<< 33 | (term & 1) &<< 32 | term &>> 2
