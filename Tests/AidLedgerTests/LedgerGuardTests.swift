@@ -31,9 +31,9 @@ import Testing
         "DELETE FROM run WHERE id = 1",
         "DELETE FROM run",
         "INSERT OR REPLACE INTO run SELECT * FROM run WHERE id = 1",
-        "INSERT OR REPLACE INTO run SELECT id, 'staged', quarter, isProvisional, reportSHA256, pipelineSHA256, "
+        "INSERT OR REPLACE INTO run SELECT id, 'staged', quarter, isProvisional, folder, reportSHA256, pipelineSHA256, "
             + "rulesSHA256, version, finishedAt FROM run WHERE id = 1",
-        "INSERT INTO run SELECT 9, 'settled', quarter, isProvisional, reportSHA256, pipelineSHA256, "
+        "INSERT INTO run SELECT 9, 'settled', quarter, isProvisional, folder, reportSHA256, pipelineSHA256, "
             + "rulesSHA256, version, finishedAt FROM run WHERE id = 1",
         "UPDATE runInput SET name = 'x'",
         "DELETE FROM runInput WHERE run = 1",

@@ -188,7 +188,7 @@ import Testing
         try ledger.writing { db in
             try db.execute(
                 sql: """
-                    INSERT INTO run SELECT NULL, 'staged', quarter, isProvisional, reportSHA256, pipelineSHA256,
+                    INSERT INTO run SELECT NULL, 'staged', quarter, isProvisional, folder, reportSHA256, pipelineSHA256,
                         rulesSHA256, version, finishedAt FROM run
                     """)
             let reader = try folder.reader()
@@ -212,7 +212,7 @@ import Testing
                     PRAGMA cache_size = 5;
                     BEGIN IMMEDIATE;
                     INSERT INTO run WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)
-                    SELECT NULL, 'staged', quarter, isProvisional, reportSHA256, pipelineSHA256, rulesSHA256,
+                    SELECT NULL, 'staged', quarter, isProvisional, folder, reportSHA256, pipelineSHA256, rulesSHA256,
                         version, finishedAt FROM run, n;
                     """)
             for suffix in ["", "-journal"] {

@@ -33,24 +33,6 @@ import Testing
             sourceLocation: location)
     }
 
-    @Test func aFigureBeyond64Bits() throws {
-        for figure in [Int128(Int64.max) + 1, Int128(Int64.min) - 1, Int128.max, Int128.min] {
-            let range = FigureRange(exactly: figure)
-            let cell = PublishedCell(
-                period: .quarter, group: nil,
-                content: .figures(PublishedFigures(recipients: nil, personTimes: nil, amountMinor: range)))
-            try expectRefusal(saying: "too large") {
-                try ledger.publish([Sample.vintage(), Sample.vintage(number: 2, reason: .routine, cells: [cell])])
-            }
-            var run = Sample.run()
-            run.cells.append(cell)
-            try expectRefusal(saying: "too large") { _ = try ledger.stage(run) }
-            run = Sample.run()
-            run.quarters[1].figures?.amountMinor = figure
-            try expectRefusal(saying: "too large") { _ = try ledger.stage(run) }
-        }
-    }
-
     @Test func aNumberThatIsNotTheNext() throws {
         try ledger.publish([Sample.vintage()])
         for number in [Int.min, -1, 0, 1, 3, Int.max] {

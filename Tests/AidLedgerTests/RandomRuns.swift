@@ -36,10 +36,18 @@ struct RandomRuns {
             ? [Int64.min, -1, 0, 1, Int64.max].randomElement(using: &random)! : Int64(bitPattern: random.next()) >> 20
     }
 
+    /// Also beyond 64 bits, close to and far from their ends.
+    mutating func anyFigure() -> Int128 {
+        let beyond = [
+            Int128(Int64.max) + 1, Int128(Int64.min) - 1, Int128.max, Int128.min, Int128(Int64.max) * 4,
+        ]
+        return chance(15) ? beyond.randomElement(using: &random)! : Int128(figure())
+    }
+
     mutating func range() -> FigureRange? {
         if chance(20) { return nil }
-        let one = Int128(figure())
-        let other = chance(60) ? one : Int128(figure())
+        let one = anyFigure()
+        let other = chance(60) ? one : anyFigure()
         return FigureRange(lowest: min(one, other), highest: max(one, other))
     }
 
@@ -60,7 +68,8 @@ struct RandomRuns {
     mutating func run() -> RecordedRun {
         let quarters = Set((0..<Int.random(in: 0...5, using: &random)).map { _ in quarter() })
         return RecordedRun(
-            quarter: quarter(), isProvisional: chance(50), reportSHA256: sha256(), pipelineSHA256: sha256(),
+            quarter: quarter(), isProvisional: chance(50), folder: text(), reportSHA256: sha256(),
+            pipelineSHA256: sha256(),
             rulesSHA256: sha256(), version: text(), finishedAt: "2023-07-16T08:00:00Z",
             inputs: (0..<Int.random(in: 0...4, using: &random)).map { _ in
                 RecordedRun.Input(

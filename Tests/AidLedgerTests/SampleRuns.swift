@@ -12,7 +12,8 @@ enum Sample {
 
     static func run(_ quarter: Quarter = quarter, report: Int = 1) -> RecordedRun {
         RecordedRun(
-            quarter: quarter, isProvisional: false, reportSHA256: sha256(report), pipelineSHA256: sha256(2),
+            quarter: quarter, isProvisional: false, folder: "/srv/reports/aid/2023Q2", reportSHA256: sha256(report),
+            pipelineSHA256: sha256(2),
             rulesSHA256: sha256(3), version: "1.0.0", finishedAt: "2023-07-16T08:00:00Z",
             inputs: [
                 .init(name: "claims-2023Q2.csv", byteCount: 1000, sha256: sha256(4), recordCount: 10),

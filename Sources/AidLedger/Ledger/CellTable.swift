@@ -34,8 +34,8 @@ enum CellTable: String {
             case .figures(let figures):
                 values.append(nil)
                 for range in [figures.recipients, figures.personTimes, figures.amountMinor] {
-                    values.append(try range.map { try stored($0.lowest) })
-                    values.append(try range.map { try stored($0.highest) })
+                    values.append(range.map { StoredFigure($0.lowest) })
+                    values.append(range.map { StoredFigure($0.highest) })
                 }
             }
             try statement.execute(arguments: StatementArguments(values))
@@ -74,8 +74,10 @@ extension PublishedCell {
 
 extension FigureRange {
     fileprivate init?(_ row: Row, _ lowestColumn: String, _ highestColumn: String) throws {
-        guard let lowest = row[lowestColumn] as Int64?, let highest = row[highestColumn] as Int64? else { return nil }
-        guard lowest <= highest else { throw UnreadableValue() }
-        self.init(lowest: Int128(lowest), highest: Int128(highest))
+        guard let lowest = row[lowestColumn] as StoredFigure?, let highest = row[highestColumn] as StoredFigure? else {
+            return nil
+        }
+        guard lowest.value <= highest.value else { throw UnreadableValue() }
+        self.init(lowest: lowest.value, highest: highest.value)
     }
 }

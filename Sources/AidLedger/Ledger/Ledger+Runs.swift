@@ -13,11 +13,13 @@ extension Ledger {
             try db.cachedStatement(
                 sql: """
                     INSERT INTO run (
-                        state, quarter, isProvisional, reportSHA256, pipelineSHA256, rulesSHA256, version, finishedAt)
-                    VALUES ('staged', ?, ?, ?, ?, ?, CAST(? AS TEXT), ?)
+                        state, quarter, isProvisional, folder, reportSHA256, pipelineSHA256, rulesSHA256, version,
+                        finishedAt)
+                    VALUES ('staged', ?, ?, CAST(? AS TEXT), ?, ?, ?, CAST(? AS TEXT), ?)
                     """
             ).execute(arguments: [
-                stored(run.quarter), run.isProvisional, run.reportSHA256, run.pipelineSHA256, run.rulesSHA256,
+                stored(run.quarter), run.isProvisional, StoredText(run.folder), run.reportSHA256, run.pipelineSHA256,
+                run.rulesSHA256,
                 StoredText(run.version), run.finishedAt,
             ])
             let id = db.lastInsertedRowID
@@ -78,7 +80,8 @@ extension Ledger {
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT id, quarter, isProvisional, reportSHA256, pipelineSHA256, rulesSHA256,
+                    SELECT id, quarter, isProvisional, CAST(folder AS BLOB) AS folder, reportSHA256, pipelineSHA256,
+                        rulesSHA256,
                         CAST(version AS BLOB) AS version, finishedAt
                     FROM run \(condition)
                     """, arguments: arguments
@@ -108,7 +111,7 @@ extension Ledger {
         for (position, total) in quarters.enumerated() {
             try statement.execute(arguments: [
                 id, position, stored(total.quarter), total.isProvisional, total.figures?.recipientCount,
-                total.figures?.personTimeCount, total.figures.map { try stored($0.amountMinor) },
+                total.figures?.personTimeCount, total.figures.map { StoredFigure($0.amountMinor) },
             ])
         }
     }
@@ -119,7 +122,8 @@ extension RecordedRun {
         let id = row["id"] as Int64
         self.init(
             quarter: try readable(Quarter(row["quarter"])), isProvisional: row["isProvisional"],
-            reportSHA256: row["reportSHA256"], pipelineSHA256: row["pipelineSHA256"],
+            folder: (row["folder"] as StoredText).text, reportSHA256: row["reportSHA256"],
+            pipelineSHA256: row["pipelineSHA256"],
             rulesSHA256: row["rulesSHA256"], version: (row["version"] as StoredText).text,
             finishedAt: row["finishedAt"],
             inputs: try Input.all(of: id, in: db), cells: try CellTable.runCell.cells(of: id, in: db),
@@ -157,7 +161,7 @@ extension RecordedRun.QuarterTotal {
             if let recipients = row["recipients"] as Int? {
                 figures = Figures(
                     recipientCount: recipients, personTimeCount: row["personTimes"],
-                    amountMinor: Int128(row["amountMinor"] as Int64))
+                    amountMinor: (row["amountMinor"] as StoredFigure).value)
             }
             return RecordedRun.QuarterTotal(
                 quarter: try readable(Quarter(row["quarter"])), isProvisional: row["isProvisional"], figures: figures)

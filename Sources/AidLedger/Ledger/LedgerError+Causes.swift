@@ -6,7 +6,6 @@ struct UnreadableValue: Error {}
 
 /// Why the ledger does not take what it is given.
 enum Refusal: Error {
-    case tooLarge
     /// A quarter before year 1 or a day past year 9999.
     case beyondCalendar
     case notStaged(run: Int64)
@@ -55,12 +54,6 @@ extension LedgerError {
 
     private init(_ path: String, _ refusal: Refusal) {
         switch refusal {
-        case .tooLarge:
-            self = .refused(
-                path, zh: "数字过大，台账容不下（至多 64 位整数）", en: "a figure is too large for the ledger (64 bits)",
-                mend: BilingualText(
-                    zh: "请核对金额：最小货币单位下不应有 19 位以上的数",
-                    en: "check the amounts: none should have more than 18 digits in the minor unit"))
         case .beyondCalendar:
             self = .refused(
                 path, zh: "季度或日期不在公元 1 年至 9999 年之间", en: "a quarter or a day lies outside of the years 1 to 9999",

@@ -17,6 +17,7 @@ extension LedgerSchema {
             state TEXT NOT NULL CHECK (state IN ('staged', 'settled')),
             quarter TEXT NOT NULL CHECK (\(quarter("quarter"))),
             isProvisional INTEGER NOT NULL CHECK (isProvisional IN (0, 1)),
+            folder TEXT NOT NULL,
             reportSHA256 TEXT NOT NULL CHECK (\(sha256("reportSHA256"))),
             pipelineSHA256 TEXT NOT NULL CHECK (\(sha256("pipelineSHA256"))),
             rulesSHA256 TEXT NOT NULL CHECK (\(sha256("rulesSHA256"))),
@@ -44,7 +45,7 @@ extension LedgerSchema {
             isProvisional INTEGER NOT NULL CHECK (isProvisional IN (0, 1)),
             recipients INTEGER,
             personTimes INTEGER,
-            amountMinor INTEGER,
+            amountMinor ANY CHECK (\(figure("amountMinor"))),
             PRIMARY KEY (run, position),
             UNIQUE (run, quarter),
             CHECK ((recipients IS NULL) = (personTimes IS NULL) AND (recipients IS NULL) = (amountMinor IS NULL))
@@ -74,7 +75,7 @@ extension LedgerSchema {
 
         CREATE TRIGGER runOnlySettles BEFORE UPDATE ON run
         WHEN NOT (OLD.state = 'staged' AND NEW.state = 'settled' AND NEW.id = OLD.id AND NEW.quarter = OLD.quarter
-            AND NEW.isProvisional = OLD.isProvisional AND NEW.reportSHA256 = OLD.reportSHA256
+            AND NEW.isProvisional = OLD.isProvisional AND NEW.folder = OLD.folder AND NEW.reportSHA256 = OLD.reportSHA256
             AND NEW.pipelineSHA256 = OLD.pipelineSHA256 AND NEW.rulesSHA256 = OLD.rulesSHA256
             AND NEW.version = OLD.version AND NEW.finishedAt = OLD.finishedAt)
         BEGIN SELECT RAISE(ABORT, 'a staged run is settled, and nothing else changes'); END;
@@ -124,12 +125,12 @@ extension LedgerSchema {
             field TEXT,
             name TEXT,
             suppressed TEXT,
-            recipientsLowest INTEGER,
-            recipientsHighest INTEGER,
-            personTimesLowest INTEGER,
-            personTimesHighest INTEGER,
-            amountMinorLowest INTEGER,
-            amountMinorHighest INTEGER,
+            recipientsLowest ANY,
+            recipientsHighest ANY,
+            personTimesLowest ANY,
+            personTimesHighest ANY,
+            amountMinorLowest ANY,
+            amountMinorHighest ANY,
             PRIMARY KEY (\(owner), position),
             CHECK (field IS NOT NULL OR name IS NULL),
             CHECK (\(range("recipients"))),
@@ -145,8 +146,15 @@ extension LedgerSchema {
     private static func range(_ measure: String) -> String {
         """
         (\(measure)Lowest IS NULL) = (\(measure)Highest IS NULL) \
-        AND (\(measure)Lowest IS NULL OR \(measure)Lowest <= \(measure)Highest)
+        AND \(figure(measure + "Lowest")) AND \(figure(measure + "Highest")) \
+        AND (typeof(\(measure)Lowest) <> 'integer' OR typeof(\(measure)Highest) <> 'integer' \
+        OR \(measure)Lowest <= \(measure)Highest)
         """
+    }
+
+    /// A number, or the digits of one beyond 64 bits; holds for NULL too.
+    private static func figure(_ column: String) -> String {
+        "(typeof(\(column)) IN ('integer', 'null') OR typeof(\(column)) = 'text' AND \(column) NOT GLOB '*[^-0-9]*')"
     }
 
     /// Rows of a run: they come and go while it is staged.

@@ -2,14 +2,6 @@ import AidModel
 
 // How values of the field look in the ledger, where SQLite has no type for them.
 
-/// A figure in 64 bits.
-///
-/// - Throws: where it does not fit; it is never wrapped.
-func stored(_ figure: Int128) throws -> Int64 {
-    guard let figure = Int64(exactly: figure) else { throw Refusal.tooLarge }
-    return figure
-}
-
 /// A quarter as `2023Q2`.
 func stored(_ quarter: Quarter) throws -> String {
     let text = quarter.description

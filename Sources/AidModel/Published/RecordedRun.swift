@@ -4,6 +4,8 @@ package struct RecordedRun: Sendable, Hashable {
     package var id: Int64 = 0
     package var quarter: Quarter
     package var isProvisional: Bool
+    /// Where its report lies, from the root of the file system.
+    package var folder: String
     /// Of report.json, by which a run is known again.
     package var reportSHA256: String
     /// Of the pipeline file as it lies on disk.
@@ -49,11 +51,13 @@ package struct RecordedRun: Sendable, Hashable {
     }
 
     package init(
-        quarter: Quarter, isProvisional: Bool, reportSHA256: String, pipelineSHA256: String, rulesSHA256: String,
+        quarter: Quarter, isProvisional: Bool, folder: String, reportSHA256: String, pipelineSHA256: String,
+        rulesSHA256: String,
         version: String, finishedAt: String, inputs: [Input], cells: [PublishedCell], quarters: [QuarterTotal]
     ) {
         self.quarter = quarter
         self.isProvisional = isProvisional
+        self.folder = folder
         self.reportSHA256 = reportSHA256
         self.pipelineSHA256 = pipelineSHA256
         self.rulesSHA256 = rulesSHA256

@@ -17,6 +17,18 @@ struct LedgerPlace {
         }
     }
 
+    /// Keeps others from writing reports or ledger.
+    ///
+    /// A ledger elsewhere may have other folders of reports beside this one, and so a lock of its own.
+    func lock(waits: Bool) throws(RunFailure) -> [RunLock] {
+        try OutputFolder.make(home)
+        var locks = [try RunLock(path: home + "/.lock", waits: waits)]
+        if path != home + "/ledger.sqlite" { locks.append(try RunLock(path: path + ".lock", waits: waits)) }
+        return locks
+    }
+
+    var exists: Bool { access(path, F_OK) == 0 }
+
     /// Opens the ledger to write, for whoever holds the lock, and brings what a crash left in order.
     func openToWrite() throws(RunFailure) -> Ledger {
         try withLedger {
@@ -35,17 +47,13 @@ struct LedgerPlace {
     /// stands, and then the ledger says so; or it does not, and the ledger never heard of it.
     private func recover(_ ledger: Ledger) throws(LedgerError) {
         for run in try ledger.stagedRuns() {
-            if reportSHA256(of: run.quarter) == run.reportSHA256 {
+            let report = OutputFolder.read(ReportFiles.jsonName, in: run.folder)
+            if report.map({ Digest.hexadecimal(of: $0) }) == run.reportSHA256 {
                 try ledger.settle(run: run.id)
             } else {
                 try ledger.drop(stagedRun: run.id)
             }
         }
-    }
-
-    /// The SHA-256 of the report that stands; nil: there is none.
-    func reportSHA256(of quarter: Quarter) -> String? {
-        OutputFolder.read(ReportFiles.jsonName, in: "\(home)/\(quarter)").map { Digest.hexadecimal(of: $0) }
     }
 
     private static func ownFault(_ path: String) -> LedgerError {

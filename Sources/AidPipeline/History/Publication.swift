@@ -48,9 +48,8 @@ package struct Publication: Sendable {
         let pipeline = try LoadedPipeline.load(options.pipelinePath)
         let printed = try printedVintages(pipeline)
         let place = LedgerPlace(pipeline, output: options.output)
-        try OutputFolder.make(place.home)
-        let lock = try RunLock(folder: place.home, waits: options.waits)
-        defer { withExtendedLifetime(lock) {} }
+        let locks = try place.lock(waits: options.waits)
+        defer { withExtendedLifetime(locks) {} }
         return try withLedger {
             let ledger = try place.openToWrite()
             var published: [Vintage] = []

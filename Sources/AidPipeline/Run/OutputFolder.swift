@@ -52,6 +52,13 @@ enum OutputFolder {
         return files.allSatisfy { read($0.name, in: folder) == $0.bytes }
     }
 
+    /// A folder's path without links, from the root of the file system.
+    static func resolved(_ folder: String) -> String {
+        let resolved = realpath(folder, nil)
+        defer { free(resolved) }
+        return resolved.map { String(cString: $0) } ?? folder
+    }
+
     /// A file of a folder; nil: it is not there, or cannot be read.
     static func read(_ name: String, in folder: String) -> [UInt8]? {
         let path = folder + "/" + name

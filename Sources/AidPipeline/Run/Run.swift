@@ -76,10 +76,9 @@ package struct Run: Sendable {
         try checkRejectsPath(listed)
         let place = LedgerPlace(pipeline, output: options.output)
         let home = place.home
-        try OutputFolder.make(home)
         if let quarter = options.quarter { try OutputFolder.checkReplaceable("\(home)/\(quarter)") }
-        let lock = try RunLock(folder: home, waits: options.waits)
-        defer { withExtendedLifetime(lock) {} }
+        let locks = try place.lock(waits: options.waits)
+        defer { withExtendedLifetime(locks) {} }
         let history = try RunHistory(place)
 
         // Read, and settle what becomes of each claim.
@@ -123,7 +122,7 @@ package struct Run: Sendable {
         output.append(OutputFile(name: "rejects.csv", bytes: rejectsFile, mode: 0o600))
         try put(
             output, Manifest(report: report, sources: sources, jobs: options.jobs, clock: clock),
-            RecordedRun(report, pipeline: pipeline, files: output), in: home, history)
+            RecordedRun(report, pipeline: pipeline, files: output, home: home), in: home, history)
         timings.pass(.write)
         return RunOutcome(
             report: report, folder: home + "/" + report.quarter.description,
@@ -139,14 +138,9 @@ package struct Run: Sendable {
     ) throws(RunFailure) {
         let name = run.quarter.description
         if try history.holds(run), OutputFolder.holds(files, as: name, in: home) { return }
-        let id = try history.stage(run)
-        do throws(RunFailure) {
+        try history.record(run) { () throws(RunFailure) in
             try OutputFolder.publish(files + [manifest.file], as: name, in: home)
-        } catch {
-            history.drop(id)
-            throw error
         }
-        try history.settle(id)
     }
 
     private func reading(_ pipeline: PipelineFile) -> ExportReading {

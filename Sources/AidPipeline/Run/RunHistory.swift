@@ -5,15 +5,18 @@ import AidStatistics
 
 /// What a run knows of what was published before it, and its way into the ledger.
 struct RunHistory {
-    private let ledger: Ledger
+    private let place: LedgerPlace
+    /// nil: there is none yet; one is made with the first report.
+    private let known: Ledger?
     /// Of all quarters, by quarter and number.
     let vintages: [Vintage]
 
     /// - Parameter place: its lock is held.
     init(_ place: LedgerPlace) throws(RunFailure) {
-        ledger = try place.openToWrite()
-        let ledger = ledger
-        vintages = try withLedger { try ledger.vintages() }
+        self.place = place
+        let ledger = place.exists ? try place.openToWrite() : nil
+        known = ledger
+        vintages = try withLedger { try ledger?.vintages() ?? [] }
     }
 
     /// What settling has to watch, so that a report can say why a published quarter differs now.
@@ -27,7 +30,7 @@ struct RunHistory {
         for vintage in vintages where quarter == nil || vintage.quarter == quarter { last[vintage.quarter] = vintage }
         var inquiry = RestatementInquiry()
         for (quarter, vintage) in last.sorted(by: { $0.key < $1.key }) {
-            guard case .run(let id) = vintage.origin, let run = try withLedger({ try ledger.run(id) }) else { continue }
+            guard case .run(let id) = vintage.origin, let run = try withLedger({ try known?.run(id) }) else { continue }
             if let why = RunHistory.whyUnknown(run, files: files, pipeline: pipeline) {
                 inquiry.whyUnknown = why
             } else {
@@ -61,26 +64,25 @@ struct RunHistory {
         return nil
     }
 
-    /// Writes down a report before it is put in its place.
-    func stage(_ run: RecordedRun) throws(RunFailure) -> Int64 {
-        try withLedger { try ledger.stage(run) }
-    }
-
-    /// Says that the report is in its place.
-    func settle(_ id: Int64) throws(RunFailure) {
-        try withLedger { try ledger.settle(run: id) }
-    }
-
-    /// Forgets a report that could not be put in its place.
-    func drop(_ id: Int64) {
-        try? ledger.drop(stagedRun: id)
-    }
-
     /// Whether the last run on a quarter came to this report.
     func holds(_ run: RecordedRun) throws(RunFailure) -> Bool {
-        guard let last = try withLedger({ try ledger.lastRun(of: run.quarter) }) else { return false }
+        guard let last = try withLedger({ try known?.lastRun(of: run.quarter) }) else { return false }
         return last.reportSHA256 == run.reportSHA256 && last.pipelineSHA256 == run.pipelineSHA256
             && last.version == run.version
+    }
+
+    /// Writes a report down before it is put in its place, and says so when it is; or forgets it
+    /// where it could not be.
+    func record(_ run: RecordedRun, putInPlace: () throws(RunFailure) -> Void) throws(RunFailure) {
+        let ledger = if let known { known } else { try place.openToWrite() }
+        let id = try withLedger { try ledger.stage(run) }
+        do throws(RunFailure) {
+            try putInPlace()
+        } catch {
+            try? ledger.drop(stagedRun: id)
+            throw error
+        }
+        try withLedger { try ledger.settle(run: id) }
     }
 }
 

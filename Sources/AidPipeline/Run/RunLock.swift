@@ -8,13 +8,9 @@ final class RunLock: Sendable {
     private let descriptor: Int32
 
     /// - Parameters:
-    ///   - folder: exists.
+    ///   - path: of the file, in a folder that exists.
     ///   - waits: whether to wait until another run has ended.
-    convenience init(folder: String, waits: Bool) throws(RunFailure) {
-        try self.init(path: folder + "/.lock", waits: waits)
-    }
-
-    private init(path: String, waits: Bool) throws(RunFailure) {
+    init(path: String, waits: Bool) throws(RunFailure) {
         descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
         guard descriptor >= 0 else { throw OutputFolder.failure(path, code: errno) }
         while flock(descriptor, waits ? LOCK_EX : LOCK_EX | LOCK_NB) != 0 {

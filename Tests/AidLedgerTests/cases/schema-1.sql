@@ -3,6 +3,7 @@ CREATE TABLE run (
     state TEXT NOT NULL CHECK (state IN ('staged', 'settled')),
     quarter TEXT NOT NULL CHECK (quarter GLOB '[0-9][0-9][0-9][0-9]Q[1-4]'),
     isProvisional INTEGER NOT NULL CHECK (isProvisional IN (0, 1)),
+    folder TEXT NOT NULL,
     reportSHA256 TEXT NOT NULL CHECK (length(reportSHA256) = 64 AND reportSHA256 NOT GLOB '*[^0-9a-f]*'),
     pipelineSHA256 TEXT NOT NULL CHECK (length(pipelineSHA256) = 64 AND pipelineSHA256 NOT GLOB '*[^0-9a-f]*'),
     rulesSHA256 TEXT NOT NULL CHECK (length(rulesSHA256) = 64 AND rulesSHA256 NOT GLOB '*[^0-9a-f]*'),
@@ -29,17 +30,17 @@ CREATE TABLE runCell (
     field TEXT,
     name TEXT,
     suppressed TEXT,
-    recipientsLowest INTEGER,
-    recipientsHighest INTEGER,
-    personTimesLowest INTEGER,
-    personTimesHighest INTEGER,
-    amountMinorLowest INTEGER,
-    amountMinorHighest INTEGER,
+    recipientsLowest ANY,
+    recipientsHighest ANY,
+    personTimesLowest ANY,
+    personTimesHighest ANY,
+    amountMinorLowest ANY,
+    amountMinorHighest ANY,
     PRIMARY KEY (run, position),
     CHECK (field IS NOT NULL OR name IS NULL),
-    CHECK ((recipientsLowest IS NULL) = (recipientsHighest IS NULL) AND (recipientsLowest IS NULL OR recipientsLowest <= recipientsHighest)),
-    CHECK ((personTimesLowest IS NULL) = (personTimesHighest IS NULL) AND (personTimesLowest IS NULL OR personTimesLowest <= personTimesHighest)),
-    CHECK ((amountMinorLowest IS NULL) = (amountMinorHighest IS NULL) AND (amountMinorLowest IS NULL OR amountMinorLowest <= amountMinorHighest)),
+    CHECK ((recipientsLowest IS NULL) = (recipientsHighest IS NULL) AND (typeof(recipientsLowest) IN ('integer', 'null') OR typeof(recipientsLowest) = 'text' AND recipientsLowest NOT GLOB '*[^-0-9]*') AND (typeof(recipientsHighest) IN ('integer', 'null') OR typeof(recipientsHighest) = 'text' AND recipientsHighest NOT GLOB '*[^-0-9]*') AND (typeof(recipientsLowest) <> 'integer' OR typeof(recipientsHighest) <> 'integer' OR recipientsLowest <= recipientsHighest)),
+    CHECK ((personTimesLowest IS NULL) = (personTimesHighest IS NULL) AND (typeof(personTimesLowest) IN ('integer', 'null') OR typeof(personTimesLowest) = 'text' AND personTimesLowest NOT GLOB '*[^-0-9]*') AND (typeof(personTimesHighest) IN ('integer', 'null') OR typeof(personTimesHighest) = 'text' AND personTimesHighest NOT GLOB '*[^-0-9]*') AND (typeof(personTimesLowest) <> 'integer' OR typeof(personTimesHighest) <> 'integer' OR personTimesLowest <= personTimesHighest)),
+    CHECK ((amountMinorLowest IS NULL) = (amountMinorHighest IS NULL) AND (typeof(amountMinorLowest) IN ('integer', 'null') OR typeof(amountMinorLowest) = 'text' AND amountMinorLowest NOT GLOB '*[^-0-9]*') AND (typeof(amountMinorHighest) IN ('integer', 'null') OR typeof(amountMinorHighest) = 'text' AND amountMinorHighest NOT GLOB '*[^-0-9]*') AND (typeof(amountMinorLowest) <> 'integer' OR typeof(amountMinorHighest) <> 'integer' OR amountMinorLowest <= amountMinorHighest)),
     CHECK (suppressed IS NULL OR coalesce(recipientsLowest, personTimesLowest, amountMinorLowest) IS NULL)
 ) STRICT, WITHOUT ROWID;
 
@@ -53,7 +54,7 @@ CREATE TABLE runQuarter (
     isProvisional INTEGER NOT NULL CHECK (isProvisional IN (0, 1)),
     recipients INTEGER,
     personTimes INTEGER,
-    amountMinor INTEGER,
+    amountMinor ANY CHECK ((typeof(amountMinor) IN ('integer', 'null') OR typeof(amountMinor) = 'text' AND amountMinor NOT GLOB '*[^-0-9]*')),
     PRIMARY KEY (run, position),
     UNIQUE (run, quarter),
     CHECK ((recipients IS NULL) = (personTimes IS NULL) AND (recipients IS NULL) = (amountMinor IS NULL))
@@ -83,17 +84,17 @@ CREATE TABLE vintageCell (
     field TEXT,
     name TEXT,
     suppressed TEXT,
-    recipientsLowest INTEGER,
-    recipientsHighest INTEGER,
-    personTimesLowest INTEGER,
-    personTimesHighest INTEGER,
-    amountMinorLowest INTEGER,
-    amountMinorHighest INTEGER,
+    recipientsLowest ANY,
+    recipientsHighest ANY,
+    personTimesLowest ANY,
+    personTimesHighest ANY,
+    amountMinorLowest ANY,
+    amountMinorHighest ANY,
     PRIMARY KEY (vintage, position),
     CHECK (field IS NOT NULL OR name IS NULL),
-    CHECK ((recipientsLowest IS NULL) = (recipientsHighest IS NULL) AND (recipientsLowest IS NULL OR recipientsLowest <= recipientsHighest)),
-    CHECK ((personTimesLowest IS NULL) = (personTimesHighest IS NULL) AND (personTimesLowest IS NULL OR personTimesLowest <= personTimesHighest)),
-    CHECK ((amountMinorLowest IS NULL) = (amountMinorHighest IS NULL) AND (amountMinorLowest IS NULL OR amountMinorLowest <= amountMinorHighest)),
+    CHECK ((recipientsLowest IS NULL) = (recipientsHighest IS NULL) AND (typeof(recipientsLowest) IN ('integer', 'null') OR typeof(recipientsLowest) = 'text' AND recipientsLowest NOT GLOB '*[^-0-9]*') AND (typeof(recipientsHighest) IN ('integer', 'null') OR typeof(recipientsHighest) = 'text' AND recipientsHighest NOT GLOB '*[^-0-9]*') AND (typeof(recipientsLowest) <> 'integer' OR typeof(recipientsHighest) <> 'integer' OR recipientsLowest <= recipientsHighest)),
+    CHECK ((personTimesLowest IS NULL) = (personTimesHighest IS NULL) AND (typeof(personTimesLowest) IN ('integer', 'null') OR typeof(personTimesLowest) = 'text' AND personTimesLowest NOT GLOB '*[^-0-9]*') AND (typeof(personTimesHighest) IN ('integer', 'null') OR typeof(personTimesHighest) = 'text' AND personTimesHighest NOT GLOB '*[^-0-9]*') AND (typeof(personTimesLowest) <> 'integer' OR typeof(personTimesHighest) <> 'integer' OR personTimesLowest <= personTimesHighest)),
+    CHECK ((amountMinorLowest IS NULL) = (amountMinorHighest IS NULL) AND (typeof(amountMinorLowest) IN ('integer', 'null') OR typeof(amountMinorLowest) = 'text' AND amountMinorLowest NOT GLOB '*[^-0-9]*') AND (typeof(amountMinorHighest) IN ('integer', 'null') OR typeof(amountMinorHighest) = 'text' AND amountMinorHighest NOT GLOB '*[^-0-9]*') AND (typeof(amountMinorLowest) <> 'integer' OR typeof(amountMinorHighest) <> 'integer' OR amountMinorLowest <= amountMinorHighest)),
     CHECK (suppressed IS NULL OR coalesce(recipientsLowest, personTimesLowest, amountMinorLowest) IS NULL)
 ) STRICT, WITHOUT ROWID;
 
@@ -106,7 +107,7 @@ BEGIN SELECT RAISE(ABORT, 'a run begins staged, under a number of its own'); END
 
 CREATE TRIGGER runOnlySettles BEFORE UPDATE ON run
 WHEN NOT (OLD.state = 'staged' AND NEW.state = 'settled' AND NEW.id = OLD.id AND NEW.quarter = OLD.quarter
-    AND NEW.isProvisional = OLD.isProvisional AND NEW.reportSHA256 = OLD.reportSHA256
+    AND NEW.isProvisional = OLD.isProvisional AND NEW.folder = OLD.folder AND NEW.reportSHA256 = OLD.reportSHA256
     AND NEW.pipelineSHA256 = OLD.pipelineSHA256 AND NEW.rulesSHA256 = OLD.rulesSHA256
     AND NEW.version = OLD.version AND NEW.finishedAt = OLD.finishedAt)
 BEGIN SELECT RAISE(ABORT, 'a staged run is settled, and nothing else changes'); END;

@@ -141,7 +141,9 @@ struct CommandTests {
         #expect(try place.aidstats("run", "pipeline.yaml").exitCode == 0)
         let files = ["manifest.json", "rejects.csv", "report.json", "report.md"]
         let new = try place.contents().keys.filter { before[$0] == nil }.sorted()
-        #expect(new == ["reports", "reports/aid", "reports/aid/2023Q2"] + files.map { "reports/aid/2023Q2/" + $0 })
+        #expect(
+            new == ["reports", "reports/aid", "reports/aid/2023Q2"] + files.map { "reports/aid/2023Q2/" + $0 }
+                + ["reports/aid/ledger.sqlite"])
         #expect(try place.contents().filter { before[$0.key] != nil } == before)
         for name in files {
             #expect(try place.mode("reports/aid/2023Q2/" + name) == (name == "rejects.csv" ? 0o600 : 0o644))
