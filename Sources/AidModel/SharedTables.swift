@@ -55,7 +55,13 @@ package final class GroupTable: Sendable {
 
     private let table = Mutex(InternTable())
 
-    package init() {}
+    /// - Parameter known: the values of the codes from 0 on, each once.
+    package init(known: [[String]] = []) {
+        for values in known {
+            let text = values.flatMap { Array($0.utf8) + [GroupTable.separator] }
+            _ = text.withUnsafeBufferPointer { code(of: $0) }
+        }
+    }
 
     /// The code of a record's groups.
     package func code(of values: UnsafeBufferPointer<UInt8>) -> UInt32 {

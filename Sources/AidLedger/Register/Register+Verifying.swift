@@ -57,7 +57,8 @@ extension Register {
     }
 
     private func checkGroups() throws(RegisterError) {
-        let groups = try groups()
+        // By bytes: what Unicode calls the same text can be two groups.
+        let groups = try groups().map { values in values.map { Array($0.utf8) } }
         guard Set(groups).count == groups.count else {
             throw contradiction(zh: "同一分组出现两次", en: "a group is there twice")
         }

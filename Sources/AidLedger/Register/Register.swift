@@ -23,7 +23,7 @@ package struct Register: Sendable {
     }
 
     let folder: RegisterFolder
-    let key: RegisterKey
+    package let key: RegisterKey
     let list: RegisterList
     /// nil: only to be read.
     let lock: RegisterLock?

@@ -15,6 +15,9 @@ extension PipelineFile {
             periodField: period, maxRejected: maxRejected, minGroup: minGroup,
             maxRestatement: file["quality"]["maxRestatement"].text.flatMap { try? ExactShare($0) },
             ledger: file["ledger"].text,
+            register: file["register"].text.flatMap { folder in
+                file["keyFile"].text.map { RegisterSettings(folder: folder, keyFile: $0) }
+            },
             reports: file["reports"].textItems.compactMap { ReportFormat(rawValue: $0.text) }, language: language)
     }
 }

@@ -16,6 +16,12 @@ package struct LoadedPipeline: Sendable {
         path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
     }
 
+    /// Where the register and its key are from here; nil: there is none.
+    package var register: RegisterSettings? {
+        func resolved(_ path: String) -> String { path.hasPrefix("/") ? path : folder + path }
+        return file.register.map { RegisterSettings(folder: resolved($0.folder), keyFile: resolved($0.keyFile)) }
+    }
+
     package var name: String {
         String(path.split(separator: "/").last ?? "")
     }

@@ -19,8 +19,16 @@ package struct PipelineFile: Sendable, Hashable {
     package var maxRestatement: ExactShare?
     /// Where the ledger is, relative to the pipeline file; nil: beside the reports.
     package var ledger: String?
+    /// The folder of the register, relative to the pipeline file, and the file of its key; nil: there is none.
+    package var register: RegisterSettings?
     package var reports: [ReportFormat]
     package var language: Language
+}
+
+/// Where a register and its key are.
+package struct RegisterSettings: Sendable, Hashable {
+    package var folder: String
+    package var keyFile: String
 }
 
 /// Files of one kind.

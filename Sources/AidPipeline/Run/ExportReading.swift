@@ -19,6 +19,8 @@ struct ExportReading: Sendable {
         /// For each groups code the values of the breakdown fields.
         let groups: [[String]]
         let timings: RunTimings
+        /// The way into the register; nil: there is none.
+        let intake: RegisterIntake?
     }
 
     let layout: RecordLayout
@@ -28,18 +30,21 @@ struct ExportReading: Sendable {
     /// Makes the memory of the exchanges, anew for every attempt.
     let makePool: @Sendable () -> BlockPool
     let progress: RunProgress
+    /// nil: there is none.
+    let register: RunRegister?
 
+    /// - Parameter openFiles: those that are open already.
     /// - Throws: for every file that cannot be read to its end, at once.
-    func read(_ listed: [ListedInput]) async throws -> Outcome {
-        guard listed.count <= SourcePosition.fileLimit else {
+    func read(_ listed: [ListedInput], openFiles: [InputFile?]) async throws -> Outcome {
+        guard listed.count + (register?.places.count ?? 0) <= SourcePosition.fileLimit else {
             throw RunFailure(
                 .dataRefused, code: "too-many-files", zh: "输入文件超过 \(SourcePosition.fileLimit) 个",
                 en: "more than \(SourcePosition.fileLimit) input files")
         }
         var lessons: [Int: ReadingLesson] = [:]
-        var openFiles: [InputFile?] = listed.map { _ in nil }
+        var openFiles = openFiles
         while true {
-            let attempt = ReadingAttempt(self, listed, lessons: lessons, openFiles: openFiles)
+            let attempt = try ReadingAttempt(self, listed, lessons: lessons, openFiles: openFiles)
             try await attempt.read()
             openFiles = attempt.openFiles
             let (outcome, learnt) = try attempt.outcome()
@@ -67,19 +72,25 @@ private final class ReadingAttempt: Sendable {
     private let readers: [ClaimReader]
     private let digests: [DigestInOrder?]
     private let settlement: ClaimSettlement
-    private let groups = GroupTable()
+    private let keys = KeyTable()
+    private let groups: GroupTable
+    private let intake: RegisterIntake?
     private let clocks = Mutex<[StageClock]>([])
 
     /// - Parameter openFiles: those of the attempt before.
     init(
         _ reading: ExportReading, _ listed: [ListedInput], lessons: [Int: ReadingLesson], openFiles: [InputFile?]
-    ) {
+    ) throws {
         self.reading = reading
+        let register = reading.register
+        let known = register?.register.inputs.count ?? 0
+        groups = GroupTable(known: try register.map { try $0.register.groups() } ?? [])
+        intake = register.map { RegisterIntake($0, newCount: listed.count) }
         settlement = ClaimSettlement(
-            fileCount: listed.count, hasClaimNumbers: reading.layout.claim != nil, since: reading.since,
+            fileCount: known + listed.count, hasClaimNumbers: reading.layout.claim != nil, since: reading.since,
             pool: reading.makePool())
         let digests = listed.map { _ in reading.takesDigests ? DigestInOrder() : nil }
-        let keys = KeyTable()
+        let keys = keys
         let groups = groups
         readers = listed.enumerated().map { index, input in
             let digest = digests[index]
@@ -95,7 +106,8 @@ private final class ReadingAttempt: Sendable {
             case nil: break
             }
             return ClaimReader(
-                source, layout: reading.layout, fileIndex: index, keys: keys, groups: groups, settings: settings,
+                source, layout: reading.layout, fileIndex: register?.places[known + index] ?? index, keys: keys,
+                groups: groups, settings: settings,
                 knownEncoding: knownEncoding, openFile: openFiles[index], observe: observe)
         }
         self.digests = digests
@@ -106,23 +118,27 @@ private final class ReadingAttempt: Sendable {
 
     func read() async throws {
         let jobs = reading.settings.jobs
-        _ = try await concurrently(jobs, jobs: jobs) { _ in
+        _ = try await concurrently(jobs, jobs: jobs) { index in
             var clock = StageClock()
             let dealer = ClaimDealer(self.settlement)
+            let taking = self.intake.map { RegisterTaking($0, keys: self.keys) }
             for reader in self.readers {
                 reader.join(clock: &clock) { records, bytes in
                     self.reading.progress.advance(records: records, bytes: bytes)
                     // Rows that could not be spilled are lost: then there is nothing to be counted.
                     return !self.settlement.hasFailed
                 } deal: { batch in
-                    dealer.deal(batch)
+                    if let taking { taking.take(batch, dealer: dealer) } else { dealer.deal(batch) }
                 }
             }
+            taking?.finish()
+            self.intake?.dealKnown(to: dealer, isFirst: index == 0)
             dealer.finish()
             clock.pass(.decode)
             self.clocks.withLock { $0.append(clock) }
         }
         try settlement.check()
+        try intake?.check()
     }
 
     /// What was read; or which files must be read in another way.
@@ -144,7 +160,7 @@ private final class ReadingAttempt: Sendable {
         guard errors.isEmpty else { throw RunFailure(errors) }
         let outcome = ExportReading.Outcome(
             files: files, settlement: settlement, groups: groups.values(),
-            timings: RunTimings(reading: clocks.withLock { $0 }))
+            timings: RunTimings(reading: clocks.withLock { $0 }), intake: intake)
         return (outcome, [:])
     }
 }

@@ -14,15 +14,19 @@ struct ListedInput: Sendable, Hashable {
 
 /// Finds the files of a run, in input order: inputs as listed, files sorted by path bytes.
 enum InputList {
-    /// - Parameter given: paths of the command line, which stand in for the pipeline file's.
-    static func list(_ pipeline: LoadedPipeline, given: [String]) throws(RunFailure) -> [ListedInput] {
+    /// - Parameters:
+    ///   - given: paths of the command line, which stand in for the pipeline file's.
+    ///   - known: names of exports that a register knows, and which may be gone.
+    static func list(
+        _ pipeline: LoadedPipeline, given: [String], known: [String] = []
+    ) throws(RunFailure) -> [ListedInput] {
         var listed: [ListedInput] = []
         var missing: [RunFailure.Problem] = []
         func add(
             _ pattern: String, folder: String, _ input: (String) throws(RunFailure) -> PipelineInput
         ) throws(RunFailure) {
             let paths = try matches(pattern, folder: folder)
-            if paths.isEmpty { missing.append(nothingThere(pattern)) }
+            if paths.isEmpty, !known.contains(where: { isMatch(pattern, $0) }) { missing.append(nothingThere(pattern)) }
             for path in paths {
                 let input = try input(path)
                 let name = folder.isEmpty || path == "-" ? path : String(path.dropFirst(folder.count))
@@ -52,6 +56,11 @@ enum InputList {
         guard missing.isEmpty else { throw RunFailure(.inputMissing, missing) }
         try checkReadOnce(listed)
         return listed
+    }
+
+    /// Whether a path of the pipeline file, or a glob, means an export of this name.
+    static func isMatch(_ pattern: String, _ name: String) -> Bool {
+        pattern == name || fnmatch(pattern, name, FNM_PATHNAME | FNM_PERIOD) == 0
     }
 
     /// The input of the pipeline file that describes files like this one: of the format that

@@ -57,7 +57,7 @@ enum RunFindings {
     /// Inputs that are equal byte by byte. Claim numbers make the second one duplicates;
     /// without them it would count everything twice, and the run is refused.
     static func copies(
-        _ inputs: [InputBalance], of files: [InputFile], hasClaimNumbers: Bool
+        _ inputs: [InputBalance], of files: [InputFile?], hasClaimNumbers: Bool
     ) throws(RunFailure) -> [Finding] {
         var findings: [Finding] = []
         var seen: [Int: [Int]] = [:]
@@ -84,11 +84,12 @@ enum RunFindings {
 
     /// Whether two inputs of one size are equal: by their digests, or else by all their bytes.
     private static func areEqual(
-        _ one: Int, _ other: Int, _ inputs: [InputBalance], _ files: [InputFile]
+        _ one: Int, _ other: Int, _ inputs: [InputBalance], _ files: [InputFile?]
     ) throws(RunFailure) -> Bool {
         if let digest = inputs[one].sha256, let otherDigest = inputs[other].sha256 { return digest == otherDigest }
         do throws(InputError) {
-            return try files[one].hasSameBytes(as: files[other])
+            guard let one = files[one], let other = files[other] else { return false }
+            return try one.hasSameBytes(as: other)
         } catch {
             throw RunFailure([error])
         }

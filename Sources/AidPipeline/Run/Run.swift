@@ -1,5 +1,6 @@
 package import AidModel
 package import AidInput
+import AidLedger
 import AidReport
 package import AidStatistics
 
@@ -72,28 +73,30 @@ package struct Run: Sendable {
         OpenFileLimit.raise()
         // Lint, and find the inputs.
         let pipeline = try LoadedPipeline.load(options.pipelinePath)
-        let listed = try InputList.list(pipeline, given: options.inputs)
-        try checkRejectsPath(listed)
+        if pipeline.register == nil { try checkRejectsPath(try InputList.list(pipeline, given: options.inputs)) }
         let place = LedgerPlace(pipeline, output: options.output)
         let home = place.home
         if let quarter = options.quarter { try OutputFolder.checkReplaceable("\(home)/\(quarter)") }
         let locks = try place.lock(waits: options.waits)
         defer { withExtendedLifetime(locks) {} }
+        let register = try RunRegister.open(pipeline, for: .writing)
+        let listed = try InputList.list(
+            pipeline, given: options.inputs, known: register?.inputs.map(\.name) ?? [])
+        try checkRejectsPath(listed)
         let history = try RunHistory(place)
 
-        // Read, and settle what becomes of each claim.
-        let read = try await reading(pipeline.file).read(listed)
+        // Read what is new, and settle what becomes of each claim.
+        let (read, files) = try await read(listed, pipeline, register)
         var timings = read.timings
-        let hasClaimNumbers = pipeline.file.layout.claim != nil
-        let inquiry = try history.inquiry(options.quarter, files: read.files, pipeline: pipeline.file)
+        let inquiry = try history.inquiry(options.quarter, files: files, pipeline: pipeline.file)
         let settled = try await read.settlement.settle(jobs: options.jobs, watches: inquiry.watches)
         timings.pass(.resolve)
 
         // Balance.
-        let inputs = try balanced(read.files, settled)
+        let inputs = try balanced(files, settled)
         let copies = try RunFindings.copies(
-            inputs, of: read.files.map(\.export.file), hasClaimNumbers: hasClaimNumbers)
-        let rejects = try placed(read.files, settled)
+            inputs, of: files.map(\.export?.file), hasClaimNumbers: pipeline.file.layout.claim != nil)
+        let rejects = try placed(files, settled)
         if let path = options.rejectsPath {
             try OutputFolder.replaceFile(path, with: RejectsFile.bytes(rejects, names: inputs.map(\.name)), mode: 0o600)
         }
@@ -105,11 +108,12 @@ package struct Run: Sendable {
             programme: pipeline.file.programme, quarter: options.quarter,
             breakdowns: pipeline.file.layout.breakdowns.map { ($0.name, $0.title) }, minGroup: pipeline.file.minGroup,
             vintages: history.vintages, whyUnknown: inquiry.whyUnknown)
+        let peopleQuarters = read.intake?.peopleQuarters(settled)
         let report = try await refusing {
             try await ReportBuilder.report(
                 request, claims: settled, groups: read.groups, inputs: inputs,
-                findings: read.files.flatMap(\.export.reading.findings) + copies + RunFindings.findings(balance),
-                jobs: options.jobs)
+                findings: files.flatMap(\.findings) + copies + RunFindings.findings(balance), jobs: options.jobs,
+                witness: peopleQuarters?.witness)
         }
         try RestatementLimit.check(report, pipeline: pipeline)
         timings.pass(.count)
@@ -123,6 +127,7 @@ package struct Run: Sendable {
         try put(
             output, Manifest(report: report, sources: sources, jobs: options.jobs, clock: clock),
             RecordedRun(report, pipeline: pipeline, files: output, home: home), in: home, history)
+        try read.intake?.keep(files, groups: read.groups, peopleQuarters)
         timings.pass(.write)
         return RunOutcome(
             report: report, folder: home + "/" + report.quarter.description,
@@ -143,14 +148,39 @@ package struct Run: Sendable {
         }
     }
 
-    private func reading(_ pipeline: PipelineFile) -> ExportReading {
+    /// Reads the exports; of those that a register knows, their claims come from there.
+    ///
+    /// - Returns: what reading leaves, and all inputs in input order.
+    private func read(
+        _ listed: [ListedInput], _ pipeline: LoadedPipeline, _ register: Register?
+    ) async throws -> (ExportReading.Outcome, [RunInput]) {
+        guard let register else {
+            let read = try await reading(pipeline.file, nil).read(listed, openFiles: listed.map { _ in nil })
+            return (read, read.files.map(RunInput.init))
+        }
+        guard options.takesDigests else {
+            throw RunFailure(
+                .wrongUsage, code: "register-needs-digests", place: options.pipelinePath,
+                zh: "登记册凭 SHA-256 识别导出文件，不能用 --no-digest", en: "a register knows exports by their SHA-256",
+                mend: BilingualText(zh: "请去掉 --no-digest", en: "leave out --no-digest"))
+        }
+        let (joined, new) = try await RunRegister.join(
+            register, listed, isGiven: !options.inputs.isEmpty, pipeline: pipeline.file, jobs: options.jobs)
+        let read = try await reading(pipeline.file, joined).read(new.map(\.listed), openFiles: new.map(\.file))
+        let known = zip(register.inputs, joined.names).map(RunInput.init)
+        let all = known + read.files.map(RunInput.init)
+        return (read, zip(joined.places, all).sorted { $0.0 < $1.0 }.map(\.1))
+    }
+
+    private func reading(_ pipeline: PipelineFile, _ register: RunRegister?) -> ExportReading {
         var settings = options.reading
         settings.jobs = options.jobs
         let exchangeByteCount = options.memory.exchangeByteCount(jobs: options.jobs)
         return ExportReading(
             layout: pipeline.layout, since: pipeline.programme.since, settings: settings,
             takesDigests: options.takesDigests,
-            makePool: { BlockPool(byteLimit: exchangeByteCount, spill: SpillFile()) }, progress: progress)
+            makePool: { BlockPool(byteLimit: exchangeByteCount, spill: SpillFile()) }, progress: progress,
+            register: register)
     }
 
     /// The list of rejects must not take the place of what it is about.
@@ -166,38 +196,18 @@ package struct Run: Sendable {
     }
 
     /// Every input with its balance, which must close: what was read against what became of it.
-    private func balanced(_ files: [DigestedExport], _ settled: SettledClaims) throws(RunFailure) -> [InputBalance] {
-        var inputs: [InputBalance] = []
-        for (index, file) in files.enumerated() {
-            var balance = settled.balances[index]
-            balance.records = file.export.reading.records
-            for reject in file.export.reading.rejects {
-                balance.rejectedByReason[reject.reason, default: .zero].add(reject.amountMinor)
-            }
-            guard balance.closes else { throw ownFault("balance-open", file.export.file.name) }
-            inputs.append(
-                InputBalance(
-                    name: file.export.file.name, byteCount: file.export.file.byteCount, sha256: file.sha256,
-                    format: file.export.format.name, encoding: file.export.encoding.name, balance: balance))
-        }
+    private func balanced(_ files: [RunInput], _ settled: SettledClaims) throws(RunFailure) -> [InputBalance] {
+        let inputs = zip(files, settled.balances).map { file, balance in file.balance(balance) }
+        if let open = inputs.first(where: { !$0.balance.closes }) { throw ownFault("balance-open", open.name) }
         return inputs
     }
 
     /// All rejects in input order, with their places on disk.
-    private func placed(_ files: [DigestedExport], _ settled: SettledClaims) throws(RunFailure) -> [Reject] {
+    private func placed(_ files: [RunInput], _ settled: SettledClaims) throws(RunFailure) -> [Reject] {
         var settledByFile: [Int: [Reject]] = [:]
         for reject in settled.rejects { settledByFile[reject.position.fileIndex, default: []].append(reject) }
         var rejects: [Reject] = []
-        for (index, file) in files.enumerated() {
-            let ofFile = (file.export.reading.rejects + settledByFile[index, default: []]).sorted {
-                $0.position < $1.position
-            }
-            do throws(InputError) {
-                rejects += try file.export.placed(ofFile)
-            } catch {
-                throw RunFailure([error])
-            }
-        }
+        for (index, file) in files.enumerated() { rejects += try file.placed(settledByFile[index, default: []]) }
         return rejects
     }
 

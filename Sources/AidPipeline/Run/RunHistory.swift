@@ -24,7 +24,7 @@ struct RunHistory {
     /// - Parameter quarter: the one asked for; nil: it will be known when all is counted, so every
     ///   published one is watched.
     func inquiry(
-        _ quarter: Quarter?, files: [DigestedExport], pipeline: PipelineFile
+        _ quarter: Quarter?, files: [RunInput], pipeline: PipelineFile
     ) throws(RunFailure) -> RestatementInquiry {
         var last: [Quarter: Vintage] = [:]
         for vintage in vintages where quarter == nil || vintage.quarter == quarter { last[vintage.quarter] = vintage }
@@ -44,7 +44,7 @@ struct RunHistory {
 
     /// Why the records of now cannot be held against those of a run; nil: they can.
     private static func whyUnknown(
-        _ run: RecordedRun, files: [DigestedExport], pipeline: PipelineFile
+        _ run: RecordedRun, files: [RunInput], pipeline: PipelineFile
     ) -> BilingualText? {
         if pipeline.layout.claim == nil {
             return BilingualText(

@@ -1,4 +1,4 @@
-import AidModel
+package import AidModel
 
 /// All that is counted for a report of one quarter.
 struct QuarterCount: Sendable, Equatable {
@@ -18,9 +18,9 @@ struct QuarterCount: Sendable, Equatable {
     ///
     /// - Parameter since: the first day of cumulative figures.
     static func count(
-        _ claims: SettledClaims, quarter: Quarter, slots: GroupSlots, jobs: Int
+        _ claims: SettledClaims, quarter: Quarter, slots: GroupSlots, jobs: Int, witness: RecipientWitness? = nil
     ) async throws -> QuarterCount {
-        let plan = CountPlan(quarter: quarter, slots: slots, cells: claims.cells)
+        let plan = CountPlan(quarter: quarter, slots: slots, cells: claims.cells, witness: witness)
         var count = QuarterCount(groups: Array(repeating: PeriodFigures(), count: slots.count))
         count.addSums(claims, plan)
         let partitions = SharedIndices(Exchange<PersonTime>.partitionCount)
@@ -65,6 +65,10 @@ struct QuarterCount: Sendable, Equatable {
     }
 }
 
+/// Is told of every person-time of a person since the programme's start, and its quarter; of one
+/// person by one thread alone.
+package typealias RecipientWitness = @Sendable (_ person: PersonKey, _ quarter: Quarter) -> Void
+
 /// Which periods a claim lies in.
 struct CountPlan: Sendable {
     let quarter: Quarter
@@ -76,8 +80,10 @@ struct CountPlan: Sendable {
     let quarterOrdinals: [Int]
     /// For each time cell the place of its quarter in `quarterOrdinals`.
     let quarterPlaces: [Int]
+    let witness: RecipientWitness?
 
-    init(quarter: Quarter, slots: GroupSlots, cells: [TimeCells.Cell]) {
+    init(quarter: Quarter, slots: GroupSlots, cells: [TimeCells.Cell], witness: RecipientWitness?) {
+        self.witness = witness
         self.quarter = quarter
         self.slots = slots
         self.cells = cells

@@ -59,9 +59,17 @@ struct RecipientCount: ~Copyable {
     mutating func count(_ index: Int, of people: Exchange<PersonTime>) throws {
         try people.take(index, into: &rows)
         personTimeCount += rows.count
+        if let witness = plan.witness { tell(witness) }
         numberPeople()
         bringTogether()
         countPeople()
+    }
+
+    private func tell(_ witness: RecipientWitness) {
+        for row in rows.rows {
+            let cell = plan.cells[Int(row.cellKey >> 32)]
+            if !cell.isBeforeStart { witness(row.person, cell.quarter) }
+        }
     }
 
     private mutating func numberPeople() {

@@ -55,7 +55,7 @@ package struct ReportBuilder {
     ///   - findings: those of reading; the report adds its own.
     package static func report(
         _ request: ReportRequest, claims: SettledClaims, groups: [[String]], inputs: [InputBalance],
-        findings: [Finding], jobs: Int
+        findings: [Finding], jobs: Int, witness: RecipientWitness? = nil
     ) async throws -> QuarterReport {
         guard let coverage = Coverage(claims) else { throw ReportRefusal.noClaims }
         let quarter = request.quarter ?? coverage.lastComplete
@@ -64,7 +64,7 @@ package struct ReportBuilder {
         }
         let since = request.programme.since ?? coverage.firstDay
         let slots = GroupSlots(values: groups, breakdownCount: request.breakdowns.count)
-        let counted = try await QuarterCount.count(claims, quarter: quarter, slots: slots, jobs: jobs)
+        let counted = try await QuarterCount.count(claims, quarter: quarter, slots: slots, jobs: jobs, witness: witness)
         let builder = ReportBuilder(
             request: request, claims: claims, inputs: inputs, coverage: coverage, quarter: quarter, since: since,
             slots: slots, counted: counted)

@@ -129,3 +129,82 @@ struct StoryTests {
         #expect(try place.contents(of: "reports") == before)
     }
 }
+
+extension StoryTests {
+    /// Each delivery is read once and put away; the register knows the rest.
+    @Test func withARegisterEachExportIsReadOnce() throws {
+        let place = try Story.workplace()
+        try place.write("pipeline.yaml", Exports.pipeline() + "register: kept/register\nkeyFile: register.key\n")
+        try FileManager.default.createDirectory(atPath: place.path + "/kept", withIntermediateDirectories: true)
+        #expect(try place.aidstats("register", "init", "pipeline.yaml").exitCode == 0)
+        #expect(try place.mode("register.key") == 0o600 && place.mode("kept/register") == 0o700)
+        for delivery in 1...5 {
+            try Story.deliver(delivery, to: place)
+            let run = try place.aidstats("run", "pipeline.yaml", "--quiet")
+            #expect(run.exitCode == 0, "delivery \(delivery): \(run.errorText)")
+            try place.remove("exports/\(Story.deliveries[delivery - 1].name)")
+        }
+        // No export is left.
+        let quarter = ["run", "pipeline.yaml", "--quarter", "2023Q2", "--quiet", "--output"]
+        #expect(try Executable.run(quarter + ["kept/reports"], in: place.path).exitCode == 0)
+        for delivery in 1...5 { try Story.deliver(delivery, to: place) }
+        try place.remove("kept/register")
+        #expect(try place.aidstats("register", "init", "pipeline.yaml").exitCode == 0)
+        #expect(try Executable.run(quarter + ["replay"], in: place.path).exitCode == 0)
+        let report = "aid/2023Q2/report.json"
+        #expect(try place.bytes("kept/reports/\(report)") == place.bytes("replay/\(report)"))
+        let people = try place.aidstats("register", "people", "pipeline.yaml", "2012Q2..2023Q2", "--lang", "en")
+        #expect(people.outputText.contains(": 6 recipients, 6 first-time"))
+
+        // Another key, other rules, and a file that is gone are refused.
+        try place.write("other.key", place.bytes("register.key").reversed())
+        let register = Exports.pipeline() + "register: kept/register\nkeyFile: register.key\n"
+        try place.write("pipeline.yaml", register.replacing("since: 2012-05-01", with: "since: 2013-05-01"))
+        #expect(try place.aidstats("run", "pipeline.yaml", "--quiet").errorText.contains("[register-otherRules]"))
+        try place.write("pipeline.yaml", register)
+        let segment = try #require(
+            try FileManager.default.contentsOfDirectory(atPath: place.path + "/kept/register").first {
+                $0.hasSuffix(".claims")
+            })
+        try place.remove("kept/register/\(segment)")
+        let gone = try place.aidstats("run", "pipeline.yaml", "--quiet")
+        #expect(gone.exitCode == 65 && gone.errorText.contains("[register-missing]"))
+    }
+
+    /// No number and no name of a person, in any byte of what commands leave or say.
+    @Test func nothingThatIsLeftHoldsAPerson() throws {
+        let place = try Story.workplace()
+        try place.write("pipeline.yaml", Exports.pipeline() + "register: left/register\nkeyFile: register.key\n")
+        try FileManager.default.createDirectory(atPath: place.path + "/left", withIntermediateDirectories: true)
+        #expect(try place.aidstats("register", "init", "pipeline.yaml").exitCode == 0)
+        var said: [UInt8] = []
+        func command(_ arguments: String...) throws {
+            let ending = try Executable.run(arguments, in: place.path)
+            said += ending.output + ending.errors
+        }
+        for delivery in 1...5 {
+            try Story.deliver(delivery, to: place)
+            for quarter in ["2022Q2", "2023Q1", "2023Q2"] {
+                try command(
+                    "run", "pipeline.yaml", "--quarter", quarter, "--output", "left", "--metrics", "left/m.prom")
+                try command("publish", "pipeline.yaml", "--quarter", quarter, "--output", "left", "--reason", "R1")
+                try command("publish", "pipeline.yaml", "--quarter", quarter, "--output", "left")
+            }
+        }
+        try command("history", "pipeline.yaml", "--output", "left")
+        try command("history", "pipeline.yaml", "--output", "left", "--format", "json")
+        try command("compare", "2022Q2@1", "2023Q2", "pipeline.yaml", "--output", "left")
+        try command("register", "export", "pipeline.yaml")
+        var left = try place.contents(of: "left")
+        left["standard output and error"] = said
+        #expect(left.keys.contains { $0.hasSuffix("ledger.sqlite") } && left.keys.contains { $0.hasSuffix(".claims") })
+        for (name, bytes) in left {
+            let text = Data(bytes)
+            for person in Story.people {
+                for secret in [person.id, person.shortID, person.name] {
+                    #expect(text.firstRange(of: Data(secret.utf8)) == nil, "\(name) holds something of a person")
+                }
+            }
+        }
+    }
+}

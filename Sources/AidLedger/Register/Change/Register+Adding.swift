@@ -91,7 +91,11 @@ extension Register {
     }
 
     private func newGroups(_ groups: [[String]]) throws(RegisterError) -> ArraySlice<[String]> {
-        guard try groups.starts(with: self.groups()), groups.allSatisfy({ $0.count == list.breakdowns.count }) else {
+        let known = try self.groups()
+        let areKnown =
+            groups.count >= known.count
+            && zip(groups, known).allSatisfy { $0.map { Array($0.utf8) } == $1.map { Array($0.utf8) } }
+        guard areKnown, groups.allSatisfy({ $0.count == list.breakdowns.count }) else {
             throw refused(zh: "分组与登记册不符", en: "the groups are not those of the register and some more")
         }
         return groups[list.groupCount...]

@@ -20,6 +20,7 @@ enum PipelineRules {
         statesBelongToOneClass,
         reversalsFindTheirClaim,
         reversesNeedsReversals,
+        registerHasKeyAndClaims,
     ]
 }
 

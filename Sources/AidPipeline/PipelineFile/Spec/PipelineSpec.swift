@@ -49,6 +49,15 @@ enum PipelineSpec {
             en: "The ledger, which keeps all figures as they were published; relative to this file's folder, "
                 + "by default beside the reports."),
         KeySpec(
+            "register", .text(.glob), .optional,
+            zh: "登记册文件夹，保存读过的全部记录（不含证件号码），以后只读新的导出；相对于本文件所在文件夹。",
+            en: "The folder of the register, which keeps all records read so far without any ID number, so that "
+                + "later runs read new exports alone; relative to this file's folder."),
+        KeySpec(
+            "keyFile", .text(.glob), .optional,
+            zh: "登记册的密钥文件，由 aidstats register init 生成，不得放在登记册文件夹中。",
+            en: "The register's key, made by aidstats register init; never within the register's folder."),
+        KeySpec(
             "reports", .list(ListSpec(of: .word(WordSpec(ReportFormat.allCases.map(\.rawValue))), count: 1...2)),
             .defaulted(.list(["json", "markdown"])),
             zh: "要写出的报告。", en: "The reports to write."),

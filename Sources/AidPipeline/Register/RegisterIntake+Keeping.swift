@@ -1,0 +1,81 @@
+import AidInput
+import AidLedger
+import AidModel
+import AidStatistics
+
+/// The quarters of every person of a register, filled while people are counted.
+struct WitnessedQuarters: Sendable {
+    let people: PeopleQuarters
+    private let first: Int
+    /// By the ordinal of a quarter less `first`; −1: it does not occur.
+    private let places: [Int]
+
+    init(_ quarters: [Quarter], peopleCount: Int) {
+        people = PeopleQuarters(quarters: quarters, peopleCount: peopleCount)
+        first = quarters.first?.ordinal ?? 0
+        let last = quarters.last?.ordinal ?? first
+        var places = [Int](repeating: -1, count: last - first + 1)
+        for quarter in quarters { places[quarter.ordinal - first] = people.place(of: quarter) ?? -1 }
+        self.places = places
+    }
+
+    var witness: RecipientWitness {
+        { person, quarter in
+            // Everybody in a run with a register has a number there, and every quarter a place.
+            guard let index = person.registerIndex else { return }
+            people.mark(index, place: places[quarter.ordinal - first])
+        }
+    }
+}
+
+extension RegisterIntake {
+    /// What is to be filled while people are counted.
+    func peopleQuarters(_ settled: SettledClaims) -> WitnessedQuarters {
+        let quarters = settled.daysByQuarter.keys.sorted().map { Quarter(ordinal: $0) }
+        return WitnessedQuarters(quarters, peopleCount: source.people.count)
+    }
+
+    /// Takes the new exports into the register, when their report is published.
+    ///
+    /// - Parameter inputs: all of the run, in input order.
+    func keep(_ inputs: [RunInput], groups: [[String]], _ quarters: WitnessedQuarters?) throws(RunFailure) {
+        let new = source.places.dropFirst(source.register.inputs.count).map { inputs[$0] }
+        guard !new.isEmpty else {
+            guard let quarters, try withRegister({ try source.register.peopleQuarters() }) == nil else { return }
+            _ = try withRegister { try source.register.keep(quarters.people) }
+            return
+        }
+        delivery.add(try placedReversals(inputs))
+        try withRegister {
+            _ = try source.register.add(
+                delivery, inputs: new.compactMap(\.registered), groups: groups, people: source.people,
+                peopleQuarters: quarters?.people)
+        }
+    }
+
+    /// The reversals of the new exports with their places on disk.
+    private func placedReversals(_ inputs: [RunInput]) throws(RunFailure) -> [Reversal] {
+        var placed: [Reversal] = []
+        let byFile = Dictionary(grouping: reversals, by: \.claim.position.fileIndex)
+        for (index, reversals) in byFile.sorted(by: { $0.key < $1.key }) {
+            let ordered = reversals.sorted { $0.claim.position < $1.claim.position }
+            // They have places in the way in which rejects have them.
+            let rejects = ordered.map {
+                Reject(
+                    position: $0.claim.position, place: $0.place, reason: .reversalWithoutClaim, field: "reverses",
+                    maskedValue: $0.maskedTarget, amountMinor: $0.claim.amountMinor)
+            }
+            do throws(InputError) {
+                guard let places = try inputs[index].export?.placed(rejects) else { continue }
+                for (reversal, reject) in zip(ordered, places) {
+                    var reversal = reversal
+                    reversal.place = reject.place
+                    placed.append(reversal)
+                }
+            } catch {
+                throw RunFailure([error])
+            }
+        }
+        return placed
+    }
+}

@@ -1,0 +1,94 @@
+import AidLedger
+import AidModel
+import AidStatistics
+import Synchronization
+
+/// The way of claims between the exports of one attempt, the register and the settlement.
+///
+/// New claims get the tags and numbers of the register and go both ways; those of the register join
+/// them.
+final class RegisterIntake: Sendable {
+    let source: RunRegister
+    let delivery: RegisterDelivery
+    private let segments: [RegisterSegment]
+    private let next = Atomic(0)
+    private let state = Mutex(State())
+
+    private struct State {
+        /// Of the new exports; their places are not final yet.
+        var reversals: [Reversal] = []
+        var failure: RegisterError?
+    }
+
+    init(_ source: RunRegister, newCount: Int) {
+        self.source = source
+        source.people.dropAdded()
+        delivery = RegisterDelivery(source.register, newInputCount: newCount, places: source.places)
+        segments = source.register.claimSegments
+    }
+
+    /// The reversals of the new exports.
+    var reversals: [Reversal] { state.withLock { $0.reversals } }
+
+    /// Throws if claims could not be read or written.
+    func check() throws(RunFailure) {
+        if let failure = state.withLock({ $0.failure }) { throw RunFailure(failure) }
+        try withRegister { try delivery.check() }
+    }
+
+    fileprivate func add(_ reversals: [Reversal]) {
+        state.withLock { $0.reversals += reversals }
+    }
+
+    /// Deals out the claims of the register, all threads together.
+    ///
+    /// - Parameter isFirst: on one thread alone, which deals the reversals as well.
+    func dealKnown(to dealer: ClaimDealer, isFirst: Bool) {
+        let known = Array(source.places.prefix(source.register.inputs.count))
+        let reader = RegisterReader(source.register, places: known)
+        do throws(RegisterError) {
+            if isFirst {
+                let reversals = try source.register.reversals(places: known)
+                dealer.deal(ClaimBatch(claims: UnsafeBufferPointer(start: nil, count: 0), reversals: reversals))
+            }
+            while true {
+                let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+                guard index < segments.count else { return }
+                try reader.read(segments[index]) { claims in
+                    dealer.deal(ClaimBatch(claims: claims, reversals: []))
+                }
+            }
+        } catch {
+            state.withLock { if $0.failure == nil { $0.failure = error } }
+        }
+    }
+}
+
+/// One thread's way into the register.
+final class RegisterTaking {
+    private let intake: RegisterIntake
+    private let tagger: RegisterTagger
+    private let writer: RegisterRowWriter
+    private var claims: ContiguousArray<Claim> = []
+
+    init(_ intake: RegisterIntake, keys: KeyTable) {
+        self.intake = intake
+        tagger = RegisterTagger(intake.source.register.key, keys: keys, people: intake.source.people)
+        writer = RegisterRowWriter(intake.delivery)
+    }
+
+    func take(_ batch: borrowing ClaimBatch, dealer: ClaimDealer) {
+        claims.removeAll(keepingCapacity: true)
+        for claim in batch.claims { claims.append(tagger.tagged(claim)) }
+        let reversals = batch.reversals.map(tagger.tagged)
+        if !reversals.isEmpty { intake.add(reversals) }
+        claims.withUnsafeBufferPointer { claims in
+            writer.add(claims)
+            dealer.deal(ClaimBatch(claims: claims, reversals: reversals))
+        }
+    }
+
+    func finish() {
+        writer.finish()
+    }
+}

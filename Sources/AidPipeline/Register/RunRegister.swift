@@ -1,0 +1,141 @@
+import AidInput
+import AidLedger
+import AidModel
+import AidStatistics
+
+/// A register beside the exports of a run: its claims are counted with theirs, as if their exports were
+/// read again.
+///
+///     exports listed ─ known by SHA-256 ─▶ not read
+///                    └ new ─▶ read, tagged ─┬─▶ settled with the register's claims
+///                                           └─▶ the register, when the report is published
+struct RunRegister: Sendable {
+    let register: Register
+    let people: RegisterPeople
+    /// What this run calls each input of the register.
+    let names: [String]
+    /// For each input of the register, then for each new export: its place in input order.
+    let places: [Int]
+
+    /// A new export: open, and known by its digest.
+    struct NewExport: Sendable {
+        let listed: ListedInput
+        let file: InputFile
+        let sha256: String
+    }
+
+    /// Opens the register of a programme; nil: it has none.
+    static func open(_ pipeline: LoadedPipeline, for access: Register.Access) throws(RunFailure) -> Register? {
+        guard let settings = pipeline.register else { return nil }
+        return try withRegister {
+            let key = try RegisterKey.read(at: settings.keyFile, registerFolder: settings.folder)
+            return try Register.open(
+                settings.folder, for: access, key: key, rulesSHA256: CountingRules.sha256(of: pipeline.file),
+                breakdowns: pipeline.file.layout.breakdowns.map(\.name))
+        }
+    }
+
+    /// Tells which of the listed exports the register does not know.
+    ///
+    /// - Parameter isGiven: whether the command line names the exports: then they follow those that are known.
+    /// - Returns: the new ones in input order.
+    static func join(
+        _ register: Register, _ listed: [ListedInput], isGiven: Bool, pipeline: PipelineFile, jobs: Int
+    ) async throws -> (RunRegister, [NewExport]) {
+        let opened = try await concurrently(listed.count, jobs: jobs) { index in try digest(listed[index]) }
+        var new: [NewExport] = []
+        var known = register.inputs.map(\.name)
+        for export in opened {
+            if let number = register.inputNumber(sha256: export.sha256) {
+                known[number] = export.listed.name
+            } else if !new.contains(where: { $0.sha256 == export.sha256 }) {
+                new.append(export)
+            }
+        }
+        for export in new where known.contains(export.listed.name) { throw changed(export.listed) }
+        var order = Array(0..<(known.count + new.count))
+        if !isGiven {
+            let names = known + new.map(\.listed.name)
+            let keys = names.map { InputOrder($0, pipeline.inputs) }
+            order.sort { keys[$0] == keys[$1] ? $0 < $1 : keys[$0] < keys[$1] }
+        }
+        var places = [Int](repeating: 0, count: order.count)
+        for (place, index) in order.enumerated() { places[index] = place }
+        let people = try withRegister { try RegisterPeople(register) }
+        return (RunRegister(register: register, people: people, names: known, places: places), new)
+    }
+
+    private static func digest(_ listed: ListedInput) throws(RunFailure) -> NewExport {
+        do throws(InputError) {
+            let file = try InputFile(name: listed.name, path: listed.path)
+            var digest = Digest()
+            let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 512 << 10, alignment: 64)
+            defer { buffer.deallocate() }
+            var offset = 0
+            while true {
+                let count = try file.read(into: buffer, at: offset)
+                if count == 0 { break }
+                digest.update(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+                offset += count
+            }
+            return NewExport(listed: listed, file: file, sha256: digest.hexadecimal())
+        } catch {
+            throw RunFailure([error])
+        }
+    }
+
+    /// What a file of the same name said is in the register for good.
+    private static func changed(_ listed: ListedInput) -> RunFailure {
+        RunFailure(
+            .dataRefused, code: "export-changed", place: listed.name,
+            zh: "与登记册中同名的导出文件内容不同", en: "differs from the export of this name that the register has taken in",
+            mend: BilingualText(
+                zh: "更正后的导出请另取文件名；若旧文件有误，请重建登记册",
+                en: "give a corrected export a name of its own; if the old one was wrong, make the register anew"))
+    }
+}
+
+/// Where an export stands in input order: inputs as listed, files by the bytes of their paths.
+private struct InputOrder: Comparable {
+    private let input: Int
+    private let path: [UInt8]
+
+    init(_ name: String, _ inputs: [PipelineInput]) {
+        path = Array(name.utf8)
+        input =
+            inputs.firstIndex { input in
+                input.files.contains { InputList.isMatch($0, name) }
+            } ?? inputs.count
+    }
+
+    static func < (lhs: InputOrder, rhs: InputOrder) -> Bool {
+        lhs.input != rhs.input ? lhs.input < rhs.input : lhs.path.lexicographicallyPrecedes(rhs.path)
+    }
+}
+
+/// Does work on a register; what goes wrong with it is told as every failure of a command.
+func withRegister<Result>(_ work: () throws -> Result) throws(RunFailure) -> Result {
+    do {
+        return try work()
+    } catch let failure as RunFailure {
+        throw failure
+    } catch let error as RegisterError {
+        throw RunFailure(error)
+    } catch {
+        throw RunFailure(.ownFault, code: "unexpected", zh: "登记册出错", en: "the register failed")
+    }
+}
+
+extension RunFailure {
+    init(_ error: RegisterError) {
+        let exitCode: ExitCode =
+            switch error.kind {
+            case .noRegister, .wrongKey, .unusableKey, .otherRules, .newer, .missing, .damaged, .refused: .dataRefused
+            case .notEmpty: .cannotCreateOutput
+            case .locked: .tryLater
+            case .io: .inputOutputError
+            }
+        self.init(
+            exitCode, [Problem(place: error.path, code: "register-\(error.kind)", what: error.what, mend: error.mend)])
+    }
+}

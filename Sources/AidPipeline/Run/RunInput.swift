@@ -1,0 +1,84 @@
+import AidInput
+import AidLedger
+import AidModel
+import AidStatistics
+
+/// One input of a run: an export that was read, or one that the register knows.
+struct RunInput: Sendable {
+    let name: String
+    let byteCount: Int
+    let sha256: String?
+    let format: String
+    let encoding: String
+    let records: Tally
+    let rejectedByReason: [RejectReason: Tally]
+    let findings: [Finding]
+    /// nil: it was not read in this run.
+    let export: ReadExport?
+
+    init(_ digested: DigestedExport) {
+        let export = digested.export
+        name = export.file.name
+        byteCount = export.file.byteCount
+        sha256 = digested.sha256
+        format = export.format.name
+        encoding = export.encoding.name
+        records = export.reading.records
+        rejectedByReason = export.reading.rejects.reduce(into: [:]) {
+            $0[$1.reason, default: .zero].add($1.amountMinor)
+        }
+        findings = export.reading.findings
+        self.export = export
+    }
+
+    /// - Parameter name: what this run calls it.
+    init(_ known: RegisterInput, name: String) {
+        self.name = name
+        byteCount = known.byteCount
+        sha256 = known.sha256
+        format = known.format
+        encoding = known.encoding
+        records = known.records
+        rejectedByReason = known.rejectedByReason
+        // They say what the export was called when it was read.
+        findings = known.findings.map { finding in
+            func renamed(_ text: String) -> String { text.replacing(known.name, with: name, maxReplacements: 1) }
+            return Finding(
+                level: finding.level, code: finding.code,
+                message: BilingualText(zh: renamed(finding.message.zh), en: renamed(finding.message.en)))
+        }
+        export = nil
+    }
+
+    /// Where its records went.
+    ///
+    /// - Parameter settled: what the settlement knows of it.
+    func balance(_ settled: Balance) -> InputBalance {
+        var balance = settled
+        balance.records = records
+        balance.rejectedByReason.merge(rejectedByReason) { $0 + $1 }
+        return InputBalance(
+            name: name, byteCount: byteCount, sha256: sha256, format: format, encoding: encoding, balance: balance)
+    }
+
+    /// Its rejects in input order, with their places on disk; what an earlier run has rejected of an
+    /// export that was not read again stands in that run's list.
+    ///
+    /// - Parameter settled: those of the settlement.
+    func placed(_ settled: [Reject]) throws(RunFailure) -> [Reject] {
+        guard let export else { return settled.sorted { $0.position < $1.position } }
+        do throws(InputError) {
+            return try export.placed((export.reading.rejects + settled).sorted { $0.position < $1.position })
+        } catch {
+            throw RunFailure([error])
+        }
+    }
+
+    /// What the register keeps of it.
+    var registered: RegisterInput? {
+        guard let sha256 else { return nil }
+        return RegisterInput(
+            name: name, byteCount: byteCount, sha256: sha256, format: format, encoding: encoding, records: records,
+            rejectedByReason: rejectedByReason, findings: findings)
+    }
+}

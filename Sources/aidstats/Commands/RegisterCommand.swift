@@ -1,0 +1,107 @@
+import AidModel
+import AidPipeline
+import ArgumentParser
+
+struct RegisterCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "register",
+        abstract: "Make and look after the register of all records read so far.",
+        discussion: """
+            A register keeps what the exports said without any ID number: claims and people stand under keyed hashes. \
+            Where a pipeline file names one (register and keyFile), a run reads only exports that the register does \
+            not know, and its figures are those of all exports.
+
+            Examples:
+              aidstats register init pipelines/second-reimbursement.yaml
+              aidstats register verify aid.yaml
+              aidstats register people aid.yaml 2012Q2..2023Q2
+            """,
+        subcommands: [
+            RegisterInitCommand.self, RegisterVerifyCommand.self, RegisterExportCommand.self,
+            RegisterPeopleCommand.self,
+        ])
+}
+
+struct RegisterInitCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init", abstract: "Make an empty register, and its key if there is none yet.")
+
+    @Argument(help: "The pipeline file.", completion: .file(extensions: ["yaml", "yml"]))
+    var pipeline: String
+
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        try await common.reporting {
+            let done = try RegisterRequest(pipelinePath: pipeline).make()
+            try StandardOutput.write(done(common.language) + "\n")
+        }
+    }
+}
+
+struct RegisterVerifyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify", abstract: "Read every byte of the register and prove it whole.")
+
+    @Argument(help: "The pipeline file.", completion: .file(extensions: ["yaml", "yml"]))
+    var pipeline: String
+
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        try await common.reporting {
+            let found = try RegisterRequest(pipelinePath: pipeline).verify()
+            try StandardOutput.write(found(common.language) + "\n")
+        }
+    }
+}
+
+struct RegisterExportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Print the people of every quarter as CSV, without keys.")
+
+    @Argument(help: "The pipeline file.", completion: .file(extensions: ["yaml", "yml"]))
+    var pipeline: String
+
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        try await common.reporting {
+            try StandardOutput.write(try RegisterRequest(pipelinePath: pipeline).export())
+        }
+    }
+}
+
+struct RegisterPeopleCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "people",
+        abstract: "Count the people of any span of quarters: distinct, first-time and returning.")
+
+    @Argument(help: "The pipeline file.", completion: .file(extensions: ["yaml", "yml"]))
+    var pipeline: String
+
+    @Argument(help: ArgumentHelp("The span.", valueName: "2022Q1..2022Q4"))
+    var span: SpanChoice
+
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        try await common.reporting {
+            let count = try RegisterRequest(pipelinePath: pipeline).people(in: span.quarters)
+            try StandardOutput.write(count(common.language) + "\n")
+        }
+    }
+}
+
+/// A quarter, or several: `2022Q1..2022Q4`.
+struct SpanChoice: ExpressibleByArgument {
+    let quarters: ClosedRange<Quarter>
+
+    init?(argument: String) {
+        switch ComparedOperand(argument) {
+        case .span(let span): quarters = span
+        case .quarter(let quarter, .now): quarters = quarter...quarter
+        default: return nil
+        }
+    }
+}

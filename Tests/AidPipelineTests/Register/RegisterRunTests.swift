@@ -1,0 +1,80 @@
+import AidModel
+import Foundation
+import TestSupport
+import Testing
+
+@testable import AidPipeline
+
+/// A run with a register says what a run on all exports says, however these were delivered.
+@Suite struct RegisterRunTests {
+    private static let seeds = (1...60).map { UInt64($0) }.filter {
+        TwinTrial(seed: $0).periods != nil && TwinExport(seed: $0).pipeline.contains("claim:")
+    }
+
+    @Test func thereAreEnoughSeeds() {
+        #expect(RegisterRunTests.seeds.count > 25)
+    }
+
+    @Test(arguments: seeds)
+    func deliveriesChangeNothing(seed: UInt64) async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "aidstats-register-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let export = TwinExport(seed: seed)
+        let path = try export.write(to: folder)
+        let full = try await Self.report(path, export, output: "full")
+
+        try Data((export.pipeline + "\nregister: register\nkeyFile: key\n").utf8).write(to: URL(filePath: path))
+        _ = try RegisterRequest(pipelinePath: path).make()
+        var random = SeededRandom(seed)
+        // Deliveries in any order; one that is refused comes again with the next.
+        var waiting: [String] = []
+        for name in export.files.map(\.name).shuffled(using: &random) {
+            waiting.append(folder.appending(path: name).path)
+            guard Bool.random(using: &random) else { continue }
+            do {
+                _ = try await Self.report(path, export, output: "parts", inputs: waiting, quarter: false)
+                waiting = []
+            } catch is RunFailure {}
+        }
+        for jobs in [1, 3] {
+            let last = try await Self.report(path, export, output: "last\(jobs)", jobs: jobs)
+            let (lastLines, fullLines) = (Self.lines(last), Self.lines(full))
+            let difference = zip(lastLines, fullLines).first { $0 != $1 }.map { "\($0.0) for \($0.1)" }
+            #expect(
+                difference == nil && lastLines.count == fullLines.count,
+                "seed \(seed), \(jobs) jobs, \(lastLines.count) lines for \(fullLines.count): \(difference ?? "")")
+        }
+        _ = try RegisterRequest(pipelinePath: path).verify()
+        try Self.searchForNumbers(of: export, in: folder.appending(path: "register"))
+    }
+
+    private static func report(
+        _ pipeline: String, _ export: TwinExport, output: String, inputs: [String] = [], quarter: Bool = true,
+        jobs: Int = 2
+    ) async throws -> String {
+        var options = RunOptions(pipelinePath: pipeline)
+        options.output = URL(filePath: pipeline).deletingLastPathComponent().appending(path: output).path
+        options.inputs = inputs
+        if quarter { options.quarter = export.plan.quarter.map { Quarter(ordinal: $0) } }
+        options.jobs = jobs
+        let folder = try await Run(options).run().folder
+        return try String(contentsOf: URL(filePath: folder + "/report.json"), encoding: .utf8)
+    }
+
+    /// All of a report but the digest of its pipeline file, which names the register.
+    private static func lines(_ report: String) -> [Substring] {
+        let lines = report.split(separator: "\n")
+        guard let start = lines.firstIndex(where: { $0.contains("\"pipelineFile\"") }) else { return lines }
+        return Array(lines[..<start] + lines[min(start + 4, lines.count)...])
+    }
+
+    /// No document number of a person stands in any file of the register.
+    private static func searchForNumbers(of export: TwinExport, in register: URL) throws {
+        for name in try FileManager.default.contentsOfDirectory(atPath: register.path) {
+            let bytes = try Data(contentsOf: register.appending(path: name))
+            for person in export.people where person.number.utf8.count >= 6 {
+                #expect(bytes.firstRange(of: Data(person.number.utf8)) == nil, "\(name) holds a person's number")
+            }
+        }
+    }
+}
