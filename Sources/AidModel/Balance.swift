@@ -29,6 +29,13 @@ package struct Tally: Sendable, Hashable, BitwiseCopyable {
         )
     }
 
+    package static func - (lhs: Tally, rhs: Tally) -> Tally {
+        Tally(
+            recordCount: lhs.recordCount - rhs.recordCount,
+            amountMinor: lhs.amountMinor - rhs.amountMinor
+        )
+    }
+
     package static func += (lhs: inout Tally, rhs: Tally) {
         lhs = lhs + rhs
     }

@@ -62,21 +62,35 @@ struct FiguresInLedger {
         var sum = Figures.zero
         var isProvisional = false
         for ordinal in span.lowerBound.ordinal...span.upperBound.ordinal {
-            guard let total = run.quarters.first(where: { $0.quarter.ordinal == ordinal }), let figures = total.figures
-            else { throw try nothingKnown(of: "\(Quarter(ordinal: ordinal))") }
-            sum.personTimeCount += figures.personTimeCount
-            sum.amountMinor += figures.amountMinor
+            guard let total = run.quarters.first(where: { $0.quarter.ordinal == ordinal }) else {
+                throw try nothingKnown(of: "\(Quarter(ordinal: ordinal))")
+            }
+            // A quarter within the data without a claim adds nothing.
+            sum.personTimeCount += total.figures?.personTimeCount ?? 0
+            sum.amountMinor += total.figures?.amountMinor ?? 0
             isProvisional = isProvisional || total.isProvisional
         }
+        let recipients = try recipients(span)
         let figures = PublishedFigures(
-            recipients: nil, personTimes: FigureRange(exactly: sum[.personTimes]),
+            recipients: recipients, personTimes: FigureRange(exactly: sum[.personTimes]),
             amountMinor: FigureRange(exactly: sum[.amount]))
         let recipientsDoNotAdd = BilingualText(
             zh: "受助职工不能跨季度相加；如需这一时段的人数，请运行到 \(last) 的今年以来，或使用 register",
             en: "recipients do not add up across quarters; year to date of a run has them, or a register")
         return ComparedSide(
             title: title, cells: [PublishedCell(period: .quarter, group: nil, content: .figures(figures))],
-            notes: (isProvisional ? [FiguresInLedger.provisional] : []) + [recipientsDoNotAdd])
+            notes: (isProvisional ? [FiguresInLedger.provisional] : [])
+                + (recipients == nil ? [recipientsDoNotAdd] : []))
+    }
+
+    /// The people of a span, counted anew in the register; nil: there is none that knows.
+    private func recipients(_ span: ClosedRange<Quarter>) throws(RunFailure) -> FigureRange? {
+        guard let register = try RunRegister.open(try named, for: .reading),
+            let people = try withRegister({ try register.peopleQuarters() }),
+            // What was forgotten is not counted.
+            register.forgotten.map({ $0.exactFrom <= span.lowerBound }) ?? true
+        else { return nil }
+        return FigureRange(exactly: Int128(people.count(span).distinct))
     }
 
     private func side(_ vintage: Vintage?, _ quarter: Quarter, _ known: [Vintage]) throws(RunFailure) -> ComparedSide {

@@ -53,16 +53,19 @@ struct RunRegister: Sendable {
             }
         }
         for export in new where known.contains(export.listed.name) { throw changed(export.listed) }
-        var order = Array(0..<(known.count + new.count))
-        if !isGiven {
-            let names = known + new.map(\.listed.name)
-            let keys = names.map { InputOrder($0, pipeline.inputs) }
-            order.sort { keys[$0] == keys[$1] ? $0 < $1 : keys[$0] < keys[$1] }
-        }
-        var places = [Int](repeating: 0, count: order.count)
-        for (place, index) in order.enumerated() { places[index] = place }
+        let names = known + new.map(\.listed.name)
+        let places = isGiven ? Array(names.indices) : RunRegister.places(names, pipeline)
         let people = try withRegister { try RegisterPeople(register) }
         return (RunRegister(register: register, people: people, names: known, places: places), new)
+    }
+
+    /// The place of each export in input order.
+    static func places(_ names: [String], _ pipeline: PipelineFile) -> [Int] {
+        let keys = names.map { InputOrder($0, pipeline.inputs) }
+        let order = names.indices.sorted { keys[$0] == keys[$1] ? $0 < $1 : keys[$0] < keys[$1] }
+        var places = [Int](repeating: 0, count: order.count)
+        for (place, index) in order.enumerated() { places[index] = place }
+        return places
     }
 
     private static func digest(_ listed: ListedInput) throws(RunFailure) -> NewExport {

@@ -38,7 +38,7 @@ struct RunInput: Sendable {
         sha256 = known.sha256
         format = known.format
         encoding = known.encoding
-        records = known.records
+        records = known.records - known.forgotten
         rejectedByReason = known.rejectedByReason
         // They say what the export was called when it was read.
         findings = known.findings.map { finding in

@@ -3,7 +3,7 @@ import Testing
 
 /// The commands as users call them, when all is well.
 struct CommandTests {
-    @Test(arguments: ["run", "publish", "history", "compare", "register", "lint", "dump", "schema"])
+    @Test(arguments: ["run", "publish", "history", "compare", "lint", "dump", "schema"])
     func everyCommandHelpsWithAnExample(command: String) throws {
         let place = try Workplace()
         let ending = try place.aidstats(command, "--help")
