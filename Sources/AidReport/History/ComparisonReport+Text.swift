@@ -45,10 +45,13 @@ extension ComparisonReport {
         let size = FigureRange(
             lowest: Int128(min(range.lowest.magnitude, range.highest.magnitude)),
             highest: Int128(max(range.lowest.magnitude, range.highest.magnitude)))
-        guard direction == .up || direction == .down,
-            let statement = CertainFigure(size, measure, currency, language: words.language).statement
-        else { return words.direction(direction) }
-        return words.direction(direction) + words("", " of ") + statement
+        guard direction == .up || direction == .down else { return words.direction(direction) }
+        let certain = CertainFigure(size, measure, currency, language: words.language)
+        // One digit says too little where two ends are known: then they are said.
+        guard let said = certain.isCoarse ? certain.bounds : certain.statement else {
+            return words.direction(direction)
+        }
+        return words.direction(direction) + words("", " of ") + said
     }
 
     /// Whether a figure of either side is not exact.

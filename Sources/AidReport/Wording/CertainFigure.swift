@@ -14,6 +14,9 @@ package struct CertainFigure: Sendable, Hashable {
     package let statement: String?
     /// Both ends, rounded outwards by less than a tenth of what lies between them; nil: it is exact.
     package let bounds: String?
+    /// Whether the statement has one digit alone, and so says much less than the bounds: 约4000万 of
+    /// 3600万～3800万.
+    package let isCoarse: Bool
 
     /// - Parameters:
     ///   - decimals: digits after the point: those of the currency for money, else 0.
@@ -46,6 +49,7 @@ package struct CertainFigure: Sendable, Hashable {
         guard range.exactly == nil else {
             statement = form.exact(range.lowest)
             bounds = nil
+            isCoarse = false
             return
         }
         let (about, to) =
@@ -53,7 +57,9 @@ package struct CertainFigure: Sendable, Hashable {
             case .zh: ("约", "～")
             case .en: ("about ", " to ")
             }
-        statement = CertainFigure.certain(range).map { about + form.rounded($0) }
+        let certain = CertainFigure.certain(range)
+        statement = certain.map { about + form.rounded($0) }
+        isCoarse = certain.map { $0.multiple.magnitude < 10 } ?? false
         let ends = CertainFigure.bounds(range)
         bounds = form.bound(ends.lowest) + to + form.bound(ends.highest)
     }
