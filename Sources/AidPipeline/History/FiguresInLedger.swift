@@ -51,13 +51,6 @@ struct FiguresInLedger {
         let title = BilingualText(
             zh: "\(span.lowerBound)..\(span.upperBound)", en: "\(span.lowerBound)..\(span.upperBound)")
         let last = span.upperBound
-        // Year to date of the last quarter is the same span, counted as one.
-        if span.lowerBound == last.firstOfYear, let run = try withLedger({ try ledger.lastRun(of: last) }) {
-            let cells = run.cells.filter { $0.period == .yearToDate }.map {
-                PublishedCell(period: .quarter, group: $0.group, content: $0.content)
-            }
-            if !cells.isEmpty { return ComparedSide(title: title, cells: cells, notes: notes(run)) }
-        }
         guard let run = try withLedger({ try ledger.lastRun() }) else { throw try nothingKnown(of: title.en) }
         var sum = Figures.zero
         var isProvisional = false
@@ -70,27 +63,45 @@ struct FiguresInLedger {
             sum.amountMinor += total.figures?.amountMinor ?? 0
             isProvisional = isProvisional || total.isProvisional
         }
-        let recipients = try recipients(span)
+        let provisional = isProvisional ? [FiguresInLedger.provisional] : []
+        // Year to date of the last quarter is the same span, counted as one: if no newer run has counted otherwise.
+        if span.lowerBound == last.firstOfYear, let own = try withLedger({ try ledger.lastRun(of: last) }),
+            let total = own.cells.first(where: { $0.period == .yearToDate && $0.group == nil })?.figures?.exactly,
+            total.personTimeCount == sum.personTimeCount, total.amountMinor == sum.amountMinor
+        {
+            let cells = own.cells.filter { $0.period == .yearToDate }.map {
+                PublishedCell(period: .quarter, group: $0.group, content: $0.content)
+            }
+            return ComparedSide(title: title, cells: cells, notes: provisional)
+        }
+        let people = try people(span)
         let figures = PublishedFigures(
-            recipients: recipients, personTimes: FigureRange(exactly: sum[.personTimes]),
-            amountMinor: FigureRange(exactly: sum[.amount]))
-        let recipientsDoNotAdd = BilingualText(
-            zh: "受助职工不能跨季度相加；如需这一时段的人数，请运行到 \(last) 的今年以来，或使用 register",
-            en: "recipients do not add up across quarters; year to date of a run has them, or a register")
+            recipients: people.map { FigureRange(exactly: Int128($0.distinct)) },
+            personTimes: FigureRange(exactly: sum[.personTimes]), amountMinor: FigureRange(exactly: sum[.amount]))
+        let note =
+            people.map {
+                BilingualText(
+                    zh: "首次受助 \($0.firstTime) 人，再次受助 \($0.returning) 人",
+                    en: "\($0.firstTime) first-time and \($0.returning) returning recipients")
+            }
+            ?? BilingualText(
+                zh: "受助职工不能跨季度相加；须作为整体统计：流程文件加 register，再执行 aidstats register people",
+                en:
+                    "recipients do not add up across quarters; they are counted as one by `aidstats register people`, with a register in the pipeline file"
+            )
         return ComparedSide(
             title: title, cells: [PublishedCell(period: .quarter, group: nil, content: .figures(figures))],
-            notes: (isProvisional ? [FiguresInLedger.provisional] : [])
-                + (recipients == nil ? [recipientsDoNotAdd] : []))
+            notes: provisional + [note])
     }
 
     /// The people of a span, counted anew in the register; nil: there is none that knows.
-    private func recipients(_ span: ClosedRange<Quarter>) throws(RunFailure) -> FigureRange? {
+    private func people(_ span: ClosedRange<Quarter>) throws(RunFailure) -> PeopleCount? {
         guard let register = try RunRegister.open(try named, for: .reading),
             let people = try withRegister({ try register.peopleQuarters() }),
             // What was forgotten is not counted.
             register.forgotten.map({ $0.exactFrom <= span.lowerBound }) ?? true
         else { return nil }
-        return FigureRange(exactly: Int128(people.count(span).distinct))
+        return people.count(span)
     }
 
     private func side(_ vintage: Vintage?, _ quarter: Quarter, _ known: [Vintage]) throws(RunFailure) -> ComparedSide {

@@ -52,7 +52,10 @@ struct RunRegister: Sendable {
                 new.append(export)
             }
         }
-        for export in new where known.contains(export.listed.name) { throw changed(export.listed) }
+        // Standard input is another export every time.
+        for export in new where export.listed.path != "-" && known.contains(export.listed.name) {
+            throw changed(export.listed)
+        }
         let names = known + new.map(\.listed.name)
         let places = isGiven ? Array(names.indices) : RunRegister.places(names, pipeline)
         let people = try withRegister { try RegisterPeople(register) }
