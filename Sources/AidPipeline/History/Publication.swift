@@ -54,7 +54,7 @@ package struct Publication: Sendable {
             let ledger = try place.openToWrite()
             var published: [Vintage] = []
             var unchanged: [Vintage] = []
-            for vintage in try printed ?? [ofLastRun(ledger, pipeline)] {
+            for vintage in try printed ?? [ofLastRun(ledger, home: place.home)] {
                 let ofQuarter = try ledger.vintages(of: vintage.quarter)
                 let earlier = ofQuarter + published.filter { $0.quarter == vintage.quarter }
                 if let same = Publication.same(vintage, among: earlier) {
@@ -69,23 +69,32 @@ package struct Publication: Sendable {
     }
 
     /// A vintage that makes another one needless: of a run the last one, if it says the same; of printed
-    /// figures any one.
+    /// figures the one of the same day.
     private static func same(_ vintage: Vintage, among earlier: [Vintage]) -> Vintage? {
         let candidates =
             switch vintage.origin {
-            case .run: earlier.suffix(1)
-            case .imported: earlier[...]
+            case .run: Array(earlier.suffix(1))
+            case .imported: earlier.filter { $0.publishedOn == vintage.publishedOn }
             }
         return candidates.last { $0.cells == vintage.cells && $0.isProvisional == vintage.isProvisional }
     }
 
-    private func ofLastRun(_ ledger: Ledger, _ pipeline: LoadedPipeline) throws -> Vintage {
+    private func ofLastRun(_ ledger: Ledger, home: String) throws -> Vintage {
         guard case .lastRun(let quarter) = options.subject, let run = try ledger.lastRun(of: quarter) else {
             throw RunFailure(
                 .dataRefused, code: "no-run", place: options.pipelinePath, zh: "这个季度还没有运行过",
                 en: "there has been no run on this quarter",
                 mend: BilingualText(
                     zh: "请先执行 aidstats run，并用同一个 --output", en: "do aidstats run first, with the same --output"))
+        }
+        // One ledger may serve several folders of reports.
+        let folder = OutputFolder.resolved(home) + "/\(quarter)"
+        guard run.folder == folder else {
+            throw RunFailure(
+                .dataRefused, code: "other-output", place: folder, zh: "最近一次运行的报告在 \(run.folder)",
+                en: "the report of the last run is in \(run.folder)",
+                mend: BilingualText(
+                    zh: "请用同一个 --output，或在这里重新运行", en: "give the same --output, or do the run here again"))
         }
         return Vintage(
             quarter: quarter, number: 0, publishedOn: try day(), reason: nil, note: options.note,
@@ -102,7 +111,17 @@ package struct Publication: Sendable {
         var vintage = vintage
         vintage.number = (last?.number ?? 0) + 1
         vintage.note = options.note ?? vintage.note
+        guard vintage.publishedOn > vintage.quarter.firstDay, try vintage.publishedOn <= Publication.today() else {
+            throw refused(
+                "impossible-day", .wrongUsage,
+                zh: "\(vintage.quarter) 不可能在 \(vintage.publishedOn) 发布：日期在季度开始之前，或在今天之后",
+                en:
+                    "\(vintage.quarter) cannot have been published on \(vintage.publishedOn): that is before it began, or in the future",
+                mend: BilingualText(zh: "请改正日期；台账不能撤回", en: "correct the day; nothing in a ledger can be taken back"))
+        }
         guard let last else {
+            // A file may hold quarters that restate something and others that do not.
+            if case .imported = vintage.origin { return vintage }
             guard options.reason == nil else {
                 throw refused(
                     "nothing-to-restate", .wrongUsage, zh: "\(vintage.quarter) 从未发布，没有可修订的数字",
@@ -129,7 +148,8 @@ package struct Publication: Sendable {
                 zh: "发布日期 \(vintage.publishedOn) 早于上一版的 \(last.publishedOn)",
                 en:
                     "the day of publication, \(vintage.publishedOn), is before that of the last version, \(last.publishedOn)",
-                mend: BilingualText(zh: "请改正 --on", en: "correct --on"))
+                mend: BilingualText(
+                    zh: "请改正发布日期（--on，或文件中的 publishedOn）", en: "correct the day (--on, or publishedOn in the file)"))
         }
         try checkMethod(reason, vintage, last, ledger)
         vintage.reason = reason
@@ -166,6 +186,10 @@ package struct Publication: Sendable {
 
     private func day() throws(RunFailure) -> CalendarDay {
         if let day = options.publishedOn { return day }
+        return try Publication.today()
+    }
+
+    private static func today() throws(RunFailure) -> CalendarDay {
         var seconds = time(nil)
         var parts = tm()
         guard localtime_r(&seconds, &parts) != nil,

@@ -18,6 +18,15 @@ package struct RegisterRequest: Sendable {
     package func make() throws(RunFailure) -> BilingualText {
         let (pipeline, settings) = try loaded()
         return try withRegister {
+            // A key that belongs to nothing would be taken for the right one.
+            guard OutputFolder.isAbsentOrEmpty(settings.folder) else {
+                throw RunFailure(
+                    .cannotCreateOutput, code: "register-notEmpty", place: settings.folder,
+                    zh: "文件夹不是空的；如果是登记册，它已经建立", en: "the folder is not empty; if it is a register, it was made before",
+                    mend: BilingualText(
+                        zh: "请换一个文件夹；已有登记册的密钥请从备份恢复",
+                        en: "name another folder; the key of a register that is there comes from your copy of it"))
+            }
             let hasKey = access(settings.keyFile, F_OK) == 0
             let key =
                 hasKey
@@ -71,37 +80,6 @@ package struct RegisterRequest: Sendable {
             en:
                 "\(span.lowerBound) to \(span.upperBound): \(count.distinct) recipients, \(count.firstTime) first-time, "
                 + "\(count.returning) returning")
-    }
-
-    /// Forgets who was aided before a quarter: counts stay, tags go.
-    ///
-    /// - Parameter output: where the ledger is, from which the counts are taken.
-    package func forget(before quarter: Quarter, output: String) throws(RunFailure) -> BilingualText {
-        let (pipeline, _) = try loaded()
-        let place = LedgerPlace(pipeline, output: output)
-        let locks = try place.lock(waits: false)
-        defer { withExtendedLifetime(locks) {} }
-        guard let register = try RunRegister.open(pipeline, for: .writing) else { throw noRegister }
-        let ledger = try place.openToRead()
-        let totals = try withLedger { try ledger?.lastRun()?.quarters ?? [] }
-        var figures: [Quarter: Figures] = [:]
-        for gone in register.quarters where gone < quarter {
-            guard let counted = totals.first(where: { $0.quarter == gone })?.figures else {
-                throw RunFailure(
-                    .dataRefused, code: "not-counted", place: place.path, zh: "台账中没有 \(gone) 的数字，无法保留",
-                    en: "the ledger has no figures of \(gone) that could be kept",
-                    mend: BilingualText(
-                        zh: "请先执行 aidstats run，并用同一个 --output", en: "do aidstats run first, with the same --output"))
-            }
-            figures[gone] = counted
-        }
-        let places = RunRegister.places(register.inputs.map(\.name), pipeline.file)
-        let before = register.claimCount
-        let left = try withRegister { try register.forget(before: quarter, figures: figures, places: places) }
-        return BilingualText(
-            zh: "已忘记 \(quarter) 之前的 \(before - left.claimCount) 条赔付记录；人数从 \(quarter) 起准确",
-            en: "Forgot \(before - left.claimCount) claim records from before \(quarter); people are exact from "
-                + "\(quarter) on")
     }
 
     private func people() throws(RunFailure) -> PeopleQuarters {

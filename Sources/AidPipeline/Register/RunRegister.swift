@@ -2,6 +2,7 @@ import AidInput
 import AidLedger
 import AidModel
 import AidStatistics
+import Glibc
 
 /// A register beside the exports of a run: its claims are counted with theirs, as if their exports were
 /// read again.
@@ -25,7 +26,24 @@ struct RunRegister: Sendable {
     }
 
     /// Opens the register of a programme; nil: it has none.
-    static func open(_ pipeline: LoadedPipeline, for access: Register.Access) throws(RunFailure) -> Register? {
+    ///
+    /// - Parameter waits: whether to wait until another program has closed it.
+    static func open(
+        _ pipeline: LoadedPipeline, for access: Register.Access, waits: Bool = false
+    ) throws(RunFailure) -> Register? {
+        while true {
+            do throws(RunFailure) {
+                return try openOnce(pipeline, for: access)
+            } catch {
+                guard waits, error.exitCode == .tryLater else { throw error }
+                usleep(200_000)
+            }
+        }
+    }
+
+    private static func openOnce(
+        _ pipeline: LoadedPipeline, for access: Register.Access
+    ) throws(RunFailure) -> Register? {
         guard let settings = pipeline.register else { return nil }
         return try withRegister {
             let key = try RegisterKey.read(at: settings.keyFile, registerFolder: settings.folder)
@@ -37,17 +55,18 @@ struct RunRegister: Sendable {
 
     /// Tells which of the listed exports the register does not know.
     ///
-    /// - Parameter isGiven: whether the command line names the exports: then they follow those that are known.
     /// - Returns: the new ones in input order.
     static func join(
-        _ register: Register, _ listed: [ListedInput], isGiven: Bool, pipeline: PipelineFile, jobs: Int
+        _ register: Register, _ listed: [ListedInput], pipeline: PipelineFile, jobs: Int
     ) async throws -> (RunRegister, [NewExport]) {
         let opened = try await concurrently(listed.count, jobs: jobs) { index in try digest(listed[index]) }
         var new: [NewExport] = []
         var known = register.inputs.map(\.name)
+        var listedNumbers: Set<Int> = []
         for export in opened {
             if let number = register.inputNumber(sha256: export.sha256) {
-                known[number] = export.listed.name
+                // Of copies the first is the one that is called by its name.
+                if listedNumbers.insert(number).inserted { known[number] = export.listed.name }
             } else if !new.contains(where: { $0.sha256 == export.sha256 }) {
                 new.append(export)
             }
@@ -57,7 +76,7 @@ struct RunRegister: Sendable {
             throw changed(export.listed)
         }
         let names = known + new.map(\.listed.name)
-        let places = isGiven ? Array(names.indices) : RunRegister.places(names, pipeline)
+        let places = RunRegister.places(names, pipeline)
         let people = try withRegister { try RegisterPeople(register) }
         return (RunRegister(register: register, people: people, names: known, places: places), new)
     }
@@ -101,17 +120,19 @@ struct RunRegister: Sendable {
     }
 }
 
-/// Where an export stands in input order: inputs as listed, files by the bytes of their paths.
+/// Where an export stands in input order: inputs as listed, files by the bytes of their paths; those that
+/// the pipeline file does not name follow, as they came. However a run is called, the order is the same.
 private struct InputOrder: Comparable {
     private let input: Int
     private let path: [UInt8]
 
     init(_ name: String, _ inputs: [PipelineInput]) {
-        path = Array(name.utf8)
-        input =
+        let input =
             inputs.firstIndex { input in
                 input.files.contains { InputList.isMatch($0, name) }
             } ?? inputs.count
+        self.input = input
+        path = input < inputs.count ? Array(name.utf8) : []
     }
 
     static func < (lhs: InputOrder, rhs: InputOrder) -> Bool {

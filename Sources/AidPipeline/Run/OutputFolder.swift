@@ -52,6 +52,16 @@ enum OutputFolder {
         return files.allSatisfy { read($0.name, in: folder) == $0.bytes }
     }
 
+    /// The paths of all that is in a folder.
+    static func paths(in folder: String) -> [String] {
+        ((try? names(in: folder)) ?? []).map { folder + "/" + $0 }
+    }
+
+    static func isAbsentOrEmpty(_ folder: String) -> Bool {
+        var status = stat()
+        return lstat(folder, &status) != 0 || (try? names(in: folder))?.isEmpty == true
+    }
+
     /// A folder's path without links, from the root of the file system.
     static func resolved(_ folder: String) -> String {
         let resolved = realpath(folder, nil)

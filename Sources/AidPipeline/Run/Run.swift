@@ -64,7 +64,10 @@ package struct Run: Sendable {
             try metrics?.write(outcome.report)
             return outcome
         } catch {
-            metrics?.write(failed: (error as? RunFailure)?.exitCode ?? .ownFault)
+            let failure = error as? RunFailure
+            // Wrong usage may be that metrics would overwrite something; and an unread pipeline file may be it.
+            let isSafe = failure?.exitCode != .wrongUsage && failure?.exitCode != .wrongPipelineFile
+            if isSafe { metrics?.write(failed: failure?.exitCode ?? .ownFault) }
             throw error
         }
     }
@@ -73,16 +76,17 @@ package struct Run: Sendable {
         OpenFileLimit.raise()
         // Lint, and find the inputs.
         let pipeline = try LoadedPipeline.load(options.pipelinePath)
-        if pipeline.register == nil { try checkRejectsPath(try InputList.list(pipeline, given: options.inputs)) }
+        try checkWrittenPaths(
+            pipeline, pipeline.register == nil ? try InputList.list(pipeline, given: options.inputs) : [])
         let place = LedgerPlace(pipeline, output: options.output)
         let home = place.home
         if let quarter = options.quarter { try OutputFolder.checkReplaceable("\(home)/\(quarter)") }
         let locks = try place.lock(waits: options.waits)
         defer { withExtendedLifetime(locks) {} }
-        let register = try RunRegister.open(pipeline, for: .writing)
+        let register = try RunRegister.open(pipeline, for: .writing, waits: options.waits)
         let listed = try InputList.list(
             pipeline, given: options.inputs, known: register?.inputs.map(\.name) ?? [])
-        try checkRejectsPath(listed)
+        try checkWrittenPaths(pipeline, listed)
         let history = try RunHistory(place)
 
         // Read what is new, and settle what becomes of each claim.
@@ -165,7 +169,7 @@ package struct Run: Sendable {
                 mend: BilingualText(zh: "请去掉 --no-digest", en: "leave out --no-digest"))
         }
         let (joined, new) = try await RunRegister.join(
-            register, listed, isGiven: !options.inputs.isEmpty, pipeline: pipeline.file, jobs: options.jobs)
+            register, listed, pipeline: pipeline.file, jobs: options.jobs)
         let read = try await reading(pipeline.file, joined).read(new.map(\.listed), openFiles: new.map(\.file))
         let known = zip(register.inputs, joined.names).map(RunInput.init)
         let all = known + read.files.map(RunInput.init)
@@ -183,16 +187,23 @@ package struct Run: Sendable {
             register: register)
     }
 
-    /// The list of rejects must not take the place of what it is about.
-    private func checkRejectsPath(_ listed: [ListedInput]) throws(RunFailure) {
-        guard let path = options.rejectsPath, let identity = FileIdentity(path) else { return }
-        guard ([options.pipelinePath] + listed.map(\.path)).contains(where: { FileIdentity($0) == identity }) else {
-            return
+    /// The lists of rejects and of metrics must not take the place of what a run reads or keeps.
+    private func checkWrittenPaths(_ pipeline: LoadedPipeline, _ listed: [ListedInput]) throws(RunFailure) {
+        var kept = [options.pipelinePath, LedgerPlace(pipeline, output: options.output).path] + listed.map(\.path)
+        if let register = pipeline.register {
+            kept.append(register.keyFile)
+            kept += OutputFolder.paths(in: register.folder)
         }
-        throw RunFailure(
-            .wrongUsage, code: "rejects-over-input", place: path, zh: "--rejects 会覆盖本次运行要读取的文件",
-            en: "--rejects would overwrite a file that this run reads",
-            mend: BilingualText(zh: "请换一个文件名", en: "give it another name"))
+        let written = [("--rejects", options.rejectsPath), ("--metrics", options.metricsPath)]
+        for (option, path) in written {
+            guard let path, let identity = FileIdentity(path),
+                kept.contains(where: { FileIdentity($0) == identity })
+            else { continue }
+            throw RunFailure(
+                .wrongUsage, code: "output-over-input", place: path, zh: "\(option) 会覆盖本次运行要读取或保存的文件",
+                en: "\(option) would overwrite a file that this run reads or keeps",
+                mend: BilingualText(zh: "请换一个文件名", en: "give it another name"))
+        }
     }
 
     /// Every input with its balance, which must close: what was read against what became of it.

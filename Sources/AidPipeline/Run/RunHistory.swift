@@ -61,6 +61,14 @@ struct RunHistory {
                 zh: "没有计算输入文件的 SHA-256，无法得知哪些文件是新的",
                 en: "the SHA-256 of the inputs was not taken, so it is not known which of them are new")
         }
+        let now = Set(files.compactMap(\.sha256))
+        if let gone = run.inputs.first(where: { $0.sha256.map { !now.contains($0) } ?? false }) {
+            return BilingualText(
+                zh: "当时的输入文件 \(gone.name) 已不在，或内容已变，无法与现在的记录对照",
+                en:
+                    "the input \(gone.name) of then is gone or was changed, so its records cannot be held against those of now"
+            )
+        }
         return nil
     }
 

@@ -64,8 +64,12 @@ struct PublishCommand: AsyncParsableCommand {
         if importPath != nil, on != nil {
             throw ValidationError("With --import the file says when its figures were published; leave out --on.")
         }
-        if let note, note.contains(where: \.isNewline) || note.count > 500 {
+        if let note, note.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) || note.count > 500 {
             throw ValidationError("--note takes one line of at most 500 characters.")
+        }
+        if let note, note.contains(/[0-9０-９]{15}/) {
+            throw ValidationError(
+                "--note seems to hold an ID number. A ledger keeps what it is told for ever; leave persons out.")
         }
     }
 

@@ -18,7 +18,7 @@ struct RegisterCommand: AsyncParsableCommand {
             """,
         subcommands: [
             RegisterInitCommand.self, RegisterVerifyCommand.self, RegisterExportCommand.self,
-            RegisterPeopleCommand.self, RegisterForgetCommand.self,
+            RegisterPeopleCommand.self,
         ])
 }
 
@@ -89,33 +89,6 @@ struct RegisterPeopleCommand: AsyncParsableCommand {
         try await common.reporting {
             let count = try RegisterRequest(pipelinePath: pipeline).people(in: span.quarters)
             try StandardOutput.write(count(common.language) + "\n")
-        }
-    }
-}
-
-struct RegisterForgetCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "forget", abstract: "Forget who was aided before a quarter; counts stay.",
-        discussion: """
-            For rules of retention. The claims of earlier quarters go, and so do the keys of people who have no \
-            later one. Cumulative figures then count from that quarter on, and reports say so. It cannot be undone.
-            """)
-
-    @Argument(help: "The pipeline file.", completion: .file(extensions: ["yaml", "yml"]))
-    var pipeline: String
-
-    @Option(help: ArgumentHelp("The first quarter that is kept.", valueName: "2018Q1"))
-    var before: Quarter
-
-    @Option(help: ArgumentHelp("The folder of all reports.", valueName: "dir"), completion: .directory)
-    var output = "reports"
-
-    @OptionGroup var common: CommonOptions
-
-    func run() async throws {
-        try await common.reporting {
-            let done = try RegisterRequest(pipelinePath: pipeline).forget(before: before, output: output)
-            try StandardOutput.write(done(common.language) + "\n")
         }
     }
 }

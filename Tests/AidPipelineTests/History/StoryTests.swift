@@ -161,20 +161,7 @@ extension StoryTests {
             "compare", "2022Q2..2023Q1", "2023Q1..2023Q2", "pipeline.yaml", "--output", "replay", "--format", "csv")
         #expect(span.exitCode == 0 && span.outputText.contains(",5,5,"), "\(span.outputText)")
 
-        // Forgetting: counts stay exact from a quarter on, and the report says so.
-        try place.copy("kept", to: "copy")
-        let forgotten = try place.aidstats(
-            "register", "forget", "pipeline.yaml", "--before", "2023Q1", "--output", "replay", "--lang", "en")
-        #expect(
-            forgotten.exitCode == 0 && forgotten.outputText.hasPrefix("Forgot 4 claim"),
-            "\(forgotten.outputText)\(forgotten.errorText)")
         for delivery in 1...5 { try place.remove("exports/\(Story.deliveries[delivery - 1].name)") }
-        let after = try Executable.run(quarter.dropLast(2) + ["--lang", "en"], in: place.path)
-        #expect(after.exitCode == 0 && after.errorText.contains("[cumulative-incomplete]"), "\(after.errorText)")
-        #expect(Self.figures(try Self.report(place, "2023Q2")["figures"]) == [3, 4, 107_000])
-        #expect(try place.aidstats("register", "verify", "pipeline.yaml").exitCode == 0)
-        try place.remove("kept")
-        try place.copy("copy", to: "kept")
 
         // Another key, other rules, and a file that is gone are refused.
         try place.write("other.key", place.bytes("register.key").reversed())
