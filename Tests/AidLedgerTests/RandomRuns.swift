@@ -78,7 +78,7 @@ struct RandomRuns {
             },
             cells: cells(),
             quarters: quarters.sorted().shuffled(using: &random).map { quarter in
-                RecordedRun.QuarterTotal(
+                QuarterTotal(
                     quarter: quarter, isProvisional: chance(50),
                     figures: chance(20)
                         ? nil

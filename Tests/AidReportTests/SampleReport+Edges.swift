@@ -22,9 +22,9 @@ extension SampleReport {
             cumulative: Cumulative(since: day(2012, 5, 3), through: day(2012, 12, 31), figures: now),
             breakdowns: [BreakdownReport(field: "care", title: BilingualText(zh: "就诊类型", en: "care"), groups: [care])],
             quarters: [
-                QuarterLine(quarter: Quarter(year: 2012, number: 2), isProvisional: false, figures: .zero),
-                QuarterLine(quarter: Quarter(year: 2012, number: 3), isProvisional: false, figures: nil),
-                QuarterLine(quarter: quarter, isProvisional: false, figures: now),
+                QuarterTotal(quarter: Quarter(year: 2012, number: 2), isProvisional: false, figures: .zero),
+                QuarterTotal(quarter: Quarter(year: 2012, number: 3), isProvisional: false, figures: nil),
+                QuarterTotal(quarter: quarter, isProvisional: false, figures: now),
             ],
             balance: balance,
             inputs: [

@@ -42,7 +42,7 @@ extension SampleReport {
     }()
 
     /// 45 quarters that add up to the cumulative person-times and money.
-    private static func quarters(through last: Quarter) -> [QuarterLine] {
+    private static func quarters(through last: Quarter) -> [QuarterTotal] {
         var known: [Quarter: Figures] = [
             Quarter(year: 2020, number: 3): figures(727_000, 772_000, 9_800_000_000),
             Quarter(year: 2022, number: 2): figures(833_600, 890_100, 10_900_000_000),
@@ -60,7 +60,7 @@ extension SampleReport {
                 count * 9 / 10, count,
                 amount / Int128(open.count) + (isFirst ? amount % Int128(open.count) : 0))
         }
-        return span.map { QuarterLine(quarter: $0, isProvisional: false, figures: known[$0]) }
+        return span.map { QuarterTotal(quarter: $0, isProvisional: false, figures: known[$0]) }
     }
 
     static let balance: Balance = {

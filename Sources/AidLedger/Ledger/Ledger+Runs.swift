@@ -102,7 +102,7 @@ extension Ledger {
         }
     }
 
-    private static func insert(_ quarters: [RecordedRun.QuarterTotal], of id: Int64, into db: Database) throws {
+    private static func insert(_ quarters: [QuarterTotal], of id: Int64, into db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO runQuarter (run, position, quarter, isProvisional, recipients, personTimes, amountMinor)
@@ -148,8 +148,8 @@ extension RecordedRun.Input {
     }
 }
 
-extension RecordedRun.QuarterTotal {
-    fileprivate static func all(of run: Int64, in db: Database) throws -> [RecordedRun.QuarterTotal] {
+extension QuarterTotal {
+    fileprivate static func all(of run: Int64, in db: Database) throws -> [QuarterTotal] {
         try Row.fetchAll(
             db.cachedStatement(
                 sql: """
@@ -163,7 +163,7 @@ extension RecordedRun.QuarterTotal {
                     recipientCount: recipients, personTimeCount: row["personTimes"],
                     amountMinor: (row["amountMinor"] as StoredFigure).value)
             }
-            return RecordedRun.QuarterTotal(
+            return QuarterTotal(
                 quarter: try readable(Quarter(row["quarter"])), isProvisional: row["isProvisional"], figures: figures)
         }
     }

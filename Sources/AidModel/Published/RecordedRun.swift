@@ -37,19 +37,6 @@ package struct RecordedRun: Sendable, Hashable {
         }
     }
 
-    package struct QuarterTotal: Sendable, Hashable {
-        package var quarter: Quarter
-        package var isProvisional: Bool
-        /// nil: no claim of the data is dated in it.
-        package var figures: Figures?
-
-        package init(quarter: Quarter, isProvisional: Bool, figures: Figures?) {
-            self.quarter = quarter
-            self.isProvisional = isProvisional
-            self.figures = figures
-        }
-    }
-
     package init(
         quarter: Quarter, isProvisional: Bool, folder: String, reportSHA256: String, pipelineSHA256: String,
         rulesSHA256: String,

@@ -23,9 +23,7 @@ extension RecordedRun {
                     recordCount: $0.balance.records.recordCount)
             },
             cells: report.publishedCells,
-            quarters: report.quarters.map {
-                QuarterTotal(quarter: $0.quarter, isProvisional: $0.isProvisional, figures: $0.figures)
-            })
+            quarters: report.quarters)
     }
 }
 

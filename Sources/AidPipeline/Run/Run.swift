@@ -61,7 +61,7 @@ package struct Run: Sendable {
         }
         do {
             let outcome = try await run(clock)
-            try metrics?.write(outcome.report)
+            try published(outcome.report.quarter) { () throws(RunFailure) in try metrics?.write(outcome.report) }
             return outcome
         } catch {
             let failure = error as? RunFailure
@@ -76,17 +76,23 @@ package struct Run: Sendable {
         OpenFileLimit.raise()
         // Lint, and find the inputs.
         let pipeline = try LoadedPipeline.load(options.pipelinePath)
-        try checkWrittenPaths(
-            pipeline, pipeline.register == nil ? try InputList.list(pipeline, given: options.inputs) : [])
+        // Which of them may be gone, a register knows, and that is opened under the lock.
+        let listedFirst = pipeline.register == nil ? try InputList.list(pipeline, given: options.inputs) : nil
+        try checkWrittenPaths(pipeline, listedFirst ?? [])
         let place = LedgerPlace(pipeline, output: options.output)
         let home = place.home
         if let quarter = options.quarter { try OutputFolder.checkReplaceable("\(home)/\(quarter)") }
         let locks = try place.lock(waits: options.waits)
         defer { withExtendedLifetime(locks) {} }
         let register = try RunRegister.open(pipeline, for: .writing, waits: options.waits)
-        let listed = try InputList.list(
-            pipeline, given: options.inputs, known: register?.inputs.map(\.name) ?? [])
-        try checkWrittenPaths(pipeline, listed)
+        let listed: [ListedInput]
+        if let listedFirst {
+            listed = listedFirst
+        } else {
+            listed = try InputList.list(
+                pipeline, given: options.inputs, known: register?.inputs.map(\.name) ?? [])
+            try checkWrittenPaths(pipeline, listed)
+        }
         let history = try RunHistory(place)
 
         // Read what is new, and settle what becomes of each claim.
@@ -131,12 +137,33 @@ package struct Run: Sendable {
         try put(
             output, Manifest(report: report, sources: sources, jobs: options.jobs, clock: clock),
             RecordedRun(report, pipeline: pipeline, files: output, home: home), in: home, history)
-        try read.intake?.keep(files, groups: read.groups, peopleQuarters)
+        try published(report.quarter) { () throws(RunFailure) in
+            try read.intake?.keep(files, groups: read.groups, peopleQuarters)
+        }
         timings.pass(.write)
         return RunOutcome(
             report: report, folder: home + "/" + report.quarter.description,
             fileNames: output.map(\.name) + [Manifest.fileName], language: pipeline.file.language,
             warnings: pipeline.warnings.map { $0.problem(path: pipeline.path) }, timings: timings)
+    }
+
+    /// Does what follows a publication: where that fails, the user must know that the report stands.
+    private func published(_ quarter: Quarter, _ work: () throws(RunFailure) -> Void) throws(RunFailure) {
+        do throws(RunFailure) {
+            try work()
+        } catch {
+            var failure = error
+            // What they say of old outputs is not so any more.
+            for index in failure.problems.indices { failure.problems[index].mend = nil }
+            failure.problems.append(
+                RunFailure.Problem(
+                    code: "published-nevertheless",
+                    what: BilingualText(
+                        zh: "\(quarter) 的报告和台账已经写好", en: "the report of \(quarter) and its ledger row were written"),
+                    mend: BilingualText(
+                        zh: "请排除上述问题，再用同样的输入运行一次", en: "mend what is said above, and run again on the same inputs")))
+            throw failure
+        }
     }
 
     /// Puts the folder of a quarter in its place, and the run into the ledger: both or neither.
@@ -160,7 +187,7 @@ package struct Run: Sendable {
     ) async throws -> (ExportReading.Outcome, [RunInput]) {
         guard let register else {
             let read = try await reading(pipeline.file, nil).read(listed, openFiles: listed.map { _ in nil })
-            return (read, read.files.map(RunInput.init))
+            return (read, read.files.map { RunInput($0.export, sha256: $0.sha256) })
         }
         guard options.takesDigests else {
             throw RunFailure(
@@ -172,7 +199,7 @@ package struct Run: Sendable {
             register, listed, pipeline: pipeline.file, jobs: options.jobs)
         let read = try await reading(pipeline.file, joined).read(new.map(\.listed), openFiles: new.map(\.file))
         let known = zip(register.inputs, joined.names).map(RunInput.init)
-        let all = known + read.files.map(RunInput.init)
+        let all = known + zip(read.files, new).map { RunInput($0.export, sha256: $1.sha256) }
         return (read, zip(joined.places, all).sorted { $0.0 < $1.0 }.map(\.1))
     }
 
@@ -182,7 +209,8 @@ package struct Run: Sendable {
         let exchangeByteCount = options.memory.exchangeByteCount(jobs: options.jobs)
         return ExportReading(
             layout: pipeline.layout, since: pipeline.programme.since, settings: settings,
-            takesDigests: options.takesDigests,
+            // With a register, every export was known by its digest before it was read.
+            takesDigests: options.takesDigests && register == nil,
             makePool: { BlockPool(byteLimit: exchangeByteCount, spill: SpillFile()) }, progress: progress,
             register: register)
     }

@@ -16,11 +16,10 @@ struct RunInput: Sendable {
     /// nil: it was not read in this run.
     let export: ReadExport?
 
-    init(_ digested: DigestedExport) {
-        let export = digested.export
+    init(_ export: ReadExport, sha256: String?) {
         name = export.file.name
         byteCount = export.file.byteCount
-        sha256 = digested.sha256
+        self.sha256 = sha256
         format = export.format.name
         encoding = export.encoding.name
         records = export.reading.records

@@ -37,7 +37,7 @@ package struct HistoryReport: Sendable {
     /// Oldest first.
     let quarters: [QuarterHistory]
     /// Quarters that were counted and not published, oldest first.
-    let unpublished: [RecordedRun.QuarterTotal]
+    let unpublished: [QuarterTotal]
 
     var currency: Currency { programme.currency }
 
@@ -45,7 +45,7 @@ package struct HistoryReport: Sendable {
     ///   - vintages: of any quarters, in any order.
     ///   - now: the totals of the newest run; they count for the quarters' totals alone.
     package init(
-        programme: Programme, vintages: [Vintage], now: [RecordedRun.QuarterTotal] = [],
+        programme: Programme, vintages: [Vintage], now: [QuarterTotal] = [],
         period: PublishedCell.Period = .quarter, group: PublishedCell.Group? = nil
     ) {
         self.programme = programme
@@ -77,7 +77,7 @@ package struct HistoryReport: Sendable {
         }
     }
 
-    private static func now(_ total: RecordedRun.QuarterTotal, after last: PublishedFigures?) -> Now {
+    private static func now(_ total: QuarterTotal, after last: PublishedFigures?) -> Now {
         let figures = total.figures.map { PublishedFigures($0) }
         let isDifferent =
             if let now = total.figures {

@@ -89,7 +89,7 @@ package enum ReportJSON {
         ])
     }
 
-    private static func quarterLine(_ line: QuarterLine) -> JSONText {
+    private static func quarterLine(_ line: QuarterTotal) -> JSONText {
         let shown = line.figures.map { Shown.known($0) } ?? .absent
         return .object(of: [
             "quarter": text(line.quarter),

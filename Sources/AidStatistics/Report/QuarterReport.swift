@@ -22,7 +22,7 @@ package struct QuarterReport: Sendable, Hashable {
     package var cumulative: Cumulative
     package var breakdowns: [BreakdownReport]
     /// Every quarter of the data, also those without claims in between, oldest first.
-    package var quarters: [QuarterLine]
+    package var quarters: [QuarterTotal]
     package var balance: Balance
     /// The same for each input, in input order.
     package var inputs: [InputBalance]
@@ -34,7 +34,7 @@ package struct QuarterReport: Sendable, Hashable {
         programme: Programme, quarter: Quarter, isProvisional: Bool, figures: Figures, firstTimeCount: Int?,
         unidentified: Tally, yearEarlier: Comparison, quarterEarlier: Comparison, yearToDate: YearToDate,
         cumulative: Cumulative,
-        breakdowns: [BreakdownReport], quarters: [QuarterLine], balance: Balance, inputs: [InputBalance],
+        breakdowns: [BreakdownReport], quarters: [QuarterTotal], balance: Balance, inputs: [InputBalance],
         findings: [Finding], minGroup: Int, restatement: Restatement? = nil
     ) {
         self.programme = programme
@@ -117,19 +117,6 @@ package struct GroupReport: Sendable, Hashable {
         self.quarterEarlier = quarterEarlier
         self.yearToDate = yearToDate
         self.cumulative = cumulative
-    }
-}
-
-package struct QuarterLine: Sendable, Hashable {
-    package var quarter: Quarter
-    package var isProvisional: Bool
-    /// nil: no claim of the data is dated in this quarter.
-    package var figures: Figures?
-
-    package init(quarter: Quarter, isProvisional: Bool, figures: Figures?) {
-        self.quarter = quarter
-        self.isProvisional = isProvisional
-        self.figures = figures
     }
 }
 

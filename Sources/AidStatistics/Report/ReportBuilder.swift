@@ -94,7 +94,7 @@ package struct ReportBuilder {
                 since: since, through: quarter.lastDay, figures: counted.periods[.cumulative]),
             breakdowns: request.breakdowns.indices.map(breakdown),
             quarters: coverage.quarters.map { line in
-                QuarterLine(
+                QuarterTotal(
                     quarter: line, isProvisional: coverage.isProvisional(line),
                     figures: coverage.hasClaims(in: line) ? counted.quarters[line.ordinal] ?? .zero : nil)
             },

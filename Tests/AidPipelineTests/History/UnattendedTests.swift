@@ -35,6 +35,15 @@ struct UnattendedTests {
         #expect(try metric("aidstats_records") == nil)
     }
 
+    /// The report stands then, and the user is told so.
+    @Test func metricsThatCannotBeWritten() throws {
+        let place = try Workplace.ready()
+        let ending = try place.aidstats("run", "pipeline.yaml", "--quiet", "--metrics", "nowhere/aid.prom")
+        #expect(ending.exitCode == 73 && ending.errorText.contains("[published-nevertheless]"))
+        #expect(!ending.errorText.contains("old outputs"))
+        #expect(FileManager.default.fileExists(atPath: place.path + "/reports/aid/2023Q2/report.json"))
+    }
+
     /// A run that was killed leaves its row to be judged by its own folder, whoever starts next.
     @Test func oneLedgerForTwoFolders() throws {
         let place = try Workplace.ready()

@@ -65,7 +65,7 @@ enum SampleHistory {
         ],
         now: [
             total("2022Q1", 833_911, 890_410, 109_122_956_78), total("2022Q2", 11, 15, 2_999_99, isProvisional: true),
-            RecordedRun.QuarterTotal(quarter: Quarter("2023Q1")!, isProvisional: false, figures: nil),
+            QuarterTotal(quarter: Quarter("2023Q1")!, isProvisional: false, figures: nil),
             total("2023Q2", 1, 1, 1), total("2023Q3", 1, 1, 1, isProvisional: true),
         ])
 
@@ -107,8 +107,8 @@ enum SampleHistory {
 
     private static func total(
         _ quarter: String, _ recipients: Int, _ personTimes: Int, _ amountMinor: Int128, isProvisional: Bool = false
-    ) -> RecordedRun.QuarterTotal {
-        RecordedRun.QuarterTotal(
+    ) -> QuarterTotal {
+        QuarterTotal(
             quarter: Quarter(quarter)!, isProvisional: isProvisional,
             figures: Figures(recipientCount: recipients, personTimeCount: personTimes, amountMinor: amountMinor))
     }

@@ -1,9 +1,11 @@
+@testable import AidInput
+
 /// Reads an XML export piece after piece on one thread, plain records the fast way.
 ///
-/// What several threads do at a time, in the order of the file: for exports that one thread
-/// reads, and to hold the fast way against `XMLReader`.
-package struct PlainXMLReader: Sendable {
-    package enum Outcome: Equatable, Sendable {
+/// What the program's threads do at a time, one after the other: to hold the fast way against
+/// `XMLReader`.
+struct PlainXMLReader: Sendable {
+    enum Outcome: Equatable, Sendable {
         case read(recordCount: Int)
         /// The file is for `XMLReader`, and what was handed over does not count: it is refused, or
         /// unusual, or without any record.
@@ -19,7 +21,7 @@ package struct PlainXMLReader: Sendable {
     ///   - record: the element that is one record.
     ///   - wanted: for each field of a record, the paths of which any may hold it.
     ///   - tailSize: bytes behind a piece that are read with it, so that its last record is whole.
-    package init(
+    init(
         record: ElementName, wanted: [[ElementPath]], pieceSize: Int = 512 << 10, tailSize: Int = 16 << 10
     ) {
         self.record = record
@@ -32,7 +34,7 @@ package struct PlainXMLReader: Sendable {
     ///
     /// - Parameter byteCount: how long the text is.
     /// - Throws: that the text cannot be read, as opposed to understood.
-    package func read<Consumer: PlainXMLConsumer & ~Copyable>(
+    func read<Consumer: PlainXMLConsumer & ~Copyable>(
         _ text: some PlacedText, byteCount: Int, into consumer: inout Consumer
     ) throws(InputError) -> Outcome {
         guard let prolog = try PlainXMLProlog(of: text, record: record, wanted: wanted) else { return .notPlain }
