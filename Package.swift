@@ -13,6 +13,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -27,7 +28,14 @@ let package = Package(
         .target(name: "AidModel"),
         .target(name: "AidInput", dependencies: ["AidModel", "CLibXML2", "CScan"]),
         .target(name: "AidStatistics", dependencies: ["AidModel", "CMemory"]),
-        .target(name: "AidReport", dependencies: ["AidModel", "AidStatistics"]),
+        .target(
+            name: "AidText",
+            dependencies: [
+                "AidModel",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ]
+        ),
+        .target(name: "AidReport", dependencies: ["AidModel", "AidStatistics", "AidText"]),
         .target(
             name: "AidLedger",
             dependencies: [
@@ -39,7 +47,7 @@ let package = Package(
         .target(
             name: "AidPipeline",
             dependencies: [
-                "AidModel", "AidInput", "AidStatistics", "AidReport", "AidLedger", "CFileSystem",
+                "AidModel", "AidInput", "AidStatistics", "AidText", "AidReport", "AidLedger", "CFileSystem",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),
             ]
@@ -73,15 +81,16 @@ let package = Package(
             ],
             exclude: ["cases"]
         ),
+        .testTarget(name: "AidTextTests", dependencies: ["AidText", "AidModel", "TestSupport"]),
         .testTarget(
             name: "AidReportTests",
-            dependencies: ["AidReport", "AidStatistics", "AidModel"],
+            dependencies: ["AidReport", "AidStatistics", "AidText", "AidModel"],
             exclude: ["cases"]
         ),
         .testTarget(
             name: "AidPipelineTests",
             // The command's own program, which tests start.
-            dependencies: ["AidPipeline", "AidInput", "AidModel", "AidStatistics", "aidstats"],
+            dependencies: ["AidPipeline", "AidInput", "AidModel", "AidStatistics", "AidText", "aidstats"],
             exclude: ["PipelineFile/cases", "Golden"]
         ),
         .testTarget(name: "AidSampleTests", dependencies: ["aidstats-sample"]),

@@ -35,4 +35,9 @@ package enum Measure: String, Sendable, CaseIterable {
     case recipients
     case personTimes
     case amount
+
+    /// Digits after the point of the measure's values: those of the currency for money, else none.
+    package func decimals(_ currency: Currency) -> Int {
+        self == .amount ? currency.minorDigits : 0
+    }
 }

@@ -1,3 +1,5 @@
+import AidText
+
 @testable import AidReport
 
 /// A step into a JSON value: a member or an element.

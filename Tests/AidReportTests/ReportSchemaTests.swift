@@ -1,5 +1,6 @@
 import AidModel
 import AidStatistics
+import AidText
 import Testing
 
 @testable import AidReport

@@ -1,3 +1,4 @@
+import AidText
 import Foundation
 import Testing
 

@@ -2,6 +2,7 @@ import AidInput
 import AidLedger
 import AidModel
 import AidReport
+import AidText
 
 /// The rules of counting in a pipeline file, told apart from all else in it: where they differ
 /// between two runs, the method has changed (R3).

@@ -1,5 +1,6 @@
 import AidModel
 import AidReport
+import AidText
 import Logging
 
 /// Writes messages of the log as `place: error: what; mend [code]`, or as one object of JSON.

@@ -1,6 +1,7 @@
 import AidModel
 import AidReport
 import AidStatistics
+import AidText
 import Foundation
 
 /// When a run began, for the manifest alone: no figure depends on it.

@@ -1,4 +1,5 @@
 import AidModel
+import AidText
 
 extension ComparisonReport {
     static let schemaName = "aidstats.compare/1"

@@ -1,4 +1,5 @@
 package import AidModel
+import AidText
 
 extension ComparisonReport {
     /// Both sides and their changes as a table for the terminal.

@@ -1,4 +1,5 @@
 import AidModel
+import AidText
 
 extension HistoryReport {
     static let schemaName = "aidstats.history/1"

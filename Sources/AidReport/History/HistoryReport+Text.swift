@@ -1,4 +1,5 @@
 package import AidModel
+import AidText
 
 extension HistoryReport {
     /// The history as a table for the terminal.

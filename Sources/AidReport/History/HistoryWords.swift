@@ -1,4 +1,5 @@
 import AidModel
+import AidText
 
 /// The words of histories and comparisons in one language, and their figures.
 struct HistoryWords: Sendable {

@@ -1,4 +1,5 @@
 import AidModel
+import AidText
 
 /// Published figures and changes between them as JSON.
 ///

@@ -1,4 +1,5 @@
 package import AidModel
+import AidText
 
 /// The revision triangle: for each measure a line a quarter, a column a vintage, and now.
 ///

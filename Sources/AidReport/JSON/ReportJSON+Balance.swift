@@ -1,5 +1,6 @@
 import AidModel
 import AidStatistics
+import AidText
 
 extension ReportJSON {
     /// The numbers of records, and under `amountMinor` the money under the same names.

@@ -1,5 +1,6 @@
 import AidModel
 import AidStatistics
+import AidText
 
 extension ReportJSON {
     static func figures(_ figures: Figures) -> JSONText {

@@ -1,5 +1,6 @@
 import AidModel
 import AidStatistics
+import AidText
 
 /// What was published before, and how the figures differ from it.
 extension ReportJSON {

@@ -1,5 +1,6 @@
 import AidModel
 package import AidStatistics
+import AidText
 
 /// `report.json`: the report for programs, in the shape that `ReportSchema` describes.
 ///

@@ -1,5 +1,6 @@
 package import AidModel
 package import AidStatistics
+import AidText
 
 /// `report.md`: the report for people, in the order in which they ask.
 ///

@@ -1,5 +1,6 @@
 import AidModel
 import AidStatistics
+import AidText
 
 extension ReportSections {
     /// One measure of figures, exactly, or the mark in their place.

@@ -1,5 +1,6 @@
 import AidModel
 import AidStatistics
+import AidText
 
 /// What the figures stand on: the balance, the inputs, findings and definitions.
 extension ReportSections {

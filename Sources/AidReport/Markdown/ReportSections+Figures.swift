@@ -1,5 +1,6 @@
 import AidModel
 import AidStatistics
+import AidText
 
 extension ReportSections {
     var headline: [String] {

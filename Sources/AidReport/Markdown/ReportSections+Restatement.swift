@@ -1,5 +1,6 @@
 import AidModel
 import AidStatistics
+import AidText
 
 /// How the figures differ from what was published of the quarter, and why (修订).
 extension ReportSections {

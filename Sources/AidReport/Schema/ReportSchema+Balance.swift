@@ -1,4 +1,5 @@
 import AidModel
+import AidText
 
 extension ReportSchema {
     static var balanceShapes: [Property] {

@@ -1,4 +1,5 @@
 import AidModel
+import AidText
 
 /// What was published before, and how the figures differ from it.
 extension ReportSchema {

@@ -1,3 +1,5 @@
+import AidText
+
 /// The few words in which the schema is written.
 extension ReportSchema {
     typealias Property = (String, JSONText)

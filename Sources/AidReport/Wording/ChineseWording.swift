@@ -1,5 +1,6 @@
 import AidModel
 import AidStatistics
+import AidText
 
 /// The report in Chinese, in the manner of official statistics.
 struct ChineseWording: Wording {

@@ -1,5 +1,6 @@
 import AidModel
 import AidStatistics
+import AidText
 
 /// The report in English.
 struct EnglishWording: Wording {

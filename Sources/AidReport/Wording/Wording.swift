@@ -1,5 +1,6 @@
 import AidModel
 import AidStatistics
+import AidText
 
 /// Everything that a report says in one language.
 ///
@@ -84,12 +85,5 @@ extension Wording {
             NumberStyle.exact(value, decimals: measure.decimals(currency)), measure, currency)
         guard numbers.short(value, decimals: measure.decimals(currency)) != nil else { return exact }
         return both(short: spoken(value, measure, currency), exact: exact)
-    }
-}
-
-extension Measure {
-    /// Digits after the point of the measure's values.
-    func decimals(_ currency: Currency) -> Int {
-        self == .amount ? currency.minorDigits : 0
     }
 }

@@ -1,4 +1,5 @@
 import AidInput
+import TestSupport
 import Testing
 
 /// Documents broken at random, read in pieces of every size: the same must come out, and
@@ -47,7 +48,7 @@ struct XMLFuzzTests {
     /// A sample with a few bytes changed, taken out, put in, or moved; every third one is blown
     /// up so that libxml2 reads it in several goes.
     static func document(_ seed: UInt64) -> [UInt8] {
-        var random = SplitMix(state: seed)
+        var random = SeededRandom(seed)
         var bytes = Array(samples[Int(seed % UInt64(samples.count))].utf8)
         if random.next() % 3 == 0 {
             let at = bytes.count / 2 + Int(random.next() % UInt64(bytes.count / 2))
@@ -65,18 +66,5 @@ struct XMLFuzzTests {
             if bytes.isEmpty { return bytes }
         }
         return bytes
-    }
-
-    /// The generator SplitMix64: the same everywhere for the same seed.
-    private struct SplitMix {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
     }
 }

@@ -1,5 +1,6 @@
 import AidReport
 import AidModel
+import AidText
 
 /// The JSON Schema of pipeline files, made from the same tree that the linter checks against.
 ///

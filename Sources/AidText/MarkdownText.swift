@@ -4,8 +4,8 @@
 /// of them may open a tag, a link, a table cell or a new line, begin a list, or
 /// turn the direction of what follows. Characters that show nothing are named
 /// instead (`[U+202E]`), so that two names that differ look different.
-enum MarkdownText {
-    static func escaped(_ text: String) -> String {
+package enum MarkdownText {
+    package static func escaped(_ text: String) -> String {
         var escaped = ""
         let scalars = Array(text.unicodeScalars)
         let digitCount = scalars.prefix { ("0"..."9").contains($0) }.count

@@ -53,7 +53,7 @@ package struct TextTable: Sendable {
     }
 
     /// A text of one line in which every character shows.
-    static func shown(_ text: String) -> String {
+    package static func shown(_ text: String) -> String {
         var shown = ""
         for scalar in text.unicodeScalars {
             if scalar.isInvisible {

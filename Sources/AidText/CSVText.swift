@@ -1,8 +1,8 @@
 /// A table for programs: UTF-8, commas, one line a record, every line ended by LF.
 ///
 /// A text that a spreadsheet would take for a formula gets an apostrophe in front.
-struct CSVText {
-    enum Cell {
+package struct CSVText {
+    package enum Cell {
         case number(Int128?)
         /// Hundredths, printed as a decimal.
         case hundredths(Int128?)
@@ -12,13 +12,13 @@ struct CSVText {
         case text(String)
     }
 
-    private(set) var text: String
+    package private(set) var text: String
 
-    init(_ columns: [String]) {
+    package init(_ columns: [String]) {
         text = columns.joined(separator: ",") + "\n"
     }
 
-    mutating func add(_ cells: [Cell]) {
+    package mutating func add(_ cells: [Cell]) {
         text += cells.map(CSVText.written).joined(separator: ",") + "\n"
     }
 

@@ -1,6 +1,7 @@
+import TestSupport
 import Testing
 
-@testable import AidReport
+@testable import AidText
 
 @Suite struct NumberStyleTests {
     @Test(
@@ -40,7 +41,7 @@ import Testing
     @Test(arguments: [1, 20_230_630, UInt64.max])
     func shortNumbersReadBackWithinRounding(seed: UInt64) throws {
         print("seed \(seed)")
-        var generator = SplitMix(state: seed)
+        var generator = SeededRandom(seed)
         for _ in 0..<2_000 {
             let decimals = Int(generator.next() % 5)
             let number = Int128(generator.next() >> (generator.next() % 64))
@@ -71,18 +72,5 @@ import Testing
 
     private func power(_ exponent: Int) -> Int128 {
         (0..<exponent).reduce(1) { power, _ in power * 10 }
-    }
-}
-
-/// SplitMix64 by S. Vigna: the same numbers from the same seed, everywhere.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var bits = state
-        bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-        return bits ^ (bits >> 31)
     }
 }

@@ -1,6 +1,6 @@
 /// A table as GitHub-flavoured Markdown; its cells are Markdown already.
-struct MarkdownTable {
-    enum Alignment: String {
+package struct MarkdownTable {
+    package enum Alignment: String {
         case left = "---"
         case right = "---:"
     }
@@ -8,7 +8,7 @@ struct MarkdownTable {
     private var lines: [String]
     private var cells: Set<String> = []
 
-    init(_ columns: [(head: String, alignment: Alignment)]) {
+    package init(_ columns: [(head: String, alignment: Alignment)]) {
         lines = [
             MarkdownTable.line(columns.map(\.head)),
             MarkdownTable.line(columns.map(\.alignment.rawValue)),
@@ -16,21 +16,21 @@ struct MarkdownTable {
     }
 
     /// A table with names on the left and numbers to the right of them.
-    init(_ name: String, numbers: [String]) {
+    package init(_ name: String, numbers: [String]) {
         self.init([(name, .left)] + numbers.map { ($0, .right) })
     }
 
-    mutating func add(_ cells: [String]) {
+    package mutating func add(_ cells: [String]) {
         lines.append(MarkdownTable.line(cells))
         self.cells.formUnion(cells.dropFirst())
     }
 
     /// Whether a cell right of the first column is just this text.
-    func contains(_ cell: String) -> Bool {
+    package func contains(_ cell: String) -> Bool {
         cells.contains(cell)
     }
 
-    var text: String {
+    package var text: String {
         lines.joined(separator: "\n")
     }
 

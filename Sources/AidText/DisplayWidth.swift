@@ -6,7 +6,7 @@
 ///
 /// - Source: the properties East_Asian_Width (wide, fullwidth) and General_Category of Unicode;
 ///   vowels and final consonants of Hangul are set into the syllable before them.
-func displayWidth(_ text: String) -> Int {
+package func displayWidth(_ text: String) -> Int {
     text.unicodeScalars.reduce(0) { $0 + displayWidth($1) }
 }
 

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import AidReport
+@testable import AidText
 
 @Suite struct JSONTextTests {
     @Test(

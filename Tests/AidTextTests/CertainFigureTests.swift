@@ -1,7 +1,7 @@
 import AidModel
 import Testing
 
-@testable import AidReport
+@testable import AidText
 
 @Suite struct CertainFigureTests {
     @Test(

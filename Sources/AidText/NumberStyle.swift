@@ -2,15 +2,15 @@
 ///
 /// Every number is an integer with an implied point, `decimals` digits from the
 /// right; nothing passes through floating point.
-struct NumberStyle: Sendable {
+package struct NumberStyle: Sendable {
     /// Powers of ten with a name, ascending.
-    let units: [(exponent: Int, name: String)]
+    package let units: [(exponent: Int, name: String)]
 
-    static let chinese = NumberStyle(units: [(4, "万"), (8, "亿"), (12, "万亿")])
-    static let english = NumberStyle(units: [(6, " million"), (9, " billion"), (12, " trillion")])
+    package static let chinese = NumberStyle(units: [(4, "万"), (8, "亿"), (12, "万亿")])
+    package static let english = NumberStyle(units: [(6, " million"), (9, " billion"), (12, " trillion")])
 
     /// The exact number: `135,000,000.00` for 13500000000 with two decimals.
-    static func exact(_ number: Int128, decimals: Int = 0) -> String {
+    package static func exact(_ number: Int128, decimals: Int = 0) -> String {
         let digits = String(number.magnitude)
         let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
         let whole = padded.dropLast(decimals)
@@ -26,7 +26,7 @@ struct NumberStyle: Sendable {
     /// nil where it is smaller than the first unit, and so best printed exactly.
     ///
     /// The unit is chosen after rounding: 9999.996万 is 1亿.
-    func short(_ number: Int128, decimals: Int = 0) -> String? {
+    package func short(_ number: Int128, decimals: Int = 0) -> String? {
         guard let first = units.first, number.magnitude >= power(first.exponent + decimals) else { return nil }
         var chosen = (hundredths: rounded(number.magnitude, to: first, decimals), unit: first)
         for unit in units.dropFirst() {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import AidReport
+@testable import AidText
 
 @Suite struct TextTableTests {
     @Test func columnsLineUp() {
