@@ -36,6 +36,7 @@ let package = Package(
             ]
         ),
         .target(name: "AidReport", dependencies: ["AidModel", "AidStatistics", "AidText"]),
+        .target(name: "AidNews", dependencies: ["AidModel", "AidStatistics", "AidText"]),
         .target(
             name: "AidLedger",
             dependencies: [
@@ -47,7 +48,7 @@ let package = Package(
         .target(
             name: "AidPipeline",
             dependencies: [
-                "AidModel", "AidInput", "AidStatistics", "AidText", "AidReport", "AidLedger", "CFileSystem",
+                "AidModel", "AidInput", "AidStatistics", "AidText", "AidReport", "AidNews", "AidLedger", "CFileSystem",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),
             ]
@@ -86,6 +87,10 @@ let package = Package(
             name: "AidReportTests",
             dependencies: ["AidReport", "AidStatistics", "AidText", "AidModel"],
             exclude: ["cases"]
+        ),
+        .testTarget(
+            name: "AidNewsTests",
+            dependencies: ["AidNews", "AidStatistics", "AidText", "AidModel", "TestSupport"]
         ),
         .testTarget(
             name: "AidPipelineTests",
