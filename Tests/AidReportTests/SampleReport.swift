@@ -20,6 +20,7 @@ enum SampleReport {
         ("restated", restated),
         ("printed", printed),
         ("as-last-published", asLastPublished),
+        ("forgotten", forgotten),
     ]
 
     static func named(_ name: String) -> QuarterReport {

@@ -74,16 +74,13 @@ struct FiguresInLedger {
             }
             return ComparedSide(title: title, cells: cells, notes: provisional)
         }
-        let people = try people(span)
+        let people = try people(span, run)
+        let count = people?.quarters.count(span)
         let figures = PublishedFigures(
-            recipients: people.map { FigureRange(exactly: Int128($0.distinct)) },
+            recipients: count.map { FigureRange(exactly: Int128($0.distinct)) },
             personTimes: FigureRange(exactly: sum[.personTimes]), amountMinor: FigureRange(exactly: sum[.amount]))
         let note =
-            people.map {
-                BilingualText(
-                    zh: "首次受助 \($0.firstTime) 人，再次受助 \($0.returning) 人",
-                    en: "\($0.firstTime) first-time and \($0.returning) returning recipients")
-            }
+            count.flatMap { people?.told($0) }
             ?? BilingualText(
                 zh: "受助职工不能跨季度相加；须作为整体统计：流程文件加 register，再执行 aidstats register people",
                 en:
@@ -94,14 +91,15 @@ struct FiguresInLedger {
             notes: provisional + [note])
     }
 
-    /// The people of a span, counted anew in the register; nil: there is none that knows.
-    private func people(_ span: ClosedRange<Quarter>) throws(RunFailure) -> PeopleCount? {
-        guard let register = try RunRegister.open(try named, for: .reading),
-            let people = try withRegister({ try register.peopleQuarters() }),
-            // What was forgotten is not counted.
-            register.forgotten.map({ $0.exactFrom <= span.lowerBound }) ?? true
+    /// What the register knows of the people of a span; nil: there is none that knows, or it has other exports
+    /// than the run whose money stands beside.
+    private func people(_ span: ClosedRange<Quarter>, _ run: RecordedRun) throws(RunFailure) -> RegisteredPeople? {
+        let pipeline = try named
+        guard let register = try RunRegister.open(pipeline, for: .reading),
+            let people = try RegisteredPeople(register, since: pipeline.file.programme.since),
+            people.covers(span), run.isOn(people.sha256s)
         else { return nil }
-        return people.count(span)
+        return people
     }
 
     private func side(_ vintage: Vintage?, _ quarter: Quarter, _ known: [Vintage]) throws(RunFailure) -> ComparedSide {

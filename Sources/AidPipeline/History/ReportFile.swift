@@ -66,12 +66,12 @@ struct ReportFile {
         struct Figures: Decodable {
             var recipients: Int
             var personTimes: Int
-            var amountMinor: Int
+            var amountMinor: Int128
 
             var published: PublishedFigures {
                 PublishedFigures(
                     AidModel.Figures(
-                        recipientCount: recipients, personTimeCount: personTimes, amountMinor: Int128(amountMinor)))
+                        recipientCount: recipients, personTimeCount: personTimes, amountMinor: amountMinor))
             }
         }
 

@@ -17,6 +17,8 @@ struct RunRegister: Sendable {
     let names: [String]
     /// For each input of the register, then for each new export: its place in input order.
     let places: [Int]
+    /// That of the listed exports some are copies of others; of those one is counted.
+    let findings: [Finding]
 
     /// A new export: open, and known by its digest.
     struct NewExport: Sendable {
@@ -63,11 +65,18 @@ struct RunRegister: Sendable {
         var new: [NewExport] = []
         var known = register.inputs.map(\.name)
         var listedNumbers: Set<Int> = []
+        var findings: [Finding] = []
         for export in opened {
             if let number = register.inputNumber(sha256: export.sha256) {
                 // Of copies the first is the one that is called by its name.
-                if listedNumbers.insert(number).inserted { known[number] = export.listed.name }
-            } else if !new.contains(where: { $0.sha256 == export.sha256 }) {
+                if listedNumbers.insert(number).inserted {
+                    known[number] = export.listed.name
+                } else {
+                    findings.append(RunFindings.sameContent(export.listed.name, known[number]))
+                }
+            } else if let other = new.first(where: { $0.sha256 == export.sha256 }) {
+                findings.append(RunFindings.sameContent(export.listed.name, other.listed.name))
+            } else {
                 new.append(export)
             }
         }
@@ -78,7 +87,7 @@ struct RunRegister: Sendable {
         let names = known + new.map(\.listed.name)
         let places = RunRegister.places(names, pipeline)
         let people = try withRegister { try RegisterPeople(register) }
-        return (RunRegister(register: register, people: people, names: known, places: places), new)
+        return (RunRegister(register: register, people: people, names: known, places: places, findings: findings), new)
     }
 
     /// The place of each export in input order.

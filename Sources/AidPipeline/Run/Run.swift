@@ -111,18 +111,21 @@ package struct Run: Sendable {
             try OutputFolder.replaceFile(path, with: RejectsFile.bytes(rejects, names: inputs.map(\.name)), mode: 0o600)
         }
         let balance = inputs.reduce(into: Balance()) { $0 += $1.balance }
-        try RejectLimit.check(balance, rejects: rejects, inputs: inputs, pipeline: pipeline)
+        let forgottenCount = register?.inputs.reduce(0) { $0 + $1.forgotten.recordCount } ?? 0
+        try RejectLimit.check(
+            balance, forgottenCount: forgottenCount, rejects: rejects, inputs: inputs, pipeline: pipeline)
 
         // Count, and compare.
         let request = ReportRequest(
             programme: pipeline.file.programme, quarter: options.quarter,
             breakdowns: pipeline.file.layout.breakdowns.map { ($0.name, $0.title) }, minGroup: pipeline.file.minGroup,
-            vintages: history.vintages, whyUnknown: inquiry.whyUnknown)
+            vintages: history.vintages, whyUnknown: inquiry.whyUnknown, forgotten: register?.forgotten)
         let peopleQuarters = read.intake?.peopleQuarters(settled)
         let report = try await refusing {
             try await ReportBuilder.report(
                 request, claims: settled, groups: read.groups, inputs: inputs,
-                findings: files.flatMap(\.findings) + copies + RunFindings.findings(balance), jobs: options.jobs,
+                findings: files.flatMap(\.findings) + copies + (read.intake?.source.findings ?? [])
+                    + RunFindings.findings(balance, forgottenCount: forgottenCount), jobs: options.jobs,
                 witness: peopleQuarters?.witness)
         }
         try RestatementLimit.check(report, pipeline: pipeline)
@@ -207,8 +210,10 @@ package struct Run: Sendable {
         var settings = options.reading
         settings.jobs = options.jobs
         let exchangeByteCount = options.memory.exchangeByteCount(jobs: options.jobs)
+        var layout = pipeline.layout
+        layout.forgottenBefore = register?.register.forgotten?.exactFrom.firstDay
         return ExportReading(
-            layout: pipeline.layout, since: pipeline.programme.since, settings: settings,
+            layout: layout, since: pipeline.programme.since, settings: settings,
             // With a register, every export was known by its digest before it was read.
             takesDigests: options.takesDigests && register == nil,
             makePool: { BlockPool(byteLimit: exchangeByteCount, spill: SpillFile()) }, progress: progress,
@@ -268,6 +273,15 @@ package struct Run: Sendable {
                     zh: "数据中没有 \(quarter) 的赔付；数据从 \(first) 到 \(last)",
                     en: "no claim of the data is dated in \(quarter); they run from \(first) to \(last)",
                     mend: BilingualText(zh: "请检查 --quarter 和输入文件", en: "check --quarter and the inputs"))
+            case .forgottenQuarter(let quarter, let exactFrom):
+                throw RunFailure(
+                    .dataRefused, code: "quarter-forgotten", place: options.pipelinePath,
+                    zh: "登记册已删去 \(exactFrom) 之前的记录，无法重新统计 \(quarter)",
+                    en:
+                        "the register has forgotten all records before \(exactFrom), so \(quarter) cannot be counted anew",
+                    mend: BilingualText(
+                        zh: "用 aidstats history 或 compare 查看当时公布的数字",
+                        en: "see what was published with aidstats history or compare"))
             case .figuresContradictBalance:
                 throw ownFault("figures-contradict-balance", options.pipelinePath)
             }

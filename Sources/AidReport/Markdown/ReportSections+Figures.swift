@@ -81,6 +81,8 @@ extension ReportSections {
                         + words.headline(report.cumulative.figures[measure], measure, currency)
                 }),
         ]
+            + (report.cumulative.sinceStart.map { ["> " + words.forgottenNote(before: words.day(since), $0, currency)] }
+                ?? [])
     }
 
     private var firstOfData: Quarter? {

@@ -56,7 +56,7 @@ package enum ReportSchema {
                 "definitions": object(
                     "What each figure and kind of period means; what the report does not have is left out.",
                     Definition.always.map { ($0.rawValue, reference("bilingual")) },
-                    optional: Definition.ofPublished.map { ($0.rawValue, reference("bilingual")) }),
+                    optional: (Definition.ofPublished + [.forgotten]).map { ($0.rawValue, reference("bilingual")) }),
                 "sources": object(
                     "What the figures stand on besides the inputs.",
                     [

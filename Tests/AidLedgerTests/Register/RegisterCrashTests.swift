@@ -81,7 +81,7 @@ import Testing
                 let quarter = register.quarters[register.quarters.count / 2]
                 let figures = Dictionary(
                     uniqueKeysWithValues: register.quarters.filter { $0 < quarter }.map { ($0, Figures.zero) })
-                after = try RegisterContent(register.forget(before: quarter, figures: figures))
+                after = try RegisterContent(register.forget(before: quarter, figures: figures, sinceStart: .zero))
             }
             let register = try place.open(.writing)
             let found = try RegisterContent(register)

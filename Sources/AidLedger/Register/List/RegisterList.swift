@@ -16,7 +16,7 @@ struct RegisterList: Sendable, Hashable {
     var peopleCount = 0
     var groupCount = 0
     var segments: [RegisterSegment] = []
-    var forgotten: RegisterForgotten?
+    var forgotten: ForgottenQuarters?
 
     func segments(_ kind: RegisterSegment.Kind) -> [RegisterSegment] { segments.filter { $0.kind == kind } }
 

@@ -88,17 +88,17 @@ extension StoredList.Segment {
 }
 
 extension StoredList.Forgotten {
-    init(_ forgotten: RegisterForgotten) {
+    init(_ forgotten: ForgottenQuarters) {
         self.init(
             exactFrom: forgotten.exactFrom.description,
             quarters: forgotten.quarters.map { quarter, figures in
                 QuarterFigures(
                     quarter: quarter.description, recipients: figures.recipientCount,
                     personTimes: figures.personTimeCount, amountMinor: figures.amountMinor)
-            })
+            }, sinceStart: StoredList.StoredTally(forgotten.sinceStart))
     }
 
-    var value: RegisterForgotten? {
+    var value: ForgottenQuarters? {
         guard let exactFrom = Quarter(exactFrom) else { return nil }
         var figures: [Quarter: Figures] = [:]
         for stored in quarters {
@@ -106,6 +106,6 @@ extension StoredList.Forgotten {
             figures[quarter] = Figures(
                 recipientCount: stored.recipients, personTimeCount: stored.personTimes, amountMinor: stored.amountMinor)
         }
-        return RegisterForgotten(exactFrom: exactFrom, figuresByQuarter: figures)
+        return ForgottenQuarters(exactFrom: exactFrom, figuresByQuarter: figures, sinceStart: sinceStart.value)
     }
 }

@@ -65,5 +65,6 @@ struct StoredList: Codable {
 
         var exactFrom: String
         var quarters: [QuarterFigures]
+        var sinceStart: StoredTally
     }
 }
