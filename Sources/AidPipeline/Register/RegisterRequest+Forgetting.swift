@@ -25,10 +25,13 @@ extension RegisterRequest {
         let place = LedgerPlace(pipeline, output: output)
         let locks = try place.lock(waits: waits)
         defer { withExtendedLifetime(locks) {} }
-        guard let register = try RunRegister.open(pipeline, for: isSure ? .writing : .reading, waits: waits) else {
-            throw noRegister
-        }
-        let run = try lastRun(place, register)
+        let ledger = place.exists ? try place.openToWrite() : nil
+        let publications = try withLedger { try ledger?.reportSHA256s() ?? [] }
+        guard
+            let register = try RunRegister.open(
+                pipeline, for: isSure ? .writing : .reading, waits: waits, publications: publications)
+        else { throw noRegister }
+        let run = try lastRun(ledger, register)
         guard let last = register.quarters.last, last >= quarter else {
             throw refused(
                 .dataRefused, "forget-everything", zh: "\(quarter) 及以后没有记录，不能全部删去",
@@ -63,8 +66,7 @@ extension RegisterRequest {
     }
 
     /// The run whose figures stay.
-    private func lastRun(_ place: LedgerPlace, _ register: Register) throws(RunFailure) -> RecordedRun {
-        let ledger = try place.openToRead()
+    private func lastRun(_ ledger: Ledger?, _ register: Register) throws(RunFailure) -> RecordedRun {
         guard let run = try withLedger({ try ledger?.lastRun() }), run.isOn(Set(register.inputs.map(\.sha256))) else {
             throw refused(
                 .dataRefused, "register-uncounted", zh: "登记册变动后还没有运行过，无法保留各季度的数字",

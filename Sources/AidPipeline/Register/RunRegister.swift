@@ -29,13 +29,15 @@ struct RunRegister: Sendable {
 
     /// Opens the register of a programme; nil: it has none.
     ///
-    /// - Parameter waits: whether to wait until another program has closed it.
+    /// - Parameters:
+    ///   - waits: whether to wait until another program has closed it.
+    ///   - publications: as for `Register.open`.
     static func open(
-        _ pipeline: LoadedPipeline, for access: Register.Access, waits: Bool = false
+        _ pipeline: LoadedPipeline, for access: Register.Access, waits: Bool = false, publications: Set<String> = []
     ) throws(RunFailure) -> Register? {
         while true {
             do throws(RunFailure) {
-                return try openOnce(pipeline, for: access)
+                return try openOnce(pipeline, for: access, publications)
             } catch {
                 guard waits, error.exitCode == .tryLater else { throw error }
                 usleep(200_000)
@@ -44,14 +46,14 @@ struct RunRegister: Sendable {
     }
 
     private static func openOnce(
-        _ pipeline: LoadedPipeline, for access: Register.Access
+        _ pipeline: LoadedPipeline, for access: Register.Access, _ publications: Set<String>
     ) throws(RunFailure) -> Register? {
         guard let settings = pipeline.register else { return nil }
         return try withRegister {
             let key = try RegisterKey.read(at: settings.keyFile, registerFolder: settings.folder)
             return try Register.open(
                 settings.folder, for: access, key: key, rulesSHA256: CountingRules.sha256(of: pipeline.file),
-                breakdowns: pipeline.file.layout.breakdowns.map(\.name))
+                breakdowns: pipeline.file.layout.breakdowns.map(\.name), publications: publications)
         }
     }
 

@@ -84,7 +84,9 @@ package struct Run: Sendable {
         if let quarter = options.quarter { try OutputFolder.checkReplaceable("\(home)/\(quarter)") }
         let locks = try place.lock(waits: options.waits)
         defer { withExtendedLifetime(locks) {} }
-        let register = try RunRegister.open(pipeline, for: .writing, waits: options.waits)
+        let history = try RunHistory(place)
+        let register = try RunRegister.open(
+            pipeline, for: .writing, waits: options.waits, publications: history.publications)
         let listed: [ListedInput]
         if let listedFirst {
             listed = listedFirst
@@ -93,7 +95,6 @@ package struct Run: Sendable {
                 pipeline, given: options.inputs, known: register?.inputs.map(\.name) ?? [])
             try checkWrittenPaths(pipeline, listed)
         }
-        let history = try RunHistory(place)
 
         // Read what is new, and settle what becomes of each claim.
         let (read, files) = try await read(listed, pipeline, register)
@@ -137,11 +138,18 @@ package struct Run: Sendable {
         var output = ReportFiles.files(report, sources: sources, pipeline: pipeline.file)
         let rejectsFile = RejectsFile.bytes(rejects, names: inputs.map(\.name))
         output.append(OutputFile(name: "rejects.csv", bytes: rejectsFile, mode: 0o600))
+        let recorded = RecordedRun(report, pipeline: pipeline, files: output, home: home)
+        let staged = try read.intake?.stage(
+            files, groups: read.groups, peopleQuarters, publication: recorded.reportSHA256)
         try put(
-            output, Manifest(report: report, sources: sources, jobs: options.jobs, clock: clock),
-            RecordedRun(report, pipeline: pipeline, files: output, home: home), in: home, history)
+            output, Manifest(report: report, sources: sources, jobs: options.jobs, clock: clock), recorded,
+            in: home, history, undo: { staged?.abandon() })
         try published(report.quarter) { () throws(RunFailure) in
-            try read.intake?.keep(files, groups: read.groups, peopleQuarters)
+            if let staged {
+                _ = try withRegister { try staged.commit() }
+            } else {
+                try read.intake?.keep(peopleQuarters)
+            }
         }
         timings.pass(.write)
         return RunOutcome(
@@ -172,14 +180,19 @@ package struct Run: Sendable {
     /// Puts the folder of a quarter in its place, and the run into the ledger: both or neither.
     ///
     /// Where both are there already, nothing changes.
+    ///
+    /// - Parameter undo: called where neither is.
     private func put(
-        _ files: [OutputFile], _ manifest: Manifest, _ run: RecordedRun, in home: String, _ history: RunHistory
+        _ files: [OutputFile], _ manifest: Manifest, _ run: RecordedRun, in home: String, _ history: RunHistory,
+        undo: () -> Void
     ) throws(RunFailure) {
         let name = run.quarter.description
         if try history.holds(run), OutputFolder.holds(files, as: name, in: home) { return }
-        try history.record(run) { () throws(RunFailure) in
-            try OutputFolder.publish(files + [manifest.file], as: name, in: home)
-        }
+        try history.record(
+            run,
+            putInPlace: { () throws(RunFailure) in
+                try OutputFolder.publish(files + [manifest.file], as: name, in: home)
+            }, undo: undo)
     }
 
     /// Reads the exports; of those that a register knows, their claims come from there.

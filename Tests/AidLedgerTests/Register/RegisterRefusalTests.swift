@@ -55,7 +55,7 @@ import Testing
         let place = try RegisterPlace()
         do {
             let writer = try place.make()
-            expect(.locked) { try place.open(.writing) }
+            expect(.locked) { try Register.open(place.folder, for: .writing, key: place.key) }
             _ = try place.open(.reading)
             withExtendedLifetime(writer) {}
         }

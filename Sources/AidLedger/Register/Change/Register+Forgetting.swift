@@ -40,7 +40,8 @@ extension Register {
                 figuresByQuarter: known.merging(figures.compactMapValues { $0 }) { old, _ in old },
                 sinceStart: isFurther ? sinceStart : forgotten?.sinceStart ?? sinceStart)
             list.segments += try delivery.finish()
-            return try replace(by: list, keeping: delivery)
+            list.publication = nil
+            return try stage(list, of: delivery).commit()
         } catch {
             delivery.abandon()
             throw error

@@ -17,6 +17,8 @@ struct RegisterList: Sendable, Hashable {
     var groupCount = 0
     var segments: [RegisterSegment] = []
     var forgotten: ForgottenQuarters?
+    /// The SHA-256 of the report that was published with the last delivery.
+    var publication: String?
 
     func segments(_ kind: RegisterSegment.Kind) -> [RegisterSegment] { segments.filter { $0.kind == kind } }
 

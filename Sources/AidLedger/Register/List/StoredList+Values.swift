@@ -6,7 +6,7 @@ extension StoredList {
             version: RegisterList.version, keyFingerprint: list.keyFingerprint, rulesSHA256: list.rulesSHA256,
             breakdowns: list.breakdowns, changeCount: list.changeCount, peopleCount: list.peopleCount,
             groupCount: list.groupCount, inputs: list.inputs.map(Input.init), segments: list.segments.map(Segment.init),
-            forgotten: list.forgotten.map(Forgotten.init))
+            forgotten: list.forgotten.map(Forgotten.init), publication: list.publication)
     }
 
     /// nil: no version of the program has written it.
@@ -15,6 +15,7 @@ extension StoredList {
         list.changeCount = changeCount
         list.peopleCount = peopleCount
         list.groupCount = groupCount
+        list.publication = publication
         for input in inputs {
             guard let value = input.value else { return nil }
             list.inputs.append(value)

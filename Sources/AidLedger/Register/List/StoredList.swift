@@ -12,6 +12,7 @@ struct StoredList: Codable {
     var inputs: [Input]
     var segments: [Segment]
     var forgotten: Forgotten?
+    var publication: String?
 
     struct StoredTally: Codable {
         var records: Int
