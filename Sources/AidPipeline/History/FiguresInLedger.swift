@@ -21,6 +21,8 @@ struct FiguresInLedger {
     }
 
     var language: Language? { pipeline?.file.language }
+    /// What people call a breakdown, by its name in the pipeline file; nil: there is none.
+    var fieldTitles: [String: BilingualText]? { pipeline?.fieldTitles }
 
     var currency: Currency {
         get throws(RunFailure) { try named.file.programme.currency }
@@ -79,12 +81,13 @@ struct FiguresInLedger {
         let figures = PublishedFigures(
             recipients: count.map { FigureRange(exactly: Int128($0.distinct)) },
             personTimes: FigureRange(exactly: sum[.personTimes]), amountMinor: FigureRange(exactly: sum[.amount]))
+        let query = "aidstats register people \(try named.path) \(title.en)"
         let note =
             count.flatMap { people?.told($0) }
             ?? BilingualText(
-                zh: "受助职工不能跨季度相加；须作为整体统计：流程文件加 register，再执行 aidstats register people",
+                zh: "受助职工不能跨季度相加；须作为整体统计：流程文件写明 register，运行之后执行 \(query)",
                 en:
-                    "recipients do not add up across quarters; they are counted as one by `aidstats register people`, with a register in the pipeline file"
+                    "recipients do not add up across quarters; with a register in the pipeline file, and a run, they are counted as one by \(query)"
             )
         return ComparedSide(
             title: title, cells: [PublishedCell(period: .quarter, group: nil, content: .figures(figures))],

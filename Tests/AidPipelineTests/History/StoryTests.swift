@@ -157,6 +157,13 @@ extension StoryTests {
         let late = try place.aidstats("register", "people", "pipeline.yaml", "2012Q2..2023Q2", "--lang", "en")
         #expect(late.exitCode == 65 && late.errorText.contains("[span-not-covered]"))
 
+        // Groups have the names that reports give them, also where two report files are all there is.
+        for pipeline in [["pipeline.yaml"], []] {
+            let compared = try Executable.run(
+                ["compare", "replay/\(report)", "kept/reports/\(report)", "--lang", "zh"] + pipeline, in: place.path)
+            #expect(compared.outputText.contains("本季度，就诊类型：门诊"), "\(compared.outputText)")
+        }
+
         // A span is counted anew.
         let span = try place.aidstats(
             "compare", "2022Q2..2023Q1", "2023Q1..2023Q2", "pipeline.yaml", "--output", "replay", "--format", "csv")
