@@ -35,13 +35,18 @@ extension RegisterIntake {
         return WitnessedQuarters(quarters, peopleCount: source.people.count)
     }
 
+    /// What there is to keep, when people are counted.
+    func state(_ settled: SettledClaims, _ quarters: WitnessedQuarters) -> SettledState {
+        SettledState(peopleQuarters: quarters.people, severalKeys: settled.severalKeys)
+    }
+
     /// Writes the new exports down, to be the register's when their report is published; nil: there is none.
     ///
     /// - Parameters:
     ///   - inputs: all of the run, in input order.
     ///   - publication: the SHA-256 of the report.
     func stage(
-        _ inputs: [RunInput], groups: [[String]], _ quarters: WitnessedQuarters?, publication: String
+        _ inputs: [RunInput], groups: [[String]], _ state: SettledState, publication: String
     ) throws(RunFailure) -> StagedRegister? {
         let new = source.places.dropFirst(source.register.inputs.count).map { inputs[$0] }
         guard !new.isEmpty else { return nil }
@@ -49,14 +54,17 @@ extension RegisterIntake {
         return try withRegister {
             try source.register.stage(
                 delivery, inputs: new.compactMap(\.registered), groups: groups, people: source.people,
-                peopleQuarters: quarters?.people, publication: publication)
+                state: state, publication: publication)
         }
     }
 
-    /// Keeps the quarters of all people where the register does not have them yet.
-    func keep(_ quarters: WitnessedQuarters?) throws(RunFailure) {
-        guard let quarters, try withRegister({ try source.register.peopleQuarters() }) == nil else { return }
-        _ = try withRegister { try source.register.keep(quarters.people) }
+    /// Keeps what was found out of all claims, where the register does not know it yet.
+    func keep(_ state: SettledState) throws(RunFailure) {
+        guard
+            try withRegister({ try source.register.peopleQuarters() }) == nil
+                || source.severalKeys == nil && state.severalKeys != nil
+        else { return }
+        _ = try withRegister { try source.register.keep(state) }
     }
 
     /// The reversals of the new exports with their places on disk.

@@ -19,6 +19,8 @@ struct RunRegister: Sendable {
     let places: [Int]
     /// That of the listed exports some are copies of others; of those one is counted.
     let findings: [Finding]
+    /// The claims that are several records, or are named by a reversal; nil: it is not known.
+    let severalKeys: [ExactKey]?
 
     /// A new export: open, and known by its digest.
     struct NewExport: Sendable {
@@ -89,7 +91,12 @@ struct RunRegister: Sendable {
         let names = known + new.map(\.listed.name)
         let places = RunRegister.places(names, pipeline)
         let people = try withRegister { try RegisterPeople(register) }
-        return (RunRegister(register: register, people: people, names: known, places: places, findings: findings), new)
+        let severalKeys = try withRegister { try register.severalKeys() }
+        return (
+            RunRegister(
+                register: register, people: people, names: known, places: places, findings: findings,
+                severalKeys: severalKeys), new
+        )
     }
 
     /// The place of each export in input order.

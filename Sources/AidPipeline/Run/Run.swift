@@ -139,16 +139,18 @@ package struct Run: Sendable {
         let rejectsFile = RejectsFile.bytes(rejects, names: inputs.map(\.name))
         output.append(OutputFile(name: "rejects.csv", bytes: rejectsFile, mode: 0o600))
         let recorded = RecordedRun(report, pipeline: pipeline, files: output, home: home)
-        let staged = try read.intake?.stage(
-            files, groups: read.groups, peopleQuarters, publication: recorded.reportSHA256)
+        let state = peopleQuarters.flatMap { read.intake?.state(settled, $0) }
+        let staged = try state.flatMap { state throws(RunFailure) in
+            try read.intake?.stage(files, groups: read.groups, state, publication: recorded.reportSHA256)
+        }
         try put(
             output, Manifest(report: report, sources: sources, jobs: options.jobs, clock: clock), recorded,
             in: home, history, undo: { staged?.abandon() })
         try published(report.quarter) { () throws(RunFailure) in
             if let staged {
                 _ = try withRegister { try staged.commit() }
-            } else {
-                try read.intake?.keep(peopleQuarters)
+            } else if let state {
+                try read.intake?.keep(state)
             }
         }
         timings.pass(.write)

@@ -74,7 +74,10 @@ import Testing
             var before = RegisterContent.empty
             do {
                 let register = try source.add(to: place.make(), expecting: &before, inputCount: 2, rowCount: 60)
-                _ = try register.keep(PeopleQuarters(quarters: register.quarters, peopleCount: register.peopleCount))
+                _ = try register.keep(
+                    SettledState(
+                        peopleQuarters: PeopleQuarters(quarters: register.quarters, peopleCount: register.peopleCount),
+                        severalKeys: []))
             }
             var after: RegisterContent?
             let isDone = try attempt(place, failingAt: step, ending) { register in

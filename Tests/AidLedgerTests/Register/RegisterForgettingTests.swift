@@ -24,7 +24,7 @@ import Testing
         for person in 0..<register.peopleCount where !quarters.quarters.isEmpty {
             quarters.mark(person, place: person % quarters.quarters.count)
         }
-        register = try register.keep(quarters)
+        register = try register.keep(SettledState(peopleQuarters: quarters, severalKeys: []))
         // Most dates of the deliveries lie from 2022Q4 to 2023Q3.
         let cut = Quarter(ordinal: Quarter("2022Q4")!.ordinal + Int.random(in: 0...4, using: &source.random))
         let figures = figures(register, before: cut)

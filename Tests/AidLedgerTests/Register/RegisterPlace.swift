@@ -77,9 +77,9 @@ extension Register {
     /// Stages a delivery and commits it at once.
     func add(
         _ delivery: RegisterDelivery, inputs: [RegisterInput], groups: [[String]], people: RegisterPeople,
-        peopleQuarters: PeopleQuarters? = nil
+        state: SettledState? = nil
     ) throws(RegisterError) -> Register {
-        try stage(delivery, inputs: inputs, groups: groups, people: people, peopleQuarters: peopleQuarters).commit()
+        try stage(delivery, inputs: inputs, groups: groups, people: people, state: state).commit()
     }
 }
 

@@ -8,12 +8,12 @@ extension Register {
     ///   - inputs: the new exports, in the order of their numbers.
     ///   - groups: for every code the values of the breakdown fields, those of the register first.
     ///   - people: in which all persons of the delivery have their numbers.
-    ///   - peopleQuarters: derived from all claims, these included; nil: not known.
+    ///   - state: derived from all claims, these included; nil: not known.
     ///   - publication: the SHA-256 of the report with which it stands or falls, should this program end before
     ///     it is committed; nil: then it falls.
     package func stage(
         _ delivery: RegisterDelivery, inputs: [RegisterInput], groups: [[String]], people: RegisterPeople,
-        peopleQuarters: PeopleQuarters? = nil, publication: String? = nil
+        state: SettledState? = nil, publication: String? = nil
     ) throws(RegisterError) -> StagedRegister {
         do throws(RegisterError) {
             try delivery.check()
@@ -23,14 +23,14 @@ extension Register {
             try write(newPeople, to: delivery)
             try write(newGroups, to: delivery)
             try write(delivery.reversals, to: delivery)
-            if let peopleQuarters { try write(peopleQuarters, peopleCount: people.count, to: delivery) }
+            if let state { try write(state, peopleCount: people.count, to: delivery) }
             var list = list
             list.changeCount += 1
             list.inputs += inputs
             list.peopleCount = people.count
             list.groupCount = groups.count
             list.publication = publication
-            list.segments = try list.segments.filter { $0.kind != .peopleQuarters } + delivery.finish()
+            list.segments = try list.segments.filter { !$0.kind.isDerived } + delivery.finish()
             guard list.isConsistent else {
                 throw refused(zh: "交付内容自相矛盾", en: "the delivery contradicts itself or the register")
             }
@@ -41,14 +41,14 @@ extension Register {
         }
     }
 
-    /// Replaces the derived quarters of people.
-    package func keep(_ peopleQuarters: PeopleQuarters) throws(RegisterError) -> Register {
+    /// Replaces what is derived from all claims.
+    package func keep(_ state: SettledState) throws(RegisterError) -> Register {
         let delivery = RegisterDelivery(self, newInputCount: 0)
         do throws(RegisterError) {
-            try write(peopleQuarters, peopleCount: list.peopleCount, to: delivery)
+            try write(state, peopleCount: list.peopleCount, to: delivery)
             var list = list
             list.changeCount += 1
-            list.segments = try list.segments.filter { $0.kind != .peopleQuarters } + delivery.finish()
+            list.segments = try list.segments.filter { !$0.kind.isDerived } + delivery.finish()
             list.publication = nil
             return try stage(list, of: delivery).commit()
         } catch {

@@ -204,7 +204,8 @@ private struct Forgetting {
             list.segments.removeAll { $0.kind == .reversals }
             try register.write(keptReversals, to: delivery)
         }
-        list.segments.removeAll { $0.kind == .people || $0.kind == .peopleQuarters }
+        // Which claims are several records, the next run finds out anew: some of those tags are to go.
+        list.segments.removeAll { $0.kind == .people || $0.kind.isDerived }
         let tags = try register.tags()
         try register.write(
             isUsed.indices.map { isUsed[$0] ? tags[$0] : .forgotten }, to: delivery)

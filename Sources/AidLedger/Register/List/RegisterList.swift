@@ -31,7 +31,7 @@ struct RegisterList: Sendable, Hashable {
             }
             && segments(.people).map(\.rowCount).reduce(0, +) == peopleCount
             && segments(.groups).map(\.rowCount).reduce(0, +) == groupCount
-            && segments(.peopleQuarters).count <= 1
+            && segments(.peopleQuarters).count <= 1 && segments(.several).count <= 1
             && Set(inputs.map(\.sha256)).count == inputs.count
     }
 }
