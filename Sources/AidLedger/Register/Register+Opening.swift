@@ -3,18 +3,14 @@ import Glibc
 
 extension Register {
     /// Makes a new register in a folder that is not there yet, or is empty.
-    ///
-    /// - Parameters:
-    ///   - rulesSHA256: of the rules of counting, under which alone it can be opened.
-    ///   - breakdowns: the names of the breakdown fields.
     package static func make(
-        _ folder: String, key: RegisterKey, rulesSHA256: String, breakdowns: [String]
+        _ folder: String, key: RegisterKey, for purpose: RegisterPurpose
     ) throws(RegisterError) -> Register {
-        try make(RegisterFolder(path: folder), key: key, rulesSHA256: rulesSHA256, breakdowns: breakdowns)
+        try make(RegisterFolder(path: folder), key: key, for: purpose)
     }
 
     static func make(
-        _ folder: RegisterFolder, key: RegisterKey, rulesSHA256: String, breakdowns: [String]
+        _ folder: RegisterFolder, key: RegisterKey, for purpose: RegisterPurpose
     ) throws(RegisterError) -> Register {
         if mkdir(folder.path, 0o700) != 0 {
             guard errno == EEXIST else { throw .io(folder.path, code: errno) }
@@ -23,7 +19,7 @@ extension Register {
         // A crash while one was made leaves no more than this.
         guard try folder.names().allSatisfy({ $0 == RegisterList.newFileName }) else { throw .notEmpty(folder.path) }
         guard chmod(folder.path, 0o700) == 0 else { throw .io(folder.path, code: errno) }
-        let list = RegisterList(keyFingerprint: key.fingerprint, rulesSHA256: rulesSHA256, breakdowns: breakdowns)
+        let list = RegisterList(keyFingerprint: key.fingerprint, purpose: purpose)
         let register = Register(folder: folder, key: key, list: list, lock: lock)
         try register.stage(list)
         try commitStaged(in: folder)
@@ -32,39 +28,33 @@ extension Register {
 
     /// Opens a register.
     ///
-    /// - Parameter publications: the SHA-256 of all reports that were published: what a run has staged that
-    ///   was killed is committed by the next writer if its report is among them, else undone.
-    /// - Throws: where there is none, or it cannot be used with this key and these rules.
+    /// - Parameter isPublished: whether a report stands. What a run has staged that was killed is the register's
+    ///   state if its report does: for a reader at once, for a writer for good. Else a writer undoes it.
+    /// - Throws: where there is none, or it cannot be used with this key or for this purpose.
     package static func open(
-        _ folder: String, for access: Access, key: RegisterKey, rulesSHA256: String, breakdowns: [String],
-        publications: Set<String> = []
+        _ folder: String, for access: Access, key: RegisterKey, purpose: RegisterPurpose,
+        isPublished: (RegisterPublication) -> Bool
     ) throws(RegisterError) -> Register {
-        try open(RegisterFolder(path: folder), for: access, key: key, publications: publications) {
+        try open(RegisterFolder(path: folder), for: access, key: key, isPublished: isPublished) {
             list throws(RegisterError) in
-            guard list.rulesSHA256 == rulesSHA256, list.breakdowns == breakdowns else { throw .otherRules(folder) }
+            guard list.purpose.programme == purpose.programme else {
+                throw .another(folder, programme: list.purpose.programme)
+            }
+            guard list.purpose == purpose else { throw .otherRules(folder) }
         }
-    }
-
-    /// Opens a register whatever the rules are, to verify, export or forget.
-    package static func open(
-        _ folder: String, for access: Access, key: RegisterKey
-    ) throws(RegisterError) -> Register {
-        try open(RegisterFolder(path: folder), for: access, key: key) { _ in }
     }
 
     static func open(
-        _ folder: RegisterFolder, for access: Access, key: RegisterKey, publications: Set<String> = [],
-        check: (RegisterList) throws(RegisterError) -> Void
+        _ folder: RegisterFolder, for access: Access, key: RegisterKey,
+        isPublished: (RegisterPublication) -> Bool = { _ in false }, check: (RegisterList) throws(RegisterError) -> Void
     ) throws(RegisterError) -> Register {
         let lock = access == .writing ? try RegisterLock(folder.path) : nil
         var list = try list(in: folder, key: key)
-        if access == .writing, let staged = stagedList(in: folder, after: list, key: key),
-            staged.publication.map(publications.contains) == true
-        {
-            try commitStaged(in: folder)
+        try check(list)
+        if let staged = stagedList(in: folder, after: list, key: key), staged.publication.map(isPublished) == true {
+            if access == .writing { try commitStaged(in: folder) }
             list = staged
         }
-        try check(list)
         let register = Register(folder: folder, key: key, list: list, lock: lock)
         try register.checkSizes()
         if access == .writing { try register.removeLeftovers() }

@@ -47,6 +47,9 @@ package struct Register: Sendable {
 
     package var claimCount: Int { claimSegments.reduce(0) { $0 + $1.rowCount } }
 
+    /// How many records were forgotten.
+    package var forgottenCount: Int { list.inputs.reduce(0) { $0 + $1.forgotten.recordCount } }
+
     /// How many claim records some of its quarters have.
     package func claimCount(_ isWanted: (Quarter) -> Bool) -> Int {
         list.segments(.quarter).reduce(0) { count, segment in

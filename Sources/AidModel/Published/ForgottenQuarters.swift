@@ -6,15 +6,27 @@ package struct ForgottenQuarters: Sendable, Hashable {
     package var exactFrom: Quarter
     /// The figures of the quarters before, as they stood.
     package var figuresByQuarter: [Quarter: Figures]
+    /// Those of the years to date that end with one of the quarters.
+    package var yearsToDate: [Quarter: Figures]
+    /// The programme's first day.
+    package var since: CalendarDay
     /// Person-times from the programme's start up to `exactFrom`, and their money. Whom they helped is no
     /// longer known.
     package var sinceStart: Tally
 
-    package init(exactFrom: Quarter, figuresByQuarter: [Quarter: Figures], sinceStart: Tally) {
+    package init(
+        exactFrom: Quarter, figuresByQuarter: [Quarter: Figures], yearsToDate: [Quarter: Figures], since: CalendarDay,
+        sinceStart: Tally
+    ) {
         self.exactFrom = exactFrom
         self.figuresByQuarter = figuresByQuarter
+        self.yearsToDate = yearsToDate
+        self.since = since
         self.sinceStart = sinceStart
     }
+
+    /// Whether people have been forgotten whom the programme has helped since its start.
+    package var lacksPeople: Bool { since < exactFrom.firstDay }
 
     /// The quarters and their figures, oldest first.
     package var quarters: [(quarter: Quarter, figures: Figures)] {

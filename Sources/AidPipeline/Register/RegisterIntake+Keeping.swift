@@ -44,9 +44,9 @@ extension RegisterIntake {
     ///
     /// - Parameters:
     ///   - inputs: all of the run, in input order.
-    ///   - publication: the SHA-256 of the report.
+    ///   - publication: the report.
     func stage(
-        _ inputs: [RunInput], groups: [[String]], _ state: SettledState, publication: String
+        _ inputs: [RunInput], groups: [[String]], _ state: SettledState, publication: RegisterPublication
     ) throws(RunFailure) -> StagedRegister? {
         let new = source.places.dropFirst(source.register.inputs.count).map { inputs[$0] }
         guard !new.isEmpty else { return nil }

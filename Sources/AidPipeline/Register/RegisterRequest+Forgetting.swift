@@ -26,11 +26,9 @@ extension RegisterRequest {
         let locks = try place.lock(waits: waits)
         defer { withExtendedLifetime(locks) {} }
         let ledger = place.exists ? try place.openToWrite() : nil
-        let publications = try withLedger { try ledger?.reportSHA256s() ?? [] }
-        guard
-            let register = try RunRegister.open(
-                pipeline, for: isSure ? .writing : .reading, waits: waits, publications: publications)
-        else { throw noRegister }
+        guard let register = try RunRegister.open(pipeline, for: isSure ? .writing : .reading, waits: waits) else {
+            throw noRegister
+        }
         let run = try lastRun(ledger, register)
         guard let last = register.quarters.last, last >= quarter else {
             throw refused(
@@ -46,21 +44,28 @@ extension RegisterRequest {
         }
         guard isSure else {
             return BilingualText(
-                zh: "将删去 \(quarter) 之前的 \(gone) 条记录和只在其中出现的人；各季度的数字保留。删去后无法恢复。\n确定要删，请加 --yes。",
+                zh: "将删去 \(quarter) 之前的 \(gone) 条赔付记录、与之有关的冲正和只在其中出现的人；各季度的数字保留。删去后无法恢复。\n"
+                    + "确定要删，请加 --yes。",
                 en:
-                    "This would forget \(gone) records before \(quarter), and the people who have no others; the figures of "
-                    + "the quarters stay. It cannot be taken back.\nTo do it, add --yes.")
+                    "This would forget \(gone) claim records before \(quarter), their reversals, and the people who have no "
+                    + "others; the figures of the quarters stay. It cannot be taken back.\nTo do it, add --yes.")
         }
         let places = RunRegister.places(register.inputs.map(\.name), pipeline.file)
-        _ = try withRegister {
+        let programme = pipeline.file.programme
+        let known = figures(run, register, before: quarter)
+        let people = try withRegister { try register.peopleQuarters() }
+        let after = try withRegister {
             try register.forget(
-                before: quarter, figures: figures(run, register, before: quarter),
-                sinceStart: sinceStart(run, pipeline.file.programme, before: quarter), places: places)
+                before: quarter, figures: known,
+                yearsToDate: people.map { yearsToDate(run, $0, of: Array(known.keys), programme) } ?? [:],
+                since: programme.since ?? firstDay(run, before: quarter),
+                sinceStart: sinceStart(run, programme, before: quarter), places: places)
         }
+        let count = after.forgottenCount - register.forgottenCount
         return BilingualText(
-            zh: "已删去 \(quarter) 之前的 \(gone) 条记录；各季度的数字保留，受助职工从 \(quarter) 起精确统计。\n"
+            zh: "已删去 \(quarter) 之前的 \(count) 条记录；各季度的数字保留，受助职工从 \(quarter) 起精确统计。\n"
                 + "请同样处理登记册的备份，并删去原导出文件：它们仍含有这些记录。",
-            en: "Forgot \(gone) records before \(quarter). The figures of the quarters stay; people are exact from "
+            en: "Forgot \(count) records before \(quarter). The figures of the quarters stay; people are exact from "
                 + "\(quarter) on.\nDo the same with copies of the register and with the exports themselves: they still "
                 + "hold these records.")
     }
@@ -82,6 +87,31 @@ extension RegisterRequest {
         let quarters = Set(register.quarters).union(known.keys).filter { $0 < quarter }
         // A quarter may hold unpaid records alone, and then has none.
         return Dictionary(uniqueKeysWithValues: quarters.map { ($0, known[$0] ?? nil) })
+    }
+
+    /// The years to date that end with one of some quarters, of years that lie behind the programme's start.
+    private func yearsToDate(
+        _ run: RecordedRun, _ people: PeopleQuarters, of quarters: [Quarter], _ programme: Programme
+    ) -> [Quarter: Figures] {
+        var figures: [Quarter: Figures] = [:]
+        // People are kept from the start on, person-times and money of all quarters.
+        for quarter in quarters where programme.since.map({ $0 <= quarter.firstOfYear.firstDay }) ?? true {
+            let span = quarter.firstOfYear...quarter
+            guard people.quarters.contains(where: span.contains) else { continue }
+            var sum = Figures(recipientCount: people.count(span).distinct, personTimeCount: 0, amountMinor: 0)
+            for total in run.quarters where span.contains(total.quarter) {
+                sum.personTimeCount += total.figures?.personTimeCount ?? 0
+                sum.amountMinor += total.figures?.amountMinor ?? 0
+            }
+            figures[quarter] = sum
+        }
+        return figures
+    }
+
+    /// The first day of cumulative figures where the pipeline file names none: the first payment.
+    private func firstDay(_ run: RecordedRun, before quarter: Quarter) -> CalendarDay {
+        let report = try? ReportFile.read(run.folder + "/" + ReportFiles.jsonName)
+        return report?.since ?? run.quarters.first { $0.figures != nil }?.quarter.firstDay ?? quarter.firstDay
     }
 
     /// Person-times and money from the programme's start to a quarter: what the run has cumulated, less or

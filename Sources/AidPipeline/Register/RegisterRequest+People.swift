@@ -84,9 +84,9 @@ struct RegisteredPeople {
     /// Whether all people of a span can be counted.
     func covers(_ span: ClosedRange<Quarter>) -> Bool {
         guard let first = quarters.quarters.first, let last = quarters.quarters.last else { return false }
-        // Before the programme's start there was nobody.
-        return (knowsEverybody || first <= span.lowerBound) && span.upperBound <= last
-            && forgotten.map { $0.exactFrom <= span.lowerBound } ?? true
+        // Before the programme's start there was nobody; after what was forgotten everybody is there.
+        let isFirstCovered = knowsEverybody || (forgotten?.exactFrom ?? first) <= span.lowerBound
+        return isFirstCovered && span.upperBound <= last
     }
 
     func check(_ span: ClosedRange<Quarter>, place: String) throws(RunFailure) {

@@ -33,8 +33,7 @@ package struct RegisterRequest: Sendable {
                 ? try RegisterKey.read(at: settings.keyFile, registerFolder: settings.folder)
                 : try RegisterKey.make(at: settings.keyFile, registerFolder: settings.folder)
             _ = try Register.make(
-                settings.folder, key: key, rulesSHA256: CountingRules.sha256(of: pipeline.file),
-                breakdowns: pipeline.file.layout.breakdowns.map(\.name))
+                settings.folder, key: key, for: RegisterPurpose(pipeline.file))
             return BilingualText(
                 zh: "登记册已建立：\(settings.folder)\n密钥：\(settings.keyFile)（请另行备份；没有它登记册就无法使用）",
                 en: "Made the register \(settings.folder)\n"

@@ -31,15 +31,13 @@ struct RunRegister: Sendable {
 
     /// Opens the register of a programme; nil: it has none.
     ///
-    /// - Parameters:
-    ///   - waits: whether to wait until another program has closed it.
-    ///   - publications: as for `Register.open`.
+    /// - Parameter waits: whether to wait until another program has closed it.
     static func open(
-        _ pipeline: LoadedPipeline, for access: Register.Access, waits: Bool = false, publications: Set<String> = []
+        _ pipeline: LoadedPipeline, for access: Register.Access, waits: Bool = false
     ) throws(RunFailure) -> Register? {
         while true {
             do throws(RunFailure) {
-                return try openOnce(pipeline, for: access, publications)
+                return try openOnce(pipeline, for: access)
             } catch {
                 guard waits, error.exitCode == .tryLater else { throw error }
                 usleep(200_000)
@@ -48,14 +46,17 @@ struct RunRegister: Sendable {
     }
 
     private static func openOnce(
-        _ pipeline: LoadedPipeline, for access: Register.Access, _ publications: Set<String>
+        _ pipeline: LoadedPipeline, for access: Register.Access
     ) throws(RunFailure) -> Register? {
         guard let settings = pipeline.register else { return nil }
         return try withRegister {
             let key = try RegisterKey.read(at: settings.keyFile, registerFolder: settings.folder)
             return try Register.open(
-                settings.folder, for: access, key: key, rulesSHA256: CountingRules.sha256(of: pipeline.file),
-                breakdowns: pipeline.file.layout.breakdowns.map(\.name), publications: publications)
+                settings.folder, for: access, key: key, purpose: RegisterPurpose(pipeline.file)
+            ) { publication in
+                let report = OutputFolder.read(ReportFiles.jsonName, in: publication.folder)
+                return report.map { Digest.hexadecimal(of: $0) } == publication.reportSHA256
+            }
         }
     }
 
@@ -171,11 +172,20 @@ func withRegister<Result>(_ work: () throws -> Result) throws(RunFailure) -> Res
     }
 }
 
+extension RegisterPurpose {
+    init(_ pipeline: PipelineFile) {
+        self.init(
+            programme: pipeline.programme.name, rulesSHA256: CountingRules.sha256(of: pipeline),
+            breakdowns: pipeline.layout.breakdowns.map(\.name))
+    }
+}
+
 extension RunFailure {
     init(_ error: RegisterError) {
         let exitCode: ExitCode =
             switch error.kind {
-            case .noRegister, .wrongKey, .unusableKey, .otherRules, .newer, .missing, .damaged, .refused: .dataRefused
+            case .noRegister, .wrongKey, .unusableKey, .another, .otherRules, .newer, .missing, .damaged, .refused:
+                .dataRefused
             case .notEmpty: .cannotCreateOutput
             case .locked: .tryLater
             case .io: .inputOutputError

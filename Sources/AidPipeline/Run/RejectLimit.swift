@@ -11,8 +11,10 @@ enum RejectLimit {
     static func check(
         _ balance: Balance, forgottenCount: Int, rejects: [Reject], inputs: [InputBalance], pipeline: LoadedPipeline
     ) throws(RunFailure) {
-        let rejected = balance.rejected.recordCount
-        let records = balance.records.recordCount + forgottenCount
+        // An export that tells again what was counted and forgotten is not broken.
+        let repeated = balance.rejectedByReason[.forgottenQuarter, default: .zero].recordCount
+        let rejected = balance.rejected.recordCount - repeated
+        let records = balance.records.recordCount - repeated + forgottenCount
         guard pipeline.file.maxRejected.isExceeded(by: rejected, of: records) else { return }
         let share = percent(rejected, of: records)
         var problems = [
@@ -27,7 +29,7 @@ enum RejectLimit {
                     zh: "请改正导出文件（用 --rejects FILE 列出全部），或放宽 quality.maxRejected",
                     en: "mend the exports (--rejects FILE lists every one), or raise quality.maxRejected"))
         ]
-        for reason in RejectReason.allCases {
+        for reason in RejectReason.allCases where reason != .forgottenQuarter {
             let ofReason = rejects.filter { $0.reason == reason }
             guard !ofReason.isEmpty else { continue }
             let places = ofReason.prefix(placeCount).map { reject in

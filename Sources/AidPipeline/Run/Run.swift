@@ -85,8 +85,7 @@ package struct Run: Sendable {
         let locks = try place.lock(waits: options.waits)
         defer { withExtendedLifetime(locks) {} }
         let history = try RunHistory(place)
-        let register = try RunRegister.open(
-            pipeline, for: .writing, waits: options.waits, publications: history.publications)
+        let register = try RunRegister.open(pipeline, for: .writing, waits: options.waits)
         let listed: [ListedInput]
         if let listedFirst {
             listed = listedFirst
@@ -112,7 +111,7 @@ package struct Run: Sendable {
             try OutputFolder.replaceFile(path, with: RejectsFile.bytes(rejects, names: inputs.map(\.name)), mode: 0o600)
         }
         let balance = inputs.reduce(into: Balance()) { $0 += $1.balance }
-        let forgottenCount = register?.inputs.reduce(0) { $0 + $1.forgotten.recordCount } ?? 0
+        let forgottenCount = register?.forgottenCount ?? 0
         try RejectLimit.check(
             balance, forgottenCount: forgottenCount, rejects: rejects, inputs: inputs, pipeline: pipeline)
 
@@ -141,7 +140,9 @@ package struct Run: Sendable {
         let recorded = RecordedRun(report, pipeline: pipeline, files: output, home: home)
         let state = peopleQuarters.flatMap { read.intake?.state(settled, $0) }
         let staged = try state.flatMap { state throws(RunFailure) in
-            try read.intake?.stage(files, groups: read.groups, state, publication: recorded.reportSHA256)
+            try read.intake?.stage(
+                files, groups: read.groups, state,
+                publication: RegisterPublication(reportSHA256: recorded.reportSHA256, folder: recorded.folder))
         }
         try put(
             output, Manifest(report: report, sources: sources, jobs: options.jobs, clock: clock), recorded,

@@ -64,6 +64,17 @@ enum RunFindings {
                         zh: "\(rejected) 条记录（\(share)）无法统计，见 rejects.csv",
                         en: "\(rejected) records (\(share)) could not be counted; rejects.csv lists them")))
         }
+        let orphans = balance.rejectedByReason[.reversalWithoutClaim, default: .zero].recordCount
+        if orphans > 0, forgottenCount > 0 {
+            findings.append(
+                Finding(
+                    level: .warning, code: "reversals-of-forgotten-claims",
+                    message: BilingualText(
+                        zh: "\(orphans) 条冲正找不到原赔付；原赔付可能已按保留期限删去，那些季度的数字保持删去时的样子",
+                        en:
+                            "\(orphans) reversals find no claim; theirs may have been forgotten, and the figures of those quarters stay as they were"
+                    )))
+        }
         let unidentified = balance.unidentified.recordCount
         if unidentified > 0 {
             findings.append(

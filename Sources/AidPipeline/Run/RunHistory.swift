@@ -10,8 +10,6 @@ struct RunHistory {
     private let known: Ledger?
     /// Of all quarters, by quarter and number.
     let vintages: [Vintage]
-    /// The SHA-256 of every report that was put in its place.
-    let publications: Set<String>
 
     /// - Parameter place: its lock is held.
     init(_ place: LedgerPlace) throws(RunFailure) {
@@ -19,7 +17,6 @@ struct RunHistory {
         let ledger = place.exists ? try place.openToWrite() : nil
         known = ledger
         vintages = try withLedger { try ledger?.vintages() ?? [] }
-        publications = try withLedger { try ledger?.reportSHA256s() ?? [] }
     }
 
     /// What settling has to watch, so that a report can say why a published quarter differs now.

@@ -106,7 +106,7 @@ struct HistoryWords: Sendable {
 
     var roundedLegend: String {
         self(
-            "约：发布时已舍入，所示各位数字确定；～：只知在两端之间（两端向外舍入）。",
+            "约：发布时已舍入，所示数字确定，末尾的零不一定；～：只知在两端之间（两端向外舍入）。",
             "“about”: published rounded, the digits shown are certain; “to”: only both ends are known, rounded outwards."
         )
     }

@@ -36,6 +36,7 @@ package enum ReportJSON {
             "cumulative": cumulative(
                 .known(report.cumulative.figures), of: report, sinceStart: report.cumulative.sinceStart),
             "breakdowns": .array(report.breakdowns.map { breakdown($0, of: report) }),
+            "keptFrom": report.keptFrom.map(text),
             "quarters": .array(report.quarters.map(quarterLine)),
             "balance": balance(report.balance),
             "inputs": .array(report.inputs.map(input)),

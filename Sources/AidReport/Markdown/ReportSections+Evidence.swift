@@ -26,7 +26,7 @@ extension ReportSections {
             equation(words.name),
             labels.recordCount + labels.colon + equation { count(balance[$0].recordCount) },
             words.amountColumn(currency) + labels.colon + equation { amount(balance[$0].amountMinor) },
-        ] + words.derived(balance, currency)
+        ] + words.derived(balance, keptFrom: report.keptFrom.map(words.quarter), currency)
     }
 
     private func reasons(of balance: Balance) -> [String] {

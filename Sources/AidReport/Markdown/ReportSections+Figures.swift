@@ -101,12 +101,20 @@ extension ReportSections {
         guard !report.quarters.isEmpty else { return [] }
         var table = MarkdownTable(labels.quarter, numbers: Measure.allCases.map { words.column($0, currency) })
         for line in report.quarters {
-            let name = line.isProvisional ? words.provisional(words.quarter(line.quarter)) : words.quarter(line.quarter)
+            let name =
+                if line.isProvisional {
+                    words.provisional(words.quarter(line.quarter))
+                } else if let keptFrom = report.keptFrom, line.quarter < keptFrom {
+                    words.kept(words.quarter(line.quarter))
+                } else {
+                    words.quarter(line.quarter)
+                }
             let isReported = line.quarter == report.quarter
             let shown = line.figures.map { Shown.known($0) } ?? .absent
             table.add([isReported ? "**\(name)**" : name] + Measure.allCases.map { cell(shown, $0) })
         }
         return [heading(labels.quartersHeading)] + blocks([table]) + [labels.quartersNote]
+            + (report.keptFrom.map { [words.keptNote(words.quarter($0))] } ?? [])
     }
 
     var unidentified: [String] {

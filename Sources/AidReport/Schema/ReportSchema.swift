@@ -66,7 +66,14 @@ package enum ReportSchema {
                         "version": text("The version of aidstats."),
                     ]),
             ],
-            optional: [("restatement", reference("restatement"))])
+            optional: [
+                ("restatement", reference("restatement")),
+                (
+                    "keptFrom",
+                    reference(
+                        "quarter", "Figures of quarters before it are as they were when their records were forgotten.")
+                ),
+            ])
     }
 
     private static var definitions: JSONText {

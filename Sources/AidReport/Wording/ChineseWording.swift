@@ -131,7 +131,7 @@ struct ChineseWording: Wording {
     func forgottenNote(before day: String, _ start: Cumulative.SinceStart, _ currency: Currency) -> String {
         "登记册已按保留期限删去\(day)以前的记录，受助职工只能从这一天起精确统计。自\(self.day(start.since))以来的受助人次"
             + "\(headline(Int128(start.personTimeCount), .personTimes, currency))、"
-            + "受助金额\(headline(start.amountMinor, .amount, currency))仍是精确数。"
+            + "受助金额\(headline(start.amountMinor, .amount, currency))是按删去时的数字接着累计的。"
     }
 
     func unidentifiedSentence(_ tally: Tally, _ currency: Currency) -> String {
@@ -205,12 +205,21 @@ struct ChineseWording: Wording {
         "\\* 受助职工少于\(minGroup)人，不公布"
     }
 
-    func derived(_ balance: Balance, _ currency: Currency) -> [String] {
+    func kept(_ text: String) -> String {
+        text + "（存数）"
+    }
+
+    func keptNote(_ keptFrom: String) -> String {
+        "标“存数”的季度，其记录已按保留期限删去，数字是删去时的数字；\(keptFrom)起的数字按本次的数据重新计算。"
+    }
+
+    func derived(_ balance: Balance, keptFrom: String?, _ currency: Currency) -> [String] {
+        let quarters = keptFrom.map { $0 + "起各季度" } ?? "各季度"
         let standing = balance.paid.recordCount - balance.fullyReversed.recordCount
         let net = balance.paid.amountMinor - balance.reversals.amountMinor
         return [
-            "各季度受助人次合计 = 已支付 − 全额冲正 = \(NumberStyle.exact(Int128(standing)))人次",
-            "各季度受助金额合计 = 已支付 − 冲正 = "
+            "\(quarters)受助人次合计 = 已支付 − 全额冲正 = \(NumberStyle.exact(Int128(standing)))人次",
+            "\(quarters)受助金额合计 = 已支付 − 冲正 = "
                 + quantity(NumberStyle.exact(net, decimals: currency.minorDigits), .amount, currency),
         ]
     }

@@ -120,7 +120,7 @@ struct EnglishWording: Wording {
     func forgottenNote(before day: String, _ start: Cumulative.SinceStart, _ currency: Currency) -> String {
         "The register has forgotten all records before \(day), so people are exact from that day on only. Since "
             + "\(self.day(start.since)) there were \(headline(Int128(start.personTimeCount), .personTimes, currency)) "
-            + "person-times and \(headline(start.amountMinor, .amount, currency)), which are exact still."
+            + "person-times and \(headline(start.amountMinor, .amount, currency)), with what was forgotten as it stood then."
     }
 
     func unidentifiedSentence(_ tally: Tally, _ currency: Currency) -> String {
@@ -196,12 +196,22 @@ struct EnglishWording: Wording {
         "\\* withheld: fewer than \(minGroup) recipients"
     }
 
-    func derived(_ balance: Balance, _ currency: Currency) -> [String] {
+    func kept(_ text: String) -> String {
+        text + " (kept figures)"
+    }
+
+    func keptNote(_ keptFrom: String) -> String {
+        "The records of quarters with kept figures were forgotten when their time of retention was over, and their "
+            + "figures are those of then; from \(keptFrom) on all is counted anew."
+    }
+
+    func derived(_ balance: Balance, keptFrom: String?, _ currency: Currency) -> [String] {
+        let quarters = keptFrom.map { "all quarters from \($0) on" } ?? "all quarters"
         let standing = balance.paid.recordCount - balance.fullyReversed.recordCount
         let net = balance.paid.amountMinor - balance.reversals.amountMinor
         return [
-            "Person-times of all quarters = paid − fully reversed = \(NumberStyle.exact(Int128(standing)))",
-            "Amount of all quarters = paid − reversals = "
+            "Person-times of \(quarters) = paid − fully reversed = \(NumberStyle.exact(Int128(standing)))",
+            "Amount of \(quarters) = paid − reversals = "
                 + quantity(NumberStyle.exact(net, decimals: currency.minorDigits), .amount, currency),
         ]
     }

@@ -69,7 +69,12 @@ protocol Wording: Sendable {
     func finding(_ level: String, code: String, message: String) -> String
     func smallLegend(minGroup: Int) -> String
     /// Person-times and money of all quarters, from the balance.
-    func derived(_ balance: Balance, _ currency: Currency) -> [String]
+    ///
+    /// - Parameter keptFrom: the first of these quarters, where records before were forgotten.
+    func derived(_ balance: Balance, keptFrom: String?, _ currency: Currency) -> [String]
+    /// A quarter whose figures alone are kept.
+    func kept(_ text: String) -> String
+    func keptNote(_ keptFrom: String) -> String
     func sources(pipelineFile: String, sha256: String, version: String) -> String
 }
 

@@ -60,13 +60,13 @@ struct Coverage {
 
     /// The first day of cumulative figures: that of the programme, or from which on everybody is known.
     func since(_ start: CalendarDay?) -> CalendarDay {
-        let start = start ?? firstDay
-        return forgotten.map { max(start, $0.exactFrom.firstDay) } ?? start
+        guard let forgotten else { return start ?? firstDay }
+        return max(start ?? forgotten.since, forgotten.exactFrom.firstDay)
     }
 
     /// Whether all who were aided since the programme's start can be told apart.
     func knowsEverybody(_ since: CalendarDay) -> Bool {
-        forgotten == nil && !beginsAfter(since)
+        forgotten?.lacksPeople != true && !beginsAfter(since)
     }
 
     /// Whether quarters since the programme's start are missing before the data begin.
@@ -99,16 +99,21 @@ struct Coverage {
         if period != .cumulative, let forgotten, span.lowerBound < forgotten.exactFrom { return false }
         switch period {
         case .cumulative: return true
-        case .yearToDateYearEarlier:
-            return covered(span) == covered(ReportPeriod.yearToDate.quarters(of: quarter))
+        case .yearToDateYearEarlier: return coversAlike(quarter)
         default: return !covered(span).isEmpty
         }
     }
 
-    /// The numbers, from 1 to 4, of the quarters of a year that have claims.
+    /// Whether the data cover the same quarters of the year to date as of that a year earlier.
+    func coversAlike(_ quarter: Quarter) -> Bool {
+        covered(ReportPeriod.yearToDateYearEarlier.quarters(of: quarter))
+            == covered(ReportPeriod.yearToDate.quarters(of: quarter))
+    }
+
+    /// The numbers, from 1 to 4, of the quarters of a year that have claims, or had.
     private func covered(_ span: ClosedRange<Quarter>) -> [Int] {
-        (span.lowerBound.ordinal...span.upperBound.ordinal)
-            .filter { daysByQuarter[$0] != nil }.map { Quarter(ordinal: $0).number }
+        (span.lowerBound.ordinal...span.upperBound.ordinal).map(Quarter.init(ordinal:))
+            .filter { hasClaims(in: $0) || forgotten?.figures(of: $0) != nil }.map(\.number)
     }
 
     /// What a reader of the figures must know of the data behind them.
@@ -136,9 +141,11 @@ struct Coverage {
         if let forgotten {
             add(
                 .note, "quarters-forgotten",
-                zh: "登记册已按保留期限删去 \(forgotten.exactFrom) 之前的记录：那些季度的数字保持原样，受助职工从 \(forgotten.exactFrom) 起才能精确统计",
+                zh: "登记册已按保留期限删去 \(forgotten.exactFrom) 之前的记录：那些季度的数字保持删去时的样子"
+                    + (forgotten.lacksPeople ? "，受助职工从 \(forgotten.exactFrom) 起才能精确统计" : ""),
                 en:
-                    "the register has forgotten all records before \(forgotten.exactFrom): the figures of those quarters stay as they were, and people are counted exactly from \(forgotten.exactFrom) on"
+                    "the register has forgotten all records before \(forgotten.exactFrom): the figures of those quarters stay as they were"
+                    + (forgotten.lacksPeople ? ", and people are counted exactly from \(forgotten.exactFrom) on" : "")
             )
         } else if isSinceGiven, beginsAfter(since) {
             add(

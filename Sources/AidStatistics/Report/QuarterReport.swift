@@ -29,14 +29,18 @@ package struct QuarterReport: Sendable, Hashable {
     package var findings: [Finding]
     /// The smallest number of recipients shown in a group; 0 shows all.
     package var minGroup: Int
+    /// The first quarter whose records a register has still; the figures of those before are as they were when it
+    /// forgot them. nil: it has forgotten none.
+    package var keptFrom: Quarter?
 
     package init(
         programme: Programme, quarter: Quarter, isProvisional: Bool, figures: Figures, firstTimeCount: Int?,
         unidentified: Tally, yearEarlier: Comparison, quarterEarlier: Comparison, yearToDate: YearToDate,
         cumulative: Cumulative,
         breakdowns: [BreakdownReport], quarters: [QuarterTotal], balance: Balance, inputs: [InputBalance],
-        findings: [Finding], minGroup: Int, restatement: Restatement? = nil
+        findings: [Finding], minGroup: Int, restatement: Restatement? = nil, keptFrom: Quarter? = nil
     ) {
+        self.keptFrom = keptFrom
         self.programme = programme
         self.quarter = quarter
         self.isProvisional = isProvisional

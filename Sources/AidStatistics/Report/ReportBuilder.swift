@@ -112,7 +112,7 @@ package struct ReportBuilder {
             findings: findings
                 + coverage.findings(quarter: quarter, since: since, isSinceGiven: request.programme.since != nil)
                 + [restatement?.finding(quarter, request.programme.currency)].compactMap { $0 },
-            minGroup: request.minGroup, restatement: restatement)
+            minGroup: request.minGroup, restatement: restatement, keptFrom: request.forgotten?.exactFrom)
     }
 
     /// Holds two ways of counting against each other: person-times and money of all
@@ -125,19 +125,27 @@ package struct ReportBuilder {
         else { throw ReportRefusal.figuresContradictBalance }
     }
 
-    /// The figures of a quarter that was forgotten, which stay; other periods have people to tell apart.
+    /// The figures of a quarter or a year to date that was forgotten, which stay.
     private func forgottenTotal(_ period: ReportPeriod) -> Figures? {
-        let span = period.quarters(of: quarter)
-        return span.lowerBound == span.upperBound ? request.forgotten?.figures(of: span.lowerBound) : nil
+        switch period {
+        case .yearEarlier, .quarterEarlier:
+            request.forgotten?.figures(of: period.quarters(of: quarter).upperBound)
+        case .yearToDateYearEarlier:
+            coverage.coversAlike(quarter)
+                ? request.forgotten?.yearsToDate[period.quarters(of: quarter).upperBound] : nil
+        default: nil
+        }
     }
 
     private var cumulative: Cumulative {
         let figures = counted.periods[.cumulative]
-        let start = request.forgotten.map { forgotten in
-            Cumulative.SinceStart(
-                since: request.programme.since ?? coverage.first.firstDay,
-                personTimeCount: forgotten.sinceStart.recordCount + figures.personTimeCount,
-                amountMinor: forgotten.sinceStart.amountMinor + figures.amountMinor)
+        let start = request.forgotten.flatMap { forgotten in
+            !forgotten.lacksPeople
+                ? nil
+                : Cumulative.SinceStart(
+                    since: forgotten.since,
+                    personTimeCount: forgotten.sinceStart.recordCount + figures.personTimeCount,
+                    amountMinor: forgotten.sinceStart.amountMinor + figures.amountMinor)
         }
         return Cumulative(since: since, through: quarter.lastDay, figures: figures, sinceStart: start)
     }

@@ -25,7 +25,8 @@ struct RegisterCommand: AsyncParsableCommand {
 
 struct RegisterInitCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "init", abstract: "Make an empty register, and its key if there is none yet.")
+        commandName: "init", abstract: "Make an empty register, and its key if there is none yet.",
+        discussion: "Example:\n  aidstats register init pipelines/second-reimbursement.yaml")
 
     @Argument(help: "The pipeline file.", completion: .file(extensions: ["yaml", "yml"]))
     var pipeline: String
@@ -42,7 +43,8 @@ struct RegisterInitCommand: AsyncParsableCommand {
 
 struct RegisterVerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "verify", abstract: "Read every byte of the register and prove it whole.")
+        commandName: "verify", abstract: "Read every byte of the register and prove it whole.",
+        discussion: "Example:\n  aidstats register verify aid.yaml")
 
     @Argument(help: "The pipeline file.", completion: .file(extensions: ["yaml", "yml"]))
     var pipeline: String
@@ -59,7 +61,8 @@ struct RegisterVerifyCommand: AsyncParsableCommand {
 
 struct RegisterExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Print the people of every quarter as CSV, without keys.")
+        commandName: "export", abstract: "Print the people of every quarter as CSV, without keys.",
+        discussion: "Example:\n  aidstats register export aid.yaml > people.csv")
 
     @Argument(help: "The pipeline file.", completion: .file(extensions: ["yaml", "yml"]))
     var pipeline: String
@@ -76,7 +79,8 @@ struct RegisterExportCommand: AsyncParsableCommand {
 struct RegisterPeopleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "people",
-        abstract: "Count the people of any span of quarters: distinct, first-time and returning.")
+        abstract: "Count the people of any span of quarters: distinct, first-time and returning.",
+        discussion: "Example:\n  aidstats register people aid.yaml 2012Q2..2023Q2")
 
     @Argument(help: "The pipeline file.", completion: .file(extensions: ["yaml", "yml"]))
     var pipeline: String

@@ -31,7 +31,7 @@ struct RandomDelivery {
 
     mutating func stage(
         for register: Register, expecting content: inout RegisterContent, inputCount: Int, rowCount: Int,
-        publication: String? = nil
+        publication: RegisterPublication? = nil
     ) throws -> StagedRegister {
         let known = register.inputs.count
         let delivery = RegisterDelivery(register, newInputCount: inputCount)

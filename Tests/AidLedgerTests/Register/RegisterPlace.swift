@@ -7,8 +7,8 @@ import Testing
 
 /// A folder for a register and, beside it, its key; both go when the test ends.
 final class RegisterPlace {
-    static let rules = String(repeating: "a", count: 64)
-    static let breakdowns = ["care", "district"]
+    static let purpose = RegisterPurpose(
+        programme: "aid", rulesSHA256: String(repeating: "a", count: 64), breakdowns: ["care", "district"])
 
     let url: URL
     let key: RegisterKey
@@ -28,36 +28,26 @@ final class RegisterPlace {
     }
 
     func make() throws -> Register {
-        try Register.make(folder, key: key, rulesSHA256: RegisterPlace.rules, breakdowns: RegisterPlace.breakdowns)
+        try Register.make(folder, key: key, for: RegisterPlace.purpose)
     }
 
     func open(
-        _ access: Register.Access = .reading, publications: Set<String> = []
+        _ access: Register.Access = .reading, isPublished: (RegisterPublication) -> Bool = { _ in false }
     ) throws -> Register {
-        try RegisterPlace.patiently {
-            try Register.open(
-                folder, for: access, key: key, rulesSHA256: RegisterPlace.rules,
-                breakdowns: RegisterPlace.breakdowns, publications: publications)
-        }
+        try open(at: folder, access, isPublished: isPublished)
     }
 
-    /// A process that another test is just starting holds, until it is another program, all that this one held.
-    private static func patiently(_ open: () throws -> Register) throws -> Register {
-        for _ in 0..<200 {
-            do {
-                return try open()
-            } catch let error as RegisterError where error.kind == .locked {
-                usleep(10_000)
-            }
-        }
-        return try open()
+    /// - Parameter folder: may be another place's.
+    func open(
+        at folder: String, _ access: Register.Access = .reading,
+        isPublished: (RegisterPublication) -> Bool = { _ in false }
+    ) throws -> Register {
+        try Register.open(folder, for: access, key: key, purpose: RegisterPlace.purpose, isPublished: isPublished)
     }
 
     /// The register to be changed, every step of which is told to somebody first.
     func open(beforeStep: @escaping @Sendable (RegisterFolder.Step) throws(RegisterError) -> Void) throws -> Register {
-        try RegisterPlace.patiently {
-            try Register.open(RegisterFolder(path: folder, beforeStep: beforeStep), for: .writing, key: key) { _ in }
-        }
+        try Register.open(RegisterFolder(path: folder, beforeStep: beforeStep), for: .writing, key: key) { _ in }
     }
 
     func names() throws -> [String] {

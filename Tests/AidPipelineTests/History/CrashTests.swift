@@ -51,7 +51,7 @@ import Testing
                     "publish", "pipeline.yaml", "--quarter", "2023Q2", "--reason", "R1", "--lang", "en")
                 #expect(publication.exitCode == 0, "\(call) \(number): \(publication.errorText)")
                 #expect(
-                    publication.outputText.contains(isOld ? "unchanged: version 1" : "version 2 published"),
+                    publication.outputText.contains(isOld ? "unchanged: vintage 1" : "vintage 2 published"),
                     "\(call) \(number), the \(isOld ? "old" : "new") report stands: \(publication.outputText)")
                 if isOld { oldCount += 1 } else { newCount += 1 }
                 if isOld {
@@ -108,6 +108,15 @@ import Testing
                 let left = try place.bytes(report)
                 #expect(left == old || left == new, "\(call) \(number): neither report")
                 if left == old { oldCount += 1 } else { newCount += 1 }
+                // Who comes with another folder of reports must not undo what belongs to this one.
+                if number.isMultiple(of: 2) {
+                    let elsewhere = try place.aidstats(
+                        "register", "forget", "pipeline.yaml", "--before", "2023Q1", "--output", "elsewhere")
+                    #expect(elsewhere.exitCode == 65)
+                }
+                // A reader counts with the report that stands.
+                let people = try place.aidstats("register", "people", "pipeline.yaml", "2023Q2", "--lang", "en")
+                #expect(people.outputText.contains(left == old ? ": 3 recipients" : ": 4 recipients"))
                 // Nothing but the register is left to count from.
                 let again = try Executable.run(run, in: place.path)
                 #expect(again.exitCode == 0, "\(call) \(number): \(again.errorText)")

@@ -9,11 +9,11 @@ extension Register {
     ///   - groups: for every code the values of the breakdown fields, those of the register first.
     ///   - people: in which all persons of the delivery have their numbers.
     ///   - state: derived from all claims, these included; nil: not known.
-    ///   - publication: the SHA-256 of the report with which it stands or falls, should this program end before
-    ///     it is committed; nil: then it falls.
+    ///   - publication: the report with which it stands or falls, should this program end before it is committed;
+    ///     nil: then it falls.
     package func stage(
         _ delivery: RegisterDelivery, inputs: [RegisterInput], groups: [[String]], people: RegisterPeople,
-        state: SettledState? = nil, publication: String? = nil
+        state: SettledState? = nil, publication: RegisterPublication? = nil
     ) throws(RegisterError) -> StagedRegister {
         do throws(RegisterError) {
             try delivery.check()

@@ -12,13 +12,17 @@ extension Register {
     /// again has a new one.
     ///
     /// - Parameters:
-    ///   - figures: of every quarter before, nil where none of its claims stands; one that was forgotten already keeps its own.
-    ///   - sinceStart: person-times and money from the programme's start up to the quarter.
+    ///   - figures: of every quarter before, nil where none of its claims stands; one that was forgotten already
+    ///     keeps its own.
+    ///   - yearsToDate: that end with one of these quarters.
+    ///   - since: the programme's first day.
+    ///   - sinceStart: person-times and money from then up to the quarter.
     ///   - places: as for `RegisterReader`: it decides which version of a claim stands.
     /// - Returns: the register as it stands now.
     /// - Complexity: reads all claims some times; memory for a million claims.
     package func forget(
-        before quarter: Quarter, figures: [Quarter: Figures?], sinceStart: Tally, places: [Int]? = nil
+        before quarter: Quarter, figures: [Quarter: Figures?], yearsToDate: [Quarter: Figures] = [:],
+        since: CalendarDay, sinceStart: Tally, places: [Int]? = nil
     ) throws(RegisterError) -> Register {
         let known = forgotten?.figuresByQuarter ?? [:]
         guard quarters.allSatisfy({ $0 >= quarter || figures[$0] != nil || known[$0] != nil }),
@@ -38,6 +42,8 @@ extension Register {
             list.forgotten = ForgottenQuarters(
                 exactFrom: isFurther ? quarter : forgotten?.exactFrom ?? quarter,
                 figuresByQuarter: known.merging(figures.compactMapValues { $0 }) { old, _ in old },
+                yearsToDate: (forgotten?.yearsToDate ?? [:]).merging(yearsToDate) { old, _ in old },
+                since: forgotten?.since ?? since,
                 sinceStart: isFurther ? sinceStart : forgotten?.sinceStart ?? sinceStart)
             list.segments += try delivery.finish()
             list.publication = nil

@@ -7,9 +7,7 @@ struct RegisterList: Sendable, Hashable {
     static let version = 1
 
     var keyFingerprint: String
-    var rulesSHA256: String
-    /// The names of the breakdown fields, whose values the groups are.
-    var breakdowns: [String]
+    var purpose: RegisterPurpose
     /// How often the register was changed.
     var changeCount = 0
     var inputs: [RegisterInput] = []
@@ -17,8 +15,10 @@ struct RegisterList: Sendable, Hashable {
     var groupCount = 0
     var segments: [RegisterSegment] = []
     var forgotten: ForgottenQuarters?
-    /// The SHA-256 of the report that was published with the last delivery.
-    var publication: String?
+    /// The report that was published with the last delivery.
+    var publication: RegisterPublication?
+
+    var breakdowns: [String] { purpose.breakdowns }
 
     func segments(_ kind: RegisterSegment.Kind) -> [RegisterSegment] { segments.filter { $0.kind == kind } }
 
