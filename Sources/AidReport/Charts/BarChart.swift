@@ -1,0 +1,163 @@
+import AidModel
+
+/// Rows of bars with their names on the left and their figures at the end, to either side of zero.
+///
+/// Rows read well on a telephone, where columns would have no room for names and figures.
+struct BarChart: Sendable {
+    struct Row: Sendable {
+        let name: String
+        /// nil: there is no figure, and `text` says why.
+        let value: Int128?
+        let text: String
+        /// Another figure of the row, drawn as a line across it.
+        let base: Int128?
+        let isProvisional: Bool
+        /// Whether its name stands out.
+        let isMarked: Bool
+        /// The row in words, exactly.
+        let words: String
+    }
+
+    /// What ids begin with.
+    let name: String
+    let measure: Measure
+    let title: String
+    let subtitle: String
+    let rows: [Row]
+    let tickText: @Sendable (Int128) -> String
+    /// What stands below.
+    let note: String
+
+    private static let rowHeight: Length = 22
+    private static let barHeight: Length = 12
+    private static let nameRoom: Length = 132
+    private static let namesEnd: Length = 6
+
+    func drawn() -> ChartDrawing {
+        let axis = scale()
+        let top = ChartFrame.top
+        let bottom = top + BarChart.rowHeight * rows.count + 2
+        let foot = ChartFrame.notes(note, below: bottom + 20)
+        let drawnRows = rows.enumerated().map { index, row in
+            self.row(row, top: top + BarChart.rowHeight * index, axis)
+        }
+        let content =
+            ChartFrame.head(title, subtitle) + hatch + grid(axis, from: top - 4, to: bottom) + drawnRows.joined()
+            + zero(axis, from: top - 4, to: bottom) + foot.content
+        return ChartDrawing(width: ChartFrame.width, height: foot.bottom + 6, content: content)
+    }
+
+    // MARK: Room
+
+    private func width(_ text: String) -> Length {
+        ChartText.width(text, size: ChartLook.Text.label.size)
+    }
+
+    private func shownName(_ row: Row) -> String {
+        ChartText.cut(row.name, size: ChartLook.Text.label.size, to: BarChart.nameRoom)
+    }
+
+    /// The axis between the names and the right margin, with room for each figure beyond its bar.
+    private func scale() -> AxisScale {
+        let names = rows.map { width(shownName($0)) }.max() ?? 0
+        let values = rows.flatMap { [$0.value, $0.base].compactMap(\.self) }
+        let rising = rows.filter { ($0.value ?? 0) >= 0 }.map { width($0.text) + 6 }.max() ?? 0
+        let falling = rows.filter { ($0.value ?? 0) < 0 }.map { width($0.text) + 6 }.max() ?? 0
+        let start = ChartFrame.margin + names + BarChart.namesEnd + falling
+        let end = ChartFrame.width - ChartFrame.margin - rising
+        return (2...5).reversed().lazy.map { limit in
+            AxisScale(ticks: AxisTicks(holding: values, limit: limit), start: start, end: end)
+        }.first { hasRoomForTicks($0) }
+            ?? AxisScale(ticks: AxisTicks(holding: values, limit: 2), start: start, end: end)
+    }
+
+    private func hasRoomForTicks(_ axis: AxisScale) -> Bool {
+        let values = axis.ticks.values
+        return zip(values, values.dropFirst()).allSatisfy { value, next in
+            axis.place(next) - axis.place(value) >= (width(tickText(value)) + width(tickText(next))) / 2 + 8
+        }
+    }
+
+    // MARK: Elements
+
+    private func grid(_ axis: AxisScale, from top: Length, to bottom: Length) -> String {
+        axis.ticks.values.map { value in
+            let x = axis.place(value)
+            let half = width(tickText(value)) / 2
+            let middle = min(x, ChartFrame.width - 2 - half)
+            return SVG.line(x1: x, y1: top, x2: x, y2: bottom, .grid)
+                + SVG.text(tickText(value), x: middle, y: bottom + 14, anchor: .middle, .tick)
+        }.joined()
+    }
+
+    private func zero(_ axis: AxisScale, from top: Length, to bottom: Length) -> String {
+        let x = axis.place(0)
+        return SVG.line(x1: x, y1: top, x2: x, y2: bottom, .axis)
+    }
+
+    private func row(_ row: Row, top: Length, _ axis: AxisScale) -> String {
+        let middle = top + BarChart.rowHeight / 2
+        let baseline = middle + 4
+        var nameLook = ChartLook.Text.label
+        if row.isMarked { nameLook.weight = "700" }
+        let name = SVG.text(
+            shownName(row), x: axisEnd(axis), y: baseline, anchor: .end, nameLook)
+        let zero = axis.place(0)
+        let end = row.value.map(axis.place) ?? zero
+        let base = row.base.map(axis.place)
+        let isFall = (row.value ?? 0) < 0
+        let beyond = isFall ? min(end, base ?? end) - 5 : max(end, base ?? end) + 5
+        let figure = SVG.text(
+            row.text, x: beyond, y: baseline, anchor: isFall ? .end : .start,
+            row.isMarked
+                ? ChartLook.Text(size: 12, weight: "700", hasHalo: true) : ChartLook.Text(size: 12, hasHalo: true))
+        return SVG.element(
+            "g", [:],
+            SVG.element("title", [:], SVG.escaped(row.words)) + name
+                + bar(from: min(zero, end), to: max(zero, end), middle: middle, row, isFall: isFall)
+                + (base.map { baseLine(x: $0, middle: middle) } ?? "") + figure)
+    }
+
+    /// Where names end: left of the figures of falls.
+    private func axisEnd(_ axis: AxisScale) -> Length {
+        ChartFrame.margin + (rows.map { width(shownName($0)) }.max() ?? 0)
+    }
+
+    private func bar(from start: Length, to end: Length, middle: Length, _ row: Row, isFall: Bool) -> String {
+        guard row.value != nil, end > start else { return "" }
+        let ink = ChartLook.Ink.of(measure)
+        let fill = row.isProvisional ? ChartLook.Ink.paper.light : isFall ? "url(#\(name)-hatch)" : ink.light
+        let fillClass = row.isProvisional ? "f-paper " : isFall ? "" : "f-\(ink.name) "
+        return SVG.element(
+            "rect",
+            [
+                "x": "\(start)", "y": "\(middle - BarChart.barHeight / 2)", "width": "\(end - start)",
+                "height": "\(BarChart.barHeight)", "fill": fill, "stroke": ink.light,
+                "stroke-dasharray": row.isProvisional ? "4 3" : "none", "class": "\(fillClass)s-\(ink.name)",
+            ])
+    }
+
+    private func baseLine(x: Length, middle: Length) -> String {
+        SVG.line(
+            x1: x, y1: middle - 9, x2: x, y2: middle + 9, ChartLook.Stroke(ink: .text, width: "2.5"))
+    }
+
+    /// Falls are hatched, so that they differ from rises in more than direction.
+    private var hatch: String {
+        guard rows.contains(where: { ($0.value ?? 0) < 0 }) else { return "" }
+        let ink = ChartLook.Ink.of(measure)
+        return SVG.element(
+            "defs", [:],
+            SVG.element(
+                "pattern",
+                [
+                    "id": "\(name)-hatch", "width": "5", "height": "5", "patternUnits": "userSpaceOnUse",
+                    "patternTransform": "rotate(45)",
+                ],
+                SVG.element(
+                    "rect",
+                    ["width": "5", "height": "5", "fill": ChartLook.Ink.paper.light, "class": "f-paper"])
+                    + SVG.element(
+                        "rect", ["width": "2.5", "height": "5", "fill": ink.light, "class": "f-\(ink.name)"])))
+    }
+}
