@@ -65,15 +65,23 @@ struct BarChart: Sendable {
         let falling = rows.filter { ($0.value ?? 0) < 0 }.map { width($0.text) + 6 }.max() ?? 0
         let start = ChartFrame.margin + names + BarChart.namesEnd + falling
         let end = ChartFrame.width - ChartFrame.margin - rising
-        return (2...5).reversed().lazy.map { limit in
-            AxisScale(ticks: AxisTicks(holding: values, limit: limit), start: start, end: end)
-        }.first { hasRoomForTicks($0) }
-            ?? AxisScale(ticks: AxisTicks(holding: values, limit: 2), start: start, end: end)
+        let least = min(values.min() ?? 0, 0)
+        let most = max(values.max() ?? 0, least == 0 ? 1 : 0)
+        // The axis ends with the longest bar, whose figure stands beyond it, and not with a tick.
+        return AxisScale(least...most, start: start, end: end)
     }
 
-    private func hasRoomForTicks(_ axis: AxisScale) -> Bool {
-        let values = axis.ticks.values
-        return zip(values, values.dropFirst()).allSatisfy { value, next in
+    /// As many ticks as have room for their names.
+    private func ticks(_ axis: AxisScale) -> [Int128] {
+        let choices = (2...5).reversed().lazy.map { limit in
+            AxisTicks(holding: [axis.values.lowerBound, axis.values.upperBound], limit: limit).values
+                .filter(axis.values.contains)
+        }
+        return choices.first { hasRoom($0, axis) } ?? [0]
+    }
+
+    private func hasRoom(_ ticks: [Int128], _ axis: AxisScale) -> Bool {
+        zip(ticks, ticks.dropFirst()).allSatisfy { value, next in
             axis.place(next) - axis.place(value) >= (width(tickText(value)) + width(tickText(next))) / 2 + 8
         }
     }
@@ -81,7 +89,7 @@ struct BarChart: Sendable {
     // MARK: Elements
 
     private func grid(_ axis: AxisScale, from top: Length, to bottom: Length) -> String {
-        axis.ticks.values.map { value in
+        ticks(axis).map { value in
             let x = axis.place(value)
             let half = width(tickText(value)) / 2
             let middle = min(x, ChartFrame.width - 2 - half)

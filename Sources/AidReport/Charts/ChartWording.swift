@@ -93,7 +93,7 @@ extension EnglishWording {
 
     func quarterCount(_ count: Int) -> String { count == 1 ? "1 quarter" : "\(count) quarters" }
 
-    func yearOverYearTitle(_ measure: Measure) -> String { name(measure) + ": change on the year earlier (%)" }
+    func yearOverYearTitle(_ measure: Measure) -> String { name(measure) + ": year over year (%)" }
 
     func cumulativeTitle(_ measure: Measure, _ currency: Currency) -> String {
         column(measure, currency) + ", cumulative"
@@ -103,10 +103,10 @@ extension EnglishWording {
         column(measure, currency) + " by " + breakdown
     }
 
-    func baseNote(_ quarter: String) -> String { "Upright line: the year earlier (\(quarter))" }
+    func baseNote(_ quarter: String) -> String { "upright line: the year earlier (\(quarter))" }
 
     func largestNote(_ shown: Int, of all: Int) -> String {
-        "The largest \(shown) of \(all) groups; the others are in the table"
+        "only the largest \(shown) of \(all) groups; the others are in the table"
     }
 
     var chartLabels: ChartLabels {
@@ -114,17 +114,17 @@ extension EnglishWording {
             trendHeading: "Trend",
             contents: "Contents",
             headline: "Headline figures",
-            yearOverYear: "On a year earlier",
-            quarterOverQuarter: "On a quarter earlier",
+            yearOverYear: "Year over year",
+            quarterOverQuarter: "Quarter over quarter",
             highest: "highest",
             lowest: "lowest",
             yearEarlier: "year earlier",
             noFigures: "no data",
             withheld: "withheld",
-            hollowLine: "Hollow, dashed: provisional",
-            hollowBar: "Hollow, dashed: provisional",
-            gap: "Where the line breaks: no data",
-            hatched: "Hatched: falls",
+            hollowLine: "hollow, dashed: provisional",
+            hollowBar: "hollow, dashed: provisional",
+            gap: "break in the line: no data",
+            hatched: "hatched: falls",
             noCurveOfRecipients: "A person can be aided in several quarters, so the quarters' recipients do not add "
                 + "up: their cumulative number is known for the end alone, and has no curve."
         )

@@ -33,12 +33,12 @@ struct LineChart: Sendable {
 
     func drawn() -> ChartDrawing {
         let ticks = AxisTicks(holding: points.compactMap(\.value), limit: 5)
-        let axis = AxisScale(ticks: ticks, start: LineChart.plotBottom, end: LineChart.plotTop)
+        let axis = AxisScale(ticks.range, start: LineChart.plotBottom, end: LineChart.plotTop)
         let widest = ticks.values.map { ChartText.width(tickText($0), size: ChartLook.Text.tick.size) }.max() ?? 0
         let places = Places(points, left: ChartFrame.margin + widest + 8)
         let foot = ChartFrame.notes(note, below: LineChart.plotBottom + 28)
         let content =
-            ChartFrame.head(title, subtitle) + grid(axis, from: places.left) + quarters(places)
+            ChartFrame.head(title, subtitle) + grid(ticks, axis, from: places.left) + quarters(places)
             + lines(places, axis) + signs(places, axis) + label(places, axis) + targets(places) + foot.content
         return ChartDrawing(width: ChartFrame.width, height: foot.bottom + 6, content: content)
     }
@@ -67,8 +67,8 @@ struct LineChart: Sendable {
         }
     }
 
-    private func grid(_ axis: AxisScale, from left: Length) -> String {
-        axis.ticks.values.map { value in
+    private func grid(_ ticks: AxisTicks, _ axis: AxisScale, from left: Length) -> String {
+        ticks.values.map { value in
             let y = axis.place(value)
             return SVG.line(
                 x1: left, y1: y, x2: ChartFrame.width - ChartFrame.margin, y2: y, value == 0 ? .axis : .grid)

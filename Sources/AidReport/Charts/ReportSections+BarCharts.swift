@@ -85,7 +85,7 @@ extension ReportSections {
         let base = group.yearEarlier.base.value?[measure]
         let text =
             switch group.figures {
-            case .known(let figures): words.spoken(figures[measure], measure, currency)
+            case .known(let figures): number(figures[measure], measure)
             case .absent: Mark.absent
             case .suppressed(let why): MarkdownLine.plain(Mark.of(why))
             }

@@ -27,6 +27,11 @@ extension ReportSections {
         return total.isProvisional ? words.provisional(name) : name
     }
 
+    /// A figure without its unit, which the chart's title names: short, else exact.
+    func number(_ value: Int128, _ measure: Measure) -> String {
+        words.numbers.short(value, decimals: measure.decimals(currency)) ?? exact(value, measure)
+    }
+
     func quantity(_ value: Int128, _ measure: Measure) -> String {
         words.quantity(exact(value, measure), measure, currency)
     }

@@ -45,7 +45,7 @@ enum PageStyle {
         h2{font-size:1.2rem;line-height:1.35;margin:36px 0 10px;padding-top:10px;border-top:2px solid var(--ink)}
         h3{font-size:1rem;margin:22px 0 8px}
         p,ul{margin:0 0 12px}
-        section>p,section>ul:not(.cards),header>p{max-width:50rem}
+        section>p,section>ul:not(.cards,.people),header>p{max-width:50rem}
         a{color:var(--link)}
         code{font-family:ui-monospace,monospace;font-size:.85em;overflow-wrap:anywhere}
         .note{border-left:4px solid var(--warning);background:var(--band);padding:8px 12px}
@@ -85,7 +85,7 @@ enum PageStyle {
         .cards li{padding:8px 12px}.cards .figure{font-size:1.75rem}}
         @page{size:A4;margin:14mm 12mm}
         @media print{thead th:first-child,tbody th{position:static}body{max-width:none;padding:0;font-size:10pt;line-height:1.45}nav{display:none}\
-        h2{margin-top:20px}h2,h3{break-after:avoid}figure,tr,.cards li,.note{break-inside:avoid}\
+        h2{margin-top:20px}h2,h3,h2+p,h3+p{break-after:avoid}figure,tr,.cards li,.note{break-inside:avoid}\
         .cards{grid-template-columns:repeat(3,1fr)}.cards .figure{font-size:18pt}.lead{font-size:11pt}\
         .charts{grid-template-columns:repeat(2,1fr)}.scroll{overflow:visible}\
         table{font-size:8pt}th,td{padding:2pt 5pt}.tables{display:block}.tables table{margin-bottom:10pt}\

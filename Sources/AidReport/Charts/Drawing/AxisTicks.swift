@@ -37,6 +37,9 @@ struct AxisTicks: Sendable, Hashable {
         highest = least == 0 && most == 0 ? chosen : AxisTicks.steps(most, of: chosen) * chosen
     }
 
+    /// From the lowest tick to the highest.
+    var range: ClosedRange<Int128> { lowest...highest }
+
     /// From the lowest to the highest.
     var values: [Int128] {
         var values: [Int128] = []

@@ -49,15 +49,19 @@ enum ChartText {
             }
             word = ""
         }
-        for character in VisibleText.of(text) {
+        let characters = Array(VisibleText.of(text))
+        for (index, character) in characters.enumerated() {
             if character == " " { endWord() }
             word.append(character)
-            if displayWidth(String(character)) == 2, !closing.contains(character) { endWord() }
+            let next = index + 1 < characters.count ? characters[index + 1] : " "
+            if displayWidth(String(character)) == 2, !closing.contains(next), !opening.contains(character) { endWord() }
         }
         endWord()
         return lines + (line.isEmpty ? [] : [String(line.trimmingSpaces)])
     }
 
+    /// Marks that belong to the character after them.
+    private static let opening: Set<Character> = ["（", "“"]
     /// Marks that belong to the character before them.
     private static let closing: Set<Character> = ["，", "。", "；", "：", "、", "）", "”"]
 }
