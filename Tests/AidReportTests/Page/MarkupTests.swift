@@ -40,14 +40,14 @@ struct MarkupTests {
             ]
         for (index, text) in hostile.enumerated() {
             let title = BilingualText(zh: text, en: text)
-            var report = SampleReport.fortyQuarters
+            var report = SampleReport.printed
+            report.breakdowns = SampleReport.suppressed.breakdowns
             report.programme = Programme(name: "hostile", title: title, since: nil, currency: .cny)
             report.breakdowns[0].title = title
             report.breakdowns[0].groups[0].group = text
             report.inputs[0].name = text
             report.inputs[0].encoding = text
             report.findings = [Finding(level: .note, code: text, message: title)]
-            report.restatement = SampleReport.printed.restatement
             report.restatement?.whyUnknown = title
             let sources = ReportSources(pipelineFileName: text, pipelineFileSHA256: text, version: text)
             files["\(index).html"] = try ReportPage.text(report, sources: sources, language: .zh)
