@@ -32,6 +32,8 @@ struct BarChart: Sendable {
     private static let barHeight: Length = 12
     private static let nameRoom: Length = 132
     private static let namesEnd: Length = 6
+    /// Of the axis, however long the figures are.
+    private static let leastRoom: Length = 30
 
     func drawn() -> ChartDrawing {
         let axis = scale()
@@ -49,22 +51,43 @@ struct BarChart: Sendable {
 
     // MARK: Room
 
+    /// Of a figure along the axis.
     private func width(_ text: String) -> Length {
-        ChartText.width(text, size: ChartLook.Text.label.size)
+        ChartText.width(text, .tick)
+    }
+
+    private func nameLook(_ row: Row) -> ChartLook.Text {
+        var look = ChartLook.Text.label
+        look.isBold = row.isMarked
+        return look
+    }
+
+    private func figureLook(_ row: Row) -> ChartLook.Text {
+        var look = ChartLook.Text.barValue
+        look.isBold = row.isMarked
+        return look
+    }
+
+    private func figureWidth(_ row: Row) -> Length {
+        ChartText.width(row.text, figureLook(row)) + 6
     }
 
     private func shownName(_ row: Row) -> String {
-        ChartText.cut(row.name, size: ChartLook.Text.label.size, to: BarChart.nameRoom)
+        ChartText.cut(row.name, nameLook(row), to: BarChart.nameRoom)
+    }
+
+    private var nameWidth: Length {
+        rows.map { ChartText.width(shownName($0), nameLook($0)) }.max() ?? 0
     }
 
     /// The axis between the names and the right margin, with room for each figure beyond its bar.
     private func scale() -> AxisScale {
-        let names = rows.map { width(shownName($0)) }.max() ?? 0
+        let names = nameWidth
         let values = rows.flatMap { [$0.value, $0.base].compactMap(\.self) }
-        let rising = rows.filter { ($0.value ?? 0) >= 0 }.map { width($0.text) + 6 }.max() ?? 0
-        let falling = rows.filter { ($0.value ?? 0) < 0 }.map { width($0.text) + 6 }.max() ?? 0
+        let rising = rows.filter { ($0.value ?? 0) >= 0 }.map(figureWidth).max() ?? 0
+        let falling = rows.filter { ($0.value ?? 0) < 0 }.map(figureWidth).max() ?? 0
         let start = ChartFrame.margin + names + BarChart.namesEnd + falling
-        let end = ChartFrame.width - ChartFrame.margin - rising
+        let end = max(ChartFrame.width - ChartFrame.margin - rising, start + BarChart.leastRoom)
         let least = min(values.min() ?? 0, 0)
         let most = max(values.max() ?? 0, least == 0 ? 1 : 0)
         // The axis ends with the longest bar, whose figure stands beyond it, and not with a tick.
@@ -106,29 +129,20 @@ struct BarChart: Sendable {
     private func row(_ row: Row, top: Length, _ axis: AxisScale) -> String {
         let middle = top + BarChart.rowHeight / 2
         let baseline = middle + 4
-        var nameLook = ChartLook.Text.label
-        if row.isMarked { nameLook.weight = "700" }
         let name = SVG.text(
-            shownName(row), x: axisEnd(axis), y: baseline, anchor: .end, nameLook)
+            shownName(row), x: ChartFrame.margin + nameWidth, y: baseline, anchor: .end, nameLook(row))
         let zero = axis.place(0)
         let end = row.value.map(axis.place) ?? zero
         let base = row.base.map(axis.place)
         let isFall = (row.value ?? 0) < 0
         let beyond = isFall ? min(end, base ?? end) - 5 : max(end, base ?? end) + 5
         let figure = SVG.text(
-            row.text, x: beyond, y: baseline, anchor: isFall ? .end : .start,
-            row.isMarked
-                ? ChartLook.Text(size: 12, weight: "700", hasHalo: true) : ChartLook.Text(size: 12, hasHalo: true))
+            row.text, x: beyond, y: baseline, anchor: isFall ? .end : .start, figureLook(row))
         return SVG.element(
             "g", [:],
             SVG.element("title", [:], SVG.escaped(row.words)) + name
                 + bar(from: min(zero, end), to: max(zero, end), middle: middle, row, isFall: isFall)
                 + (base.map { baseLine(x: $0, middle: middle) } ?? "") + figure)
-    }
-
-    /// Where names end: left of the figures of falls.
-    private func axisEnd(_ axis: AxisScale) -> Length {
-        ChartFrame.margin + (rows.map { width(shownName($0)) }.max() ?? 0)
     }
 
     private func bar(from start: Length, to end: Length, middle: Length, _ row: Row, isFall: Bool) -> String {

@@ -87,14 +87,14 @@ enum ChartFrame {
     static func head(_ title: String, _ subtitle: String) -> String {
         let room = width - margin * 2
         return SVG.text(
-            ChartText.cut(title, size: ChartLook.Text.title.size, to: room), x: margin, y: 21, .title)
+            ChartText.cut(title, .title, to: room), x: margin, y: 21, .title)
             + SVG.text(
-                ChartText.cut(subtitle, size: ChartLook.Text.subtitle.size, to: room), x: margin, y: 40, .subtitle)
+                ChartText.cut(subtitle, .subtitle, to: room), x: margin, y: 40, .subtitle)
     }
 
     /// A note in as many lines as it needs, below `y`.
     static func notes(_ note: String, below y: Length) -> (content: String, bottom: Length) {
-        let lines = ChartText.lines(note, size: ChartLook.Text.subtitle.size, room: width - margin * 2)
+        let lines = ChartText.lines(note, .subtitle, room: width - margin * 2)
         let content = lines.enumerated().map { index, line in
             SVG.text(line, x: margin, y: y + Length(14 + 17 * index), .subtitle)
         }

@@ -13,7 +13,7 @@ protocol ChartWording {
     func yearOverYearTitle(_ measure: Measure) -> String
     func cumulativeTitle(_ measure: Measure, _ currency: Currency) -> String
     func groupTitle(_ breakdown: String, _ measure: Measure, _ currency: Currency) -> String
-    /// What the line across a bar is.
+    /// What the line across a bar is, and the percent beside it.
     func baseNote(_ quarter: String) -> String
     /// That only the largest groups are drawn.
     func largestNote(_ shown: Int, of all: Int) -> String
@@ -61,7 +61,7 @@ extension ChineseWording {
         column(measure, currency) + "，按" + breakdown
     }
 
-    func baseNote(_ quarter: String) -> String { "竖线：上年同期（\(quarter)）" }
+    func baseNote(_ quarter: String) -> String { "竖线：上年同期（\(quarter)）；百分比：同比" }
 
     func largestNote(_ shown: Int, of all: Int) -> String { "共\(all)组，图中只有最大的\(shown)组，其余见表" }
 
@@ -103,7 +103,7 @@ extension EnglishWording {
         column(measure, currency) + " by " + breakdown
     }
 
-    func baseNote(_ quarter: String) -> String { "upright line: the year earlier (\(quarter))" }
+    func baseNote(_ quarter: String) -> String { "upright line: the year earlier (\(quarter)); percent: change on it" }
 
     func largestNote(_ shown: Int, of all: Int) -> String {
         "only the largest \(shown) of \(all) groups; the others are in the table"

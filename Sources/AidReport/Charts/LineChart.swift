@@ -34,7 +34,7 @@ struct LineChart: Sendable {
     func drawn() -> ChartDrawing {
         let ticks = AxisTicks(holding: points.compactMap(\.value), limit: 5)
         let axis = AxisScale(ticks.range, start: LineChart.plotBottom, end: LineChart.plotTop)
-        let widest = ticks.values.map { ChartText.width(tickText($0), size: ChartLook.Text.tick.size) }.max() ?? 0
+        let widest = ticks.values.map { ChartText.width(tickText($0), .tick) }.max() ?? 0
         let places = Places(points, left: ChartFrame.margin + widest + 8)
         let foot = ChartFrame.notes(note, below: LineChart.plotBottom + 28)
         let content =
@@ -84,7 +84,7 @@ struct LineChart: Sendable {
         }
         func name(_ quarter: Quarter) -> String { areFew ? quarter.description : yearText(quarter.year) }
         let widest = named.compactMap { places.slots[$0] }.map {
-            ChartText.width(name($0.quarter), size: ChartLook.Text.tick.size)
+            ChartText.width(name($0.quarter), .tick)
         }.max()
         let step = LabelThinning.step(distance: places.slotWidth * (areFew ? 1 : 4), width: widest ?? 0)
         var content = ""
@@ -160,7 +160,7 @@ struct LineChart: Sendable {
             let value = places.slots[index]?.value
         else { return "" }
         let x = places.middle(index)
-        let half = ChartText.width(labelled.text, size: ChartLook.Text.value.size) / 2
+        let half = ChartText.width(labelled.text, .value) / 2
         let (anchor, place): (TextAnchor, Length) =
             if x + half > places.right { (.end, places.right) } else if x - half < places.left {
                 (.start, places.left + 2)

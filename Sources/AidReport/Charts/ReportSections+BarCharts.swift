@@ -83,9 +83,14 @@ extension ReportSections {
         let name = group.group.map(VisibleText.of) ?? labels.emptyGroup
         let value = group.figures.value?[measure]
         let base = group.yearEarlier.base.value?[measure]
+        let change =
+            // A group that has grown a hundredfold was hardly there; the table has its percent.
+            if case .hundredths(let percent) = group.yearEarlier.percent(measure), percent < 1_000_000 {
+                " " + signed(percent: percent)
+            } else { "" }
         let text =
             switch group.figures {
-            case .known(let figures): number(figures[measure], measure)
+            case .known(let figures): number(figures[measure], measure) + change
             case .absent: Mark.absent
             case .suppressed(let why): MarkdownLine.plain(Mark.of(why))
             }
@@ -98,7 +103,7 @@ extension ReportSections {
         let earlier = base.map { words.comma + chartLabels.yearEarlier + " " + quantity($0, measure) } ?? ""
         return BarChart.Row(
             name: name, value: value, text: text, base: base, isProvisional: report.isProvisional, isMarked: false,
-            words: name + labels.colon + exactly + earlier)
+            words: name + labels.colon + exactly + earlier + (change.isEmpty ? "" : words.comma + change.dropFirst()))
     }
 
     private func groupNotes(_ shown: [BarChart.Row], of count: Int, _ breakdown: BreakdownReport) -> [String] {

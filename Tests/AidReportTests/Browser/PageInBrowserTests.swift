@@ -1,5 +1,6 @@
 import AidModel
 import Foundation
+import TestSupport
 import Testing
 
 @testable import AidReport
@@ -21,6 +22,23 @@ struct PageInBrowserTests {
             pages["\(name).\(language)"] = try Self.page(name, language)
         }
         let problems = try PageProbe.problems(of: pages, isDark: isDark)
+        #expect(problems == [])
+    }
+
+    /// Charts of reports of any size: nothing overlaps, nothing is cut.
+    @Test func chartsOfAnyFiguresAreLegible() throws {
+        var pages: [String: String] = [:]
+        for seed in SeededRandom.seeds(12) {
+            for language in Language.allCases {
+                let charts = ReportMarkdown.charts(
+                    SampleReport.random(seed), sources: SampleReport.sources, language: language)
+                pages["seed \(seed) \(language)"] = """
+                    <!DOCTYPE html><html><head><meta charset="utf-8"/><style>\(PageStyle.sheet)</style></head><body>
+                    <h1>\(seed)</h1>\(charts.map { "<figure>\($0.element)</figure>" }.joined())</body></html>
+                    """
+            }
+        }
+        let problems = try PageProbe.problems(of: pages, widths: [360])
         #expect(problems == [])
     }
 

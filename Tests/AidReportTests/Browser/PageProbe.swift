@@ -6,7 +6,9 @@ enum PageProbe {
     static let widths = [360, 768, 1280]
 
     /// Of each page, by its name, what is wrong, with the width at which it is.
-    static func problems(of pages: [String: String], isDark: Bool = false) throws -> [String] {
+    static func problems(
+        of pages: [String: String], widths: [Int] = PageProbe.widths, isDark: Bool = false
+    ) throws -> [String] {
         let list = pages.sorted { $0.key < $1.key }.map { ["name": $0.key, "html": $0.value] }
         let json = String(decoding: try JSONSerialization.data(withJSONObject: list), as: UTF8.self)
             .replacing("<", with: "\\u003c")

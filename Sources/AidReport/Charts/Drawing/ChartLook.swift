@@ -35,19 +35,20 @@ enum ChartLook {
 
     struct Text: Sendable {
         var size: Int
-        var weight = "400"
+        var isBold = false
         var ink = Ink.text
         /// Whether it stands on paper of its own, so that lines behind it do not strike it through.
         var hasHalo = false
 
+        var weight: String { isBold ? "700" : "400" }
         var className: String { "f-" + ink.name + (hasHalo ? " halo" : "") }
 
-        static let title = Text(size: 15, weight: "700")
+        static let title = Text(size: 15, isBold: true)
         static let subtitle = Text(size: 12, ink: .soft)
         static let label = Text(size: 12)
         static let tick = Text(size: 12, ink: .soft)
-        static let value = Text(size: 13, weight: "700", hasHalo: true)
-        static let barValue = Text(size: 12)
+        static let value = Text(size: 13, isBold: true, hasHalo: true)
+        static let barValue = Text(size: 12, hasHalo: true)
     }
 
     struct Stroke: Sendable {
