@@ -11,6 +11,11 @@ import Testing
         return Dictionary(uniqueKeysWithValues: charts.map { ($0.name, $0) })
     }
 
+    /// All that is written in a chart, without the breaks between lines.
+    private func words(_ chart: Chart) -> String {
+        chart.drawing.content.replacing(/<[^>]*>/, with: "")
+    }
+
     @Test func aReportHasOneOfEachKindForEachMeasure() {
         let charts = charts(SampleReport.fortyQuarters)
         let measures = ["recipients", "person-times", "amount"]
@@ -83,7 +88,7 @@ import Testing
             let chart = try #require(charts(report)[name])
             #expect(chart.file.contains("stroke-dasharray=\"4 3\""))
             #expect(chart.file.contains("（初步）"))
-            #expect(chart.file.contains("：初步数"))
+            #expect(words(chart).contains("：初步数"))
         }
     }
 
@@ -99,7 +104,7 @@ import Testing
             #expect(chart.summary.contains("延庆区：不公布"))
             #expect(chart.summary.contains("密云区：不公布"))
             #expect(chart.drawing.content.contains(">**</text>"))
-            #expect(chart.drawing.content.contains("* 受助职工少于5人，不公布"))
+            #expect(words(chart).contains("* 受助职工少于5人，不公布"))
             // What the year earlier had is no secret there; that it does not hang on the rest is seen by the rows.
             let rows = chart.drawing.content.matches(of: /<title>([^：<]*)：/).map(\.output.1)
             #expect(rows.suffix(2) == ["密云区", "延庆区"])
@@ -112,7 +117,7 @@ import Testing
     @Test func onlyTheLargestGroupsAreDrawnAndTheChartSaysSo() throws {
         let chart = try #require(charts(SampleReport.hostile)["groups-1-recipients"])
         #expect(chart.drawing.content.matches(of: /<g><title>/).count == 24)
-        #expect(chart.drawing.content.contains("共\(SampleReport.hostileNames.count)组，图中只有最大的24组"))
+        #expect(words(chart).contains("共\(SampleReport.hostileNames.count)组，图中只有最大的24组"))
     }
 
     @Test func aChangeAgainstNothingIsNoBar() throws {
