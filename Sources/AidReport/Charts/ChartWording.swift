@@ -29,6 +29,8 @@ struct ChartLabels: Sendable {
     var yearOverYear: String
     /// 环比.
     var quarterOverQuarter: String
+    /// In place of a change of 0.
+    var unchanged: String
     var highest: String
     var lowest: String
     var yearEarlier: String
@@ -72,6 +74,7 @@ extension ChineseWording {
             headline: "主要数字",
             yearOverYear: "同比",
             quarterOverQuarter: "环比",
+            unchanged: "持平",
             highest: "最高",
             lowest: "最低",
             yearEarlier: "上年同期",
@@ -116,6 +119,7 @@ extension EnglishWording {
             headline: "Headline figures",
             yearOverYear: "Year over year",
             quarterOverQuarter: "Quarter over quarter",
+            unchanged: "unchanged",
             highest: "highest",
             lowest: "lowest",
             yearEarlier: "year earlier",

@@ -30,12 +30,13 @@ struct PageHeadline {
             return line(
                 sections.words.asPublished(base), sections.changeCell(published.change(measure), measure))
         }
+        if change[measure] == 0 { return line(base, labels.unchanged) }
         let size = sections.words.spoken(Int128(change[measure].magnitude), measure, sections.currency)
-        let sign = change[measure] > 0 ? "+" : change[measure] < 0 ? "-" : ""
+        let isRise = change[measure] > 0
         let percent = sections.percentCell(comparison, measure)
         return line(
-            base, sections.words.both(short: sign + size, exact: percent),
-            way: change[measure] > 0 ? "rise" : change[measure] < 0 ? "fall" : "still")
+            base, sections.words.both(short: (isRise ? "+" : "-") + size, exact: percent),
+            way: isRise ? "rise" : "fall")
     }
 
     private func line(_ base: String, _ text: String, way: String = "still") -> TemplateValue {

@@ -29,7 +29,7 @@ enum Chromium {
         process.executableURL = URL(filePath: "/usr/bin/timeout")
         process.arguments =
             [
-                "60", path, "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+                "120", path, "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
                 "--hide-scrollbars", "--window-size=1400,1000", "--enable-logging=stderr", "--v=0",
                 "--disable-background-networking", "--disable-component-update", "--no-first-run",
                 "--user-data-dir=\(folder.path)/profile", "--virtual-time-budget=15000", "--dump-dom",

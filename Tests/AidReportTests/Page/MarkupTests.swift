@@ -122,6 +122,7 @@ struct MarkupTests {
         let provisional = try ReportPage.text(SampleReport.provisional, sources: SampleReport.sources, language: .zh)
         #expect(provisional.contains("<span>同比</span> <strong class=\"fall\">-1人（0.00%）</strong>"))
         #expect(provisional.contains("2023年第二季度（初步）</span></h1>\n<p class=\"note\"><strong>初步数据</strong>"))
+        #expect(provisional.contains("<span>同比</span> <strong class=\"still\">持平</strong>"))
         let first = try ReportPage.text(SampleReport.firstYear, sources: SampleReport.sources, language: .zh)
         #expect(first.contains("<span>同比</span> <strong class=\"still\">无数据</strong>"))
         #expect(first.contains("<span>环比</span> <strong class=\"rise\">+1人（基数为0）</strong>"))
