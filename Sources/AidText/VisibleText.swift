@@ -19,6 +19,9 @@ package enum VisibleText {
 extension Unicode.Scalar {
     /// Whether the character shows nothing by itself, or is any white space but the plain one.
     var isUnseen: Bool {
-        isInvisible || (properties.isWhitespace && self != " ")
+        // Nearly every character is one of these, and the tables of Unicode are slow.
+        isASCII
+            ? value < 0x20 || value == 0x7F
+            : isInvisible || properties.isWhitespace
     }
 }

@@ -13,7 +13,7 @@ enum ChartText {
 
     /// In thousandths of the height.
     private static func width(_ scalar: Unicode.Scalar, isBold: Bool) -> Int {
-        switch displayWidth(String(scalar)) {
+        switch displayWidth(scalar) {
         case 0: return 0
         case 2: return 1000
         default: break
