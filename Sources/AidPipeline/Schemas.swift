@@ -3,6 +3,9 @@ import AidReport
 package enum SchemaKind: String, Sendable, CaseIterable {
     case report
     case pipeline
+    case history
+    case triangle
+    case compare
 }
 
 /// The published JSON Schemas.
@@ -11,6 +14,9 @@ package enum Schemas {
         switch kind {
         case .report: ReportSchema.json()
         case .pipeline: PipelineSchema.json()
+        case .history: HistorySchema.history()
+        case .triangle: HistorySchema.triangle()
+        case .compare: HistorySchema.compare()
         }
     }
 }

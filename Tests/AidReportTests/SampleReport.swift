@@ -21,6 +21,7 @@ enum SampleReport {
         ("printed", printed),
         ("as-last-published", asLastPublished),
         ("forty-quarters", fortyQuarters),
+        ("forgotten", forgotten),
     ]
 
     static func named(_ name: String) -> QuarterReport {

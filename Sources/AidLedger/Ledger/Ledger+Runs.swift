@@ -68,6 +68,13 @@ extension Ledger {
         try runs("WHERE state = 'settled' ORDER BY id DESC LIMIT 1").first
     }
 
+    /// The SHA-256 of every report that a settled run has put in its place.
+    package func reportSHA256s() throws(LedgerError) -> Set<String> {
+        try reading { db in
+            try Set(String.fetchAll(db, sql: "SELECT reportSHA256 FROM run WHERE state = 'settled'"))
+        }
+    }
+
     /// The run with a number, staged or settled.
     package func run(_ id: Int64) throws(LedgerError) -> RecordedRun? {
         try runs("WHERE id = ?", arguments: [id]).first

@@ -25,17 +25,22 @@ extension Register {
         guard chmod(folder.path, 0o700) == 0 else { throw .io(folder.path, code: errno) }
         let list = RegisterList(keyFingerprint: key.fingerprint, rulesSHA256: rulesSHA256, breakdowns: breakdowns)
         let register = Register(folder: folder, key: key, list: list, lock: lock)
-        try register.write(list)
+        try register.stage(list)
+        try commitStaged(in: folder)
         return register
     }
 
     /// Opens a register.
     ///
+    /// - Parameter publications: the SHA-256 of all reports that were published: what a run has staged that
+    ///   was killed is committed by the next writer if its report is among them, else undone.
     /// - Throws: where there is none, or it cannot be used with this key and these rules.
     package static func open(
-        _ folder: String, for access: Access, key: RegisterKey, rulesSHA256: String, breakdowns: [String]
+        _ folder: String, for access: Access, key: RegisterKey, rulesSHA256: String, breakdowns: [String],
+        publications: Set<String> = []
     ) throws(RegisterError) -> Register {
-        try open(RegisterFolder(path: folder), for: access, key: key) { list throws(RegisterError) in
+        try open(RegisterFolder(path: folder), for: access, key: key, publications: publications) {
+            list throws(RegisterError) in
             guard list.rulesSHA256 == rulesSHA256, list.breakdowns == breakdowns else { throw .otherRules(folder) }
         }
     }
@@ -48,11 +53,17 @@ extension Register {
     }
 
     static func open(
-        _ folder: RegisterFolder, for access: Access, key: RegisterKey,
+        _ folder: RegisterFolder, for access: Access, key: RegisterKey, publications: Set<String> = [],
         check: (RegisterList) throws(RegisterError) -> Void
     ) throws(RegisterError) -> Register {
         let lock = access == .writing ? try RegisterLock(folder.path) : nil
-        let list = try list(in: folder, key: key)
+        var list = try list(in: folder, key: key)
+        if access == .writing, let staged = stagedList(in: folder, after: list, key: key),
+            staged.publication.map(publications.contains) == true
+        {
+            try commitStaged(in: folder)
+            list = staged
+        }
         try check(list)
         let register = Register(folder: folder, key: key, list: list, lock: lock)
         try register.checkSizes()
@@ -66,6 +77,18 @@ extension Register {
         }
         return try SealedList.read(
             bytes, key: key, path: folder.path(of: RegisterList.fileName), folder: folder.path)
+    }
+
+    /// The state that a writer was about to make the register's when it ended; nil: there is none, or not all of it.
+    private static func stagedList(
+        in folder: RegisterFolder, after list: RegisterList, key: RegisterKey
+    ) -> RegisterList? {
+        guard let bytes = try? folder.read(RegisterList.newFileName, limit: SealedList.byteLimit),
+            let staged = try? SealedList.read(
+                bytes, key: key, path: folder.path(of: RegisterList.newFileName), folder: folder.path),
+            staged.changeCount == list.changeCount + 1
+        else { return nil }
+        return staged
     }
 
     /// Every file is there and as long as it was.

@@ -21,6 +21,8 @@ struct FiguresInLedger {
     }
 
     var language: Language? { pipeline?.file.language }
+    /// What people call a breakdown, by its name in the pipeline file; nil: there is none.
+    var fieldTitles: [String: BilingualText]? { pipeline?.fieldTitles }
 
     var currency: Currency {
         get throws(RunFailure) { try named.file.programme.currency }
@@ -74,34 +76,33 @@ struct FiguresInLedger {
             }
             return ComparedSide(title: title, cells: cells, notes: provisional)
         }
-        let people = try people(span)
+        let people = try people(span, run)
+        let count = people?.quarters.count(span)
         let figures = PublishedFigures(
-            recipients: people.map { FigureRange(exactly: Int128($0.distinct)) },
+            recipients: count.map { FigureRange(exactly: Int128($0.distinct)) },
             personTimes: FigureRange(exactly: sum[.personTimes]), amountMinor: FigureRange(exactly: sum[.amount]))
+        let query = "aidstats register people \(try named.path) \(title.en)"
         let note =
-            people.map {
-                BilingualText(
-                    zh: "首次受助 \($0.firstTime) 人，再次受助 \($0.returning) 人",
-                    en: "\($0.firstTime) first-time and \($0.returning) returning recipients")
-            }
+            count.flatMap { people?.told($0) }
             ?? BilingualText(
-                zh: "受助职工不能跨季度相加；须作为整体统计：流程文件加 register，再执行 aidstats register people",
+                zh: "受助职工不能跨季度相加；须作为整体统计：流程文件写明 register，运行之后执行 \(query)",
                 en:
-                    "recipients do not add up across quarters; they are counted as one by `aidstats register people`, with a register in the pipeline file"
+                    "recipients do not add up across quarters; with a register in the pipeline file, and a run, they are counted as one by \(query)"
             )
         return ComparedSide(
             title: title, cells: [PublishedCell(period: .quarter, group: nil, content: .figures(figures))],
             notes: provisional + [note])
     }
 
-    /// The people of a span, counted anew in the register; nil: there is none that knows.
-    private func people(_ span: ClosedRange<Quarter>) throws(RunFailure) -> PeopleCount? {
-        guard let register = try RunRegister.open(try named, for: .reading),
-            let people = try withRegister({ try register.peopleQuarters() }),
-            // What was forgotten is not counted.
-            register.forgotten.map({ $0.exactFrom <= span.lowerBound }) ?? true
+    /// What the register knows of the people of a span; nil: there is none that knows, or it has other exports
+    /// than the run whose money stands beside.
+    private func people(_ span: ClosedRange<Quarter>, _ run: RecordedRun) throws(RunFailure) -> RegisteredPeople? {
+        let pipeline = try named
+        guard let register = try RunRegister.open(pipeline, for: .reading),
+            let people = try RegisteredPeople(register, since: pipeline.file.programme.since),
+            people.covers(span), run.isOn(people.sha256s)
         else { return nil }
-        return people.count(span)
+        return people
     }
 
     private func side(_ vintage: Vintage?, _ quarter: Quarter, _ known: [Vintage]) throws(RunFailure) -> ComparedSide {

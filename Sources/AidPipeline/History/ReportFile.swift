@@ -9,6 +9,7 @@ struct ReportFile {
     let currency: String
     let isProvisional: Bool
     let cells: [PublishedCell]
+    let fieldTitles: [String: BilingualText]
 
     static func read(_ path: String) throws(RunFailure) -> ReportFile {
         do {
@@ -20,7 +21,10 @@ struct ReportFile {
             }
             return ReportFile(
                 quarter: quarter, title: BilingualText(zh: content.programme.title.zh, en: content.programme.title.en),
-                currency: content.currency, isProvisional: content.provisional, cells: content.cells)
+                currency: content.currency, isProvisional: content.provisional, cells: content.cells,
+                fieldTitles: Dictionary(
+                    content.breakdowns.map { ($0.field, BilingualText(zh: $0.title.zh, en: $0.title.en)) }
+                ) { first, _ in first })
         } catch let error as InputError {
             throw RunFailure([error])
         } catch let failure as RunFailure {
@@ -61,17 +65,18 @@ struct ReportFile {
         }
         struct Breakdown: Decodable {
             var field: String
+            var title: Programme.Title
             var groups: [Group]
         }
         struct Figures: Decodable {
             var recipients: Int
             var personTimes: Int
-            var amountMinor: Int
+            var amountMinor: Int128
 
             var published: PublishedFigures {
                 PublishedFigures(
                     AidModel.Figures(
-                        recipientCount: recipients, personTimeCount: personTimes, amountMinor: Int128(amountMinor)))
+                        recipientCount: recipients, personTimeCount: personTimes, amountMinor: amountMinor))
             }
         }
 

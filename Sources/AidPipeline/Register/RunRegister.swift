@@ -17,6 +17,10 @@ struct RunRegister: Sendable {
     let names: [String]
     /// For each input of the register, then for each new export: its place in input order.
     let places: [Int]
+    /// That of the listed exports some are copies of others; of those one is counted.
+    let findings: [Finding]
+    /// The claims that are several records, or are named by a reversal; nil: it is not known.
+    let severalKeys: [ExactKey]?
 
     /// A new export: open, and known by its digest.
     struct NewExport: Sendable {
@@ -27,13 +31,15 @@ struct RunRegister: Sendable {
 
     /// Opens the register of a programme; nil: it has none.
     ///
-    /// - Parameter waits: whether to wait until another program has closed it.
+    /// - Parameters:
+    ///   - waits: whether to wait until another program has closed it.
+    ///   - publications: as for `Register.open`.
     static func open(
-        _ pipeline: LoadedPipeline, for access: Register.Access, waits: Bool = false
+        _ pipeline: LoadedPipeline, for access: Register.Access, waits: Bool = false, publications: Set<String> = []
     ) throws(RunFailure) -> Register? {
         while true {
             do throws(RunFailure) {
-                return try openOnce(pipeline, for: access)
+                return try openOnce(pipeline, for: access, publications)
             } catch {
                 guard waits, error.exitCode == .tryLater else { throw error }
                 usleep(200_000)
@@ -42,14 +48,14 @@ struct RunRegister: Sendable {
     }
 
     private static func openOnce(
-        _ pipeline: LoadedPipeline, for access: Register.Access
+        _ pipeline: LoadedPipeline, for access: Register.Access, _ publications: Set<String>
     ) throws(RunFailure) -> Register? {
         guard let settings = pipeline.register else { return nil }
         return try withRegister {
             let key = try RegisterKey.read(at: settings.keyFile, registerFolder: settings.folder)
             return try Register.open(
                 settings.folder, for: access, key: key, rulesSHA256: CountingRules.sha256(of: pipeline.file),
-                breakdowns: pipeline.file.layout.breakdowns.map(\.name))
+                breakdowns: pipeline.file.layout.breakdowns.map(\.name), publications: publications)
         }
     }
 
@@ -63,11 +69,18 @@ struct RunRegister: Sendable {
         var new: [NewExport] = []
         var known = register.inputs.map(\.name)
         var listedNumbers: Set<Int> = []
+        var findings: [Finding] = []
         for export in opened {
             if let number = register.inputNumber(sha256: export.sha256) {
                 // Of copies the first is the one that is called by its name.
-                if listedNumbers.insert(number).inserted { known[number] = export.listed.name }
-            } else if !new.contains(where: { $0.sha256 == export.sha256 }) {
+                if listedNumbers.insert(number).inserted {
+                    known[number] = export.listed.name
+                } else {
+                    findings.append(RunFindings.sameContent(export.listed.name, known[number]))
+                }
+            } else if let other = new.first(where: { $0.sha256 == export.sha256 }) {
+                findings.append(RunFindings.sameContent(export.listed.name, other.listed.name))
+            } else {
                 new.append(export)
             }
         }
@@ -78,7 +91,12 @@ struct RunRegister: Sendable {
         let names = known + new.map(\.listed.name)
         let places = RunRegister.places(names, pipeline)
         let people = try withRegister { try RegisterPeople(register) }
-        return (RunRegister(register: register, people: people, names: known, places: places), new)
+        let severalKeys = try withRegister { try register.severalKeys() }
+        return (
+            RunRegister(
+                register: register, people: people, names: known, places: places, findings: findings,
+                severalKeys: severalKeys), new
+        )
     }
 
     /// The place of each export in input order.

@@ -10,6 +10,8 @@ struct RunHistory {
     private let known: Ledger?
     /// Of all quarters, by quarter and number.
     let vintages: [Vintage]
+    /// The SHA-256 of every report that was put in its place.
+    let publications: Set<String>
 
     /// - Parameter place: its lock is held.
     init(_ place: LedgerPlace) throws(RunFailure) {
@@ -17,6 +19,7 @@ struct RunHistory {
         let ledger = place.exists ? try place.openToWrite() : nil
         known = ledger
         vintages = try withLedger { try ledger?.vintages() ?? [] }
+        publications = try withLedger { try ledger?.reportSHA256s() ?? [] }
     }
 
     /// What settling has to watch, so that a report can say why a published quarter differs now.
@@ -81,16 +84,23 @@ struct RunHistory {
 
     /// Writes a report down before it is put in its place, and says so when it is; or forgets it
     /// where it could not be.
-    func record(_ run: RecordedRun, putInPlace: () throws(RunFailure) -> Void) throws(RunFailure) {
-        let ledger = if let known { known } else { try place.openToWrite() }
-        let id = try withLedger { try ledger.stage(run) }
+    ///
+    /// - Parameter undo: called where the report is not in its place for sure.
+    func record(
+        _ run: RecordedRun, putInPlace: () throws(RunFailure) -> Void, undo: () -> Void
+    ) throws(RunFailure) {
+        var staged: (ledger: Ledger, id: Int64)?
         do throws(RunFailure) {
+            let ledger = if let known { known } else { try place.openToWrite() }
+            staged = (ledger, try withLedger { try ledger.stage(run) })
             try putInPlace()
         } catch {
-            try? ledger.drop(stagedRun: id)
+            if let staged { try? staged.ledger.drop(stagedRun: staged.id) }
+            undo()
             throw error
         }
-        try withLedger { try ledger.settle(run: id) }
+        guard let staged else { return }
+        try withLedger { try staged.ledger.settle(run: staged.id) }
     }
 }
 

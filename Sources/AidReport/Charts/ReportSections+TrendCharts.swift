@@ -19,14 +19,20 @@ extension ReportSections {
     ///
     /// It is reckoned back from the cumulative figures of the quarter: those leave out claims of the
     /// first quarter that are dated before the programme's start, which that quarter's own figures hold.
+    /// Where a register has forgotten people, what adds up is still known from the start.
     var cumulativeCharts: [Chart] {
-        let totals = report.quarters.filter {
-            $0.quarter <= report.quarter && $0.quarter >= report.cumulative.since.quarter
-        }
+        let cumulative = report.cumulative
+        let since = cumulative.sinceStart?.since ?? cumulative.since
+        let totals = report.quarters.filter { $0.quarter <= report.quarter && $0.quarter >= since.quarter }
         guard totals.contains(where: { $0.figures != nil }) else { return [] }
         return [Measure.personTimes, .amount].map { measure in
             var values: [(QuarterTotal, Int128?)] = []
-            var sum = report.cumulative.figures[measure]
+            var sum =
+                switch (measure, cumulative.sinceStart) {
+                case (.personTimes, let all?): Int128(all.personTimeCount)
+                case (.amount, let all?): all.amountMinor
+                default: cumulative.figures[measure]
+                }
             for total in totals.reversed() {
                 values.append((total, total.figures == nil ? nil : sum))
                 sum -= total.figures?[measure] ?? 0

@@ -97,7 +97,11 @@ extension ReportSections {
                     "**\(words.name(measure))**\(labels.colon)"
                         + words.headline(report.cumulative.figures[measure], measure, currency)
                 }),
-        ] + (charts.isEmpty ? [] : [.charts(charts), .paragraph(chartLabels.noCurveOfRecipients)])
+        ]
+            + (charts.isEmpty ? [] : [.charts(charts), .paragraph(chartLabels.noCurveOfRecipients)])
+            + (report.cumulative.sinceStart.map {
+                [.note(words.forgottenNote(before: words.day(since), $0, currency))]
+            } ?? [])
     }
 
     private var firstOfData: Quarter? {

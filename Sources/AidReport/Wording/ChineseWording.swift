@@ -128,6 +128,12 @@ struct ChineseWording: Wording {
         "数据始于\(first)，而项目始于\(since)。以下累计只含数据中的赔付，不能当作项目开始以来的数字引用。"
     }
 
+    func forgottenNote(before day: String, _ start: Cumulative.SinceStart, _ currency: Currency) -> String {
+        "登记册已按保留期限删去\(day)以前的记录，受助职工只能从这一天起精确统计。自\(self.day(start.since))以来的受助人次"
+            + "\(headline(Int128(start.personTimeCount), .personTimes, currency))、"
+            + "受助金额\(headline(start.amountMinor, .amount, currency))仍是精确数。"
+    }
+
     func unidentifiedSentence(_ tally: Tally, _ currency: Currency) -> String {
         "本季度有\(headline(Int128(tally.recordCount), .personTimes, currency))的证件号码损坏或有误，"
             + "涉及金额\(headline(tally.amountMinor, .amount, currency))。"
@@ -173,6 +179,7 @@ struct ChineseWording: Wording {
         case .damagedClaim: "赔付编号被电子表格损坏：变成科学计数法"
         case .unknownStatus: "状态不在流程文件所列各类之中"
         case .badDate: "日期缺失、写法不明，或日历上没有这一天"
+        case .forgottenQuarter: "属于登记册已按保留期限删去的季度，无法得知是否已统计过"
         case .badAmount: "金额缺失、写法不明、小数位过多、不应为负或超出范围"
         case .missingPerson: "缺少证件号码"
         case .damagedPerson: "证件号码被电子表格损坏：变成科学计数法，或末三位变成000"

@@ -117,6 +117,12 @@ struct EnglishWording: Wording {
             + " do not quote it as figures since the start."
     }
 
+    func forgottenNote(before day: String, _ start: Cumulative.SinceStart, _ currency: Currency) -> String {
+        "The register has forgotten all records before \(day), so people are exact from that day on only. Since "
+            + "\(self.day(start.since)) there were \(headline(Int128(start.personTimeCount), .personTimes, currency)) "
+            + "person-times and \(headline(start.amountMinor, .amount, currency)), which are exact still."
+    }
+
     func unidentifiedSentence(_ tally: Tally, _ currency: Currency) -> String {
         "The IDs of \(headline(Int128(tally.recordCount), .personTimes, currency))"
             + " \(tally.recordCount == 1 ? "person-time" : "person-times") of the quarter,"
@@ -163,6 +169,8 @@ struct EnglishWording: Wording {
         case .damagedClaim: "A claim number that a spreadsheet ruined (scientific notation)"
         case .unknownStatus: "A status that the pipeline file does not list"
         case .badDate: "A date that is missing, not understood, or in no calendar"
+        case .forgottenQuarter:
+            "Paid in a quarter that the register has forgotten, so nobody can tell whether it was counted"
         case .badAmount: "An amount that is missing, not understood, too finely divided, wrongly negative or too large"
         case .missingPerson: "No ID number"
         case .damagedPerson: "An ID ruined by a spreadsheet: scientific notation, or the last three digits made 000"

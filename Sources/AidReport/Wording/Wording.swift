@@ -57,6 +57,8 @@ protocol Wording: ChartWording, Sendable {
     func missingNote(_ quarters: [String]) -> String
     /// The data begin after the programme.
     func lateDataNote(_ first: String, since: String) -> String
+    /// The register has forgotten who was aided before a day.
+    func forgottenNote(before day: String, _ start: Cumulative.SinceStart, _ currency: Currency) -> String
     func unidentifiedSentence(_ tally: Tally, _ currency: Currency) -> String
 
     func breakdownHeading(_ title: String) -> String

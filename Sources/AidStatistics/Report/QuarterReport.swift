@@ -74,11 +74,28 @@ package struct Cumulative: Sendable, Hashable {
     package var since: CalendarDay
     package var through: CalendarDay
     package var figures: Figures
+    /// Where a register has forgotten quarters, `since` is the first day from which people are told apart,
+    /// and this is what is known from the programme's start; nil: nothing was forgotten.
+    package var sinceStart: SinceStart?
 
-    package init(since: CalendarDay, through: CalendarDay, figures: Figures) {
+    /// Person-times and money, which add up whoever had them.
+    package struct SinceStart: Sendable, Hashable {
+        package var since: CalendarDay
+        package var personTimeCount: Int
+        package var amountMinor: Int128
+
+        package init(since: CalendarDay, personTimeCount: Int, amountMinor: Int128) {
+            self.since = since
+            self.personTimeCount = personTimeCount
+            self.amountMinor = amountMinor
+        }
+    }
+
+    package init(since: CalendarDay, through: CalendarDay, figures: Figures, sinceStart: SinceStart? = nil) {
         self.since = since
         self.through = through
         self.figures = figures
+        self.sinceStart = sinceStart
     }
 }
 

@@ -15,10 +15,11 @@ struct RegisterCommand: AsyncParsableCommand {
               aidstats register init pipelines/second-reimbursement.yaml
               aidstats register verify aid.yaml
               aidstats register people aid.yaml 2012Q2..2023Q2
+              aidstats register forget aid.yaml --before 2019Q1
             """,
         subcommands: [
             RegisterInitCommand.self, RegisterVerifyCommand.self, RegisterExportCommand.self,
-            RegisterPeopleCommand.self,
+            RegisterPeopleCommand.self, RegisterForgetCommand.self,
         ])
 }
 
@@ -89,6 +90,45 @@ struct RegisterPeopleCommand: AsyncParsableCommand {
         try await common.reporting {
             let count = try RegisterRequest(pipelinePath: pipeline).people(in: span.quarters)
             try StandardOutput.write(count(common.language) + "\n")
+        }
+    }
+}
+
+struct RegisterForgetCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "forget",
+        abstract: "Forget all records before a quarter; their figures stay.",
+        discussion: """
+            For rules of retention: the records before the quarter go, and with them every person who has no later \
+            one. Person-times and money of the forgotten quarters stay as they are; people are told apart from the \
+            quarter on. Without --yes it only tells what it would do.
+
+            Example:
+              aidstats register forget aid.yaml --before 2019Q1 --yes
+            """)
+
+    @Argument(help: "The pipeline file.", completion: .file(extensions: ["yaml", "yml"]))
+    var pipeline: String
+
+    @Option(help: ArgumentHelp("The first quarter that stays, the first of a year.", valueName: "2019Q1"))
+    var before: Quarter
+
+    @Option(help: ArgumentHelp("The folder of all reports.", valueName: "dir"), completion: .directory)
+    var output = "reports"
+
+    @Flag(help: "Do it. It cannot be taken back.")
+    var yes = false
+
+    @Flag(help: "Wait until another run has ended, instead of exiting with 75.")
+    var wait = false
+
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        try await common.reporting {
+            let done = try RegisterRequest(pipelinePath: pipeline).forget(
+                before: before, output: output, isSure: yes, waits: wait)
+            try StandardOutput.write(done(common.language) + "\n")
         }
     }
 }

@@ -74,14 +74,17 @@ import Testing
             var before = RegisterContent.empty
             do {
                 let register = try source.add(to: place.make(), expecting: &before, inputCount: 2, rowCount: 60)
-                _ = try register.keep(PeopleQuarters(quarters: register.quarters, peopleCount: register.peopleCount))
+                _ = try register.keep(
+                    SettledState(
+                        peopleQuarters: PeopleQuarters(quarters: register.quarters, peopleCount: register.peopleCount),
+                        severalKeys: []))
             }
             var after: RegisterContent?
             let isDone = try attempt(place, failingAt: step, ending) { register in
                 let quarter = register.quarters[register.quarters.count / 2]
                 let figures = Dictionary(
                     uniqueKeysWithValues: register.quarters.filter { $0 < quarter }.map { ($0, Figures.zero) })
-                after = try RegisterContent(register.forget(before: quarter, figures: figures))
+                after = try RegisterContent(register.forget(before: quarter, figures: figures, sinceStart: .zero))
             }
             let register = try place.open(.writing)
             let found = try RegisterContent(register)
@@ -92,6 +95,30 @@ import Testing
             step += 1
         }
         #expect(step > 10)
+    }
+
+    /// What was staged and never committed stands or falls with its report.
+    @Test(arguments: [(Optional("a"), true), ("b", false), (nil, false)])
+    func whatWasStagedFollowsItsReport(publication: String?, stands: Bool) throws {
+        let place = try RegisterPlace()
+        var source = RandomDelivery(seed: 23)
+        var before = RegisterContent.empty
+        do { _ = try source.add(to: place.make(), expecting: &before, inputCount: 2, rowCount: 40) }
+        var after = before
+        do {
+            let register = try place.open(.writing)
+            _ = try source.stage(
+                for: register, expecting: &after, inputCount: 1, rowCount: 40, publication: publication)
+        }
+        // A reader takes no side.
+        #expect(try RegisterContent(place.open()) == before)
+        do {
+            let register = try place.open(.writing, publications: ["a", "c"])
+            #expect(try RegisterContent(register) == (stands ? after : before))
+            #expect(register.verify() == [])
+            #expect(try Set(place.names()) == Set(register.list.segments.map(\.name) + ["register.json"]))
+        }
+        #expect(try RegisterContent(place.open(.writing)) == (stands ? after : before))
     }
 
     /// Changes a register whose steps fail from one on; whether it was done.

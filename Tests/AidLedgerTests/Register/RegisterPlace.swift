@@ -31,14 +31,33 @@ final class RegisterPlace {
         try Register.make(folder, key: key, rulesSHA256: RegisterPlace.rules, breakdowns: RegisterPlace.breakdowns)
     }
 
-    func open(_ access: Register.Access = .reading) throws -> Register {
-        try Register.open(
-            folder, for: access, key: key, rulesSHA256: RegisterPlace.rules, breakdowns: RegisterPlace.breakdowns)
+    func open(
+        _ access: Register.Access = .reading, publications: Set<String> = []
+    ) throws -> Register {
+        try RegisterPlace.patiently {
+            try Register.open(
+                folder, for: access, key: key, rulesSHA256: RegisterPlace.rules,
+                breakdowns: RegisterPlace.breakdowns, publications: publications)
+        }
+    }
+
+    /// A process that another test is just starting holds, until it is another program, all that this one held.
+    private static func patiently(_ open: () throws -> Register) throws -> Register {
+        for _ in 0..<200 {
+            do {
+                return try open()
+            } catch let error as RegisterError where error.kind == .locked {
+                usleep(10_000)
+            }
+        }
+        return try open()
     }
 
     /// The register to be changed, every step of which is told to somebody first.
     func open(beforeStep: @escaping @Sendable (RegisterFolder.Step) throws(RegisterError) -> Void) throws -> Register {
-        try Register.open(RegisterFolder(path: folder, beforeStep: beforeStep), for: .writing, key: key) { _ in }
+        try RegisterPlace.patiently {
+            try Register.open(RegisterFolder(path: folder, beforeStep: beforeStep), for: .writing, key: key) { _ in }
+        }
     }
 
     func names() throws -> [String] {
@@ -51,6 +70,16 @@ final class RegisterPlace {
 
     func write(_ bytes: Data, to name: String) throws {
         try bytes.write(to: URL(filePath: folder).appending(path: name))
+    }
+}
+
+extension Register {
+    /// Stages a delivery and commits it at once.
+    func add(
+        _ delivery: RegisterDelivery, inputs: [RegisterInput], groups: [[String]], people: RegisterPeople,
+        state: SettledState? = nil
+    ) throws(RegisterError) -> Register {
+        try stage(delivery, inputs: inputs, groups: groups, people: people, state: state).commit()
     }
 }
 

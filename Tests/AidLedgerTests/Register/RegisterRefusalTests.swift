@@ -55,7 +55,7 @@ import Testing
         let place = try RegisterPlace()
         do {
             let writer = try place.make()
-            expect(.locked) { try place.open(.writing) }
+            expect(.locked) { try Register.open(place.folder, for: .writing, key: place.key) }
             _ = try place.open(.reading)
             withExtendedLifetime(writer) {}
         }
@@ -104,7 +104,12 @@ import Testing
         expect(.refused) { try add(input("new", records: 0), groups: []) }
         expect(.refused) { try add(input("new", records: 0), groups: source.groups + [["one"]]) }
         expect(.refused) { try add(input("new", records: 0), groups: source.groups, newInputCount: 2) }
-        expect(.refused) { try register.keep(PeopleQuarters(quarters: [], peopleCount: register.peopleCount + 1)) }
+        expect(.refused) {
+            try register.keep(
+                SettledState(
+                    peopleQuarters: PeopleQuarters(quarters: [], peopleCount: register.peopleCount + 1), severalKeys: []
+                ))
+        }
         #expect(try place.names() == names)
         _ = try add(input("new", records: 0), groups: source.groups)
         // The register as it stood before is no longer the one to add to.
@@ -114,7 +119,8 @@ import Testing
             return try register.add(
                 delivery, inputs: [input("newer", records: 0)], groups: source.groups + [["x", "y"]],
                 people: RegisterPeople(register),
-                peopleQuarters: PeopleQuarters(quarters: [], peopleCount: register.peopleCount))
+                state: SettledState(
+                    peopleQuarters: PeopleQuarters(quarters: [], peopleCount: register.peopleCount), severalKeys: nil))
         }
     }
 

@@ -79,10 +79,18 @@ import Testing
         #expect(file.contains("<title>Q3 2012: \(begin)</title>"))
     }
 
+    @Test func whatAddsUpIsKnownFromTheStartThoughPeopleAreForgotten() throws {
+        let report = SampleReport.forgotten
+        let chart = try #require(charts(report, .en)["cumulative-person-times"])
+        #expect(chart.summary.hasPrefix("Q2 2019: "))
+        #expect(chart.summary.contains("Q2 2023: 30,351,500"))
+    }
+
     @Test func aProvisionalQuarterIsHollowDashedAndNamedSo() throws {
         for name in ["trend-recipients", "year-over-year-recipients", "groups-1-recipients"] {
             var report = SampleReport.fortyQuarters
-            #expect(try #require(charts(report)[name]).file.contains("（初步）") == (name == "trend-recipients"))
+            let before = try #require(charts(report)[name])
+            #expect(before.file.contains("（初步）") == (name == "trend-recipients"))
             report.isProvisional = true
             report.quarters[43].isProvisional = true
             let chart = try #require(charts(report)[name])

@@ -16,7 +16,9 @@ struct RegisterList: Sendable, Hashable {
     var peopleCount = 0
     var groupCount = 0
     var segments: [RegisterSegment] = []
-    var forgotten: RegisterForgotten?
+    var forgotten: ForgottenQuarters?
+    /// The SHA-256 of the report that was published with the last delivery.
+    var publication: String?
 
     func segments(_ kind: RegisterSegment.Kind) -> [RegisterSegment] { segments.filter { $0.kind == kind } }
 
@@ -29,7 +31,7 @@ struct RegisterList: Sendable, Hashable {
             }
             && segments(.people).map(\.rowCount).reduce(0, +) == peopleCount
             && segments(.groups).map(\.rowCount).reduce(0, +) == groupCount
-            && segments(.peopleQuarters).count <= 1
+            && segments(.peopleQuarters).count <= 1 && segments(.several).count <= 1
             && Set(inputs.map(\.sha256)).count == inputs.count
     }
 }

@@ -6,7 +6,7 @@ extension StoredList {
             version: RegisterList.version, keyFingerprint: list.keyFingerprint, rulesSHA256: list.rulesSHA256,
             breakdowns: list.breakdowns, changeCount: list.changeCount, peopleCount: list.peopleCount,
             groupCount: list.groupCount, inputs: list.inputs.map(Input.init), segments: list.segments.map(Segment.init),
-            forgotten: list.forgotten.map(Forgotten.init))
+            forgotten: list.forgotten.map(Forgotten.init), publication: list.publication)
     }
 
     /// nil: no version of the program has written it.
@@ -15,6 +15,7 @@ extension StoredList {
         list.changeCount = changeCount
         list.peopleCount = peopleCount
         list.groupCount = groupCount
+        list.publication = publication
         for input in inputs {
             guard let value = input.value else { return nil }
             list.inputs.append(value)
@@ -88,17 +89,17 @@ extension StoredList.Segment {
 }
 
 extension StoredList.Forgotten {
-    init(_ forgotten: RegisterForgotten) {
+    init(_ forgotten: ForgottenQuarters) {
         self.init(
             exactFrom: forgotten.exactFrom.description,
             quarters: forgotten.quarters.map { quarter, figures in
                 QuarterFigures(
                     quarter: quarter.description, recipients: figures.recipientCount,
                     personTimes: figures.personTimeCount, amountMinor: figures.amountMinor)
-            })
+            }, sinceStart: StoredList.StoredTally(forgotten.sinceStart))
     }
 
-    var value: RegisterForgotten? {
+    var value: ForgottenQuarters? {
         guard let exactFrom = Quarter(exactFrom) else { return nil }
         var figures: [Quarter: Figures] = [:]
         for stored in quarters {
@@ -106,6 +107,6 @@ extension StoredList.Forgotten {
             figures[quarter] = Figures(
                 recipientCount: stored.recipients, personTimeCount: stored.personTimes, amountMinor: stored.amountMinor)
         }
-        return RegisterForgotten(exactFrom: exactFrom, figuresByQuarter: figures)
+        return ForgottenQuarters(exactFrom: exactFrom, figuresByQuarter: figures, sinceStart: sinceStart.value)
     }
 }

@@ -12,6 +12,7 @@ struct StoredList: Codable {
     var inputs: [Input]
     var segments: [Segment]
     var forgotten: Forgotten?
+    var publication: String?
 
     struct StoredTally: Codable {
         var records: Int
@@ -65,5 +66,6 @@ struct StoredList: Codable {
 
         var exactFrom: String
         var quarters: [QuarterFigures]
+        var sinceStart: StoredTally
     }
 }
