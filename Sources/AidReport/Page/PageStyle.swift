@@ -76,7 +76,7 @@ enum PageStyle {
         table{border-collapse:collapse;font-size:.875rem;line-height:1.45}
         th,td{padding:5px 10px;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
         thead th{border-bottom:2px solid var(--ink);vertical-align:bottom;white-space:nowrap}
-        tbody th{font-weight:400;min-width:5.5em;overflow-wrap:anywhere}
+        tbody th{font-weight:400;min-width:7.6em;overflow-wrap:anywhere}
         thead th:first-child,tbody th{position:sticky;left:0;background:var(--paper)}
         td:not(.number){min-width:12em}
         .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
