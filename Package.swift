@@ -84,7 +84,7 @@ let package = Package(
         .testTarget(name: "AidTextTests", dependencies: ["AidText", "AidModel", "TestSupport"]),
         .testTarget(
             name: "AidReportTests",
-            dependencies: ["AidReport", "AidStatistics", "AidText", "AidModel"],
+            dependencies: ["AidReport", "AidStatistics", "AidText", "AidModel", "TestSupport"],
             exclude: ["cases"]
         ),
         .testTarget(

@@ -20,6 +20,7 @@ enum SampleReport {
         ("restated", restated),
         ("printed", printed),
         ("as-last-published", asLastPublished),
+        ("forty-quarters", fortyQuarters),
         ("forgotten", forgotten),
     ]
 

@@ -134,7 +134,7 @@ package struct Run: Sendable {
         // Write, and publish.
         let sources = ReportSources(
             pipelineFileName: pipeline.name, pipelineFileSHA256: pipeline.sha256, version: Version.current)
-        var output = ReportFiles.files(report, sources: sources, pipeline: pipeline.file)
+        var output = try ReportFiles.files(report, sources: sources, pipeline: pipeline.file)
         let rejectsFile = RejectsFile.bytes(rejects, names: inputs.map(\.name))
         output.append(OutputFile(name: "rejects.csv", bytes: rejectsFile, mode: 0o600))
         let recorded = RecordedRun(report, pipeline: pipeline, files: output, home: home)

@@ -7,7 +7,7 @@ import AidText
 /// A conformance is the one place of a language's texts. Texts are Markdown
 /// already; a value from an export or a pipeline file is escaped before it is
 /// handed in.
-protocol Wording: Sendable {
+protocol Wording: ChartWording, Sendable {
     var labels: ReportLabels { get }
     var numbers: NumberStyle { get }
 

@@ -1,7 +1,7 @@
 package import AidModel
 
 /// All that a report says of one quarter, exact and in no language: the source of
-/// report.json, report.md and, later, of facts.
+/// report.json, report.md, the page and its charts.
 package struct QuarterReport: Sendable, Hashable {
     package var programme: Programme
     package var quarter: Quarter

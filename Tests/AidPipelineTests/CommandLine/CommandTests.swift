@@ -139,7 +139,12 @@ struct CommandTests {
         let place = try Workplace.ready()
         let before = try place.contents()
         #expect(try place.aidstats("run", "pipeline.yaml").exitCode == 0)
-        let files = ["manifest.json", "rejects.csv", "report.json", "report.md"]
+        let files = [
+            "cumulative-amount.svg", "cumulative-person-times.svg", "groups-1-amount.svg", "groups-1-person-times.svg",
+            "groups-1-recipients.svg", "manifest.json", "rejects.csv", "report.html", "report.json", "report.md",
+            "trend-amount.svg", "trend-person-times.svg", "trend-recipients.svg", "year-over-year-amount.svg",
+            "year-over-year-person-times.svg", "year-over-year-recipients.svg",
+        ]
         let new = try place.contents().keys.filter { before[$0] == nil }.sorted()
         #expect(
             new == ["reports", "reports/aid", "reports/aid/2023Q2"] + files.map { "reports/aid/2023Q2/" + $0 }

@@ -95,7 +95,7 @@ struct TwinTrial {
         )
         .differences
         differences += TwinRejects(try read("rejects.csv"), export: export, count: count).differences
-        for name in ["report.json", "report.md", "rejects.csv", "manifest.json"] {
+        for name in outcome.fileNames {
             let bytes = try read(name)
             differences += leaks(in: bytes).map { "\(name): \($0)" }
         }
