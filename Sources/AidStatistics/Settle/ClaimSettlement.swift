@@ -130,7 +130,8 @@ package final class ClaimDealer {
     ///
     /// - Parameter touched: holds every claim that is several records, or is reversed, or may be so from now on.
     package func deal(settled claims: UnsafeBufferPointer<Claim>, unless touched: KeyFilter) {
-        guard settlement.hasClaimNumbers, share != nil else {
+        // Taken out for the loop, which else would look into the optional for every row.
+        guard settlement.hasClaimNumbers, var share = share.take() else {
             return deal(ClaimBatch(claims: claims, reversals: []))
         }
         var paid = Tally.zero
@@ -140,11 +141,12 @@ package final class ClaimDealer {
                 self.claims.deal(claim, mixedKey: claim.key.mixed)
                 continue
             }
-            share?.add(claim)
+            share.add(claim)
             guard claim.isPaid else { continue }
             paid.add(claim.amountMinor)
             if first == nil { first = claim }
         }
+        self.share = consume share
         guard let first else { return }
         let quarter = CalendarDay(daysSinceEpoch: first.dayNumber).quarter
         settledEarlier[SettledShares.Origin(file: first.position.fileIndex, quarter: quarter), default: .zero] += paid

@@ -6,22 +6,29 @@ package import AidModel
 /// not among them may be.
 ///
 /// - Complexity: two loads a question.
-package struct KeyFilter: Sendable {
+package final class KeyFilter: @unchecked Sendable {
+    // Written by `init` alone; read without a check of bounds, which every row would pay for: the mask keeps
+    // each bit within.
+
     /// A power of two of bits.
-    private let words: [UInt64]
+    private let words: UnsafeMutablePointer<UInt64>
     private let mask: UInt64
 
     package init(_ keys: some Collection<ExactKey>) {
         var bitCount = 1 << 16
         while bitCount < keys.count * 16 { bitCount *= 2 }
         mask = UInt64(bitCount - 1)
-        var words = [UInt64](repeating: 0, count: bitCount / 64)
+        words = .allocate(capacity: bitCount / 64)
+        words.initialize(repeating: 0, count: bitCount / 64)
         for key in keys {
             for bit in [KeyFilter.first(key.mixed) & mask, KeyFilter.second(key.mixed) & mask] {
                 words[Int(bit >> 6)] |= 1 << (bit & 63)
             }
         }
-        self.words = words
+    }
+
+    deinit {
+        words.deallocate()
     }
 
     /// false: the key is none of them.
