@@ -5,6 +5,9 @@ package enum SchemaKind: String, Sendable, CaseIterable {
     case report
     case facts
     case pipeline
+    case history
+    case triangle
+    case compare
 }
 
 /// The published JSON Schemas.
@@ -14,6 +17,9 @@ package enum Schemas {
         case .report: ReportSchema.json()
         case .facts: FactSchema.json()
         case .pipeline: PipelineSchema.json()
+        case .history: HistorySchema.history()
+        case .triangle: HistorySchema.triangle()
+        case .compare: HistorySchema.compare()
         }
     }
 }
