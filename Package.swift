@@ -36,6 +36,7 @@ let package = Package(
             ]
         ),
         .target(name: "AidReport", dependencies: ["AidModel", "AidStatistics", "AidText"]),
+        .target(name: "AidNews", dependencies: ["AidModel", "AidStatistics", "AidText"]),
         .target(
             name: "AidLedger",
             dependencies: [
@@ -47,7 +48,7 @@ let package = Package(
         .target(
             name: "AidPipeline",
             dependencies: [
-                "AidModel", "AidInput", "AidStatistics", "AidText", "AidReport", "AidLedger", "CFileSystem",
+                "AidModel", "AidInput", "AidStatistics", "AidText", "AidReport", "AidNews", "AidLedger", "CFileSystem",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),
             ]
@@ -66,6 +67,11 @@ let package = Package(
             ]
         ),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .target(
+            name: "ReportSupport",
+            dependencies: ["AidReport", "AidStatistics", "AidText", "AidModel"],
+            path: "Tests/ReportSupport"
+        ),
         .testTarget(name: "CScanTests", dependencies: ["CScan", "TestSupport"]),
         .testTarget(name: "AidModelTests", dependencies: ["AidModel", "TestSupport"]),
         .testTarget(name: "AidInputTests", dependencies: ["AidInput", "AidModel", "TestSupport"]),
@@ -84,7 +90,14 @@ let package = Package(
         .testTarget(name: "AidTextTests", dependencies: ["AidText", "AidModel", "TestSupport"]),
         .testTarget(
             name: "AidReportTests",
-            dependencies: ["AidReport", "AidStatistics", "AidText", "AidModel", "TestSupport"],
+            dependencies: ["AidReport", "AidStatistics", "AidText", "AidModel", "ReportSupport", "TestSupport"],
+            exclude: ["cases"]
+        ),
+        .testTarget(
+            name: "AidNewsTests",
+            dependencies: [
+                "AidNews", "AidReport", "AidStatistics", "AidText", "AidModel", "ReportSupport", "TestSupport",
+            ],
             exclude: ["cases"]
         ),
         .testTarget(

@@ -1,7 +1,9 @@
+import AidNews
 import AidReport
 
 package enum SchemaKind: String, Sendable, CaseIterable {
     case report
+    case facts
     case pipeline
     case history
     case triangle
@@ -13,6 +15,7 @@ package enum Schemas {
     package static func json(_ kind: SchemaKind) -> String {
         switch kind {
         case .report: ReportSchema.json()
+        case .facts: FactSchema.json()
         case .pipeline: PipelineSchema.json()
         case .history: HistorySchema.history()
         case .triangle: HistorySchema.triangle()

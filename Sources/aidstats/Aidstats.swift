@@ -20,7 +20,8 @@ struct Aidstats: AsyncParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            RunCommand.self, PublishCommand.self, HistoryCommand.self, CompareCommand.self, RegisterCommand.self,
+            RunCommand.self, PublishCommand.self, HistoryCommand.self, CompareCommand.self, FactsCommand.self,
+            RegisterCommand.self,
             LintCommand.self,
             DumpCommand.self, SchemaCommand.self,
         ]

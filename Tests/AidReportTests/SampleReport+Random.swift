@@ -1,5 +1,6 @@
 import AidModel
 import AidStatistics
+import ReportSupport
 import TestSupport
 
 extension SampleReport {

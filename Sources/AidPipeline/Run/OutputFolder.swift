@@ -19,7 +19,8 @@ enum OutputFolder {
     /// Every file that a run of any version writes; all others in a quarter's folder are the
     /// user's own, and stay.
     private static let ownNames = Chart.fileNames.union([
-        "report.json", "report.md", "report.html", "rejects.csv", "manifest.json",
+        "report.json", "report.md", "report.html", "facts.json", "news.zh.md", "news.en.md", "rejects.csv",
+        "manifest.json",
     ])
 
     /// - Parameters:

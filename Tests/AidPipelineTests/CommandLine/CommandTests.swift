@@ -3,7 +3,7 @@ import Testing
 
 /// The commands as users call them, when all is well.
 struct CommandTests {
-    @Test(arguments: ["run", "publish", "history", "compare", "lint", "dump", "schema"])
+    @Test(arguments: ["run", "publish", "history", "compare", "facts", "lint", "dump", "schema"])
     func everyCommandHelpsWithAnExample(command: String) throws {
         let place = try Workplace()
         let ending = try place.aidstats(command, "--help")
@@ -36,7 +36,7 @@ struct CommandTests {
         #expect(ending.outputText.contains("aidstats") && ending.outputText.contains("log-format"))
     }
 
-    @Test(arguments: ["report", "pipeline"])
+    @Test(arguments: ["report", "facts", "pipeline"])
     func schemasAreJSON(kind: String) throws {
         let ending = try Workplace().aidstats("schema", kind)
         #expect(ending.exitCode == 0)
@@ -141,7 +141,7 @@ struct CommandTests {
         #expect(try place.aidstats("run", "pipeline.yaml").exitCode == 0)
         let files = [
             "cumulative-amount.svg", "cumulative-person-times.svg", "groups-1-amount.svg", "groups-1-person-times.svg",
-            "groups-1-recipients.svg", "manifest.json", "rejects.csv", "report.html", "report.json", "report.md",
+            "groups-1-recipients.svg", "facts.json", "manifest.json", "news.en.md", "news.zh.md", "rejects.csv", "report.html", "report.json", "report.md",
             "trend-amount.svg", "trend-person-times.svg", "trend-recipients.svg", "year-over-year-amount.svg",
             "year-over-year-person-times.svg", "year-over-year-recipients.svg",
         ]

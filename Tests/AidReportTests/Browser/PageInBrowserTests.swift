@@ -1,5 +1,6 @@
 import AidModel
 import Foundation
+import ReportSupport
 import TestSupport
 import Testing
 

@@ -1,6 +1,7 @@
 import AidModel
 import AidText
 import Foundation
+import ReportSupport
 import Testing
 
 @testable import AidReport

@@ -1,0 +1,62 @@
+/// What sort of statement a fact is.
+package enum FactKind: String, Sendable, Hashable, CaseIterable {
+    /// How many, how much: 受助职工98.58万人.
+    case level
+    /// By how many more or fewer: 增加15.22万人. The value has a sign.
+    case change
+    /// By how many percent more or less: 增长18.26%. The value is change ÷ base, with a sign.
+    case percent
+    /// One measure ÷ another: 人均136.94元.
+    case average
+    /// A group's part of the whole: 占71.6%. The value is a ratio below 1.
+    case share
+    /// By how many percentage points a share is larger or smaller: 提高1.2个百分点. The value has a sign.
+    case shareChange
+    /// Which place a group has among the groups of its breakdown, the largest first: 第1位.
+    case rank
+    /// The highest level of all quarters since the start; the value is the level.
+    case highest
+    /// The lowest.
+    case lowest
+    /// For how many quarters in a row the measure has risen: 连续5个季度增长. The value counts them.
+    case rises
+    case falls
+    /// A round number that the cumulative figure passed within the quarter; the value is that number.
+    case milestone
+}
+
+/// What a fact measures.
+package enum FactMeasure: String, Sendable, Hashable, CaseIterable {
+    case recipients
+    case personTimes
+    case amount
+    /// 首次受助职工.
+    case firstTime
+    /// 再次受助职工.
+    case returning
+    /// 人均受助人次.
+    case personTimesPerRecipient
+    /// 人均受助金额.
+    case amountPerRecipient
+    /// 次均受助金额.
+    case amountPerPersonTime
+}
+
+/// In what a fact's value counts.
+package enum FactUnit: String, Sendable, Hashable, CaseIterable {
+    case persons
+    case personTimes
+    /// The currency's minor unit: fen for CNY.
+    case minor
+    /// The value is a ratio; times 100 it is the percent.
+    case percent
+    /// The value is a difference of two ratios; times 100 it is the percentage points (百分点).
+    case percentagePoints
+    case personTimesPerPerson
+    /// The currency's minor unit a person.
+    case minorPerPerson
+    /// The currency's minor unit a person-time.
+    case minorPerPersonTime
+    case rank
+    case quarters
+}

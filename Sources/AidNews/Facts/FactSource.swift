@@ -1,0 +1,64 @@
+import AidModel
+
+/// What facts stand on.
+package enum FactSource: Sendable, Hashable {
+    case run(Run)
+    /// A vintage of the ledger.
+    case vintage(FactVintage, Origin)
+
+    /// The run that counted a report.
+    package struct Run: Sendable, Hashable {
+        package struct Input: Sendable, Hashable {
+            /// The path as the pipeline file or the user names it.
+            package var name: String
+            /// nil where the run was told not to take it.
+            package var sha256: String?
+
+            package init(name: String, sha256: String?) {
+                self.name = name
+                self.sha256 = sha256
+            }
+        }
+
+        package var inputs: [Input]
+        /// Without its folder.
+        package var pipelineFileName: String
+        package var pipelineFileSHA256: String
+        /// Of this program.
+        package var version: String
+
+        package init(inputs: [Input], pipelineFileName: String, pipelineFileSHA256: String, version: String) {
+            self.inputs = inputs
+            self.pipelineFileName = pipelineFileName
+            self.pipelineFileSHA256 = pipelineFileSHA256
+            self.version = version
+        }
+    }
+
+    package enum Origin: Sendable, Hashable {
+        case run
+        /// Printed figures from a file with this SHA-256.
+        case imported(sha256: String)
+        /// Not told where the report was made.
+        case unknown
+    }
+
+    /// `run`, or `2022Q2@1` for a vintage.
+    package var key: String {
+        switch self {
+        case .run: FactSource.runKey
+        case .vintage(let vintage, _): "\(vintage.quarter)@\(vintage.number)"
+        }
+    }
+
+    package static let runKey = "run"
+}
+
+extension FactSource.Origin {
+    init(_ origin: Vintage.Origin) {
+        switch origin {
+        case .run: self = .run
+        case .imported(let sha256): self = .imported(sha256: sha256)
+        }
+    }
+}
