@@ -1,6 +1,7 @@
 import ReportSupport
 import AidModel
 import Foundation
+import ReportSupport
 import TestSupport
 import Testing
 

@@ -1,6 +1,7 @@
 import ReportSupport
 import AidModel
 import AidStatistics
+import ReportSupport
 import Testing
 
 @testable import AidReport

@@ -2,6 +2,7 @@ import ReportSupport
 import AidModel
 import AidText
 import Foundation
+import ReportSupport
 import Testing
 
 @testable import AidReport

@@ -3,6 +3,7 @@ import AidModel
 import AidStatistics
 import AidText
 import Foundation
+import ReportSupport
 import Testing
 
 @testable import AidReport
