@@ -15,11 +15,15 @@ import Testing
         ("openat", 5), ("fcntl", 9),
     ]
 
+    /// Each file more is some kills more, of the same kind.
+    private static let fewReports = "reports: [json]\n"
+
     @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: tracer), "strace is not installed"))
     func killedAtEverySystemCall() throws {
         let run = ["run", "pipeline.yaml", "--quarter", "2023Q2", "--jobs", "1", "--quiet"]
         let report = "reports/aid/2023Q2/report.json"
         let place = try Story.workplace()
+        try place.write("pipeline.yaml", Exports.pipeline() + Self.fewReports)
         for delivery in 1...3 { try Story.deliver(delivery, to: place) }
         #expect(try Executable.run(run, in: place.path).exitCode == 0)
         #expect(try place.aidstats("publish", "pipeline.yaml", "--quarter", "2023Q2").exitCode == 0)
@@ -74,7 +78,8 @@ import Testing
         let run = ["run", "pipeline.yaml", "--quarter", "2023Q2", "--jobs", "1", "--quiet"]
         let report = "reports/aid/2023Q2/report.json"
         let place = try Workplace()
-        try place.write("pipeline.yaml", Exports.pipeline() + "register: register\nkeyFile: register.key\n")
+        try place.write(
+            "pipeline.yaml", Exports.pipeline() + Self.fewReports + "register: register\nkeyFile: register.key\n")
         #expect(try place.aidstats("register", "init", "pipeline.yaml").exitCode == 0)
         for delivery in 1...3 { try Story.deliver(delivery, to: place) }
         #expect(try Executable.run(run, in: place.path).exitCode == 0)
