@@ -1,7 +1,6 @@
 import ReportSupport
 import AidModel
 import Foundation
-import ReportSupport
 import TestSupport
 import Testing
 

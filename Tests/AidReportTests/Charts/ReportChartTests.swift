@@ -1,7 +1,6 @@
 import ReportSupport
 import AidModel
 import AidStatistics
-import ReportSupport
 import Testing
 
 @testable import AidReport

@@ -2,7 +2,6 @@ import ReportSupport
 import AidModel
 import AidText
 import Foundation
-import ReportSupport
 import Testing
 
 @testable import AidReport

@@ -3,7 +3,6 @@ import AidModel
 import AidStatistics
 import AidText
 import Foundation
-import ReportSupport
 import Testing
 
 @testable import AidReport
