@@ -1,0 +1,61 @@
+import AidModel
+
+/// A word of a draft that says something about its figures.
+struct DraftToken: Sendable, Hashable {
+    /// What is divided by what: 人均, 次均.
+    enum Average: Sendable, Hashable {
+        case perRecipient
+        case perPersonTime
+    }
+
+    enum Kind: Sendable, Hashable {
+        case number(DraftNumber)
+        /// 2023年第二季度
+        case period(PeriodWords)
+        /// 同比, 相比去年同期
+        case comparison(PeriodWords)
+        /// 累计, 自2012年5月以来, 截至6月底 with the end that it names
+        case sinceStart(through: PeriodWords?)
+        /// 增加, 下降; a noun: 增幅, 降幅
+        case direction(rises: Bool, isNoun: Bool)
+        /// 增至, 降到: to a level
+        case directionTo(rises: Bool)
+        /// 达, 为, 至
+        case level
+        /// 受助职工, 受助金额
+        case measure(Measure)
+        /// 门诊, 朝阳区, by its place among the groups that are known
+        case group(Int)
+        /// A district that no fact knows.
+        case unknownGroup
+        case average(Average)
+        /// 占
+        case share
+        /// 共, 总计
+        case whole
+        /// 其中
+        case part
+        /// 分别
+        case respectively
+        /// 是, 相当于: before 倍
+        case ratio
+        /// 持平
+        case unchanged(isAbout: Bool)
+        /// 首次受助
+        case firstTime
+        /// 最高, 每份, 起付: a figure of something else
+        case rule
+        /// 、和
+        case listMark
+        case clauseEnd
+        /// ( and )
+        case open
+        case close
+        case sentenceEnd
+        case paragraphEnd
+    }
+
+    /// In the draft's shown text.
+    var range: Range<Int>
+    var kind: Kind
+}

@@ -1,0 +1,326 @@
+/// Reads the times that a draft names.
+struct PeriodReader {
+    private let text: [Unicode.Scalar]
+    private let numbers: NumberReader
+
+    init(_ numbers: NumberReader) {
+        self.numbers = numbers
+        text = numbers.text
+    }
+
+    /// What stands at a place, if it is a time.
+    ///
+    /// - Returns: nil: none does; with nothing named: a day or a year that is no period of ours.
+    func token(at start: Int) -> DraftToken? {
+        if let comparison = comparison(at: start) { return comparison }
+        if let since = sinceStart(at: start) { return since }
+        if let (words, end) = period(at: start) { return DraftToken(range: start..<end, kind: .period(words)) }
+        return nil
+    }
+
+    /// The end of a day, an hour or a number of years that begins at a place.
+    func dateEnd(at start: Int) -> Int? {
+        var index = start
+        let count = digitCount(index)
+        guard count > 0, start == 0 || !text[start - 1].isDigit else { return nil }
+        index += count
+        guard index < text.count else { return nil }
+        // 2023-07-16, 2023.7.16, 10:30
+        if count == 4 || count <= 2, "-/.:".unicodeScalars.contains(text[index]) {
+            let mark = text[index]
+            let second = digitCount(index + 1)
+            if (1...2).contains(second) {
+                let next = index + 1 + second
+                if next < text.count, text[next] == mark, (1...4).contains(digitCount(next + 1)) {
+                    return next + 1 + digitCount(next + 1)
+                }
+                if mark == ":" || count == 4 && mark == "-" && second == 2 { return next }
+            }
+        }
+        let at = numbers.skipSpace(index)
+        if at < text.count, "年月日号时点分秒周岁天".unicodeScalars.contains(text[at]), !numbers.has("分之", at: at) { return at + 1 }
+        return nil
+    }
+
+    // MARK: 相比去年同期
+
+    private static let leads = ["相比于", "相较于", "相比", "相较", "对比", "较之", "比起", "较", "比", "与", "同", "和", "跟"]
+    private static let englishLeads = [
+        "compared with", "compared to", "compared against", "from", "than", "versus", "against", "over", "on",
+    ]
+
+    private func comparison(at start: Int) -> DraftToken? {
+        if let lead = Self.leads.first(where: { numbers.has($0, at: start) }) {
+            let isWeak = ["与", "同", "和", "跟"].contains(lead)
+            guard let (words, end) = period(at: start + lead.unicodeScalars.count) else { return nil }
+            let after = ["相比较", "相比", "比较", "相较", "比", "对比"].first { numbers.has($0, at: end) }
+            if isWeak, after == nil {
+                // 与去年同期的83.36万人相比: the base itself stands between.
+                let rest = text[end..<min(end + 24, text.count)].prefix { !"，。；\n".unicodeScalars.contains($0) }
+                guard String(String.UnicodeScalarView(rest)).contains("相比") else { return nil }
+            }
+            return DraftToken(range: start..<end + (after?.unicodeScalars.count ?? 0), kind: .comparison(words))
+        }
+        for lead in Self.englishLeads where numbers.hasWord(lead, at: start) {
+            let at = numbers.skipSpace(start + lead.unicodeScalars.count)
+            guard let (words, end) = englishPeriod(at: at), words.year != nil || words.span != nil else { continue }
+            // "over the second quarter" may be the time itself.
+            if ["over", "on"].contains(lead), !words.isRelative { continue }
+            if lead == "from", !words.isRelative, words.span == nil { continue }
+            return DraftToken(range: start..<end, kind: .comparison(words))
+        }
+        return nil
+    }
+
+    // MARK: 自2012年5月以来, 截至6月底
+
+    private func sinceStart(at start: Int) -> DraftToken? {
+        for word in ["截止到", "截至到", "截至", "截止"] where numbers.has(word, at: start) {
+            let at = numbers.skipSpace(start + word.unicodeScalars.count)
+            if let (words, end) = period(at: at, allowsDay: true) {
+                return DraftToken(range: start..<end, kind: .sinceStart(through: words))
+            }
+            return DraftToken(range: start..<at, kind: .sinceStart(through: nil))
+        }
+        for word in ["自从", "自", "从"] where numbers.has(word, at: start) {
+            let at = numbers.skipSpace(start + word.unicodeScalars.count)
+            if let (words, end) = year(at: at), case .absolute = words {
+                var index = end
+                if let month = month(at: index) { index = month.end }
+                guard !["到", "至", "第", "一", "二", "三", "四", "上"].contains(where: { numbers.has($0, at: index) }) else { return nil }
+                return DraftToken(range: start..<index, kind: .sinceStart(through: nil))
+            }
+        }
+        if numbers.hasWord("since", at: start) {
+            var at = numbers.skipSpace(start + 5)
+            if let month = englishMonth(at: at) { at = numbers.skipSpace(month.end) }
+            if digitCount(at) == 4 { return DraftToken(range: start..<at + 4, kind: .sinceStart(through: nil)) }
+        }
+        return nil
+    }
+
+    // MARK: 2023年第二季度
+
+    /// - Parameter allowsDay: whether a day may stand for the month that it ends: 截至6月30日.
+    func period(at start: Int, allowsDay: Bool = false) -> (words: PeriodWords, end: Int)? {
+        guard start < text.count else { return nil }
+        if let english = englishPeriod(at: start) { return english }
+        if let found = year(at: start) {
+            let at = numbers.skipSpace(found.end)
+            var index = numbers.has("的", at: at) ? at + 1 : at
+            index = numbers.skipSpace(index)
+            if let (span, end) = span(at: index, afterYear: true) {
+                return (PeriodWords(year: found.year, span: span), end)
+            }
+            if let (span, end) = months(at: index, allowsDay: allowsDay) {
+                return (PeriodWords(year: found.year, span: span), end)
+            }
+            // 2023年7月16日 is a day, no period.
+            if month(at: index) != nil { return nil }
+            return (PeriodWords(year: found.year, span: nil), found.end)
+        }
+        if let (span, end) = span(at: start, afterYear: false) { return (PeriodWords(year: nil, span: span), end) }
+        if let (span, end) = months(at: start, allowsDay: allowsDay) { return (PeriodWords(year: nil, span: span), end) }
+        return nil
+    }
+
+    private func year(at start: Int) -> (year: PeriodWords.Year, end: Int)? {
+        for (word, offset) in [("今年", 0), ("本年", 0), ("当年", 0), ("去年", -1), ("上年", -1), ("前年", -2), ("同年", 0)]
+        where numbers.has(word, at: start) {
+            return (.offset(offset), start + 2)
+        }
+        // 上一年 and 上一年度
+        if numbers.has("上一年", at: start) { return (.offset(-1), start + 3) }
+        guard start == 0 || !text[start - 1].isDigit else { return nil }
+        if digitCount(start) == 4, numbers.has("年", at: numbers.skipSpace(start + 4)) {
+            let value = text[start..<start + 4].reduce(0) { $0 * 10 + Int($1.value - 0x30) }
+            let end = numbers.skipSpace(start + 4) + 1
+            return (1900...2199).contains(value) ? (.absolute(value), end) : nil
+        }
+        let digits: [Unicode.Scalar: Int] = [
+            "〇": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
+        ]
+        guard start + 4 < text.count, text[start + 4] == "年" else { return nil }
+        let read = text[start..<start + 4].compactMap { digits[$0] }
+        guard read.count == 4 else { return nil }
+        let value = read.reduce(0) { $0 * 10 + $1 }
+        return (1900...2199).contains(value) ? (.absolute(value), start + 5) : nil
+    }
+
+    private static let spans: [(word: String, span: PeriodWords.Span)] = [
+        ("前三个季度", .toQuarter(3)), ("前三季度", .toQuarter(3)), ("前3季度", .toQuarter(3)), ("一至三季度", .toQuarter(3)),
+        ("1-3季度", .toQuarter(3)), ("上半年", .toQuarter(2)), ("下半年", .secondHalf), ("全年", .toQuarter(4)),
+        ("年初以来", .toDate), ("这一季度", .thisQuarter), ("本季度", .thisQuarter), ("该季度", .thisQuarter),
+        ("当季", .thisQuarter), ("本季", .thisQuarter), ("上一个季度", .quarterEarlier), ("上一季度", .quarterEarlier),
+        ("上个季度", .quarterEarlier), ("前一季度", .quarterEarlier), ("上季度", .quarterEarlier), ("上季", .quarterEarlier),
+    ]
+    private static let spansAfterYear: [(word: String, span: PeriodWords.Span)] = [
+        ("以来", .toDate), ("同期", .same), ("同季度", .same), ("同季", .same), ("全年度", .toQuarter(4)), ("年度", .toQuarter(4)),
+        ("度", .toQuarter(4)),
+    ]
+
+    private func span(at start: Int, afterYear: Bool) -> (span: PeriodWords.Span, end: Int)? {
+        let known = Self.spans + (afterYear ? Self.spansAfterYear : [("同期", .same)])
+        if let found = known.first(where: { numbers.has($0.word, at: start) }) {
+            // 同期 by itself may be a plain adverb.
+            return (found.span, start + found.word.unicodeScalars.count)
+        }
+        var index = start
+        if numbers.has("第", at: index) { index = numbers.skipSpace(index + 1) }
+        let numerals: [Unicode.Scalar: Int] = [
+            "一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4, "首": 1,
+        ]
+        if index < text.count, let number = numerals[text[index]] {
+            let at = numbers.skipSpace(index + 1)
+            for word in ["个季度", "季度"] where numbers.has(word, at: at) {
+                // 三个季度 counts quarters; 第三个季度 is one.
+                if word == "个季度", index == start, !afterYear { return nil }
+                return (.quarter(number), at + word.unicodeScalars.count)
+            }
+            if index == start, numbers.has("季", at: at), !numbers.has("季节", at: at) { return (.quarter(number), at + 1) }
+        }
+        return nil
+    }
+
+    // MARK: 4月至6月
+
+    private func months(at start: Int, allowsDay: Bool) -> (span: PeriodWords.Span?, end: Int)? {
+        let first = digitCount(start)
+        guard (1...2).contains(first) else { return nil }
+        let value = number(start, first)
+        var index = start + first
+        let hasMonth = numbers.has("月", at: index)
+        if hasMonth { index += numbers.has("月份", at: index) ? 2 : 1 }
+        if let mark = ["至", "到", "-", "—", "~", "–"].first(where: { numbers.has($0, at: index) }) {
+            var at = index + mark.unicodeScalars.count
+            if numbers.has("—", at: at) { at += 1 }
+            let second = digitCount(at)
+            if (1...2).contains(second), numbers.has("月", at: at + second) {
+                let end = at + second + (numbers.has("月份", at: at + second) ? 2 : 1)
+                let last = number(at, second)
+                guard last % 3 == 0, last <= 12 else { return (nil, end) }
+                if value == 1 { return (last == 3 ? .quarter(1) : .toQuarter(last / 3), end) }
+                return (value == last - 2 ? .quarter(last / 3) : nil, end)
+            }
+        }
+        // A day is no period.
+        guard hasMonth, let month = month(at: start), allowsDay || !"日号".unicodeScalars.contains(text[month.end - 1])
+        else { return nil }
+        return (month.number % 3 == 0 ? .month(month.number) : nil, month.end)
+    }
+
+    /// 5月, 6月底, 6月30日
+    private func month(at start: Int) -> (number: Int, end: Int)? {
+        let count = digitCount(start)
+        guard (1...2).contains(count), numbers.has("月", at: start + count) else { return nil }
+        let value = number(start, count)
+        guard (1...12).contains(value) else { return nil }
+        var end = start + count + 1
+        let days = digitCount(end)
+        if (1...2).contains(days), numbers.has("日", at: end + days) || numbers.has("号", at: end + days) {
+            end += days + 1
+        } else if numbers.has("底", at: end) || numbers.has("末", at: end) || numbers.has("份", at: end) {
+            end += 1
+        }
+        return (value, end)
+    }
+
+    private func digitCount(_ start: Int) -> Int {
+        guard start < text.count else { return 0 }
+        return text[start...].prefix(12, while: \.isDigit)
+    }
+
+    private func number(_ start: Int, _ count: Int) -> Int {
+        text[start..<start + count].reduce(0) { $0 * 10 + Int($1.value - 0x30) }
+    }
+
+    // MARK: the second quarter of 2023
+
+    private func englishPeriod(at start: Int) -> (words: PeriodWords, end: Int)? {
+        guard start < text.count, text[start].isLatinLetter || text[start].isDigit else { return nil }
+        var index = start
+        for word in ["the", "its", "this year's", "last year's"] where numbers.hasWord(word, at: index) {
+            let next = numbers.skipSpace(index + word.unicodeScalars.count)
+            let year: PeriodWords.Year? =
+                word == "this year's" ? .offset(0) : word == "last year's" ? .offset(-1) : nil
+            guard var (words, end) = englishSpan(at: next) else { return nil }
+            if let year { words.year = year } else { (words.year, end) = englishYear(after: end, words.year) }
+            return (words, end)
+        }
+        // 2023Q2, Q2 2023
+        if digitCount(index) == 4, index + 5 < text.count, index == 0 || !text[index - 1].isDigit {
+            let at = numbers.skipSpace(index + 4)
+            if at + 1 < text.count, text[at] == "Q" || text[at] == "q", ("1"..."4").contains(text[at + 1]) {
+                let quarter = Int(text[at + 1].value - 0x30)
+                return (PeriodWords(year: .absolute(number(index, 4)), span: .quarter(quarter)), at + 2)
+            }
+        }
+        guard var (words, end) = englishSpan(at: index) else { return nil }
+        index = end
+        (words.year, end) = englishYear(after: index, words.year)
+        return (words, end)
+    }
+
+    private func englishYear(after index: Int, _ year: PeriodWords.Year?) -> (PeriodWords.Year?, Int) {
+        if let year { return (year, index) }
+        var at = numbers.skipSpace(index)
+        for word in ["of", "in"] where numbers.hasWord(word, at: at) {
+            at = numbers.skipSpace(at + word.unicodeScalars.count)
+        }
+        if digitCount(at) == 4 { return (.absolute(number(at, 4)), at + 4) }
+        for (word, offset) in [("this year", 0), ("last year", -1), ("the year before", -1), ("the previous year", -1)]
+        where numbers.hasWord(word, at: at) {
+            return (.offset(offset), at + word.unicodeScalars.count)
+        }
+        return (nil, index)
+    }
+
+    private static let englishSpans: [(word: String, words: PeriodWords)] = [
+        ("same quarter", .yearEarlier), ("same period", .yearEarlier), ("a year earlier", .yearEarlier),
+        ("a year ago", .yearEarlier), ("year-earlier period", .yearEarlier), ("year before", .yearEarlier),
+        ("previous quarter", .quarterEarlier), ("quarter before", .quarterEarlier), ("prior quarter", .quarterEarlier),
+        ("last quarter", .quarterEarlier), ("preceding quarter", .quarterEarlier),
+        ("first quarter", PeriodWords(year: nil, span: .quarter(1))),
+        ("second quarter", PeriodWords(year: nil, span: .quarter(2))),
+        ("third quarter", PeriodWords(year: nil, span: .quarter(3))),
+        ("fourth quarter", PeriodWords(year: nil, span: .quarter(4))),
+        ("q1", PeriodWords(year: nil, span: .quarter(1))), ("q2", PeriodWords(year: nil, span: .quarter(2))),
+        ("q3", PeriodWords(year: nil, span: .quarter(3))), ("q4", PeriodWords(year: nil, span: .quarter(4))),
+        ("first half", PeriodWords(year: nil, span: .toQuarter(2))),
+        ("second half", PeriodWords(year: nil, span: .secondHalf)),
+        ("first three quarters", PeriodWords(year: nil, span: .toQuarter(3))),
+        ("full year", PeriodWords(year: nil, span: .toQuarter(4))), ("year to date", PeriodWords(year: nil, span: .toDate)),
+        ("this year", PeriodWords(year: .offset(0), span: nil)), ("last year", PeriodWords(year: .offset(-1), span: nil)),
+        ("this quarter", PeriodWords(year: nil, span: .thisQuarter)),
+        ("quarter", PeriodWords(year: nil, span: .thisQuarter)),
+    ]
+
+    private func englishSpan(at start: Int) -> (words: PeriodWords, end: Int)? {
+        guard let found = Self.englishSpans.first(where: { numbers.hasWord($0.word, at: start) }) else { return nil }
+        var end = start + found.word.unicodeScalars.count
+        if found.words == .yearEarlier {
+            // the same period of last year, a year before
+            for tail in ["of last year", "last year", "of the previous year", "a year earlier", "the year before"] {
+                let at = numbers.skipSpace(end)
+                if numbers.hasWord(tail, at: at) { end = at + tail.unicodeScalars.count }
+            }
+        }
+        return (found.words, end)
+    }
+
+    private func englishMonth(at start: Int) -> (number: Int, end: Int)? {
+        let names = [
+            "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+            "november", "december",
+        ]
+        guard let index = names.firstIndex(where: { numbers.hasWord($0, at: start) }) else { return nil }
+        return (index + 1, start + names[index].unicodeScalars.count)
+    }
+}
+
+extension ArraySlice<Unicode.Scalar> {
+    /// How many of the first elements, and no more than a limit, fulfil a condition.
+    fileprivate func prefix(_ limit: Int, while condition: (Unicode.Scalar) -> Bool) -> Int {
+        prefix(limit).prefix(while: condition).count
+    }
+}
