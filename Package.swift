@@ -67,6 +67,11 @@ let package = Package(
             ]
         ),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .target(
+            name: "ReportSupport",
+            dependencies: ["AidReport", "AidStatistics", "AidText", "AidModel"],
+            path: "Tests/ReportSupport"
+        ),
         .testTarget(name: "CScanTests", dependencies: ["CScan", "TestSupport"]),
         .testTarget(name: "AidModelTests", dependencies: ["AidModel", "TestSupport"]),
         .testTarget(name: "AidInputTests", dependencies: ["AidInput", "AidModel", "TestSupport"]),
@@ -85,12 +90,14 @@ let package = Package(
         .testTarget(name: "AidTextTests", dependencies: ["AidText", "AidModel", "TestSupport"]),
         .testTarget(
             name: "AidReportTests",
-            dependencies: ["AidReport", "AidStatistics", "AidText", "AidModel"],
+            dependencies: ["AidReport", "AidStatistics", "AidText", "AidModel", "ReportSupport"],
             exclude: ["cases"]
         ),
         .testTarget(
             name: "AidNewsTests",
-            dependencies: ["AidNews", "AidStatistics", "AidText", "AidModel", "TestSupport"]
+            dependencies: [
+                "AidNews", "AidReport", "AidStatistics", "AidText", "AidModel", "ReportSupport", "TestSupport",
+            ]
         ),
         .testTarget(
             name: "AidPipelineTests",

@@ -27,27 +27,30 @@ package struct NumberStyle: Sendable {
     ///
     /// The unit is chosen after rounding: 9999.996万 is 1亿.
     package func short(_ number: Int128, decimals: Int = 0) -> String? {
-        guard let first = units.first, number.magnitude >= power(first.exponent + decimals) else { return nil }
-        var chosen = (hundredths: rounded(number.magnitude, to: first, decimals), unit: first)
-        for unit in units.dropFirst() {
-            guard chosen.hundredths >= 100 * power(unit.exponent - chosen.unit.exponent) else { break }
-            chosen = (rounded(number.magnitude, to: unit, decimals), unit)
+        chosen(number.magnitude, decimals, .halfUp).map {
+            (number < 0 ? "-" : "") + NumberStyle.trimmed(hundredths: $0.hundredths) + $0.unit.name
         }
-        return (number < 0 ? "-" : "") + trimmed(hundredths: chosen.hundredths) + chosen.unit.name
     }
 
-    private func rounded(_ magnitude: UInt128, to unit: (exponent: Int, name: String), _ decimals: Int) -> UInt128 {
-        let divisor = power(unit.exponent + decimals - 2)
-        return magnitude / divisor + (magnitude % divisor * 2 >= divisor ? 1 : 0)
+    /// The largest unit of which there is one after rounding, and how many hundredths of it there are.
+    func chosen(
+        _ magnitude: UInt128, _ decimals: Int, _ rounding: Rounding
+    ) -> (hundredths: UInt128, unit: (exponent: Int, name: String))? {
+        guard let first = units.first, magnitude >= NumberStyle.power(first.exponent + decimals) else { return nil }
+        func rounded(to unit: (exponent: Int, name: String)) -> UInt128 {
+            rounding.quotient(magnitude, by: NumberStyle.power(unit.exponent + decimals - 2))
+        }
+        var chosen = (hundredths: rounded(to: first), unit: first)
+        for unit in units.dropFirst() {
+            guard chosen.hundredths >= 100 * NumberStyle.power(unit.exponent - chosen.unit.exponent) else { break }
+            chosen = (rounded(to: unit), unit)
+        }
+        return chosen
     }
 
-    private func trimmed(hundredths: UInt128) -> String {
+    static func trimmed(hundredths: UInt128) -> String {
         let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
         if rest == 0 { return String(whole) }
         return String(whole) + "." + (rest % 10 == 0 ? String(rest / 10) : (rest < 10 ? "0" : "") + String(rest))
-    }
-
-    private func power(_ exponent: Int) -> UInt128 {
-        (0..<exponent).reduce(1) { power, _ in power * 10 }
     }
 }

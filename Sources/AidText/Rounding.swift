@@ -9,14 +9,18 @@ package enum Rounding: String, Sendable, Hashable, CaseIterable {
     ///
     /// - Parameter denominator: above 0.
     package func quotient(_ numerator: Int128, by denominator: Int128) -> Int128 {
-        let (whole, rest) = numerator.magnitude.quotientAndRemainder(dividingBy: denominator.magnitude)
-        let above = denominator.magnitude - rest
+        let rounded = Int128(quotient(numerator.magnitude, by: denominator.magnitude))
+        return numerator < 0 ? -rounded : rounded
+    }
+
+    func quotient(_ numerator: UInt128, by denominator: UInt128) -> UInt128 {
+        let (whole, rest) = numerator.quotientAndRemainder(dividingBy: denominator)
+        let above = denominator - rest
         let goesUp =
             switch self {
             case .halfUp: rest >= above
             case .halfEven: rest > above || (rest == above && !whole.isMultiple(of: 2))
             }
-        let rounded = Int128(whole) + (goesUp ? 1 : 0)
-        return numerator < 0 ? -rounded : rounded
+        return whole + (goesUp ? 1 : 0)
     }
 }

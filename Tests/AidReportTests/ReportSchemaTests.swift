@@ -1,6 +1,7 @@
 import AidModel
 import AidStatistics
 import AidText
+import ReportSupport
 import Testing
 
 @testable import AidReport

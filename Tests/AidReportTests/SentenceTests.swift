@@ -1,5 +1,6 @@
 import AidModel
 import AidStatistics
+import ReportSupport
 import Testing
 
 @testable import AidReport

@@ -1,4 +1,4 @@
-package import AidModel
+import AidModel
 
 /// The name of a fact, which stays the same from run to run.
 ///

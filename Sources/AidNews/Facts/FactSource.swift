@@ -1,5 +1,3 @@
-package import AidModel
-
 /// What facts stand on.
 package enum FactSource: Sendable, Hashable {
     case run(Run)

@@ -1,4 +1,5 @@
 import AidModel
+import AidStatistics
 import AidText
 
 /// The JSON Schema (draft 2020-12) of `report.json`.

@@ -4,40 +4,7 @@ import AidText
 
 /// The report in Chinese, in the manner of official statistics.
 struct ChineseWording: Wording {
-    let numbers = NumberStyle.chinese
-
-    func quarter(_ quarter: Quarter) -> String {
-        "\(quarter.year)年第\(["一", "二", "三", "四"][quarter.number - 1])季度"
-    }
-
-    func span(through quarter: Quarter) -> String {
-        "\(quarter.year)年\(["一季度", "上半年", "前三季度", "全年"][quarter.number - 1])"
-    }
-
-    func spoken(_ quarter: Quarter) -> String {
-        self.quarter(quarter)
-    }
-
-    func spokenSpan(through quarter: Quarter) -> String {
-        span(through: quarter)
-    }
-
-    func day(_ day: CalendarDay) -> String {
-        let civil = day.civil
-        return "\(civil.year)年\(civil.month)月\(civil.day)日"
-    }
-
-    func unit(of currency: Currency) -> String {
-        currency == .cny ? "元" : currency.code
-    }
-
-    func name(_ measure: Measure) -> String {
-        switch measure {
-        case .recipients: "受助职工"
-        case .personTimes: "受助人次"
-        case .amount: "受助金额"
-        }
-    }
+    let spokenWords = SpokenWords(.zh)
 
     func column(_ measure: Measure, _ currency: Currency) -> String {
         switch measure {
@@ -49,14 +16,6 @@ struct ChineseWording: Wording {
 
     func amountColumn(_ currency: Currency) -> String {
         "金额（\(unit(of: currency))）"
-    }
-
-    func quantity(_ number: String, _ measure: Measure, _ currency: Currency) -> String {
-        switch measure {
-        case .recipients: number + "人"
-        case .personTimes: number + "人次"
-        case .amount: number + (currency == .cny ? "元" : " " + currency.code)
-        }
     }
 
     func both(short: String, exact: String) -> String {
@@ -90,34 +49,11 @@ struct ChineseWording: Wording {
     }
 
     func changeSentence(_ change: Change, _ currency: Currency) -> String {
-        "相比去年同期，" + changed(change, currency)
+        "相比去年同期，\(changes(change, currency))。"
     }
 
     func restatedSentence(_ change: Change, _ currency: Currency) -> String {
-        "相比最近公布的数字，" + changed(change, currency)
-    }
-
-    private func changed(_ change: Change, _ currency: Currency) -> String {
-        func moved(_ measure: Measure) -> String {
-            change[measure] == 0 ? "持平" : verb(change[measure]) + size(measure)
-        }
-        func size(_ measure: Measure) -> String {
-            spoken(Int128(change[measure].magnitude), measure, currency)
-        }
-        let people =
-            switch (change[.recipients].signum(), change[.personTimes].signum()) {
-            case (0, 0) where change[.amount] == 0: ""
-            case (0, 0): "受助职工人数、人次均持平，"
-            case (0, _): "受助职工人数持平，受助人次\(moved(.personTimes))，"
-            case (let recipients, let personTimes) where recipients == personTimes:
-                "受助职工\(moved(.recipients))、\(size(.personTimes))，"
-            default: "受助职工\(moved(.recipients))，受助人次\(moved(.personTimes))，"
-            }
-        return people.isEmpty ? "受助职工人数、人次和受助金额均持平。" : people + "受助金额\(moved(.amount))。"
-    }
-
-    private func verb(_ change: Int128) -> String {
-        change > 0 ? "增加" : "减少"
+        "相比最近公布的数字，\(changes(change, currency))。"
     }
 
     func missingNote(_ quarters: [String]) -> String {

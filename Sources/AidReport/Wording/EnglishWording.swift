@@ -4,46 +4,7 @@ import AidText
 
 /// The report in English.
 struct EnglishWording: Wording {
-    let numbers = NumberStyle.english
-
-    func quarter(_ quarter: Quarter) -> String {
-        "Q\(quarter.number) \(quarter.year)"
-    }
-
-    func span(through quarter: Quarter) -> String {
-        ["First quarter of", "First half of", "First three quarters of", "Full year"][quarter.number - 1]
-            + " \(quarter.year)"
-    }
-
-    func spoken(_ quarter: Quarter) -> String {
-        "the \(["first", "second", "third", "fourth"][quarter.number - 1]) quarter of \(quarter.year)"
-    }
-
-    func spokenSpan(through quarter: Quarter) -> String {
-        ["the first quarter of", "the first half of", "the first three quarters of", "the whole of"][quarter.number - 1]
-            + " \(quarter.year)"
-    }
-
-    func day(_ day: CalendarDay) -> String {
-        let months = [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-            "November", "December",
-        ]
-        let civil = day.civil
-        return "\(civil.day) \(months[civil.month - 1]) \(civil.year)"
-    }
-
-    func unit(of currency: Currency) -> String {
-        currency == .cny ? "yuan" : currency.code
-    }
-
-    func name(_ measure: Measure) -> String {
-        switch measure {
-        case .recipients: "Recipients"
-        case .personTimes: "Person-times"
-        case .amount: "Amount"
-        }
-    }
+    let spokenWords = SpokenWords(.en)
 
     func column(_ measure: Measure, _ currency: Currency) -> String {
         measure == .amount ? amountColumn(currency) : name(measure)
@@ -51,10 +12,6 @@ struct EnglishWording: Wording {
 
     func amountColumn(_ currency: Currency) -> String {
         "Amount (\(unit(of: currency)))"
-    }
-
-    func quantity(_ number: String, _ measure: Measure, _ currency: Currency) -> String {
-        measure == .amount ? "\(number) \(unit(of: currency))" : number
     }
 
     func both(short: String, exact: String) -> String {
@@ -90,21 +47,11 @@ struct EnglishWording: Wording {
     }
 
     func changeSentence(_ change: Change, _ currency: Currency) -> String {
-        "Compared with the same period a year earlier, " + changed(change, currency)
+        "Compared with the same period a year earlier, \(changes(change, currency))."
     }
 
     func restatedSentence(_ change: Change, _ currency: Currency) -> String {
-        "Compared with what was last published, " + changed(change, currency)
-    }
-
-    private func changed(_ change: Change, _ currency: Currency) -> String {
-        func moved(_ measure: Measure) -> String {
-            let size = spoken(Int128(change[measure].magnitude), measure, currency)
-            return change[measure] == 0 ? "did not change" : "\(change[measure] > 0 ? "rose" : "fell") by \(size)"
-        }
-        if Measure.allCases.allSatisfy({ change[$0] == 0 }) { return "nothing changed." }
-        return "recipients \(moved(.recipients)), person-times \(moved(.personTimes))"
-            + " and the amount \(moved(.amount))."
+        "Compared with what was last published, \(changes(change, currency))."
     }
 
     func missingNote(_ quarters: [String]) -> String {

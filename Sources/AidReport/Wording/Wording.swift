@@ -9,26 +9,12 @@ import AidText
 /// handed in.
 protocol Wording: Sendable {
     var labels: ReportLabels { get }
-    var numbers: NumberStyle { get }
+    /// What is said the same wherever figures are.
+    var spokenWords: SpokenWords { get }
 
-    /// `2023年第二季度`.
-    func quarter(_ quarter: Quarter) -> String
-    /// The quarter within a sentence: `the second quarter of 2023`.
-    func spoken(_ quarter: Quarter) -> String
-    /// From 1 January to the end of a quarter: `2023年上半年`.
-    func span(through quarter: Quarter) -> String
-    /// The same within a sentence.
-    func spokenSpan(through quarter: Quarter) -> String
-    func day(_ day: CalendarDay) -> String
-    /// The unit in which money is printed: `元`, or the currency's code.
-    func unit(of currency: Currency) -> String
-    /// `受助职工`.
-    func name(_ measure: Measure) -> String
     /// The name with its unit, as the head of a column.
     func column(_ measure: Measure, _ currency: Currency) -> String
     func amountColumn(_ currency: Currency) -> String
-    /// A number with its unit: `985,800人`.
-    func quantity(_ number: String, _ measure: Measure, _ currency: Currency) -> String
     /// `short（exact）`.
     func both(short: String, exact: String) -> String
     func title(programme: String, quarter: String) -> String
@@ -72,6 +58,38 @@ protocol Wording: Sendable {
 }
 
 extension Wording {
+    var numbers: NumberStyle { spokenWords.numbers }
+
+    func quarter(_ quarter: Quarter) -> String { spokenWords.quarter(quarter) }
+
+    /// The quarter within a sentence.
+    func spoken(_ quarter: Quarter) -> String { spokenWords.spoken(quarter) }
+
+    /// From 1 January to the end of a quarter.
+    func span(through quarter: Quarter) -> String { spokenWords.span(through: quarter) }
+
+    /// The same within a sentence.
+    func spokenSpan(through quarter: Quarter) -> String { spokenWords.spokenSpan(through: quarter) }
+
+    func day(_ day: CalendarDay) -> String { spokenWords.day(day) }
+
+    func unit(of currency: Currency) -> String { spokenWords.unit(of: currency) }
+
+    func name(_ measure: Measure) -> String { spokenWords.name(measure) }
+
+    func quantity(_ number: String, _ measure: Measure, _ currency: Currency) -> String {
+        spokenWords.quantity(number, measure, currency)
+    }
+
+    /// What all three measures did, without a full stop.
+    func changes(_ change: Change, _ currency: Currency) -> String {
+        spokenWords.changes {
+            change[$0]
+        } size: {
+            spoken(Int128(change[$0].magnitude), $0, currency)
+        }
+    }
+
     /// A measure's value for a sentence: in the language's units, exactly where it is small.
     func spoken(_ value: Int128, _ measure: Measure, _ currency: Currency) -> String {
         let decimals = measure.decimals(currency)

@@ -1,4 +1,5 @@
 import AidModel
+import ReportSupport
 import Testing
 
 @testable import AidReport

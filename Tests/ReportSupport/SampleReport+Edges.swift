@@ -1,9 +1,9 @@
 import AidModel
-import AidStatistics
+package import AidStatistics
 
 extension SampleReport {
     /// The first year: no year earlier, a quarter earlier of zero, a gap among the quarters, one person.
-    static let firstYear: QuarterReport = {
+    package static let firstYear: QuarterReport = {
         let quarter = Quarter(year: 2012, number: 4)
         let now = figures(1, 1, 50_000)
         var balance = Balance()
@@ -36,7 +36,7 @@ extension SampleReport {
     }()
 
     /// A small group, and a second one withheld so that the first does not follow by subtraction.
-    static let suppressed: QuarterReport = {
+    package static let suppressed: QuarterReport = {
         var report = fullSize
         let now = figures(20_003, 21_000, 98_765_432)
         report.figures = now
@@ -75,7 +75,7 @@ extension SampleReport {
     }()
 
     /// Names that try to be something else.
-    static let hostileNames = [
+    package static let hostileNames = [
         "| 合计 | 9 | 9 |", "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "**全部**", "`code`",
         "[请点击](https://example.org)", "![图](https://example.org/a.png)", "https://example.org/a", "www.example.org",
         "a@example.org", "第一行\n# 第二行", "第一行\r\n- 第二行", "末尾反斜杠\\", "\\|", "&lt;b&gt;", "~~删~~", "1. 列表", "2) 列表",
@@ -84,7 +84,7 @@ extension SampleReport {
         "\u{A0}不换行空格",
     ]
 
-    static let hostile: QuarterReport = {
+    package static let hostile: QuarterReport = {
         let plain = fullSize
         let title = "标题 # <b>粗</b> [链接](x)\n\n# 假标题"
         var report = QuarterReport(
@@ -110,7 +110,7 @@ extension SampleReport {
     }()
 
     /// Another currency, falls beside rises, and a span without any change.
-    static let dollars: QuarterReport = {
+    package static let dollars: QuarterReport = {
         let quarter = Quarter(year: 2019, number: 3)
         let now = figures(81, 403, 7_830_424)
         let span = Shown.known(figures(99, 1201, 9_999_999_600))

@@ -1,16 +1,14 @@
-import AidText
-
-@testable import AidReport
+package import AidText
 
 /// A step into a JSON value: a member or an element.
-enum JSONStep: Hashable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, CustomStringConvertible {
+package enum JSONStep: Hashable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, CustomStringConvertible {
     case key(String)
     case index(Int)
 
-    init(stringLiteral key: String) { self = .key(key) }
-    init(integerLiteral index: Int) { self = .index(index) }
+    package init(stringLiteral key: String) { self = .key(key) }
+    package init(integerLiteral index: Int) { self = .index(index) }
 
-    var description: String {
+    package var description: String {
         switch self {
         case .key(let key): key
         case .index(let index): String(index)
@@ -20,7 +18,7 @@ enum JSONStep: Hashable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral
 
 extension JSONText {
     /// The value with another one at a path; nil removes it, a new key is added.
-    func setting(_ path: some Collection<JSONStep>, to new: JSONText?) -> JSONText {
+    package func setting(_ path: some Collection<JSONStep>, to new: JSONText?) -> JSONText {
         guard let step = path.first else { return new ?? .null }
         switch (self, step) {
         case (.object(var members), .key(let key)):
@@ -45,7 +43,7 @@ extension JSONText {
     }
 
     /// The path of every member, in order.
-    func memberPaths(below path: [JSONStep] = []) -> [[JSONStep]] {
+    package func memberPaths(below path: [JSONStep] = []) -> [[JSONStep]] {
         switch self {
         case .object(let members):
             members.flatMap { member in
@@ -57,7 +55,7 @@ extension JSONText {
         }
     }
 
-    subscript(path: some Collection<JSONStep>) -> JSONText? {
+    package subscript(path: some Collection<JSONStep>) -> JSONText? {
         guard let step = path.first else { return self }
         switch (self, step) {
         case (.object(let members), .key(let key)):

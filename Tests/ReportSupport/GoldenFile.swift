@@ -1,13 +1,13 @@
 import Foundation
 import Testing
 
-/// A text that was recorded below `cases`.
-enum GoldenFile {
-    private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "cases")
-
+/// A text that was recorded below the folder `cases` of a test target.
+package enum GoldenFile {
     /// Compares a text with the recorded one, or records it under `AIDSTATS_RECORD=1`.
-    static func compare(_ text: String, with path: String) throws {
-        let file = folder.appending(path: path)
+    package static func compare(_ text: String, with path: String, in source: String = #filePath) throws {
+        var target = URL(filePath: source).deletingLastPathComponent()
+        while target.deletingLastPathComponent().lastPathComponent != "Tests" { target.deleteLastPathComponent() }
+        let file = target.appending(path: "cases").appending(path: path)
         if ProcessInfo.processInfo.environment["AIDSTATS_RECORD"] == "1" {
             try FileManager.default.createDirectory(
                 at: file.deletingLastPathComponent(), withIntermediateDirectories: true)

@@ -1,10 +1,10 @@
 import AidModel
-import AidStatistics
+package import AidStatistics
 
 extension SampleReport {
     /// A quarter published twice, restated by late claims, corrections, reversals and a rest; the
     /// year earlier was published with other figures too.
-    static let restated: QuarterReport = {
+    package static let restated: QuarterReport = {
         var report = published
         let last = figures(985_000, 1_054_300, 13_490_000_000)
         var causes = RestatementCauses()
@@ -28,7 +28,7 @@ extension SampleReport {
     }()
 
     /// Figures that were printed rounded, in part, before there were exports.
-    static let printed: QuarterReport = {
+    package static let printed: QuarterReport = {
         var report = published
         report.restatement = Restatement(
             first: .init(
@@ -55,7 +55,7 @@ extension SampleReport {
     }()
 
     /// As last published, but not as first.
-    static let asLastPublished: QuarterReport = {
+    package static let asLastPublished: QuarterReport = {
         var report = published
         report.restatement = Restatement(
             first: .init(

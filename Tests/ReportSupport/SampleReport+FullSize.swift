@@ -1,14 +1,14 @@
-import AidModel
-import AidStatistics
+package import AidModel
+package import AidStatistics
 
 extension SampleReport {
-    static let programme = Programme(
+    package static let programme = Programme(
         name: "second-reimbursement",
         title: BilingualText(zh: "暖·互助“二次报销”", en: "Second reimbursement"),
         since: day(2012, 5, 1), currency: .cny)
 
     /// The quarter of the newspaper: 985,800 people, 1,055,400 person-times, ¥135,000,000.00.
-    static let fullSize: QuarterReport = {
+    package static let fullSize: QuarterReport = {
         let quarter = Quarter(year: 2023, number: 2)
         let now = figures(985_800, 1_055_400, 13_500_000_000)
         let quarterEarlier = figures(871_300, 1_012_000, 12_760_000_050)
@@ -63,7 +63,7 @@ extension SampleReport {
         return span.map { QuarterTotal(quarter: $0, isProvisional: false, figures: known[$0]) }
     }
 
-    static let balance: Balance = {
+    package static let balance: Balance = {
         var balance = Balance()
         balance.paid = Tally(recordCount: 30_381_500, amountMinor: 369_600_000_000)
         balance.unpaid = Tally(recordCount: 120_400, amountMinor: 1_450_000_000)
@@ -107,7 +107,7 @@ extension SampleReport {
     }()
 
     /// The same quarter while its last days are still missing, with people whose IDs are ruined.
-    static let provisional: QuarterReport = {
+    package static let provisional: QuarterReport = {
         var report = fullSize
         report.isProvisional = true
         report.unidentified = Tally(recordCount: 12_345, amountMinor: 150_000_001)

@@ -1,8 +1,8 @@
-import AidModel
-import AidStatistics
+package import AidModel
 
-/// What each figure and each kind of period means, in one sentence; the raw value is the key in report.json.
-enum Definition: String, CaseIterable {
+/// What each figure and each kind of period means, in one sentence; the raw value is its key in
+/// report.json and facts.json.
+package enum Definition: String, CaseIterable {
     case recipients
     case personTimes
     case amount
@@ -22,17 +22,17 @@ enum Definition: String, CaseIterable {
     case restatement
 
     /// Those that every report needs.
-    static let always = allCases.filter { !ofPublished.contains($0) }
+    package static let always = allCases.filter { !ofPublished.contains($0) }
     /// Those that only a report needs which speaks of what was published before.
-    static let ofPublished: [Definition] = [.vintage, .restatement]
+    package static let ofPublished: [Definition] = [.vintage, .restatement]
 
-    static func needed(by report: QuarterReport) -> [Definition] {
+    package static func needed(by report: QuarterReport) -> [Definition] {
         let speaksOfPublished = report.restatement != nil || report.yearEarlier.asPublished != nil
         return speaksOfPublished ? allCases : always
     }
 
     /// - Parameter minGroup: the smallest number of recipients shown in a group; 0 shows all.
-    func text(minGroup: Int) -> BilingualText {
+    package func text(minGroup: Int) -> BilingualText {
         switch self {
         case .recipients:
             BilingualText(

@@ -1,13 +1,11 @@
-import AidText
+package import AidText
 import Foundation
-import Testing
-
-@testable import AidReport
+package import Testing
 
 /// Debian's python3-jsonschema: a validator that shares no code with the schema's author.
-enum SchemaChecker {
-    static let isInstalled = FileManager.default.isExecutableFile(atPath: "/usr/bin/jsonschema")
-    static let note: Comment = "needs Debian's python3-jsonschema"
+package enum SchemaChecker {
+    package static let isInstalled = FileManager.default.isExecutableFile(atPath: "/usr/bin/jsonschema")
+    package static let note: Comment = "needs Debian's python3-jsonschema"
 
     /// Reads the schema and a list of values; writes 1 for each value accepted, else 0.
     private static let program = """
@@ -19,7 +17,7 @@ enum SchemaChecker {
         """
 
     /// Which of these values the schema accepts, by their place.
-    static func accepted(_ values: [JSONText], by schema: String) throws -> [Bool] {
+    package static func accepted(_ values: [JSONText], by schema: String) throws -> [Bool] {
         let folder = FileManager.default.temporaryDirectory.appending(path: "aidreport-" + UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }

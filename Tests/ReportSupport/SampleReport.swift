@@ -1,16 +1,15 @@
-import AidModel
-import AidStatistics
-
-@testable import AidReport
+package import AidModel
+package import AidReport
+package import AidStatistics
 
 /// Reports of which every figure is known, built without reading or counting anything.
-enum SampleReport {
-    static let sources = ReportSources(
+package enum SampleReport {
+    package static let sources = ReportSources(
         pipelineFileName: "second-reimbursement.yaml",
         pipelineFileSHA256: String(repeating: "5e", count: 32),
         version: "1.0.0")
 
-    static let all: [(name: String, report: QuarterReport)] = [
+    package static let all: [(name: String, report: QuarterReport)] = [
         ("full-size", fullSize),
         ("provisional", provisional),
         ("first-year", firstYear),
@@ -22,23 +21,23 @@ enum SampleReport {
         ("as-last-published", asLastPublished),
     ]
 
-    static func named(_ name: String) -> QuarterReport {
+    package static func named(_ name: String) -> QuarterReport {
         all.first { $0.name == name }!.report
     }
 
-    static func figures(_ recipients: Int, _ personTimes: Int, _ amountMinor: Int128) -> Figures {
+    package static func figures(_ recipients: Int, _ personTimes: Int, _ amountMinor: Int128) -> Figures {
         Figures(recipientCount: recipients, personTimeCount: personTimes, amountMinor: amountMinor)
     }
 
-    static func day(_ year: Int, _ month: Int, _ day: Int) -> CalendarDay {
+    package static func day(_ year: Int, _ month: Int, _ day: Int) -> CalendarDay {
         CalendarDay(year: year, month: month, day: day)!
     }
 
-    static func compare(_ now: Shown<Figures>, _ base: Shown<Figures>, at quarter: Quarter) -> Comparison {
+    package static func compare(_ now: Shown<Figures>, _ base: Shown<Figures>, at quarter: Quarter) -> Comparison {
         Comparison(quarter: quarter, now: now, base: base)
     }
 
-    static func group(
+    package static func group(
         _ name: String?, _ quarter: Quarter, now: Shown<Figures>, yearEarlier: Shown<Figures>,
         quarterEarlier: Shown<Figures>, yearToDate: Shown<Figures>, yearToDateEarlier: Shown<Figures>,
         cumulative: Shown<Figures>
@@ -53,7 +52,9 @@ enum SampleReport {
     }
 
     /// A group whose figures of every period are the same share of the whole.
-    static func share(_ numerator: Int, of denominator: Int, _ name: String?, _ report: QuarterReport) -> GroupReport {
+    package static func share(_ numerator: Int, of denominator: Int, _ name: String?, _ report: QuarterReport)
+        -> GroupReport
+    {
         func part(_ shown: Shown<Figures>) -> Shown<Figures> {
             guard case .known(let all) = shown else { return shown }
             return .known(
