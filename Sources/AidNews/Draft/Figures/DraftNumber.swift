@@ -37,8 +37,10 @@ struct DraftNumber: Sendable, Hashable {
     var writing: Writing
     /// 万, 亿, million.
     var hasMagnitude: Bool
+    /// Whether 万 is written million.
+    var unitsAreEnglish = false
     /// Thousands commas.
-    var hasGrouping: Bool
+    var hasGrouping = false
     /// The upper end, where it is a range: 98万至99万.
     var upper: Int128?
 

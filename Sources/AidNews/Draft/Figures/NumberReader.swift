@@ -47,8 +47,10 @@ struct NumberReader {
             end += 1
         }
         var hasMagnitude = part.isChinese && part.value >= 10_000 * DraftBounds.one
+        var isEnglish = false
         if let found = magnitude(at: skipSpace(end)) {
             part = scaled(part, by: found.factor)
+            isEnglish = text[found.end - 1].isLatinLetter
             end = found.end
             hasMagnitude = true
             // 1亿3500万 is one number.
@@ -67,7 +69,8 @@ struct NumberReader {
         }
         return DraftNumber(
             range: start..<end, digits: start..<end, unit: .none, value: part.value, step: part.step, hedge: hedge,
-            writing: part.isChinese ? .chinese : .digits, hasMagnitude: hasMagnitude, hasGrouping: part.hasGrouping)
+            writing: part.isChinese ? .chinese : .digits, hasMagnitude: hasMagnitude, unitsAreEnglish: isEnglish,
+            hasGrouping: part.hasGrouping)
     }
 
     private func scaled(_ part: Part, by factor: Int128) -> Part {

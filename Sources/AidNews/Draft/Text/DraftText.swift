@@ -9,7 +9,7 @@
 package struct DraftText: Sendable {
     /// More than any story, and little enough to be checked at once.
     package static let byteLimit = 4 << 20
-    package static let figureLimit = 20_000
+    package static let figureLimit = 2000
 
     package let name: String
     /// The whole file.

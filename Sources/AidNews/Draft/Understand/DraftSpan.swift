@@ -43,7 +43,9 @@ package enum DraftSpan: Sendable, Hashable {
 /// What the words of a draft are counted from: which quarter it is about, and which year is this one.
 struct DraftSetting: Sendable, Hashable {
     /// The year of a draft that names none, which no text shows.
-    static let unknownYear = 1
+    static let unknownYear = 60
+    /// Every year that a draft can name is later.
+    static let firstYear = 1900
 
     var quarter: Quarter
     var thisYear: Int
