@@ -33,7 +33,7 @@ struct DraftHints {
     }
 
     private func isTruncated(_ number: DraftNumber, _ value: DraftRatioRange) -> Bool {
-        number.isPlain
+        number.isPlain && number.value >= number.step * 10
             && DraftBounds(lowest: number.value, highest: number.value + number.step, isHighestOut: true).meets(value)
     }
 

@@ -72,7 +72,9 @@ struct DraftJudge {
             let how =
                 value.exactly == nil
                 ? BilingualText(zh: "与已知的范围相符：", en: "it agrees with what is known: ")
-                : isRounded ? BilingualText(zh: "属实，但修约方式不同：", en: "true, but rounded otherwise: ") : BilingualText(zh: "", en: "")
+                : !isInside
+                    ? BilingualText(zh: "属实，但说得偏少：", en: "true, but it says less than it could: ")
+                    : isRounded ? BilingualText(zh: "属实，但修约方式不同：", en: "true, but rounded otherwise: ") : BilingualText(zh: "", en: "")
             finding.reason = BilingualText(
                 zh: how.zh + subject.zh + "：" + expected.zh, en: how.en + subject.en + ": " + expected.en)
             if isRounded { finding.expected = expected }

@@ -15,9 +15,9 @@ extension DraftUnderstanding {
             clause.ratio = true
             return
         }
-        if case .absolute(let year)? = words.year { paragraph.year = year }
         // A month ends a quarter after 截至; by itself it is a time without figures.
         let isMonth = if case .month? = words.span { true } else { false }
+        if !isMonth, case .absolute(let year)? = words.year { paragraph.year = year }
         let spans = isMonth ? [] : resolved(words)
         setSpans(spans, isRelative: words.isRelative || spans.isEmpty)
         if let span = spans.first, !words.isRelative, !span.isCumulative { paragraph.steady = span }

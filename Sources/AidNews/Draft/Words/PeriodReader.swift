@@ -77,6 +77,10 @@ struct PeriodReader {
     private func sinceStart(at start: Int) -> DraftToken? {
         for word in ["截止到", "截至到", "截至", "截止"] where numbers.has(word, at: start) {
             let at = numbers.skipSpace(start + word.unicodeScalars.count)
+            if let (year, end) = year(at: at), numbers.has("底", at: end) || numbers.has("末", at: end) {
+                let words = PeriodWords(year: year, span: .quarter(4))
+                return DraftToken(range: start..<end + 1, kind: .sinceStart(through: words))
+            }
             if let (words, end) = period(at: at, allowsDay: true) {
                 return DraftToken(range: start..<end, kind: .sinceStart(through: words))
             }
@@ -89,6 +93,13 @@ struct PeriodReader {
                 if let month = month(at: index) { index = month.end }
                 guard !["到", "至", "第", "一", "二", "三", "四", "上"].contains(where: { numbers.has($0, at: index) }) else { return nil }
                 return DraftToken(range: start..<index, kind: .sinceStart(through: nil))
+            }
+        }
+        // 2012年5月至今, 2012年以来
+        if let (words, end) = year(at: start), case .absolute = words {
+            let index = month(at: end)?.end ?? end
+            for word in ["至今", "以来", "迄今", "起至今"] where numbers.has(word, at: index) {
+                return DraftToken(range: start..<index + word.unicodeScalars.count, kind: .sinceStart(through: nil))
             }
         }
         if numbers.hasWord("since", at: start) {
@@ -106,6 +117,11 @@ struct PeriodReader {
         guard start < text.count else { return nil }
         if let english = englishPeriod(at: start) { return english }
         if let found = year(at: start) {
+            // 2012年5月启动 tells when something began, not what the figures are of.
+            if case .absolute = found.year {
+                let index = month(at: found.end)?.end ?? found.end
+                if Self.beginnings.contains(where: { numbers.has($0, at: index) }) { return nil }
+            }
             let at = numbers.skipSpace(found.end)
             var index = numbers.has("的", at: at) ? at + 1 : at
             index = numbers.skipSpace(index)
@@ -123,6 +139,10 @@ struct PeriodReader {
         if let (span, end) = months(at: start, allowsDay: allowsDay) { return (PeriodWords(year: nil, span: span), end) }
         return nil
     }
+
+    private static let beginnings = [
+        "启动", "成立", "推出", "设立", "开展", "实施", "试点", "建立", "开始", "创立", "正式", "起", "初", "底", "末", "中旬", "上旬", "下旬",
+    ]
 
     private func year(at start: Int) -> (year: PeriodWords.Year, end: Int)? {
         for (word, offset) in [("今年", 0), ("本年", 0), ("当年", 0), ("去年", -1), ("上年", -1), ("前年", -2), ("同年", 0)]
