@@ -97,7 +97,8 @@ let package = Package(
             name: "AidNewsTests",
             dependencies: [
                 "AidNews", "AidReport", "AidStatistics", "AidText", "AidModel", "ReportSupport", "TestSupport",
-            ]
+            ],
+            exclude: ["cases"]
         ),
         .testTarget(
             name: "AidPipelineTests",

@@ -1,7 +1,9 @@
+import AidNews
 import AidReport
 
 package enum SchemaKind: String, Sendable, CaseIterable {
     case report
+    case facts
     case pipeline
 }
 
@@ -10,6 +12,7 @@ package enum Schemas {
     package static func json(_ kind: SchemaKind) -> String {
         switch kind {
         case .report: ReportSchema.json()
+        case .facts: FactSchema.json()
         case .pipeline: PipelineSchema.json()
         }
     }

@@ -2,6 +2,8 @@
 package struct PrintedNumber: Sendable, Hashable {
     /// `98.58万`, without a unit of measure.
     package let text: String
+    /// The number that is printed, in the smallest unit.
+    package let value: Int128
     /// What the last printed digit is worth, in the number's smallest unit.
     package let step: Int128
 }
@@ -43,11 +45,13 @@ extension NumberStyle {
     package func figure(_ number: Int128, decimals: Int, rounding: Rounding) -> PrintedNumber {
         let sign = number < 0 ? "-" : ""
         guard let chosen = chosen(number.magnitude, decimals, rounding) else {
-            return PrintedNumber(text: sign + written(number.magnitude, decimals: decimals), step: 1)
+            return PrintedNumber(text: sign + written(number.magnitude, decimals: decimals), value: number, step: 1)
         }
+        let step = Int128(NumberStyle.power(chosen.unit.exponent + decimals - 2))
+        let value = Int128(chosen.hundredths) * step
         return PrintedNumber(
             text: sign + NumberStyle.trimmed(hundredths: chosen.hundredths) + chosen.unit.name,
-            step: Int128(NumberStyle.power(chosen.unit.exponent + decimals - 2)))
+            value: number < 0 ? -value : value, step: step)
     }
 
     /// The number in tenths or whole ones of its unit with a word that is true of it; nil: the word would
@@ -69,7 +73,7 @@ extension NumberStyle {
         case .about: chosen = number.magnitude - lower < upper - number.magnitude ? lower : upper
         }
         let text = plain(chosen, decimals)
-        return PrintedNumber(text: placed(hedge, text), step: Int128(step))
+        return PrintedNumber(text: placed(hedge, text), value: Int128(chosen), step: Int128(step))
     }
 
     /// What the last digit beside a word is worth; nil: every digit is shown anyway.
@@ -101,6 +105,11 @@ extension NumberStyle {
     }
 
     private var isChinese: Bool { units.first?.exponent == 4 }
+
+    /// A number with decimals of which the zeros at the end go: `18.5`, `1.07`.
+    package func decimal(_ number: Int128, decimals: Int) -> String {
+        (number < 0 ? "-" : "") + written(number.magnitude, decimals: decimals)
+    }
 
     /// The whole number, or with its decimals but for zeros at their end; English numbers have commas.
     private func written(_ magnitude: UInt128, decimals: Int) -> String {

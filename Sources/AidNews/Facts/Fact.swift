@@ -30,7 +30,8 @@ package struct Fact: Sendable, Hashable {
     package var isProvisional: Bool
     /// Whether it, or its base, differs from what was last published (修订).
     package var isRestated: Bool
-    /// What must stand beside it, such as 由于数值修约误差……; nil: nothing.
+    /// What must stand beside it, such as 由于数值修约误差……; nil: nothing. Empty in a language in which the
+    /// printed figures do add up.
     package var note: BilingualText?
     /// The keys of what it stands on, in `FactSet.sources`.
     package var sources: [String]
@@ -76,7 +77,8 @@ package struct FactGroup: Sendable, Hashable {
 
 /// What the last printed digit is worth, in the fact's unit: 100 for 98.58万人, 1 for 985,800.
 ///
-/// Of a percent, percentage points and averages, in hundredths of what is printed.
+/// Of a percent, of percentage points and of person-times a person, in hundredths of what is printed; of a
+/// figure that is none, 0.
 package struct FactPrecision: Sendable, Hashable {
     package var zh: Int128
     package var en: Int128

@@ -1,3 +1,5 @@
+import AidModel
+
 /// What facts stand on.
 package enum FactSource: Sendable, Hashable {
     case run(Run)
@@ -50,4 +52,13 @@ package enum FactSource: Sendable, Hashable {
     }
 
     package static let runKey = "run"
+}
+
+extension FactSource.Origin {
+    init(_ origin: Vintage.Origin) {
+        switch origin {
+        case .run: self = .run
+        case .imported(let sha256): self = .imported(sha256: sha256)
+        }
+    }
 }

@@ -49,4 +49,11 @@ package struct ExactRatio: Sendable, Hashable {
         self.numerator = numerator
         self.denominator = denominator
     }
+
+    /// The same quotient in lowest terms.
+    var reduced: (numerator: Int128, denominator: Int128) {
+        var (a, b) = (numerator.magnitude, denominator.magnitude)
+        while b != 0 { (a, b) = (b, a % b) }
+        return (numerator / Int128(a), denominator / Int128(a))
+    }
 }

@@ -1,21 +1,13 @@
 import AidText
 
-/// The few words in which the schema is written.
+/// The words in which the schema is written: those of every schema, and those for figures that may be null.
 extension ReportSchema {
-    typealias Property = (String, JSONText)
+    typealias Property = JSONShape.Property
 
-    /// An object with all of these members, some further ones, and none besides.
     static func object(
         _ description: String, _ required: [Property], optional: [Property] = [], rules: [JSONText] = []
     ) -> JSONText {
-        .object(of: [
-            "type": "object",
-            "description": .string(description),
-            "properties": .object((required + optional).map { JSONText.Member(key: $0.0, value: $0.1) }),
-            "required": .array(required.map { .string($0.0) }),
-            "additionalProperties": false,
-            "allOf": rules.isEmpty ? nil : .array(rules),
-        ])
+        JSONShape.object(description, required, optional: optional, rules: rules)
     }
 
     static func object(
@@ -25,36 +17,28 @@ extension ReportSchema {
     }
 
     static func reference(_ name: String, _ description: String? = nil) -> JSONText {
-        .object(of: ["$ref": .string("#/$defs/" + name), "description": description.map { .string($0) }])
+        JSONShape.reference(name, description)
     }
 
     static func list(_ description: String, of element: JSONText) -> JSONText {
-        ["type": "array", "description": .string(description), "items": element]
+        JSONShape.list(description, of: element)
     }
 
-    static func text(_ description: String) -> JSONText {
-        ["type": "string", "description": .string(description)]
-    }
+    static func text(_ description: String) -> JSONText { JSONShape.text(description) }
 
     static func pattern(_ pattern: String, _ description: String) -> JSONText {
-        ["type": "string", "pattern": .string(pattern), "description": .string(description)]
+        JSONShape.pattern(pattern, description)
     }
 
     static func choice(_ values: [String], _ description: String) -> JSONText {
-        ["enum": .array(values.map { .string($0) }), "description": .string(description)]
+        JSONShape.choice(values, description)
     }
 
-    static func boolean(_ description: String) -> JSONText {
-        ["type": "boolean", "description": .string(description)]
-    }
+    static func boolean(_ description: String) -> JSONText { JSONShape.boolean(description) }
 
-    static func integer(_ description: String) -> JSONText {
-        ["type": "integer", "description": .string(description)]
-    }
+    static func integer(_ description: String) -> JSONText { JSONShape.integer(description) }
 
-    static func count(_ description: String) -> JSONText {
-        ["type": "integer", "minimum": 0, "description": .string(description)]
-    }
+    static func count(_ description: String) -> JSONText { JSONShape.count(description) }
 
     /// One member and what it must be.
     static func when(_ key: String, _ shape: JSONText) -> JSONText {

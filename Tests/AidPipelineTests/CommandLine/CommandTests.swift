@@ -36,7 +36,7 @@ struct CommandTests {
         #expect(ending.outputText.contains("aidstats") && ending.outputText.contains("log-format"))
     }
 
-    @Test(arguments: ["report", "pipeline"])
+    @Test(arguments: ["report", "facts", "pipeline"])
     func schemasAreJSON(kind: String) throws {
         let ending = try Workplace().aidstats("schema", kind)
         #expect(ending.exitCode == 0)

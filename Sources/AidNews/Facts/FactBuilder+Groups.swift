@@ -1,0 +1,161 @@
+import AidModel
+import AidStatistics
+
+/// What groups are, and what part of the whole.
+///
+/// Nothing is made of a group that is withheld, and no rank where a withheld group could stand
+/// above or below one that is shown:
+/// - levels, changes, averages and shares come from figures of the group itself that the report shows;
+/// - ranks by person-times or money are made only where no group of the breakdown is withheld in that period;
+/// - ranks by recipients are made all the same, since everyone may know that withheld groups are the
+///   smallest (see SmallGroups).
+extension FactBuilder {
+    mutating func addBreakdowns() {
+        for breakdown in report.breakdowns {
+            addQuarter(breakdown)
+            if isYearWhole { addYearToDate(breakdown) }
+            if isCumulativeWhole { addCumulative(breakdown) }
+        }
+    }
+
+    private mutating func addQuarter(_ breakdown: BreakdownReport) {
+        let total = report.figures
+        let figures = breakdown.groups.map(\.figures)
+        let shares = shareNotes(figures, total)
+        addGroups(breakdown, quarter, figures, total)
+        for line in breakdown.groups {
+            let subject = subject(breakdown, line, quarter)
+            addComparison(line.figures, of: subject, .yearEarlier, line.yearEarlier, FactPeriod.quarter)
+            addComparison(line.figures, of: subject, .quarterEarlier, line.quarterEarlier, FactPeriod.quarter)
+            guard let now = line.figures.value else { continue }
+            addShares(now, of: subject, total, notes: shares)
+            addShareChanges(now, of: subject, total, line)
+        }
+        addRanks(breakdown, quarter, figures)
+    }
+
+    private mutating func addYearToDate(_ breakdown: BreakdownReport) {
+        guard let total = report.yearToDate.figures.value else { return }
+        let figures = breakdown.groups.map(\.yearToDate.figures)
+        let shares = shareNotes(figures, total)
+        addGroups(breakdown, yearToDate, figures, total)
+        for line in breakdown.groups {
+            let subject = subject(breakdown, line, yearToDate)
+            addComparison(line.yearToDate.figures, of: subject, .yearEarlier, line.yearToDate.yearEarlier) {
+                .yearToDate(through: $0)
+            }
+            if let now = line.yearToDate.figures.value { addShares(now, of: subject, total, notes: shares) }
+        }
+        addRanks(breakdown, yearToDate, figures)
+    }
+
+    private mutating func addCumulative(_ breakdown: BreakdownReport) {
+        let total = report.cumulative.figures
+        let figures = breakdown.groups.map(\.cumulative)
+        let shares = shareNotes(figures, total)
+        addGroups(breakdown, cumulative, figures, total)
+        for line in breakdown.groups {
+            guard let now = line.cumulative.value else { continue }
+            addShares(now, of: subject(breakdown, line, cumulative), total, notes: shares)
+        }
+        addRanks(breakdown, cumulative, figures)
+    }
+
+    private func subject(_ breakdown: BreakdownReport, _ line: GroupReport, _ period: FactPeriod) -> FactMaker.Subject {
+        FactMaker.Subject(
+            period: period, group: FactGroup(field: breakdown.field, title: breakdown.title, name: line.group),
+            isProvisional: report.isProvisional)
+    }
+
+    /// Levels and averages of every group that is shown.
+    private mutating func addGroups(
+        _ breakdown: BreakdownReport, _ period: FactPeriod, _ figures: [Shown<Figures>], _ total: Figures
+    ) {
+        let notes = levelNotes(figures, total)
+        for (line, shown) in zip(breakdown.groups, figures) {
+            guard let now = shown.value else { continue }
+            let subject = subject(breakdown, line, period)
+            addLevels(now, of: subject, notes: notes)
+            if let unidentified = unidentifiedElsewhere {
+                addAverages(now, unidentified: unidentified, of: subject)
+            }
+        }
+    }
+
+    private mutating func addShares(
+        _ now: Figures, of subject: FactMaker.Subject, _ total: Figures, notes: [Measure: BilingualText]
+    ) {
+        for measure in Measure.allCases {
+            guard let ratio = ExactRatio(now[measure], over: total[measure]) else { continue }
+            add(
+                .share, FactMeasure(measure), of: subject, .ratio(ratio),
+                base: FactBase(.whole, period: subject.period, value: .exactly(total[measure])), note: notes[measure])
+        }
+    }
+
+    /// By how many percentage points the share differs from that of the year earlier.
+    private mutating func addShareChanges(
+        _ now: Figures, of subject: FactMaker.Subject, _ total: Figures, _ line: GroupReport
+    ) {
+        guard let base = line.yearEarlier.base.value, let whole = report.yearEarlier.base.value else { return }
+        let earlier = FactPeriod.quarter(report.yearEarlier.quarter)
+        for measure in Measure.allCases {
+            guard let share = ExactRatio(base[measure], over: whole[measure]),
+                let ratio = ExactRatio(now[measure], over: total[measure])?.subtracting(share)
+            else { continue }
+            add(
+                .shareChange, FactMeasure(measure), of: subject, comparison: .yearEarlier, .ratio(ratio),
+                base: FactBase(.yearEarlier, period: earlier, value: .ratio(share)))
+        }
+    }
+
+    private mutating func addRanks(_ breakdown: BreakdownReport, _ period: FactPeriod, _ figures: [Shown<Figures>]) {
+        let isWithheld = figures.contains { if case .suppressed = $0 { true } else { false } }
+        let shown = zip(breakdown.groups, figures).compactMap { line, figures in
+            figures.value.flatMap { line.group == nil || $0.personTimeCount == 0 ? nil : (line, $0) }
+        }
+        guard shown.count > 1 else { return }
+        for measure in Measure.allCases where measure == .recipients || !isWithheld {
+            for (line, now) in shown {
+                let place = shown.count { $0.1[measure] > now[measure] } + 1
+                add(
+                    .rank, FactMeasure(measure), of: subject(breakdown, line, period), .exactly(Int128(place)),
+                    base: FactBase(.others, period: period, value: .exactly(now[measure]), count: shown.count))
+            }
+        }
+    }
+
+    // MARK: Rounding
+
+    /// Notes for the measures that add up across groups, where all groups are shown.
+    private func levelNotes(_ figures: [Shown<Figures>], _ total: Figures) -> [Measure: BilingualText] {
+        notes(figures) { maker.note(parts: $0, whole: total[$1], FactMeasure($1)) }
+    }
+
+    private func shareNotes(_ figures: [Shown<Figures>], _ total: Figures) -> [Measure: BilingualText] {
+        notes(figures) { maker.note(shares: $0, whole: total[$1]) }
+    }
+
+    private func notes(
+        _ figures: [Shown<Figures>], _ note: ([Int128], Measure) -> BilingualText?
+    ) -> [Measure: BilingualText] {
+        var notes: [Measure: BilingualText] = [:]
+        guard figures.allSatisfy({ if case .suppressed = $0 { false } else { true } }) else { return notes }
+        for measure in [Measure.personTimes, .amount] {
+            notes[measure] = note(figures.compactMap { $0.value?[measure] }, measure)
+        }
+        return notes
+    }
+}
+
+extension ExactRatio {
+    /// The exact difference; nil: beyond what fits.
+    func subtracting(_ other: ExactRatio) -> ExactRatio? {
+        let (left, isLeftBeyond) = numerator.multipliedReportingOverflow(by: other.denominator)
+        let (right, isRightBeyond) = other.numerator.multipliedReportingOverflow(by: denominator)
+        let (bottom, isBottomBeyond) = denominator.multipliedReportingOverflow(by: other.denominator)
+        let (top, isTopBeyond) = left.subtractingReportingOverflow(right)
+        guard !isLeftBeyond, !isRightBeyond, !isBottomBeyond, !isTopBeyond else { return nil }
+        return ExactRatio(top, over: bottom)
+    }
+}

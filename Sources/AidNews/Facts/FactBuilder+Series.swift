@@ -1,0 +1,111 @@
+import AidModel
+import AidStatistics
+
+/// What the quarter is among all quarters of the data.
+extension FactBuilder {
+    /// A record says something only among enough quarters.
+    private static let fewestOthers = 4
+
+    /// A run of one is a change, no run.
+    private static let shortestRun = 2
+
+    /// Highest, lowest, and runs; not of a quarter of which days are missing.
+    mutating func addSeries() {
+        guard !report.isProvisional else { return }
+        let known = report.quarters.filter { $0.quarter <= report.quarter }
+        for measure in Measure.allCases {
+            addRecord(measure, among: known)
+            addRun(measure, .quarterEarlier, distance: 1)
+            addRun(measure, .yearEarlier, distance: 4)
+        }
+    }
+
+    private var subject: FactMaker.Subject {
+        FactMaker.Subject(period: quarter, isRestated: report.restatement?.differsFromLast ?? false)
+    }
+
+    /// Whether figures of the programme's first quarter tell of all of its days.
+    private func isWhole(_ quarter: Quarter) -> Bool {
+        quarter.firstDay >= report.cumulative.since
+    }
+
+    private mutating func addRecord(_ measure: Measure, among known: [QuarterTotal]) {
+        let others = known.filter { $0.quarter != report.quarter }
+        let figures = others.compactMap { total in total.figures.map { (total.quarter, $0[measure]) } }
+        let now = report.figures[measure]
+        guard let first = figures.first?.0, figures.count >= FactBuilder.fewestOthers else { return }
+        func add(_ kind: FactKind, from first: Quarter, _ best: Int128, count: Int) {
+            self.add(
+                kind, FactMeasure(measure), of: subject, .exactly(now),
+                base: FactBase(.others, period: .quarter(first), value: .exactly(best), count: count + 1))
+        }
+        if let highest = figures.map(\.1).max(), now > highest {
+            add(.highest, from: first, highest, count: figures.count)
+        }
+        // A quarter without claims, or with some of its days alone, would make a lowest one of no meaning.
+        let whole = figures.filter { isWhole($0.0) }
+        if others.allSatisfy({ $0.figures != nil }), whole.count >= FactBuilder.fewestOthers,
+            let lowest = whole.map(\.1).min(), now < lowest
+        {
+            add(.lowest, from: whole[0].0, lowest, count: whole.count)
+        }
+    }
+
+    private mutating func addRun(_ measure: Measure, _ kind: FactBase.Comparison, distance: Int) {
+        var figures: [Int: Int128] = [:]
+        for total in report.quarters where total.figures != nil && isWhole(total.quarter) && !total.isProvisional {
+            figures[total.quarter.ordinal] = total.figures?[measure]
+        }
+        func direction(_ ordinal: Int) -> Int128? {
+            figures[ordinal].flatMap { now in figures[ordinal - distance].map { (now - $0).signum() } }
+        }
+        guard let last = direction(report.quarter.ordinal), last != 0 else { return }
+        var count = 1
+        while direction(report.quarter.ordinal - count) == last { count += 1 }
+        let before = Quarter(ordinal: report.quarter.ordinal - count + 1 - distance)
+        guard count >= FactBuilder.shortestRun, let base = figures[before.ordinal] else { return }
+        add(
+            last > 0 ? .rises : .falls, FactMeasure(measure), of: subject,
+            comparison: kind == .yearEarlier ? .yearEarlier : .quarterEarlier, .exactly(Int128(count)),
+            base: FactBase(kind, period: .quarter(before), value: .exactly(base), count: count))
+    }
+
+    // MARK: Round numbers
+
+    /// The largest round number that the cumulative figure reached within the quarter.
+    mutating func addMilestones(of subject: FactMaker.Subject) {
+        // What there was before the quarter: recipients do not add up, but those new in it are known.
+        guard report.quarter > report.cumulative.since.quarter else { return }
+        let now = report.cumulative.figures
+        let before: [(Measure, Int128?)] = [
+            (.recipients, report.firstTimeCount.map { now[.recipients] - Int128($0) }),
+            (.personTimes, now[.personTimes] - report.figures[.personTimes]),
+            (.amount, now[.amount] - report.figures[.amount]),
+        ]
+        for (measure, earlier) in before {
+            let decimals = measure.decimals(report.programme.currency)
+            guard let earlier, earlier >= 0,
+                let round = FactBuilder.milestone(from: earlier, to: now[measure], decimals: decimals)
+            else { continue }
+            add(
+                .milestone, FactMeasure(measure), of: subject, .exactly(round),
+                base: FactBase(
+                    .before,
+                    period: .cumulative(since: report.cumulative.since, through: report.quarter.quarterEarlier),
+                    value: .exactly(earlier)))
+        }
+    }
+
+    /// The roundest number above `earlier` and not above `now`: of 万 and more, with one digit that is not 0,
+    /// or two of which the second is 5 (15亿, 3500万).
+    static func milestone(from earlier: Int128, to now: Int128, decimals: Int) -> Int128? {
+        var power: Int128 = 10_000
+        for _ in 0..<decimals { power *= 10 }
+        guard now >= power, now > earlier else { return nil }
+        while now / 10 >= power { power *= 10 }
+        let whole = now / power * power
+        if whole > earlier { return whole }
+        let half = whole + power / 2
+        return half > earlier && half <= now ? half : nil
+    }
+}

@@ -1,0 +1,79 @@
+package import AidModel
+package import AidStatistics
+package import AidText
+
+/// Makes the facts of a report: every statement that its figures allow, and none that they do not.
+///
+/// Figures are taken from the report alone, which has withheld what protects people; whatever is
+/// computed here comes from figures that it shows.
+package struct FactBuilder {
+    let report: QuarterReport
+    let rounding: Rounding
+    let maker: FactMaker
+    /// Of the ledger: they tell where a published figure came from.
+    private let vintages: [Vintage]
+    private(set) var facts: [Fact] = []
+    private(set) var sources: [FactSource]
+
+    /// All facts of a report, in the order in which a reader asks for them.
+    ///
+    /// - Parameter vintages: of any quarters; they tell where published figures came from.
+    package static func facts(
+        _ report: QuarterReport, run: FactSource.Run, rounding: Rounding, vintages: [Vintage] = []
+    ) -> FactSet {
+        var builder = FactBuilder(report, run: run, rounding: rounding, vintages: vintages)
+        builder.addQuarter()
+        builder.addYearToDate()
+        builder.addCumulative()
+        builder.addSeries()
+        builder.addBreakdowns()
+        builder.addOtherQuarters()
+        return FactSet(
+            programme: report.programme, quarter: report.quarter, isProvisional: report.isProvisional,
+            rounding: rounding, definitions: FactDefinition.all(minGroup: report.minGroup),
+            sources: builder.sources, facts: builder.facts)
+    }
+
+    private init(_ report: QuarterReport, run: FactSource.Run, rounding: Rounding, vintages: [Vintage]) {
+        self.report = report
+        self.rounding = rounding
+        self.vintages = vintages
+        maker = FactMaker(currency: report.programme.currency, rounding: rounding)
+        sources = [.run(run)]
+    }
+
+    var quarter: FactPeriod { .quarter(report.quarter) }
+    var yearToDate: FactPeriod { .yearToDate(through: report.quarter) }
+    var cumulative: FactPeriod { .cumulative(since: report.cumulative.since, through: report.quarter) }
+
+    /// Whether the data hold every quarter of the year so far in which there was a programme.
+    var isYearWhole: Bool {
+        guard !report.quarters.isEmpty else { return true }
+        let known = Set(report.quarters.filter { $0.figures != nil }.map(\.quarter.ordinal))
+        return (report.quarter.firstOfYear.ordinal...report.quarter.ordinal).allSatisfy {
+            known.contains($0) || Quarter(ordinal: $0).lastDay < report.cumulative.since
+        }
+    }
+
+    /// Whether cumulative figures tell of all the time since the programme's start.
+    var isCumulativeWhole: Bool {
+        report.quarters.first { $0.figures != nil }.map { $0.quarter <= report.cumulative.since.quarter } ?? true
+    }
+
+    mutating func add(
+        _ kind: FactKind, _ measure: FactMeasure, of subject: FactMaker.Subject,
+        comparison: FactID.Comparison? = nil, _ value: FactValue, base: FactBase? = nil, note: BilingualText? = nil
+    ) {
+        facts.append(maker.fact(kind, measure, of: subject, comparison: comparison, value, base: base, note: note))
+    }
+
+    /// What a published figure stands on.
+    func source(_ vintage: FactVintage) -> FactSource {
+        let known = vintages.first { $0.quarter == vintage.quarter && $0.number == vintage.number }
+        return .vintage(vintage, known.map { FactSource.Origin($0.origin) } ?? .unknown)
+    }
+
+    mutating func addSource(_ source: FactSource) {
+        if !sources.contains(source) { sources.append(source) }
+    }
+}

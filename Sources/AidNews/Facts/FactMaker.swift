@@ -1,0 +1,158 @@
+import AidModel
+import AidStatistics
+import AidText
+
+/// Puts a fact together: its id, its printed forms, and the keys of what defines it.
+struct FactMaker: Sendable {
+    private let zh: FactPrinting
+    private let en: FactPrinting
+
+    init(currency: Currency, rounding: Rounding) {
+        zh = FactPrinting(.zh, currency: currency, rounding: rounding)
+        en = FactPrinting(.en, currency: currency, rounding: rounding)
+    }
+
+    /// What is said of a fact besides its value.
+    struct Subject {
+        var period: FactPeriod
+        var group: FactGroup?
+        var vintage: Int?
+        var isProvisional = false
+        var isRestated = false
+        var sources = [FactSource.runKey]
+    }
+
+    func fact(
+        _ kind: FactKind, _ measure: FactMeasure, of subject: Subject, comparison: FactID.Comparison? = nil,
+        _ value: FactValue, base: FactBase? = nil, note: BilingualText? = nil
+    ) -> Fact {
+        let zh = zh.printed(kind, measure, value)
+        let en = en.printed(kind, measure, value)
+        return Fact(
+            id: FactID(
+                subject.period, vintage: subject.vintage, group: subject.group, comparison: comparison, measure, kind
+            ).text,
+            kind: kind, period: subject.period, group: subject.group, measure: measure, base: base, value: value,
+            unit: FactUnit(kind, measure), printed: BilingualText(zh: zh.text, en: en.text),
+            precision: FactPrecision(zh: zh.step, en: en.step),
+            definitions: FactMaker.definitions(kind, measure, subject, comparison),
+            isProvisional: subject.isProvisional, isRestated: subject.isRestated, note: note,
+            sources: subject.sources)
+    }
+
+    /// The keys of the sentences that define a fact: what is measured, when, and how it is compared.
+    private static func definitions(
+        _ kind: FactKind, _ measure: FactMeasure, _ subject: Subject, _ comparison: FactID.Comparison?
+    ) -> [String] {
+        var keys: [String] =
+            switch measure {
+            case .recipients: [Definition.recipients.rawValue]
+            case .personTimes: [Definition.personTimes.rawValue]
+            case .amount: [Definition.amount.rawValue]
+            case .firstTime: [Definition.firstTime.rawValue]
+            case .returning: [Definition.returning.rawValue]
+            case .personTimesPerRecipient, .amountPerRecipient: [Definition.perRecipient.rawValue]
+            case .amountPerPersonTime: [FactDefinition.perPersonTime.rawValue]
+            }
+        switch subject.period {
+        case .quarter: break
+        case .yearToDate: keys.append(Definition.yearToDate.rawValue)
+        case .cumulative: keys.append(Definition.cumulative.rawValue)
+        }
+        switch comparison {
+        case nil: break
+        case .yearEarlier: keys.append(Definition.yearEarlier.rawValue)
+        case .quarterEarlier: keys.append(Definition.quarterEarlier.rawValue)
+        case .published: keys.append(Definition.restatement.rawValue)
+        case .yearEarlierPublished: keys += [Definition.yearEarlier.rawValue, Definition.vintage.rawValue]
+        }
+        switch kind {
+        case .level, .change, .average: break
+        case .percent: keys.append(Definition.percent.rawValue)
+        case .share: keys.append(FactDefinition.share.rawValue)
+        case .shareChange: keys += [FactDefinition.share.rawValue, FactDefinition.percentagePoints.rawValue]
+        case .rank: keys.append(FactDefinition.rank.rawValue)
+        case .highest: keys.append(FactDefinition.highest.rawValue)
+        case .lowest: keys.append(FactDefinition.lowest.rawValue)
+        case .rises, .falls: keys.append(FactDefinition.run.rawValue)
+        case .milestone: keys.append(FactDefinition.milestone.rawValue)
+        }
+        if subject.isProvisional { keys.append(Definition.provisional.rawValue) }
+        return keys
+    }
+
+    // MARK: What printed numbers lose
+
+    /// What must stand beside a change whose printed form is not the difference of the printed figures.
+    func note(now: Int128, base: Int128, _ measure: FactMeasure) -> BilingualText? {
+        func isOff(_ printing: FactPrinting) -> Bool {
+            func printed(_ value: Int128) -> Int128 {
+                let rounded = printing.number(measure, value).value
+                return value < 0 ? -rounded : rounded
+            }
+            return printed(now) - printed(base) != printed(now - base)
+        }
+        return note(
+            zh: isOff(zh) ? "由于数值修约误差，印出的两期数字之差与印出的增减量略有出入；增减量按精确值计算。" : nil,
+            en: isOff(en)
+                ? "Because of rounding, the printed figures differ by slightly more or less than the printed change, "
+                    + "which comes from exact values." : nil)
+    }
+
+    /// What must stand beside the figures of groups which, as printed, do not add up to the printed whole.
+    func note(parts: [Int128], whole: Int128, _ measure: FactMeasure) -> BilingualText? {
+        func isOff(_ printing: FactPrinting) -> Bool {
+            parts.reduce(0) { $0 + printing.number(measure, $1).value } != printing.number(measure, whole).value
+        }
+        guard parts.reduce(0, +) == whole else { return nil }
+        return note(
+            zh: isOff(zh) ? "由于数值修约误差，印出的各组数字之和与总数略有出入。" : nil,
+            en: isOff(en)
+                ? "Because of rounding, the printed figures of the groups do not add up to the printed whole." : nil)
+    }
+
+    private func note(zh: String?, en: String?) -> BilingualText? {
+        zh == nil && en == nil ? nil : BilingualText(zh: zh ?? "", en: en ?? "")
+    }
+
+    /// What must stand beside shares which, as printed, do not add up to 100 %.
+    func note(shares parts: [Int128], whole: Int128) -> BilingualText? {
+        let printed = parts.reduce(Int128(0)) { sum, part in
+            sum + (ExactRatio(part, over: whole).flatMap { zh.hundredths($0, scale: 10_000) } ?? 0)
+        }
+        guard parts.reduce(0, +) == whole, printed != 10_000 else { return nil }
+        return BilingualText(
+            zh: "由于数值修约误差，印出的各组占比之和不等于100%。",
+            en: "Because of rounding, the printed shares of the groups do not add up to 100%.")
+    }
+}
+
+extension FactUnit {
+    init(_ kind: FactKind, _ measure: FactMeasure) {
+        switch kind {
+        case .percent, .share: self = .percent
+        case .shareChange: self = .percentagePoints
+        case .rank: self = .rank
+        case .rises, .falls: self = .quarters
+        case .level, .change, .average, .highest, .lowest, .milestone:
+            switch measure {
+            case .recipients, .firstTime, .returning: self = .persons
+            case .personTimes: self = .personTimes
+            case .amount: self = .minor
+            case .personTimesPerRecipient: self = .personTimesPerPerson
+            case .amountPerRecipient: self = .minorPerPerson
+            case .amountPerPersonTime: self = .minorPerPersonTime
+            }
+        }
+    }
+}
+
+extension FactMeasure {
+    init(_ measure: Measure) {
+        switch measure {
+        case .recipients: self = .recipients
+        case .personTimes: self = .personTimes
+        case .amount: self = .amount
+        }
+    }
+}

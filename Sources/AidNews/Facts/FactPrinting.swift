@@ -1,0 +1,223 @@
+import AidModel
+import AidText
+
+/// How the value of a fact is printed: rounded once, from the exact value, after GB/T 15835-2011.
+struct FactPrinting: Sendable {
+    let currency: Currency
+    let rounding: Rounding
+    let words: SpokenWords
+
+    private var isChinese: Bool { words.language == .zh }
+
+    init(_ language: Language, currency: Currency, rounding: Rounding) {
+        self.currency = currency
+        self.rounding = rounding
+        words = SpokenWords(language)
+    }
+
+    /// A printed value, and what its last digit is worth.
+    struct Printed {
+        let text: String
+        let step: Int128
+    }
+
+    func printed(_ kind: FactKind, _ measure: FactMeasure, _ value: FactValue) -> Printed {
+        if case .none(let why) = value { return Printed(text: reason(why), step: 0) }
+        switch kind {
+        case .level, .average, .share, .highest, .lowest, .milestone: return size(kind, measure, value)
+        case .change, .percent, .shareChange:
+            if case .between(let range) = value, sign(of: value) == 0, range.exactly == nil {
+                return Printed(text: isChinese ? "增减无法确定" : "up or down, it cannot be told", step: 0)
+            }
+            let size = size(kind, measure, value)
+            return Printed(text: verb(kind, sign(of: value), size.text), step: size.step)
+        case .rank:
+            return Printed(text: rank(value), step: 1)
+        case .rises, .falls:
+            return Printed(text: run(kind, value), step: 1)
+        }
+    }
+
+    /// The value with its unit and without a sign: `15.22万人`, `18.26%`.
+    func size(_ kind: FactKind, _ measure: FactMeasure, _ value: FactValue) -> Printed {
+        switch (kind, value) {
+        case (.percent, .ratio(let ratio)), (.share, .ratio(let ratio)):
+            return percent(ratio, unit: "%")
+        case (.shareChange, .ratio(let ratio)):
+            return percent(ratio, unit: isChinese ? "个百分点" : " percentage points")
+        case (_, .ratio(let ratio)): return average(measure, ratio)
+        case (_, .exactly(let value)):
+            let number = number(measure, value)
+            return Printed(text: quantity(number.text, measure, isOne: value.magnitude == 1), step: number.step)
+        case (_, .between(let range)): return between(range, measure, isChange: kind == .change)
+        case (_, .none(let why)): return Printed(text: reason(why), step: 0)
+        }
+    }
+
+    /// The number of the value alone, without a sign: `15.22万`.
+    func number(_ measure: FactMeasure, _ value: Int128) -> PrintedNumber {
+        words.numbers.figure(Int128(value.magnitude), decimals: decimals(measure), rounding: rounding)
+    }
+
+    /// The number with a word that is true of it, or as it is where it needs none; nil: the word is not true.
+    func hedged(_ measure: FactMeasure, _ value: Int128, _ hedge: Hedge) -> String? {
+        let decimals = decimals(measure)
+        if let hedged = words.numbers.hedged(Int128(value.magnitude), decimals: decimals, hedge) { return hedged.text }
+        // Nothing is left out of what is exact in the digits that a hedged number has.
+        let isExact = words.numbers.hedged(Int128(value.magnitude), decimals: decimals, .over) == nil
+        return isExact ? number(measure, value).text : nil
+    }
+
+    /// The exact value with its unit, every digit of it: `985,800人`, `152,200 ÷ 833,600`.
+    func exact(_ fact: Fact) -> String {
+        func whole(_ value: Int128) -> String { NumberStyle.exact(value, decimals: decimals(fact.measure)) }
+        switch fact.value {
+        case .exactly(let value):
+            if fact.kind == .rank || fact.kind == .rises || fact.kind == .falls { return String(value) }
+            return quantity(whole(value), fact.measure, isOne: value == 1)
+        case .between(let range):
+            return quantity(
+                whole(range.lowest) + (isChinese ? "～" : " to ") + whole(range.highest), fact.measure, isOne: false)
+        case .ratio(let ratio): return quotient(fact.kind, fact.measure, ratio)
+        case .none(let why): return reason(why)
+        }
+    }
+
+    private func quotient(_ kind: FactKind, _ measure: FactMeasure, _ ratio: ExactRatio) -> String {
+        func money(_ value: Int128) -> String { NumberStyle.exact(value, decimals: decimals(measure)) }
+        switch kind {
+        case .shareChange:
+            let (numerator, denominator) = ratio.reduced
+            return "\(NumberStyle.exact(numerator)) ÷ \(NumberStyle.exact(denominator)) × 100%"
+        case .average:
+            // Persons and person-times are whole; money alone has decimals.
+            let isOfPersonTimes = measure == .personTimesPerRecipient
+            return (isOfPersonTimes ? NumberStyle.exact(ratio.numerator) : money(ratio.numerator)) + " ÷ "
+                + NumberStyle.exact(ratio.denominator)
+        default: return money(ratio.numerator) + " ÷ " + money(ratio.denominator) + " × 100%"
+        }
+    }
+
+    func quantity(_ number: String, _ measure: FactMeasure, isOne: Bool) -> String {
+        switch measure {
+        case .recipients, .firstTime, .returning:
+            isChinese ? number + "人" : number + (isOne ? " person" : " people")
+        case .personTimes, .personTimesPerRecipient:
+            isChinese ? number + "人次" : number + (isOne ? " person-time" : " person-times")
+        case .amount, .amountPerRecipient, .amountPerPersonTime: words.quantity(number, .amount, currency)
+        }
+    }
+
+    func decimals(_ measure: FactMeasure) -> Int {
+        switch measure {
+        case .amount, .amountPerRecipient, .amountPerPersonTime: currency.minorDigits
+        case .recipients, .personTimes, .firstTime, .returning: 0
+        case .personTimesPerRecipient: 2
+        }
+    }
+
+    /// −1, 0 or 1; 0 also where it is not known.
+    func sign(of value: FactValue) -> Int128 {
+        switch value {
+        case .exactly(let value): value.signum()
+        case .ratio(let ratio): ratio.numerator.signum()
+        case .between(let range): range.lowest > 0 ? 1 : range.highest < 0 ? -1 : 0
+        case .none: 0
+        }
+    }
+
+    // MARK: The parts
+
+    private func verb(_ kind: FactKind, _ sign: Int128, _ size: String) -> String {
+        let (up, down) =
+            switch kind {
+            case .percent: isChinese ? ("增长", "下降") : ("up ", "down ")
+            case .shareChange: isChinese ? ("提高", "下降") : ("up ", "down ")
+            default: isChinese ? ("增加", "减少") : ("up ", "down ")
+            }
+        return sign > 0 ? up + size : sign < 0 ? down + size : isChinese ? "持平" : "unchanged"
+    }
+
+    /// Hundredths of a percent, rounded once; what is less than the smallest of them says so.
+    private func percent(_ ratio: ExactRatio, unit: String) -> Printed {
+        guard let hundredths = hundredths(ratio, scale: 10_000) else {
+            return Printed(text: isChinese ? "过大" : "too large", step: 0)
+        }
+        if hundredths == 0, ratio.numerator != 0 {
+            return Printed(text: (isChinese ? "不足0.01" : "less than 0.01") + unit, step: 1)
+        }
+        return Printed(text: words.numbers.decimal(Int128(hundredths.magnitude), decimals: 2) + unit, step: 1)
+    }
+
+    private func average(_ measure: FactMeasure, _ ratio: ExactRatio) -> Printed {
+        if measure == .personTimesPerRecipient {
+            guard let hundredths = hundredths(ratio, scale: 100) else { return Printed(text: "", step: 0) }
+            let number = words.numbers.decimal(hundredths, decimals: 2)
+            return Printed(text: quantity(number, measure, isOne: hundredths == 100), step: 1)
+        }
+        let minor = rounding.quotient(ratio.numerator, by: ratio.denominator)
+        // Rounded once: a sum that is printed in 万 comes from the exact one.
+        let short = words.numbers.figure(minor, decimals: currency.minorDigits, rounding: rounding)
+        guard short.step > 1 else { return Printed(text: quantity(short.text, measure, isOne: false), step: 1) }
+        let once = rounding.quotient(ratio.numerator, by: ratio.denominator * short.step) * short.step
+        let number = words.numbers.figure(once, decimals: currency.minorDigits, rounding: rounding)
+        return Printed(text: quantity(number.text, measure, isOne: false), step: number.step)
+    }
+
+    func hundredths(_ ratio: ExactRatio, scale: Int128) -> Int128? {
+        let (product, isBeyond) = ratio.numerator.multipliedReportingOverflow(by: scale)
+        return isBeyond ? nil : rounding.quotient(product, by: ratio.denominator)
+    }
+
+    /// A figure known from print alone: as it was printed, or what is certain of it.
+    private func between(_ range: FigureRange, _ measure: FactMeasure, isChange: Bool) -> Printed {
+        let magnitude = range.highest < 0 ? FigureRange(lowest: -range.highest, highest: -range.lowest) : range
+        let certain = CertainFigure(magnitude, decimals: decimals(measure), language: words.language)
+        if !isChange, let print = asPrinted(magnitude, measure) {
+            return Printed(text: quantity(print.text, measure, isOne: false), step: print.step)
+        }
+        let text = certain.isCoarse ? certain.bounds ?? certain.statement : certain.statement ?? certain.bounds
+        let number = (text ?? "").filter { !isChinese || $0 != "," }
+        return Printed(text: quantity(number, measure, isOne: false), step: magnitude.highest - magnitude.lowest)
+    }
+
+    /// The short number of which a reader would take the range to be the exact figures.
+    private func asPrinted(_ range: FigureRange, _ measure: FactMeasure) -> PrintedNumber? {
+        let middle = (range.lowest + range.highest + 1) / 2
+        let number = NumberStyle.chinese.figure(middle, decimals: decimals(measure), rounding: .halfUp)
+        let base: Measure =
+            switch measure {
+            case .personTimes, .personTimesPerRecipient: .personTimes
+            case .amount, .amountPerRecipient, .amountPerPersonTime: .amount
+            case .recipients, .firstTime, .returning: .recipients
+            }
+        guard let read = try? PrintedFigure(number.text, measure: base, currency: currency), read.range == range else {
+            return nil
+        }
+        return words.numbers.figure(read.value, decimals: decimals(measure), rounding: .halfUp)
+    }
+
+    private func rank(_ value: FactValue) -> String {
+        guard case .exactly(let place) = value else { return "" }
+        guard !isChinese else { return "第\(place)位" }
+        let teens = (11...13).contains(place % 100)
+        let suffix = teens ? "th" : [1: "st", 2: "nd", 3: "rd"][place % 10] ?? "th"
+        return "\(place)\(suffix)"
+    }
+
+    private func run(_ kind: FactKind, _ value: FactValue) -> String {
+        guard case .exactly(let count) = value else { return "" }
+        return isChinese
+            ? "连续\(count)个季度\(kind == .rises ? "增长" : "下降")"
+            : "\(kind == .rises ? "up" : "down") for \(count) quarters in a row"
+    }
+
+    private func reason(_ why: FactValue.WhyNone) -> String {
+        switch why {
+        case .absent: isChinese ? "无同期数据，不能计算" : "no percent: one of the periods has no data"
+        case .zero: isChinese ? "基数为0，不能计算" : "no percent: the base is 0"
+        case .suppressed: isChinese ? "基数不公布，不能计算" : "no percent: the base is withheld"
+        case .rounded: isChinese ? "基数为约数，不能计算" : "no percent: the base is known only rounded"
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import AidModel
+import AidStatistics
+import AidText
+import ReportSupport
+import TestSupport
+import Testing
+
+@testable import AidNews
+
+@Suite struct FactReaderTests {
+    @Test(arguments: SampleReport.all.map(\.name))
+    func whatIsWrittenReadsBack(name: String) throws {
+        let facts = SampleFacts.named(name)
+        #expect(try FactReader.read(FactJSON.bytes(facts)) == facts)
+    }
+
+    @Test func exactValuesBeyondFloatingPointStay() throws {
+        var report = SampleReport.fullSize
+        report.figures.amountMinor = 9_007_199_254_740_993 * 1_000_000_007
+        let facts = try FactReader.read(FactJSON.bytes(SampleFacts.of(report)))
+        #expect(facts["2023Q2/amount"]?.value == .exactly(9_007_199_254_740_993 * 1_000_000_007))
+    }
+
+    @Test(
+        arguments: [
+            (["schema"], "aidstats.facts/2", "schema"), (["currency"], "XYZ", "currency"),
+            (["facts", 0, "kind"], "rumour", "facts/0/kind"), (["facts", 0, "value"], .null, "facts/0/noValue"),
+            (["facts", 0, "value", "exactly"], .hundredths(150), "facts/0/value/exactly"),
+            (["facts", 0, "value"], ["lowest": 2, "highest": 1], "facts/0/value"),
+            (["facts", 0, "value"], ["numerator": 2, "denominator": 0], "facts/0/value"),
+            (["facts", 0, "period", "quarter"], "2023Q5", "facts/0/period/quarter"), (["facts"], 7, "facts"),
+            (["sources", "run", "type"], 7, "sources/run/type"),
+        ] as [([JSONStep], JSONText, String)])
+    func whatIsNoFactIsToldWithItsPlace(path: [JSONStep], value: JSONText, place: String) {
+        let json = FactJSON.value(SampleFacts.named("first-year")).setting(path, to: value)
+        #expect(throws: FactProblem(path: place)) { try FactReader.read(Array(json.pretty().utf8)) }
+    }
+
+    /// Whatever is cut off or changed: an error or facts, and never a crash.
+    @Test(arguments: SeededRandom.seeds(30))
+    func damagedFilesAreRefused(seed: UInt64) {
+        var random = SeededRandom(seed)
+        let bytes = FactJSON.bytes(SampleFacts.named("first-year"))
+        for _ in 0..<10 {
+            #expect(throws: FactProblem.self, "seed \(seed)") {
+                try FactReader.read(Array(bytes.prefix(Int.random(in: 0..<bytes.count - 2, using: &random))))
+            }
+            var damaged = bytes
+            damaged[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
+            _ = try? FactReader.read(damaged)
+        }
+    }
+}
