@@ -4,6 +4,7 @@ import AidReport
 package enum SchemaKind: String, Sendable, CaseIterable {
     case report
     case facts
+    case check
     case pipeline
 }
 
@@ -13,6 +14,7 @@ package enum Schemas {
         switch kind {
         case .report: ReportSchema.json()
         case .facts: FactSchema.json()
+        case .check: DraftCheckSchema.json()
         case .pipeline: PipelineSchema.json()
         }
     }

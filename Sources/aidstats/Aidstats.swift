@@ -21,7 +21,7 @@ struct Aidstats: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             RunCommand.self, PublishCommand.self, HistoryCommand.self, CompareCommand.self, RegisterCommand.self,
-            LintCommand.self,
+            CheckCommand.self, LintCommand.self,
             DumpCommand.self, SchemaCommand.self,
         ]
     )

@@ -68,8 +68,10 @@ struct DraftStory {
     }
 
     /// As facts of every quarter, exact.
-    var exact: KnownFigures {
-        let sets = quarters.keys.sorted().map { quarter in
+    var exact: KnownFigures { KnownFigures(sets, vintages: [], programme: DraftStory.programme) }
+
+    var sets: [FactSet] {
+        quarters.keys.sorted().map { quarter in
             let own = quarters[quarter]!
             let facts = Measure.allCases.flatMap { measure in
                 [
@@ -83,7 +85,6 @@ struct DraftStory {
                 programme: DraftStory.programme, quarter: quarter, isProvisional: false, rounding: .halfUp,
                 definitions: [], sources: [], facts: facts)
         }
-        return KnownFigures(sets, vintages: [], programme: DraftStory.programme)
     }
 
     static func fact(_ period: FactPeriod, _ measure: Measure, _ value: Int128, group: FactGroup? = nil) -> Fact {

@@ -22,14 +22,16 @@ package struct DraftCheck: Sendable {
     ) throws(DraftProblem) {
         let names = [known.programme?.title.zh, known.programme?.title.en].compactMap { $0 }
         let tokens = DraftLexer.tokens(draft, groups: DraftCheck.names(known.groups), names: names)
-        let setting = DraftCheck.setting(tokens, known, quarter: quarter, date: date)
+        var setting = DraftCheck.setting(tokens, known, quarter: quarter, date: date)
+        setting.since = known.programme?.since
         let understood = DraftUnderstanding.figures(draft, tokens: tokens, setting: setting)
         guard understood.count <= DraftText.figureLimit else {
             throw DraftProblem(kind: .tooManyFigures, lineNumber: nil)
         }
         let judge = DraftJudge(known)
-        let findings = understood.map { judge.finding($0) }
-        let statements = zip(understood, findings).map { $1.statement ?? $0.statements.first }
+        let totals = Set(understood.filter { $0.number.hasMagnitude && $0.doubt == nil }.map(\.sentence))
+        let findings = understood.map { judge.finding($0, hasCompany: totals.contains($0.sentence)) }
+        let statements = zip(understood, findings).map { $1.isOfSomethingElse ? nil : $1.statement ?? $0.statements.first }
         self.draft = draft
         self.quarter = setting.thisYear == DraftSetting.unknownYear ? nil : setting.quarter
         hasFacts = !known.isEmpty
@@ -87,25 +89,28 @@ package struct DraftCheck: Sendable {
         _ tokens: [DraftToken], _ known: KnownFigures, quarter: Quarter?, date: CalendarDay?
     ) -> DraftSetting {
         if let quarter { return DraftSetting(quarter: quarter, thisYear: date?.quarter.year ?? quarter.year) }
-        // The first quarter that the draft names.
-        var year: Int?
-        var number: Int?
-        for token in tokens {
-            guard case .period(let words) = token.kind else { continue }
-            if case .absolute(let named)? = words.year, year == nil { year = named }
+        // The first quarter that the draft names, and the latest year of one.
+        let named = tokens.compactMap { token -> (year: Int?, number: Int)? in
+            guard case .period(let words) = token.kind else { return nil }
+            let year: Int? = if case .absolute(let year)? = words.year { year } else { nil }
             switch words.span {
-            case .quarter(let named)?, .toQuarter(let named)?: number = number ?? named
-            default: break
+            case .quarter(let number)?, .toQuarter(let number)?: return (year, number)
+            default: return nil
             }
-            if number != nil { break }
         }
+        let number = named.first?.number
+        let year = named.compactMap(\.year).max()
         if let date {
             let last = date.quarter.quarterEarlier
             guard let number else { return DraftSetting(quarter: last, thisYear: date.quarter.year) }
             return DraftSetting(
-                quarter: Quarter(year: year ?? date.quarter.year, number: number), thisYear: date.quarter.year)
+                quarter: Quarter(year: named.first?.year ?? date.quarter.year, number: number),
+                thisYear: date.quarter.year)
         }
-        if let year { return DraftSetting(quarter: Quarter(year: year, number: number ?? 4), thisYear: year) }
+        if let year {
+            return DraftSetting(
+                quarter: Quarter(year: named.first?.year ?? year, number: number ?? 4), thisYear: year)
+        }
         if let latest = known.latest {
             return DraftSetting(
                 quarter: number.map { Quarter(year: latest.year, number: $0) } ?? latest, thisYear: latest.year)

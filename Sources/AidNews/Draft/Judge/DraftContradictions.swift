@@ -16,6 +16,8 @@ struct DraftContradictions {
         var place: Int
         var statement: DraftStatement
         var bounds: DraftBounds
+        /// Below a million, and without 万.
+        var isSmall: Bool
     }
 
     /// - Parameter statements: of each figure the reading that counts; nil: none can be told.
@@ -26,8 +28,11 @@ struct DraftContradictions {
         for (place, (figure, statement)) in zip(figures, statements).enumerated() {
             guard let statement, figure.doubt == nil else { continue }
             search.stated.append(
-                Stated(place: place, statement: statement, bounds: figure.number.loose ?? figure.number.accepted))
+                Stated(
+                    place: place, statement: statement, bounds: figure.number.loose ?? figure.number.accepted,
+                    isSmall: !figure.number.hasMagnitude && figure.number.value < 1_000_000 * DraftBounds.one))
         }
+        search.leaveOutSmall()
         search.run()
         return search.found
     }
@@ -37,12 +42,24 @@ struct DraftContradictions {
         self.wording = wording
     }
 
+    /// Leaves out what must be about something else than the totals of the draft, such as what one person got.
+    private mutating func leaveOutSmall() {
+        let levels = stated.filter { $0.statement.kind == .level && $0.statement.group == nil && !$0.isSmall }
+        stated.removeAll { small in
+            small.isSmall && small.statement.kind == .level && small.statement.group == nil
+                && levels.contains {
+                    $0.statement.measure == small.statement.measure && $0.bounds.lowest / 1000 > small.bounds.highest
+                }
+        }
+    }
+
     private mutating func run() {
         let levels = stated.filter { $0.statement.kind == .level }
         findTwoValues(stated)
         for first in levels { findAmong(first, levels) }
         for change in stated where change.statement.kind == .change { findBase(change, levels) }
         for percent in stated where percent.statement.kind == .percent { findPercent(percent, levels) }
+        for ratio in stated where ratio.statement.kind == .ratio { findRatio(ratio, levels) }
         findParts(levels)
         findShares(stated)
     }
@@ -124,9 +141,10 @@ struct DraftContradictions {
     // MARK: Changes
 
     private func level(_ statement: DraftStatement, _ span: DraftSpan, _ levels: [Stated]) -> Stated? {
-        levels.first {
+        // The one that says the most.
+        levels.filter {
             $0.statement.span == span && $0.statement.measure == statement.measure && $0.statement.group == statement.group
-        }
+        }.min { $0.bounds.highest - $0.bounds.lowest < $1.bounds.highest - $1.bounds.lowest }
     }
 
     /// This year less the increase is last year.
@@ -178,6 +196,18 @@ struct DraftContradictions {
                 .percentAndChange, [percent, now, base], zh: "百分比与稿中两期的数算出的不符",
                 en: "the percent does not follow from the two figures in the draft")
         }
+    }
+
+    /// 是去年同期的1.2倍
+    private mutating func findRatio(_ ratio: Stated, _ levels: [Stated]) {
+        let statement = ratio.statement
+        guard let span = statement.base, let now = level(statement, statement.span, levels),
+            let base = level(statement, span, levels), base.bounds.lowest > 0,
+            !ratio.bounds.meets(quotient(now.bounds.lowest, base.bounds.highest, now.bounds.highest, base.bounds.lowest))
+        else { return }
+        add(
+            .percentAndChange, [ratio, now, base], zh: "倍数与稿中两期的数算出的不符",
+            en: "the multiple does not follow from the two figures in the draft")
     }
 
     /// Everything that a percent can be; for a fall both ends may stand the other way round.

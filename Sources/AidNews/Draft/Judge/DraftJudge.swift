@@ -19,16 +19,19 @@ struct DraftJudge {
         var expected: BilingualText?
         var ids: [String] = []
         var isProvisional = false
+        /// Whether it is so small beside the facts that it must be about something else.
+        var isOfSomethingElse = false
     }
 
-    func finding(_ figure: DraftFigure) -> Finding {
+    /// - Parameter hasCompany: whether the figure stands in one sentence with totals.
+    func finding(_ figure: DraftFigure, hasCompany: Bool) -> Finding {
         if let doubt = figure.doubt { return Finding(verdict: .unknown, reason: doubt.reason, statement: nil) }
         if known.isEmpty {
             return Finding(
                 verdict: .unknown, reason: BilingualText(zh: "没有事实可以对照", en: "there are no facts to hold it against"),
                 statement: figure.statements.first)
         }
-        let findings = figure.statements.map { finding(figure.number, $0) }
+        let findings = figure.statements.map { finding(figure.number, $0, hasCompany: hasCompany) }
         // Where the words leave it open, the reading that is true is the one that was meant; only a figure
         // that no reading makes true is wrong.
         for verdict in [CheckedFigure.Verdict.right, .rounded, .unknown] {
@@ -38,7 +41,7 @@ struct DraftJudge {
             ?? Finding(verdict: .unknown, reason: DraftFigure.Doubt.noMeaning.reason, statement: nil)
     }
 
-    private func finding(_ number: DraftNumber, _ statement: DraftStatement) -> Finding {
+    private func finding(_ number: DraftNumber, _ statement: DraftStatement, hasCompany: Bool) -> Finding {
         switch known.value(statement) {
         case .missing(let missing):
             return Finding(verdict: .unknown, reason: reason(missing), statement: statement)
@@ -46,13 +49,14 @@ struct DraftJudge {
             var finding = Finding(
                 verdict: .right, reason: BilingualText(zh: "", en: ""), statement: statement, ids: ids,
                 isProvisional: isProvisional)
-            judge(number, statement, value, &finding)
+            judge(number, statement, value, hasCompany: hasCompany, &finding)
             return finding
         }
     }
 
     private func judge(
-        _ number: DraftNumber, _ statement: DraftStatement, _ value: DraftRatioRange, _ finding: inout Finding
+        _ number: DraftNumber, _ statement: DraftStatement, _ value: DraftRatioRange, hasCompany: Bool,
+        _ finding: inout Finding
     ) {
         let subject = wording.subject(statement)
         let expected = wording.value(statement, value)
@@ -80,8 +84,10 @@ struct DraftJudge {
             if isRounded { finding.expected = expected }
             return
         }
-        if isOfSomethingElse(number, statement, oriented) {
+        let isInList = hasCompany && (number.hasGrouping || number.value >= 10_000 * DraftBounds.one)
+        if !isInList, isOfSomethingElse(number, statement, oriented) {
             finding.verdict = .unknown
+            finding.isOfSomethingElse = true
             finding.reason = BilingualText(
                 zh: "远小于\(subject.zh)，说的可能是别的", en: "far below \(subject.en): it may be about something else")
             return

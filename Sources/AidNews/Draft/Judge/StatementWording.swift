@@ -130,7 +130,9 @@ struct StatementWording {
             let figure = CertainFigure(
                 FigureRange(lowest: minor(range.lowest, decimals), highest: minor(range.highest, decimals)),
                 decimals: decimals, language: language)
-            return (figure.bounds ?? figure.statement ?? "") + unit
+            let bounds = (figure.bounds ?? "") + unit
+            guard let about = figure.statement, !figure.isCoarse else { return bounds }
+            return language == .zh ? "\(about)\(unit)（\(bounds)）" : "\(about)\(unit) (\(bounds))"
         }
         let number = minor(exact, decimals)
         let short = words.numbers.figure(number, decimals: decimals, rounding: known.rounding).text

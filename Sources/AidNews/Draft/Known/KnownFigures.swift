@@ -39,7 +39,10 @@ package struct KnownFigures: Sendable {
     ///   - sets: the facts of any number of quarters; of two that know the same figure the one of the later
     ///     quarter counts, for it was counted from more.
     ///   - vintages: what was published, in any order.
-    package init(_ sets: [FactSet], vintages: [Vintage], programme: Programme) {
+    ///   - totals: of quarters that may have no facts of their own.
+    package init(
+        _ sets: [FactSet], vintages: [Vintage], totals: [QuarterTotal] = [], programme: Programme
+    ) {
         self.programme = programme
         rounding = sets.last?.rounding ?? .halfUp
         var groups: [PublishedCell.Group] = []
@@ -50,9 +53,10 @@ package struct KnownFigures: Sendable {
         let sets = sets.sorted { $0.quarter < $1.quarter }
         for fact in sets.flatMap(\.facts) { add(fact.group.map { PublishedCell.Group(field: $0.field, name: $0.name) }) }
         for cell in vintages.flatMap(\.cells) { add(cell.group) }
-        self.groups = groups
+        self.groups = groups.isEmpty ? Self.usualGroups : groups
         let places = Dictionary(groups.enumerated().map { ($1, $0) }) { first, _ in first }
         for set in sets { take(set, places) }
+        for total in totals { take(total) }
         for vintage in vintages.sorted(by: { ($0.quarter, $0.number) < ($1.quarter, $1.number) }) { take(vintage, places) }
     }
 
@@ -60,9 +64,11 @@ package struct KnownFigures: Sendable {
     package init() {
         programme = nil
         rounding = .halfUp
-        // The two kinds of care that every programme of this sort has.
-        groups = ["门诊", "住院"].map { PublishedCell.Group(field: "care", name: $0) }
+        groups = Self.usualGroups
     }
+
+    /// The two kinds of care that every programme of this sort has, where no group is known.
+    private static let usualGroups = ["门诊", "住院"].map { PublishedCell.Group(field: "care", name: $0) }
 
     package var isEmpty: Bool { levels.isEmpty }
 
@@ -92,6 +98,20 @@ package struct KnownFigures: Sendable {
                 levels[key] = Level(range: range, id: fact.id, isProvisional: fact.isProvisional)
             }
         }
+    }
+
+    private mutating func take(_ total: QuarterTotal) {
+        guard let figures = total.figures else { return }
+        for measure in Measure.allCases {
+            let key = Key(span: .quarter(total.quarter), group: nil, measure: FactMeasure(measure))
+            let id = FactID(.quarter(total.quarter), FactMeasure(measure), .level).text
+            // What a quarter's own facts say was counted with more care for its bounds.
+            if levels[key] == nil {
+                levels[key] = Level(
+                    range: FigureRange(exactly: figures[measure]), id: id, isProvisional: total.isProvisional)
+            }
+        }
+        latest = max(latest ?? total.quarter, total.quarter)
     }
 
     private mutating func take(_ vintage: Vintage, _ places: [PublishedCell.Group: Int]) {

@@ -17,6 +17,11 @@ extension DraftCheck {
                 text += facts(figure) + "\n"
                 continue
             }
+            // Without facts that is so of every figure; what it was taken for is all there is to say.
+            if figure.verdict == .unknown, !hasFacts {
+                text += (figure.subject.map { "  (" + $0(language) + ")" } ?? "") + "\n"
+                continue
+            }
             text += "\n" + DraftCheck.indented(marked(figure))
             text += DraftCheck.indented(figure.reason(language) + facts(figure))
         }

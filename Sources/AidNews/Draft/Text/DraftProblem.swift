@@ -17,6 +17,11 @@ package struct DraftProblem: Error, Sendable, Hashable {
     /// From 1; nil where the whole file is meant.
     package let lineNumber: Int?
 
+    package init(kind: Kind, lineNumber: Int?) {
+        self.kind = kind
+        self.lineNumber = lineNumber
+    }
+
     /// What is wrong.
     package var what: BilingualText {
         switch kind {

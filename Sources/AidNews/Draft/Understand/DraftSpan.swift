@@ -49,4 +49,6 @@ struct DraftSetting: Sendable, Hashable {
 
     var quarter: Quarter
     var thisYear: Int
+    /// The programme's first day; nil: not known.
+    var since: CalendarDay?
 }

@@ -13,11 +13,11 @@ extension DraftUnderstanding {
         var number = number
         let isBare = number.unit == .none && !number.hasMagnitude
         let change = change(number, index)
-        if isBare, !number.hasGrouping, clause.nouns.isEmpty, change == nil, clause.average == nil { return }
+        if isBare, !number.hasGrouping, !isNamed(number, index) { return }
         let measures = measures(number, index)
         if isBare, measures.isEmpty { return }
         var doubt: DraftFigure.Doubt?
-        if clause.isRule { doubt = .somethingElse }
+        if clause.isRule || sentence.isOnePerson { doubt = .somethingElse }
         if sentence.isUnknownGroup { doubt = .unknownGroup }
         if sentence.spans.isEmpty { doubt = .noPeriod }
         if number.unit == .percentagePoints { doubt = .points }
@@ -51,7 +51,35 @@ extension DraftUnderstanding {
         if number.unit != .percent, number.unit != .multiple, let measure = measures.first, clause.average == nil {
             clause.measures.append(measure)
         }
+        // A group that an earlier clause names may not be meant any more.
+        if group != nil, clause.groups.isEmpty {
+            statements += statements.filter { $0.kind != .share }.map {
+                var whole = $0
+                whole.group = nil
+                return whole
+            }
+        }
         add(DraftFigure(number: number, statements: statements, doubt: doubt, sentence: 0, paragraph: 0))
+    }
+
+    /// Whether a number without a unit stands right beside a word that says what it counts: 职工985800.
+    private func isNamed(_ number: DraftNumber, _ index: Int) -> Bool {
+        if index + 1 < tokens.count, case .measure = tokens[index + 1].kind,
+            tokens[index + 1].range.lowerBound - number.range.upperBound <= 2
+        {
+            return true
+        }
+        for before in tokens[..<index].reversed() {
+            let gap = text[before.range.upperBound..<number.range.lowerBound]
+            guard gap.allSatisfy({ " 有为达共计是至仅已了的数量约合总了:by".unicodeScalars.contains($0) }) else { return false }
+            switch before.kind {
+            case .measure, .direction, .directionTo, .average: return true
+            case .level, .whole, .respectively: continue
+            case .clauseEnd where text[before.range.lowerBound] == ":" || text[before.range.lowerBound] == "：": continue
+            default: return false
+            }
+        }
+        return false
     }
 
     /// 与去年同期持平: a change of nothing, or of next to nothing.
@@ -178,6 +206,8 @@ extension DraftUnderstanding {
     /// The times of a change: never the programme's whole time, of which none is told.
     private var changeSpans: [DraftSpan] {
         let spans = sentence.spans.filter { !$0.isCumulative }
+        // 去年同期83.36万人，增加15.22万人: from that time to this one, unless its own clause says otherwise.
+        if sentence.isRelative, !clause.hasPeriod, !spans.isEmpty { return [steady] + spans }
         return spans.isEmpty && !sentence.spans.isEmpty ? [steady] : spans
     }
 
@@ -301,16 +331,5 @@ extension DraftUnderstanding {
                 }
             }
         }
-    }
-}
-
-extension FactMeasure {
-    init(_ measure: Measure) {
-        self =
-            switch measure {
-            case .recipients: .recipients
-            case .personTimes: .personTimes
-            case .amount: .amount
-            }
     }
 }

@@ -4,7 +4,14 @@ import AidModel
 extension DraftUnderstanding {
     /// Reads a time that is no base of comparison.
     mutating func read(_ words: PeriodWords, _ index: Int) {
-        let end = tokens[index].range.upperBound
+        let (start, end) = (tokens[index].range.lowerBound, tokens[index].range.upperBound)
+        // 由去年同期的83.36万人增加到
+        if words.isRelative, start > 0, text[start - 1] == "由" || text[start - 1] == "从" {
+            clause.comparison = words
+            clause.comparisonEnd = end
+            sentence.comparison = words
+            return
+        }
         // 是去年同期的1.2倍
         if words.isRelative || words.year == .offset(-1), end < text.count, text[end] == "的",
             index + 1 < tokens.count, case .number(let number) = tokens[index + 1].kind,

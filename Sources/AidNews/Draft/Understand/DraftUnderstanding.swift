@@ -39,6 +39,7 @@ struct DraftUnderstanding {
         var comparison: PeriodWords?
         var group: Int?
         var isUnknownGroup = false
+        var isOnePerson = false
         /// The measures of the last clause that has figures.
         var measures: [Measure] = []
         var noun: Measure?
@@ -66,6 +67,7 @@ struct DraftUnderstanding {
         var respectively: (measures: [Measure], groups: [Int], next: Int)?
         /// Whether something but a list mark stands between its start and the next number.
         var hasWords = false
+        var beginsWithGroup = false
     }
 
     init(_ draft: DraftText, tokens: [DraftToken], setting: DraftSetting) {
@@ -108,6 +110,9 @@ struct DraftUnderstanding {
     private mutating func endClause() {
         if !clause.measures.isEmpty { sentence.measures = clause.measures }
         if let last = clause.nouns.last { sentence.noun = last }
+        // 门诊方面，…… and 门诊60万人，…… go on in the next clause; words that only mention a group do not.
+        let isSubject = clause.groups.count == 1 && clause.beginsWithGroup
+        if !clause.groups.isEmpty, clause.figureCount == 0, !isSubject { sentence.group = nil }
         sentence.clauseNumber += 1
         clause = Clause()
     }
@@ -116,7 +121,8 @@ struct DraftUnderstanding {
 
     private mutating func read(_ index: Int) {
         let token = tokens[index]
-        if token.kind != .listMark, !token.kind.isNumber, !token.kind.endsClause { clause.hasWords = true }
+        if case .group = token.kind, !clause.hasWords { clause.beginsWithGroup = true }
+        if token.kind != .listMark, token.kind != .part, !token.kind.isNumber, !token.kind.endsClause { clause.hasWords = true }
         switch token.kind {
         case .number(let number): read(number, index)
         case .period(let words): read(words, index)
@@ -124,7 +130,7 @@ struct DraftUnderstanding {
             clause.comparison = words
             clause.comparisonEnd = token.range.upperBound
             sentence.comparison = words
-        case .sinceStart(let through): readSinceStart(through, token)
+        case .sinceStart(let through, let from): readSinceStart(through, from, token)
         case .direction(let rises, let isNoun):
             clause.direction = (rises, isNoun)
             clause.isToLevel = false
@@ -152,6 +158,7 @@ struct DraftUnderstanding {
         case .unchanged(let isAbout): readUnchanged(token, isAbout: isAbout)
         case .firstTime: clause.isFirstTime = true
         case .rule: clause.isRule = true
+        case .person: sentence.isOnePerson = true
         case .listMark: break
         case .clauseEnd: endClause()
         case .open: outside.append((sentence, clause))
@@ -174,9 +181,18 @@ struct DraftUnderstanding {
         }
     }
 
-    private mutating func readSinceStart(_ through: PeriodWords?, _ token: DraftToken) {
+    private mutating func readSinceStart(
+        _ through: PeriodWords?, _ from: DraftToken.Beginning?, _ token: DraftToken
+    ) {
+        if let from, let since = setting.since?.civil, from.year != since.year || (from.month ?? since.month) != since.month {
+            // 2020年以来 is no time of the programme's whole, unless that year is this one.
+            let isThisYear = from.year == setting.thisYear && (from.month ?? 1) == 1
+            setSpans(
+                isThisYear ? [DraftSpan.toQuarter(setting.quarter.number, year: from.year)] : [], isRelative: true)
+            return
+        }
         // 今年二季度累计 is of the quarter; 累计 in a later clause may be of either.
-        let isWeak = through == nil && (text[token.range.lowerBound] == "累" || text[token.range.lowerBound].isLatinLetter)
+        let isWeak = through == nil && from == nil && (text[token.range.lowerBound] == "累" || text[token.range.lowerBound].isLatinLetter)
         if isWeak, clause.hasPeriod { return }
         let end = through.flatMap { resolved($0).first } ?? steady
         let cumulative = DraftSpan.cumulative(end.quarter)

@@ -174,6 +174,8 @@ struct DraftLexer {
         case .none:
             if number.writing != .digits, !number.hasMagnitude { return false }
             if next.isLatinLetter { return false }
+            let isYear = !number.hasMagnitude && !number.hasGrouping && number.digits.count == 4
+            if isYear, (1900...2199).contains(number.value / DraftBounds.one) { return false }
             return !Self.otherUnits.contains { numbers.has($0, at: numbers.skipSpace(number.range.upperBound)) }
         }
     }

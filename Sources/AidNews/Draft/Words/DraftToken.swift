@@ -8,6 +8,12 @@ struct DraftToken: Sendable, Hashable {
         case perPersonTime
     }
 
+    /// When something began: 自2012年5月.
+    struct Beginning: Sendable, Hashable {
+        var year: Int
+        var month: Int?
+    }
+
     enum Kind: Sendable, Hashable {
         case number(DraftNumber)
         /// 2023年第二季度
@@ -15,7 +21,7 @@ struct DraftToken: Sendable, Hashable {
         /// 同比, 相比去年同期
         case comparison(PeriodWords)
         /// 累计, 自2012年5月以来, 截至6月底 with the end that it names
-        case sinceStart(through: PeriodWords?)
+        case sinceStart(through: PeriodWords?, from: Beginning? = nil)
         /// 增加, 下降; a noun: 增幅, 降幅
         case direction(rises: Bool, isNoun: Bool)
         /// 增至, 降到: to a level
@@ -45,6 +51,8 @@ struct DraftToken: Sendable, Hashable {
         case firstTime
         /// 最高, 每份, 起付: a figure of something else
         case rule
+        /// 张先生, 本人: what the sentence says is of one person
+        case person
         /// 、和
         case listMark
         case clauseEnd

@@ -88,24 +88,35 @@ struct PeriodReader {
         }
         for word in ["自从", "自", "从"] where numbers.has(word, at: start) {
             let at = numbers.skipSpace(start + word.unicodeScalars.count)
-            if let (words, end) = year(at: at), case .absolute = words {
+            if let (words, end) = year(at: at), case .absolute(let named) = words {
                 var index = end
-                if let month = month(at: index) { index = month.end }
+                let month = month(at: index)
+                if let month { index = month.end }
                 guard !["到", "至", "第", "一", "二", "三", "四", "上"].contains(where: { numbers.has($0, at: index) }) else { return nil }
-                return DraftToken(range: start..<index, kind: .sinceStart(through: nil))
+                return DraftToken(
+                    range: start..<index,
+                    kind: .sinceStart(through: nil, from: .init(year: named, month: month?.number)))
             }
         }
         // 2012年5月至今, 2012年以来
-        if let (words, end) = year(at: start), case .absolute = words {
-            let index = month(at: end)?.end ?? end
+        if let (words, end) = year(at: start), case .absolute(let named) = words {
+            let month = month(at: end)
+            let index = month?.end ?? end
             for word in ["至今", "以来", "迄今", "起至今"] where numbers.has(word, at: index) {
-                return DraftToken(range: start..<index + word.unicodeScalars.count, kind: .sinceStart(through: nil))
+                return DraftToken(
+                    range: start..<index + word.unicodeScalars.count,
+                    kind: .sinceStart(through: nil, from: .init(year: named, month: month?.number)))
             }
         }
         if numbers.hasWord("since", at: start) {
             var at = numbers.skipSpace(start + 5)
-            if let month = englishMonth(at: at) { at = numbers.skipSpace(month.end) }
-            if digitCount(at) == 4 { return DraftToken(range: start..<at + 4, kind: .sinceStart(through: nil)) }
+            let month = englishMonth(at: at)
+            if let month { at = numbers.skipSpace(month.end) }
+            if digitCount(at) == 4 {
+                return DraftToken(
+                    range: start..<at + 4,
+                    kind: .sinceStart(through: nil, from: .init(year: number(at, 4), month: month?.number)))
+            }
         }
         return nil
     }
