@@ -41,7 +41,8 @@ package struct DraftCheckRequest: Sendable {
         let pipeline: LoadedPipeline? =
             if let pipelinePath { try LoadedPipeline.load(pipelinePath) } else { nil }
         let draft = try DraftFile.read(draftPath, format: format, encoding: encoding)
-        let known: KnownFigures = if let pipeline { try KnownFigures.load(pipeline, output: output) } else { KnownFigures() }
+        let known: KnownFigures =
+            if let pipeline { try KnownFigures.load(pipeline, output: output) } else { KnownFigures() }
         do throws(DraftProblem) {
             let check = try DraftCheck(draft, against: known, quarter: quarter, date: date)
             return (check, pipeline?.file.language)

@@ -49,7 +49,8 @@ extension RunFailure {
             .dataRefused,
             [
                 Problem(
-                    place: problem.lineNumber.map { "\(path):\($0)" } ?? path, code: "draft-refused", what: problem.what,
+                    place: problem.lineNumber.map { "\(path):\($0)" } ?? path, code: "draft-refused",
+                    what: problem.what,
                     mend: problem.mend)
             ])
     }

@@ -44,7 +44,8 @@ extension KnownFigures {
 
     private static func problem(_ problem: FactProblem, _ path: String) -> RunFailure.Problem {
         RunFailure.Problem(
-            place: path + (problem.byteOffset.map { " (byte \($0))" } ?? (problem.path.isEmpty ? "" : " " + problem.path)),
+            place: path
+                + (problem.byteOffset.map { " (byte \($0))" } ?? (problem.path.isEmpty ? "" : " " + problem.path)),
             code: "no-facts-file",
             what: BilingualText(zh: "这不是 aidstats 的 facts.json", en: "this is no facts.json of aidstats"),
             mend: BilingualText(zh: "请重新执行 aidstats run", en: "do aidstats run again"))

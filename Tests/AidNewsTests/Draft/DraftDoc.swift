@@ -174,7 +174,9 @@ struct DraftDoc {
         case .cumulative: numerator = now.cumulative[figure.measure]
         case .change, .percent:
             let isQuarterEarlier = comparisons[figure.comparison].isQuarterEarlier
-            guard let base = story.quarters[isQuarterEarlier ? quarter.quarterEarlier : quarter.yearEarlier] else { return nil }
+            guard let base = story.quarters[isQuarterEarlier ? quarter.quarterEarlier : quarter.yearEarlier] else {
+                return nil
+            }
             numerator = now.quarter[figure.measure] - base.quarter[figure.measure]
             if !directions[figure.direction].rises { numerator = -numerator }
             if figure.kind == .percent {

@@ -48,7 +48,9 @@ struct DraftDocWriter {
     private mutating func changes(_ isPlain: Bool, _ doc: inout DraftDoc) -> [DraftDoc.Part] {
         let isQuarterEarlier = !isPlain && chance(4)
         doc.comparisons.append(
-            .init(isQuarterEarlier: isQuarterEarlier, style: isPlain ? 0 : Int.random(in: 0..<5, using: &random), tail: "，"))
+            .init(
+                isQuarterEarlier: isQuarterEarlier, style: isPlain ? 0 : Int.random(in: 0..<5, using: &random),
+                tail: "，"))
         let place = doc.comparisons.count - 1
         let people = figure(.change, .recipients, doc, isPlain, comparison: place)
         let times = figure(.change, .personTimes, doc, isPlain, comparison: place)
@@ -77,7 +79,8 @@ struct DraftDocWriter {
         for (measure, noun) in [(Measure.recipients, "受助职工"), (.personTimes, "受助人次"), (.amount, "受助金额")] {
             if !isPlain, chance(4) { continue }
             let part = figure(.percent, measure, doc, isPlain, comparison: place)
-            doc.directions.append(.init(rises: part.sign ?? true, style: isPlain ? 1 : Int.random(in: 1..<3, using: &random)))
+            doc.directions.append(
+                .init(rises: part.sign ?? true, style: isPlain ? 1 : Int.random(in: 1..<3, using: &random)))
             if !parts.isEmpty { parts.append(.text("，")) }
             parts += [
                 .text(noun), .comparison(place), .direction(doc.directions.count - 1),
@@ -91,7 +94,8 @@ struct DraftDocWriter {
         let people = figure(.cumulative, .recipients, doc, isPlain)
         let times = figure(.cumulative, .personTimes, doc, isPlain)
         let money = figure(.cumulative, .amount, doc, isPlain)
-        let start = isPlain ? "自2012年5月以来，累计" : pick(["自2012年5月以来，累计", "自2012年5月启动以来，累计", "2012年5月至今，累计有", "自2012年5月起累计"])
+        let start =
+            isPlain ? "自2012年5月以来，累计" : pick(["自2012年5月以来，累计", "自2012年5月启动以来，累计", "2012年5月至今，累计有", "自2012年5月起累计"])
         return chance(2) || isPlain
             ? [.text(start + "受助职工"), people, .text("、"), times, .text("，发放互助金"), money]
             : [.text(start + "发放互助金"), money, .text("，惠及职工"), people, .text("，受助"), times]
@@ -136,7 +140,8 @@ struct DraftDocWriter {
             // Money is written out to the fen, people to the last one.
             let isOut = figure.magnitude == .one && kind != .percent
             let places = isOut ? (measure == .amount ? 2 : 0) : decimals
-            let rounded = SlowTruth.Written(numerator, by: denominator).moved(figure.magnitude.rawValue).rounded(places).first!
+            let rounded = SlowTruth.Written(numerator, by: denominator).moved(figure.magnitude.rawValue).rounded(places)
+                .first!
             figure.digits = point(rounded, places)
             if !isOut, figure.digits.contains(".") {
                 while figure.digits.last == "0" { figure.digits.removeLast() }
@@ -188,7 +193,8 @@ struct DraftDocWriter {
         case .cumulative: return (now.cumulative[figure.measure], unit)
         case .change, .percent:
             let isQuarterEarlier = doc.comparisons[figure.comparison].isQuarterEarlier
-            let base = story.quarters[isQuarterEarlier ? quarter.quarterEarlier : quarter.yearEarlier]!.quarter[figure.measure]
+            let base = story.quarters[isQuarterEarlier ? quarter.quarterEarlier : quarter.yearEarlier]!.quarter[
+                figure.measure]
             let change = now.quarter[figure.measure] - base
             return figure.kind == .change ? (change, unit) : (change * 100, base)
         }

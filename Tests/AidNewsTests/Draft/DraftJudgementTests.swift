@@ -103,7 +103,8 @@ struct DraftJudgementTests {
                 isProvisional: false, origin: .run(Int64(number)),
                 cells: [PublishedCell(period: .quarter, group: nil, content: .figures(PublishedFigures(figures)))])
         }
-        let known = KnownFigures([], vintages: [vintage(1, 981_200), vintage(2, 985_800)], programme: DraftStory.programme)
+        let known = KnownFigures(
+            [], vintages: [vintage(1, 981_200), vintage(2, 985_800)], programme: DraftStory.programme)
         let check = try DraftStory.check("2023年第二季度受助职工98.12万人。", known)
         #expect(check.figures.map(\.verdict) == [.wrong])
         #expect(check.figures[0].reason.zh.hasSuffix("；与2023-07-14发布的第1版相同，之后已修订"))

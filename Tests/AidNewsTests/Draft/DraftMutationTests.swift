@@ -28,11 +28,13 @@ struct DraftMutationTests {
                 guard truths.contains(false), !truths.contains(where: { $0 == nil }) else { continue }
                 untrue += 1
                 byKind[mutation, default: 0] += 1
-                let check = try DraftStory.check(mutated.text, known, date: CalendarDay(year: doc.thisYear, month: 12, day: 31))
+                let check = try DraftStory.check(
+                    mutated.text, known, date: CalendarDay(year: doc.thisYear, month: 12, day: 31))
                 let isFlagged = zip(check.figures, truths).map { figure, _ in
                     figure.verdict == .wrong || figure.verdict == .contradicted
                 }
-                let isRight = check.figures.count == truths.count && zip(isFlagged, truths).allSatisfy { $0 == ($1 == false) }
+                let isRight =
+                    check.figures.count == truths.count && zip(isFlagged, truths).allSatisfy { $0 == ($1 == false) }
                 if check.figures.count == truths.count, zip(isFlagged, truths).allSatisfy({ $0 || $1 != false }) {
                     flagged += 1
                 }
@@ -40,13 +42,15 @@ struct DraftMutationTests {
                     falseAlarms += 1
                 }
                 if !isRight, remaining.count < 12 {
-                    remaining.append("seed \(seed) \(isOdd) \(mutation)\n\(mutated.text)\n\(truths)\n\(check.text(.zh))")
+                    remaining.append(
+                        "seed \(seed) \(isOdd) \(mutation)\n\(mutated.text)\n\(truths)\n\(check.text(.zh))")
                 }
             }
         }
         let kinds = Mutation.allCases.map { "\($0.rawValue) \(byKind[$0] ?? 0)" }.joined(separator: ", ")
-        print("untrue mutations: \(flagged) of \(untrue) flagged in every untrue figure (\(kinds)); "
-            + "\(falseAlarms) with a true figure flagged")
+        print(
+            "untrue mutations: \(flagged) of \(untrue) flagged in every untrue figure (\(kinds)); "
+                + "\(falseAlarms) with a true figure flagged")
         for case_ in remaining { print(case_) }
         #expect(untrue >= 1000)
         #expect(flagged == untrue)
@@ -68,7 +72,8 @@ struct DraftMutationTests {
                 #expect(truths.allSatisfy { $0 == true }, "the writer wrote what is not so: \(doc.text)")
                 count += 1
                 figures += truths.count
-                let check = try DraftStory.check(doc.text, known, date: CalendarDay(year: doc.thisYear, month: 12, day: 31))
+                let check = try DraftStory.check(
+                    doc.text, known, date: CalendarDay(year: doc.thisYear, month: 12, day: 31))
                 let isQuiet = !check.isWrong && check.figures.count == truths.count
                 if !isQuiet { alarmed += 1 }
                 unknown += check.count(.unknown)
@@ -127,14 +132,17 @@ struct DraftMutationTests {
             return (doc, mutation)
         case .otherFigure:
             let other = places.randomElement(using: &random)!
-            guard case .figure(let source) = doc.parts[other], (source.kind == .percent) == (figure.kind == .percent) else { return nil }
+            guard case .figure(let source) = doc.parts[other], (source.kind == .percent) == (figure.kind == .percent)
+            else { return nil }
             figure.digits = source.digits
             figure.magnitude = source.magnitude
             figure.word = source.word
             figure.hasCommas = source.hasCommas
             if figure.writing == .chinese { figure.writing = .plain }
         case .droppedPoint:
-            guard figure.digits.contains("."), !figure.digits.hasPrefix("0"), figure.writing != .chinese else { return nil }
+            guard figure.digits.contains("."), !figure.digits.hasPrefix("0"), figure.writing != .chinese else {
+                return nil
+            }
             figure.digits = figure.digits.filter { $0 != "." }
         }
         doc.parts[place] = .figure(figure)

@@ -61,7 +61,10 @@ struct DraftStory {
             let known = totals[quarter]
             let since = quarter.ordinal - Quarter(year: 2012, number: 2).ordinal
             let cumulative =
-                known ?? figures(1_000_417 + since * 49_003, 2_000_311 + since * 641_777, 20_000_451_777 + Int128(since) * 7_913_332_221)
+                known
+                ?? figures(
+                    1_000_417 + since * 49_003, 2_000_311 + since * 641_777,
+                    20_000_451_777 + Int128(since) * 7_913_332_221)
             quarters[quarter] = Quarterly(quarter: own, yearToDate: toDate, cumulative: cumulative)
         }
         self.quarters = quarters
@@ -78,7 +81,8 @@ struct DraftStory {
                     DraftStory.fact(.quarter(quarter), measure, own.quarter[measure]),
                     DraftStory.fact(.yearToDate(through: quarter), measure, own.yearToDate[measure]),
                     DraftStory.fact(
-                        .cumulative(since: DraftStory.programme.since!, through: quarter), measure, own.cumulative[measure]),
+                        .cumulative(since: DraftStory.programme.since!, through: quarter), measure,
+                        own.cumulative[measure]),
                 ]
             }
             return FactSet(
@@ -95,7 +99,8 @@ struct DraftStory {
             case .amount: .minor
             }
         return Fact(
-            id: FactID(period, group: group, FactMeasure(measure), .level).text, kind: .level, period: period, group: group,
+            id: FactID(period, group: group, FactMeasure(measure), .level).text, kind: .level, period: period,
+            group: group,
             measure: FactMeasure(measure), base: nil, value: .exactly(value), unit: unit,
             printed: BilingualText(zh: "", en: ""), precision: FactPrecision(zh: 1, en: 1), definitions: [],
             isProvisional: false, isRestated: false, note: nil, sources: [])
@@ -117,8 +122,10 @@ struct DraftStory {
         }
         func vintage(_ quarter: Quarter, _ cells: [PublishedCell]) -> Vintage {
             Vintage(
-                quarter: quarter, number: 1, publishedOn: CalendarDay(daysSinceEpoch: quarter.lastDay.daysSinceEpoch + 15),
-                reason: nil, note: nil, isProvisional: false, origin: .imported(sha256: String(repeating: "0", count: 64)),
+                quarter: quarter, number: 1,
+                publishedOn: CalendarDay(daysSinceEpoch: quarter.lastDay.daysSinceEpoch + 15),
+                reason: nil, note: nil, isProvisional: false,
+                origin: .imported(sha256: String(repeating: "0", count: 64)),
                 cells: cells)
         }
         return KnownFigures(

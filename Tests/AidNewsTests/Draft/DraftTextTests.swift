@@ -23,10 +23,12 @@ struct DraftTextTests {
 
     @Test("Markdown shows its text without marks, addresses and code")
     func markdown() throws {
-        #expect(try shown("---\ndate: 2023-07-16\n---\n# 标题98万\n正文**98.58**万人", .markdown).trimmed == "标题98万\n\n正文98.58万人")
+        #expect(
+            try shown("---\ndate: 2023-07-16\n---\n# 标题98万\n正文**98.58**万人", .markdown).trimmed == "标题98万\n\n正文98.58万人")
         #expect(try shown("1. 第一\n2. 第二12万\n", .markdown).trimmed == "第一\n第二12万")
-        #expect(try shown("[98.58万](http://a.cn/12万)人 `x` ![图](b.png) 注[^1]\n\n[^1]: 注文5万", .markdown).trimmed
-            == "98.58万人 x 图 注\n\n: 注文5万")
+        #expect(
+            try shown("[98.58万](http://a.cn/12万)人 `x` ![图](b.png) 注[^1]\n\n[^1]: 注文5万", .markdown).trimmed
+                == "98.58万人 x 图 注\n\n: 注文5万")
         #expect(try shown("文\n```\n12万人\n```\n后", .markdown).trimmed == "文\n\n后")
         #expect(try shown("| 季度 | 人 |\n|---|--:|\n| 二 | 98.58万 |", .markdown).trimmed == "季度\n人\n\n二\n98.58万")
         #expect(try shown("a\\*b &nbsp;c <b>d</b>\nsoft", .markdown).trimmed == "a*b c d soft")
@@ -78,23 +80,32 @@ struct DraftTextTests {
     @Test("No mixture of words, marks and digits brings the checker down")
     func mixtures() throws {
         let pieces = [
-            "98.58", "万", "亿", "万亿", "人", "人次", "元", "%", "％", "个百分点", "倍", "成", "分之", "百分之", "翻一番", "近", "余", "多", "超", "约", "左右",
-            "至", "-", "—", "~", "，", "、", "。", "；", "：", "（", "）", "(", ")", "\n", "\n\n", " ", "　", "2023年", "今年", "去年同期", "第二季度", "上季度",
-            "前三季度", "4月至6月", "13月", "截至", "自", "以来", "累计", "同比", "环比", "相比", "比", "与", "增加", "减少", "增至", "由", "从", "到", "达", "为",
-            "受助职工", "金额", "门诊", "住院", "海淀区", "其中", "分别", "占", "是", "人均", "持平", "九十八", "一亿三千", "〇", "点五", "十", "百", "千", "两",
-            "<p>", "</p>", "<b", ">", "<script>", "</script>", "<!--", "-->", "&#57;", "&", "&amp;", "**", "_", "[", "](", "|", "```", "#", "1. ", "- ",
-            "\u{202E}", "\u{0301}", "👩‍👩‍👧", "９８", "．", "\t", "\r", "since May 2012", "the second quarter of 2023", "rose by", "million", "from", "than",
-            "0", "00", "999999999999999", "1,000", "1,00", "9999年", "0000年", "CNY", "¥", "Q2", "2023Q9", "第", "一", "的", "year on year", "more than",
+            "98.58", "万", "亿", "万亿", "人", "人次", "元", "%", "％", "个百分点", "倍", "成", "分之", "百分之", "翻一番", "近", "余", "多", "超",
+            "约", "左右",
+            "至", "-", "—", "~", "，", "、", "。", "；", "：", "（", "）", "(", ")", "\n", "\n\n", " ", "　", "2023年", "今年",
+            "去年同期", "第二季度", "上季度",
+            "前三季度", "4月至6月", "13月", "截至", "自", "以来", "累计", "同比", "环比", "相比", "比", "与", "增加", "减少", "增至", "由", "从", "到",
+            "达", "为",
+            "受助职工", "金额", "门诊", "住院", "海淀区", "其中", "分别", "占", "是", "人均", "持平", "九十八", "一亿三千", "〇", "点五", "十", "百", "千",
+            "两",
+            "<p>", "</p>", "<b", ">", "<script>", "</script>", "<!--", "-->", "&#57;", "&", "&amp;", "**", "_", "[",
+            "](", "|", "```", "#", "1. ", "- ",
+            "\u{202E}", "\u{0301}", "👩‍👩‍👧", "９８", "．", "\t", "\r", "since May 2012", "the second quarter of 2023",
+            "rose by", "million", "from", "than",
+            "0", "00", "999999999999999", "1,000", "1,00", "9999年", "0000年", "CNY", "¥", "Q2", "2023Q9", "第", "一", "的",
+            "year on year", "more than",
         ]
         let story = DraftStory(isOdd: false)
         let known = [KnownFigures(), story.exact, DraftStory.imported]
         for seed in SeededRandom.seeds(300) {
             var random = SeededRandom(seed)
-            let text = (0..<Int.random(in: 1...60, using: &random)).map { _ in pieces.randomElement(using: &random)! }.joined()
+            let text = (0..<Int.random(in: 1...60, using: &random)).map { _ in pieces.randomElement(using: &random)! }
+                .joined()
             for format in DraftFormat.allCases {
                 guard let draft = try? DraftText(Array(text.utf8), name: "d\u{202E}", format: format) else { continue }
                 let check = try DraftCheck(
-                    draft, against: known[Int(seed % 3)], quarter: seed % 2 == 0 ? nil : DraftStory.second2023, date: nil)
+                    draft, against: known[Int(seed % 3)], quarter: seed % 2 == 0 ? nil : DraftStory.second2023,
+                    date: nil)
                 // The figures stand in order, apart from each other, and in the file.
                 for (first, second) in zip(check.figures, check.figures.dropFirst()) {
                     #expect(first.shown.upperBound <= second.shown.lowerBound, "seed \(seed)")
@@ -108,9 +119,12 @@ struct DraftTextTests {
                     #expect(!check.html(language).contains("<script"), "seed \(seed)")
                     #expect(!check.html(language).contains("\u{202E}"), "seed \(seed)")
                 }
-                #expect(check.json() == (try DraftCheck(
-                    draft, against: known[Int(seed % 3)], quarter: seed % 2 == 0 ? nil : DraftStory.second2023, date: nil
-                )).json(), "seed \(seed)")
+                #expect(
+                    check.json()
+                        == (try DraftCheck(
+                            draft, against: known[Int(seed % 3)], quarter: seed % 2 == 0 ? nil : DraftStory.second2023,
+                            date: nil
+                        )).json(), "seed \(seed)")
             }
         }
     }

@@ -13,7 +13,8 @@ import Testing
 @Suite struct GoldenDraftTests {
     /// Each with the file of its draft and whether it is held against facts.json, printed figures, or nothing.
     private static let cases = [
-        ("mistakes", "draft.md", "facts"), ("press-release", "draft.html", "printed"), ("english", "draft.txt", "facts"),
+        ("mistakes", "draft.md", "facts"), ("press-release", "draft.html", "printed"),
+        ("english", "draft.txt", "facts"),
         ("alone", "draft.txt", "nothing"),
     ]
 
@@ -23,7 +24,8 @@ import Testing
         let known: KnownFigures
         switch facts {
         case "facts":
-            try GoldenFile.compare(String(decoding: FactJSON.bytes(story), as: UTF8.self), with: "check/\(name)/facts.json")
+            try GoldenFile.compare(
+                String(decoding: FactJSON.bytes(story), as: UTF8.self), with: "check/\(name)/facts.json")
             let set = try FactReader.read(Array(try Data(contentsOf: folder.appending(path: "facts.json"))))
             known = KnownFigures([set], vintages: [], programme: set.programme)
         case "printed": known = DraftStory.imported

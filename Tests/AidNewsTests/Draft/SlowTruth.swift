@@ -60,7 +60,9 @@ enum SlowTruth {
     /// Whether digits, with a point or without, in units of a power of ten may be printed for a value.
     ///
     /// - Parameter zerosCount: whether zeros at the end of a whole number are meant, as in 985,800.
-    static func isRounding(_ digits: String, power: Int, zerosCount: Bool, of numerator: Int128, by denominator: Int128) -> Bool {
+    static func isRounding(_ digits: String, power: Int, zerosCount: Bool, of numerator: Int128, by denominator: Int128)
+        -> Bool
+    {
         guard numerator >= 0 else { return false }
         let decimals = digits.contains(".") ? digits.split(separator: ".")[1].count : 0
         let bare = String(digits.filter { $0 != "." }.drop { $0 == "0" })
@@ -78,7 +80,9 @@ enum SlowTruth {
     }
 
     /// Whether a word beside a number is true.
-    static func isTrue(_ word: DraftDoc.Word, _ digits: String, power: Int, of numerator: Int128, by denominator: Int128) -> Bool {
+    static func isTrue(
+        _ word: DraftDoc.Word, _ digits: String, power: Int, of numerator: Int128, by denominator: Int128
+    ) -> Bool {
         // In hundredths of a millionth of the smallest unit nothing is lost.
         let decimals = digits.contains(".") ? digits.split(separator: ".")[1].count : 0
         let bare = Int128(digits.filter { $0 != "." })!
@@ -93,7 +97,9 @@ enum SlowTruth {
         case .none: return false
         case .over, .more: return above(printed) && below(printed + step)
         case .above, .beyond: return above(printed) && below(printed + max(step, printed / 10) + 1)
-        case .nearly: return below(printed) && !below(printed - min(step, printed / 10)) && (step > printed / 10 || above(printed - step))
+        case .nearly:
+            return below(printed) && !below(printed - min(step, printed / 10))
+                && (step > printed / 10 || above(printed - step))
         case .about:
             let room = min(step, printed / 10)
             return !below(printed - room) && !above(printed + room)

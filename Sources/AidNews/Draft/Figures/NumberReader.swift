@@ -54,7 +54,8 @@ struct NumberReader {
             end = found.end
             hasMagnitude = true
             // 1亿3500万 is one number.
-            if hedge == .none, let low = digits(at: end), let next = magnitude(at: low.end), next.factor < found.factor {
+            if hedge == .none, let low = digits(at: end), let next = magnitude(at: low.end), next.factor < found.factor
+            {
                 let rest = scaled(low, by: next.factor)
                 part.value += rest.value
                 part.step = rest.step
@@ -235,7 +236,9 @@ struct NumberReader {
         var index = skipSpace(number.range.upperBound)
         guard let word = Self.rangeMarks.first(where: { has($0, at: index) }) else { return number }
         index = skipSpace(index + word.unicodeScalars.count)
-        guard var upper = share(at: index) ?? body(at: index, isHedged: false), upper.hedge == .none else { return number }
+        guard var upper = share(at: index) ?? body(at: index, isHedged: false), upper.hedge == .none else {
+            return number
+        }
         readUnit(&upper)
         guard upper.hedge == .none else { return number }
         var whole = number

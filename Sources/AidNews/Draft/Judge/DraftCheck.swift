@@ -31,7 +31,9 @@ package struct DraftCheck: Sendable {
         let judge = DraftJudge(known)
         let totals = Set(understood.filter { $0.number.hasMagnitude && $0.doubt == nil }.map(\.sentence))
         let findings = understood.map { judge.finding($0, hasCompany: totals.contains($0.sentence)) }
-        let statements = zip(understood, findings).map { $1.isOfSomethingElse ? nil : $1.statement ?? $0.statements.first }
+        let statements = zip(understood, findings).map {
+            $1.isOfSomethingElse ? nil : $1.statement ?? $0.statements.first
+        }
         self.draft = draft
         self.quarter = setting.thisYear == DraftSetting.unknownYear ? nil : setting.quarter
         hasFacts = !known.isEmpty

@@ -78,7 +78,8 @@ struct DraftContradictions {
             for second in stated[(index + 1)...] {
                 var (one, other) = (first.statement, second.statement)
                 // 增加 and 减少 of the same size are not the same.
-                let isOpposite = one.kind != .level && one.rises != other.rises && one.rises != nil && other.rises != nil
+                let isOpposite =
+                    one.kind != .level && one.rises != other.rises && one.rises != nil && other.rises != nil
                 (one.rises, other.rises) = (nil, nil)
                 if one.kind == .level { (one.base, other.base) = (nil, nil) }
                 guard one == other, isOpposite || !first.bounds.overlaps(second.bounds) else { continue }
@@ -96,7 +97,9 @@ struct DraftContradictions {
         for second in levels where second.place != first.place && first.statement.group == second.statement.group {
             let (one, other) = (first.statement, second.statement)
             if one.span == other.span {
-                if one.measure == .recipients, other.measure == .personTimes, first.bounds.lowest > second.bounds.highest {
+                if one.measure == .recipients, other.measure == .personTimes,
+                    first.bounds.lowest > second.bounds.highest
+                {
                     add(
                         .morePeopleThanPersonTimes, [first, second], zh: "人数多于人次：每人至少一人次",
                         en: "more people than person-times: every person has at least one")
@@ -123,7 +126,9 @@ struct DraftContradictions {
         add(
             .moneyPerPerson, [amount, people],
             zh: "平均每人\(isTooLittle ? "不到1元" : "超过100万元")，单位可能写错（万与亿、元与万元）",
-            en: "\(isTooLittle ? "less than one" : "more than a million") a head: a unit may be wrong (万 for 亿, 元 for 万元)")
+            en:
+                "\(isTooLittle ? "less than one" : "more than a million") a head: a unit may be wrong (万 for 亿, 元 for 万元)"
+        )
     }
 
     private func isWithin(_ short: DraftSpan, _ long: DraftSpan) -> Bool {
@@ -143,7 +148,8 @@ struct DraftContradictions {
     private func level(_ statement: DraftStatement, _ span: DraftSpan, _ levels: [Stated]) -> Stated? {
         // The one that says the most.
         levels.filter {
-            $0.statement.span == span && $0.statement.measure == statement.measure && $0.statement.group == statement.group
+            $0.statement.span == span && $0.statement.measure == statement.measure
+                && $0.statement.group == statement.group
         }.min { $0.bounds.highest - $0.bounds.lowest < $1.bounds.highest - $1.bounds.lowest }
     }
 
@@ -157,7 +163,8 @@ struct DraftContradictions {
             // The base itself is not stated, but it cannot be below nothing.
             if rises, change.bounds.lowest > now.bounds.highest {
                 add(
-                    .changeAndBase, [change, now], zh: "增加的比现在的总数还多", en: "the increase is larger than the whole figure now")
+                    .changeAndBase, [change, now], zh: "增加的比现在的总数还多",
+                    en: "the increase is larger than the whole figure now")
             }
             return
         }
@@ -167,7 +174,9 @@ struct DraftContradictions {
         add(
             .changeAndBase, [change, now, base],
             zh: "现在的数\(rises ? "减去增加数" : "加上减少数")不等于稿中\(time.zh)的数",
-            en: "the figure now \(rises ? "less the increase" : "and the decrease") is not what the draft has \(time.en)")
+            en:
+                "the figure now \(rises ? "less the increase" : "and the decrease") is not what the draft has \(time.en)"
+        )
     }
 
     // MARK: Percents
@@ -183,15 +192,19 @@ struct DraftContradictions {
         if let change, change.statement.rises == rises {
             // The base is what is left, and the more has changed, the less that is.
             let sign: Int128 = rises ? -1 : 1
-            let bases = (now.bounds.highest + sign * change.bounds.lowest, now.bounds.lowest + sign * change.bounds.highest)
-            guard bases.1 > 0 && bases.0 > 0, !percent.bounds.meets(quotient(change.bounds.lowest, bases.0, change.bounds.highest, bases.1))
+            let bases = (
+                now.bounds.highest + sign * change.bounds.lowest, now.bounds.lowest + sign * change.bounds.highest
+            )
+            guard bases.1 > 0 && bases.0 > 0,
+                !percent.bounds.meets(quotient(change.bounds.lowest, bases.0, change.bounds.highest, bases.1))
             else { return }
             add(
                 .percentAndChange, [percent, change, now], zh: "百分比与稿中的增减数、总数算出的不符",
                 en: "the percent does not follow from the change and the figure in the draft")
         } else if let base = level(statement, span, levels), base.bounds.lowest > 0 {
             let size = rises ? now.bounds.minus(base.bounds) : base.bounds.minus(now.bounds)
-            guard !percent.bounds.meets(quotient(size.lowest, base.bounds.highest, size.highest, base.bounds.lowest)) else { return }
+            guard !percent.bounds.meets(quotient(size.lowest, base.bounds.highest, size.highest, base.bounds.lowest))
+            else { return }
             add(
                 .percentAndChange, [percent, now, base], zh: "百分比与稿中两期的数算出的不符",
                 en: "the percent does not follow from the two figures in the draft")
@@ -203,7 +216,8 @@ struct DraftContradictions {
         let statement = ratio.statement
         guard let span = statement.base, let now = level(statement, statement.span, levels),
             let base = level(statement, span, levels), base.bounds.lowest > 0,
-            !ratio.bounds.meets(quotient(now.bounds.lowest, base.bounds.highest, now.bounds.highest, base.bounds.lowest))
+            !ratio.bounds.meets(
+                quotient(now.bounds.lowest, base.bounds.highest, now.bounds.highest, base.bounds.lowest))
         else { return }
         add(
             .percentAndChange, [ratio, now, base], zh: "倍数与稿中两期的数算出的不符",
@@ -252,7 +266,9 @@ struct DraftContradictions {
     private func ofField(_ field: String, _ parts: [Stated]) -> (own: [Stated], isComplete: Bool) {
         var own: [Int: Stated] = [:]
         for part in parts {
-            if let group = part.statement.group, known.groups[group].field == field, own[group] == nil { own[group] = part }
+            if let group = part.statement.group, known.groups[group].field == field, own[group] == nil {
+                own[group] = part
+            }
         }
         let all = known.groups.indices.filter { known.groups[$0].field == field }
         return (all.compactMap { own[$0] }, own.count == all.count)
@@ -271,7 +287,8 @@ struct DraftContradictions {
                 let (own, isComplete) = ofField(field, rest)
                 guard own.count > 1 else { continue }
                 let hundred = 100 * DraftBounds.one
-                let isTooMuch = own.reduce(Int128(0)) { $0 + $1.bounds.lowest } > hundred && share.statement.measure != .recipients
+                let isTooMuch =
+                    own.reduce(Int128(0)) { $0 + $1.bounds.lowest } > hundred && share.statement.measure != .recipients
                 let isTooLittle = isComplete && own.reduce(Int128(0)) { $0 + $1.bounds.highest } < hundred
                 guard isTooMuch || isTooLittle else { continue }
                 add(.shareAndParts, own, zh: "各部分的占比之和不是100%", en: "the shares do not add up to 100%")

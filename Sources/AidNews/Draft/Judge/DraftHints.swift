@@ -8,7 +8,9 @@ struct DraftHints {
     func hint(_ number: DraftNumber, _ statement: DraftStatement, _ value: DraftRatioRange) -> BilingualText? {
         for power in [4, -4, 8, -8] {
             if let other = number.times(tenTo: power), other.accepted.meets(value) {
-                return BilingualText(zh: "单位可能写错：差了\(abs(power) == 4 ? "一万" : "一亿")倍", en: "the unit may be wrong: it is off by 10^\(abs(power))")
+                return BilingualText(
+                    zh: "单位可能写错：差了\(abs(power) == 4 ? "一万" : "一亿")倍",
+                    en: "the unit may be wrong: it is off by 10^\(abs(power))")
             }
         }
         if statement.kind != .level, statement.rises != nil, number.accepted.meets(value.negated) {
@@ -53,7 +55,8 @@ struct DraftHints {
     private func others(_ statement: DraftStatement) -> [(DraftStatement, isBase: Bool)] {
         var others: [(DraftStatement, isBase: Bool)] = []
         if let base = statement.base {
-            for span in [statement.span.moved(years: -1), .quarter(statement.span.quarter.quarterEarlier)] where span != base {
+            for span in [statement.span.moved(years: -1), .quarter(statement.span.quarter.quarterEarlier)]
+            where span != base {
                 var other = statement
                 other.base = span
                 others.append((other, true))
@@ -61,7 +64,9 @@ struct DraftHints {
         }
         for measure in [FactMeasure.recipients, .personTimes, .amount] where measure != statement.measure {
             // Money is not mixed up with people; a percent may be.
-            guard statement.kind == .percent || statement.kind == .share || (measure != .amount && statement.measure != .amount)
+            guard
+                statement.kind == .percent || statement.kind == .share
+                    || (measure != .amount && statement.measure != .amount)
             else { continue }
             var other = statement
             other.measure = measure
@@ -69,7 +74,10 @@ struct DraftHints {
         }
         let quarter = statement.span.quarter
         var spans: [DraftSpan] = [.quarter(quarter), .cumulative(quarter), DraftSpan(yearToDate: quarter)]
-        spans += [.quarter(quarter.quarterEarlier), .quarter(quarter.yearEarlier), .quarter(Quarter(ordinal: quarter.ordinal + 1))]
+        spans += [
+            .quarter(quarter.quarterEarlier), .quarter(quarter.yearEarlier),
+            .quarter(Quarter(ordinal: quarter.ordinal + 1)),
+        ]
         for span in spans where span != statement.span && statement.kind == .level {
             var other = statement
             other.span = span

@@ -78,7 +78,9 @@ struct DraftJudge {
                 ? BilingualText(zh: "与已知的范围相符：", en: "it agrees with what is known: ")
                 : !isInside
                     ? BilingualText(zh: "属实，但说得偏少：", en: "true, but it says less than it could: ")
-                    : isRounded ? BilingualText(zh: "属实，但修约方式不同：", en: "true, but rounded otherwise: ") : BilingualText(zh: "", en: "")
+                    : isRounded
+                        ? BilingualText(zh: "属实，但修约方式不同：", en: "true, but rounded otherwise: ")
+                        : BilingualText(zh: "", en: "")
             finding.reason = BilingualText(
                 zh: how.zh + subject.zh + "：" + expected.zh, en: how.en + subject.en + ": " + expected.en)
             if isRounded { finding.expected = expected }
@@ -156,7 +158,8 @@ struct DraftJudge {
         case .zeroBase(let key):
             let text = wording.key(key)
             return BilingualText(
-                zh: "“\(text.zh)”是零或可能是零，不能作为比较的基数", en: "\(text.en): it is or may be zero, and nothing can be compared with it"
+                zh: "“\(text.zh)”是零或可能是零，不能作为比较的基数",
+                en: "\(text.en): it is or may be zero, and nothing can be compared with it"
             )
         }
     }
@@ -189,15 +192,19 @@ extension DraftFigure.Doubt {
     var reason: BilingualText {
         switch self {
         case .somethingElse:
-            BilingualText(zh: "说的似乎是标准、限额或个人，不是合计", en: "it seems to be about a rule, a limit or one person, not a total")
+            BilingualText(
+                zh: "说的似乎是标准、限额或个人，不是合计", en: "it seems to be about a rule, a limit or one person, not a total")
         case .unknownGroup:
             BilingualText(zh: "没有这个区县的事实", en: "there are no facts of this district")
         case .noMeasure: BilingualText(zh: "看不出数的是什么", en: "what it counts cannot be told")
         case .noMeaning:
             BilingualText(
-                zh: "看不出是什么的百分比：没有增减、占比或比较的说法", en: "what it is a percent of cannot be told: no word says rise, share or comparison")
+                zh: "看不出是什么的百分比：没有增减、占比或比较的说法",
+                en: "what it is a percent of cannot be told: no word says rise, share or comparison")
         case .noPeriod:
-            BilingualText(zh: "这个时间没有数字：只有季度、今年以来和累计", en: "there are no figures for this time, but for quarters, year to date and since the start")
+            BilingualText(
+                zh: "这个时间没有数字：只有季度、今年以来和累计",
+                en: "there are no figures for this time, but for quarters, year to date and since the start")
         case .points: BilingualText(zh: "百分点没有事实可以对照", en: "there are no facts to hold percentage points against")
         }
     }

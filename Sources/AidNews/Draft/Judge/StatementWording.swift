@@ -55,12 +55,14 @@ struct StatementWording {
     /// A draft checked against itself may name no year.
     private func yearless(_ span: DraftSpan) -> BilingualText {
         let number = span.quarter.number
-        let earlier = span.quarter.year < DraftSetting.unknownYear ? BilingualText(zh: "上年", en: " of the year before") : nil
+        let earlier =
+            span.quarter.year < DraftSetting.unknownYear ? BilingualText(zh: "上年", en: " of the year before") : nil
         let text: BilingualText =
             switch span {
             case .quarter:
                 BilingualText(zh: "第\(["一", "二", "三", "四"][number - 1])季度", en: "in quarter \(number)")
-            case .yearToDate: BilingualText(zh: ["一季度", "上半年", "前三季度", "全年"][number - 1], en: "up to quarter \(number)")
+            case .yearToDate:
+                BilingualText(zh: ["一季度", "上半年", "前三季度", "全年"][number - 1], en: "up to quarter \(number)")
             case .cumulative: BilingualText(zh: "累计", en: "since the start")
             case .secondHalf: BilingualText(zh: "下半年", en: "in the second half")
             }
@@ -96,14 +98,16 @@ struct StatementWording {
     /// `98.58万人（985,800人）`, `增长18.26%`
     func value(_ statement: DraftStatement, _ range: DraftRatioRange) -> BilingualText {
         switch statement.kind {
-        case .level: return BilingualText(zh: level(statement.measure, range, .zh), en: level(statement.measure, range, .en))
+        case .level:
+            return BilingualText(zh: level(statement.measure, range, .zh), en: level(statement.measure, range, .en))
         case .change:
             let isFall = range.highest.numerator < 0
             let size = isFall ? range.negated : range
             if range.exactly?.numerator == 0 { return BilingualText(zh: "没有变化", en: "no change") }
             if range.lowest.numerator < 0, !isFall {
                 return BilingualText(
-                    zh: "变化为" + level(statement.measure, range, .zh), en: "a change of " + level(statement.measure, range, .en))
+                    zh: "变化为" + level(statement.measure, range, .zh),
+                    en: "a change of " + level(statement.measure, range, .en))
             }
             return BilingualText(
                 zh: (isFall ? "减少" : "增加") + level(statement.measure, size, .zh),
@@ -157,7 +161,8 @@ struct StatementWording {
     private func percent(_ range: DraftRatioRange, _ language: Language) -> String {
         guard let exact = range.exactly else {
             let bounds = CertainFigure(
-                percent: FigureRange(lowest: minor(range.lowest, 2), highest: minor(range.highest, 2)), language: language)
+                percent: FigureRange(lowest: minor(range.lowest, 2), highest: minor(range.highest, 2)),
+                language: language)
             return (bounds.bounds ?? bounds.statement ?? "").filter { $0 != "+" }
         }
         return NumberStyle.exact(minor(exact, 2), decimals: 2) + "%"

@@ -51,13 +51,17 @@ package struct KnownFigures: Sendable {
             if let group, known.insert(group).inserted { groups.append(group) }
         }
         let sets = sets.sorted { $0.quarter < $1.quarter }
-        for fact in sets.flatMap(\.facts) { add(fact.group.map { PublishedCell.Group(field: $0.field, name: $0.name) }) }
+        for fact in sets.flatMap(\.facts) {
+            add(fact.group.map { PublishedCell.Group(field: $0.field, name: $0.name) })
+        }
         for cell in vintages.flatMap(\.cells) { add(cell.group) }
         self.groups = groups.isEmpty ? Self.usualGroups : groups
         let places = Dictionary(groups.enumerated().map { ($1, $0) }) { first, _ in first }
         for set in sets { take(set, places) }
         for total in totals { take(total) }
-        for vintage in vintages.sorted(by: { ($0.quarter, $0.number) < ($1.quarter, $1.number) }) { take(vintage, places) }
+        for vintage in vintages.sorted(by: { ($0.quarter, $0.number) < ($1.quarter, $1.number) }) {
+            take(vintage, places)
+        }
     }
 
     /// Nothing is known: for the checks of a draft against itself.
@@ -83,6 +87,8 @@ package struct KnownFigures: Sendable {
             let isOfVintage = fact.id.prefix { $0 != "/" }.contains("@")
             if fact.kind == .level, !isOfVintage, let range = fact.value.range {
                 let key = Key(span: DraftSpan(fact.period), group: group, measure: fact.measure)
+                // The year to date of a first quarter is the quarter, which has a fact of its own.
+                if case .yearToDate(let quarter) = fact.period, quarter.number == 1, levels[key] != nil { continue }
                 levels[key] = Level(range: range, id: fact.id, isProvisional: fact.isProvisional)
                 latest = max(latest ?? fact.period.quarter, fact.period.quarter)
             }
@@ -129,7 +135,9 @@ package struct KnownFigures: Sendable {
                 }
             for measure in Measure.allCases {
                 guard let range = figures[measure] else { continue }
-                let group = cell.group.map { FactGroup(field: $0.field, title: BilingualText(zh: "", en: ""), name: $0.name) }
+                let group = cell.group.map {
+                    FactGroup(field: $0.field, title: BilingualText(zh: "", en: ""), name: $0.name)
+                }
                 let id = FactID(period, vintage: vintage.number, group: group, FactMeasure(measure), .level).text
                 let level = Level(
                     range: range, id: id,

@@ -33,7 +33,8 @@ extension KnownFigures {
             }
         case .ratio:
             return two(statement, now, isQuotient: true) { now, base in
-                DraftRatioRange(lowest: now.lowest.percent(of: base.highest), highest: now.highest.percent(of: base.lowest))
+                DraftRatioRange(
+                    lowest: now.lowest.percent(of: base.highest), highest: now.highest.percent(of: base.lowest))
             }
         case .share:
             var whole = now
@@ -104,7 +105,9 @@ extension KnownFigures {
             case .percent, .ratio: .percent
             case .share: .share
             }
-        guard let period = FactPeriod(statement.span, since: programme?.since), statement.kind != .ratio else { return levels }
+        guard let period = FactPeriod(statement.span, since: programme?.since), statement.kind != .ratio else {
+            return levels
+        }
         let group = statement.group.map { place in
             FactGroup(field: groups[place].field, title: BilingualText(zh: "", en: ""), name: groups[place].name)
         }
@@ -159,7 +162,8 @@ extension DraftRatio {
     func minus(_ other: DraftRatio) -> DraftRatio {
         denominator == other.denominator
             ? DraftRatio(numerator - other.numerator, over: denominator)
-            : DraftRatio(numerator * other.denominator - other.numerator * denominator, over: denominator * other.denominator)
+            : DraftRatio(
+                numerator * other.denominator - other.numerator * denominator, over: denominator * other.denominator)
     }
 
     /// - Parameter other: above 0.

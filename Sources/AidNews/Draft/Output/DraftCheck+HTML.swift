@@ -52,7 +52,8 @@ extension DraftCheck {
                 let figure = figures[place]
                 story += escaped(index..<figure.shown.lowerBound)
                 story += "<a class=\"\(figure.verdict.rawValue)\" id=\"f\(place + 1)\" href=\"#n\(place + 1)\""
-                story += " title=\"\(DraftCheck.escaped(figure.verdict.word(language)))\">"
+                story +=
+                    " title=\"\(DraftCheck.escaped("\(figure.verdict.word(language)): \(figure.reason(language))"))\">"
                 story += escaped(figure.shown)
                 story += "<sup>\(figure.verdict.mark)\(place + 1)</sup></a>"
                 index = figure.shown.upperBound
@@ -82,16 +83,17 @@ extension DraftCheck {
         let heads =
             language == .zh
             ? ["", "行:列", "稿中", "判断", "理由", "事实"] : ["", "Line", "In the draft", "Verdict", "Reason", "Facts"]
-        var notes = "<div class=\"table\"><table>\n<thead><tr>"
+        var notes = "<table>\n<thead><tr>"
         notes += heads.map { "<th scope=\"col\">\($0)</th>" }.joined() + "</tr></thead>\n<tbody>\n"
         for (place, figure) in figures.enumerated() {
             notes += "<tr id=\"n\(place + 1)\"><td><a href=\"#f\(place + 1)\">\(place + 1)</a></td>"
             notes += "<td>\(figure.lineNumber):\(figure.columnNumber)</td><td>\(DraftCheck.escaped(figure.text))</td>"
             notes += "<td class=\"verdict\"><span class=\"\(figure.verdict.rawValue)\">\(figure.verdict.mark)</span>"
             notes += " \(figure.verdict.word(language))</td><td>\(DraftCheck.escaped(figure.reason(language)))</td>"
-            notes += "<td>\(figure.factIDs.map { "<code>\(DraftCheck.escaped($0))</code>" }.joined(separator: " "))</td></tr>\n"
+            notes +=
+                "<td>\(figure.factIDs.map { "<code>\(DraftCheck.escaped($0))</code>" }.joined(separator: " "))</td></tr>\n"
         }
-        notes += "</tbody>\n</table></div>\n"
+        notes += "</tbody>\n</table>\n"
         guard !contradictions.isEmpty else { return notes }
         notes += "<h2>\(language == .zh ? "稿内矛盾" : "Contradictions")</h2>\n<ul>\n"
         for contradiction in contradictions {
@@ -136,8 +138,8 @@ extension DraftCheck {
         article { border: 1px solid var(--rule); border-radius: .4rem; padding: .25rem 1rem; overflow-wrap: anywhere; }
         article a { color: inherit; text-decoration: none; border-bottom: .15em solid; padding: 0 .1em; }
         sup { font-size: .65em; line-height: 0; font-weight: 700; }
-        .right { border-color: var(--right); } .right sup, span.right { color: var(--right); }
-        .rounded { border-color: var(--rounded); border-bottom-style: dashed; }
+        article a.right { border-color: var(--right); } .right sup, span.right { color: var(--right); }
+        article a.rounded { border-color: var(--rounded); border-bottom-style: dashed; }
         .rounded sup, span.rounded { color: var(--rounded); }
         article a.wrong { border-color: var(--wrong); border-bottom-style: double; border-bottom-width: .25em;
           background: var(--wrong-back); font-weight: 700; }
@@ -145,15 +147,17 @@ extension DraftCheck {
         article a.contradicted { border-color: var(--contradicted); border-bottom-style: double;
           border-bottom-width: .25em; background: var(--contradicted-back); font-weight: 700; }
         .contradicted sup, span.contradicted { color: var(--contradicted); }
-        .unknown { border-color: var(--unknown); border-bottom-style: dotted; }
+        article a.unknown { border-color: var(--unknown); border-bottom-style: dotted; }
         .unknown sup, span.unknown { color: var(--unknown); }
         span.right, span.rounded, span.wrong, span.contradicted, span.unknown { font-weight: 700; }
-        .table { overflow-x: auto; margin-top: 1rem; }
-        table { border-collapse: collapse; font-size: .9rem; line-height: 1.5; }
-        th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; border-top: 1px solid var(--rule); }
-        td.verdict { white-space: nowrap; } td:nth-child(5) { min-width: 14rem; } td:nth-child(3) { min-width: 6rem; }
+        table { border-collapse: collapse; margin-top: 1rem; width: 100%; font-size: .9rem; line-height: 1.5; }
+        th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; }
+        tr { border-top: 1px solid var(--rule); } td.verdict, td:nth-child(2) { white-space: nowrap; }
         code { font-size: .85em; color: var(--faint); overflow-wrap: anywhere; }
+        @media (max-width: 44rem) { thead { display: none; } tr { display: block; padding: .4rem 0; }
+          td { display: inline-block; padding: .1rem .4rem .1rem 0; }
+          td:nth-child(5), td:nth-child(6) { display: block; } }
         tr:target, article a:target { outline: .15em solid var(--rounded); }
-        @media print { body { font-size: 10.5pt; } article { border: 0; padding: 0; } .table { overflow: visible; } }
+        @media print { body { font-size: 10.5pt; } article { border: 0; padding: 0; } }
         """
 }

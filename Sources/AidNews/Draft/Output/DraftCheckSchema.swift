@@ -23,7 +23,10 @@ package enum DraftCheckSchema {
                 ),
                 ("subject", orNull(reference("bilingual"), "What it is about, as it was understood.")),
                 ("reason", reference("bilingual")),
-                ("expected", orNull(reference("bilingual"), "What should stand there; null: what does, or nobody knows.")),
+                (
+                    "expected",
+                    orNull(reference("bilingual"), "What should stand there; null: what does, or nobody knows.")
+                ),
                 ("facts", list("The ids of the facts that tell.", text("A fact's id."))),
                 ("provisional", ["type": "boolean", "description": "Whether those facts are provisional."]),
             ])
@@ -46,7 +49,10 @@ package enum DraftCheckSchema {
                         "The quarter that the draft is about; null: it names none, and there are no facts.")
                 ),
                 ("facts", ["type": "boolean", "description": "Whether there were facts to hold it against."]),
-                ("wrong", ["type": "boolean", "description": "Whether a figure is wrong or contradicted; exit code 65."]),
+                (
+                    "wrong",
+                    ["type": "boolean", "description": "Whether a figure is wrong or contradicted; exit code 65."]
+                ),
                 (
                     "counts",
                     object(
@@ -66,7 +72,8 @@ package enum DraftCheckSchema {
                     key: "$defs",
                     value: .object(of: [
                         "bilingual": object(
-                            "A text in Chinese and in English.", [("zh", text("In Chinese.")), ("en", text("In English."))]),
+                            "A text in Chinese and in English.",
+                            [("zh", text("In Chinese.")), ("en", text("In English."))]),
                         "figure": figure, "contradiction": contradiction,
                     ]))
             ])

@@ -17,6 +17,9 @@ extension DraftText {
         }
     }
 
+    /// Longer than any address.
+    private static let linkLimit = 4096
+
     private struct Line {
         var start: Int
         /// The offset of its line end.
@@ -131,11 +134,13 @@ extension DraftText {
         case "!" where has("![", at: offset): return offset + 1
         case "[":
             // A note's mark is no figure.
-            if has("[^", at: offset), let close = next("]", from: offset) { return close + 1 }
+            if has("[^", at: offset), let close = next("]", from: offset, limit: Self.linkLimit) { return close + 1 }
             return offset + 1
         case "]":
-            if has("](", at: offset), let close = next(")", from: offset) { return close + 1 }
-            if has("][", at: offset), let close = next("]", from: offset + 2) { return close + 1 }
+            if has("](", at: offset), let close = next(")", from: offset, limit: Self.linkLimit) { return close + 1 }
+            if has("][", at: offset), let close = next("]", from: offset + 2, limit: Self.linkLimit) {
+                return close + 1
+            }
             return offset + 1
         case "<": return try readMarkup(at: offset)
         case "&":

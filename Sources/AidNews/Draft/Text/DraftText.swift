@@ -118,9 +118,13 @@ package struct DraftText: Sendable {
     }
 
     /// The offset at which a text stands next in the file.
-    func next(_ text: String, from offset: Int) -> Int? {
+    ///
+    /// - Parameter limit: how far it is looked for, where it may well not be there: else a file of marks that
+    ///   nothing closes would be gone through again for each.
+    func next(_ text: String, from offset: Int, limit: Int = DraftText.byteLimit) -> Int? {
         guard let first = text.unicodeScalars.first else { return nil }
-        return (min(offset, source.count)..<source.count).first { source[$0] == first && has(text, at: $0) }
+        let end = min(source.count, offset + limit)
+        return (min(offset, end)..<end).first { source[$0] == first && has(text, at: $0) }
     }
 
     // MARK: The way back

@@ -9,7 +9,8 @@ enum HTMLEntity {
         guard name.hasPrefix("#") else { return nil }
         let digits = name.dropFirst()
         let value =
-            digits.first == "x" || digits.first == "X" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits, radix: 10)
+            digits.first == "x" || digits.first == "X"
+            ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits, radix: 10)
         // A character that means nothing to a reader is not shown as one.
         return value.flatMap(Unicode.Scalar.init).flatMap { $0.value == 0 ? nil : $0 }
     }

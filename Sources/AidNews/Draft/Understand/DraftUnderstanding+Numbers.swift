@@ -47,7 +47,11 @@ extension DraftUnderstanding {
                 statements = levels(number, measures, group)
             }
         }
-        if change != nil { sentence.lastChange = (change ?? true, sentence.clauseNumber) } else { sentence.lastChange = nil }
+        if change != nil {
+            sentence.lastChange = (change ?? true, sentence.clauseNumber)
+        } else {
+            sentence.lastChange = nil
+        }
         if number.unit != .percent, number.unit != .multiple, let measure = measures.first, clause.average == nil {
             clause.measures.append(measure)
         }

@@ -122,7 +122,9 @@ struct DraftUnderstanding {
     private mutating func read(_ index: Int) {
         let token = tokens[index]
         if case .group = token.kind, !clause.hasWords { clause.beginsWithGroup = true }
-        if token.kind != .listMark, token.kind != .part, !token.kind.isNumber, !token.kind.endsClause { clause.hasWords = true }
+        if token.kind != .listMark, token.kind != .part, !token.kind.isNumber, !token.kind.endsClause {
+            clause.hasWords = true
+        }
         switch token.kind {
         case .number(let number): read(number, index)
         case .period(let words): read(words, index)
@@ -184,7 +186,9 @@ struct DraftUnderstanding {
     private mutating func readSinceStart(
         _ through: PeriodWords?, _ from: DraftToken.Beginning?, _ token: DraftToken
     ) {
-        if let from, let since = setting.since?.civil, from.year != since.year || (from.month ?? since.month) != since.month {
+        if let from, let since = setting.since?.civil,
+            from.year != since.year || (from.month ?? since.month) != since.month
+        {
             // 2020年以来 is no time of the programme's whole, unless that year is this one.
             let isThisYear = from.year == setting.thisYear && (from.month ?? 1) == 1
             setSpans(
@@ -192,7 +196,9 @@ struct DraftUnderstanding {
             return
         }
         // 今年二季度累计 is of the quarter; 累计 in a later clause may be of either.
-        let isWeak = through == nil && from == nil && (text[token.range.lowerBound] == "累" || text[token.range.lowerBound].isLatinLetter)
+        let isWeak =
+            through == nil && from == nil
+            && (text[token.range.lowerBound] == "累" || text[token.range.lowerBound].isLatinLetter)
         if isWeak, clause.hasPeriod { return }
         let end = through.flatMap { resolved($0).first } ?? steady
         let cumulative = DraftSpan.cumulative(end.quarter)

@@ -3,9 +3,9 @@ struct DraftLexer {
     private let text: [Unicode.Scalar]
     private let numbers: NumberReader
     private let periods: PeriodReader
-    /// Names of groups with their places, longer ones first.
-    private let groups: [(name: [Unicode.Scalar], place: Int)]
-    private let skipped: [[Unicode.Scalar]]
+    /// Names of groups with their places, by their first character, longer ones first.
+    private let groups: [Unicode.Scalar: [(name: [Unicode.Scalar], place: Int)]]
+    private let skipped: [Unicode.Scalar: [[Unicode.Scalar]]]
     private var tokens: [DraftToken] = []
 
     /// - Parameters:
@@ -15,12 +15,12 @@ struct DraftLexer {
         text = draft.plain
         numbers = NumberReader(text: draft.plain)
         periods = PeriodReader(numbers)
-        self.groups =
-            groups.map { (Array($0.name.unicodeScalars), $0.place) }.filter { $0.0.count > 1 }
-            .sorted { $0.0.count > $1.0.count }
-        skipped =
-            (names + DraftWords.skipped).map { Array($0.unicodeScalars) }.filter { $0.count > 1 }
-            .sorted { $0.count > $1.count }
+        self.groups = Dictionary(
+            grouping: groups.map { (name: Array($0.name.unicodeScalars), place: $0.place) }
+                .filter { $0.name.count > 1 }.sorted { $0.name.count > $1.name.count }, by: { $0.name[0] })
+        skipped = Dictionary(
+            grouping: (names + DraftWords.skipped).map { Array($0.unicodeScalars) }.filter { $0.count > 1 }
+                .sorted { $0.count > $1.count }, by: { $0[0] })
     }
 
     static func tokens(_ draft: DraftText, groups: [(name: String, place: Int)], names: [String]) -> [DraftToken] {
@@ -43,8 +43,10 @@ struct DraftLexer {
             return index + count
         }
         if text[index] == " " { return index + 1 }
-        if let name = skipped.first(where: { text[index...].starts(with: $0) }) { return index + name.count }
-        if let group = groups.first(where: { text[index...].starts(with: $0.name) }) {
+        if let name = skipped[text[index]]?.first(where: { text[index...].starts(with: $0) }) {
+            return index + name.count
+        }
+        if let group = groups[text[index]]?.first(where: { text[index...].starts(with: $0.name) }) {
             tokens.append(DraftToken(range: index..<index + group.name.count, kind: .group(group.place)))
             return index + group.name.count
         }
@@ -133,9 +135,12 @@ struct DraftLexer {
 
     private func nameEnd(from start: Int) -> Int {
         var end = start
-        while end < text.count, text[end].isDigit || text[end].isLatinLetter || "-/.".unicodeScalars.contains(text[end]) {
+        while end < text.count, text[end].isDigit || text[end].isLatinLetter || "-/.".unicodeScalars.contains(text[end])
+        {
             // The point that ends a sentence does not belong to the name.
-            if text[end] == ".", end + 1 == text.count || !(text[end + 1].isDigit || text[end + 1].isLatinLetter) { break }
+            if text[end] == ".", end + 1 == text.count || !(text[end + 1].isDigit || text[end + 1].isLatinLetter) {
+                break
+            }
             end += 1
         }
         return end
@@ -187,7 +192,8 @@ struct DraftLexer {
     /// Units of what is not counted here.
     private static let otherUnits = [
         "家", "个", "项", "种", "类", "岁", "年", "月", "日", "天", "小时", "分钟", "秒", "米", "公里", "平方", "吨", "套", "台", "所", "条",
-        "期", "届", "号", "版", "页", "层", "楼", "室", "路", "站", "线", "区", "市", "县", "街道", "省", "组", "份", "部", "张", "辆", "户", "步",
+        "期", "届", "号", "版", "页", "层", "楼", "室", "路", "站", "线", "区", "市", "县", "街道", "省", "组", "份", "部", "张", "辆", "户",
+        "步",
         "级", "折", "分", "℃", "度", "斤", "公斤", "元/", "场", "支", "座", "余家", "余个", "多家", "多个", "余项", "多项", "字", "兆", "起",
         "day", "year", "month", "hour", "district", "hospital", "kind", "th", "st", "nd", "rd", "week", "quarter",
     ]

@@ -27,9 +27,9 @@ enum DraftWords {
             (.firstTime, "首次受助 首次获助 首次获得 新增受助 第一次受助"),
             (
                 .rule,
-                "最高 上限 起付 限额 单笔 缴纳 会费 保费 自付 每份 一份 报销比例 赔付比例 标准 热线 电话 咨询 每月 每年 每天 每日 每季度 目标 计划 预计 预算 医院 家住 满意"
+                "最高 上限 起付 限额 单笔 缴纳 会费 保费 自付 每份 一份 报销比例 赔付比例 报销标准 补助标准 缴费标准 热线 电话 咨询 每月 每年 每天 每日 每季度 目标 预计 预算 满意 个人 本人"
             ),
-            (.person, "先生 女士 师傅 本人 个人 妻子 丈夫 母亲 父亲 儿子 女儿 大姐 大哥 老人 患者"),
+            (.person, "先生 女士 师傅 妻子 丈夫 母亲 父亲 儿子 女儿 大姐 大哥"),
             (.sinceStart(through: nil), "累计 以来 至今 迄今"),
             (.comparison(.yearEarlier), "同比"),
             (.comparison(.quarterEarlier), "环比"),
@@ -60,7 +60,7 @@ enum DraftWords {
             (.unchanged(isAbout: false), "unchanged|flat"),
             (.firstTime, "first-time|for the first time|new recipients"),
             (.rule, "up to|at most|maximum|limit|hotline|target|plan|planned|expected|budget|ceiling|deductible"),
-            (.person, "mr|mrs|ms|his|her|patient"),
+            (.person, "mr|mrs|ms|his|her"),
             (
                 .sinceStart(through: nil),
                 "cumulative|cumulatively|since the programme began|since the start|so far|since its launch|since its start"

@@ -38,7 +38,9 @@ struct PeriodReader {
             }
         }
         let at = numbers.skipSpace(index)
-        if at < text.count, "年月日号时点分秒周岁天".unicodeScalars.contains(text[at]), !numbers.has("分之", at: at) { return at + 1 }
+        if at < text.count, "年月日号时点分秒周岁天".unicodeScalars.contains(text[at]), !numbers.has("分之", at: at) {
+            return at + 1
+        }
         return nil
     }
 
@@ -92,7 +94,9 @@ struct PeriodReader {
                 var index = end
                 let month = month(at: index)
                 if let month { index = month.end }
-                guard !["到", "至", "第", "一", "二", "三", "四", "上"].contains(where: { numbers.has($0, at: index) }) else { return nil }
+                guard !["到", "至", "第", "一", "二", "三", "四", "上"].contains(where: { numbers.has($0, at: index) }) else {
+                    return nil
+                }
                 return DraftToken(
                     range: start..<index,
                     kind: .sinceStart(through: nil, from: .init(year: named, month: month?.number)))
@@ -147,7 +151,9 @@ struct PeriodReader {
             return (PeriodWords(year: found.year, span: nil), found.end)
         }
         if let (span, end) = span(at: start, afterYear: false) { return (PeriodWords(year: nil, span: span), end) }
-        if let (span, end) = months(at: start, allowsDay: allowsDay) { return (PeriodWords(year: nil, span: span), end) }
+        if let (span, end) = months(at: start, allowsDay: allowsDay) {
+            return (PeriodWords(year: nil, span: span), end)
+        }
         return nil
     }
 
@@ -208,7 +214,9 @@ struct PeriodReader {
                 if word == "个季度", index == start, !afterYear { return nil }
                 return (.quarter(number), at + word.unicodeScalars.count)
             }
-            if index == start, numbers.has("季", at: at), !numbers.has("季节", at: at) { return (.quarter(number), at + 1) }
+            if index == start, numbers.has("季", at: at), !numbers.has("季节", at: at) {
+                return (.quarter(number), at + 1)
+            }
         }
         return nil
     }
@@ -320,8 +328,10 @@ struct PeriodReader {
         ("first half", PeriodWords(year: nil, span: .toQuarter(2))),
         ("second half", PeriodWords(year: nil, span: .secondHalf)),
         ("first three quarters", PeriodWords(year: nil, span: .toQuarter(3))),
-        ("full year", PeriodWords(year: nil, span: .toQuarter(4))), ("year to date", PeriodWords(year: nil, span: .toDate)),
-        ("this year", PeriodWords(year: .offset(0), span: nil)), ("last year", PeriodWords(year: .offset(-1), span: nil)),
+        ("full year", PeriodWords(year: nil, span: .toQuarter(4))),
+        ("year to date", PeriodWords(year: nil, span: .toDate)),
+        ("this year", PeriodWords(year: .offset(0), span: nil)),
+        ("last year", PeriodWords(year: .offset(-1), span: nil)),
         ("this quarter", PeriodWords(year: nil, span: .thisQuarter)),
         ("quarter", PeriodWords(year: nil, span: .thisQuarter)),
     ]
