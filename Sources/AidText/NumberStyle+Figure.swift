@@ -16,7 +16,7 @@ package struct PrintedNumber: Sendable, Hashable {
 ///
 /// | word | place | the exact figure is |
 /// | --- | --- | --- |
-/// | 余, 多 | 98万余, 98万多 | above N, below N + 1 step |
+/// | 余, 多 | 98万余, 98万多 | above N by a tenth of a step or more, below N + 1 step |
 /// | 超, 逾 | 超98万, 逾98万 | above N, below N + 1 step |
 /// | 近 | 近99万 | below N, by no more than half a step |
 /// | 约 | 约99万 | not N, and no further from it than half a step |
@@ -66,7 +66,10 @@ extension NumberStyle {
         let upper = lower + step
         let chosen: UInt128
         switch hedge {
-        case .over, .more, .above, .beyond: chosen = lower
+        case .over, .more:
+            guard rest >= step / 10 else { return nil }
+            chosen = lower
+        case .above, .beyond: chosen = lower
         case .nearly:
             guard upper - number.magnitude <= step / 2 else { return nil }
             chosen = upper

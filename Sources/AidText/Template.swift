@@ -22,9 +22,10 @@ package struct Template: Sendable {
         do {
             template = try MustacheTemplate(string: head + text)
         } catch let error as MustacheTemplate.ParserError {
+            // The head is none of the author's.
+            let column = error.context.columnNumber - (error.context.lineNumber == 1 ? head.count : 0)
             throw TemplateProblem(
-                lineNumber: error.context.lineNumber, columnNumber: error.context.columnNumber, line: error.context.line
-            )
+                lineNumber: error.context.lineNumber, columnNumber: max(column, 1), line: error.context.line)
         } catch {
             throw TemplateProblem(lineNumber: 1, columnNumber: 1, line: "")
         }
@@ -52,6 +53,10 @@ package enum TemplateValue: Sendable {
     /// A section is shown once for each.
     case list([TemplateValue])
     case object([String: TemplateValue])
+    /// A text that has parts, each of which a template may name too.
+    case labelled(String, [String: TemplateValue])
+    /// A value that there is not: a section about it is not shown, and in its place in a text stands this.
+    case missing(String)
 
     fileprivate var forMustache: Any {
         switch self {
@@ -59,7 +64,21 @@ package enum TemplateValue: Sendable {
         case .flag(let flag): flag
         case .list(let values): values.map(\.forMustache)
         case .object(let members): members.mapValues(\.forMustache)
+        case .labelled(let text, let members):
+            LabelledText(renderText: text, members: members.mapValues(\.forMustache), isNull: false)
+        case .missing(let text): LabelledText(renderText: text, members: [:], isNull: true)
         }
+    }
+}
+
+private struct LabelledText: MustacheCustomRenderable, MustacheParent {
+    let renderText: String
+    let members: [String: Any]
+    let isNull: Bool
+
+    /// Of what there is not, there is no part either; and none of another value that has the name.
+    func child(named name: String) -> Any? {
+        members[name] ?? (isNull ? self : nil)
     }
 }
 

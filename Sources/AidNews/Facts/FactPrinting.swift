@@ -60,12 +60,17 @@ struct FactPrinting: Sendable {
     }
 
     /// The number with a word that is true of it, or as it is where it needs none; nil: the word is not true.
+    ///
+    /// Where 余 and 多 would say more than there is, 超 stands for them.
     func hedged(_ measure: FactMeasure, _ value: Int128, _ hedge: Hedge) -> String? {
         let decimals = decimals(measure)
-        if let hedged = words.numbers.hedged(Int128(value.magnitude), decimals: decimals, hedge) { return hedged.text }
-        // Nothing is left out of what is exact in the digits that a hedged number has.
-        let isExact = words.numbers.hedged(Int128(value.magnitude), decimals: decimals, .over) == nil
-        return isExact ? number(measure, value).text : nil
+        func text(_ hedge: Hedge) -> String? {
+            words.numbers.hedged(Int128(value.magnitude), decimals: decimals, hedge)?.text
+        }
+        if let text = text(hedge) { return text }
+        // 超 is true of every figure that has more digits than are shown; one that has not is exact.
+        guard let above = text(.above) else { return number(measure, value).text }
+        return hedge == .over || hedge == .more ? above : nil
     }
 
     /// The exact value with its unit, every digit of it: `985,800人`, `152,200 ÷ 833,600`.

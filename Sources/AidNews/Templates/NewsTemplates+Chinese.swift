@@ -1,0 +1,101 @@
+/// The given templates in Chinese, in the manner of the press.
+extension NewsTemplates {
+    static let chinese: [Part: String] = [
+        .headline: """
+        {{! 标题。只能引用事实：不能写数字、中文数字和百分比。名称见 aidstats facts --help 和说明文档。 }}
+        {{thisQuarter}}{{programme}}惠及
+        {{#recipients.isLarge}}{{recipients.over}}职工{{/recipients.isLarge}}
+        {{^recipients.isLarge}}{{recipients.number}}名职工{{/recipients.isLarge}}
+        {{#isProvisional}}（初步）{{/isProvisional}}
+
+        """,
+        .deck: """
+        {{! 副题。 }}
+        受助职工{{recipients}}、{{personTimes}}，受助金额{{amount}}
+        {{#yoy.amount.percent}}，金额同比{{yoy.amount.percent}}{{/yoy.amount.percent}}
+
+        """,
+        .lead: """
+        {{! 导语。 }}
+        {{quarter}}{{#isProvisional}}（初步）{{/isProvisional}}，{{programme}}
+        受助职工{{recipients}}、{{personTimes}}，发放互助金共计{{amount}}。
+        {{#yoy}}相比去年同期，{{yoy.changes}}。{{/yoy}}
+        {{^yoy}}
+        {{#yoyPublished}}与公布的去年同期数字相比，{{yoyPublished.changes}}。{{/yoyPublished}}
+        {{^yoyPublished}}去年同期没有数据，无法比较。{{/yoyPublished}}
+        {{/yoy}}
+
+        """,
+        .body: """
+        {{! 正文。空行分段；缺少任何一个数字的段落不会印出。 }}
+        {{#yoy.percents}}与去年同期相比，{{yoy.percents}}。{{/yoy.percents}}
+        {{#qoq}}与上季度相比，{{qoq.changes}}。{{/qoq}}
+        {{#qoq.percents}}环比来看，{{qoq.percents}}。{{/qoq.percents}}
+
+        {{^isFirstQuarter}}
+        {{#ytd}}
+        {{ytd.span}}{{#isProvisional}}（初步）{{/isProvisional}}，受助职工{{ytd.recipients}}、{{ytd.personTimes}}，
+        发放互助金共计{{ytd.amount}}。
+        {{#ytd.yoy}}相比去年同期，{{ytd.yoy.changes}}。{{/ytd.yoy}}
+        {{/ytd}}
+        {{/isFirstQuarter}}
+
+        {{#firstTime.share}}
+        本季度受助职工中，首次受助{{firstTime}}，占{{firstTime.share}}
+        {{^returning.isZero}}；再次受助{{returning}}，占{{returning.share}}{{/returning.isZero}}。
+        {{/firstTime.share}}
+        {{#personTimesPerRecipient}}
+        人均受助{{personTimesPerRecipient}}，人均受助金额{{amountPerRecipient}}。
+        {{/personTimesPerRecipient}}
+
+        {{#breakdowns}}
+        按{{title}}分{{#isLong}}，受助职工最多的是{{/isLong}}：
+        {{#groups}}
+        {{name}}受助职工{{recipients}}、受助金额{{amount}}
+        {{#amount.share}}（占受助金额的{{amount.share}}）{{/amount.share}}
+        {{#isLast}}。{{/isLast}}{{^isLast}}；{{/isLast}}
+        {{/groups}}
+
+        {{/breakdowns}}
+
+        {{#highest}}
+        {{highest.measures}}{{#highest.isSeveral}}均{{/highest.isSeveral}}为{{highest.since}}以来各季度最高。
+        {{/highest}}
+        {{#lowest}}
+        {{lowest.measures}}{{#lowest.isSeveral}}均{{/lowest.isSeveral}}为{{lowest.since}}以来各季度最低。
+        {{/lowest}}
+        {{#amount.yearlyRises.isLong}}受助金额同比{{amount.yearlyRises}}。{{/amount.yearlyRises.isLong}}
+        {{#amount.yearlyFalls.isLong}}受助金额同比{{amount.yearlyFalls}}。{{/amount.yearlyFalls.isLong}}
+        {{#amount.rises.isLong}}受助金额环比{{amount.rises}}。{{/amount.rises.isLong}}
+        {{#amount.falls.isLong}}受助金额环比{{amount.falls}}。{{/amount.falls.isLong}}
+
+        {{#cumulative}}
+        自{{cumulative.since}}至{{cumulative.through}}{{#isProvisional}}（初步）{{/isProvisional}}，
+        累计受助职工{{cumulative.recipients}}、{{cumulative.personTimes}}，发放互助金共计{{cumulative.amount}}。
+        {{#cumulative.recipients.milestone}}
+        累计受助职工在本季度突破{{cumulative.recipients.milestone}}。
+        {{/cumulative.recipients.milestone}}
+        {{#cumulative.personTimes.milestone}}
+        累计受助人次在本季度突破{{cumulative.personTimes.milestone}}。
+        {{/cumulative.personTimes.milestone}}
+        {{#cumulative.amount.milestone}}
+        累计受助金额在本季度突破{{cumulative.amount.milestone}}。
+        {{/cumulative.amount.milestone}}
+        {{/cumulative}}
+
+        {{#yoy}}{{#yoyPublished}}
+        去年同期的数字与最近公布的（{{yoyPublished.day}}公布）不同。按公布的数字计算，{{yoyPublished.changes}}
+        {{#yoyPublished.percents}}；{{yoyPublished.percents}}{{/yoyPublished.percents}}。
+        {{/yoyPublished}}{{/yoy}}
+
+        {{#published}}
+        本季度的数字已有修订。与最近公布的（{{published.day}}公布）相比，{{published.changes}}。
+        {{/published}}
+
+        {{#isProvisional}}
+        以上为初步数字：导出数据未覆盖到本季度的最后几天，数字可能还会变动。
+        {{/isProvisional}}
+
+        """,
+    ]
+}
