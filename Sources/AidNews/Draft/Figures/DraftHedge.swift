@@ -9,7 +9,7 @@
 /// | 余, 多 | above the number, by less than a step |
 /// | 超, 逾, 以上, more than | above the number, by less than a step; by more, up to a tenth of the number, is loose |
 /// | 近, nearly | below the number, by less than a step and no more than a tenth of the number |
-/// | 不足, 以下, under | the same |
+/// | 不足, 以下, under | below the number, by less than a step |
 /// | 约, 左右, about | at most a step, and no more than a tenth of the number, away |
 enum DraftHedge: String, Sendable, Hashable {
     case none
@@ -17,8 +17,10 @@ enum DraftHedge: String, Sendable, Hashable {
     case andMore
     /// 超, 逾, 以上.
     case above
-    /// 近, 不足.
+    /// 近.
     case below
+    /// 不足, 以下.
+    case under
     /// 约, 左右.
     case around
 
@@ -31,6 +33,7 @@ enum DraftHedge: String, Sendable, Hashable {
             DraftBounds(
                 lowest: value - min(step, value / 10), highest: value, isLowestOut: step <= value / 10,
                 isHighestOut: true)
+        case .under: DraftBounds(lowest: value - step, highest: value, isLowestOut: true, isHighestOut: true)
         case .around: DraftBounds(lowest: value - min(step, value / 10), highest: value + min(step, value / 10))
         }
     }
@@ -43,18 +46,18 @@ enum DraftHedge: String, Sendable, Hashable {
     // Longer words before those that they begin with.
     static let before: [(word: String, hedge: DraftHedge)] = [
         ("不少于", .above), ("不低于", .above), ("至少", .above), ("超过", .above), ("突破", .above), ("超出", .above),
-        ("高达", .none), ("多达", .none), ("超", .above), ("逾", .above), ("不到", .below), ("不足", .below),
+        ("高达", .none), ("多达", .none), ("超", .above), ("逾", .above), ("不到", .under), ("不足", .under),
         ("将近", .below), ("接近", .below), ("近", .below), ("大约", .around), ("大概", .around), ("约为", .around),
         ("约合", .around), ("约", .around), ("上", .above),
     ]
     static let beforeInEnglish: [(word: String, hedge: DraftHedge)] = [
         ("more than", .above), ("at least", .above), ("in excess of", .above), ("over", .above), ("above", .above),
-        ("exceeding", .above), ("less than", .below), ("fewer than", .below), ("close to", .below), ("under", .below),
-        ("nearly", .below), ("almost", .below), ("below", .below), ("about", .around), ("around", .around),
+        ("exceeding", .above), ("less than", .under), ("fewer than", .under), ("close to", .below), ("under", .under),
+        ("nearly", .below), ("almost", .below), ("below", .under), ("about", .around), ("around", .around),
         ("roughly", .around), ("approximately", .around), ("some", .around),
     ]
     static let after: [(word: String, hedge: DraftHedge)] = [
-        ("左右", .around), ("上下", .around), ("以上", .above), ("以下", .below), ("有余", .andMore), ("余", .andMore),
+        ("左右", .around), ("上下", .around), ("以上", .above), ("以下", .under), ("有余", .andMore), ("余", .andMore),
         ("多", .andMore),
     ]
 }

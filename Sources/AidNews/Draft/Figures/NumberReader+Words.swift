@@ -1,5 +1,5 @@
 extension NumberReader {
-    static let moneyMarks = ["人民币", "CNY", "RMB", "¥", "US$", "USD"]
+    static let moneyMarks = ["人民币", "CNY", "RMB", "¥", "US$", "USD", "HKD", "EUR", "JPY", "$", "€"]
 
     // Longer words before those that they begin with.
     static let magnitudes: [(word: String, factor: Int128)] = [
@@ -20,7 +20,9 @@ extension NumberReader {
         ("per cent", .percent), ("person-times", .personTimes), ("person times", .personTimes),
         ("payments", .personTimes), ("claims", .personTimes), ("people", .people), ("persons", .people),
         ("recipients", .people), ("workers", .people), ("employees", .people), ("beneficiaries", .people),
-        ("yuan", .money), ("rmb", .money), ("cny", .money), ("times", .multiple), ("-fold", .multiple),
+        ("yuan", .money), ("rmb", .money), ("cny", .money), ("usd", .money), ("dollars", .money), ("hkd", .money),
+        ("eur", .money), ("jpy", .money),
+        ("times", .multiple), ("-fold", .multiple),
     ]
     static let rangeMarks = ["至", "到", "—", "–", "~", "-", "to"]
     static let wordsOfShare: [(word: String, percent: Int128, writing: DraftNumber.Writing)] = [

@@ -85,6 +85,10 @@ struct StatementWording {
     /// 同比, 环比, or against which time.
     func relation(_ statement: DraftStatement) -> BilingualText {
         guard let base = statement.base else { return BilingualText(zh: "", en: "") }
+        if statement.isBasePublished {
+            let time = span(base)
+            return BilingualText(zh: "与公布的\(time.zh)数字相比", en: "against what was published \(time.en)")
+        }
         if base == statement.span.moved(years: -1) { return BilingualText(zh: "同比", en: "year on year") }
         if case (.quarter(let before), .quarter(let now)) = (base, statement.span), before == now.quarterEarlier {
             return BilingualText(zh: "环比", en: "quarter on quarter")

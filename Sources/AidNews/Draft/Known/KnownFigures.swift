@@ -30,6 +30,8 @@ package struct KnownFigures: Sendable {
     private(set) var levels: [Key: Level] = [:]
     /// Every figure that was published, oldest first.
     private(set) var published: [Key: [Level]] = [:]
+    /// Averages that are facts: they leave out person-times of people who are not known.
+    private(set) var averages: [Key: (ratio: ExactRatio, id: String, isProvisional: Bool)] = [:]
     /// The ids of all facts, so that what follows from levels can be called by its own.
     private(set) var ids: Set<String> = []
     /// The newest quarter of which a level is known.
@@ -84,6 +86,10 @@ package struct KnownFigures: Sendable {
         for fact in set.facts {
             ids.insert(fact.id)
             let group = fact.group.flatMap { places[PublishedCell.Group(field: $0.field, name: $0.name)] }
+            if fact.kind == .average, case .ratio(let ratio) = fact.value {
+                let key = Key(span: DraftSpan(fact.period), group: group, measure: fact.measure)
+                averages[key] = (ratio, fact.id, fact.isProvisional)
+            }
             let isOfVintage = fact.id.prefix { $0 != "/" }.contains("@")
             if fact.kind == .level, !isOfVintage, let range = fact.value.range {
                 let key = Key(span: DraftSpan(fact.period), group: group, measure: fact.measure)
@@ -95,9 +101,14 @@ package struct KnownFigures: Sendable {
         }
         // The bases of changes are known too, if less surely than by facts of their own.
         for fact in set.facts where fact.kind == .change {
-            guard let base = fact.base, base.vintage == nil, let range = base.value.range,
-                base.comparison == .yearEarlier || base.comparison == .quarterEarlier
-            else { continue }
+            guard let base = fact.base, let range = base.value.range else { continue }
+            if let vintage = base.vintage {
+                let group = fact.group.flatMap { places[PublishedCell.Group(field: $0.field, name: $0.name)] }
+                let key = Key(span: DraftSpan(base.period), group: group, measure: fact.measure)
+                published[key, default: []].append(Level(range: range, id: fact.id, vintage: vintage))
+                continue
+            }
+            guard base.comparison == .yearEarlier || base.comparison == .quarterEarlier else { continue }
             let group = fact.group.flatMap { places[PublishedCell.Group(field: $0.field, name: $0.name)] }
             let key = Key(span: DraftSpan(base.period), group: group, measure: fact.measure)
             if levels[key] == nil {

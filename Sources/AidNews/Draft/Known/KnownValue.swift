@@ -39,6 +39,9 @@ extension KnownFigures {
         case .share:
             var whole = now
             whole.group = nil
+            if now.measure == .firstTime || now.measure == .returning {
+                whole = KnownFigures.Key(now, .recipients)
+            }
             guard let part = levels[now] else { return .missing(.level(now)) }
             guard let all = levels[whole] else { return .missing(.level(whole)) }
             guard all.range.lowest > 0 else { return .missing(.zeroBase(whole)) }
@@ -55,6 +58,12 @@ extension KnownFigures {
     }
 
     private func level(_ key: Key) -> KnownValue {
+        if let average = averages[key] {
+            let unit = key.measure == .personTimesPerRecipient ? 1 : minorUnit
+            let ratio = DraftRatio(average.ratio.numerator, over: average.ratio.denominator * unit)
+            return .value(
+                DraftRatioRange(lowest: ratio, highest: ratio), ids: [average.id], isProvisional: average.isProvisional)
+        }
         if let average = Self.averages[key.measure] {
             let (top, bottom) = (Key(key, average.top), Key(key, average.bottom))
             guard let above = levels[top] else { return .missing(.level(top)) }
@@ -89,6 +98,13 @@ extension KnownFigures {
     ) -> KnownValue {
         guard let span = statement.base else { return .missing(.level(now)) }
         let before = key(statement, span)
+        if statement.isBasePublished {
+            guard case .value(let top, let topIDs, let isProvisional) = level(now) else { return level(now) }
+            guard let level = published[before]?.last else { return .missing(.level(before)) }
+            let bottom = ratios(level, before.measure)
+            if isQuotient, bottom.lowest.numerator <= 0 { return .missing(.zeroBase(before)) }
+            return .value(compute(top, bottom), ids: topIDs + [level.id], isProvisional: isProvisional)
+        }
         guard case .value(let top, let topIDs, let isProvisional) = level(now) else { return level(now) }
         guard case .value(let bottom, let bottomIDs, _) = level(before) else { return level(before) }
         if isQuotient, bottom.lowest.numerator <= 0 { return .missing(.zeroBase(before)) }
@@ -123,10 +139,12 @@ extension KnownFigures {
 
     /// A level in whole units.
     func ratios(_ level: Level, _ measure: FactMeasure) -> DraftRatioRange {
-        let unit: Int128 = measure == .amount ? (0..<currency.minorDigits).reduce(1) { unit, _ in unit * 10 } : 1
+        let unit: Int128 = measure == .amount ? minorUnit : 1
         return DraftRatioRange(
             lowest: DraftRatio(level.range.lowest, over: unit), highest: DraftRatio(level.range.highest, over: unit))
     }
+
+    private var minorUnit: Int128 { (0..<currency.minorDigits).reduce(1) { unit, _ in unit * 10 } }
 
     private static let averages: [FactMeasure: (top: FactMeasure, bottom: FactMeasure)] = [
         .amountPerRecipient: (.amount, .recipients), .amountPerPersonTime: (.amount, .personTimes),

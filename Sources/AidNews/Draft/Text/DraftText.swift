@@ -74,6 +74,15 @@ package struct DraftText: Sendable {
         }
     }
 
+    /// A text as `plain` has it, without white space around it.
+    static func plain(_ text: String) -> [Unicode.Scalar] {
+        let shown = Array(text.unicodeScalars)
+        var plain = shown.indices.map { halfWidth(shown, $0) }[...]
+        while plain.first == " " { plain.removeFirst() }
+        while plain.last == " " { plain.removeLast() }
+        return Array(plain)
+    }
+
     private static func isWideDigit(_ scalar: Unicode.Scalar) -> Bool { (0xFF10...0xFF19).contains(scalar.value) }
 
     /// Units in traditional characters.

@@ -21,6 +21,8 @@ struct DraftStatement: Sendable, Hashable {
     var group: Int?
     /// For a change, a percent, a ratio, or a level that is said to have risen or fallen.
     var base: DraftSpan?
+    /// Whether the base is meant as it was published, not as it is counted now.
+    var isBasePublished = false
     /// Whether it is said to have risen; nil: nothing is said.
     var rises: Bool?
 }

@@ -5,6 +5,7 @@ extension DraftUnderstanding {
     mutating func read(_ number: DraftNumber, _ index: Int) {
         numberPlace = number.range.lowerBound
         lookAhead(index)
+        lookForMeaning(index)
         defer {
             clause.figureCount += 1
             clause.hasWords = true
@@ -47,6 +48,8 @@ extension DraftUnderstanding {
                 statements = levels(number, measures, group)
             }
         }
+        sentence.kindOfRecipients =
+            clause.kindOfRecipients ?? (number.unit == .percent ? sentence.kindOfRecipients : nil)
         if change != nil {
             sentence.lastChange = (change ?? true, sentence.clauseNumber)
         } else {
@@ -107,6 +110,25 @@ extension DraftUnderstanding {
         }
         guard !statements.isEmpty else { return }
         add(DraftFigure(number: number, statements: statements, doubt: nil, sentence: 0, paragraph: 0))
+    }
+
+    /// In English, what a number is of may stand after it: 136.94 yuan per recipient, 123,400 (12.52%) were new.
+    private mutating func lookForMeaning(_ index: Int) {
+        var depth = 0
+        for later in tokens[(index + 1)...] {
+            switch later.kind {
+            case .open: depth += 1
+            // A number in brackets is followed by what goes on outside of them.
+            case .close where depth >= 0: depth -= 1
+            case .close, .clauseEnd, .sentenceEnd, .paragraphEnd: return
+            case .average(let average) where clause.average == nil && depth == 0: clause.average = average
+            case .firstTime where depth <= 0 && clause.kindOfRecipients == nil: clause.kindOfRecipients = .firstTime
+            case .returning where depth <= 0 && clause.kindOfRecipients == nil: clause.kindOfRecipients = .returning
+            case .share where later.range.lowerBound - tokens[index].range.upperBound <= 1 && depth == 0:
+                clause.share = true
+            default: continue
+            }
+        }
     }
 
     /// A time, or what is compared with, may stand after the number in its clause: 98万职工在二季度受助.
@@ -219,6 +241,17 @@ extension DraftUnderstanding {
         _ kind: DraftStatement.Kind, _ measures: [Measure], _ group: Int?, _ rises: Bool?
     ) -> [DraftStatement] {
         let words = comparisonInMind
+        if sentence.isAgainstPublished {
+            return measures.flatMap { measure in
+                changeSpans.flatMap { span in
+                    ([span] + bases(of: span, .yearEarlier)).map {
+                        DraftStatement(
+                            kind: kind, measure: FactMeasure(measure), span: span, group: group, base: $0,
+                            isBasePublished: true, rises: rises)
+                    }
+                }
+            }
+        }
         return measures.flatMap { measure in
             changeSpans.flatMap { span in
                 bases(of: span, words).map {
@@ -254,7 +287,18 @@ extension DraftUnderstanding {
         if clause.ratio || (number.unit == .multiple && clause.directionTo != nil) {
             return changes(.ratio, measures, group, nil)
         }
-        if clause.share {
+        // 123,400 (12.52%): a percent alone in brackets is the part that the figure before it is.
+        let isInBrackets =
+            change == nil && clause.comparison == nil && number.range.lowerBound > 0
+            && "(（".unicodeScalars.contains(text[number.range.lowerBound - 1])
+        if clause.share
+            || (isInBrackets && (group != nil || (clause.kindOfRecipients ?? sentence.kindOfRecipients) != nil))
+        {
+            if let kind = clause.kindOfRecipients ?? sentence.kindOfRecipients {
+                return sentence.spans.map {
+                    DraftStatement(kind: .share, measure: kind, span: $0, group: group, base: nil, rises: nil)
+                }
+            }
             guard group != nil else { return [] }
             let counted = clause.nouns.isEmpty && measures.count != 1 ? Measure.allCases : measures
             return counted.flatMap { measure in
@@ -278,7 +322,7 @@ extension DraftUnderstanding {
             case (.perRecipient, .money): .amountPerRecipient
             case (.perRecipient, _): measure == .amount ? .amountPerRecipient : .personTimesPerRecipient
             case (.perPersonTime, _): .amountPerPersonTime
-            case (nil, _): clause.isFirstTime && measure == .recipients ? .firstTime : FactMeasure(measure)
+            case (nil, _): measure == .recipients ? clause.kindOfRecipients ?? .recipients : FactMeasure(measure)
             }
         }
         return kinds.flatMap { kind in

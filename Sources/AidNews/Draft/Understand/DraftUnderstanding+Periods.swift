@@ -22,12 +22,23 @@ extension DraftUnderstanding {
             clause.ratio = true
             return
         }
+        if words == PeriodWords(year: nil, span: .thisQuarter) {
+            // 累计受助人次在本季度突破3000万人次 is of the whole time.
+            if clause.hasPeriod, sentence.spans.first?.isCumulative == true { return }
+            if !sentence.hasPeriod, let whole = paragraph.spans.first, whole.isCumulative {
+                setSpans([.quarter(steady.quarter), whole], isRelative: true)
+                return
+            }
+        }
         // A month ends a quarter after 截至; by itself it is a time without figures.
         let isMonth = if case .month? = words.span { true } else { false }
         if !isMonth, case .absolute(let year)? = words.year { paragraph.year = year }
         let spans = isMonth ? [] : resolved(words)
         setSpans(spans, isRelative: words.isRelative || spans.isEmpty)
-        if let span = spans.first, !words.isRelative, !span.isCumulative { paragraph.steady = span }
+        if let span = spans.first, !words.isRelative, !span.isCumulative {
+            paragraph.steady = span
+            if case .quarter = span { paragraph.quarter = span }
+        }
     }
 
     /// The times that words may mean, the likeliest first; none: no figures are kept for such a time.

@@ -25,6 +25,8 @@ struct DraftUnderstanding {
         var spans: [DraftSpan] = []
         /// The last time that was named and was neither cumulative nor relative.
         var steady: DraftSpan?
+        /// The last quarter that was named.
+        var quarter: DraftSpan?
         var year: Int?
         var comparison: PeriodWords?
         var measures: [Measure] = []
@@ -40,10 +42,13 @@ struct DraftUnderstanding {
         var group: Int?
         var isUnknownGroup = false
         var isOnePerson = false
+        var isAgainstPublished = false
         /// The measures of the last clause that has figures.
         var measures: [Measure] = []
         var noun: Measure?
         var lastChange: (rises: Bool, clause: Int)?
+        /// The kind of recipients that the last figure counts.
+        var kindOfRecipients: FactMeasure?
         var clauseNumber = 0
     }
 
@@ -61,7 +66,8 @@ struct DraftUnderstanding {
         var ratio = false
         var average: DraftToken.Average?
         var isRule = false
-        var isFirstTime = false
+        /// 首次受助, 再次受助: recipients of a kind.
+        var kindOfRecipients: FactMeasure?
         var figureCount = 0
         var measures: [Measure] = []
         var respectively: (measures: [Measure], groups: [Int], next: Int)?
@@ -158,7 +164,10 @@ struct DraftUnderstanding {
         case .respectively: readRespectively()
         case .ratio: break
         case .unchanged(let isAbout): readUnchanged(token, isAbout: isAbout)
-        case .firstTime: clause.isFirstTime = true
+        case .firstTime: clause.kindOfRecipients = .firstTime
+        case .returning: clause.kindOfRecipients = .returning
+        case .published: sentence.isAgainstPublished = true
+        case .nothing: break
         case .rule: clause.isRule = true
         case .person: sentence.isOnePerson = true
         case .listMark: break
@@ -174,7 +183,14 @@ struct DraftUnderstanding {
         case .sentenceEnd: endSentence()
         case .paragraphEnd:
             endSentence()
-            paragraph.spans = []
+            // After 上半年 a new paragraph goes on with that or, more often, with the quarter of the story.
+            if case .quarter = steady {
+                paragraph.spans = []
+            } else {
+                let quarter = paragraph.quarter ?? .quarter(setting.quarter)
+                paragraph.spans = [quarter, steady]
+                paragraph.steady = quarter
+            }
             paragraph.comparison = nil
             paragraph.measures = []
             paragraph.year = nil

@@ -16,10 +16,10 @@ struct DraftLexer {
         numbers = NumberReader(text: draft.plain)
         periods = PeriodReader(numbers)
         self.groups = Dictionary(
-            grouping: groups.map { (name: Array($0.name.unicodeScalars), place: $0.place) }
+            grouping: groups.map { (name: DraftText.plain($0.name), place: $0.place) }
                 .filter { $0.name.count > 1 }.sorted { $0.name.count > $1.name.count }, by: { $0.name[0] })
         skipped = Dictionary(
-            grouping: (names + DraftWords.skipped).map { Array($0.unicodeScalars) }.filter { $0.count > 1 }
+            grouping: (names + DraftWords.skipped).map(DraftText.plain).filter { $0.count > 1 }
                 .sorted { $0.count > $1.count }, by: { $0[0] })
     }
 
@@ -212,6 +212,15 @@ struct DraftLexer {
             var end = index
             while end < text.count, text[end].isLatinLetter { end += 1 }
             return max(end, index + 1)
+        }
+        if numbers.has("公布", at: index) || numbers.has("发布", at: index) {
+            // 与公布的去年同期数字相比; elsewhere the word says nothing of the figures.
+            let rest = text[index..<min(index + 32, text.count)].prefix { !"，。；\n".unicodeScalars.contains($0) }
+            let phrase = String(String.UnicodeScalarView(rest))
+            if phrase.contains("相比") || phrase.contains("计算") {
+                tokens.append(DraftToken(range: index..<index + 2, kind: .published))
+            }
+            return index + 2
         }
         if let (count, kind) = DraftWords.chinese.word(text, at: index) {
             tokens.append(DraftToken(range: index..<index + count, kind: kind))

@@ -49,6 +49,12 @@ struct DraftToken: Sendable, Hashable {
         case unchanged(isAbout: Bool)
         /// 首次受助
         case firstTime
+        /// 再次受助
+        case returning
+        /// 与公布的数字相比: the base is meant as it was published
+        case published
+        /// Says nothing of figures: 2012年第二季度以来.
+        case nothing
         /// 最高, 每份, 起付: a figure of something else
         case rule
         /// 张先生, 本人: what the sentence says is of one person

@@ -25,6 +25,7 @@ enum DraftWords {
             (.unchanged(isAbout: true), "基本持平 大体持平 大致持平 基本相当 总体持平"),
             (.unchanged(isAbout: false), "持平 相同"),
             (.firstTime, "首次受助 首次获助 首次获得 新增受助 第一次受助"),
+            (.returning, "再次受助 再次获助 多次受助"),
             (
                 .rule,
                 "最高 上限 起付 限额 单笔 缴纳 会费 保费 自付 每份 一份 报销比例 赔付比例 报销标准 补助标准 缴费标准 热线 电话 咨询 每月 每年 每天 每日 每季度 目标 预计 预算 满意 个人 本人"
@@ -52,14 +53,22 @@ enum DraftWords {
             (.measure(.amount), "amount|money|aid paid|paid out|payouts|paid|funds|yuan"),
             (.average(.perRecipient), "per person|per recipient|per worker|each recipient|per head"),
             (.average(.perPersonTime), "per person-time|per payment|per claim"),
-            (.share, "accounted for|accounting for|share|accounts for|made up"),
+            (
+                .share,
+                "accounted for|accounting for|share|accounts for|made up|of the amount|of the total|of recipients|of the recipients|of person-times|of all"
+            ),
             (.whole, "in total|altogether|total|in all"),
             (.part, "of them|of these|of which"),
             (.respectively, "respectively"),
             (.unchanged(isAbout: true), "broadly unchanged|roughly unchanged|little changed"),
             (.unchanged(isAbout: false), "unchanged|flat"),
-            (.firstTime, "first-time|for the first time|new recipients"),
+            (.firstTime, "first-time|for the first time|new recipients|were new"),
+            (.returning, "returned|returning"),
             (.rule, "up to|at most|maximum|limit|hotline|target|plan|planned|expected|budget|ceiling|deductible"),
+            (
+                .published,
+                "those published|figures published|as published|was published|were published|previously published|last published"
+            ),
             (.person, "mr|mrs|ms|his|her"),
             (
                 .sinceStart(through: nil),

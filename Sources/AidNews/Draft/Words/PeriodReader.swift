@@ -14,7 +14,13 @@ struct PeriodReader {
     func token(at start: Int) -> DraftToken? {
         if let comparison = comparison(at: start) { return comparison }
         if let since = sinceStart(at: start) { return since }
-        if let (words, end) = period(at: start) { return DraftToken(range: start..<end, kind: .period(words)) }
+        if let (words, end) = period(at: start) {
+            // Highest of all quarters since then: no time of a figure.
+            if case .quarter? = words.span, let tail = ["以来", "起"].first(where: { numbers.has($0, at: end) }) {
+                return DraftToken(range: start..<end + tail.unicodeScalars.count, kind: .nothing)
+            }
+            return DraftToken(range: start..<end, kind: .period(words))
+        }
         return nil
     }
 
@@ -94,6 +100,13 @@ struct PeriodReader {
                 var index = end
                 let month = month(at: index)
                 if let month { index = month.end }
+                if numbers.has("到", at: index) || numbers.has("至", at: index),
+                    let (last, end) = period(at: index + 1, allowsDay: true)
+                {
+                    return DraftToken(
+                        range: start..<end,
+                        kind: .sinceStart(through: last, from: .init(year: named, month: month?.number)))
+                }
                 guard !["到", "至", "第", "一", "二", "三", "四", "上"].contains(where: { numbers.has($0, at: index) }) else {
                     return nil
                 }
@@ -112,17 +125,49 @@ struct PeriodReader {
                     kind: .sinceStart(through: nil, from: .init(year: named, month: month?.number)))
             }
         }
-        if numbers.hasWord("since", at: start) {
-            var at = numbers.skipSpace(start + 5)
-            let month = englishMonth(at: at)
-            if let month { at = numbers.skipSpace(month.end) }
-            if digitCount(at) == 4 {
-                return DraftToken(
-                    range: start..<at + 4,
-                    kind: .sinceStart(through: nil, from: .init(year: number(at, 4), month: month?.number)))
+        return englishSince(at: start)
+    }
+
+    /// since May 2012, from 1 May 2012 to 30 June 2023
+    private func englishSince(at start: Int) -> DraftToken? {
+        guard let word = ["since", "from"].first(where: { numbers.hasWord($0, at: start) }) else { return nil }
+        let at = numbers.skipSpace(start + word.unicodeScalars.count)
+        guard let first = englishDay(at: at) else {
+            if word == "since", let (_, end) = englishPeriod(at: at) {
+                return DraftToken(range: start..<end, kind: .nothing)
             }
+            return nil
         }
-        return nil
+        let to = numbers.skipSpace(first.end)
+        if let mark = ["to", "until", "through"].first(where: { numbers.hasWord($0, at: to) }),
+            let last = englishDay(at: numbers.skipSpace(to + mark.unicodeScalars.count)), let month = last.month
+        {
+            let through = PeriodWords(year: .absolute(last.year), span: .month((month + 2) / 3 * 3))
+            return DraftToken(
+                range: start..<last.end,
+                kind: .sinceStart(through: through, from: .init(year: first.year, month: first.month)))
+        }
+        guard word == "since" else { return nil }
+        return DraftToken(
+            range: start..<first.end, kind: .sinceStart(through: nil, from: .init(year: first.year, month: first.month))
+        )
+    }
+
+    /// 1 May 2012, May 2012, 2012
+    private func englishDay(at start: Int) -> (year: Int, month: Int?, end: Int)? {
+        var at = start
+        if (1...2).contains(digitCount(at)) { at = numbers.skipSpace(at + digitCount(at)) }
+        let month = englishMonth(at: at)
+        if let month { at = numbers.skipSpace(month.end) }
+        guard digitCount(at) == 4, month != nil || at == start else { return nil }
+        let year = number(at, 4)
+        return (1900...2199).contains(year) && periodQuarter(at: at) == nil ? (year, month?.number, at + 4) : nil
+    }
+
+    /// Whether a year goes on as a quarter: 2023Q2.
+    private func periodQuarter(at start: Int) -> Int? {
+        let at = numbers.skipSpace(start + 4)
+        return at + 1 < text.count && (text[at] == "Q" || text[at] == "q") && text[at + 1].isDigit ? at : nil
     }
 
     // MARK: 2023年第二季度
