@@ -136,7 +136,7 @@ extension DraftCheck {
         .file { color: var(--faint); margin: 0; overflow-wrap: anywhere; } .summary { font-weight: 600; }
         .legend { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; padding: 0; }
         article { border: 1px solid var(--rule); border-radius: .4rem; padding: .25rem 1rem; overflow-wrap: anywhere; }
-        article a { color: inherit; text-decoration: none; border-bottom: .15em solid; padding: 0 .1em; }
+        article a { white-space: nowrap; color: inherit; text-decoration: none; border-bottom: .15em solid; padding: 0 .1em; }
         sup { font-size: .65em; line-height: 0; font-weight: 700; }
         article a.right { border-color: var(--right); } .right sup, span.right { color: var(--right); }
         article a.rounded { border-color: var(--rounded); border-bottom-style: dashed; }

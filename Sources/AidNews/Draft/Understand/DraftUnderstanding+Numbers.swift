@@ -121,6 +121,11 @@ extension DraftUnderstanding {
             // A number in brackets is followed by what goes on outside of them.
             case .close where depth >= 0: depth -= 1
             case .close, .clauseEnd, .sentenceEnd, .paragraphEnd: return
+            case .comparison(let words)
+            where depth == 0 && clause.comparison == nil
+                && later.range.lowerBound - tokens[index].range.upperBound <= 1:
+                // +18.3% year on year
+                if case .number(let number) = tokens[index].kind, number.unit == .percent { clause.comparison = words }
             case .average(let average) where clause.average == nil && depth == 0: clause.average = average
             case .firstTime where depth <= 0 && clause.kindOfRecipients == nil: clause.kindOfRecipients = .firstTime
             case .returning where depth <= 0 && clause.kindOfRecipients == nil: clause.kindOfRecipients = .returning
@@ -213,7 +218,9 @@ extension DraftUnderstanding {
             return [measure]
         }
         if number.unit == .none, index + 1 < tokens.count, case .measure(let measure) = tokens[index + 1].kind,
-            tokens[index + 1].range.lowerBound - number.range.upperBound <= 3
+            text[number.range.upperBound..<tokens[index + 1].range.lowerBound].allSatisfy({
+                " 名位余多的受助".unicodeScalars.contains($0)
+            })
         {
             return [measure]
         }
@@ -264,7 +271,10 @@ extension DraftUnderstanding {
 
     /// What the sentence compares with, or else the one before.
     private var comparisonInMind: PeriodWords? {
-        clause.comparison ?? sentence.comparison ?? comparisonAhead ?? paragraph.comparison
+        if let list = clause.respectively, list.comparisons.count > 1 {
+            return list.comparisons[min(clause.figureCount, list.comparisons.count - 1)]
+        }
+        return clause.comparison ?? sentence.comparison ?? comparisonAhead ?? paragraph.comparison
     }
 
     /// In English, and in brackets, it stands after the number.
@@ -353,9 +363,12 @@ extension DraftUnderstanding {
             return isFromTo(index) || clause.direction != nil
         }
         guard let end = clause.comparisonEnd, end <= start, clause.direction == nil, clause.directionTo == nil,
-            clause.figureCount == 0 || start > end, start - end <= 6, start > end, text[end] == "的"
+            start - end <= 6
         else { return false }
-        return true
+        if start > end, text[end] == "的" { return true }
+        // 与一季度134.39万人相比
+        let rest = text[number.range.upperBound..<min(number.range.upperBound + 4, text.count)]
+        return start == end && String(String.UnicodeScalarView(rest)).hasPrefix("相比")
     }
 
     private func isFromTo(_ index: Int) -> Bool {

@@ -6,7 +6,7 @@ extension DraftUnderstanding {
     mutating func read(_ words: PeriodWords, _ index: Int) {
         let (start, end) = (tokens[index].range.lowerBound, tokens[index].range.upperBound)
         // 由去年同期的83.36万人增加到
-        if words.isRelative, start > 0, text[start - 1] == "由" || text[start - 1] == "从" {
+        if start > 0, text[start - 1] == "由" || text[start - 1] == "从", words.isRelative || goesTo(index) {
             clause.comparison = words
             clause.comparisonEnd = end
             sentence.comparison = words
@@ -34,11 +34,28 @@ extension DraftUnderstanding {
         let isMonth = if case .month? = words.span { true } else { false }
         if !isMonth, case .absolute(let year)? = words.year { paragraph.year = year }
         let spans = isMonth ? [] : resolved(words)
-        setSpans(spans, isRelative: words.isRelative || spans.isEmpty)
-        if let span = spans.first, !words.isRelative, !span.isCumulative {
+        // 去年二季度 is a time to compare with, unless the story is about last year.
+        let isEarlier =
+            if case .offset(let years)? = words.year, years < 0 {
+                (spans.first?.quarter.year ?? 0) < setting.quarter.year
+            } else { false }
+        setSpans(spans, isRelative: words.isRelative || spans.isEmpty || isEarlier)
+        if let span = spans.first, !words.isRelative, !isEarlier, !span.isCumulative {
             paragraph.steady = span
             if case .quarter = span { paragraph.quarter = span }
         }
+    }
+
+    /// Whether the clause goes on to a level: 从……增加到.
+    private func goesTo(_ index: Int) -> Bool {
+        for later in tokens[(index + 1)...] {
+            switch later.kind {
+            case .directionTo: return true
+            case let kind where kind.endsClause: return false
+            default: continue
+            }
+        }
+        return false
     }
 
     /// The times that words may mean, the likeliest first; none: no figures are kept for such a time.

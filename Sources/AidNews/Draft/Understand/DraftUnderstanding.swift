@@ -55,6 +55,7 @@ struct DraftUnderstanding {
     struct Clause {
         var hasPeriod = false
         var comparison: PeriodWords?
+        var comparisons: [PeriodWords] = []
         var comparisonEnd: Int?
         var groups: [Int] = []
         var nouns: [Measure] = []
@@ -70,7 +71,7 @@ struct DraftUnderstanding {
         var kindOfRecipients: FactMeasure?
         var figureCount = 0
         var measures: [Measure] = []
-        var respectively: (measures: [Measure], groups: [Int], next: Int)?
+        var respectively: (measures: [Measure], groups: [Int], comparisons: [PeriodWords], next: Int)?
         /// Whether something but a list mark stands between its start and the next number.
         var hasWords = false
         var beginsWithGroup = false
@@ -106,6 +107,9 @@ struct DraftUnderstanding {
         if sentence.hasPeriod, !sentence.isRelative {
             paragraph.spans = sentence.spans
             if sentence.spans.first?.isCumulative == true { paragraph.spans += [steady] }
+            if case .yearToDate? = sentence.spans.first {
+                paragraph.spans += [paragraph.quarter ?? .quarter(setting.quarter)]
+            }
         }
         if let comparison = sentence.comparison { paragraph.comparison = comparison }
         if !sentence.measures.isEmpty { paragraph.measures = sentence.measures }
@@ -136,6 +140,7 @@ struct DraftUnderstanding {
         case .period(let words): read(words, index)
         case .comparison(let words):
             clause.comparison = words
+            clause.comparisons.append(words)
             clause.comparisonEnd = token.range.upperBound
             sentence.comparison = words
         case .sinceStart(let through, let from): readSinceStart(through, from, token)
@@ -227,7 +232,8 @@ struct DraftUnderstanding {
         for noun in clause.nouns where !measures.contains(noun) { measures.append(noun) }
         if measures.count < 2 { measures = clause.measures.isEmpty ? sentence.measures : clause.measures }
         clause.respectively = (
-            measures.count > 1 ? measures : [], clause.groups.count > 1 ? clause.groups : [], 0
+            measures.count > 1 ? measures : [], clause.groups.count > 1 ? clause.groups : [],
+            clause.comparisons, 0
         )
     }
 

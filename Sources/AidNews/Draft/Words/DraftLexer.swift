@@ -70,7 +70,7 @@ struct DraftLexer {
             // A point between digits belongs to them.
             let isInside = index + 1 < text.count && (text[index + 1].isDigit || text[index + 1].isLatinLetter)
             return isInside ? nil : (.sentenceEnd, 1)
-        case "，", ",", ";", "：", ":": return (.clauseEnd, 1)
+        case "，", ",", ";", "：", ":", "①"..."⑳": return (.clauseEnd, 1)
         case "(": return (.open, 1)
         case ")": return (.close, 1)
         default: return nil

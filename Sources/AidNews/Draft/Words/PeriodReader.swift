@@ -70,7 +70,10 @@ struct PeriodReader {
             return DraftToken(range: start..<end + (after?.unicodeScalars.count ?? 0), kind: .comparison(words))
         }
         for lead in Self.englishLeads where numbers.hasWord(lead, at: start) {
-            let at = numbers.skipSpace(start + lead.unicodeScalars.count)
+            var at = numbers.skipSpace(start + lead.unicodeScalars.count)
+            for word in ["in", "during"] where numbers.hasWord(word, at: at) {
+                at = numbers.skipSpace(at + word.unicodeScalars.count)
+            }
             guard let (words, end) = englishPeriod(at: at), words.year != nil || words.span != nil else { continue }
             // "over the second quarter" may be the time itself.
             if ["over", "on"].contains(lead), !words.isRelative { continue }
