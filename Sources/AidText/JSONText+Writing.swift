@@ -6,6 +6,17 @@ extension JSONText {
         return text + "\n"
     }
 
+    /// The same for an object with a long list, of which every element takes one line.
+    ///
+    /// - Parameter key: the list's; it comes last.
+    package func pretty(withLinesIn key: String) -> String {
+        guard case .object(let members) = self, case .array(let elements)? = self[key] else { return pretty() }
+        let head = JSONText.object(members.filter { $0.key != key } + [Member(key: key, value: [])]).pretty()
+        guard !elements.isEmpty else { return head }
+        let lines = elements.map { "    " + $0.compact() }.joined(separator: ",\n")
+        return head.dropLast("[]\n}\n".count) + "[\n" + lines + "\n  ]\n}\n"
+    }
+
     /// The value on one line, for logs.
     package func compact() -> String {
         switch self {

@@ -20,8 +20,9 @@ struct Aidstats: AsyncParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            RunCommand.self, PublishCommand.self, HistoryCommand.self, CompareCommand.self, RegisterCommand.self,
-            CheckCommand.self, LintCommand.self,
+            RunCommand.self, PublishCommand.self, HistoryCommand.self, CompareCommand.self, FactsCommand.self,
+            CheckCommand.self, RegisterCommand.self,
+            LintCommand.self,
             DumpCommand.self, SchemaCommand.self,
         ]
     )

@@ -30,7 +30,7 @@ package struct FactBuilder {
         builder.addOtherQuarters()
         return FactSet(
             programme: report.programme, quarter: report.quarter, isProvisional: report.isProvisional,
-            rounding: rounding, definitions: FactDefinition.all(minGroup: report.minGroup),
+            rounding: rounding, definitions: FactDefinition.all(minGroup: report.minGroup, rounding),
             sources: builder.sources, facts: builder.facts)
     }
 

@@ -1,5 +1,6 @@
 import AidModel
 import AidStatistics
+import AidText
 
 /// What the kinds of facts mean that a report does not have, in one sentence; the raw value is the key in
 /// facts.json.
@@ -14,8 +15,17 @@ enum FactDefinition: String, CaseIterable {
     case milestone
 
     /// Those of the report, and those that facts have besides.
-    static func all(minGroup: Int) -> [FactSet.Definition] {
-        Definition.allCases.map { FactSet.Definition(key: $0.rawValue, text: $0.text(minGroup: minGroup)) }
+    ///
+    /// - Parameter rounding: how the facts are rounded, which the report's sentences do not know of.
+    static func all(minGroup: Int, _ rounding: Rounding) -> [FactSet.Definition] {
+        func text(_ definition: Definition) -> BilingualText {
+            let text = definition.text(minGroup: minGroup)
+            guard rounding == .halfEven else { return text }
+            return BilingualText(
+                zh: text.zh.replacing("四舍五入", with: "四舍六入五成双"),
+                en: text.en.replacing("rounded half away from zero", with: "rounded half to even"))
+        }
+        return Definition.allCases.map { FactSet.Definition(key: $0.rawValue, text: text($0)) }
             + allCases.map { FactSet.Definition(key: $0.rawValue, text: $0.text) }
     }
 

@@ -3,14 +3,14 @@ import AidText
 
 /// `facts.json`: the facts for programs, in the shape that `FactSchema` describes.
 ///
-/// Every exact value is a JSON integer, however large; a program whose numbers are floating point
+/// Each fact takes one line, so that a search shows it whole. Every exact value is a JSON integer, however large; a program whose numbers are floating point
 /// must read those beyond 2^53 with care, as those of report.json.
 package enum FactJSON {
     package static let fileName = "facts.json"
     static let schemaName = "aidstats.facts/1"
 
     package static func bytes(_ facts: FactSet) -> [UInt8] {
-        Array(value(facts).pretty().utf8)
+        Array(value(facts).pretty(withLinesIn: "facts").utf8)
     }
 
     static func value(_ facts: FactSet) -> JSONText {

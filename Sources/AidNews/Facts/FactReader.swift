@@ -129,6 +129,11 @@ package struct FactProblem: Error, Sendable, Hashable {
     package var path: String
     /// Where it is no JSON; nil: it is.
     package var byteOffset: Int?
+
+    package init(path: String, byteOffset: Int? = nil) {
+        self.path = path
+        self.byteOffset = byteOffset
+    }
 }
 
 /// A JSON value, and the way to it.

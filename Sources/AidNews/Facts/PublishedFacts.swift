@@ -38,7 +38,7 @@ package struct PublishedFacts: Sendable {
         let published = PublishedFacts(vintages, programme: programme, rounding: rounding)
         return FactSet(
             programme: programme, quarter: quarter, isProvisional: last.isProvisional, rounding: rounding,
-            definitions: FactDefinition.all(minGroup: minGroup), sources: published.sources,
+            definitions: FactDefinition.all(minGroup: minGroup, rounding), sources: published.sources,
             facts: published.facts)
     }
 

@@ -13,12 +13,12 @@ extension KnownFigures {
         var problems: [RunFailure.Problem] = []
         for folder in OutputFolder.paths(in: place.home).sorted() {
             guard Quarter(String(folder.split(separator: "/").last ?? "")) != nil,
-                let bytes = OutputFolder.read(fileName, in: folder)
+                let bytes = OutputFolder.read(FactJSON.fileName, in: folder)
             else { continue }
             do throws(FactProblem) {
                 sets.append(try FactReader.read(bytes))
             } catch {
-                problems.append(problem(error, folder + "/" + fileName))
+                problems.append(problem(error, folder + "/" + FactJSON.fileName))
             }
         }
         guard problems.isEmpty else { throw RunFailure(.dataRefused, problems) }
@@ -29,8 +29,8 @@ extension KnownFigures {
         let known = KnownFigures(sets, vintages: vintages, totals: totals, programme: pipeline.file.programme)
         guard !known.isEmpty else {
             throw RunFailure(
-                .inputMissing, code: "no-facts", place: place.home, zh: "没有任何事实：没有 \(fileName)，台账也没有数字",
-                en: "there are no facts: no \(fileName), and no figures in the ledger",
+                .inputMissing, code: "no-facts", place: place.home, zh: "没有任何事实：没有 \(FactJSON.fileName)，台账也没有数字",
+                en: "there are no facts: no \(FactJSON.fileName), and no figures in the ledger",
                 mend: BilingualText(
                     zh: "请先执行 aidstats run 或 publish --import，并用同一个 --output；只查稿件自身用 --no-facts",
                     en:
@@ -39,8 +39,6 @@ extension KnownFigures {
         }
         return known
     }
-
-    private static let fileName = "facts.json"
 
     private static func problem(_ problem: FactProblem, _ path: String) -> RunFailure.Problem {
         RunFailure.Problem(

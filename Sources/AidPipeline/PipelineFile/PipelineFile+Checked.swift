@@ -1,5 +1,6 @@
 import AidInput
 import AidModel
+import AidText
 
 extension PipelineFile {
     /// What a file says that was found free of errors; nil would be a gap in spec or rules.
@@ -8,6 +9,7 @@ extension PipelineFile {
             let period = file["count"]["period"].text,
             let maxRejected = file["quality"]["maxRejected"].text.flatMap({ try? ExactShare($0) }),
             let minGroup = file["quality"]["minGroup"].integer,
+            let rounding = file["news"]["rounding"].text.flatMap(Rounding.init(rawValue:)),
             let language = file["language"].text.flatMap(Language.init(rawValue:))
         else { return nil }
         self.init(
@@ -18,7 +20,8 @@ extension PipelineFile {
             register: file["register"].text.flatMap { folder in
                 file["keyFile"].text.map { RegisterSettings(folder: folder, keyFile: $0) }
             },
-            reports: file["reports"].textItems.compactMap { ReportFormat(rawValue: $0.text) }, language: language)
+            reports: file["reports"].textItems.compactMap { ReportFormat(rawValue: $0.text) },
+            news: NewsSettings(templates: file["news"]["templates"].text, rounding: rounding), language: language)
     }
 }
 

@@ -22,6 +22,11 @@ package struct LoadedPipeline: Sendable {
         return file.register.map { RegisterSettings(folder: resolved($0.folder), keyFile: resolved($0.keyFile)) }
     }
 
+    /// Where the newsroom's templates are from here; nil: it has none.
+    var newsTemplates: String? {
+        file.news.templates.map { $0.hasPrefix("/") ? $0 : folder + $0 }
+    }
+
     package var name: String {
         String(path.split(separator: "/").last ?? "")
     }

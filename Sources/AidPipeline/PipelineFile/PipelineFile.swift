@@ -22,6 +22,7 @@ package struct PipelineFile: Sendable, Hashable {
     /// The folder of the register, relative to the pipeline file, and the file of its key; nil: there is none.
     package var register: RegisterSettings?
     package var reports: [ReportFormat]
+    package var news: NewsSettings
     package var language: Language
 }
 

@@ -17,7 +17,9 @@ struct OutputFile: Sendable {
 enum OutputFolder {
     /// Every file that a run of any version writes; all others in a quarter's folder are the
     /// user's own, and stay.
-    private static let ownNames: Set<String> = ["report.json", "report.md", "rejects.csv", "manifest.json"]
+    private static let ownNames: Set<String> = [
+        "report.json", "report.md", "facts.json", "news.zh.md", "news.en.md", "rejects.csv", "manifest.json",
+    ]
 
     /// - Parameters:
     ///   - parent: exists, and this run holds its lock.

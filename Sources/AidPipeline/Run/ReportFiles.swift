@@ -1,17 +1,42 @@
+import AidModel
+import AidNews
 import AidReport
 import AidStatistics
 
-/// The reports that a pipeline file asks for; report.json is always written, since
-/// programs and later runs read it.
+/// The reports that a pipeline file asks for; report.json and facts.json are always written, since
+/// programs, commands and later runs read them.
 enum ReportFiles {
     static let jsonName = "report.json"
 
-    static func files(_ report: QuarterReport, sources: ReportSources, pipeline: PipelineFile) -> [OutputFile] {
-        var files = [OutputFile(name: jsonName, bytes: ReportJSON.bytes(report, sources: sources))]
+    /// - Parameter vintages: what was published before; they tell where a published figure came from.
+    static func files(
+        _ report: QuarterReport, sources: ReportSources, pipeline: PipelineFile,
+        templates: [Language: NewsTemplates], vintages: [Vintage]
+    ) throws(RunFailure) -> [OutputFile] {
+        let facts = FactBuilder.facts(
+            report, run: FactSource.Run(report, sources), rounding: pipeline.news.rounding, vintages: vintages)
+        var files = [
+            OutputFile(name: jsonName, bytes: ReportJSON.bytes(report, sources: sources)),
+            OutputFile(name: FactJSON.fileName, bytes: FactJSON.bytes(facts)),
+        ]
         if pipeline.reports.contains(.markdown) {
             let text = ReportMarkdown.text(report, sources: sources, language: pipeline.language)
             files.append(OutputFile(name: "report.md", bytes: Array(text.utf8)))
+            let answer = FactsRequest.Answer(facts: facts, templates: templates, language: pipeline.language)
+            for language in Language.allCases {
+                let news = NewsMarkdown.text(try answer.news(language))
+                files.append(OutputFile(name: NewsMarkdown.fileName(language), bytes: Array(news.utf8)))
+            }
         }
         return files
+    }
+}
+
+extension FactSource.Run {
+    fileprivate init(_ report: QuarterReport, _ sources: ReportSources) {
+        self.init(
+            inputs: report.inputs.map { Input(name: $0.name, sha256: $0.sha256) },
+            pipelineFileName: sources.pipelineFileName, pipelineFileSHA256: sources.pipelineFileSHA256,
+            version: sources.version)
     }
 }

@@ -77,6 +77,7 @@ package struct Run: Sendable {
         // Lint, and find the inputs.
         let pipeline = try LoadedPipeline.load(options.pipelinePath)
         // Which of them may be gone, a register knows, and that is opened under the lock.
+        let templates = try TemplateFolder.read(pipeline)
         let listedFirst = pipeline.register == nil ? try InputList.list(pipeline, given: options.inputs) : nil
         try checkWrittenPaths(pipeline, listedFirst ?? [])
         let place = LedgerPlace(pipeline, output: options.output)
@@ -131,7 +132,8 @@ package struct Run: Sendable {
         // Write, and publish.
         let sources = ReportSources(
             pipelineFileName: pipeline.name, pipelineFileSHA256: pipeline.sha256, version: Version.current)
-        var output = ReportFiles.files(report, sources: sources, pipeline: pipeline.file)
+        var output = try ReportFiles.files(
+            report, sources: sources, pipeline: pipeline.file, templates: templates, vintages: history.vintages)
         let rejectsFile = RejectsFile.bytes(rejects, names: inputs.map(\.name))
         output.append(OutputFile(name: "rejects.csv", bytes: rejectsFile, mode: 0o600))
         try put(

@@ -5,7 +5,7 @@ import ArgumentParser
 struct LintCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lint",
-        abstract: "Check a pipeline file: all findings at once, each with file:line:column.",
+        abstract: "Check a pipeline file and its templates: all findings at once, each with file:line:column.",
         discussion: """
             Opens no input. Exits 0 if the file can be run, 78 if not.
 
@@ -22,11 +22,14 @@ struct LintCommand: AsyncParsableCommand {
     func run() async throws {
         let findings = try await common.reporting {
             let findings = try LoadedPipeline.lint(pipeline)
-            let lines = findings.map {
-                $0.line(path: pipeline, language: common.language, format: common.logFormat) + "\n"
+            let isSound = !findings.contains { $0.finding.level == .error }
+            let all =
+                findings.map { (path: pipeline, finding: $0) } + (isSound ? try TemplateFolder.lint(pipeline) : [])
+            let lines = all.map {
+                $0.finding.line(path: $0.path, language: common.language, format: common.logFormat) + "\n"
             }
             try StandardOutput.write(lines.joined())
-            return findings
+            return all.map(\.finding)
         }
         if findings.contains(where: { $0.finding.level == .error }) {
             throw ReportedFailure(exitCode: AidPipeline.ExitCode.wrongPipelineFile.rawValue)

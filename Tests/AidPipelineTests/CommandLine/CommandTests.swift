@@ -3,7 +3,7 @@ import Testing
 
 /// The commands as users call them, when all is well.
 struct CommandTests {
-    @Test(arguments: ["run", "publish", "history", "compare", "lint", "dump", "schema", "check"])
+    @Test(arguments: ["run", "publish", "history", "compare", "facts", "check", "lint", "dump", "schema"])
     func everyCommandHelpsWithAnExample(command: String) throws {
         let place = try Workplace()
         let ending = try place.aidstats(command, "--help")
@@ -139,7 +139,9 @@ struct CommandTests {
         let place = try Workplace.ready()
         let before = try place.contents()
         #expect(try place.aidstats("run", "pipeline.yaml").exitCode == 0)
-        let files = ["manifest.json", "rejects.csv", "report.json", "report.md"]
+        let files = [
+            "facts.json", "manifest.json", "news.en.md", "news.zh.md", "rejects.csv", "report.json", "report.md",
+        ]
         let new = try place.contents().keys.filter { before[$0] == nil }.sorted()
         #expect(
             new == ["reports", "reports/aid", "reports/aid/2023Q2"] + files.map { "reports/aid/2023Q2/" + $0 }

@@ -46,8 +46,9 @@ struct EndingTests {
         #expect(try place.aidstats("run", "pipeline.yaml").exitCode == 0)
         #expect(
             try place.contents(of: "reports").keys.sorted() == [
-                "aid", "aid/2023Q2", "aid/2023Q2/manifest.json", "aid/2023Q2/rejects.csv", "aid/2023Q2/report.json",
-                "aid/2023Q2/report.md", "aid/ledger.sqlite",
+                "aid", "aid/2023Q2", "aid/2023Q2/facts.json", "aid/2023Q2/manifest.json", "aid/2023Q2/news.en.md",
+                "aid/2023Q2/news.zh.md", "aid/2023Q2/rejects.csv", "aid/2023Q2/report.json", "aid/2023Q2/report.md",
+                "aid/ledger.sqlite",
             ])
     }
 

@@ -97,7 +97,9 @@ import Testing
     }
 
     private static func read(_ folder: String) throws -> [Data] {
-        try ["report.json", "report.md", "rejects.csv"].map { try Data(contentsOf: URL(filePath: "\(folder)/\($0)")) }
+        try ["report.json", "report.md", "facts.json", "news.zh.md", "news.en.md", "rejects.csv"].map {
+            try Data(contentsOf: URL(filePath: "\(folder)/\($0)"))
+        }
     }
 
     private static func inFolder(of seed: UInt64, _ body: (TwinExport, URL) async throws -> Void) async throws {

@@ -94,7 +94,9 @@ struct TwinTrial {
         )
         .differences
         differences += TwinRejects(try read("rejects.csv"), export: export, count: count).differences
-        for name in ["report.json", "report.md", "rejects.csv", "manifest.json"] {
+        for name in [
+            "report.json", "report.md", "facts.json", "news.zh.md", "news.en.md", "rejects.csv", "manifest.json",
+        ] {
             let bytes = try read(name)
             differences += leaks(in: bytes).map { "\(name): \($0)" }
         }

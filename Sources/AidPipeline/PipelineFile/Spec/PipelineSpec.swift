@@ -1,5 +1,6 @@
 import AidInput
 import AidModel
+import AidText
 
 /// All keys of a pipeline file.
 ///
@@ -61,6 +62,9 @@ enum PipelineSpec {
             "reports", .list(ListSpec(of: .word(WordSpec(ReportFormat.allCases.map(\.rawValue))), count: 1...2)),
             .defaulted(.list(["json", "markdown"])),
             zh: "要写出的报告。", en: "The reports to write."),
+        KeySpec(
+            "news", .mapping(news), .defaulted(.mapping),
+            zh: "事实与新闻句子的写法。", en: "How facts and the sentences of news are written."),
         KeySpec(
             "language", .word(WordSpec(Language.allCases.map(\.rawValue))), .defaulted(.text("zh")),
             zh: "报告语言。", en: "Language of the reports."),
@@ -129,6 +133,17 @@ enum PipelineSpec {
     private static func states(_ count: ClosedRange<Int>) -> ValueSpec {
         .list(ListSpec(of: .text(.state), count: count, allowsSingle: true))
     }
+
+    private static let news = MappingSpec([
+        KeySpec(
+            "templates", .text(.glob), .optional,
+            zh: "新闻模板文件夹，相对于本文件所在文件夹；其中没有的用自带模板。",
+            en: "The folder of the newsroom's templates, relative to this file's folder; those it lacks are as given."),
+        KeySpec(
+            "rounding", .word(WordSpec(Rounding.allCases.map(\.rawValue))), .defaulted(.text("half-up")),
+            zh: "数值修约：half-up 四舍五入，half-even 四舍六入五成双。",
+            en: "What becomes of a figure just between two printed ones: away from zero, or to the even one."),
+    ])
 
     private static let quality = MappingSpec([
         KeySpec(

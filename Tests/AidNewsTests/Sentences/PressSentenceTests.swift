@@ -1,0 +1,123 @@
+import AidModel
+import AidStatistics
+import AidText
+import ReportSupport
+import Testing
+
+@testable import AidNews
+
+/// The sentences of the two published reports, letter by letter.
+@Suite struct PressSentenceTests {
+    private func text(_ facts: FactSet, _ language: Language = .zh) throws -> String {
+        try News(facts, NewsTemplates(language)).texts.map(\.plain).joined(separator: "\n")
+    }
+
+    @Test func theSecondQuarterOf2023() throws {
+        let text = try text(SampleFacts.named("full-size"))
+        #expect(
+            text.contains(
+                "受助职工98.58万人、105.54万人次，发放互助金共计1.35亿元。"
+                    + "相比去年同期，受助职工增加15.22万人、16.53万人次，受助金额增加2600万元。"))
+        #expect(text.contains("今年二季度暖·互助“二次报销”惠及98万余职工\n"))
+    }
+
+    @Test func theThirdQuarterOf2020() throws {
+        var report = SampleReport.fullSize
+        report.quarter = Quarter(year: 2020, number: 3)
+        report.figures = SampleReport.figures(727_000, 772_000, 9_800_000_000)
+        #expect(try text(SampleFacts.of(report)).contains("受助职工72.7万人、77.2万人次，受助金额9800万元"))
+    }
+
+    /// Known from print alone, it is told as it was printed.
+    @Test func theThirdQuarterOf2020FromPrint() throws {
+        let quarter = Quarter(year: 2020, number: 3)
+        func range(_ text: String, _ measure: Measure) throws -> FigureRange {
+            try PrintedFigure(text, measure: measure, currency: .cny).range
+        }
+        let figures = PublishedFigures(
+            recipients: try range("72.7万", .recipients), personTimes: try range("77.2万", .personTimes),
+            amountMinor: try range("9800万元", .amount))
+        let vintage = Vintage(
+            quarter: quarter, number: 1, publishedOn: SampleReport.day(2020, 10, 20), reason: nil, note: nil,
+            isProvisional: false, origin: .imported(sha256: String(repeating: "a", count: 64)),
+            cells: [PublishedCell(period: .quarter, group: nil, content: .figures(figures))])
+        let facts = try #require(
+            PublishedFacts.set(
+                of: quarter, [vintage], programme: SampleReport.programme, rounding: .halfUp, minGroup: 5))
+        #expect(try text(facts).contains("受助职工72.7万人、77.2万人次，受助金额9800万元"))
+        #expect(facts["2020Q3@1/recipients"]?.value == .between(FigureRange(lowest: 726_500, highest: 727_499)))
+    }
+
+    // MARK: Falls, equal figures, no base
+
+    private func lead(recipients: Int, personTimes: Int, amount: Int128, _ language: Language) throws -> String {
+        var report = SampleReport.fullSize
+        let base = SampleReport.figures(50_000, 60_000, 900_000_000)
+        report.figures = SampleReport.figures(50_000 + recipients, 60_000 + personTimes, 900_000_000 + amount)
+        report.yearEarlier = SampleReport.compare(
+            .known(report.figures), .known(base), at: report.quarter.yearEarlier)
+        return try News(SampleFacts.of(report), NewsTemplates(language)).lead.plain
+    }
+
+    @Test(
+        arguments: [
+            (-10_000, -20_000, -300_000_000, "受助职工减少1万人、2万人次，受助金额减少300万元。"),
+            (1, -2, 0, "受助职工增加1人，受助人次减少2人次，受助金额持平。"), (0, 2, -3, "受助职工人数持平，受助人次增加2人次，受助金额减少0.03元。"),
+            (0, 0, 3, "受助职工人数、人次均持平，受助金额增加0.03元。"), (0, 0, 0, "受助职工人数、人次和受助金额均持平。"),
+        ] as [(Int, Int, Int128, String)])
+    func changesHaveTheirWords(recipients: Int, personTimes: Int, amount: Int128, text: String) throws {
+        let lead = try lead(recipients: recipients, personTimes: personTimes, amount: amount, .zh)
+        #expect(lead.hasSuffix("相比去年同期，" + text))
+        #expect(!lead.contains("倍"))
+    }
+
+    @Test(
+        arguments: [
+            (
+                -10_000, -20_000, -300_000_000,
+                "recipients fell by 10,000, person-times fell by 20,000 and the amount fell by 3 million yuan."
+            ),
+            (0, 0, 0, "nothing changed."),
+            (1, 0, 3, "recipients rose by 1, person-times did not change and the amount rose by 0.03 yuan."),
+        ] as [(Int, Int, Int128, String)])
+    func changesHaveTheirEnglishWords(recipients: Int, personTimes: Int, amount: Int128, text: String) throws {
+        let lead = try lead(recipients: recipients, personTimes: personTimes, amount: amount, .en)
+        #expect(lead.hasSuffix("Compared with the same period a year earlier, " + text))
+    }
+
+    @Test func roundingFollowsTheSetting() throws {
+        var report = SampleReport.fullSize
+        report.figures.recipientCount = 985_850
+        func lead(_ rounding: Rounding) throws -> String {
+            try News(SampleFacts.of(report, rounding: rounding), NewsTemplates(.zh)).lead.plain
+        }
+        #expect(try lead(.halfUp).contains("受助职工98.59万人"))
+        #expect(try lead(.halfEven).contains("受助职工98.58万人"))
+        let definitions = SampleFacts.of(report, rounding: .halfEven).definitions.map(\.text.zh).joined()
+        #expect(definitions.contains("四舍六入五成双") && !definitions.contains("四舍五入"))
+    }
+
+    /// What stands below the news names no fact that the news does not state, and every one that it does.
+    @Test(arguments: Language.allCases)
+    func everyFigureHasItsFact(language: Language) throws {
+        for name in SampleReport.all.map(\.name) {
+            let news = try News(SampleFacts.named(name), NewsTemplates(language))
+            for text in news.texts {
+                for span in text.spans {
+                    switch span {
+                    case .figure(let figure, let id):
+                        #expect(news.facts[id] != nil, "\(id)")
+                        // A figure is one that its fact allows: none is made up here.
+                        #expect(!figure.contains("{"))
+                    case .words(let words):
+                        // Words of ours hold periods alone.
+                        let rest = words.replacing(/[0-9]{4}年|第?[一二三四]季度|[0-9]{1,2}月[0-9]{1,2}日|上半年|前三季度/, with: "")
+                            .replacing(/[0-9]{1,2} [A-Z][a-z]+ [0-9]{4}|of [0-9]{4}/, with: "")
+                        #expect(!rest.contains(/[0-9]/), "\(name): \(words)")
+                    case .name: break
+                    }
+                }
+            }
+        }
+    }
+}
