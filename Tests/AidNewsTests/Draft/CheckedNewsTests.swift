@@ -14,6 +14,17 @@ import Testing
         return (String(decoding: try Data(contentsOf: file), as: UTF8.self), SampleFacts.named(name))
     }
 
+    @Test(arguments: ["full-size", "restated"], Language.allCases)
+    func newsWithItsSourcesIsRight(name: String, language: Language) throws {
+        let set = SampleFacts.named(name)
+        let text = NewsMarkdown.text(try News(set, NewsTemplates(language)))
+        let known = KnownFigures([set], vintages: [], programme: set.programme)
+        let check = try DraftStory.check(text, known, quarter: set.quarter, format: .markdown)
+        #expect(check.figures.count >= 30)
+        let isRight = check.count(.right) + check.count(.rounded) == check.figures.count
+        #expect(isRight, "\(check.text(.en))")
+    }
+
     private func check(_ text: String, _ set: FactSet) throws -> DraftCheck {
         try DraftStory.check(
             text, KnownFigures([set], vintages: [], programme: set.programme), quarter: set.quarter)

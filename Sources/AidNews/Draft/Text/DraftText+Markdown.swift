@@ -7,6 +7,8 @@ extension DraftText {
         while line.start < source.count {
             line.end = next("\n", from: line.start) ?? source.count
             let start = firstInk(line)
+            // What news.md adds for the editor is no part of the story.
+            if fence == nil, Self.appendices.contains(where: { has($0, at: start) }) { return }
             if let mark = fenceMark(at: start, line) {
                 if fence == nil { fence = mark } else if fence == mark { fence = nil }
                 endLine(at: line.start, isParagraph: true)
@@ -17,9 +19,8 @@ extension DraftText {
         }
     }
 
-    /// Longer than any address.
-    private static let linkLimit = 4096
-
+    /// The headings under which `NewsMarkdown` lists facts and sources.
+    private static let appendices = ["## 数字出处", "## Where the figures come from"]
     private struct Line {
         var start: Int
         /// The offset of its line end.
@@ -60,7 +61,7 @@ extension DraftText {
         let first = shown.count
         var end = line.end
         while offset < end {
-            offset = try readInline(at: offset)
+            offset = try readInline(at: offset, lineEnd: end)
             // What began in this line may end in a later one.
             if offset > end { end = next("\n", from: offset) ?? source.count }
         }
@@ -114,7 +115,7 @@ extension DraftText {
     }
 
     /// - Returns: the offset after what was read.
-    private mutating func readInline(at offset: Int) throws(DraftProblem) -> Int {
+    private mutating func readInline(at offset: Int, lineEnd: Int) throws(DraftProblem) -> Int {
         switch source[offset] {
         case "\\" where offset + 1 < source.count && isMark(source[offset + 1]):
             show(source[offset + 1], from: offset, to: offset + 2)
@@ -134,11 +135,11 @@ extension DraftText {
         case "!" where has("![", at: offset): return offset + 1
         case "[":
             // A note's mark is no figure.
-            if has("[^", at: offset), let close = next("]", from: offset, limit: Self.linkLimit) { return close + 1 }
+            if has("[^", at: offset), let close = nextMark("]", from: offset, lineEnd: lineEnd) { return close + 1 }
             return offset + 1
         case "]":
-            if has("](", at: offset), let close = next(")", from: offset, limit: Self.linkLimit) { return close + 1 }
-            if has("][", at: offset), let close = next("]", from: offset + 2, limit: Self.linkLimit) {
+            if has("](", at: offset), let close = nextMark(")", from: offset, lineEnd: lineEnd) { return close + 1 }
+            if has("][", at: offset), let close = nextMark("]", from: offset + 2, lineEnd: lineEnd) {
                 return close + 1
             }
             return offset + 1

@@ -20,6 +20,8 @@ package struct DraftText: Sendable {
     private(set) var plain: [Unicode.Scalar] = []
     private var offsets: [Int] = []
     private var ends: [Int] = []
+    /// Where marks were found last by `nextMark`.
+    private var nextMarks: [Unicode.Scalar: Int] = [:]
 
     /// - Parameters:
     ///   - bytes: the file in UTF-8, with or without a byte-order mark.
@@ -127,13 +129,22 @@ package struct DraftText: Sendable {
     }
 
     /// The offset at which a text stands next in the file.
-    ///
-    /// - Parameter limit: how far it is looked for, where it may well not be there: else a file of marks that
-    ///   nothing closes would be gone through again for each.
-    func next(_ text: String, from offset: Int, limit: Int = DraftText.byteLimit) -> Int? {
+    func next(_ text: String, from offset: Int) -> Int? {
         guard let first = text.unicodeScalars.first else { return nil }
-        let end = min(source.count, offset + limit)
-        return (min(offset, end)..<end).first { source[$0] == first && has(text, at: $0) }
+        return (min(offset, source.count)..<source.count).first { source[$0] == first && has(text, at: $0) }
+    }
+
+    /// The offset at which a mark stands next in a line.
+    ///
+    /// - Complexity: linear in the file for all searches together: where the mark was found last is kept, or
+    ///   else a line of marks that nothing closes would be gone through again for each.
+    mutating func nextMark(_ mark: Unicode.Scalar, from offset: Int, lineEnd: Int) -> Int? {
+        var found = nextMarks[mark] ?? -1
+        if found < offset {
+            found = (min(offset, source.count)..<source.count).first { source[$0] == mark } ?? source.count
+            nextMarks[mark] = found
+        }
+        return found < lineEnd ? found : nil
     }
 
     // MARK: The way back
