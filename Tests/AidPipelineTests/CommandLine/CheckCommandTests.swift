@@ -40,6 +40,21 @@ struct CheckCommandTests {
         #expect(wrong.errorText.isEmpty)
     }
 
+    @Test("The news that a run writes is right by its own facts")
+    func news() throws {
+        let place = try Workplace.ready()
+        let run = try place.aidstats("run", "pipeline.yaml")
+        try #require(run.exitCode == 0, "\(run.errorText)")
+        let quarter = try #require(
+            FileManager.default.contentsOfDirectory(atPath: place.path + "/reports/aid").first { $0.contains("Q") })
+        for language in ["zh", "en"] {
+            let news = "reports/aid/\(quarter)/news.\(language).md"
+            let ending = try place.aidstats("check", news, "--pipeline", "pipeline.yaml", "--quarter", quarter)
+            #expect(ending.exitCode == 0, "\(ending.outputText)\(ending.errorText)")
+            #expect(!ending.outputText.contains("not known"), "\(ending.outputText)")
+        }
+    }
+
     @Test("JSON, and a page beside it")
     func formats() throws {
         let place = try newsroom()

@@ -31,7 +31,7 @@ struct DraftJudge {
                 verdict: .unknown, reason: BilingualText(zh: "没有事实可以对照", en: "there are no facts to hold it against"),
                 statement: figure.statements.first)
         }
-        let findings = figure.statements.map { finding(figure.number, $0, hasCompany: hasCompany) }
+        let findings = figure.statements.map { finding(figure, $0, hasCompany: hasCompany) }
         // Where the words leave it open, the reading that is true is the one that was meant; only a figure
         // that no reading makes true is wrong.
         for verdict in [CheckedFigure.Verdict.right, .rounded, .unknown] {
@@ -41,7 +41,7 @@ struct DraftJudge {
             ?? Finding(verdict: .unknown, reason: DraftFigure.Doubt.noMeaning.reason, statement: nil)
     }
 
-    private func finding(_ number: DraftNumber, _ statement: DraftStatement, hasCompany: Bool) -> Finding {
+    private func finding(_ figure: DraftFigure, _ statement: DraftStatement, hasCompany: Bool) -> Finding {
         switch known.value(statement) {
         case .missing(let missing):
             return Finding(verdict: .unknown, reason: reason(missing), statement: statement)
@@ -49,15 +49,16 @@ struct DraftJudge {
             var finding = Finding(
                 verdict: .right, reason: BilingualText(zh: "", en: ""), statement: statement, ids: ids,
                 isProvisional: isProvisional)
-            judge(number, statement, value, hasCompany: hasCompany, &finding)
+            judge(figure, statement, value, hasCompany: hasCompany, &finding)
             return finding
         }
     }
 
     private func judge(
-        _ number: DraftNumber, _ statement: DraftStatement, _ value: DraftRatioRange, hasCompany: Bool,
+        _ figure: DraftFigure, _ statement: DraftStatement, _ value: DraftRatioRange, hasCompany: Bool,
         _ finding: inout Finding
     ) {
+        let number = figure.number
         let subject = wording.subject(statement)
         let expected = wording.value(statement, value)
         let isFallen = statement.rises == false
@@ -94,11 +95,21 @@ struct DraftJudge {
                 zh: "远小于\(subject.zh)，说的可能是别的", en: "far below \(subject.en): it may be about something else")
             return
         }
+        let hint = DraftHints(known: known, wording: wording).hint(number, statement, oriented)
+        // 全市有职工1200万人 has nothing to do with the programme.
+        if hint == nil, !figure.isAboutAid, statement.kind == .level, statement.group == nil, isFarOff(number, oriented)
+        {
+            finding.verdict = .unknown
+            finding.isOfSomethingElse = true
+            finding.reason = BilingualText(
+                zh: "与\(subject.zh)相差太远，说的可能是别的", en: "far from \(subject.en): it may be about something else")
+            return
+        }
         finding.verdict = .wrong
         finding.expected = expected
         var zh = "\(subject.zh)应为\(expected.zh)"
         var en = "\(subject.en) should be \(expected.en)"
-        if let hint = DraftHints(known: known, wording: wording).hint(number, statement, oriented) {
+        if let hint {
             zh += "；" + hint.zh
             en += "; " + hint.en
         }
@@ -135,6 +146,10 @@ struct DraftJudge {
         }
         let nearest = DraftBounds(lowest: number.value - unit / 2, highest: number.value + unit / 2)
         return !nearest.contains(exact)
+    }
+
+    private func isFarOff(_ number: DraftNumber, _ value: DraftRatioRange) -> Bool {
+        value.lowest.compare(scaled: number.value * 4) > 0 || value.highest.compare(scaled: number.value / 4) < 0
     }
 
     /// Whether a small number without 万 or 亿 stands beside totals that are far larger: 张先生获得3200元.
@@ -205,6 +220,8 @@ extension DraftFigure.Doubt {
             BilingualText(
                 zh: "这个时间没有数字：只有季度、今年以来和累计",
                 en: "there are no figures for this time, but for quarters, year to date and since the start")
+        case .otherProgramme:
+            BilingualText(zh: "说的是另一个项目", en: "it is about another programme")
         case .points: BilingualText(zh: "百分点没有事实可以对照", en: "there are no facts to hold percentage points against")
         }
     }

@@ -43,6 +43,8 @@ struct DraftFigure: Sendable, Hashable {
         case noPeriod
         /// Percentage points.
         case points
+        /// The sentence names another programme.
+        case otherProgramme
     }
 
     var number: DraftNumber
@@ -51,4 +53,6 @@ struct DraftFigure: Sendable, Hashable {
     var doubt: Doubt?
     var sentence: Int
     var paragraph: Int
+    /// Whether its sentence has a word that says that it is about the programme.
+    var isAboutAid = true
 }

@@ -19,6 +19,7 @@ extension DraftUnderstanding {
         if isBare, measures.isEmpty { return }
         var doubt: DraftFigure.Doubt?
         if clause.isRule || sentence.isOnePerson { doubt = .somethingElse }
+        if sentence.isOfOtherProgramme { doubt = .otherProgramme }
         if sentence.isUnknownGroup { doubt = .unknownGroup }
         if sentence.spans.isEmpty { doubt = .noPeriod }
         if number.unit == .percentagePoints { doubt = .points }

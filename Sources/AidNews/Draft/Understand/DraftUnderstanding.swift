@@ -42,6 +42,9 @@ struct DraftUnderstanding {
         var group: Int?
         var isUnknownGroup = false
         var isOnePerson = false
+        var isOfOtherProgramme = false
+        /// Whether a word says that it is about aid at all; nil: nobody has asked yet.
+        var isAboutAid: Bool?
         var isAgainstPublished = false
         /// The measures of the last clause that has figures.
         var measures: [Measure] = []
@@ -174,6 +177,7 @@ struct DraftUnderstanding {
         case .published: sentence.isAgainstPublished = true
         case .nothing: break
         case .rule: clause.isRule = true
+        case .otherProgramme: sentence.isOfOtherProgramme = true
         case .person: sentence.isOnePerson = true
         case .listMark: break
         case .clauseEnd: endClause()
@@ -245,10 +249,26 @@ struct DraftUnderstanding {
         clause.hasPeriod = true
     }
 
+    /// Whether some word of the sentence around a place says that it is about the programme.
+    private mutating func isAboutAid(_ place: Int) -> Bool {
+        if let known = sentence.isAboutAid { return known }
+        let ends: [Unicode.Scalar] = ["。", "！", "？", "\n"]
+        let start = text[..<place].lastIndex { ends.contains($0) } ?? 0
+        let end = text[place...].firstIndex { ends.contains($0) } ?? text.count
+        let words = String(String.UnicodeScalarView(text[start..<end])).lowercased()
+        let isAbout = ["受助", "互助", "报销", "惠及", "受益", "人次", "recipient", " aid", "helped", "paid", "reach", "amount"]
+            .contains {
+                words.contains($0)
+            }
+        sentence.isAboutAid = isAbout
+        return isAbout
+    }
+
     mutating func add(_ figure: DraftFigure) {
         var figure = figure
         figure.sentence = sentenceNumber
         figure.paragraph = paragraphNumber
+        figure.isAboutAid = isAboutAid(figure.number.range.lowerBound)
         figures.append(figure)
     }
 }

@@ -6,6 +6,8 @@ struct DraftLexer {
     /// Names of groups with their places, by their first character, longer ones first.
     private let groups: [Unicode.Scalar: [(name: [Unicode.Scalar], place: Int)]]
     private let skipped: [Unicode.Scalar: [[Unicode.Scalar]]]
+    /// The names of the programme without marks; empty: none is known.
+    private let programme: String
     private var tokens: [DraftToken] = []
 
     /// - Parameters:
@@ -13,6 +15,7 @@ struct DraftLexer {
     ///   - names: of programmes and the like, in which no figure is looked for.
     init(_ draft: DraftText, groups: [(name: String, place: Int)], names: [String]) {
         text = draft.plain
+        programme = names.map(DraftLexer.bare).joined(separator: " ")
         numbers = NumberReader(text: draft.plain)
         periods = PeriodReader(numbers)
         self.groups = Dictionary(
@@ -50,6 +53,10 @@ struct DraftLexer {
             tokens.append(DraftToken(range: index..<index + group.name.count, kind: .group(group.place)))
             return index + group.name.count
         }
+        if let end = otherProgrammeEnd(at: index) {
+            tokens.append(DraftToken(range: index..<end, kind: .otherProgramme))
+            return end
+        }
         if let end = outsideFigure(at: index) { return end }
         if let token = periods.token(at: index) {
             tokens.append(token)
@@ -58,6 +65,22 @@ struct DraftLexer {
         if let end = periods.dateEnd(at: index) { return end }
         if let number = numbers.number(at: index), let end = take(number) { return end }
         return word(at: index)
+    }
+
+    /// The end of a quoted name of another programme: “送清凉”项目, “暖·关爱”.
+    private func otherProgrammeEnd(at index: Int) -> Int? {
+        guard !programme.isEmpty, text[index] == "“", index + 3 < text.count,
+            let close = text[(index + 1)..<min(index + 20, text.count)].firstIndex(of: "”")
+        else { return nil }
+        let name = DraftLexer.bare(String(String.UnicodeScalarView(text[(index + 1)..<close])))
+        let isNamed =
+            text[(index + 1)..<close].contains("·")
+            || ["项目", "计划", "工程", "行动", "活动", "保险"].contains { numbers.has($0, at: close + 1) }
+        return isNamed && !name.isEmpty && !programme.contains(name) ? close + 1 : nil
+    }
+
+    private static func bare(_ name: String) -> String {
+        String(name.filter { !$0.isWhitespace && !"·“”\"'".contains($0) })
     }
 
     private func punctuation(at index: Int) -> (DraftToken.Kind, count: Int)? {

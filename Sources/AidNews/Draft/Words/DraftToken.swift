@@ -51,6 +51,8 @@ struct DraftToken: Sendable, Hashable {
         case firstTime
         /// 再次受助
         case returning
+        /// “送清凉”项目: another programme than that of the facts
+        case otherProgramme
         /// 与公布的数字相比: the base is meant as it was published
         case published
         /// Says nothing of figures: 2012年第二季度以来.
