@@ -23,12 +23,6 @@ struct DraftRatio: Sendable, Hashable {
             numerator.multipliedFullWidth(by: other.denominator), other.numerator.multipliedFullWidth(by: denominator))
     }
 
-    /// The number in the units of `DraftBounds`, rounded towards zero; nil: beyond what fits.
-    var scaled: Int128? {
-        let (product, isBeyond) = numerator.multipliedReportingOverflow(by: DraftBounds.one)
-        return isBeyond ? nil : product / denominator
-    }
-
     private static func compare(
         _ left: (high: Int128, low: UInt128), _ right: (high: Int128, low: UInt128)
     ) -> Int {
@@ -46,8 +40,4 @@ struct DraftRatioRange: Sendable, Hashable {
     var exactly: DraftRatio? { lowest.compare(highest) == 0 ? lowest : nil }
 
     var negated: DraftRatioRange { DraftRatioRange(lowest: highest.negated, highest: lowest.negated) }
-
-    func overlaps(_ other: DraftRatioRange) -> Bool {
-        lowest.compare(other.highest) <= 0 && highest.compare(other.lowest) >= 0
-    }
 }

@@ -14,7 +14,7 @@ extension DraftCheck {
             let place = "\(TextTable.shown(draft.name)):\(figure.lineNumber):\(figure.columnNumber)"
             text += "\(place): \(figure.verdict.word(language))  \(TextTable.shown(figure.text))"
             if figure.verdict == .right {
-                text += facts(figure) + "\n"
+                text += facts(figure, language) + "\n"
                 continue
             }
             // Without facts that is so of every figure; what it was taken for is all there is to say.
@@ -23,7 +23,7 @@ extension DraftCheck {
                 continue
             }
             text += "\n" + DraftCheck.indented(marked(figure))
-            text += DraftCheck.indented(figure.reason(language) + facts(figure))
+            text += DraftCheck.indented(figure.reason(language) + facts(figure, language))
         }
         for contradiction in contradictions {
             let places = contradiction.figures.map { place in
@@ -36,8 +36,10 @@ extension DraftCheck {
         return text + summary(language) + "\n"
     }
 
-    private func facts(_ figure: CheckedFigure) -> String {
-        figure.factIDs.isEmpty ? "" : "  [" + figure.factIDs.map(TextTable.shown).joined(separator: ", ") + "]"
+    private func facts(_ figure: CheckedFigure, _ language: Language) -> String {
+        let mark = figure.isProvisional ? BilingualText(zh: "初步", en: "provisional")(language) + ": " : ""
+        return figure.factIDs.isEmpty
+            ? "" : "  [" + mark + figure.factIDs.map(TextTable.shown).joined(separator: ", ") + "]"
     }
 
     private static func indented(_ text: String) -> String {

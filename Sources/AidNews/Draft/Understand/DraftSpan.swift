@@ -1,7 +1,7 @@
-package import AidModel
+import AidModel
 
 /// A time of which figures are known or stated.
-package enum DraftSpan: Sendable, Hashable {
+enum DraftSpan: Sendable, Hashable {
     case quarter(Quarter)
     /// From 1 January to the end of a quarter; that of a first quarter is the quarter itself.
     case yearToDate(Quarter)

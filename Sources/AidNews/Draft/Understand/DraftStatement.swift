@@ -51,8 +51,8 @@ struct DraftFigure: Sendable, Hashable {
     /// The likeliest first; more than one where the words leave it open.
     var statements: [DraftStatement]
     var doubt: Doubt?
-    var sentence: Int
-    var paragraph: Int
+    /// Its sentence's number in the draft.
+    var sentence = 0
     /// Whether its sentence has a word that says that it is about the programme.
     var isAboutAid = true
 }

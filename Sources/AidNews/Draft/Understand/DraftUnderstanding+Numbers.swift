@@ -67,7 +67,7 @@ extension DraftUnderstanding {
                 return whole
             }
         }
-        add(DraftFigure(number: number, statements: statements, doubt: doubt, sentence: 0, paragraph: 0))
+        add(DraftFigure(number: number, statements: statements, doubt: doubt))
     }
 
     /// Whether a number without a unit stands right beside a word that says what it counts: 职工985800.
@@ -110,7 +110,7 @@ extension DraftUnderstanding {
             }
         }
         guard !statements.isEmpty else { return }
-        add(DraftFigure(number: number, statements: statements, doubt: nil, sentence: 0, paragraph: 0))
+        add(DraftFigure(number: number, statements: statements, doubt: nil))
     }
 
     /// In English, what a number is of may stand after it: 136.94 yuan per recipient, 123,400 (12.52%) were new.
@@ -159,7 +159,7 @@ extension DraftUnderstanding {
     // MARK: Whether it is a change
 
     /// Whether the number is one by which something rose or fell; nil: it is no change.
-    private func change(_ number: DraftNumber, _ index: Int) -> Bool? {
+    private mutating func change(_ number: DraftNumber, _ index: Int) -> Bool? {
         let isPercent = number.unit == .percent || number.unit == .multiple || number.unit == .percentagePoints
         if let direction = clause.direction {
             if !clause.isToLevel || direction.isNoun || isPercent { return direction.rises }
@@ -169,11 +169,7 @@ extension DraftUnderstanding {
         if let after = directionAfter(number, index) { return after }
         // 增加15.22万人，16.53万人次: the next clause begins with a number.
         if !clause.hasWords, let last = sentence.lastChange, last.clause == sentence.clauseNumber - 1 {
-            return last.rises
-        }
-        if !clause.hasWords, clause.figureCount > 0, let last = sentence.lastChange,
-            last.clause == sentence.clauseNumber
-        {
+            clause.direction = (last.rises, false)
             return last.rises
         }
         return nil

@@ -16,7 +16,6 @@ struct DraftUnderstanding {
     /// What stood before an opening bracket.
     private var outside: [(sentence: Sentence, clause: Clause)] = []
     var sentenceNumber = 0
-    private var paragraphNumber = 0
     /// Where the number begins that is being understood.
     var numberPlace = 0
 
@@ -170,7 +169,6 @@ struct DraftUnderstanding {
             }
         case .part: break
         case .respectively: readRespectively()
-        case .ratio: break
         case .unchanged(let isAbout): readUnchanged(token, isAbout: isAbout)
         case .firstTime: clause.kindOfRecipients = .firstTime
         case .returning: clause.kindOfRecipients = .returning
@@ -203,7 +201,6 @@ struct DraftUnderstanding {
             paragraph.comparison = nil
             paragraph.measures = []
             paragraph.year = nil
-            paragraphNumber += 1
             startSentence()
         }
     }
@@ -267,7 +264,6 @@ struct DraftUnderstanding {
     mutating func add(_ figure: DraftFigure) {
         var figure = figure
         figure.sentence = sentenceNumber
-        figure.paragraph = paragraphNumber
         figure.isAboutAid = isAboutAid(figure.number.range.lowerBound)
         figures.append(figure)
     }

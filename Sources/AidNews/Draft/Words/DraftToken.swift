@@ -43,8 +43,6 @@ struct DraftToken: Sendable, Hashable {
         case part
         /// 分别
         case respectively
-        /// 是, 相当于: before 倍
-        case ratio
         /// 持平
         case unchanged(isAbout: Bool)
         /// 首次受助

@@ -21,7 +21,6 @@ enum DraftWords {
             (.whole, "总计 合计 共计 一共 总共 共 全部 全市 总数 总额"),
             (.part, "其中"),
             (.respectively, "分别"),
-            (.ratio, "相当于 是"),
             (.unchanged(isAbout: true), "基本持平 大体持平 大致持平 基本相当 总体持平"),
             (.unchanged(isAbout: false), "持平 相同"),
             (.firstTime, "首次受助 首次获助 首次获得 新增受助 第一次受助"),
