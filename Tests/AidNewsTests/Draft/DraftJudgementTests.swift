@@ -49,7 +49,8 @@ struct DraftJudgementTests {
             "受助职工从2022年第二季度的83.36万人增长至2023年第二季度的98.58万人，一年间增长了18.26%。",
             "去年二季度受助职工83.36万人。今年二季度为98.58万人。", "每位受助职工平均获得136.94元。", "①受助职工98.58万人 ②受助人次105.54万 ③金额1.35亿元",
             "受助职工人数同比增加超15万，受助人次也由89.01万增至105.54万，金额则突破1.3亿元大关。", "受助职工较上年增长18.26%，较一季度下降26.65%。",
-            "截至2023年上半年，该项目已惠及职工317.35万人，支付互助金36.92亿。", "受助职工：98.58万；受助金额：13500万元，同比增2600万元。",
+            "截至2023年上半年，该项目已惠及职工317.35万人，支付互助金36.92亿。", "受助职工同比增加15.22万人，16.53万人次、2600万元。",
+            "受助职工：98.58万；受助金额：13500万元，同比增2600万元。",
             "Recipients: 985,800 (+18.26% year on year)", "Average aid was 136.94 yuan per person.",
             "In the second quarter of 2023, 985,800 people received aid, 152,200 more than a year earlier.",
             "Recipients rose 18.26 percent from a year earlier to 985,800 people.",
@@ -85,6 +86,25 @@ struct DraftJudgementTests {
         ])
     func unknown(_ text: String) throws {
         #expect(try verdicts(text) == ["unknown"])
+    }
+
+    @Test(
+        "Which quarter is meant, by the day of the draft",
+        arguments: [
+            ("二季度受助职工98.58万人。", 2023, 7, "2023Q2/recipients"), ("今年二季度受助职工98.58万人。", 2023, 7, "2023Q2/recipients"),
+            ("去年二季度受助职工83.36万人。", 2023, 7, "2022Q2/recipients"), ("四季度受助职工1万人。", 2023, 1, "2022Q4/recipients"),
+            ("上季度受助职工1万人。", 2023, 7, "2023Q1/recipients"), ("受助职工98.58万人。", 2023, 7, "2023Q2/recipients"),
+            ("全年受助职工1万人。", 2023, 1, "2022Q4/ytd/recipients"), ("今年以来受助职工1万人。", 2023, 7, "2023Q2/ytd/recipients"),
+            ("去年四季度以来，二季度受助职工1万人。", 2023, 7, "2023Q2/recipients"),
+            ("截至2022年底，累计受助职工1万人。", 2023, 7, "2022Q4/cumulative/recipients"),
+            ("2021年前三季度受助职工1万人。", 2023, 7, "2021Q3/ytd/recipients"), ("2020Q3受助职工1万人。", 2023, 7, "2020Q3/recipients"),
+            ("4月至6月受助职工1万人。", 2023, 7, "2023Q2/recipients"), ("1-9月受助职工1万人。", 2023, 10, "2023Q3/ytd/recipients"),
+            ("In the first half of 2022, 12,345 people were helped.", 2023, 7, "2022Q2/ytd/recipients"),
+        ])
+    func quarter(_ text: String, _ year: Int, _ month: Int, _ fact: String) throws {
+        let check = try DraftStory.check(
+            text, Self.known, date: CalendarDay(year: year, month: month, day: 16))
+        #expect(check.figures.map(\.factIDs) == [[fact]])
     }
 
     @Test("The reason says what the wrong figure is")

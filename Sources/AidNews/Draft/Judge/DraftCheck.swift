@@ -90,24 +90,30 @@ package struct DraftCheck: Sendable {
     private static func setting(
         _ tokens: [DraftToken], _ known: KnownFigures, quarter: Quarter?, date: CalendarDay?
     ) -> DraftSetting {
-        if let quarter { return DraftSetting(quarter: quarter, thisYear: date?.quarter.year ?? quarter.year) }
-        // The first quarter that the draft names, and the latest year of one.
+        if let quarter {
+            return DraftSetting(
+                quarter: quarter, thisYear: date?.quarter.year ?? quarter.year, printedIn: date?.quarter)
+        }
+        // The first quarter that the draft names, and the latest year of one. 去年四季度 is what others are held
+        // against.
         let named = tokens.compactMap { token -> (year: Int?, number: Int)? in
-            guard case .period(let words) = token.kind else { return nil }
-            let year: Int? = if case .absolute(let year)? = words.year { year } else { nil }
-            switch words.span {
-            case .quarter(let number)?, .toQuarter(let number)?: return (year, number)
-            default: return nil
+            guard case .period(let words) = token.kind, let number = words.quarterNumber else { return nil }
+            switch words.year {
+            case .absolute(let year)?: return (year, number)
+            case .offset(let years)?: return years < 0 ? nil : (nil, number)
+            case nil: return (nil, number)
             }
         }
         let number = named.first?.number
         let year = named.compactMap(\.year).max()
         if let date {
-            let last = date.quarter.quarterEarlier
-            guard let number else { return DraftSetting(quarter: last, thisYear: date.quarter.year) }
-            return DraftSetting(
-                quarter: Quarter(year: named.first?.year ?? date.quarter.year, number: number),
-                thisYear: date.quarter.year)
+            var setting = DraftSetting(
+                quarter: date.quarter.quarterEarlier, thisYear: date.quarter.year, printedIn: date.quarter)
+            if let first = named.first {
+                setting.quarter = Quarter(
+                    year: first.year ?? setting.year(ofQuarter: first.number), number: first.number)
+            }
+            return setting
         }
         if let year {
             return DraftSetting(

@@ -49,6 +49,14 @@ struct DraftSetting: Sendable, Hashable {
 
     var quarter: Quarter
     var thisYear: Int
+    /// The quarter in which the draft is printed; nil: not known.
+    var printedIn: Quarter?
     /// The programme's first day; nil: not known.
     var since: CalendarDay?
+
+    /// The year of a quarter that is named without one: in January the fourth quarter is the last one.
+    func year(ofQuarter number: Int) -> Int {
+        guard let printedIn, Quarter(year: thisYear, number: number) > printedIn else { return thisYear }
+        return thisYear - 1
+    }
 }

@@ -65,7 +65,7 @@ extension DraftUnderstanding {
             switch words.year {
             case .absolute(let year): year
             case .offset(let years): setting.thisYear + years
-            case nil: paragraph.year ?? setting.thisYear
+            case nil: paragraph.year ?? words.quarterNumber.map { setting.year(ofQuarter: $0) } ?? setting.thisYear
             }
         guard (1...9998).contains(year) else { return [] }
         switch words.span {

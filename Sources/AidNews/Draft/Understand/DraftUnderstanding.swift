@@ -222,6 +222,8 @@ struct DraftUnderstanding {
             through == nil && from == nil
             && (text[token.range.lowerBound] == "累" || text[token.range.lowerBound].isLatinLetter)
         if isWeak, clause.hasPeriod { return }
+        // 截至2022年底，累计: the end is named already.
+        if through == nil, sentence.hasPeriod, sentence.spans.first?.isCumulative == true { return }
         let end = through.flatMap { resolved($0).first } ?? steady
         let cumulative = DraftSpan.cumulative(end.quarter)
         let open = isWeak && sentence.hasPeriod && !sentence.hasFigureSincePeriod ? sentence.spans : []

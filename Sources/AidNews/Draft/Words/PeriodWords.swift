@@ -25,6 +25,14 @@ struct PeriodWords: Sendable, Hashable {
     var year: Year?
     var span: Span?
 
+    /// The number of the quarter that is named, or with which the span ends.
+    var quarterNumber: Int? {
+        switch span {
+        case .quarter(let number)?, .toQuarter(let number)?: number
+        default: nil
+        }
+    }
+
     static let yearEarlier = PeriodWords(year: .offset(-1), span: .same)
     static let quarterEarlier = PeriodWords(year: nil, span: .quarterEarlier)
 
