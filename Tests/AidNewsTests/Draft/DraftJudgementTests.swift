@@ -99,6 +99,8 @@ struct DraftJudgementTests {
             ("截至2022年底，累计受助职工1万人。", 2023, 7, "2022Q4/cumulative/recipients"),
             ("2021年前三季度受助职工1万人。", 2023, 7, "2021Q3/ytd/recipients"), ("2020Q3受助职工1万人。", 2023, 7, "2020Q3/recipients"),
             ("4月至6月受助职工1万人。", 2023, 7, "2023Q2/recipients"), ("1-9月受助职工1万人。", 2023, 10, "2023Q3/ytd/recipients"),
+            ("In April-June 12,345 people were helped.", 2023, 7, "2023Q2/recipients"),
+            ("12,345 people were helped between January and September 2022.", 2023, 7, "2022Q3/ytd/recipients"),
             ("In the first half of 2022, 12,345 people were helped.", 2023, 7, "2022Q2/ytd/recipients"),
         ])
     func quarter(_ text: String, _ year: Int, _ month: Int, _ fact: String) throws {

@@ -119,12 +119,10 @@ struct DraftTextTests {
                     #expect(!check.html(language).contains("<script"), "seed \(seed)")
                     #expect(!check.html(language).contains("\u{202E}"), "seed \(seed)")
                 }
-                #expect(
-                    check.json()
-                        == DraftCheck(
-                            draft, against: known[Int(seed % 3)], quarter: seed % 2 == 0 ? nil : DraftStory.second2023,
-                            date: nil
-                        ).json(), "seed \(seed)")
+                let again = try DraftCheck(
+                    draft, against: known[Int(seed % 3)], quarter: seed % 2 == 0 ? nil : DraftStory.second2023,
+                    date: nil)
+                #expect(check.json() == again.json(), "seed \(seed)")
             }
         }
     }

@@ -87,6 +87,13 @@ package struct DraftCheck: Sendable {
         }
     }
 
+    /// How many tokens come before the end of the first sentence with a figure: with a date, what is named
+    /// later does not say what the draft is about.
+    private static func opening(_ tokens: [DraftToken]) -> Int {
+        guard let first = tokens.firstIndex(where: { $0.kind.isNumber }) else { return tokens.count }
+        return tokens[first...].firstIndex { $0.kind == .sentenceEnd || $0.kind == .paragraphEnd } ?? tokens.count
+    }
+
     private static func setting(
         _ tokens: [DraftToken], _ known: KnownFigures, quarter: Quarter?, date: CalendarDay?
     ) -> DraftSetting {
@@ -96,7 +103,8 @@ package struct DraftCheck: Sendable {
         }
         // The first quarter that the draft names, and the latest year of one. 去年四季度 is what others are held
         // against.
-        let named = tokens.compactMap { token -> (year: Int?, number: Int)? in
+        let named = tokens.prefix(date == nil ? tokens.count : opening(tokens)).compactMap {
+            token -> (year: Int?, number: Int)? in
             guard case .period(let words) = token.kind, let number = words.quarterNumber else { return nil }
             switch words.year {
             case .absolute(let year)?: return (year, number)
