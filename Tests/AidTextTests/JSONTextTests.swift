@@ -48,4 +48,13 @@ import Testing
 
                 """)
     }
+
+    @Test func aLongListTakesALineAnElement() throws {
+        let value: JSONText = ["list": [["a": 1], ["b": [2, 3]]], "c": true]
+        let text = value.pretty(withLinesIn: "list")
+        #expect(text == "{\n  \"c\": true,\n  \"list\": [\n    {\"a\":1},\n    {\"b\":[2,3]}\n  ]\n}\n")
+        let empty: JSONText = ["list": []]
+        #expect(empty.pretty(withLinesIn: "list") == empty.pretty())
+        #expect(value.pretty(withLinesIn: "none") == value.pretty())
+    }
 }

@@ -18,4 +18,19 @@ import Testing
             (error as? TemplateProblem)?.lineNumber == 2
         }
     }
+
+    @Test(arguments: [(Template.Escaping.html, 3), (.none, 3)])
+    func placesOnTheFirstLineAreTheAuthors(escaping: Template.Escaping, column: Int) {
+        #expect {
+            _ = try Template("一{{/a}}", escaping: escaping)
+        } throws: { error in
+            (error as? TemplateProblem)?.lineNumber == 1 && ((error as? TemplateProblem)?.columnNumber ?? 99) < 9
+        }
+    }
+
+    @Test func aValueMayHaveParts() throws {
+        let template = try Template("{{a}} {{a.b}}{{#a}}，有{{b}}{{/a}}{{^a}}，无{{/a}}", escaping: .none)
+        #expect(template.filled(with: ["a": .labelled("甲", ["b": "乙"])]) == "甲 乙，有乙")
+        #expect(template.filled(with: ["a": .missing("?"), "b": "丙"]) == "? ?，无")
+    }
 }

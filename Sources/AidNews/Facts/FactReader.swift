@@ -6,6 +6,9 @@ package enum FactReader {
     /// No facts.json is larger; one of 40 quarters and 16 districts has about 2 MB.
     package static let byteLimit = 256 << 20
 
+    /// No figure of a programme is as large; below it, nothing that is computed for print overflows.
+    private static let figureLimit: UInt128 = 1_000_000_000_000_000_000_000_000_000_000
+
     package static func read(_ bytes: [UInt8]) throws(FactProblem) -> FactSet {
         guard bytes.count <= byteLimit else { throw FactProblem(path: "") }
         let json: JSONText
@@ -83,11 +86,14 @@ package enum FactReader {
         let value = try owner["value"]
         guard value.json != .null else { return .none(try owner["noValue"].word(FactValue.WhyNone.self)) }
         if let exactly = try value.optional("exactly", { member throws(FactProblem) in try member.integer }) {
+            guard exactly.magnitude < figureLimit else { throw FactProblem(path: value.path + "/exactly") }
             return .exactly(exactly)
         }
         if value.json["lowest"] != nil {
             let (lowest, highest) = (try value["lowest"].integer, try value["highest"].integer)
-            guard lowest <= highest else { throw FactProblem(path: value.path) }
+            guard lowest <= highest, max(lowest.magnitude, highest.magnitude) < figureLimit else {
+                throw FactProblem(path: value.path)
+            }
             return .between(FigureRange(lowest: lowest, highest: highest))
         }
         guard let ratio = ExactRatio(try value["numerator"].integer, over: try value["denominator"].integer) else {

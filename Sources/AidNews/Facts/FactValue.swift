@@ -43,9 +43,12 @@ package struct ExactRatio: Sendable, Hashable {
     /// Above 0.
     package let denominator: Int128
 
-    /// nil where the denominator is not above 0.
+    /// Both are below 10^37, so that nothing that is computed for print overflows.
+    private static let limit: UInt128 = 10_000_000_000_000_000_000_000_000_000_000_000_000
+
+    /// nil where the denominator is not above 0, or where either is beyond what fits.
     package init?(_ numerator: Int128, over denominator: Int128) {
-        guard denominator > 0 else { return nil }
+        guard denominator > 0, max(numerator.magnitude, denominator.magnitude) < ExactRatio.limit else { return nil }
         self.numerator = numerator
         self.denominator = denominator
     }

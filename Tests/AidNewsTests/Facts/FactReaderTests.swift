@@ -30,6 +30,9 @@ import Testing
             (["facts", 0, "value"], ["numerator": 2, "denominator": 0], "facts/0/value"),
             (["facts", 0, "period", "quarter"], "2023Q5", "facts/0/period/quarter"), (["facts"], 7, "facts"),
             (["sources", "run", "type"], 7, "sources/run/type"),
+            (["facts", 0, "value", "exactly"], .integer(.min), "facts/0/value/exactly"),
+            (["facts", 0, "value"], ["lowest": .integer(.min), "highest": 1], "facts/0/value"),
+            (["facts", 0, "value"], ["numerator": .integer(.min), "denominator": 1], "facts/0/value"),
         ] as [([JSONStep], JSONText, String)])
     func whatIsNoFactIsToldWithItsPlace(path: [JSONStep], value: JSONText, place: String) {
         let json = FactJSON.value(SampleFacts.named("first-year")).setting(path, to: value)

@@ -1,0 +1,167 @@
+import AidModel
+import AidStatistics
+import AidText
+import ReportSupport
+import Testing
+
+@testable import AidNews
+
+/// Which statements a report allows.
+@Suite struct FactBuilderTests {
+    private func ids(_ report: QuarterReport, containing part: String) -> [String] {
+        SampleFacts.of(report).facts.map(\.id).filter { $0.contains(part) }
+    }
+
+    /// Eight quarters that rise by a hundred each.
+    private static let rising: QuarterReport = {
+        var report = SampleReport.fullSize
+        report.breakdowns = []
+        report.quarters = (0..<8).map { place in
+            let count = 1_000 + 100 * place
+            return QuarterTotal(
+                quarter: Quarter(ordinal: report.quarter.ordinal - 7 + place), isProvisional: false,
+                figures: SampleReport.figures(count, count, Int128(count)))
+        }
+        report.figures = report.quarters[7].figures!
+        report.cumulative.since = report.quarters[0].quarter.firstDay
+        return report
+    }()
+
+    @Test func aYearThatLacksAQuarterIsNotTold() {
+        var report = SampleReport.fullSize
+        #expect(!ids(report, containing: "/ytd/").isEmpty)
+        report.quarters[report.quarters.count - 2].figures = nil
+        #expect(ids(report, containing: "/ytd/").isEmpty)
+        // Before the programme there was nothing to lack.
+        report.cumulative.since = report.quarter.firstDay
+        #expect(!ids(report, containing: "/ytd/").isEmpty)
+    }
+
+    @Test func dataThatBeginLateAreNotCumulative() {
+        var report = SampleReport.fullSize
+        #expect(!ids(report, containing: "/cumulative/").isEmpty)
+        report.quarters.removeFirst()
+        #expect(ids(report, containing: "/cumulative/").isEmpty)
+    }
+
+    @Test func recordsAndRunsNeedWholeQuarters() {
+        var report = Self.rising
+        #expect(ids(report, containing: "/highest").count == 3)
+        #expect(SampleFacts.of(report)["2023Q2/qoq/amount/rises"]?.value == .exactly(7))
+        #expect(SampleFacts.of(report)["2023Q2/yoy/amount/rises"]?.value == .exactly(4))
+        #expect(SampleFacts.of(report)["2023Q2/qoq/amount/rises"]?.base?.period == .quarter(report.quarters[0].quarter))
+        // The first quarter had a month alone.
+        report.cumulative.since = SampleReport.day(2021, 8, 1)
+        #expect(SampleFacts.of(report)["2023Q2/qoq/amount/rises"]?.value == .exactly(6))
+        report.isProvisional = true
+        #expect(ids(report, containing: "/highest").isEmpty && ids(report, containing: "/rises").isEmpty)
+    }
+
+    @Test func fewQuartersMakeNoRecord() {
+        var report = Self.rising
+        report.quarters = report.quarters.suffix(4)
+        #expect(ids(report, containing: "/highest").isEmpty)
+        report.quarters = Self.rising.quarters.suffix(5)
+        #expect(ids(report, containing: "/highest").count == 3)
+        // Equal is not higher.
+        report.quarters[0].figures = report.figures
+        #expect(ids(report, containing: "/highest").isEmpty)
+    }
+
+    @Test func theLowestKnowsOfGaps() {
+        var report = Self.rising
+        report.figures = SampleReport.figures(10, 10, 10)
+        report.quarters[7].figures = report.figures
+        #expect(ids(report, containing: "/lowest").count == 3)
+        #expect(SampleFacts.of(report)["2023Q2/qoq/amount/falls"] == nil)
+        // Half a quarter could only be the lowest by itself.
+        report.quarters[0].figures = SampleReport.figures(1, 1, 1)
+        #expect(ids(report, containing: "/lowest").isEmpty)
+        report.cumulative.since = SampleReport.day(2021, 8, 1)
+        #expect(ids(report, containing: "/lowest").count == 3)
+        report.quarters[3].figures = nil
+        #expect(ids(report, containing: "/lowest").isEmpty)
+    }
+
+    @Test func comparisonsSayWhyThereIsNoPercent() {
+        var report = SampleReport.fullSize
+        report.yearEarlier = SampleReport.compare(.known(report.figures), .absent, at: report.quarter.yearEarlier)
+        report.quarterEarlier = SampleReport.compare(
+            .known(report.figures), .known(.zero), at: report.quarter.quarterEarlier)
+        let facts = SampleFacts.of(report)
+        #expect(facts["2023Q2/yoy/amount/percent"]?.value == FactValue.none(.absent))
+        #expect(facts["2023Q2/yoy/amount/change"] == nil)
+        #expect(facts["2023Q2/qoq/amount/percent"]?.value == FactValue.none(.zero))
+        #expect(facts["2023Q2/qoq/amount/change"]?.value == .exactly(report.figures.amountMinor))
+        #expect(facts["2023Q2/qoq/amount/percent"]?.printed.zh == "基数为0，不能计算")
+        let suppressed = SampleFacts.named("suppressed")
+        #expect(suppressed["2023Q2/district=东城区/yoy/amount/percent"] != nil)
+        let printed = SampleFacts.named("printed")
+        #expect(printed["2023Q2/yoy-published/recipients/percent"]?.value == FactValue.none(.rounded))
+    }
+
+    @Test func bothBasesOfARestatedYearAreTold() {
+        let facts = SampleFacts.named("restated")
+        #expect(facts["2023Q2/yoy/recipients/change"]?.value == .exactly(152_200))
+        #expect(facts["2023Q2/yoy-published/recipients/change"]?.value == .exactly(152_800))
+        #expect(facts["2023Q2/yoy/recipients/change"]?.isRestated == true)
+        #expect(facts["2022Q2/recipients"]?.isRestated == true)
+        #expect(facts["2022Q2@2/recipients"]?.value == .exactly(833_000))
+        #expect(SampleFacts.named("full-size")["2023Q2/yoy/recipients/change"]?.isRestated == false)
+    }
+
+    @Test func ranksAreSharedAndLeaveOutEmptyFields() {
+        var report = SampleReport.fullSize
+        report.breakdowns[0].groups[1].figures = report.breakdowns[0].groups[0].figures
+        let facts = SampleFacts.of(report)
+        #expect(facts["2023Q2/care=住院/amount/rank"]?.value == .exactly(1))
+        #expect(facts["2023Q2/care=门诊/amount/rank"]?.value == .exactly(1))
+        #expect(facts["2023Q2/care=门诊/amount/rank"]?.base?.count == 2)
+        #expect(facts["2023Q2/care=/amount/rank"] == nil)
+        #expect(facts["2023Q2/care=/amount/share"] != nil)
+    }
+
+    @Test func averagesNeedEveryoneIdentified() {
+        var report = SampleReport.fullSize
+        #expect(!ids(report, containing: "care=住院/amountPerRecipient").isEmpty)
+        report.unidentified = Tally(recordCount: 400, amountMinor: 500_000)
+        report.balance.unidentified = Tally(recordCount: 900, amountMinor: 1_000_000)
+        #expect(
+            ids(report, containing: "PerRecipient") == ["2023Q2/personTimesPerRecipient", "2023Q2/amountPerRecipient"])
+        #expect(
+            SampleFacts.of(report)["2023Q2/personTimesPerRecipient"]?.value
+                == .ratio(ExactRatio(1_055_000, over: 985_800)!))
+    }
+
+    @Test func partsThatDoNotAddUpSaySo() {
+        let facts = SampleFacts.named("full-size")
+        #expect(facts["2023Q2/yoy/recipients/change"]?.note == nil)
+        // 105.54 − 89.01 = 16.53, but 1.06 million − 890,100 is not 165,300.
+        #expect(facts["2023Q2/yoy/personTimes/change"]?.note?.zh == "")
+        #expect(facts["2023Q2/yoy/personTimes/change"]?.note?.en.isEmpty == false)
+        // 65.96 + 26.39 + 13.19 = 105.54, and 2.63 − 2.31 is not 0.316.
+        #expect(facts["2023Q2/ytd/yoy/amount/change"]?.note?.zh.contains("由于数值修约误差") == true)
+        #expect(facts["2023Q2/district=东城区/amount/share"]?.note == nil)
+    }
+
+    @Test func factsOfThirdsAddUpToLess() {
+        var report = SampleReport.fullSize
+        report.figures.amountMinor = 30_000_000_000
+        report.breakdowns[1].groups = ["甲", "乙", "丙"].map { SampleReport.share(1, of: 3, $0, report) }
+        let note = SampleFacts.of(report)["2023Q2/district=甲/amount/share"]?.note
+        #expect(note?.zh.contains("不等于100%") == true)
+    }
+
+    /// 1 ÷ 800 is 0.125 %, just between two printed ones.
+    @Test func percentsFollowTheSettingToo() {
+        var report = SampleReport.fullSize
+        report.figures = SampleReport.figures(801, 1_000, 1)
+        report.yearEarlier = SampleReport.compare(
+            .known(report.figures), .known(SampleReport.figures(800, 1_000, 1)), at: report.quarter.yearEarlier)
+        func printed(_ rounding: Rounding) -> String? {
+            SampleFacts.of(report, rounding: rounding)["2023Q2/yoy/recipients/percent"]?.printed.zh
+        }
+        #expect(printed(.halfUp) == "增长0.13%")
+        #expect(printed(.halfEven) == "增长0.12%")
+    }
+}
