@@ -11,7 +11,7 @@ RELEASE := swift build -c release --static-swift-stdlib -Xswiftc -use-ld=lld
 TEST    := swift test --disable-xctest $(if $(FILTER),--filter '$(FILTER)')
 CODE    := Package.swift Sources Tests
 
-.PHONY: help run test lint format golden install clean demo-full bench sample build setup setup-test
+.PHONY: help run test lint format golden install clean demo-full bench bench-register sample build setup setup-test
 .DEFAULT_GOAL := help
 
 help: ## List the targets.
@@ -57,6 +57,11 @@ bench: setup ## Time aidstats beside other engines; BENCH=--large for all, BENCH
 	$(RELEASE) --product aidstats
 	$(RELEASE) --product aidstats-sample
 	@python3 Tests/Benchmarks/bench.py $(BENCH)
+
+bench-register: setup ## Time a register of 30 million claims; BENCH=--help for more.
+	$(RELEASE) --product aidstats
+	$(RELEASE) --product aidstats-sample
+	@python3 Tests/Benchmarks/register.py $(BENCH)
 
 sample: setup ## Write sample-input anew.
 	swift build --product aidstats-sample

@@ -69,7 +69,7 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .target(
             name: "ReportSupport",
-            dependencies: ["AidReport", "AidStatistics", "AidText", "AidModel"],
+            dependencies: ["AidReport", "AidStatistics", "AidText", "AidModel", "TestSupport"],
             path: "Tests/ReportSupport"
         ),
         .testTarget(name: "CScanTests", dependencies: ["CScan", "TestSupport"]),
@@ -90,7 +90,7 @@ let package = Package(
         .testTarget(name: "AidTextTests", dependencies: ["AidText", "AidModel", "TestSupport"]),
         .testTarget(
             name: "AidReportTests",
-            dependencies: ["AidReport", "AidStatistics", "AidText", "AidModel", "ReportSupport"],
+            dependencies: ["AidReport", "AidStatistics", "AidText", "AidModel", "ReportSupport", "TestSupport"],
             exclude: ["cases"]
         ),
         .testTarget(

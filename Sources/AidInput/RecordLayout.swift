@@ -40,6 +40,8 @@ package struct RecordLayout: Sendable, Hashable {
     package var reverses: Field?
     package var breakdowns: [Field]
     package var currency: Currency
+    /// Claims paid before it belong to quarters that a register has forgotten; nil: to none.
+    package var forgottenBefore: CalendarDay?
 
     package init(
         claim: Field?, person: Field, personRule: PersonRule, day: Field, amount: Field, status: Field?,

@@ -9,6 +9,8 @@ package enum RejectReason: String, Sendable, CaseIterable, Comparable {
     case damagedClaim = "damaged-claim"
     case unknownStatus = "unknown-status"
     case badDate = "bad-date"
+    /// Paid in a quarter whose records a register has forgotten: nobody can tell whether it was counted.
+    case forgottenQuarter = "forgotten-quarter"
     case badAmount = "bad-amount"
     case missingPerson = "missing-person"
     case damagedPerson = "damaged-person"

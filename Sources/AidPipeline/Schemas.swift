@@ -6,6 +6,9 @@ package enum SchemaKind: String, Sendable, CaseIterable {
     case facts
     case check
     case pipeline
+    case history
+    case triangle
+    case compare
 }
 
 /// The published JSON Schemas.
@@ -16,6 +19,9 @@ package enum Schemas {
         case .facts: FactSchema.json()
         case .check: DraftCheckSchema.json()
         case .pipeline: PipelineSchema.json()
+        case .history: HistorySchema.history()
+        case .triangle: HistorySchema.triangle()
+        case .compare: HistorySchema.compare()
         }
     }
 }

@@ -10,7 +10,8 @@ package func displayWidth(_ text: String) -> Int {
     text.unicodeScalars.reduce(0) { $0 + displayWidth($1) }
 }
 
-func displayWidth(_ scalar: Unicode.Scalar) -> Int {
+/// The same of one code point.
+package func displayWidth(_ scalar: Unicode.Scalar) -> Int {
     if scalar.isASCII { return 1 }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return 0

@@ -4,7 +4,7 @@ extension Unicode.Scalar {
     var isInvisible: Bool {
         switch properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator: true
-        default: false
+        default: properties.isNoncharacterCodePoint
         }
     }
 }

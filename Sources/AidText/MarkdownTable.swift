@@ -1,18 +1,15 @@
 /// A table as GitHub-flavoured Markdown; its cells are Markdown already.
-package struct MarkdownTable {
-    package enum Alignment: String {
+package struct MarkdownTable: Sendable {
+    package enum Alignment: String, Sendable {
         case left = "---"
         case right = "---:"
     }
 
-    private var lines: [String]
-    private var cells: Set<String> = []
+    package let columns: [(head: String, alignment: Alignment)]
+    package private(set) var rows: [[String]] = []
 
     package init(_ columns: [(head: String, alignment: Alignment)]) {
-        lines = [
-            MarkdownTable.line(columns.map(\.head)),
-            MarkdownTable.line(columns.map(\.alignment.rawValue)),
-        ]
+        self.columns = columns
     }
 
     /// A table with names on the left and numbers to the right of them.
@@ -21,17 +18,17 @@ package struct MarkdownTable {
     }
 
     package mutating func add(_ cells: [String]) {
-        lines.append(MarkdownTable.line(cells))
-        self.cells.formUnion(cells.dropFirst())
+        rows.append(cells)
     }
 
     /// Whether a cell right of the first column is just this text.
     package func contains(_ cell: String) -> Bool {
-        cells.contains(cell)
+        rows.contains { $0.dropFirst().contains(cell) }
     }
 
     package var text: String {
-        lines.joined(separator: "\n")
+        ([columns.map(\.head), columns.map(\.alignment.rawValue)] + rows)
+            .map(MarkdownTable.line).joined(separator: "\n")
     }
 
     private static func line(_ cells: [String]) -> String {

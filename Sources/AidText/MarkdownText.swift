@@ -10,7 +10,7 @@ package enum MarkdownText {
         let scalars = Array(text.unicodeScalars)
         let digitCount = scalars.prefix { ("0"..."9").contains($0) }.count
         for (index, scalar) in scalars.enumerated() {
-            if scalar.isInvisible || (scalar.properties.isWhitespace && scalar != " ") {
+            if scalar.isUnseen {
                 escaped += "\\[U+" + hexadecimal(scalar.value, width: 4) + "\\]"
                 continue
             }

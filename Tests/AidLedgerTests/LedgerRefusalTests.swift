@@ -135,4 +135,31 @@ import Testing
         }
         #expect(rows == [0, 0, 0])
     }
+
+    @Test func aLedgerIsOneProgrammes() throws {
+        let folder = try LedgerFolder()
+        func check(_ ledger: Ledger, _ programme: String, _ currency: String, _ access: Ledger.Access) -> LedgerError? {
+            do throws(LedgerError) {
+                try ledger.check(programme: programme, currency: currency, for: access)
+                return nil
+            } catch {
+                return error
+            }
+        }
+        let ledger = try folder.writer()
+        // Nobody's: a reader leaves it so.
+        #expect(check(ledger, "aid", "CNY", .reading) == nil && check(ledger, "loans", "CNY", .writing) == nil)
+        for access in [Ledger.Access.reading, .writing] {
+            #expect(check(ledger, "loans", "CNY", access) == nil)
+            #expect(check(ledger, "aid", "CNY", access)?.kind == .another)
+            #expect(check(ledger, "loans", "USD", access)?.kind == .another)
+        }
+        for statement in [
+            "UPDATE owner SET programme = 'aid'", "DELETE FROM owner",
+            "INSERT OR REPLACE INTO owner VALUES (1, 'aid', 'CNY')",
+        ] {
+            #expect(throws: (any Error).self) { try folder.tamper(statement) }
+        }
+        #expect(check(try folder.reader(), "loans", "CNY", .reading) == nil)
+    }
 }

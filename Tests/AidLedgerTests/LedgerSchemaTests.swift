@@ -10,11 +10,14 @@ import Testing
 /// `AIDSTATS_RECORD=1 swift test --filter LedgerSchemaTests` writes a version's statements where
 /// there are none yet; those of a version that has gone out never change.
 @Suite struct LedgerSchemaTests {
-    static let version1 = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "cases/schema-1.sql")
+    static func recorded(_ version: String) -> URL {
+        URL(filePath: #filePath).deletingLastPathComponent().appending(path: "cases/schema-\(version).sql")
+    }
 
-    @Test func version1IsAsRecorded() throws {
+    @Test(arguments: LedgerSchema.migrator.migrations)
+    func aVersionIsAsRecorded(version: String) throws {
         let queue = try DatabaseQueue()
-        try LedgerSchema.migrator.migrate(queue, upTo: "1")
+        try LedgerSchema.migrator.migrate(queue, upTo: version)
         let statements = try queue.read { db in
             try String.fetchAll(
                 db,
@@ -25,15 +28,15 @@ import Testing
         }
         let text = statements.map { $0 + ";\n" }.joined(separator: "\n")
         if ProcessInfo.processInfo.environment["AIDSTATS_RECORD"] == "1" {
-            try Data(text.utf8).write(to: LedgerSchemaTests.version1)
+            try Data(text.utf8).write(to: LedgerSchemaTests.recorded(version))
         }
-        #expect(try String(contentsOf: LedgerSchemaTests.version1, encoding: .utf8) == text)
+        #expect(try String(contentsOf: LedgerSchemaTests.recorded(version), encoding: .utf8) == text)
     }
 
     /// A ledger made from the recorded statements, and not by the migrator, is one of version 1.
     @Test func aLedgerOfVersion1IsBroughtUpToDate() throws {
         let folder = try LedgerFolder()
-        let statements = try String(contentsOf: LedgerSchemaTests.version1, encoding: .utf8)
+        let statements = try String(contentsOf: LedgerSchemaTests.recorded("1"), encoding: .utf8)
         try folder.tamper(
             """
             PRAGMA application_id = \(LedgerSchema.applicationID);

@@ -65,8 +65,9 @@ import Testing
     func reasonsInOrder() {
         #expect(
             RejectReason.allCases.map(\.rawValue) == [
-                "malformed-record", "missing-claim", "damaged-claim", "unknown-status", "bad-date", "bad-amount",
-                "missing-person", "damaged-person", "bad-person", "reversal-without-claim", "reversal-exceeds-claim",
+                "malformed-record", "missing-claim", "damaged-claim", "unknown-status", "bad-date", "forgotten-quarter",
+                "bad-amount", "missing-person", "damaged-person", "bad-person", "reversal-without-claim",
+                "reversal-exceeds-claim",
             ])
         #expect(RejectReason.allCases.shuffled().sorted() == RejectReason.allCases)
     }

@@ -21,6 +21,27 @@ import Testing
         }
     }
 
+    /// The page and the charts of the cases in which they differ, each in the language named.
+    @Test(arguments: [
+        ("forty-quarters", Language.zh), ("forty-quarters", .en), ("provisional", .zh), ("suppressed", .en),
+        ("restated", .zh), ("printed", .zh), ("first-year", .zh), ("hostile", .zh), ("dollars", .en),
+    ])
+    func pageLooksAsRecorded(name: String, language: Language) throws {
+        let report = SampleReport.named(name)
+        try GoldenFile.compare(
+            ReportPage.text(report, sources: SampleReport.sources, language: language),
+            with: "\(name)/report.\(language.rawValue).html")
+    }
+
+    @Test(arguments: [("forty-quarters", Language.zh), ("provisional", .en), ("suppressed", .zh), ("first-year", .en)])
+    func chartsLookAsRecorded(name: String, language: Language) throws {
+        let charts = ReportMarkdown.charts(
+            SampleReport.named(name), sources: SampleReport.sources, language: language)
+        for chart in charts {
+            try GoldenFile.compare(chart.file, with: "\(name)/charts.\(language.rawValue)/\(chart.fileName)")
+        }
+    }
+
     @Test func schemaIsAsRecorded() throws {
         try GoldenFile.compare(ReportSchema.json(), with: "report.schema.json")
     }

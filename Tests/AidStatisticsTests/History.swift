@@ -130,6 +130,50 @@ struct History {
         return try await settlement.settle(jobs: jobs, watches: watches)
     }
 
+    /// Settles some files first, and then all of them with what that has taught of those.
+    func settleAgain(
+        known: Set<Int>, jobs: Int = 1, since: String? = nil, watches: [RestatementWatch] = []
+    ) async throws -> SettledClaims {
+        func settlement() -> ClaimSettlement {
+            ClaimSettlement(
+                fileCount: tallies.count, hasClaimNumbers: true, since: since.map(History.day), keepsSeveral: true)
+        }
+        var claims: [Bool: [Claim]] = [:]
+        var reversals: [Bool: [Reversal]] = [:]
+        for record in records {
+            switch record {
+            case .claim(let claim): claims[known.contains(claim.position.fileIndex), default: []].append(claim)
+            case .reversal(let reversal):
+                reversals[known.contains(reversal.claim.position.fileIndex), default: []].append(reversal)
+            }
+        }
+        let before = settlement()
+        let dealer = ClaimDealer(before)
+        claims[true, default: []].withUnsafeBufferPointer {
+            dealer.deal(ClaimBatch(claims: $0, reversals: reversals[true, default: []]))
+        }
+        dealer.finish()
+        let several = try await before.settle(jobs: jobs).severalKeys ?? []
+        let touched = claims[false, default: []].map(\.key) + reversals[false, default: []].map(\.claim.key)
+        let filter = KeyFilter(several + touched)
+
+        let all = settlement()
+        let dealers = (0..<max(jobs, 1)).map { _ in ClaimDealer(all) }
+        claims[false, default: []].withUnsafeBufferPointer {
+            dealers[0].deal(
+                ClaimBatch(claims: $0, reversals: reversals[false, default: []] + reversals[true, default: []]))
+        }
+        // As a register hands them out: of one file and one quarter at a time.
+        let blocks = Dictionary(grouping: claims[true, default: []]) { claim in
+            [claim.position.fileIndex, CalendarDay(daysSinceEpoch: claim.dayNumber).quarter.ordinal]
+        }
+        for (index, block) in blocks.values.enumerated() {
+            block.withUnsafeBufferPointer { dealers[index % dealers.count].deal(settled: $0, unless: filter) }
+        }
+        for dealer in dealers { dealer.finish() }
+        return try await all.settle(jobs: jobs, watches: watches)
+    }
+
     func inputs(_ settled: SettledClaims) -> [InputBalance] {
         settled.balances.indices.map { index in
             var balance = settled.balances[index]
@@ -150,6 +194,14 @@ struct History {
         whyUnknown: BilingualText? = nil
     ) async throws -> QuarterReport {
         let settled = try await settle(order: order, jobs: jobs, since: since, pool: pool, watches: watches)
+        return try await report(settled, quarter, since: since, minGroup: minGroup, jobs: jobs, vintages, whyUnknown)
+    }
+
+    /// The report on what was settled.
+    func report(
+        _ settled: SettledClaims, _ quarter: String? = "2023Q2", since: String? = nil, minGroup: Int = 0, jobs: Int = 1,
+        _ vintages: [Vintage] = [], _ whyUnknown: BilingualText? = nil
+    ) async throws -> QuarterReport {
         let programme = Programme(
             name: "test", title: BilingualText(zh: "试", en: "test"), since: since.map(History.day), currency: .cny)
         return try await ReportBuilder.report(

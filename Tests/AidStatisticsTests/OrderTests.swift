@@ -46,6 +46,50 @@ struct OrderTests {
         }
     }
 
+    @Test("Claims that an earlier run has settled, and nothing is about since, need not be settled again")
+    func settledEarlier() async throws {
+        for seed in SeededRandom.seeds(120) {
+            var random = SeededRandom(seed)
+            let records = PlainRecord.random(&random)
+            var history = History()
+            history.breakdowns = ["care"]
+            let fileCount = (records.map(\.file).max() ?? 0) + 1
+            for file in 0..<fileCount {
+                for record in records where record.file == file { record.write(to: &history) }
+                history.paid("alone\(file)", 3, "2023-05-0\(file + 1)", 7, groups: ["门诊"])
+                if file + 1 < fileCount { history.nextFile() }
+            }
+            let known = Set((0..<fileCount).filter { _ in Bool.random(using: &random) })
+            let watches = [
+                history.watch("2023Q2", late: Set((0..<fileCount).filter { _ in Bool.random(using: &random) }))
+            ]
+            let quarter = Quarter(year: 2023, number: 2)
+            let once = try await history.settle(watches: watches)
+            let expected = try await history.report(once)
+            for jobs in [1, 3] {
+                let again = try await history.settleAgain(known: known, jobs: jobs, watches: watches)
+                #expect(again.causes(in: quarter) == once.causes(in: quarter), "seed \(seed), jobs \(jobs)")
+                #expect(again.rejects == once.rejects, "seed \(seed), jobs \(jobs)")
+                #expect(try await history.report(again) == expected, "seed \(seed), jobs \(jobs)")
+            }
+        }
+    }
+
+    @Test("A filter of keys says no to hardly a key that it does not hold, and to none that it does")
+    func keyFilter() {
+        var random = SeededRandom(5)
+        func keys(_ count: Int) -> [ExactKey] {
+            (0..<count).map { _ in ExactKey(high: random.next(), low: random.next()) }
+        }
+        for count in [0, 1, 100, 5_000, 70_000] {
+            let held = keys(count)
+            let filter = KeyFilter(held)
+            #expect(held.allSatisfy(filter.mayHold))
+            let wrong = keys(50_000).count { filter.mayHold($0) }
+            #expect(wrong < 50_000 / 40, "\(count) keys: \(wrong) of 50,000 others")
+        }
+    }
+
     @Test("Results come in the order of their indices, and of several errors the first", arguments: [1, 2, 7, 100])
     func concurrently(jobs: Int) async throws {
         struct Failure: Error, Equatable { var index: Int }

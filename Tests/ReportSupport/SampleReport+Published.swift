@@ -27,6 +27,24 @@ extension SampleReport {
         return report
     }()
 
+    /// A register has forgotten who was aided before 2020.
+    package static let forgotten: QuarterReport = {
+        var report = published
+        report.firstTimeCount = nil
+        report.quarters =
+            (0..<3).map { number in
+                QuarterTotal(
+                    quarter: Quarter(ordinal: Quarter("2019Q2")!.ordinal + number), isProvisional: false,
+                    figures: number == 1 ? nil : figures(600_100 + number, 700_000, 9_000_000_000))
+            } + report.quarters
+        report.cumulative = Cumulative(
+            since: day(2020, 1, 1), through: report.quarter.lastDay,
+            figures: figures(1_500_300, 14_000_700, 170_000_000_000),
+            sinceStart: .init(
+                since: day(2012, 5, 1), personTimeCount: 30_351_500, amountMinor: 369_200_000_000))
+        return report
+    }()
+
     /// Figures that were printed rounded, in part, before there were exports.
     package static let printed: QuarterReport = {
         var report = published

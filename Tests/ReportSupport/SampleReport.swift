@@ -19,6 +19,8 @@ package enum SampleReport {
         ("restated", restated),
         ("printed", printed),
         ("as-last-published", asLastPublished),
+        ("forty-quarters", fortyQuarters),
+        ("forgotten", forgotten),
     ]
 
     package static func named(_ name: String) -> QuarterReport {

@@ -18,11 +18,15 @@ package enum SchemaChecker {
 
     /// Which of these values the schema accepts, by their place.
     package static func accepted(_ values: [JSONText], by schema: String) throws -> [Bool] {
+        try accepted(texts: values.map { $0.pretty() }, by: schema)
+    }
+
+    package static func accepted(texts: [String], by schema: String) throws -> [Bool] {
         let folder = FileManager.default.temporaryDirectory.appending(path: "aidreport-" + UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         try Data(schema.utf8).write(to: folder.appending(path: "schema.json"))
-        try Data(JSONText.array(values).pretty().utf8).write(to: folder.appending(path: "values.json"))
+        try Data("[\(texts.joined(separator: ","))]".utf8).write(to: folder.appending(path: "values.json"))
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/python3")
         process.arguments = ["-c", program, "schema.json", "values.json"]
@@ -34,7 +38,7 @@ package enum SchemaChecker {
         process.waitUntilExit()
         try #require(process.terminationStatus == 0)
         let flags = verdicts.filter { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: "1") }
-        try #require(flags.count == values.count)
+        try #require(flags.count == texts.count)
         return flags.map { $0 == UInt8(ascii: "1") }
     }
 }

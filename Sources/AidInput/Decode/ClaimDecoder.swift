@@ -14,6 +14,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
     private let amountDecoder: AmountDecoder
     private let personDecoder: PersonDecoder
     private let countsInvalidAsUnidentified: Bool
+    private let firstDayNumber: Int32
     private let keys: KeyTable
     private var groups: GroupCoder
     private var cleaner = FieldCleaner()
@@ -34,6 +35,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         amountDecoder = AmountDecoder(currency: layout.currency)
         personDecoder = PersonDecoder(rule: layout.personRule, keys: keys)
         self.groups = GroupCoder(groups)
+        firstDayNumber = layout.forgottenBefore?.daysSinceEpoch ?? .min
         countsInvalidAsUnidentified =
             if case .residentID(_, let unidentified) = layout.personRule { unidentified } else { false }
     }
@@ -114,6 +116,9 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
             dayNumber = day.daysSinceEpoch
         } else if !mayLack {
             return reject(.badDate, field: fields.day, isNumber: true)
+        }
+        if claimClass == .paid, dayNumber < firstDayNumber {
+            return reject(.forgottenQuarter, field: fields.day, isNumber: true)
         }
         if signedAmount == nil || (magnitude != signedAmount && claimClass != .reversed) {
             guard mayLack else { return reject(.badAmount, field: fields.amount, isNumber: true) }

@@ -9,6 +9,8 @@ package struct LedgerError: Error, Sendable, Hashable {
         case newer
         case notALedger
         case damaged
+        /// It is another programme's, or in another currency.
+        case another
         /// Another program holds it.
         case locked
         case io
@@ -46,6 +48,17 @@ extension LedgerError {
             mend: BilingualText(
                 zh: "请核对流水线文件中的 ledger，或移走此文件；文件未作改动",
                 en: "check ledger in the pipeline file, or move the file away; it is as it was"))
+    }
+
+    static func another(_ path: String, programme: String, currency: String) -> LedgerError {
+        LedgerError(
+            kind: .another, path: path,
+            what: BilingualText(
+                zh: "这是项目 \(programme) 的台账，币种 \(currency)",
+                en: "this is the ledger of the programme \(programme), in \(currency)"),
+            mend: BilingualText(
+                zh: "请在流程文件的 ledger 中另写一个文件，或改回 name 和 currency",
+                en: "name another file as ledger in the pipeline file, or take name and currency back"))
     }
 
     static func damaged(_ path: String) -> LedgerError {

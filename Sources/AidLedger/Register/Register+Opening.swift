@@ -3,18 +3,14 @@ import Glibc
 
 extension Register {
     /// Makes a new register in a folder that is not there yet, or is empty.
-    ///
-    /// - Parameters:
-    ///   - rulesSHA256: of the rules of counting, under which alone it can be opened.
-    ///   - breakdowns: the names of the breakdown fields.
     package static func make(
-        _ folder: String, key: RegisterKey, rulesSHA256: String, breakdowns: [String]
+        _ folder: String, key: RegisterKey, for purpose: RegisterPurpose
     ) throws(RegisterError) -> Register {
-        try make(RegisterFolder(path: folder), key: key, rulesSHA256: rulesSHA256, breakdowns: breakdowns)
+        try make(RegisterFolder(path: folder), key: key, for: purpose)
     }
 
     static func make(
-        _ folder: RegisterFolder, key: RegisterKey, rulesSHA256: String, breakdowns: [String]
+        _ folder: RegisterFolder, key: RegisterKey, for purpose: RegisterPurpose
     ) throws(RegisterError) -> Register {
         if mkdir(folder.path, 0o700) != 0 {
             guard errno == EEXIST else { throw .io(folder.path, code: errno) }
@@ -23,37 +19,42 @@ extension Register {
         // A crash while one was made leaves no more than this.
         guard try folder.names().allSatisfy({ $0 == RegisterList.newFileName }) else { throw .notEmpty(folder.path) }
         guard chmod(folder.path, 0o700) == 0 else { throw .io(folder.path, code: errno) }
-        let list = RegisterList(keyFingerprint: key.fingerprint, rulesSHA256: rulesSHA256, breakdowns: breakdowns)
+        let list = RegisterList(keyFingerprint: key.fingerprint, purpose: purpose)
         let register = Register(folder: folder, key: key, list: list, lock: lock)
-        try register.write(list)
+        try register.stage(list)
+        try commitStaged(in: folder)
         return register
     }
 
     /// Opens a register.
     ///
-    /// - Throws: where there is none, or it cannot be used with this key and these rules.
+    /// - Parameter isPublished: whether a report stands. What a run has staged that was killed is the register's
+    ///   state if its report does: for a reader at once, for a writer for good. Else a writer undoes it.
+    /// - Throws: where there is none, or it cannot be used with this key or for this purpose.
     package static func open(
-        _ folder: String, for access: Access, key: RegisterKey, rulesSHA256: String, breakdowns: [String]
+        _ folder: String, for access: Access, key: RegisterKey, purpose: RegisterPurpose,
+        isPublished: (RegisterPublication) -> Bool
     ) throws(RegisterError) -> Register {
-        try open(RegisterFolder(path: folder), for: access, key: key) { list throws(RegisterError) in
-            guard list.rulesSHA256 == rulesSHA256, list.breakdowns == breakdowns else { throw .otherRules(folder) }
+        try open(RegisterFolder(path: folder), for: access, key: key, isPublished: isPublished) {
+            list throws(RegisterError) in
+            guard list.purpose.programme == purpose.programme else {
+                throw .another(folder, programme: list.purpose.programme)
+            }
+            guard list.purpose == purpose else { throw .otherRules(folder) }
         }
-    }
-
-    /// Opens a register whatever the rules are, to verify, export or forget.
-    package static func open(
-        _ folder: String, for access: Access, key: RegisterKey
-    ) throws(RegisterError) -> Register {
-        try open(RegisterFolder(path: folder), for: access, key: key) { _ in }
     }
 
     static func open(
         _ folder: RegisterFolder, for access: Access, key: RegisterKey,
-        check: (RegisterList) throws(RegisterError) -> Void
+        isPublished: (RegisterPublication) -> Bool = { _ in false }, check: (RegisterList) throws(RegisterError) -> Void
     ) throws(RegisterError) -> Register {
         let lock = access == .writing ? try RegisterLock(folder.path) : nil
-        let list = try list(in: folder, key: key)
+        var list = try list(in: folder, key: key)
         try check(list)
+        if let staged = stagedList(in: folder, after: list, key: key), staged.publication.map(isPublished) == true {
+            if access == .writing { try commitStaged(in: folder) }
+            list = staged
+        }
         let register = Register(folder: folder, key: key, list: list, lock: lock)
         try register.checkSizes()
         if access == .writing { try register.removeLeftovers() }
@@ -66,6 +67,18 @@ extension Register {
         }
         return try SealedList.read(
             bytes, key: key, path: folder.path(of: RegisterList.fileName), folder: folder.path)
+    }
+
+    /// The state that a writer was about to make the register's when it ended; nil: there is none, or not all of it.
+    private static func stagedList(
+        in folder: RegisterFolder, after list: RegisterList, key: RegisterKey
+    ) -> RegisterList? {
+        guard let bytes = try? folder.read(RegisterList.newFileName, limit: SealedList.byteLimit),
+            let staged = try? SealedList.read(
+                bytes, key: key, path: folder.path(of: RegisterList.newFileName), folder: folder.path),
+            staged.changeCount == list.changeCount + 1
+        else { return nil }
+        return staged
     }
 
     /// Every file is there and as long as it was.

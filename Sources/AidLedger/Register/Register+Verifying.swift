@@ -17,7 +17,7 @@ extension Register {
         }
         // What is read below has bytes that are proven to be those that were written.
         guard problems.isEmpty else { return problems }
-        for check in [checkPeople, checkGroups, checkRecords, checkPeopleQuarters] {
+        for check in [checkPeople, checkGroups, checkRecords, checkPeopleQuarters, checkSeveral] {
             do throws(RegisterError) {
                 try check()
             } catch {
@@ -93,6 +93,10 @@ extension Register {
 
     private func checkPeopleQuarters() throws(RegisterError) {
         _ = try peopleQuarters()
+    }
+
+    private func checkSeveral() throws(RegisterError) {
+        _ = try severalKeys()
     }
 
     private func contradiction(zh: String, en: String) -> RegisterError {

@@ -1,12 +1,10 @@
 import AidModel
 
 extension Register {
-    /// Makes a list that of the register: until the last step the register is as it was.
+    /// Brings a list to the disk beside the present one: the register is as it was.
     ///
     /// All files that the list names are on the disk.
-    ///
-    /// - Parameter onReplaced: called when the new list stands, whatever fails after that.
-    func write(_ list: RegisterList, onReplaced: () -> Void = {}) throws(RegisterError) {
+    func stage(_ list: RegisterList) throws(RegisterError) {
         precondition(lock != nil, "the register was opened to be read")
         try folder.remove(RegisterList.newFileName)
         do throws(RegisterError) {
@@ -17,12 +15,15 @@ extension Register {
             try file.finish()
             // The names of new files reach the disk before the list that names them.
             try folder.flush()
-            try folder.replace(RegisterList.fileName, by: RegisterList.newFileName)
-            onReplaced()
         } catch {
             try? folder.remove(RegisterList.newFileName)
             throw error
         }
+    }
+
+    /// Makes the list that was staged the register's own.
+    static func commitStaged(in folder: RegisterFolder) throws(RegisterError) {
+        try folder.replace(RegisterList.fileName, by: RegisterList.newFileName)
         try folder.flush()
     }
 

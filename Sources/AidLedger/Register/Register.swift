@@ -13,6 +13,7 @@ package import AidModel
 ///     others-0003.claims   claims without a day
 ///     reversals-0003.records
 ///     people-0003.quarters for each person the quarters with a person-time
+///     several-0003.tags    claims that are several records, or are named by a reversal
 ///
 /// A file that the list does not name is what a crash has left, and goes with the next change.
 package struct Register: Sendable {
@@ -46,6 +47,16 @@ package struct Register: Sendable {
 
     package var claimCount: Int { claimSegments.reduce(0) { $0 + $1.rowCount } }
 
+    /// How many records were forgotten.
+    package var forgottenCount: Int { list.inputs.reduce(0) { $0 + $1.forgotten.recordCount } }
+
+    /// How many claim records some of its quarters have.
+    package func claimCount(_ isWanted: (Quarter) -> Bool) -> Int {
+        list.segments(.quarter).reduce(0) { count, segment in
+            segment.quarter.map(isWanted) == true ? count + segment.rowCount : count
+        }
+    }
+
     /// All quarters with claims, oldest first.
     package var quarters: [Quarter] { Set(list.segments(.quarter).compactMap(\.quarter)).sorted() }
 
@@ -53,5 +64,5 @@ package struct Register: Sendable {
     package var byteCount: Int { list.segments.reduce(0) { $0 + $1.byteCount } }
 
     /// What is left of forgotten quarters; nil: nothing was forgotten.
-    package var forgotten: RegisterForgotten? { list.forgotten }
+    package var forgotten: ForgottenQuarters? { list.forgotten }
 }

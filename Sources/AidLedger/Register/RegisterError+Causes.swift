@@ -26,6 +26,16 @@ extension RegisterError {
                 zh: "请核对 keyFile；没有原来的密钥，登记册无法续写", en: "check keyFile; without its own key a register cannot go on"))
     }
 
+    static func another(_ folder: String, programme: String) -> RegisterError {
+        RegisterError(
+            kind: .another, path: folder,
+            what: BilingualText(
+                zh: "这是项目 \(programme) 的登记册", en: "this is the register of the programme \(programme)"),
+            mend: BilingualText(
+                zh: "请在流程文件的 register 中另写一个文件夹，或改回 name",
+                en: "name another folder as register in the pipeline file, or take name back"))
+    }
+
     static func otherRules(_ folder: String) -> RegisterError {
         RegisterError(
             kind: .otherRules, path: folder,

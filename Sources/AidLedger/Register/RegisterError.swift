@@ -11,6 +11,8 @@ package struct RegisterError: Error, Sendable, Hashable {
         case wrongKey
         /// The key's file is missing, open to others, in the wrong place or no key.
         case unusableKey
+        /// It is another programme's.
+        case another
         /// Written under other rules of counting.
         case otherRules
         /// A newer version of the program has written it.

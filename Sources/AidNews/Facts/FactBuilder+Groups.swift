@@ -14,7 +14,7 @@ extension FactBuilder {
         for breakdown in report.breakdowns {
             addQuarter(breakdown)
             if isYearWhole { addYearToDate(breakdown) }
-            if isCumulativeWhole { addCumulative(breakdown) }
+            if isCumulativeWhole, !isForgotten { addCumulative(breakdown) }
         }
     }
 

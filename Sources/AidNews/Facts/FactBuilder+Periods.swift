@@ -38,6 +38,13 @@ extension FactBuilder {
         var subject = subject
         subject.period = cumulative
         subject.isRestated = false
+        if let sinceStart = report.cumulative.sinceStart {
+            // Person-times and money add up whoever had them.
+            add(.level, .personTimes, of: subject, .exactly(Int128(sinceStart.personTimeCount)))
+            add(.level, .amount, of: subject, .exactly(sinceStart.amountMinor))
+            addMilestones(of: subject)
+            return
+        }
         addLevels(report.cumulative.figures, of: subject)
         if let unidentified = unidentifiedElsewhere {
             addAverages(report.cumulative.figures, unidentified: unidentified, of: subject)

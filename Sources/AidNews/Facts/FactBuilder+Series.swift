@@ -26,7 +26,7 @@ extension FactBuilder {
 
     /// Whether figures of the programme's first quarter tell of all of its days.
     private func isWhole(_ quarter: Quarter) -> Bool {
-        quarter.firstDay >= report.cumulative.since
+        quarter.firstDay >= start
     }
 
     private mutating func addRecord(_ measure: Measure, among known: [QuarterTotal]) {
@@ -75,10 +75,14 @@ extension FactBuilder {
     /// The largest round number that the cumulative figure reached within the quarter.
     mutating func addMilestones(of subject: FactMaker.Subject) {
         // What there was before the quarter: recipients do not add up, but those new in it are known.
-        guard report.quarter > report.cumulative.since.quarter else { return }
-        let now = report.cumulative.figures
+        guard report.quarter > start.quarter else { return }
+        var now = report.cumulative.figures
+        if let sinceStart = report.cumulative.sinceStart {
+            now.personTimeCount = sinceStart.personTimeCount
+            now.amountMinor = sinceStart.amountMinor
+        }
         let before: [(Measure, Int128?)] = [
-            (.recipients, report.firstTimeCount.map { now[.recipients] - Int128($0) }),
+            (.recipients, isForgotten ? nil : report.firstTimeCount.map { now[.recipients] - Int128($0) }),
             (.personTimes, now[.personTimes] - report.figures[.personTimes]),
             (.amount, now[.amount] - report.figures[.amount]),
         ]
@@ -91,7 +95,7 @@ extension FactBuilder {
                 .milestone, FactMeasure(measure), of: subject, .exactly(round),
                 base: FactBase(
                     .before,
-                    period: .cumulative(since: report.cumulative.since, through: report.quarter.quarterEarlier),
+                    period: .cumulative(since: start, through: report.quarter.quarterEarlier),
                     value: .exactly(earlier)))
         }
     }

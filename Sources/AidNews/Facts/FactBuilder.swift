@@ -44,20 +44,26 @@ package struct FactBuilder {
 
     var quarter: FactPeriod { .quarter(report.quarter) }
     var yearToDate: FactPeriod { .yearToDate(through: report.quarter) }
-    var cumulative: FactPeriod { .cumulative(since: report.cumulative.since, through: report.quarter) }
+    var cumulative: FactPeriod { .cumulative(since: start, through: report.quarter) }
+
+    /// Where cumulative figures begin: with the programme, also where a register has forgotten its first quarters.
+    var start: CalendarDay { report.cumulative.sinceStart?.since ?? report.cumulative.since }
+
+    /// Whether people were forgotten, so that who was aided since the start cannot be told any more.
+    var isForgotten: Bool { report.cumulative.sinceStart != nil }
 
     /// Whether the data hold every quarter of the year so far in which there was a programme.
     var isYearWhole: Bool {
         guard !report.quarters.isEmpty else { return true }
         let known = Set(report.quarters.filter { $0.figures != nil }.map(\.quarter.ordinal))
         return (report.quarter.firstOfYear.ordinal...report.quarter.ordinal).allSatisfy {
-            known.contains($0) || Quarter(ordinal: $0).lastDay < report.cumulative.since
+            known.contains($0) || Quarter(ordinal: $0).lastDay < start
         }
     }
 
     /// Whether cumulative figures tell of all the time since the programme's start.
     var isCumulativeWhole: Bool {
-        report.quarters.first { $0.figures != nil }.map { $0.quarter <= report.cumulative.since.quarter } ?? true
+        report.quarters.first { $0.figures != nil }.map { $0.quarter <= start.quarter } ?? true
     }
 
     mutating func add(

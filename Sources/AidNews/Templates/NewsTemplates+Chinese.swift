@@ -71,7 +71,8 @@ extension NewsTemplates {
 
         {{#cumulative}}
         自{{cumulative.since}}至{{cumulative.through}}{{#isProvisional}}（初步）{{/isProvisional}}，
-        累计受助职工{{cumulative.recipients}}、{{cumulative.personTimes}}，发放互助金共计{{cumulative.amount}}。
+        累计受助{{#cumulative.recipients}}职工{{cumulative.recipients}}、{{/cumulative.recipients}}
+        {{cumulative.personTimes}}，发放互助金共计{{cumulative.amount}}。
         {{#cumulative.recipients.milestone}}
         累计受助职工在本季度突破{{cumulative.recipients.milestone}}。
         {{/cumulative.recipients.milestone}}

@@ -81,8 +81,8 @@ extension NewsTemplates {
 
         {{#cumulative}}
         From {{cumulative.since}} to {{cumulative.through}}{{#isProvisional}} (provisional){{/isProvisional}},
-        aid reached {{cumulative.recipients}} in {{cumulative.personTimes}}, with a total of
-        {{cumulative.amount}} paid.
+        aid reached {{#cumulative.recipients}}{{cumulative.recipients}} in {{/cumulative.recipients}}
+        {{cumulative.personTimes}}, with a total of {{cumulative.amount}} paid.
         {{#cumulative.recipients.milestone}}
         In the quarter the total passed {{cumulative.recipients.milestone}}.
         {{/cumulative.recipients.milestone}}

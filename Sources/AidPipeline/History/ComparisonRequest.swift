@@ -31,7 +31,8 @@ package struct ComparisonRequest: Sendable {
                 mend: BilingualText(zh: "请比较同一货币的数字", en: "compare figures in one currency"))
         }
         let report = ComparisonReport(
-            base: base.side, now: now.side, currency: Currency(now.currency) ?? .cny, isOfSpans: isOfSpans)
+            base: base.side, now: now.side, currency: Currency(now.currency) ?? .cny, isOfSpans: isOfSpans,
+            fieldTitles: ledger.fieldTitles ?? base.fieldTitles.merging(now.fieldTitles) { $1 })
         return (report, ledger.language)
     }
 
@@ -43,7 +44,7 @@ package struct ComparisonRequest: Sendable {
 
     private func side(
         _ operand: ComparedOperand, _ ledger: FiguresInLedger
-    ) throws(RunFailure) -> (side: ComparedSide, currency: String) {
+    ) throws(RunFailure) -> (side: ComparedSide, currency: String, fieldTitles: [String: BilingualText]) {
         switch operand {
         case .report(let path):
             let report = try ReportFile.read(path)
@@ -51,11 +52,11 @@ package struct ComparisonRequest: Sendable {
             if report.isProvisional { notes.append(FiguresInLedger.provisional) }
             let title = BilingualText(
                 zh: "\(report.quarter)（\(path)）", en: "\(report.quarter) (\(path))")
-            return (ComparedSide(title: title, cells: report.cells, notes: notes), report.currency)
+            return (ComparedSide(title: title, cells: report.cells, notes: notes), report.currency, report.fieldTitles)
         case .quarter(let quarter, let choice):
-            return (try ledger.side(quarter, choice), try ledger.currency.code)
+            return (try ledger.side(quarter, choice), try ledger.currency.code, [:])
         case .span(let span):
-            return (try ledger.side(span), try ledger.currency.code)
+            return (try ledger.side(span), try ledger.currency.code, [:])
         }
     }
 }

@@ -6,6 +6,8 @@ import AidReport
 struct FiguresInLedger {
     private let pipeline: LoadedPipeline?
     private let ledger: Ledger?
+    /// Where the ledger is, or would be.
+    private let path: String
 
     static let provisional = BilingualText(zh: "初步数字", en: "provisional")
 
@@ -13,14 +15,19 @@ struct FiguresInLedger {
         guard let pipelinePath else {
             pipeline = nil
             ledger = nil
+            path = ""
             return
         }
         let pipeline = try LoadedPipeline.load(pipelinePath)
         self.pipeline = pipeline
-        ledger = try LedgerPlace(pipeline, output: output).openToRead()
+        let place = LedgerPlace(pipeline, output: output)
+        path = place.path
+        ledger = try place.openToRead()
     }
 
     var language: Language? { pipeline?.file.language }
+    /// What people call a breakdown, by its name in the pipeline file; nil: there is none.
+    var fieldTitles: [String: BilingualText]? { pipeline?.fieldTitles }
 
     var currency: Currency {
         get throws(RunFailure) { try named.file.programme.currency }
@@ -56,7 +63,7 @@ struct FiguresInLedger {
         var isProvisional = false
         for ordinal in span.lowerBound.ordinal...span.upperBound.ordinal {
             guard let total = run.quarters.first(where: { $0.quarter.ordinal == ordinal }) else {
-                throw try nothingKnown(of: "\(Quarter(ordinal: ordinal))")
+                throw try beyondData(Quarter(ordinal: ordinal), run)
             }
             // A quarter within the data without a claim adds nothing.
             sum.personTimeCount += total.figures?.personTimeCount ?? 0
@@ -74,34 +81,45 @@ struct FiguresInLedger {
             }
             return ComparedSide(title: title, cells: cells, notes: provisional)
         }
-        let people = try people(span)
+        let people = try people(span, run)
+        let count = people?.quarters.count(span)
         let figures = PublishedFigures(
-            recipients: people.map { FigureRange(exactly: Int128($0.distinct)) },
+            recipients: count.map { FigureRange(exactly: Int128($0.distinct)) },
             personTimes: FigureRange(exactly: sum[.personTimes]), amountMinor: FigureRange(exactly: sum[.amount]))
+        let query = "aidstats register people \(try named.path) \(title.en)"
+        let forgotten = try forgottenNote(span)
         let note =
-            people.map {
-                BilingualText(
-                    zh: "首次受助 \($0.firstTime) 人，再次受助 \($0.returning) 人",
-                    en: "\($0.firstTime) first-time and \($0.returning) returning recipients")
-            }
+            count.flatMap { people?.told($0) } ?? forgotten
             ?? BilingualText(
-                zh: "受助职工不能跨季度相加；须作为整体统计：流程文件加 register，再执行 aidstats register people",
+                zh: "受助职工不能跨季度相加；须作为整体统计：流程文件写明 register，运行之后执行 \(query)",
                 en:
-                    "recipients do not add up across quarters; they are counted as one by `aidstats register people`, with a register in the pipeline file"
+                    "recipients do not add up across quarters; with a register in the pipeline file, and a run, they are counted as one by \(query)"
             )
         return ComparedSide(
             title: title, cells: [PublishedCell(period: .quarter, group: nil, content: .figures(figures))],
             notes: provisional + [note])
     }
 
-    /// The people of a span, counted anew in the register; nil: there is none that knows.
-    private func people(_ span: ClosedRange<Quarter>) throws(RunFailure) -> PeopleCount? {
-        guard let register = try RunRegister.open(try named, for: .reading),
-            let people = try withRegister({ try register.peopleQuarters() }),
-            // What was forgotten is not counted.
-            register.forgotten.map({ $0.exactFrom <= span.lowerBound }) ?? true
+    /// Why no register can count the people of a span any more; nil: that is not so.
+    private func forgottenNote(_ span: ClosedRange<Quarter>) throws(RunFailure) -> BilingualText? {
+        guard let forgotten = try RunRegister.open(try named, for: .reading)?.forgotten,
+            span.lowerBound < forgotten.exactFrom
         else { return nil }
-        return people.count(span)
+        return BilingualText(
+            zh: "登记册已按保留期限删去 \(forgotten.exactFrom) 之前的记录，这一时段的受助职工无法再统计",
+            en: "the register has forgotten all records before \(forgotten.exactFrom), so the people of this span "
+                + "cannot be counted any more")
+    }
+
+    /// What the register knows of the people of a span; nil: there is none that knows, or it has other exports
+    /// than the run whose money stands beside.
+    private func people(_ span: ClosedRange<Quarter>, _ run: RecordedRun) throws(RunFailure) -> RegisteredPeople? {
+        let pipeline = try named
+        guard let register = try RunRegister.open(pipeline, for: .reading),
+            let people = try RegisteredPeople(register, since: pipeline.file.programme.since),
+            people.covers(span), run.isOn(people.sha256s)
+        else { return nil }
+        return people
     }
 
     private func side(_ vintage: Vintage?, _ quarter: Quarter, _ known: [Vintage]) throws(RunFailure) -> ComparedSide {
@@ -110,15 +128,15 @@ struct FiguresInLedger {
         throw RunFailure(
             .dataRefused, code: "no-vintage", place: try named.path,
             zh: "\(quarter) 没有这一版" + (known.isEmpty ? "，也从未发布" : "；已有：\(list)"),
-            en: "\(quarter) has no such version" + (known.isEmpty ? "; it was never published" : "; there are \(list)"),
-            mend: BilingualText(zh: "用 aidstats history 查看所有版本", en: "aidstats history lists all versions"))
+            en: "\(quarter) has no such vintage" + (known.isEmpty ? "; it was never published" : "; there are \(list)"),
+            mend: BilingualText(zh: "用 aidstats history 查看所有版本", en: "aidstats history lists all vintages"))
     }
 
     private func side(_ vintage: Vintage) -> ComparedSide {
         ComparedSide(
             title: BilingualText(
                 zh: "\(vintage.quarter) 第 \(vintage.number) 版（\(vintage.publishedOn)）",
-                en: "\(vintage.quarter) version \(vintage.number) (\(vintage.publishedOn))"),
+                en: "\(vintage.quarter) vintage \(vintage.number) (\(vintage.publishedOn))"),
             cells: vintage.cells,
             notes: (vintage.isProvisional ? [FiguresInLedger.provisional] : [])
                 + (vintage.note.map { [BilingualText(zh: $0, en: $0)] } ?? []))
@@ -166,9 +184,23 @@ struct FiguresInLedger {
     private var opened: Ledger {
         get throws(RunFailure) {
             _ = try named
-            guard let ledger else { throw try nothingKnown(of: try named.file.programme.name) }
+            guard let ledger else {
+                throw RunFailure(
+                    .dataRefused, code: "no-ledger", place: path, zh: "这里还没有台账", en: "there is no ledger here yet",
+                    mend: BilingualText(
+                        zh: "请先执行 aidstats run，并用同一个 --output", en: "do aidstats run first, with the same --output"))
+            }
             return ledger
         }
+    }
+
+    private func beyondData(_ quarter: Quarter, _ run: RecordedRun) throws(RunFailure) -> RunFailure {
+        let ends = [run.quarters.first, run.quarters.last].map { $0.map { "\($0.quarter)" } ?? "–" }
+        return RunFailure(
+            .dataRefused, code: "not-in-ledger", place: try named.path,
+            zh: "最近一次运行的数据从 \(ends[0]) 到 \(ends[1])，不含 \(quarter)",
+            en: "the data of the last run are from \(ends[0]) to \(ends[1]), without \(quarter)",
+            mend: BilingualText(zh: "请给出其中的季度", en: "name quarters within them"))
     }
 
     private func nothingKnown(of what: String) throws(RunFailure) -> RunFailure {

@@ -32,7 +32,8 @@ package struct HistoryRequest: Sendable {
                     en: "check the names of field and group, or publish a quarter that has it"))
         }
         let report = HistoryReport(
-            programme: pipeline.file.programme, vintages: vintages, now: now, period: period, group: group)
+            programme: pipeline.file.programme, vintages: vintages, now: now, period: period, group: group,
+            fieldTitles: pipeline.fieldTitles)
         return (report, pipeline.file.language)
     }
 }

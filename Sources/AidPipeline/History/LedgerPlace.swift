@@ -7,9 +7,11 @@ struct LedgerPlace {
     /// The folder of all the programme's quarters.
     let home: String
     let path: String
+    private let programme: Programme
 
     init(_ pipeline: LoadedPipeline, output: String) {
-        home = output + "/" + pipeline.file.programme.name
+        programme = pipeline.file.programme
+        home = output + "/" + programme.name
         if let ledger = pipeline.file.ledger {
             path = ledger.hasPrefix("/") ? ledger : pipeline.folder + ledger
         } else {
@@ -33,6 +35,7 @@ struct LedgerPlace {
     func openToWrite() throws(RunFailure) -> Ledger {
         try withLedger {
             guard let ledger = try Ledger.open(path, for: .writing) else { throw LedgerPlace.ownFault(path) }
+            try ledger.check(programme: programme.name, currency: programme.currency.code, for: .writing)
             try recover(ledger)
             return ledger
         }
@@ -40,7 +43,11 @@ struct LedgerPlace {
 
     /// Opens the ledger to read; nil: there is none yet.
     func openToRead() throws(RunFailure) -> Ledger? {
-        try withLedger { try Ledger.open(path, for: .reading) }
+        try withLedger {
+            let ledger = try Ledger.open(path, for: .reading)
+            try ledger?.check(programme: programme.name, currency: programme.currency.code, for: .reading)
+            return ledger
+        }
     }
 
     /// Finishes or undoes what a run was about to publish when it ended: either its report
@@ -67,7 +74,7 @@ extension RunFailure {
     init(_ error: LedgerError) {
         let exitCode: ExitCode =
             switch error.kind {
-            case .newer, .notALedger, .damaged, .refused: .dataRefused
+            case .newer, .notALedger, .another, .damaged, .refused: .dataRefused
             case .locked: .tryLater
             case .io: .inputOutputError
             case .readOnly: .cannotCreateOutput

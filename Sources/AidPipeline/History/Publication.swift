@@ -134,7 +134,7 @@ package struct Publication: Sendable {
             throw refused(
                 "reason-missing", .wrongUsage,
                 zh: "\(vintage.quarter) 已于 \(last.publishedOn) 发布过第 \(last.number) 版，数字不同；修订须说明原因",
-                en: "\(vintage.quarter) was published on \(last.publishedOn) as version \(last.number) with other "
+                en: "\(vintage.quarter) was published on \(last.publishedOn) as vintage \(last.number) with other "
                     + "figures; a restatement needs its reason",
                 mend: BilingualText(
                     zh: "请加 --reason：R1 数据更完整，R2 例行重算，R3 统计方法改变，C 更正错误",
@@ -147,7 +147,7 @@ package struct Publication: Sendable {
                 "published-before", .wrongUsage,
                 zh: "发布日期 \(vintage.publishedOn) 早于上一版的 \(last.publishedOn)",
                 en:
-                    "the day of publication, \(vintage.publishedOn), is before that of the last version, \(last.publishedOn)",
+                    "the day of publication, \(vintage.publishedOn), is before that of the last vintage, \(last.publishedOn)",
                 mend: BilingualText(
                     zh: "请改正发布日期（--on，或文件中的 publishedOn）", en: "correct the day (--on, or publishedOn in the file)"))
         }
@@ -165,7 +165,7 @@ package struct Publication: Sendable {
         if rules != lastRules, reason == .betterData || reason == .routine {
             throw refused(
                 "method-changed", .wrongUsage, zh: "流程文件的统计规则与第 \(last.number) 版不同，原因不会是 \(reason.rawValue)",
-                en: "the rules of counting in the pipeline file differ from those of version \(last.number), "
+                en: "the rules of counting in the pipeline file differ from those of vintage \(last.number), "
                     + "so the reason is not \(reason.rawValue)",
                 mend: BilingualText(zh: "请用 R3 或 C", en: "give R3, or C"))
         }
@@ -173,7 +173,7 @@ package struct Publication: Sendable {
             throw refused(
                 "method-unchanged", .wrongUsage, zh: "流程文件的统计规则与第 \(last.number) 版相同，原因不会是 R3",
                 en:
-                    "the rules of counting in the pipeline file are those of version \(last.number), so the reason is not R3",
+                    "the rules of counting in the pipeline file are those of vintage \(last.number), so the reason is not R3",
                 mend: BilingualText(zh: "请用 R1、R2 或 C", en: "give R1, R2 or C"))
         }
     }

@@ -14,10 +14,10 @@ extension PublicationOutcome {
             ? BilingualText(
                 zh:
                     "\(vintage.quarter) 第 \(vintage.number) 版已发布，日期 \(vintage.publishedOn)\(reason)\(provisional ? "，初步数字" : "")",
-                en: "\(vintage.quarter) version \(vintage.number) published on \(vintage.publishedOn)\(reason)"
+                en: "\(vintage.quarter) vintage \(vintage.number) published on \(vintage.publishedOn)\(reason)"
                     + (provisional ? ", provisional" : ""))
             : BilingualText(
                 zh: "\(vintage.quarter) 没有变化，仍是 \(vintage.publishedOn) 的第 \(vintage.number) 版",
-                en: "\(vintage.quarter) is unchanged: version \(vintage.number) of \(vintage.publishedOn) stands")
+                en: "\(vintage.quarter) is unchanged: vintage \(vintage.number) of \(vintage.publishedOn) stands")
     }
 }

@@ -42,13 +42,21 @@ extension QuarterReport {
         }
         add(.quarter, nil, .known(figures))
         add(.yearToDate, nil, yearToDate.figures)
-        add(.cumulative, nil, .known(cumulative.figures))
+        if let start = cumulative.sinceStart {
+            // Held against cumulative figures of before, the people since some later day would be wrong.
+            let figures = PublishedFigures(
+                recipients: nil, personTimes: FigureRange(exactly: Int128(start.personTimeCount)),
+                amountMinor: FigureRange(exactly: start.amountMinor))
+            cells.append(PublishedCell(period: .cumulative, group: nil, content: .figures(figures)))
+        } else {
+            add(.cumulative, nil, .known(cumulative.figures))
+        }
         for breakdown in breakdowns {
             for line in breakdown.groups {
                 let group = PublishedCell.Group(field: breakdown.field, name: line.group)
                 add(.quarter, group, line.figures)
                 add(.yearToDate, group, line.yearToDate.figures)
-                add(.cumulative, group, line.cumulative)
+                if cumulative.sinceStart == nil { add(.cumulative, group, line.cumulative) }
             }
         }
         return cells

@@ -8,7 +8,10 @@ struct ReportFile {
     let title: BilingualText
     let currency: String
     let isProvisional: Bool
+    /// The first day of its cumulative figures.
+    let since: CalendarDay?
     let cells: [PublishedCell]
+    let fieldTitles: [String: BilingualText]
 
     static func read(_ path: String) throws(RunFailure) -> ReportFile {
         do {
@@ -20,7 +23,11 @@ struct ReportFile {
             }
             return ReportFile(
                 quarter: quarter, title: BilingualText(zh: content.programme.title.zh, en: content.programme.title.en),
-                currency: content.currency, isProvisional: content.provisional, cells: content.cells)
+                currency: content.currency, isProvisional: content.provisional,
+                since: content.cumulative.since.flatMap { CalendarDay(iso: $0) }, cells: content.cells,
+                fieldTitles: Dictionary(
+                    content.breakdowns.map { ($0.field, BilingualText(zh: $0.title.zh, en: $0.title.en)) }
+                ) { first, _ in first })
         } catch let error as InputError {
             throw RunFailure([error])
         } catch let failure as RunFailure {
@@ -51,6 +58,19 @@ struct ReportFile {
         struct Period: Decodable {
             var figures: Figures?
             var suppressed: String?
+            var since: String?
+            var sinceStart: SinceStart?
+        }
+        struct SinceStart: Decodable {
+            var personTimes: Int
+            var amountMinor: Int128
+
+            /// The people since some later day are not those since the start.
+            var published: PublishedFigures {
+                PublishedFigures(
+                    recipients: nil, personTimes: FigureRange(exactly: Int128(personTimes)),
+                    amountMinor: FigureRange(exactly: amountMinor))
+            }
         }
         struct Group: Decodable {
             var group: String
@@ -61,17 +81,18 @@ struct ReportFile {
         }
         struct Breakdown: Decodable {
             var field: String
+            var title: Programme.Title
             var groups: [Group]
         }
         struct Figures: Decodable {
             var recipients: Int
             var personTimes: Int
-            var amountMinor: Int
+            var amountMinor: Int128
 
             var published: PublishedFigures {
                 PublishedFigures(
                     AidModel.Figures(
-                        recipientCount: recipients, personTimeCount: personTimes, amountMinor: Int128(amountMinor)))
+                        recipientCount: recipients, personTimeCount: personTimes, amountMinor: amountMinor))
             }
         }
 
@@ -96,14 +117,18 @@ struct ReportFile {
             }
             add(.quarter, nil, Period(figures: figures))
             add(.yearToDate, nil, yearToDate)
-            add(.cumulative, nil, cumulative)
+            if let start = cumulative.sinceStart {
+                cells.append(PublishedCell(period: .cumulative, group: nil, content: .figures(start.published)))
+            } else {
+                add(.cumulative, nil, cumulative)
+            }
             for breakdown in breakdowns {
                 for line in breakdown.groups {
                     // The report writes the group of empty fields as 未填.
                     let group = PublishedCell.Group(field: breakdown.field, name: line.group == "未填" ? nil : line.group)
                     add(.quarter, group, Period(figures: line.figures, suppressed: line.suppressed))
                     add(.yearToDate, group, line.yearToDate)
-                    add(.cumulative, group, line.cumulative)
+                    if cumulative.sinceStart == nil { add(.cumulative, group, line.cumulative) }
                 }
             }
             return cells

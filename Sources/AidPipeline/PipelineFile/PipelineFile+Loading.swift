@@ -11,6 +11,11 @@ package struct LoadedPipeline: Sendable {
     /// What is odd but no error.
     package let warnings: [PipelineFinding]
 
+    /// What reports call each breakdown, by its name.
+    var fieldTitles: [String: BilingualText] {
+        Dictionary(file.layout.breakdowns.map { ($0.name, $0.title) }) { first, _ in first }
+    }
+
     /// The folder that relative paths in it start from; ends in `/` unless empty.
     package var folder: String {
         path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""

@@ -52,4 +52,5 @@ package enum FileFormat: String, Sendable, CaseIterable {
 package enum ReportFormat: String, Sendable, CaseIterable {
     case json
     case markdown
+    case html
 }

@@ -35,22 +35,36 @@ extension RegisterIntake {
         return WitnessedQuarters(quarters, peopleCount: source.people.count)
     }
 
-    /// Takes the new exports into the register, when their report is published.
+    /// What there is to keep, when people are counted.
+    func state(_ settled: SettledClaims, _ quarters: WitnessedQuarters) -> SettledState {
+        SettledState(peopleQuarters: quarters.people, severalKeys: settled.severalKeys)
+    }
+
+    /// Writes the new exports down, to be the register's when their report is published; nil: there is none.
     ///
-    /// - Parameter inputs: all of the run, in input order.
-    func keep(_ inputs: [RunInput], groups: [[String]], _ quarters: WitnessedQuarters?) throws(RunFailure) {
+    /// - Parameters:
+    ///   - inputs: all of the run, in input order.
+    ///   - publication: the report.
+    func stage(
+        _ inputs: [RunInput], groups: [[String]], _ state: SettledState, publication: RegisterPublication
+    ) throws(RunFailure) -> StagedRegister? {
         let new = source.places.dropFirst(source.register.inputs.count).map { inputs[$0] }
-        guard !new.isEmpty else {
-            guard let quarters, try withRegister({ try source.register.peopleQuarters() }) == nil else { return }
-            _ = try withRegister { try source.register.keep(quarters.people) }
-            return
-        }
+        guard !new.isEmpty else { return nil }
         delivery.add(try placedReversals(inputs))
-        try withRegister {
-            _ = try source.register.add(
+        return try withRegister {
+            try source.register.stage(
                 delivery, inputs: new.compactMap(\.registered), groups: groups, people: source.people,
-                peopleQuarters: quarters?.people)
+                state: state, publication: publication)
         }
+    }
+
+    /// Keeps what was found out of all claims, where the register does not know it yet.
+    func keep(_ state: SettledState) throws(RunFailure) {
+        guard
+            try withRegister({ try source.register.peopleQuarters() }) == nil
+                || source.severalKeys == nil && state.severalKeys != nil
+        else { return }
+        _ = try withRegister { try source.register.keep(state) }
     }
 
     /// The reversals of the new exports with their places on disk.

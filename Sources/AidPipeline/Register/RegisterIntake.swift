@@ -15,6 +15,8 @@ final class RegisterIntake: Sendable {
     private let state = Mutex(State())
 
     private struct State {
+        /// Claims that new records are about; nil: too many to be worth it.
+        var touched: [ExactKey]? = []
         /// Of the new exports; their places are not final yet.
         var reversals: [Reversal] = []
         var failure: RegisterError?
@@ -40,10 +42,34 @@ final class RegisterIntake: Sendable {
         state.withLock { $0.reversals += reversals }
     }
 
+    /// Whether it is worth knowing which claims new records are about.
+    fileprivate var asksForTouched: Bool { source.severalKeys != nil && source.register.claimCount > 0 }
+
+    fileprivate func add(touched keys: [ExactKey]) {
+        state.withLock { state in
+            state.touched?.append(contentsOf: keys)
+            // Where so much is new, all is settled anew.
+            if (state.touched?.count ?? 0) * 4 > source.register.claimCount { state.touched = nil }
+        }
+    }
+
+    /// Tells the claims of the register that stand alone, as they did, from all that may not; nil: it is not
+    /// known. Asked when all new exports are read.
+    func touched() -> KeyFilter? {
+        guard asksForTouched, let several = source.severalKeys else { return nil }
+        return state.withLock { state in
+            guard let touched = state.touched else { return nil }
+            state.touched = nil
+            return KeyFilter(several + touched)
+        }
+    }
+
     /// Deals out the claims of the register, all threads together.
     ///
-    /// - Parameter isFirst: on one thread alone, which deals the reversals as well.
-    func dealKnown(to dealer: ClaimDealer, isFirst: Bool) {
+    /// - Parameters:
+    ///   - touched: what `touched()` has told.
+    ///   - isFirst: on one thread alone, which deals the reversals as well.
+    func dealKnown(to dealer: ClaimDealer, touched: KeyFilter?, isFirst: Bool) {
         let known = Array(source.places.prefix(source.register.inputs.count))
         let reader = RegisterReader(source.register, places: known)
         do throws(RegisterError) {
@@ -54,8 +80,14 @@ final class RegisterIntake: Sendable {
             while true {
                 let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
                 guard index < segments.count else { return }
+                // Among claims without a quarter there are some that settle in no quarter.
+                let filter = segments[index].quarter == nil ? nil : touched
                 try reader.read(segments[index]) { claims in
-                    dealer.deal(ClaimBatch(claims: claims, reversals: []))
+                    if let filter {
+                        dealer.deal(settled: claims, unless: filter)
+                    } else {
+                        dealer.deal(ClaimBatch(claims: claims, reversals: []))
+                    }
                 }
             }
         } catch {
@@ -70,9 +102,12 @@ final class RegisterTaking {
     private let tagger: RegisterTagger
     private let writer: RegisterRowWriter
     private var claims: ContiguousArray<Claim> = []
+    private let asksForTouched: Bool
+    private var touched: [ExactKey] = []
 
     init(_ intake: RegisterIntake, keys: KeyTable) {
         self.intake = intake
+        asksForTouched = intake.asksForTouched
         tagger = RegisterTagger(intake.source.register.key, keys: keys, people: intake.source.people)
         writer = RegisterRowWriter(intake.delivery)
     }
@@ -82,6 +117,10 @@ final class RegisterTaking {
         for claim in batch.claims { claims.append(tagger.tagged(claim)) }
         let reversals = batch.reversals.map(tagger.tagged)
         if !reversals.isEmpty { intake.add(reversals) }
+        if asksForTouched {
+            for claim in claims { touched.append(claim.key) }
+            for reversal in reversals { touched.append(reversal.claim.key) }
+        }
         claims.withUnsafeBufferPointer { claims in
             writer.add(claims)
             dealer.deal(ClaimBatch(claims: claims, reversals: reversals))
@@ -89,6 +128,7 @@ final class RegisterTaking {
     }
 
     func finish() {
+        if asksForTouched { intake.add(touched: touched) }
         writer.finish()
     }
 }

@@ -33,8 +33,7 @@ package struct RegisterRequest: Sendable {
                 ? try RegisterKey.read(at: settings.keyFile, registerFolder: settings.folder)
                 : try RegisterKey.make(at: settings.keyFile, registerFolder: settings.folder)
             _ = try Register.make(
-                settings.folder, key: key, rulesSHA256: CountingRules.sha256(of: pipeline.file),
-                breakdowns: pipeline.file.layout.breakdowns.map(\.name))
+                settings.folder, key: key, for: RegisterPurpose(pipeline.file))
             return BilingualText(
                 zh: "登记册已建立：\(settings.folder)\n密钥：\(settings.keyFile)（请另行备份；没有它登记册就无法使用）",
                 en: "Made the register \(settings.folder)\n"
@@ -61,51 +60,19 @@ package struct RegisterRequest: Sendable {
                 + "\(register.byteCount) bytes")
     }
 
-    /// The people of every quarter, as CSV, without anything by which one of them could be known.
-    package func export() throws(RunFailure) -> String {
-        let counts = try people().countByQuarter()
-        var lines = "quarter,recipients,firstTime,returning\n"
-        for (quarter, count) in counts {
-            lines += "\(quarter),\(count.distinct),\(count.firstTime),\(count.returning)\n"
-        }
-        return lines
-    }
-
-    /// The people of a span of quarters.
-    package func people(in span: ClosedRange<Quarter>) throws(RunFailure) -> BilingualText {
-        let count = try people().count(span)
-        return BilingualText(
-            zh:
-                "\(span.lowerBound) 至 \(span.upperBound)：受助职工 \(count.distinct) 人，首次受助 \(count.firstTime) 人，再次受助 \(count.returning) 人",
-            en:
-                "\(span.lowerBound) to \(span.upperBound): \(count.distinct) recipients, \(count.firstTime) first-time, "
-                + "\(count.returning) returning")
-    }
-
-    private func people() throws(RunFailure) -> PeopleQuarters {
-        let register = try opened()
-        guard let people = try withRegister({ try register.peopleQuarters() }) else {
-            throw RunFailure(
-                .dataRefused, code: "register-uncounted", place: pipelinePath, zh: "登记册变动后还没有运行过",
-                en: "there has been no run since the register was changed",
-                mend: BilingualText(zh: "请先执行 aidstats run", en: "do aidstats run first"))
-        }
-        return people
-    }
-
-    private func opened() throws(RunFailure) -> Register {
+    func opened() throws(RunFailure) -> Register {
         let (pipeline, _) = try loaded()
         guard let register = try RunRegister.open(pipeline, for: .reading) else { throw noRegister }
         return register
     }
 
-    private func loaded() throws(RunFailure) -> (LoadedPipeline, RegisterSettings) {
+    func loaded() throws(RunFailure) -> (LoadedPipeline, RegisterSettings) {
         let pipeline = try LoadedPipeline.load(pipelinePath)
         guard let settings = pipeline.register else { throw noRegister }
         return (pipeline, settings)
     }
 
-    private var noRegister: RunFailure {
+    var noRegister: RunFailure {
         RunFailure(
             .wrongPipelineFile, code: "no-register", place: pipelinePath, zh: "流程文件没有写明登记册",
             en: "the pipeline file names no register",

@@ -17,6 +17,10 @@ struct RunRegister: Sendable {
     let names: [String]
     /// For each input of the register, then for each new export: its place in input order.
     let places: [Int]
+    /// That of the listed exports some are copies of others; of those one is counted.
+    let findings: [Finding]
+    /// The claims that are several records, or are named by a reversal; nil: it is not known.
+    let severalKeys: [ExactKey]?
 
     /// A new export: open, and known by its digest.
     struct NewExport: Sendable {
@@ -48,8 +52,11 @@ struct RunRegister: Sendable {
         return try withRegister {
             let key = try RegisterKey.read(at: settings.keyFile, registerFolder: settings.folder)
             return try Register.open(
-                settings.folder, for: access, key: key, rulesSHA256: CountingRules.sha256(of: pipeline.file),
-                breakdowns: pipeline.file.layout.breakdowns.map(\.name))
+                settings.folder, for: access, key: key, purpose: RegisterPurpose(pipeline.file)
+            ) { publication in
+                let report = OutputFolder.read(ReportFiles.jsonName, in: publication.folder)
+                return report.map { Digest.hexadecimal(of: $0) } == publication.reportSHA256
+            }
         }
     }
 
@@ -63,11 +70,18 @@ struct RunRegister: Sendable {
         var new: [NewExport] = []
         var known = register.inputs.map(\.name)
         var listedNumbers: Set<Int> = []
+        var findings: [Finding] = []
         for export in opened {
             if let number = register.inputNumber(sha256: export.sha256) {
                 // Of copies the first is the one that is called by its name.
-                if listedNumbers.insert(number).inserted { known[number] = export.listed.name }
-            } else if !new.contains(where: { $0.sha256 == export.sha256 }) {
+                if listedNumbers.insert(number).inserted {
+                    known[number] = export.listed.name
+                } else {
+                    findings.append(RunFindings.sameContent(export.listed.name, known[number]))
+                }
+            } else if let other = new.first(where: { $0.sha256 == export.sha256 }) {
+                findings.append(RunFindings.sameContent(export.listed.name, other.listed.name))
+            } else {
                 new.append(export)
             }
         }
@@ -78,7 +92,12 @@ struct RunRegister: Sendable {
         let names = known + new.map(\.listed.name)
         let places = RunRegister.places(names, pipeline)
         let people = try withRegister { try RegisterPeople(register) }
-        return (RunRegister(register: register, people: people, names: known, places: places), new)
+        let severalKeys = try withRegister { try register.severalKeys() }
+        return (
+            RunRegister(
+                register: register, people: people, names: known, places: places, findings: findings,
+                severalKeys: severalKeys), new
+        )
     }
 
     /// The place of each export in input order.
@@ -153,11 +172,20 @@ func withRegister<Result>(_ work: () throws -> Result) throws(RunFailure) -> Res
     }
 }
 
+extension RegisterPurpose {
+    init(_ pipeline: PipelineFile) {
+        self.init(
+            programme: pipeline.programme.name, rulesSHA256: CountingRules.sha256(of: pipeline),
+            breakdowns: pipeline.layout.breakdowns.map(\.name))
+    }
+}
+
 extension RunFailure {
     init(_ error: RegisterError) {
         let exitCode: ExitCode =
             switch error.kind {
-            case .noRegister, .wrongKey, .unusableKey, .otherRules, .newer, .missing, .damaged, .refused: .dataRefused
+            case .noRegister, .wrongKey, .unusableKey, .another, .otherRules, .newer, .missing, .damaged, .refused:
+                .dataRefused
             case .notEmpty: .cannotCreateOutput
             case .locked: .tryLater
             case .io: .inputOutputError

@@ -88,7 +88,7 @@ private final class ReadingAttempt: Sendable {
         intake = register.map { RegisterIntake($0, newCount: listed.count) }
         settlement = ClaimSettlement(
             fileCount: known + listed.count, hasClaimNumbers: reading.layout.claim != nil, since: reading.since,
-            pool: reading.makePool())
+            pool: reading.makePool(), keepsSeveral: register != nil)
         let digests = listed.map { _ in reading.takesDigests ? DigestInOrder() : nil }
         let keys = keys
         let groups = groups
@@ -132,10 +132,18 @@ private final class ReadingAttempt: Sendable {
                 }
             }
             taking?.finish()
-            self.intake?.dealKnown(to: dealer, isFirst: index == 0)
             dealer.finish()
             clock.pass(.decode)
             self.clocks.withLock { $0.append(clock) }
+        }
+        // What is new decides how the register's claims go.
+        if let intake {
+            let touched = intake.touched()
+            _ = try await concurrently(jobs, jobs: jobs) { index in
+                let dealer = ClaimDealer(self.settlement)
+                intake.dealKnown(to: dealer, touched: touched, isFirst: index == 0)
+                dealer.finish()
+            }
         }
         try settlement.check()
         try intake?.check()

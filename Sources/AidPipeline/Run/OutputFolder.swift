@@ -1,5 +1,6 @@
 import AidInput
 import AidModel
+import AidReport
 import CFileSystem
 import Glibc
 
@@ -17,9 +18,10 @@ struct OutputFile: Sendable {
 enum OutputFolder {
     /// Every file that a run of any version writes; all others in a quarter's folder are the
     /// user's own, and stay.
-    private static let ownNames: Set<String> = [
-        "report.json", "report.md", "facts.json", "news.zh.md", "news.en.md", "rejects.csv", "manifest.json",
-    ]
+    private static let ownNames = Chart.fileNames.union([
+        "report.json", "report.md", "report.html", "facts.json", "news.zh.md", "news.en.md", "rejects.csv",
+        "manifest.json",
+    ])
 
     /// - Parameters:
     ///   - parent: exists, and this run holds its lock.

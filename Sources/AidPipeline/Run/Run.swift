@@ -85,6 +85,7 @@ package struct Run: Sendable {
         if let quarter = options.quarter { try OutputFolder.checkReplaceable("\(home)/\(quarter)") }
         let locks = try place.lock(waits: options.waits)
         defer { withExtendedLifetime(locks) {} }
+        let history = try RunHistory(place)
         let register = try RunRegister.open(pipeline, for: .writing, waits: options.waits)
         let listed: [ListedInput]
         if let listedFirst {
@@ -94,7 +95,6 @@ package struct Run: Sendable {
                 pipeline, given: options.inputs, known: register?.inputs.map(\.name) ?? [])
             try checkWrittenPaths(pipeline, listed)
         }
-        let history = try RunHistory(place)
 
         // Read what is new, and settle what becomes of each claim.
         let (read, files) = try await read(listed, pipeline, register)
@@ -112,18 +112,21 @@ package struct Run: Sendable {
             try OutputFolder.replaceFile(path, with: RejectsFile.bytes(rejects, names: inputs.map(\.name)), mode: 0o600)
         }
         let balance = inputs.reduce(into: Balance()) { $0 += $1.balance }
-        try RejectLimit.check(balance, rejects: rejects, inputs: inputs, pipeline: pipeline)
+        let forgottenCount = register?.forgottenCount ?? 0
+        try RejectLimit.check(
+            balance, forgottenCount: forgottenCount, rejects: rejects, inputs: inputs, pipeline: pipeline)
 
         // Count, and compare.
         let request = ReportRequest(
             programme: pipeline.file.programme, quarter: options.quarter,
             breakdowns: pipeline.file.layout.breakdowns.map { ($0.name, $0.title) }, minGroup: pipeline.file.minGroup,
-            vintages: history.vintages, whyUnknown: inquiry.whyUnknown)
+            vintages: history.vintages, whyUnknown: inquiry.whyUnknown, forgotten: register?.forgotten)
         let peopleQuarters = read.intake?.peopleQuarters(settled)
         let report = try await refusing {
             try await ReportBuilder.report(
                 request, claims: settled, groups: read.groups, inputs: inputs,
-                findings: files.flatMap(\.findings) + copies + RunFindings.findings(balance), jobs: options.jobs,
+                findings: files.flatMap(\.findings) + copies + (read.intake?.source.findings ?? [])
+                    + RunFindings.findings(balance, forgottenCount: forgottenCount), jobs: options.jobs,
                 witness: peopleQuarters?.witness)
         }
         try RestatementLimit.check(report, pipeline: pipeline)
@@ -136,11 +139,22 @@ package struct Run: Sendable {
             report, sources: sources, pipeline: pipeline.file, templates: templates, vintages: history.vintages)
         let rejectsFile = RejectsFile.bytes(rejects, names: inputs.map(\.name))
         output.append(OutputFile(name: "rejects.csv", bytes: rejectsFile, mode: 0o600))
+        let recorded = RecordedRun(report, pipeline: pipeline, files: output, home: home)
+        let state = peopleQuarters.flatMap { read.intake?.state(settled, $0) }
+        let staged = try state.flatMap { state throws(RunFailure) in
+            try read.intake?.stage(
+                files, groups: read.groups, state,
+                publication: RegisterPublication(reportSHA256: recorded.reportSHA256, folder: recorded.folder))
+        }
         try put(
-            output, Manifest(report: report, sources: sources, jobs: options.jobs, clock: clock),
-            RecordedRun(report, pipeline: pipeline, files: output, home: home), in: home, history)
+            output, Manifest(report: report, sources: sources, jobs: options.jobs, clock: clock), recorded,
+            in: home, history, undo: { staged?.abandon() })
         try published(report.quarter) { () throws(RunFailure) in
-            try read.intake?.keep(files, groups: read.groups, peopleQuarters)
+            if let staged {
+                _ = try withRegister { try staged.commit() }
+            } else if let state {
+                try read.intake?.keep(state)
+            }
         }
         timings.pass(.write)
         return RunOutcome(
@@ -171,14 +185,19 @@ package struct Run: Sendable {
     /// Puts the folder of a quarter in its place, and the run into the ledger: both or neither.
     ///
     /// Where both are there already, nothing changes.
+    ///
+    /// - Parameter undo: called where neither is.
     private func put(
-        _ files: [OutputFile], _ manifest: Manifest, _ run: RecordedRun, in home: String, _ history: RunHistory
+        _ files: [OutputFile], _ manifest: Manifest, _ run: RecordedRun, in home: String, _ history: RunHistory,
+        undo: () -> Void
     ) throws(RunFailure) {
         let name = run.quarter.description
         if try history.holds(run), OutputFolder.holds(files, as: name, in: home) { return }
-        try history.record(run) { () throws(RunFailure) in
-            try OutputFolder.publish(files + [manifest.file], as: name, in: home)
-        }
+        try history.record(
+            run,
+            putInPlace: { () throws(RunFailure) in
+                try OutputFolder.publish(files + [manifest.file], as: name, in: home)
+            }, undo: undo)
     }
 
     /// Reads the exports; of those that a register knows, their claims come from there.
@@ -209,8 +228,10 @@ package struct Run: Sendable {
         var settings = options.reading
         settings.jobs = options.jobs
         let exchangeByteCount = options.memory.exchangeByteCount(jobs: options.jobs)
+        var layout = pipeline.layout
+        layout.forgottenBefore = register?.register.forgotten?.exactFrom.firstDay
         return ExportReading(
-            layout: pipeline.layout, since: pipeline.programme.since, settings: settings,
+            layout: layout, since: pipeline.programme.since, settings: settings,
             // With a register, every export was known by its digest before it was read.
             takesDigests: options.takesDigests && register == nil,
             makePool: { BlockPool(byteLimit: exchangeByteCount, spill: SpillFile()) }, progress: progress,
@@ -270,6 +291,15 @@ package struct Run: Sendable {
                     zh: "数据中没有 \(quarter) 的赔付；数据从 \(first) 到 \(last)",
                     en: "no claim of the data is dated in \(quarter); they run from \(first) to \(last)",
                     mend: BilingualText(zh: "请检查 --quarter 和输入文件", en: "check --quarter and the inputs"))
+            case .forgottenQuarter(let quarter, let exactFrom):
+                throw RunFailure(
+                    .dataRefused, code: "quarter-forgotten", place: options.pipelinePath,
+                    zh: "登记册已删去 \(exactFrom) 之前的记录，无法重新统计 \(quarter)",
+                    en:
+                        "the register has forgotten all records before \(exactFrom), so \(quarter) cannot be counted anew",
+                    mend: BilingualText(
+                        zh: "用 aidstats history 或 compare 查看当时公布的数字",
+                        en: "see what was published with aidstats history or compare"))
             case .figuresContradictBalance:
                 throw ownFault("figures-contradict-balance", options.pipelinePath)
             }

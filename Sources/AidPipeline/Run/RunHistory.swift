@@ -81,16 +81,23 @@ struct RunHistory {
 
     /// Writes a report down before it is put in its place, and says so when it is; or forgets it
     /// where it could not be.
-    func record(_ run: RecordedRun, putInPlace: () throws(RunFailure) -> Void) throws(RunFailure) {
-        let ledger = if let known { known } else { try place.openToWrite() }
-        let id = try withLedger { try ledger.stage(run) }
+    ///
+    /// - Parameter undo: called where the report is not in its place for sure.
+    func record(
+        _ run: RecordedRun, putInPlace: () throws(RunFailure) -> Void, undo: () -> Void
+    ) throws(RunFailure) {
+        var staged: (ledger: Ledger, id: Int64)?
         do throws(RunFailure) {
+            let ledger = if let known { known } else { try place.openToWrite() }
+            staged = (ledger, try withLedger { try ledger.stage(run) })
             try putInPlace()
         } catch {
-            try? ledger.drop(stagedRun: id)
+            if let staged { try? staged.ledger.drop(stagedRun: staged.id) }
+            undo()
             throw error
         }
-        try withLedger { try ledger.settle(run: id) }
+        guard let staged else { return }
+        try withLedger { try staged.ledger.settle(run: staged.id) }
     }
 }
 

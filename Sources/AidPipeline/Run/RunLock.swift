@@ -26,6 +26,8 @@ final class RunLock: Sendable {
     }
 
     deinit {
+        // A child that is just being started holds a copy of the descriptor until it becomes another program.
+        flock(descriptor, LOCK_UN)
         close(descriptor)
     }
 }

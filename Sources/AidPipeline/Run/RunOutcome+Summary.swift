@@ -2,10 +2,14 @@ package import AidModel
 import AidReport
 
 extension RunOutcome {
-    /// What `run` prints: the figures, and where the reports are.
+    /// What `run` prints: the figures, and where the reports are; charts, which are many, in one line.
     package func summary(_ language: Language) -> String {
-        let files = fileNames.map { "  \(folder)/\($0)\n" }.joined()
+        var files = fileNames.filter { !Chart.fileNames.contains($0) }
+        if files.count < fileNames.count {
+            files.insert("*.svg", at: (files.firstIndex(of: "report.md") ?? -1) + 1)
+        }
         let heading = language == .zh ? "输出：" : "Written:"
-        return ReportSummary.text(report, language: language) + heading + "\n" + files
+        return ReportSummary.text(report, language: language) + heading + "\n"
+            + files.map { "  \(folder)/\($0)\n" }.joined()
     }
 }

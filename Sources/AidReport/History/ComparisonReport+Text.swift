@@ -4,7 +4,7 @@ import AidText
 extension ComparisonReport {
     /// Both sides and their changes as a table for the terminal.
     package func text(_ language: Language) -> String {
-        let words = HistoryWords(language, currency)
+        let words = HistoryWords(language, currency, fieldTitles: fieldTitles)
         let colon = words.wording.labels.colon
         let head =
             "A" + colon + TextTable.shown(base.title(language)) + "\nB" + colon

@@ -20,6 +20,7 @@ package struct ComparisonReport: Sendable {
     let currency: Currency
     /// Whether the cells of the period `quarter` are those of spans of quarters.
     let isOfSpans: Bool
+    let fieldTitles: [String: BilingualText]
     /// By period; the total before its groups, the groups as the sides have them.
     let lines: [Line]
 
@@ -28,7 +29,12 @@ package struct ComparisonReport: Sendable {
     ///   - now: what it is counted to.
     ///   - isOfSpans: whether the cells of the period `quarter` are those of spans of quarters,
     ///     such as 2022Q1..2022Q4; the report then calls them so.
-    package init(base: ComparedSide, now: ComparedSide, currency: Currency, isOfSpans: Bool = false) {
+    ///   - fieldTitles: what people call a breakdown, by its name in the pipeline file.
+    package init(
+        base: ComparedSide, now: ComparedSide, currency: Currency, isOfSpans: Bool = false,
+        fieldTitles: [String: BilingualText] = [:]
+    ) {
+        self.fieldTitles = fieldTitles
         self.base = base
         self.now = now
         self.currency = currency

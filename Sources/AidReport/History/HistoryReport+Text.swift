@@ -4,7 +4,7 @@ import AidText
 extension HistoryReport {
     /// The history as a table for the terminal.
     package func text(_ language: Language) -> String {
-        let words = HistoryWords(language, currency)
+        let words = HistoryWords(language, currency, fieldTitles: fieldTitles)
         guard !quarters.isEmpty else {
             return words("还没有发布过任何季度。", "No quarter has been published yet.") + "\n" + unpublishedNote(words)
         }

@@ -34,6 +34,8 @@ package struct HistoryReport: Sendable {
     let programme: Programme
     let period: PublishedCell.Period
     let group: PublishedCell.Group?
+    /// What people call a breakdown, by its name in the pipeline file.
+    let fieldTitles: [String: BilingualText]
     /// Oldest first.
     let quarters: [QuarterHistory]
     /// Quarters that were counted and not published, oldest first.
@@ -46,8 +48,10 @@ package struct HistoryReport: Sendable {
     ///   - now: the totals of the newest run; they count for the quarters' totals alone.
     package init(
         programme: Programme, vintages: [Vintage], now: [QuarterTotal] = [],
-        period: PublishedCell.Period = .quarter, group: PublishedCell.Group? = nil
+        period: PublishedCell.Period = .quarter, group: PublishedCell.Group? = nil,
+        fieldTitles: [String: BilingualText] = [:]
     ) {
+        self.fieldTitles = fieldTitles
         self.programme = programme
         self.period = period
         self.group = group

@@ -6,10 +6,13 @@ struct HistoryWords: Sendable {
     let language: Language
     let currency: Currency
     let wording: any Wording
+    private let fieldTitles: [String: BilingualText]
 
-    init(_ language: Language, _ currency: Currency) {
+    /// - Parameter fieldTitles: what reports call a breakdown, by its name in the pipeline file.
+    init(_ language: Language, _ currency: Currency, fieldTitles: [String: BilingualText]) {
         self.language = language
         self.currency = currency
+        self.fieldTitles = fieldTitles
         wording =
             switch language {
             case .zh: ChineseWording()
@@ -32,9 +35,10 @@ struct HistoryWords: Sendable {
         }
     }
 
-    /// `care：门诊`.
+    /// `就诊类型：门诊`.
     func name(_ group: PublishedCell.Group) -> String {
-        group.field + wording.labels.colon + (group.name ?? wording.labels.emptyGroup)
+        (fieldTitles[group.field]?(language) ?? group.field) + wording.labels.colon
+            + (group.name ?? wording.labels.emptyGroup)
     }
 
     func name(_ reason: RestatementReason) -> String {
@@ -102,7 +106,7 @@ struct HistoryWords: Sendable {
 
     var roundedLegend: String {
         self(
-            "约：发布时已舍入，所示各位数字确定；～：只知在两端之间（两端向外舍入）。",
+            "约：发布时已舍入，所示数字确定，末尾的零不一定；～：只知在两端之间（两端向外舍入）。",
             "“about”: published rounded, the digits shown are certain; “to”: only both ends are known, rounded outwards."
         )
     }

@@ -23,7 +23,7 @@ package struct RevisionTriangle: Sendable {
 
     /// One table a measure.
     package func text(_ language: Language) -> String {
-        let words = HistoryWords(language, history.currency)
+        let words = HistoryWords(language, history.currency, fieldTitles: history.fieldTitles)
         guard !history.quarters.isEmpty else { return history.text(language) }
         var blocks = [history.heading(words("修订三角", "revision triangle"), words)]
         for measure in Measure.allCases {

@@ -49,13 +49,21 @@ extension ReportJSON {
         ])
     }
 
-    static func cumulative(_ shown: Shown<Figures>, of report: QuarterReport) -> JSONText {
+    static func cumulative(
+        _ shown: Shown<Figures>, of report: QuarterReport, sinceStart: Cumulative.SinceStart? = nil
+    ) -> JSONText {
         .object(of: [
             "since": text(report.cumulative.since),
             "through": text(report.cumulative.through),
             "figures": figures(shown),
             "suppressed": suppressed(shown),
             "absent": absent(shown),
+            "sinceStart": sinceStart.map { start in
+                [
+                    "since": text(start.since), "personTimes": .integer(start.personTimeCount),
+                    "amountMinor": .integer(start.amountMinor),
+                ]
+            },
         ])
     }
 

@@ -33,8 +33,10 @@ package enum ReportJSON {
             "yearEarlier": comparison(report.yearEarlier),
             "quarterEarlier": comparison(report.quarterEarlier),
             "yearToDate": yearToDate(report.yearToDate, of: report),
-            "cumulative": cumulative(.known(report.cumulative.figures), of: report),
+            "cumulative": cumulative(
+                .known(report.cumulative.figures), of: report, sinceStart: report.cumulative.sinceStart),
             "breakdowns": .array(report.breakdowns.map { breakdown($0, of: report) }),
+            "keptFrom": report.keptFrom.map(text),
             "quarters": .array(report.quarters.map(quarterLine)),
             "balance": balance(report.balance),
             "inputs": .array(report.inputs.map(input)),

@@ -8,47 +8,65 @@ import AidText
 /// whoever doubts a figure reads on to the balance, the inputs and the definitions.
 package enum ReportMarkdown {
     package static func text(_ report: QuarterReport, sources: ReportSources, language: Language) -> String {
-        let words: any Wording =
-            switch language {
-            case .zh: ChineseWording()
-            case .en: EnglishWording()
-            }
-        let sections = ReportSections(report: report, sources: sources, language: language, words: words)
-        let blocks =
-            sections.headline + sections.findings + sections.restatement + sections.comparisons
-            + sections.yearToDate + sections.cumulative + sections.breakdowns + sections.unidentified
-            + sections.quarters + sections.balance + sections.inputs + sections.definitions
-        return blocks.joined(separator: "\n\n") + "\n"
+        let sections = ReportSections(report, sources: sources, language: language)
+        return (sections.headline + sections.body).map(\.markdown).joined(separator: "\n\n") + "\n"
+    }
+
+    /// The charts that the text shows, which stand beside it.
+    package static func charts(_ report: QuarterReport, sources: ReportSources, language: Language) -> [Chart] {
+        ReportSections(report, sources: sources, language: language).body.flatMap(\.charts)
     }
 }
 
-/// The sections of a report, each a list of Markdown blocks.
+/// The sections of a report, each a list of blocks.
 struct ReportSections {
     let report: QuarterReport
     let sources: ReportSources
     let language: Language
     let words: any Wording
 
+    init(_ report: QuarterReport, sources: ReportSources, language: Language) {
+        self.report = report
+        self.sources = sources
+        self.language = language
+        words =
+            switch language {
+            case .zh: ChineseWording()
+            case .en: EnglishWording()
+            }
+    }
+
+    /// Everything after the headline, in order.
+    var body: [ReportBlock] {
+        findings + restatement + trend + comparisons + yearToDate + cumulative + breakdowns + unidentified
+            + quarters + balance + inputs + definitions
+    }
+
     var labels: ReportLabels { words.labels }
     var currency: Currency { report.programme.currency }
 
-    func heading(_ text: String, level: Int = 2) -> String {
-        String(repeating: "#", count: level) + " " + text
+    func heading(_ text: String, _ anchor: String) -> ReportBlock {
+        .heading(text, anchor: anchor)
     }
 
-    func list(_ items: [String]) -> String {
-        items.map { "- " + $0 }.joined(separator: "\n")
+    func heading(_ text: String) -> ReportBlock {
+        .subheading(text)
+    }
+
+    func list(_ items: [String]) -> ReportBlock {
+        .list(items)
     }
 
     /// Tables and, below them, what their marks mean.
-    func blocks(_ tables: [MarkdownTable]) -> [String] {
+    func blocks(_ tables: [MarkdownTable]) -> [ReportBlock] {
         let marks = [
             (Mark.small, words.smallLegend(minGroup: report.minGroup)),
             (Mark.complement, labels.complementLegend),
             (Mark.absent, labels.absentLegend),
         ]
         let legend = marks.filter { mark, _ in tables.contains { $0.contains(mark) } }.map { $0.1 }
-        return tables.map(\.text) + (legend.isEmpty ? [] : [legend.joined(separator: labels.legendSeparator)])
+        return tables.map { .table($0) }
+            + (legend.isEmpty ? [] : [.paragraph(legend.joined(separator: labels.legendSeparator))])
     }
 }
 

@@ -3,11 +3,11 @@ import AidStatistics
 import AidText
 
 extension ReportSections {
-    var breakdowns: [String] {
-        report.breakdowns.flatMap(blocks)
+    var breakdowns: [ReportBlock] {
+        report.breakdowns.enumerated().flatMap { blocks($1, at: $0) }
     }
 
-    private func blocks(_ breakdown: BreakdownReport) -> [String] {
+    private func blocks(_ breakdown: BreakdownReport, at index: Int) -> [ReportBlock] {
         let all = GroupReport(
             group: labels.allGroups, figures: .known(report.figures), yearEarlier: report.yearEarlier,
             quarterEarlier: report.quarterEarlier, yearToDate: report.yearToDate,
@@ -16,14 +16,14 @@ extension ReportSections {
             [("**\(labels.allGroups)**", all)]
             + breakdown.groups.map { ($0.group.map(MarkdownText.escaped) ?? labels.emptyGroup, $0) }
         return [
-            heading(words.breakdownHeading(MarkdownText.escaped(breakdown.title(language)))),
-            labels.groupsNote,
-            heading(labels.groupQuarterHeading, level: 3),
+            heading(words.breakdownHeading(MarkdownText.escaped(breakdown.title(language))), "groups-\(index + 1)"),
+            .paragraph(labels.groupsNote),
         ]
+            + shown(groupCharts(breakdown, at: index)) + [heading(labels.groupQuarterHeading)]
             + compared(rows, name: words.quarter) { ($0.figures, $0.yearEarlier) }
-            + [heading(labels.groupYearToDateHeading, level: 3)]
+            + [heading(labels.groupYearToDateHeading)]
             + compared(rows, name: words.span) { ($0.yearToDate.figures, $0.yearToDate.yearEarlier) }
-            + [heading(labels.groupCumulativeHeading, level: 3)]
+            + [heading(labels.groupCumulativeHeading)]
             + cumulative(rows)
     }
 
@@ -32,7 +32,7 @@ extension ReportSections {
     /// A table for each measure: the groups of one period, held against the year earlier.
     private func compared(
         _ rows: [Row], name: (Quarter) -> String, period: (GroupReport) -> (now: Shown<Figures>, base: Comparison)
-    ) -> [String] {
+    ) -> [ReportBlock] {
         let tables = Measure.allCases.map { measure in
             var table = MarkdownTable(
                 words.column(measure, currency),
@@ -51,7 +51,7 @@ extension ReportSections {
         return blocks(tables)
     }
 
-    private func cumulative(_ rows: [Row]) -> [String] {
+    private func cumulative(_ rows: [Row]) -> [ReportBlock] {
         var table = MarkdownTable(labels.group, numbers: Measure.allCases.map { words.column($0, currency) })
         for row in rows {
             table.add([row.name] + Measure.allCases.map { cell(row.group.cumulative, $0) })

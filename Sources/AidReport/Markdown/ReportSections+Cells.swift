@@ -57,7 +57,7 @@ extension ReportSections {
         (change > 0 ? "+" : "") + exact(change, measure)
     }
 
-    private func signed(percent hundredths: Int128) -> String {
+    func signed(percent hundredths: Int128) -> String {
         (hundredths > 0 ? "+" : "") + NumberStyle.exact(hundredths, decimals: 2) + "%"
     }
 

@@ -4,7 +4,7 @@ import AidText
 
 /// What the figures stand on: the balance, the inputs, findings and definitions.
 extension ReportSections {
-    var balance: [String] {
+    var balance: [ReportBlock] {
         let balance = report.balance
         var table = MarkdownTable([
             (labels.line, .left), (labels.recordCount, .right), (words.amountColumn(currency), .right),
@@ -14,7 +14,10 @@ extension ReportSections {
             let tally = balance[line]
             table.add([words.name(line), count(tally.recordCount), amount(tally.amountMinor), words.explain(line)])
         }
-        return [heading(labels.balanceHeading), table.text, labels.balanceNote, list(equations(of: balance))]
+        return [
+            heading(labels.balanceHeading, "balance"), .table(table), .paragraph(labels.balanceNote),
+            list(equations(of: balance)),
+        ]
             + reasons(of: balance)
     }
 
@@ -26,10 +29,10 @@ extension ReportSections {
             equation(words.name),
             labels.recordCount + labels.colon + equation { count(balance[$0].recordCount) },
             words.amountColumn(currency) + labels.colon + equation { amount(balance[$0].amountMinor) },
-        ] + words.derived(balance, currency)
+        ] + words.derived(balance, keptFrom: report.keptFrom.map(words.quarter), currency)
     }
 
-    private func reasons(of balance: Balance) -> [String] {
+    private func reasons(of balance: Balance) -> [ReportBlock] {
         guard !balance.reasons.isEmpty else { return [] }
         var table = MarkdownTable([
             (labels.reason, .left), (labels.recordCount, .right), (words.amountColumn(currency), .right),
@@ -40,10 +43,10 @@ extension ReportSections {
                 reason.rawValue, count(tally.recordCount), amount(tally.amountMinor), words.explain(reason),
             ])
         }
-        return [heading(labels.reasonsHeading, level: 3), table.text]
+        return [heading(labels.reasonsHeading), .table(table)]
     }
 
-    var inputs: [String] {
+    var inputs: [ReportBlock] {
         guard !report.inputs.isEmpty else { return [] }
         var files = MarkdownTable([
             (labels.file, .left), (labels.format, .left), (labels.encoding, .left), (labels.byteCount, .right),
@@ -61,14 +64,16 @@ extension ReportSections {
             balances.add(
                 [name] + ([.records] + BalanceLine.parts).map { count(input.balance[$0].recordCount) })
         }
-        return [heading(labels.inputsHeading), files.text, labels.hashNote, balances.text]
+        return [
+            heading(labels.inputsHeading, "inputs"), .table(files), .paragraph(labels.hashNote), .table(balances),
+        ]
     }
 
-    var findings: [String] {
+    var findings: [ReportBlock] {
         report.findings.isEmpty
             ? []
             : [
-                heading(labels.findingsHeading),
+                heading(labels.findingsHeading, "findings"),
                 list(
                     report.findings.map { finding in
                         words.finding(
@@ -78,15 +83,16 @@ extension ReportSections {
             ]
     }
 
-    var definitions: [String] {
+    var definitions: [ReportBlock] {
         let shown = Definition.needed(by: report).filter { $0 != .unidentified || report.balance.unidentified != .zero }
         return [
-            heading(labels.definitionsHeading),
+            heading(labels.definitionsHeading, "definitions"),
             list(shown.map { $0.text(minGroup: report.minGroup)(language) }),
-            words.sources(
-                pipelineFile: MarkdownText.escaped(sources.pipelineFileName),
-                sha256: "`\(MarkdownText.escaped(sources.pipelineFileSHA256))`",
-                version: MarkdownText.escaped(sources.version)),
+            .paragraph(
+                words.sources(
+                    pipelineFile: MarkdownText.escaped(sources.pipelineFileName),
+                    sha256: "`\(MarkdownText.escaped(sources.pipelineFileSHA256))`",
+                    version: MarkdownText.escaped(sources.version))),
         ]
     }
 }

@@ -3,14 +3,13 @@ import AidStatistics
 import AidText
 
 extension ReportSections {
-    var headline: [String] {
+    var headline: [ReportBlock] {
         let quarter = words.quarter(report.quarter)
         let title = MarkdownText.escaped(report.programme.title(language))
-        return [heading(words.title(programme: title, quarter: marked(quarter)), level: 1)]
-            + (report.isProvisional ? ["> " + labels.provisionalNote] : [])
+        return [.title(words.title(programme: title, quarter: marked(quarter)))]
+            + (report.isProvisional ? [.note(labels.provisionalNote)] : [])
             + [
-                words.sentence(marked(words.spoken(report.quarter)), report.figures, currency) + labels.sentenceSpace
-                    + yearEarlierSentence(report.yearEarlier),
+                .paragraph(headlineSentences),
                 list(
                     Measure.allCases.map { measure in
                         "**\(words.name(measure))**\(labels.colon)"
@@ -19,8 +18,24 @@ extension ReportSections {
             ]
     }
 
+    var headlineSentences: String {
+        words.sentence(marked(words.spoken(report.quarter)), report.figures, currency) + labels.sentenceSpace
+            + yearEarlierSentence(report.yearEarlier)
+    }
+
+    /// Every quarter as a picture.
+    var trend: [ReportBlock] {
+        let charts = trendCharts
+        return charts.isEmpty ? [] : [heading(chartLabels.trendHeading, "trend"), .charts(charts)]
+    }
+
+    /// Charts, where there are any.
+    func shown(_ charts: [Chart]) -> [ReportBlock] {
+        charts.isEmpty ? [] : [.charts(charts)]
+    }
+
     /// Who the recipients are, and what each has got on average.
-    private var people: [String] {
+    var people: [String] {
         let people = report.people
         func line(_ label: String, _ text: String) -> String { "**\(label)**\(labels.colon)\(text)" }
         func line(_ label: String, _ count: Int?) -> String? {
@@ -40,17 +55,17 @@ extension ReportSections {
         ].compactMap { $0 }
     }
 
-    var comparisons: [String] {
+    var comparisons: [ReportBlock] {
         let now = words.quarter(report.quarter)
-        return [(labels.yearEarlierHeading, report.yearEarlier), (labels.quarterEarlierHeading, report.quarterEarlier)]
-            .flatMap { title, comparison in
-                [heading(title)]
-                    + comparisonTable(
-                        .known(report.figures), named: now, comparison, named: words.quarter(comparison.quarter))
-            }
+        func table(_ comparison: Comparison) -> [ReportBlock] {
+            comparisonTable(.known(report.figures), named: now, comparison, named: words.quarter(comparison.quarter))
+        }
+        return [heading(labels.yearEarlierHeading, "year-earlier")] + table(report.yearEarlier)
+            + shown(yearOverYearCharts)
+            + [heading(labels.quarterEarlierHeading, "quarter-earlier")] + table(report.quarterEarlier)
     }
 
-    var yearToDate: [String] {
+    var yearToDate: [ReportBlock] {
         let earlier = report.yearToDate.yearEarlier
         let missing = missingOfYear.map(words.quarter)
         let sentence = report.yearToDate.figures.value.map {
@@ -58,29 +73,35 @@ extension ReportSections {
                 + yearEarlierSentence(earlier)
         }
         // Figures of half a half-year must not stand in a sentence that someone may print.
-        let head = missing.isEmpty ? sentence : "> " + words.missingNote(missing)
-        return [heading(labels.yearToDateHeading)] + (head.map { [$0] } ?? [])
+        let head: ReportBlock? =
+            missing.isEmpty ? sentence.map { .paragraph($0) } : .note(words.missingNote(missing))
+        return [heading(labels.yearToDateHeading, "year-to-date")] + (head.map { [$0] } ?? [])
             + comparisonTable(
                 report.yearToDate.figures, named: words.span(through: report.quarter), earlier,
                 named: words.span(through: earlier.quarter))
     }
 
-    var cumulative: [String] {
+    var cumulative: [ReportBlock] {
         let since = report.cumulative.since
+        let charts = cumulativeCharts
         let sentence = words.cumulativeSentence(
             marked(words.spokenSpan(since: since, through: report.cumulative.through)),
             report.cumulative.figures, currency)
         let isWhole = firstOfData.map { $0 <= since.quarter } ?? false
-        let note = firstOfData.map { "> " + words.lateDataNote(words.quarter($0), since: words.day(since)) }
+        let note = firstOfData.map { ReportBlock.note(words.lateDataNote(words.quarter($0), since: words.day(since))) }
         return [
-            heading(labels.cumulativeHeading),
-            isWhole ? sentence : note ?? sentence,
+            heading(labels.cumulativeHeading, "cumulative"),
+            isWhole ? .paragraph(sentence) : note ?? .paragraph(sentence),
             list(
                 Measure.allCases.map { measure in
                     "**\(words.name(measure))**\(labels.colon)"
                         + words.headline(report.cumulative.figures[measure], measure, currency)
                 }),
         ]
+            + (charts.isEmpty ? [] : [.charts(charts), .paragraph(chartLabels.noCurveOfRecipients)])
+            + (report.cumulative.sinceStart.map {
+                [.note(words.forgottenNote(before: words.day(since), $0, currency))]
+            } ?? [])
     }
 
     private var firstOfData: Quarter? {
@@ -95,25 +116,37 @@ extension ReportSections {
             .filter { !known.contains($0) && $0.lastDay >= report.cumulative.since }
     }
 
-    var quarters: [String] {
+    var quarters: [ReportBlock] {
         guard !report.quarters.isEmpty else { return [] }
         var table = MarkdownTable(labels.quarter, numbers: Measure.allCases.map { words.column($0, currency) })
         for line in report.quarters {
-            let name = line.isProvisional ? words.provisional(words.quarter(line.quarter)) : words.quarter(line.quarter)
+            let name =
+                if line.isProvisional {
+                    words.provisional(words.quarter(line.quarter))
+                } else if let keptFrom = report.keptFrom, line.quarter < keptFrom {
+                    words.kept(words.quarter(line.quarter))
+                } else {
+                    words.quarter(line.quarter)
+                }
             let isReported = line.quarter == report.quarter
             let shown = line.figures.map { Shown.known($0) } ?? .absent
             table.add([isReported ? "**\(name)**" : name] + Measure.allCases.map { cell(shown, $0) })
         }
-        return [heading(labels.quartersHeading)] + blocks([table]) + [labels.quartersNote]
+        return [heading(labels.quartersHeading, "quarters")] + blocks([table]) + [.paragraph(labels.quartersNote)]
+            + (report.keptFrom.map { [.paragraph(words.keptNote(words.quarter($0)))] } ?? [])
     }
 
-    var unidentified: [String] {
+    var unidentified: [ReportBlock] {
         report.unidentified == .zero
-            ? [] : [heading(labels.unidentifiedHeading), words.unidentifiedSentence(report.unidentified, currency)]
+            ? []
+            : [
+                heading(labels.unidentifiedHeading, "unidentified"),
+                .paragraph(words.unidentifiedSentence(report.unidentified, currency)),
+            ]
     }
 
     /// A period that ends with the quarter of the report is as provisional as this one.
-    private func marked(_ period: String) -> String {
+    func marked(_ period: String) -> String {
         report.isProvisional ? words.provisional(period) : period
     }
 
@@ -123,7 +156,7 @@ extension ReportSections {
 
     private func comparisonTable(
         _ now: Shown<Figures>, named name: String, _ comparison: Comparison, named baseName: String
-    ) -> [String] {
+    ) -> [ReportBlock] {
         var table = MarkdownTable(labels.measure, numbers: [name, baseName, labels.change, labels.percent])
         for measure in Measure.allCases {
             table.add([
@@ -133,6 +166,6 @@ extension ReportSections {
         }
         guard let base = comparison.asPublished else { return blocks([table]) }
         for row in publishedRows(base, now: now) { table.add(row) }
-        return blocks([table]) + [words.asPublishedNote(base.published, quarter: baseName)]
+        return blocks([table]) + [.paragraph(words.asPublishedNote(base.published, quarter: baseName))]
     }
 }

@@ -4,10 +4,10 @@ import AidText
 
 /// How the figures differ from what was published of the quarter, and why (修订).
 extension ReportSections {
-    var restatement: [String] {
+    var restatement: [ReportBlock] {
         guard let restatement = report.restatement else { return [] }
-        return [heading(labels.restatementHeading), list(vintages(of: restatement))]
-            + blocks([table(of: restatement)]) + [sentence(of: restatement)].compactMap { $0 }
+        return [heading(labels.restatementHeading, "restatement"), list(vintages(of: restatement))]
+            + blocks([table(of: restatement)]) + [sentence(of: restatement)].compactMap { $0.map { .paragraph($0) } }
             + causes(of: restatement)
     }
 
@@ -41,7 +41,7 @@ extension ReportSections {
         }
     }
 
-    private func causes(of restatement: Restatement) -> [String] {
+    private func causes(of restatement: Restatement) -> [ReportBlock] {
         guard restatement.differsFromLast else { return [] }
         guard let causes = restatement.causes else { return whyUnknown(restatement) }
         var table = MarkdownTable([
@@ -63,11 +63,11 @@ extension ReportSections {
             "**\(labels.all)**", "", signed(Int128(all.personTimes), .personTimes), signed(all.amountMinor, .amount),
             "",
         ])
-        return [heading(labels.causesHeading, level: 3), table.text, labels.causesNote]
+        return [heading(labels.causesHeading), .table(table), .paragraph(labels.causesNote)]
     }
 
-    private func whyUnknown(_ restatement: Restatement) -> [String] {
-        restatement.whyUnknown.map { [MarkdownText.escaped($0(language))] } ?? []
+    private func whyUnknown(_ restatement: Restatement) -> [ReportBlock] {
+        restatement.whyUnknown.map { [.paragraph(MarkdownText.escaped($0(language)))] } ?? []
     }
 }
 

@@ -187,11 +187,24 @@ extension ReportSchema {
         object(
             "From the programme's start to the end of the quarter; recipients are counted anew, not added.",
             [
-                ("since", reference("date", "The first day.")),
+                (
+                    "since",
+                    reference("date", "The first day; where a register has forgotten, people are exact from it.")
+                ),
                 ("through", reference("date", "The last day.")),
                 ("figures", reference("figuresOrNull", "The figures since the first day.")),
             ],
-            optional: whyNull, rules: [reference("shown")])
+            optional: whyNull + [("sinceStart", sinceStart)], rules: [reference("shown")])
+    }
+
+    private static var sinceStart: JSONText {
+        object(
+            "Where a register has forgotten quarters: what is still known from the programme's start.",
+            [
+                "since": reference("date", "The programme's first day."),
+                "personTimes": count("Person-times from then on."),
+                "amountMinor": integer("Their money in the minor unit."),
+            ])
     }
 
     private static var breakdown: JSONText {

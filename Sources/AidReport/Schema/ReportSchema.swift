@@ -57,7 +57,7 @@ package enum ReportSchema {
                 "definitions": object(
                     "What each figure and kind of period means; what the report does not have is left out.",
                     Definition.always.map { ($0.rawValue, reference("bilingual")) },
-                    optional: Definition.ofPublished.map { ($0.rawValue, reference("bilingual")) }),
+                    optional: (Definition.ofPublished + [.forgotten]).map { ($0.rawValue, reference("bilingual")) }),
                 "sources": object(
                     "What the figures stand on besides the inputs.",
                     [
@@ -67,7 +67,14 @@ package enum ReportSchema {
                         "version": text("The version of aidstats."),
                     ]),
             ],
-            optional: [("restatement", reference("restatement"))])
+            optional: [
+                ("restatement", reference("restatement")),
+                (
+                    "keptFrom",
+                    reference(
+                        "quarter", "Figures of quarters before it are as they were when their records were forgotten.")
+                ),
+            ])
     }
 
     private static var definitions: JSONText {
@@ -75,7 +82,7 @@ package enum ReportSchema {
             (basics + figureShapes + publishedShapes + balanceShapes).map { JSONText.Member(key: $0.0, value: $0.1) })
     }
 
-    private static var basics: [Property] {
+    static var basics: [Property] {
         [
             ("quarter", pattern("^[0-9]{4}Q[1-4]$", "A civil quarter, as 2023Q2.")),
             ("date", pattern("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", "A day, as 2023-06-30.")),

@@ -64,6 +64,12 @@ struct ChineseWording: Wording {
         "数据始于\(first)，而项目始于\(since)。以下累计只含数据中的赔付，不能当作项目开始以来的数字引用。"
     }
 
+    func forgottenNote(before day: String, _ start: Cumulative.SinceStart, _ currency: Currency) -> String {
+        "登记册已按保留期限删去\(day)以前的记录，受助职工只能从这一天起精确统计。自\(self.day(start.since))以来的受助人次"
+            + "\(headline(Int128(start.personTimeCount), .personTimes, currency))、"
+            + "受助金额\(headline(start.amountMinor, .amount, currency))是按删去时的数字接着累计的。"
+    }
+
     func unidentifiedSentence(_ tally: Tally, _ currency: Currency) -> String {
         "本季度有\(headline(Int128(tally.recordCount), .personTimes, currency))的证件号码损坏或有误，"
             + "涉及金额\(headline(tally.amountMinor, .amount, currency))。"
@@ -109,6 +115,7 @@ struct ChineseWording: Wording {
         case .damagedClaim: "赔付编号被电子表格损坏：变成科学计数法"
         case .unknownStatus: "状态不在流程文件所列各类之中"
         case .badDate: "日期缺失、写法不明，或日历上没有这一天"
+        case .forgottenQuarter: "属于登记册已按保留期限删去的季度，无法得知是否已统计过"
         case .badAmount: "金额缺失、写法不明、小数位过多、不应为负或超出范围"
         case .missingPerson: "缺少证件号码"
         case .damagedPerson: "证件号码被电子表格损坏：变成科学计数法，或末三位变成000"
@@ -134,12 +141,21 @@ struct ChineseWording: Wording {
         "\\* 受助职工少于\(minGroup)人，不公布"
     }
 
-    func derived(_ balance: Balance, _ currency: Currency) -> [String] {
+    func kept(_ text: String) -> String {
+        text + "（存数）"
+    }
+
+    func keptNote(_ keptFrom: String) -> String {
+        "标“存数”的季度，其记录已按保留期限删去，数字是删去时的数字；\(keptFrom)起的数字按本次的数据重新计算。"
+    }
+
+    func derived(_ balance: Balance, keptFrom: String?, _ currency: Currency) -> [String] {
+        let quarters = keptFrom.map { $0 + "起各季度" } ?? "各季度"
         let standing = balance.paid.recordCount - balance.fullyReversed.recordCount
         let net = balance.paid.amountMinor - balance.reversals.amountMinor
         return [
-            "各季度受助人次合计 = 已支付 − 全额冲正 = \(NumberStyle.exact(Int128(standing)))人次",
-            "各季度受助金额合计 = 已支付 − 冲正 = "
+            "\(quarters)受助人次合计 = 已支付 − 全额冲正 = \(NumberStyle.exact(Int128(standing)))人次",
+            "\(quarters)受助金额合计 = 已支付 − 冲正 = "
                 + quantity(NumberStyle.exact(net, decimals: currency.minorDigits), .amount, currency),
         ]
     }

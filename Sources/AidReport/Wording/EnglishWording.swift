@@ -64,6 +64,12 @@ struct EnglishWording: Wording {
             + " do not quote it as figures since the start."
     }
 
+    func forgottenNote(before day: String, _ start: Cumulative.SinceStart, _ currency: Currency) -> String {
+        "The register has forgotten all records before \(day), so people are exact from that day on only. Since "
+            + "\(self.day(start.since)) there were \(headline(Int128(start.personTimeCount), .personTimes, currency)) "
+            + "person-times and \(headline(start.amountMinor, .amount, currency)), with what was forgotten as it stood then."
+    }
+
     func unidentifiedSentence(_ tally: Tally, _ currency: Currency) -> String {
         "The IDs of \(headline(Int128(tally.recordCount), .personTimes, currency))"
             + " \(tally.recordCount == 1 ? "person-time" : "person-times") of the quarter,"
@@ -110,6 +116,8 @@ struct EnglishWording: Wording {
         case .damagedClaim: "A claim number that a spreadsheet ruined (scientific notation)"
         case .unknownStatus: "A status that the pipeline file does not list"
         case .badDate: "A date that is missing, not understood, or in no calendar"
+        case .forgottenQuarter:
+            "Paid in a quarter that the register has forgotten, so nobody can tell whether it was counted"
         case .badAmount: "An amount that is missing, not understood, too finely divided, wrongly negative or too large"
         case .missingPerson: "No ID number"
         case .damagedPerson: "An ID ruined by a spreadsheet: scientific notation, or the last three digits made 000"
@@ -135,12 +143,22 @@ struct EnglishWording: Wording {
         "\\* withheld: fewer than \(minGroup) recipients"
     }
 
-    func derived(_ balance: Balance, _ currency: Currency) -> [String] {
+    func kept(_ text: String) -> String {
+        text + " (kept figures)"
+    }
+
+    func keptNote(_ keptFrom: String) -> String {
+        "The records of quarters with kept figures were forgotten when their time of retention was over, and their "
+            + "figures are those of then; from \(keptFrom) on all is counted anew."
+    }
+
+    func derived(_ balance: Balance, keptFrom: String?, _ currency: Currency) -> [String] {
+        let quarters = keptFrom.map { "all quarters from \($0) on" } ?? "all quarters"
         let standing = balance.paid.recordCount - balance.fullyReversed.recordCount
         let net = balance.paid.amountMinor - balance.reversals.amountMinor
         return [
-            "Person-times of all quarters = paid − fully reversed = \(NumberStyle.exact(Int128(standing)))",
-            "Amount of all quarters = paid − reversals = "
+            "Person-times of \(quarters) = paid − fully reversed = \(NumberStyle.exact(Int128(standing)))",
+            "Amount of \(quarters) = paid − reversals = "
                 + quantity(NumberStyle.exact(net, decimals: currency.minorDigits), .amount, currency),
         ]
     }

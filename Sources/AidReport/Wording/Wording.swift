@@ -7,7 +7,7 @@ import AidText
 /// A conformance is the one place of a language's texts. Texts are Markdown
 /// already; a value from an export or a pipeline file is escaped before it is
 /// handed in.
-protocol Wording: Sendable {
+protocol Wording: ChartWording, Sendable {
     var labels: ReportLabels { get }
     /// What is said the same wherever figures are.
     var spokenWords: SpokenWords { get }
@@ -43,6 +43,8 @@ protocol Wording: Sendable {
     func missingNote(_ quarters: [String]) -> String
     /// The data begin after the programme.
     func lateDataNote(_ first: String, since: String) -> String
+    /// The register has forgotten who was aided before a day.
+    func forgottenNote(before day: String, _ start: Cumulative.SinceStart, _ currency: Currency) -> String
     func unidentifiedSentence(_ tally: Tally, _ currency: Currency) -> String
 
     func breakdownHeading(_ title: String) -> String
@@ -53,7 +55,12 @@ protocol Wording: Sendable {
     func finding(_ level: String, code: String, message: String) -> String
     func smallLegend(minGroup: Int) -> String
     /// Person-times and money of all quarters, from the balance.
-    func derived(_ balance: Balance, _ currency: Currency) -> [String]
+    ///
+    /// - Parameter keptFrom: the first of these quarters, where records before were forgotten.
+    func derived(_ balance: Balance, keptFrom: String?, _ currency: Currency) -> [String]
+    /// A quarter whose figures alone are kept.
+    func kept(_ text: String) -> String
+    func keptNote(_ keptFrom: String) -> String
     func sources(pipelineFile: String, sha256: String, version: String) -> String
 }
 

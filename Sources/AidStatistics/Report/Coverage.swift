@@ -14,9 +14,13 @@ struct Coverage {
     private let daysByQuarter: [Int: ClosedRange<CalendarDay>]
     /// Quarters after a gap that no programme has: someone mistyped a year.
     private let farOff: [Quarter]
+    private let forgotten: ForgottenQuarters?
 
     /// nil where no paid claim stands in the data.
-    init?(_ claims: SettledClaims) {
+    ///
+    /// - Parameter forgotten: of which claims there are none in the data any more.
+    init?(_ claims: SettledClaims, forgotten: ForgottenQuarters? = nil) {
+        self.forgotten = forgotten
         daysByQuarter = claims.daysByQuarter
         let ordinals = daysByQuarter.keys.sorted()
         guard let first = ordinals.first, let days = daysByQuarter[first] else { return nil }
@@ -30,14 +34,18 @@ struct Coverage {
         lastDay = daysByQuarter[lastUsual]?.upperBound ?? days.upperBound
     }
 
-    var first: Quarter { firstDay.quarter }
+    /// The first quarter with figures.
+    var first: Quarter {
+        forgotten?.quarters.first?.quarter ?? firstDay.quarter
+    }
     var last: Quarter { farOff.last ?? lastDay.quarter }
 
     /// From the first to the last with claims, those without in between included. Quarters
     /// in gaps of more than ten years are left out: there a date is wrong, not a quarter empty.
     var quarters: [Quarter] {
         var quarters: [Quarter] = []
-        for ordinal in daysByQuarter.keys.sorted() {
+        let known = forgotten?.figuresByQuarter.keys.map(\.ordinal) ?? []
+        for ordinal in Set(known).union(daysByQuarter.keys).sorted() {
             if let before = quarters.last, ordinal - before.ordinal <= 40 {
                 for gap in before.ordinal + 1..<ordinal { quarters.append(Quarter(ordinal: gap)) }
             }
@@ -48,6 +56,17 @@ struct Coverage {
 
     func hasClaims(in quarter: Quarter) -> Bool {
         daysByQuarter[quarter.ordinal] != nil
+    }
+
+    /// The first day of cumulative figures: that of the programme, or from which on everybody is known.
+    func since(_ start: CalendarDay?) -> CalendarDay {
+        guard let forgotten else { return start ?? firstDay }
+        return max(start ?? forgotten.since, forgotten.exactFrom.firstDay)
+    }
+
+    /// Whether all who were aided since the programme's start can be told apart.
+    func knowsEverybody(_ since: CalendarDay) -> Bool {
+        forgotten?.lacksPeople != true && !beginsAfter(since)
     }
 
     /// Whether quarters since the programme's start are missing before the data begin.
@@ -76,18 +95,25 @@ struct Coverage {
     /// data cover the same quarters as those that are held against it.
     func covers(_ period: ReportPeriod, of quarter: Quarter) -> Bool {
         let span = period.quarters(of: quarter)
+        // Whom the forgotten quarters of a year have helped is not known.
+        if period != .cumulative, let forgotten, span.lowerBound < forgotten.exactFrom { return false }
         switch period {
         case .cumulative: return true
-        case .yearToDateYearEarlier:
-            return covered(span) == covered(ReportPeriod.yearToDate.quarters(of: quarter))
+        case .yearToDateYearEarlier: return coversAlike(quarter)
         default: return !covered(span).isEmpty
         }
     }
 
-    /// The numbers, from 1 to 4, of the quarters of a year that have claims.
+    /// Whether the data cover the same quarters of the year to date as of that a year earlier.
+    func coversAlike(_ quarter: Quarter) -> Bool {
+        covered(ReportPeriod.yearToDateYearEarlier.quarters(of: quarter))
+            == covered(ReportPeriod.yearToDate.quarters(of: quarter))
+    }
+
+    /// The numbers, from 1 to 4, of the quarters of a year that have claims, or had.
     private func covered(_ span: ClosedRange<Quarter>) -> [Int] {
-        (span.lowerBound.ordinal...span.upperBound.ordinal)
-            .filter { daysByQuarter[$0] != nil }.map { Quarter(ordinal: $0).number }
+        (span.lowerBound.ordinal...span.upperBound.ordinal).map(Quarter.init(ordinal:))
+            .filter { hasClaims(in: $0) || forgotten?.figures(of: $0) != nil }.map(\.number)
     }
 
     /// What a reader of the figures must know of the data behind them.
@@ -112,7 +138,16 @@ struct Coverage {
                 zh: "今年以来的数字不含 \(list.joined(separator: "、"))：数据中没有这些季度的赔付",
                 en: "year to date lacks \(list.joined(separator: ", ")): no claim of the data is dated in it")
         }
-        if isSinceGiven, beginsAfter(since) {
+        if let forgotten {
+            add(
+                .note, "quarters-forgotten",
+                zh: "登记册已按保留期限删去 \(forgotten.exactFrom) 之前的记录：那些季度的数字保持删去时的样子"
+                    + (forgotten.lacksPeople ? "，受助职工从 \(forgotten.exactFrom) 起才能精确统计" : ""),
+                en:
+                    "the register has forgotten all records before \(forgotten.exactFrom): the figures of those quarters stay as they were"
+                    + (forgotten.lacksPeople ? ", and people are counted exactly from \(forgotten.exactFrom) on" : "")
+            )
+        } else if isSinceGiven, beginsAfter(since) {
             add(
                 .warning, "cumulative-incomplete",
                 zh: "项目始于 \(since)，数据却始于 \(first)：累计数字只含数据中的赔付",
@@ -120,7 +155,7 @@ struct Coverage {
                     "the programme began on \(since), the data begin in \(first): cumulative figures cover the data alone"
             )
         }
-        let gaps = quarters.filter { !hasClaims(in: $0) }
+        let gaps = quarters.filter { !hasClaims(in: $0) && forgotten?.figures(of: $0) == nil }
         if !gaps.isEmpty {
             let list = gaps.prefix(8).map(\.description)
             let more = gaps.count > 8

@@ -20,15 +20,17 @@ package enum Definition: String, CaseIterable {
     case perRecipient
     case vintage
     case restatement
+    case forgotten
 
     /// Those that every report needs.
-    package static let always = allCases.filter { !ofPublished.contains($0) }
+    package static let always = allCases.filter { !ofPublished.contains($0) && $0 != .forgotten }
     /// Those that only a report needs which speaks of what was published before.
     package static let ofPublished: [Definition] = [.vintage, .restatement]
 
     package static func needed(by report: QuarterReport) -> [Definition] {
         let speaksOfPublished = report.restatement != nil || report.yearEarlier.asPublished != nil
-        return speaksOfPublished ? allCases : always
+        return always + (speaksOfPublished ? ofPublished : [])
+            + (report.cumulative.sinceStart == nil ? [] : [.forgotten])
     }
 
     /// - Parameter minGroup: the smallest number of recipients shown in a group; 0 shows all.
@@ -121,6 +123,12 @@ package enum Definition: String, CaseIterable {
                 en: "A restatement is a difference from figures that were published. Late claims, corrections and "
                     + "reversals come from holding, claim by claim, the inputs of the last vintage against all; their "
                     + "person-times and money add up to the whole change, recipients do not.")
+        case .forgotten:
+            BilingualText(
+                zh: "按保留期限删去：登记册不再保存更早季度的记录，那些季度的数字保持原样；累计从能精确统计人数的第一天起算，自项目开始以来的人次和金额另列。",
+                en: "Forgotten for retention: the register no longer has the records of earlier quarters, whose "
+                    + "figures stay as they were; cumulative figures run from the first day on which people are "
+                    + "exact, and person-times and money since the programme's start stand beside them.")
         }
     }
 }

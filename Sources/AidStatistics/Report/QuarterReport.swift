@@ -1,7 +1,7 @@
 package import AidModel
 
 /// All that a report says of one quarter, exact and in no language: the source of
-/// report.json, report.md and, later, of facts.
+/// report.json, report.md, the page and its charts.
 package struct QuarterReport: Sendable, Hashable {
     package var programme: Programme
     package var quarter: Quarter
@@ -29,14 +29,18 @@ package struct QuarterReport: Sendable, Hashable {
     package var findings: [Finding]
     /// The smallest number of recipients shown in a group; 0 shows all.
     package var minGroup: Int
+    /// The first quarter whose records a register has still; the figures of those before are as they were when it
+    /// forgot them. nil: it has forgotten none.
+    package var keptFrom: Quarter?
 
     package init(
         programme: Programme, quarter: Quarter, isProvisional: Bool, figures: Figures, firstTimeCount: Int?,
         unidentified: Tally, yearEarlier: Comparison, quarterEarlier: Comparison, yearToDate: YearToDate,
         cumulative: Cumulative,
         breakdowns: [BreakdownReport], quarters: [QuarterTotal], balance: Balance, inputs: [InputBalance],
-        findings: [Finding], minGroup: Int, restatement: Restatement? = nil
+        findings: [Finding], minGroup: Int, restatement: Restatement? = nil, keptFrom: Quarter? = nil
     ) {
+        self.keptFrom = keptFrom
         self.programme = programme
         self.quarter = quarter
         self.isProvisional = isProvisional
@@ -74,11 +78,28 @@ package struct Cumulative: Sendable, Hashable {
     package var since: CalendarDay
     package var through: CalendarDay
     package var figures: Figures
+    /// Where a register has forgotten quarters, `since` is the first day from which people are told apart,
+    /// and this is what is known from the programme's start; nil: nothing was forgotten.
+    package var sinceStart: SinceStart?
 
-    package init(since: CalendarDay, through: CalendarDay, figures: Figures) {
+    /// Person-times and money, which add up whoever had them.
+    package struct SinceStart: Sendable, Hashable {
+        package var since: CalendarDay
+        package var personTimeCount: Int
+        package var amountMinor: Int128
+
+        package init(since: CalendarDay, personTimeCount: Int, amountMinor: Int128) {
+            self.since = since
+            self.personTimeCount = personTimeCount
+            self.amountMinor = amountMinor
+        }
+    }
+
+    package init(since: CalendarDay, through: CalendarDay, figures: Figures, sinceStart: SinceStart? = nil) {
         self.since = since
         self.through = through
         self.figures = figures
+        self.sinceStart = sinceStart
     }
 }
 

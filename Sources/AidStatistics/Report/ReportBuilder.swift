@@ -12,10 +12,12 @@ package struct ReportRequest: Sendable {
     package var vintages: [Vintage]
     /// Why the causes of a restatement cannot be told, where the caller knows; nil: they can.
     package var whyUnknown: BilingualText?
+    /// What a register has forgotten; nil: nothing.
+    package var forgotten: ForgottenQuarters?
 
     package init(
         programme: Programme, quarter: Quarter?, breakdowns: [(field: String, title: BilingualText)], minGroup: Int,
-        vintages: [Vintage] = [], whyUnknown: BilingualText? = nil
+        vintages: [Vintage] = [], whyUnknown: BilingualText? = nil, forgotten: ForgottenQuarters? = nil
     ) {
         self.programme = programme
         self.quarter = quarter
@@ -23,6 +25,7 @@ package struct ReportRequest: Sendable {
         self.minGroup = minGroup
         self.vintages = vintages
         self.whyUnknown = whyUnknown
+        self.forgotten = forgotten
     }
 }
 
@@ -32,6 +35,8 @@ package enum ReportRefusal: Error, Sendable, Hashable {
     case noClaims
     /// None is dated in the quarter asked for.
     case noClaimsInQuarter(Quarter, first: Quarter, last: Quarter)
+    /// The register has forgotten who was aided in it.
+    case forgottenQuarter(Quarter, exactFrom: Quarter)
     /// The figures contradict the balance: our own fault.
     case figuresContradictBalance
 }
@@ -57,12 +62,15 @@ package struct ReportBuilder {
         _ request: ReportRequest, claims: SettledClaims, groups: [[String]], inputs: [InputBalance],
         findings: [Finding], jobs: Int, witness: RecipientWitness? = nil
     ) async throws -> QuarterReport {
-        guard let coverage = Coverage(claims) else { throw ReportRefusal.noClaims }
+        guard let coverage = Coverage(claims, forgotten: request.forgotten) else { throw ReportRefusal.noClaims }
         let quarter = request.quarter ?? coverage.lastComplete
+        if let forgotten = request.forgotten, quarter < forgotten.exactFrom {
+            throw ReportRefusal.forgottenQuarter(quarter, exactFrom: forgotten.exactFrom)
+        }
         guard coverage.hasClaims(in: quarter) else {
             throw ReportRefusal.noClaimsInQuarter(quarter, first: coverage.first, last: coverage.last)
         }
-        let since = request.programme.since ?? coverage.firstDay
+        let since = coverage.since(request.programme.since)
         let slots = GroupSlots(values: groups, breakdownCount: request.breakdowns.count)
         let counted = try await QuarterCount.count(claims, quarter: quarter, slots: slots, jobs: jobs, witness: witness)
         let builder = ReportBuilder(
@@ -74,7 +82,9 @@ package struct ReportBuilder {
     private func build(_ findings: [Finding]) throws -> QuarterReport {
         let balance = inputs.reduce(into: Balance()) { $0 += $1.balance }
         try check(against: balance)
-        let totals = ReportPeriod.allCases.map { shown(counted.periods[$0], $0, suppression: nil) }
+        let totals = ReportPeriod.allCases.map { period in
+            forgottenTotal(period).map { .known($0) } ?? shown(counted.periods[period], period, suppression: nil)
+        }
         let now = counted.periods[.quarter]
         let vintages = VintageComparison(request.vintages)
         let restatement = vintages.restatement(
@@ -86,23 +96,23 @@ package struct ReportBuilder {
             programme: request.programme, quarter: quarter,
             isProvisional: coverage.isProvisional(quarter), figures: now,
             // Who is new cannot be told where quarters before the data are missing.
-            firstTimeCount: coverage.beginsAfter(since) ? nil : counted.firstTimeCount,
+            firstTimeCount: coverage.knowsEverybody(since) ? counted.firstTimeCount : nil,
             unidentified: counted.unidentified,
             yearEarlier: yearEarlier, quarterEarlier: comparison(totals, .quarterEarlier),
             yearToDate: yearToDate(totals),
-            cumulative: Cumulative(
-                since: since, through: quarter.lastDay, figures: counted.periods[.cumulative]),
+            cumulative: cumulative,
             breakdowns: request.breakdowns.indices.map(breakdown),
             quarters: coverage.quarters.map { line in
                 QuarterTotal(
                     quarter: line, isProvisional: coverage.isProvisional(line),
-                    figures: coverage.hasClaims(in: line) ? counted.quarters[line.ordinal] ?? .zero : nil)
+                    figures: request.forgotten?.figures(of: line)
+                        ?? (coverage.hasClaims(in: line) ? counted.quarters[line.ordinal] ?? .zero : nil))
             },
             balance: balance, inputs: inputs,
             findings: findings
                 + coverage.findings(quarter: quarter, since: since, isSinceGiven: request.programme.since != nil)
                 + [restatement?.finding(quarter, request.programme.currency)].compactMap { $0 },
-            minGroup: request.minGroup, restatement: restatement)
+            minGroup: request.minGroup, restatement: restatement, keptFrom: request.forgotten?.exactFrom)
     }
 
     /// Holds two ways of counting against each other: person-times and money of all
@@ -113,6 +123,31 @@ package struct ReportBuilder {
             all.amountMinor == balance.paid.amountMinor - balance.reversals.amountMinor,
             counted.toldApartCount == all.personTimeCount - balance.unidentified.recordCount
         else { throw ReportRefusal.figuresContradictBalance }
+    }
+
+    /// The figures of a quarter or a year to date that was forgotten, which stay.
+    private func forgottenTotal(_ period: ReportPeriod) -> Figures? {
+        switch period {
+        case .yearEarlier, .quarterEarlier:
+            request.forgotten?.figures(of: period.quarters(of: quarter).upperBound)
+        case .yearToDateYearEarlier:
+            coverage.coversAlike(quarter)
+                ? request.forgotten?.yearsToDate[period.quarters(of: quarter).upperBound] : nil
+        default: nil
+        }
+    }
+
+    private var cumulative: Cumulative {
+        let figures = counted.periods[.cumulative]
+        let start = request.forgotten.flatMap { forgotten in
+            !forgotten.lacksPeople
+                ? nil
+                : Cumulative.SinceStart(
+                    since: forgotten.since,
+                    personTimeCount: forgotten.sinceStart.recordCount + figures.personTimeCount,
+                    amountMinor: forgotten.sinceStart.amountMinor + figures.amountMinor)
+        }
+        return Cumulative(since: since, through: quarter.lastDay, figures: figures, sinceStart: start)
     }
 
     private func breakdown(_ index: Int) -> BreakdownReport {

@@ -12,6 +12,7 @@ package final class ClaimSettlement: Sendable {
     fileprivate let cells: TimeCells
     fileprivate let fileCount: Int
     fileprivate let hasClaimNumbers: Bool
+    private let keepsSeveral: Bool
     private let pool: BlockPool
     private let dealt: Mutex<SettledShares>
 
@@ -19,14 +20,21 @@ package final class ClaimSettlement: Sendable {
     ///   - fileCount: how many inputs there are.
     ///   - hasClaimNumbers: whether records name claims; else every one is a claim of its own.
     ///   - since: the first day of cumulative figures; nil: the first payment.
-    package init(fileCount: Int, hasClaimNumbers: Bool, since: CalendarDay?, pool: BlockPool = BlockPool()) {
+    ///   - keepsSeveral: whether to keep the keys of the claims that are several records, or reversed.
+    package init(
+        fileCount: Int, hasClaimNumbers: Bool, since: CalendarDay?, pool: BlockPool = BlockPool(),
+        keepsSeveral: Bool = false
+    ) {
+        self.keepsSeveral = keepsSeveral
         self.fileCount = fileCount
         self.hasClaimNumbers = hasClaimNumbers
         self.pool = pool
         claims = Exchange(pool)
         people = Exchange(pool)
         cells = TimeCells(since: since)
-        dealt = Mutex(SettledShares(fileCount: fileCount))
+        var none = SettledShares(fileCount: fileCount)
+        none.several = SeveralKeys(isKept: keepsSeveral)
+        dealt = Mutex(none)
     }
 
     /// Throws if rows were lost because they could not be spilled.
@@ -51,29 +59,41 @@ package final class ClaimSettlement: Sendable {
         _ = try await concurrently(jobs, jobs: jobs) { _ in
             var settlement = PartitionSettlement(
                 share: StandingShare(fileCount: self.fileCount, cells: self.cells, people: self.people),
-                causes: CauseCounts(watches))
+                causes: CauseCounts(watches), several: SeveralKeys(isKept: self.keepsSeveral))
             while let index = partitions.next() {
                 try settlement.settle(index, of: self.claims, reversals: reversals[index])
             }
-            let causes = settlement.causes
-            self.add(settlement.finish(), causes: causes)
+            var settled = SettledShares(fileCount: self.fileCount)
+            settled.causes = settlement.causes
+            settled.several = settlement.several
+            self.add(settlement.finish(), to: settled)
         }
         try check()
-        return SettledClaims(
-            people: people, cells: cells.list, shares: dealt.withLock { $0 }, watches: watches)
+        var shares = dealt.withLock { $0 }
+        for watch in watches { shares.addSettled(watch) }
+        return SettledClaims(people: people, cells: cells.list, shares: shares, watches: watches)
     }
 
-    fileprivate func add(_ share: consuming StandingShare, causes: [Quarter: RestatementCauses]) {
+    fileprivate func add(_ share: consuming StandingShare, to settled: SettledShares) {
         // A consumed value cannot go into the closure of a lock.
-        var settled = SettledShares(fileCount: fileCount)
+        var settled = settled
         share.finish(into: &settled)
-        settled.causes = causes
         dealt.withLock { $0.add(settled) }
     }
 }
 
 extension SettledShares {
+    /// Claims of late inputs that need no settlement any more are late claims like others.
+    fileprivate mutating func addSettled(_ watch: RestatementWatch) {
+        for (origin, paid) in settledEarlier where origin.quarter == watch.quarter && watch.isLate[origin.file] {
+            causes[watch.quarter, default: RestatementCauses()].lateClaims += .init(
+                claimCount: paid.recordCount, personTimes: paid.recordCount, amountMinor: paid.amountMinor)
+        }
+    }
+
     fileprivate mutating func add(_ other: SettledShares) {
+        if let more = other.several { several?.add(more) }
+        settledEarlier.merge(other.settledEarlier) { $0 + $1 }
         sums += other.sums
         unidentified += other.unidentified
         rejects += other.rejects
@@ -94,11 +114,42 @@ package final class ClaimDealer {
     private let settlement: ClaimSettlement
     private var claims: ExchangeWriter<Claim>
     private var share: StandingShare?
+    private var settledEarlier: [SettledShares.Origin: Tally] = [:]
 
     package init(_ settlement: ClaimSettlement) {
         self.settlement = settlement
         claims = ExchangeWriter(settlement.claims)
         share = StandingShare(fileCount: settlement.fileCount, cells: settlement.cells, people: settlement.people)
+    }
+
+    /// Takes records of one file, paid or to be paid in one quarter, which were settled once and have not
+    /// been touched since.
+    ///
+    /// A claim of one record that nothing new is about stands as it stood: it need not go through the
+    /// exchange again, which takes most of the time where years of claims meet those of one quarter.
+    ///
+    /// - Parameter touched: holds every claim that is several records, or is reversed, or may be so from now on.
+    package func deal(settled claims: UnsafeBufferPointer<Claim>, unless touched: KeyFilter) {
+        // Taken out for the loop, which else would look into the optional for every row.
+        guard settlement.hasClaimNumbers, var share = share.take() else {
+            return deal(ClaimBatch(claims: claims, reversals: []))
+        }
+        var paid = Tally.zero
+        var first: Claim?
+        for claim in claims {
+            if touched.mayHold(claim.key) {
+                self.claims.deal(claim, mixedKey: claim.key.mixed)
+                continue
+            }
+            share.add(claim)
+            guard claim.isPaid else { continue }
+            paid.add(claim.amountMinor)
+            if first == nil { first = claim }
+        }
+        self.share = consume share
+        guard let first else { return }
+        let quarter = CalendarDay(daysSinceEpoch: first.dayNumber).quarter
+        settledEarlier[SettledShares.Origin(file: first.position.fileIndex, quarter: quarter), default: .zero] += paid
     }
 
     /// Takes understood records of one file.
@@ -114,7 +165,9 @@ package final class ClaimDealer {
     /// Ends this thread's dealing; called once, when it has no more records.
     package func finish() {
         claims.finish()
-        if let share = share.take() { settlement.add(share, causes: [:]) }
+        var settled = SettledShares(fileCount: settlement.fileCount)
+        settled.settledEarlier = settledEarlier
+        if let share = share.take() { settlement.add(share, to: settled) }
     }
 }
 
@@ -150,6 +203,9 @@ package struct SettledClaims: Sendable {
     package var balances: [Balance] { shares.balances }
     /// Reversals that could not be applied, in input order.
     package let rejects: [Reject]
+    /// The keys of all claims that are several records or are named by a reversal, in no particular order; nil: they
+    /// were not to be kept, or are too many.
+    package var severalKeys: [ExactKey]? { shares.several?.keys }
     /// What late inputs have changed in a quarter; `other` is not known here. nil: it was not
     /// watched.
     package func causes(in quarter: Quarter) -> RestatementCauses? {

@@ -9,13 +9,16 @@ struct PartitionSettlement: ~Copyable {
     private var share: StandingShare
     private var rows = RowBuffer<Claim>()
     private var table = KeySlots()
-    /// For each row whether it is among `several`.
+    /// For each row whether it is among `pickedOut`.
     private var isPickedOut: ContiguousArray<Bool> = []
-    private var several: ContiguousArray<Claim> = []
+    private var pickedOut: ContiguousArray<Claim> = []
     /// nil: no quarter is watched.
     private var causeCounts: CauseCounts?
+    /// Claims that are several records or are named by a reversal.
+    private(set) var several: SeveralKeys
 
-    init(share: consuming StandingShare, causes: CauseCounts?) {
+    init(share: consuming StandingShare, causes: CauseCounts?, several: SeveralKeys) {
+        self.several = several
         self.share = share
         causeCounts = causes
     }
@@ -35,7 +38,7 @@ struct PartitionSettlement: ~Copyable {
             for row in 0..<claims.count where !isPickedOut[row] { share.add(claims[row]) }
         }
         if causeCounts != nil { watchOthers() }
-        if !several.isEmpty || !reversals.isEmpty { settleSeveral(reversals) }
+        if !pickedOut.isEmpty || !reversals.isEmpty { settleSeveral(reversals) }
     }
 
     /// Looks at the claims that are one record, in a loop of its own: without a watch, nobody
@@ -45,10 +48,10 @@ struct PartitionSettlement: ~Copyable {
         for row in 0..<claims.count where !isPickedOut[row] { causeCounts?.add(claims[row]) }
     }
 
-    /// Moves all claims that have several records or are named by a reversal to `several`.
+    /// Moves all claims that have several records or are named by a reversal to `pickedOut`.
     private mutating func pickOut(_ reversals: [Reversal]) {
         let claims = rows.rows
-        several.removeAll(keepingCapacity: true)
+        pickedOut.removeAll(keepingCapacity: true)
         isPickedOut.removeAll(keepingCapacity: true)
         isPickedOut.append(contentsOf: repeatElement(false, count: claims.count))
         table.removeAll(keepingRoomFor: claims.count)
@@ -67,12 +70,12 @@ struct PartitionSettlement: ~Copyable {
     private mutating func pickOut(_ row: Int) {
         if isPickedOut[row] { return }
         isPickedOut[row] = true
-        several.append(rows.rows[row])
+        pickedOut.append(rows.rows[row])
     }
 
     private mutating func settleSeveral(_ unsortedReversals: [Reversal]) {
         var claims: ContiguousArray<Claim> = []
-        swap(&claims, &several)
+        swap(&claims, &pickedOut)
         claims.sort { $0.key != $1.key ? ExactKey.precedes($0.key, $1.key) : $0.position < $1.position }
         let reversals = unsortedReversals.sorted {
             $0.claim.key != $1.claim.key
@@ -87,6 +90,7 @@ struct PartitionSettlement: ~Copyable {
                 nextReversal = settleOrphans(reversals, from: nextReversal)
             }
             let first = next
+            several.add(key)
             let version = standingVersion(claims, from: &next)
             let start = nextReversal
             while nextReversal < reversals.count, reversals[nextReversal].claim.key == key { nextReversal += 1 }
@@ -94,7 +98,7 @@ struct PartitionSettlement: ~Copyable {
             causeCounts?.add(claims[first..<next], reversals: reversals[start..<nextReversal])
         }
         while nextReversal < reversals.count { nextReversal = settleOrphans(reversals, from: nextReversal) }
-        swap(&claims, &several)
+        swap(&claims, &pickedOut)
     }
 
     /// The last version of a claim; counts those before it (rule 3).

@@ -152,11 +152,23 @@ struct StandingShare: ~Copyable {
 
 /// What the shares of all threads come to.
 struct SettledShares: Sendable {
+    /// Where a claim comes from, and when it was paid.
+    struct Origin: Hashable {
+        let file: Int
+        let quarter: Quarter
+    }
+
     var sums: [(cell: Int, groupsCode: UInt32, count: Int, amountMinor: Int128)] = []
     var unidentified: [(cell: Int, groupsCode: UInt32, count: Int, amountMinor: Int128)] = []
     var rejects: [Reject] = []
     /// Of each watched quarter.
     var causes: [Quarter: RestatementCauses] = [:]
+    /// Claims that are several records or are named by a reversal.
+    ///
+    /// nil: nothing was settled.
+    var several: SeveralKeys?
+    /// The paid claims that were settled in an earlier run.
+    var settledEarlier: [Origin: Tally] = [:]
     var balances: [Balance]
     var daysByQuarter: [Int: ClosedRange<CalendarDay>] = [:]
 

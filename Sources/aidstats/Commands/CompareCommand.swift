@@ -6,7 +6,7 @@ import ArgumentParser
 struct CompareCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare",
-        abstract: "Put two quarters, spans, published versions or reports side by side.",
+        abstract: "Put two quarters, spans, published vintages or reports side by side.",
         discussion: """
             The change is counted from A to B. Each is one of:
 

@@ -6,10 +6,10 @@ import ArgumentParser
 struct HistoryCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "history",
-        abstract: "Show every published version of every quarter.",
+        abstract: "Show every published vintage of every quarter.",
         discussion: """
-            Each version with the day and the reason of its publication, its figures, and how they differ from the \
-            version before; and, where the last run counts otherwise, how the quarter stands now.
+            Each vintage with the day and the reason of its publication, its figures, and how they differ from the \
+            vintage before; and, where the last run counts otherwise, how the quarter stands now.
 
             Examples:
               aidstats history pipelines/second-reimbursement.yaml
@@ -21,7 +21,7 @@ struct HistoryCommand: AsyncParsableCommand {
     @Argument(help: "The pipeline file.", completion: .file(extensions: ["yaml", "yml"]))
     var pipeline: String
 
-    @Flag(help: "Show how each quarter's figures were revised, version by version.")
+    @Flag(help: "Show how each quarter's figures were revised, vintage by vintage.")
     var triangle = false
 
     @Option(help: ArgumentHelp("The period that ends with each quarter.", valueName: "quarter|yearToDate|cumulative"))

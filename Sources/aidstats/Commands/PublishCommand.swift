@@ -5,9 +5,9 @@ import ArgumentParser
 struct PublishCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "publish",
-        abstract: "Make the last run's figures the published version of a quarter.",
+        abstract: "Make the last run's figures the next published vintage of a quarter.",
         discussion: """
-            The ledger keeps every version of every quarter as it was published; none is ever overwritten. A version \
+            The ledger keeps every vintage of every quarter, its figures as they were published; none is ever overwritten. A vintage \
             that differs from the one before restates it, and needs a reason:
 
               R1  better source data: late claims, corrected exports

@@ -9,8 +9,9 @@ struct RunCommand: AsyncParsableCommand {
         commandName: "run",
         abstract: "Count a quarter from its exports and publish the reports.",
         discussion: """
-            Writes OUTPUT/NAME/QUARTER/ with report.json, report.md, facts.json, news.zh.md, news.en.md, rejects.csv \
-            and manifest.json: either the whole new folder is there, or the old one still is.
+            Writes OUTPUT/NAME/QUARTER/ with report.json, report.md and its charts, report.html, facts.json, \
+            news.zh.md, news.en.md, rejects.csv and manifest.json: either the whole new folder is there, or the old \
+            one still is.
 
             Examples:
               aidstats run pipelines/second-reimbursement.yaml

@@ -4,7 +4,7 @@ import ArgumentParser
 struct SchemaCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",
-        abstract: "Print the JSON Schema of report.json, of facts.json, of checked drafts or of pipeline files.",
+        abstract: "Print the JSON Schema of a file that aidstats writes or reads.",
         discussion: """
             Editors complete and check a pipeline file as it is typed when they know its schema.
 
@@ -13,7 +13,7 @@ struct SchemaCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "report, facts, check or pipeline.")
+    @Argument(help: "Of what.")
     var kind: SchemaKind
 
     @OptionGroup var common: CommonOptions

@@ -26,6 +26,13 @@ struct RandomDelivery {
     mutating func add(
         to register: Register, expecting content: inout RegisterContent, inputCount: Int, rowCount: Int
     ) throws -> Register {
+        try stage(for: register, expecting: &content, inputCount: inputCount, rowCount: rowCount).commit()
+    }
+
+    mutating func stage(
+        for register: Register, expecting content: inout RegisterContent, inputCount: Int, rowCount: Int,
+        publication: RegisterPublication? = nil
+    ) throws -> StagedRegister {
         let known = register.inputs.count
         let delivery = RegisterDelivery(register, newInputCount: inputCount)
         let table = try RegisterPeople(register)
@@ -62,7 +69,8 @@ struct RandomDelivery {
         content.inputs += inputs
         content.groups = groups
         content.people = people
-        return try register.add(delivery, inputs: inputs, groups: groups, people: table)
+        return try register.stage(
+            delivery, inputs: inputs, groups: groups, people: table, publication: publication)
     }
 
     private mutating func claim(_ position: SourcePosition, _ table: RegisterPeople) -> Claim {

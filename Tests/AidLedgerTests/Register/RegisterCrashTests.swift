@@ -54,11 +54,10 @@ import Testing
             }
             let isDone =
                 (try? Register.make(
-                    RegisterFolder(path: place.folder, beforeStep: hook), key: place.key, rulesSHA256: "r",
-                    breakdowns: []))
+                    RegisterFolder(path: place.folder, beforeStep: hook), key: place.key, for: RegisterPlace.purpose))
                 != nil
             if isDone { break }
-            if (try? Register.open(place.folder, for: .reading, key: place.key)) == nil { _ = try place.make() }
+            if (try? place.open(at: place.folder)) == nil { _ = try place.make() }
             step += 1
         }
         #expect(step >= 5)
@@ -74,14 +73,18 @@ import Testing
             var before = RegisterContent.empty
             do {
                 let register = try source.add(to: place.make(), expecting: &before, inputCount: 2, rowCount: 60)
-                _ = try register.keep(PeopleQuarters(quarters: register.quarters, peopleCount: register.peopleCount))
+                _ = try register.keep(
+                    SettledState(
+                        peopleQuarters: PeopleQuarters(quarters: register.quarters, peopleCount: register.peopleCount),
+                        severalKeys: []))
             }
             var after: RegisterContent?
             let isDone = try attempt(place, failingAt: step, ending) { register in
                 let quarter = register.quarters[register.quarters.count / 2]
                 let figures = Dictionary(
                     uniqueKeysWithValues: register.quarters.filter { $0 < quarter }.map { ($0, Figures.zero) })
-                after = try RegisterContent(register.forget(before: quarter, figures: figures))
+                after = try RegisterContent(
+                    register.forget(before: quarter, figures: figures, since: quarter.firstDay, sinceStart: .zero))
             }
             let register = try place.open(.writing)
             let found = try RegisterContent(register)
@@ -92,6 +95,35 @@ import Testing
             step += 1
         }
         #expect(step > 10)
+    }
+
+    /// What was staged and never committed stands or falls with its report.
+    @Test(arguments: [(Optional("a"), true), ("b", false), (nil, false)])
+    func whatWasStagedFollowsItsReport(report: String?, stands: Bool) throws {
+        let publication = report.map { RegisterPublication(reportSHA256: $0, folder: "/reports") }
+        let place = try RegisterPlace()
+        var source = RandomDelivery(seed: 23)
+        var before = RegisterContent.empty
+        do { _ = try source.add(to: place.make(), expecting: &before, inputCount: 2, rowCount: 40) }
+        var after = before
+        do {
+            let register = try place.open(.writing)
+            _ = try source.stage(
+                for: register, expecting: &after, inputCount: 1, rowCount: 40, publication: publication)
+        }
+        func isPublished(_ publication: RegisterPublication) -> Bool {
+            publication == RegisterPublication(reportSHA256: "a", folder: "/reports")
+        }
+        // A reader sees what a writer would, and leaves it to that one.
+        #expect(try RegisterContent(place.open()) == before)
+        #expect(try RegisterContent(place.open(isPublished: isPublished)) == (stands ? after : before))
+        do {
+            let register = try place.open(.writing, isPublished: isPublished)
+            #expect(try RegisterContent(register) == (stands ? after : before))
+            #expect(register.verify() == [])
+            #expect(try Set(place.names()) == Set(register.list.segments.map(\.name) + ["register.json"]))
+        }
+        #expect(try RegisterContent(place.open(.writing)) == (stands ? after : before))
     }
 
     /// Changes a register whose steps fail from one on; whether it was done.

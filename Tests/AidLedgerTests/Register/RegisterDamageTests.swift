@@ -147,7 +147,7 @@ import Testing
         }
         let quarters = PeopleQuarters(quarters: register.quarters, peopleCount: register.peopleCount)
         for person in 0..<register.peopleCount { quarters.mark(person, place: person % quarters.quarters.count) }
-        _ = try register.keep(quarters)
+        _ = try register.keep(SettledState(peopleQuarters: quarters, severalKeys: []))
         return content
     }
 

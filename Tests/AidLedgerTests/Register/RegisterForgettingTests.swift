@@ -6,6 +6,9 @@ import Testing
 @testable import AidLedger
 
 @Suite struct RegisterForgettingTests {
+    private static let since = CalendarDay(year: 2012, month: 5, day: 1)!
+    private static let sinceStart = Tally(recordCount: 5, amountMinor: Int128(Int64.max) * 3)
+
     @Test(arguments: SeededRandom.seeds(60))
     func whatStaysCountsAsBefore(seed: UInt64) throws {
         let place = try RegisterPlace()
@@ -22,11 +25,12 @@ import Testing
         for person in 0..<register.peopleCount where !quarters.quarters.isEmpty {
             quarters.mark(person, place: person % quarters.quarters.count)
         }
-        register = try register.keep(quarters)
+        register = try register.keep(SettledState(peopleQuarters: quarters, severalKeys: []))
         // Most dates of the deliveries lie from 2022Q4 to 2023Q3.
         let cut = Quarter(ordinal: Quarter("2022Q4")!.ordinal + Int.random(in: 0...4, using: &source.random))
         let figures = figures(register, before: cut)
-        let forgotten = try register.forget(before: cut, figures: figures)
+        let forgotten = try register.forget(
+            before: cut, figures: figures, since: Self.since, sinceStart: Self.sinceStart)
         let after = try RegisterContent(forgotten)
 
         #expect(StandingTwin(after, from: cut) == StandingTwin(before, from: cut), "seed \(seed)")
@@ -58,7 +62,11 @@ import Testing
         // What is left of it all.
         let gone = before.claims.count + before.reversals.count - after.claims.count - after.reversals.count
         #expect(forgotten.inputs.reduce(0) { $0 + $1.forgotten.recordCount } == gone)
-        #expect(forgotten.forgotten == RegisterForgotten(exactFrom: cut, figuresByQuarter: figures))
+        #expect(
+            forgotten.forgotten
+                == ForgottenQuarters(
+                    exactFrom: cut, figuresByQuarter: figures, yearsToDate: [:], since: Self.since,
+                    sinceStart: Self.sinceStart))
         let left = try #require(try forgotten.peopleQuarters())
         #expect(left.quarters == quarters.quarters.filter { $0 >= cut })
         for (newPlace, quarter) in left.quarters.enumerated() {
@@ -74,7 +82,9 @@ import Testing
             #expect(bytes.allSatisfy { $0.range(of: needle) == nil })
         }
         // To forget the same once more changes nothing, and the register goes on.
-        #expect(try forgotten.forget(before: cut, figures: [:]).list == forgotten.list)
+        #expect(
+            try forgotten.forget(before: cut, figures: [:], since: Self.since, sinceStart: .zero).list == forgotten.list
+        )
         var expected = after
         source.claimNumberCount = nil
         _ = try source.add(to: forgotten, expecting: &expected, inputCount: 1, rowCount: 20)
@@ -87,11 +97,16 @@ import Testing
         var content = RegisterContent.empty
         let register = try source.add(to: place.make(), expecting: &content, inputCount: 1, rowCount: 200)
         let last = register.quarters.last!
-        #expect(throws: RegisterError.self) { try register.forget(before: last, figures: [:]) }
-        #expect(throws: RegisterError.self) { try register.forget(before: last, figures: [last: .zero]) }
+        #expect(throws: RegisterError.self) {
+            try register.forget(before: last, figures: [:], since: Self.since, sinceStart: .zero)
+        }
+        #expect(throws: RegisterError.self) {
+            try register.forget(before: last, figures: [last: .zero], since: Self.since, sinceStart: .zero)
+        }
         let figures = Figures(recipientCount: 3, personTimeCount: 4, amountMinor: Int128(Int64.max) * 2)
         let forgotten = try register.forget(
-            before: last, figures: Dictionary(uniqueKeysWithValues: register.quarters.dropLast().map { ($0, figures) }))
+            before: last, figures: Dictionary(uniqueKeysWithValues: register.quarters.dropLast().map { ($0, figures) }),
+            since: Self.since, sinceStart: Self.sinceStart)
         #expect(try place.open().forgotten == forgotten.forgotten)
         #expect(forgotten.forgotten?.quarters.map(\.1) == register.quarters.dropLast().map { _ in figures })
     }
@@ -103,15 +118,19 @@ import Testing
         var register = try source.add(to: place.make(), expecting: &content, inputCount: 1, rowCount: 200)
         let cut = Quarter("2023Q2")!
         let figures = figures(register, before: cut)
-        register = try register.forget(before: cut, figures: figures)
+        register = try register.forget(before: cut, figures: figures, since: Self.since, sinceStart: Self.sinceStart)
         let before = try RegisterContent(register)
         register = try source.add(to: register, expecting: &content, inputCount: 1, rowCount: 200)
         #expect(register.quarters.contains { $0 < cut })
-        register = try register.forget(before: Quarter("2023Q1")!, figures: [:])
+        register = try register.forget(before: Quarter("2023Q1")!, figures: [:], since: Self.since, sinceStart: .zero)
         #expect(register.quarters.contains { $0 < cut } && register.forgotten?.exactFrom == cut)
-        register = try register.forget(before: cut, figures: [:])
+        register = try register.forget(before: cut, figures: [:], since: Self.since, sinceStart: .zero)
         #expect(register.quarters.allSatisfy { $0 >= cut })
-        #expect(register.forgotten == RegisterForgotten(exactFrom: cut, figuresByQuarter: figures))
+        #expect(
+            register.forgotten
+                == ForgottenQuarters(
+                    exactFrom: cut, figuresByQuarter: figures, yearsToDate: [:], since: Self.since,
+                    sinceStart: Self.sinceStart))
         #expect(try RegisterContent(register).claims.count > before.claims.count)
         #expect(register.verify() == [])
     }

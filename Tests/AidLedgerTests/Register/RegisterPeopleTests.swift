@@ -76,7 +76,7 @@ import Testing
             peopleByQuarter[quarter, default: []].insert(person)
         }
         #expect(marked.place(of: Quarter(ordinal: 100)) == nil)
-        register = try register.keep(marked)
+        register = try register.keep(SettledState(peopleQuarters: marked, severalKeys: []))
         let read = try #require(try place.open().peopleQuarters())
         #expect(read.quarters == marked.quarters && read.all.elementsEqual(marked.all))
 

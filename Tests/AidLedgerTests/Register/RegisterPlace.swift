@@ -7,8 +7,8 @@ import Testing
 
 /// A folder for a register and, beside it, its key; both go when the test ends.
 final class RegisterPlace {
-    static let rules = String(repeating: "a", count: 64)
-    static let breakdowns = ["care", "district"]
+    static let purpose = RegisterPurpose(
+        programme: "aid", rulesSHA256: String(repeating: "a", count: 64), breakdowns: ["care", "district"])
 
     let url: URL
     let key: RegisterKey
@@ -28,12 +28,21 @@ final class RegisterPlace {
     }
 
     func make() throws -> Register {
-        try Register.make(folder, key: key, rulesSHA256: RegisterPlace.rules, breakdowns: RegisterPlace.breakdowns)
+        try Register.make(folder, key: key, for: RegisterPlace.purpose)
     }
 
-    func open(_ access: Register.Access = .reading) throws -> Register {
-        try Register.open(
-            folder, for: access, key: key, rulesSHA256: RegisterPlace.rules, breakdowns: RegisterPlace.breakdowns)
+    func open(
+        _ access: Register.Access = .reading, isPublished: (RegisterPublication) -> Bool = { _ in false }
+    ) throws -> Register {
+        try open(at: folder, access, isPublished: isPublished)
+    }
+
+    /// - Parameter folder: may be another place's.
+    func open(
+        at folder: String, _ access: Register.Access = .reading,
+        isPublished: (RegisterPublication) -> Bool = { _ in false }
+    ) throws -> Register {
+        try Register.open(folder, for: access, key: key, purpose: RegisterPlace.purpose, isPublished: isPublished)
     }
 
     /// The register to be changed, every step of which is told to somebody first.
@@ -51,6 +60,16 @@ final class RegisterPlace {
 
     func write(_ bytes: Data, to name: String) throws {
         try bytes.write(to: URL(filePath: folder).appending(path: name))
+    }
+}
+
+extension Register {
+    /// Stages a delivery and commits it at once.
+    func add(
+        _ delivery: RegisterDelivery, inputs: [RegisterInput], groups: [[String]], people: RegisterPeople,
+        state: SettledState? = nil
+    ) throws(RegisterError) -> Register {
+        try stage(delivery, inputs: inputs, groups: groups, people: people, state: state).commit()
     }
 }
 

@@ -37,7 +37,10 @@ import Testing
             name: "2023.csv", byteCount: 1, sha256: "0", format: "csv", encoding: "utf-8",
             records: Tally(recordCount: 20_000), rejectedByReason: [:], findings: [])
         let added = try register.add(delivery, inputs: [input], groups: [["门诊", "东城"]], people: people)
-        _ = try added.keep(PeopleQuarters(quarters: added.quarters, peopleCount: added.peopleCount))
+        _ = try added.keep(
+            SettledState(
+                peopleQuarters: PeopleQuarters(quarters: added.quarters, peopleCount: added.peopleCount),
+                severalKeys: []))
 
         let secret = try String(contentsOfFile: place.keyPath, encoding: .utf8).split(separator: "\n")[1]
         let binaries = Set(numbers.flatMap { [$0, $0 / 10] })

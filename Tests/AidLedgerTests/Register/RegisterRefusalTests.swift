@@ -34,28 +34,28 @@ import Testing
     @Test func anotherKeyIsRefused() throws {
         let (place, other) = (try RegisterPlace(), try RegisterPlace())
         _ = try place.make()
-        expect(.wrongKey) { try Register.open(place.folder, for: .reading, key: other.key) }
+        expect(.wrongKey) { try other.open(at: place.folder) }
     }
 
     @Test func otherRulesAreRefused() throws {
         let place = try RegisterPlace()
         _ = try place.make()
-        expect(.otherRules) {
-            try Register.open(
-                place.folder, for: .reading, key: place.key, rulesSHA256: "other", breakdowns: RegisterPlace.breakdowns)
+        func open(_ change: (inout RegisterPurpose) -> Void) throws -> Register {
+            var purpose = RegisterPlace.purpose
+            change(&purpose)
+            return try Register.open(place.folder, for: .reading, key: place.key, purpose: purpose) { _ in false }
         }
-        expect(.otherRules) {
-            try Register.open(
-                place.folder, for: .reading, key: place.key, rulesSHA256: RegisterPlace.rules, breakdowns: ["care"])
-        }
-        _ = try Register.open(place.folder, for: .reading, key: place.key)
+        expect(.otherRules) { try open { $0.rulesSHA256 = "other" } }
+        expect(.otherRules) { try open { $0.breakdowns = ["care"] } }
+        expect(.another) { try open { $0.programme = "loans" } }
+        _ = try open { _ in }
     }
 
     @Test func oneWriterAtATime() throws {
         let place = try RegisterPlace()
         do {
             let writer = try place.make()
-            expect(.locked) { try place.open(.writing) }
+            expect(.locked) { try place.open(at: place.folder, .writing) }
             _ = try place.open(.reading)
             withExtendedLifetime(writer) {}
         }
@@ -104,7 +104,12 @@ import Testing
         expect(.refused) { try add(input("new", records: 0), groups: []) }
         expect(.refused) { try add(input("new", records: 0), groups: source.groups + [["one"]]) }
         expect(.refused) { try add(input("new", records: 0), groups: source.groups, newInputCount: 2) }
-        expect(.refused) { try register.keep(PeopleQuarters(quarters: [], peopleCount: register.peopleCount + 1)) }
+        expect(.refused) {
+            try register.keep(
+                SettledState(
+                    peopleQuarters: PeopleQuarters(quarters: [], peopleCount: register.peopleCount + 1), severalKeys: []
+                ))
+        }
         #expect(try place.names() == names)
         _ = try add(input("new", records: 0), groups: source.groups)
         // The register as it stood before is no longer the one to add to.
@@ -114,7 +119,8 @@ import Testing
             return try register.add(
                 delivery, inputs: [input("newer", records: 0)], groups: source.groups + [["x", "y"]],
                 people: RegisterPeople(register),
-                peopleQuarters: PeopleQuarters(quarters: [], peopleCount: register.peopleCount))
+                state: SettledState(
+                    peopleQuarters: PeopleQuarters(quarters: [], peopleCount: register.peopleCount), severalKeys: nil))
         }
     }
 

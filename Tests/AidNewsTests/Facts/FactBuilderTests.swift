@@ -164,4 +164,22 @@ import Testing
         #expect(printed(.halfUp) == "增长0.13%")
         #expect(printed(.halfEven) == "增长0.12%")
     }
+
+    /// Where a register has forgotten people, what is told since the start is what adds up.
+    @Test func forgottenPeopleAreNotTold() throws {
+        var report = SampleReport.fullSize
+        report.firstTimeCount = nil
+        report.cumulative.sinceStart = Cumulative.SinceStart(
+            since: report.cumulative.since, personTimeCount: 30_351_500, amountMinor: 369_200_000_000)
+        report.cumulative.since = SampleReport.day(2020, 1, 1)
+        report.cumulative.figures = SampleReport.figures(1_000_000, 2_000_000, 3_000_000)
+        let facts = SampleFacts.of(report)
+        #expect(
+            facts.facts.map(\.id).filter { $0.contains("/cumulative/") } == [
+                "2023Q2/cumulative/personTimes", "2023Q2/cumulative/amount", "2023Q2/cumulative/personTimes/milestone",
+            ])
+        #expect(facts["2023Q2/cumulative/personTimes"]?.period.firstDay == SampleReport.day(2012, 5, 1))
+        let news = try News(facts, NewsTemplates(.zh))
+        #expect(news.body.contains { $0.plain.hasPrefix("自2012年5月1日至2023年6月30日，累计受助3035.15万人次，发放互助金共计36.92亿元。") })
+    }
 }

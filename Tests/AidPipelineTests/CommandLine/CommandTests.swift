@@ -140,7 +140,11 @@ struct CommandTests {
         let before = try place.contents()
         #expect(try place.aidstats("run", "pipeline.yaml").exitCode == 0)
         let files = [
-            "facts.json", "manifest.json", "news.en.md", "news.zh.md", "rejects.csv", "report.json", "report.md",
+            "cumulative-amount.svg", "cumulative-person-times.svg", "facts.json", "groups-1-amount.svg",
+            "groups-1-person-times.svg", "groups-1-recipients.svg", "manifest.json", "news.en.md", "news.zh.md",
+            "rejects.csv", "report.html", "report.json", "report.md",
+            "trend-amount.svg", "trend-person-times.svg", "trend-recipients.svg", "year-over-year-amount.svg",
+            "year-over-year-person-times.svg", "year-over-year-recipients.svg",
         ]
         let new = try place.contents().keys.filter { before[$0] == nil }.sorted()
         #expect(

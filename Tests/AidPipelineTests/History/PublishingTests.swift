@@ -84,4 +84,21 @@ struct PublishingTests {
         let ending = try place.aidstats("publish", "pipeline.yaml", "--quarter", "2023Q2", "--output", "one")
         #expect(ending.exitCode == 65 && ending.errorText.contains("[other-output]"))
     }
+
+    /// Two pipeline files that name one ledger would mix two programmes, or yuan and dollars.
+    @Test(arguments: [("name: aid", "name: loans"), ("since:", "currency: USD\nsince:")])
+    func aLedgerOfAnotherProgrammeIsRefused(text: String, other: String) throws {
+        let place = try Workplace.ready()
+        let pipeline = Exports.pipeline() + "ledger: kept.sqlite\n"
+        try place.write("pipeline.yaml", pipeline)
+        #expect(try place.aidstats("run", "pipeline.yaml", "--quiet").exitCode == 0)
+        try place.write("other.yaml", pipeline.replacing(text, with: other))
+        for command in [
+            ["run", "other.yaml"], ["history", "other.yaml"], ["publish", "other.yaml", "--quarter", "2023Q2"],
+        ] {
+            let ending = try Executable.run(command + ["--lang", "en"], in: place.path)
+            #expect(
+                ending.exitCode == 65 && ending.errorText.contains("this is the ledger of the programme aid, in CNY"))
+        }
+    }
 }

@@ -153,8 +153,16 @@ extension StoryTests {
         #expect(try Executable.run(quarter + ["replay"], in: place.path).exitCode == 0)
         let report = "aid/2023Q2/report.json"
         #expect(try place.bytes("kept/reports/\(report)") == place.bytes("replay/\(report)"))
-        let people = try place.aidstats("register", "people", "pipeline.yaml", "2012Q2..2023Q2", "--lang", "en")
-        #expect(people.outputText.contains(": 6 recipients, 6 first-time"))
+        // Who is new can be told where the data begin with the programme.
+        let late = try place.aidstats("register", "people", "pipeline.yaml", "2012Q2..2023Q2", "--lang", "en")
+        #expect(late.exitCode == 65 && late.errorText.contains("[span-not-covered]"))
+
+        // Groups have the names that reports give them, also where two report files are all there is.
+        for pipeline in [["pipeline.yaml"], []] {
+            let compared = try Executable.run(
+                ["compare", "replay/\(report)", "kept/reports/\(report)", "--lang", "zh"] + pipeline, in: place.path)
+            #expect(compared.outputText.contains("本季度，就诊类型：门诊"), "\(compared.outputText)")
+        }
 
         // A span is counted anew.
         let span = try place.aidstats(

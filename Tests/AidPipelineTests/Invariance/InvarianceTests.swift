@@ -97,7 +97,10 @@ import Testing
     }
 
     private static func read(_ folder: String) throws -> [Data] {
-        try ["report.json", "report.md", "facts.json", "news.zh.md", "news.en.md", "rejects.csv"].map {
+        try [
+            "report.json", "report.md", "report.html", "trend-amount.svg", "facts.json", "news.zh.md", "news.en.md",
+            "rejects.csv",
+        ].map {
             try Data(contentsOf: URL(filePath: "\(folder)/\($0)"))
         }
     }

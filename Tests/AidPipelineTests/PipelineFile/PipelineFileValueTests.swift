@@ -36,7 +36,7 @@ import Testing
         #expect(file.maxRejected.numerator == 1)
         #expect(file.maxRejected.denominator == 1000)
         #expect(file.minGroup == 5)
-        #expect(file.reports == [.json, .markdown])
+        #expect(file.reports == [.json, .markdown, .html])
         #expect(file.language == .zh)
         let layout = RecordLayout(
             claim: nil, person: .init(name: "person", from: ["id"]),

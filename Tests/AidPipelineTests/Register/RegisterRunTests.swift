@@ -48,6 +48,42 @@ import Testing
         try Self.searchForNumbers(of: export, in: folder.appending(path: "register"))
     }
 
+    @Test func copiesAreTold() throws {
+        let place = try Workplace.ready()
+        try place.write("pipeline.yaml", Exports.pipeline() + "register: register\nkeyFile: register.key\n")
+        #expect(try place.aidstats("register", "init", "pipeline.yaml").exitCode == 0)
+        try place.copy("exports/a.csv", to: "exports/b.csv")
+        for _ in 0..<2 {
+            let run = try place.aidstats("run", "pipeline.yaml", "--lang", "en")
+            #expect(run.exitCode == 0 && run.errorText.contains("exports/b.csv and exports/a.csv are the same"))
+        }
+    }
+
+    @Test(arguments: [true, false])
+    func peopleOfASpanAreTold(fromTheStart: Bool) throws {
+        let place = try Workplace()
+        let pipeline = Exports.pipeline().replacing(
+            "since: 2012-05-01", with: fromTheStart ? "since: 2022-04-01" : "since: 2012-05-01")
+        try place.write("pipeline.yaml", pipeline + "register: register\nkeyFile: register.key\n")
+        #expect(try place.aidstats("register", "init", "pipeline.yaml").exitCode == 0)
+        for delivery in 1...5 { try Story.deliver(delivery, to: place) }
+        #expect(try place.aidstats("run", "pipeline.yaml", "--quiet").exitCode == 0)
+        let unknown = "how many of them for the first time is not known"
+        for (span, count, known) in [
+            ("2022Q2..2023Q2", 6, "6 first-time and 0 returning"),
+            ("2023Q1..2023Q2", 5, "2 first-time and 3 returning"),
+        ] {
+            let people = try place.aidstats("register", "people", "pipeline.yaml", span, "--lang", "en")
+            #expect(
+                people.outputText.contains(": \(count) recipients, \(fromTheStart ? known : unknown)"),
+                "\(people.outputText)")
+        }
+        // Before the start there was nobody; after the data there may be.
+        let before = try place.aidstats("register", "people", "pipeline.yaml", "2012Q2..2023Q2")
+        #expect(before.exitCode == (fromTheStart ? 0 : 65))
+        #expect(try place.aidstats("register", "people", "pipeline.yaml", "2023Q1..2023Q4").exitCode == 65)
+    }
+
     private static func report(
         _ pipeline: String, _ export: TwinExport, output: String, inputs: [String] = [], quarter: Bool = true,
         jobs: Int = 2

@@ -25,6 +25,8 @@ struct SpanDecoder: ~Copyable {
     private let personDecoder: PersonDecoder
     private let amountDecoder: AmountDecoder
     private let states: StateTable
+    /// What is earlier is never learnt, and so always somebody else's to decide.
+    private let firstDayNumber: Int32
     private let keys: KeyTable
     private var cache: ValueCache
     private var groupCodes: GroupCodes
@@ -46,6 +48,7 @@ struct SpanDecoder: ~Copyable {
         personDecoder = PersonDecoder(rule: layout.personRule, keys: keys)
         amountDecoder = AmountDecoder(currency: layout.currency)
         states = StateTable(layout.status == nil ? nil : layout.statusClasses)
+        firstDayNumber = layout.forgottenBefore?.daysSinceEpoch ?? .min
         cache = ValueCache(fieldCount: SpanDecoder.firstGroupField + layout.breakdowns.count)
         groupCodes = GroupCodes(fieldCount: layout.breakdowns.count)
     }
@@ -142,7 +145,9 @@ struct SpanDecoder: ~Copyable {
 
     @inline(never)
     private mutating func learnDay(_ bytes: UnsafePointer<UInt8>, _ span: FieldSpan) -> Int {
-        guard let found = DateDecoder.decode(cleanText(bytes, span)) else { return -1 }
+        guard let found = DateDecoder.decode(cleanText(bytes, span)), found.daysSinceEpoch >= firstDayNumber else {
+            return -1
+        }
         let meaning = Int(found.daysSinceEpoch) + SpanDecoder.dayBias
         cache.learn(field: SpanDecoder.dayField, bytes + Int(span.start), span.count, meaning: meaning)
         return meaning

@@ -1,19 +1,20 @@
 import AidModel
 
 extension Register {
-    /// Makes a delivery part of the register: all of it, or nothing.
+    /// Writes a delivery down, ready to become part of the register.
     ///
     /// - Parameters:
     ///   - delivery: of this register; all its threads have finished.
     ///   - inputs: the new exports, in the order of their numbers.
     ///   - groups: for every code the values of the breakdown fields, those of the register first.
     ///   - people: in which all persons of the delivery have their numbers.
-    ///   - peopleQuarters: derived from all claims, these included; nil: not known.
-    /// - Returns: the register as it stands now.
-    package func add(
+    ///   - state: derived from all claims, these included; nil: not known.
+    ///   - publication: the report with which it stands or falls, should this program end before it is committed;
+    ///     nil: then it falls.
+    package func stage(
         _ delivery: RegisterDelivery, inputs: [RegisterInput], groups: [[String]], people: RegisterPeople,
-        peopleQuarters: PeopleQuarters? = nil
-    ) throws(RegisterError) -> Register {
+        state: SettledState? = nil, publication: RegisterPublication? = nil
+    ) throws(RegisterError) -> StagedRegister {
         do throws(RegisterError) {
             try delivery.check()
             try check(delivery, inputs)
@@ -22,48 +23,47 @@ extension Register {
             try write(newPeople, to: delivery)
             try write(newGroups, to: delivery)
             try write(delivery.reversals, to: delivery)
-            if let peopleQuarters { try write(peopleQuarters, peopleCount: people.count, to: delivery) }
+            if let state { try write(state, peopleCount: people.count, to: delivery) }
             var list = list
             list.changeCount += 1
             list.inputs += inputs
             list.peopleCount = people.count
             list.groupCount = groups.count
-            list.segments = try list.segments.filter { $0.kind != .peopleQuarters } + delivery.finish()
+            list.publication = publication
+            list.segments = try list.segments.filter { !$0.kind.isDerived } + delivery.finish()
             guard list.isConsistent else {
                 throw refused(zh: "交付内容自相矛盾", en: "the delivery contradicts itself or the register")
             }
-            return try replace(by: list, keeping: delivery)
+            return try stage(list, of: delivery)
         } catch {
             delivery.abandon()
             throw error
         }
     }
 
-    /// Replaces the derived quarters of people.
-    package func keep(_ peopleQuarters: PeopleQuarters) throws(RegisterError) -> Register {
+    /// Replaces what is derived from all claims.
+    package func keep(_ state: SettledState) throws(RegisterError) -> Register {
         let delivery = RegisterDelivery(self, newInputCount: 0)
         do throws(RegisterError) {
-            try write(peopleQuarters, peopleCount: list.peopleCount, to: delivery)
+            try write(state, peopleCount: list.peopleCount, to: delivery)
             var list = list
             list.changeCount += 1
-            list.segments = try list.segments.filter { $0.kind != .peopleQuarters } + delivery.finish()
-            return try replace(by: list, keeping: delivery)
+            list.segments = try list.segments.filter { !$0.kind.isDerived } + delivery.finish()
+            list.publication = nil
+            return try stage(list, of: delivery).commit()
         } catch {
             delivery.abandon()
             throw error
         }
     }
 
-    /// Writes a list, and removes the files that it no longer names.
-    func replace(by list: RegisterList, keeping delivery: RegisterDelivery) throws(RegisterError) -> Register {
+    /// Brings a list to the disk, with the files of a delivery that it names.
+    func stage(_ list: RegisterList, of delivery: RegisterDelivery) throws(RegisterError) -> StagedRegister {
         guard try Register.list(in: folder, key: key).changeCount == self.list.changeCount else {
             throw refused(zh: "登记册已有更新的状态", en: "the register has changed since")
         }
-        // From the moment when the new list stands, its files must stay.
-        try write(list) { delivery.keep() }
-        let register = with(list)
-        try? register.removeLeftovers()
-        return register
+        try stage(list)
+        return StagedRegister(with(list), delivery)
     }
 
     private func check(_ delivery: RegisterDelivery, _ inputs: [RegisterInput]) throws(RegisterError) {

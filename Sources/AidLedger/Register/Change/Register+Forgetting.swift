@@ -12,12 +12,17 @@ extension Register {
     /// again has a new one.
     ///
     /// - Parameters:
-    ///   - figures: of every quarter before that has claims; one that was forgotten already keeps its own.
+    ///   - figures: of every quarter before, nil where none of its claims stands; one that was forgotten already
+    ///     keeps its own.
+    ///   - yearsToDate: that end with one of these quarters.
+    ///   - since: the programme's first day.
+    ///   - sinceStart: person-times and money from then up to the quarter.
     ///   - places: as for `RegisterReader`: it decides which version of a claim stands.
     /// - Returns: the register as it stands now.
     /// - Complexity: reads all claims some times; memory for a million claims.
     package func forget(
-        before quarter: Quarter, figures: [Quarter: Figures], places: [Int]? = nil
+        before quarter: Quarter, figures: [Quarter: Figures?], yearsToDate: [Quarter: Figures] = [:],
+        since: CalendarDay, sinceStart: Tally, places: [Int]? = nil
     ) throws(RegisterError) -> Register {
         let known = forgotten?.figuresByQuarter ?? [:]
         guard quarters.allSatisfy({ $0 >= quarter || figures[$0] != nil || known[$0] != nil }),
@@ -33,11 +38,16 @@ extension Register {
         do throws(RegisterError) {
             var list = try forgetting.rewrite(to: delivery)
             list.changeCount += 1
-            list.forgotten = RegisterForgotten(
-                exactFrom: max(quarter, forgotten?.exactFrom ?? quarter),
-                figuresByQuarter: known.merging(figures) { old, _ in old })
+            let isFurther = forgotten.map { $0.exactFrom < quarter } ?? true
+            list.forgotten = ForgottenQuarters(
+                exactFrom: isFurther ? quarter : forgotten?.exactFrom ?? quarter,
+                figuresByQuarter: known.merging(figures.compactMapValues { $0 }) { old, _ in old },
+                yearsToDate: (forgotten?.yearsToDate ?? [:]).merging(yearsToDate) { old, _ in old },
+                since: forgotten?.since ?? since,
+                sinceStart: isFurther ? sinceStart : forgotten?.sinceStart ?? sinceStart)
             list.segments += try delivery.finish()
-            return try replace(by: list, keeping: delivery)
+            list.publication = nil
+            return try stage(list, of: delivery).commit()
         } catch {
             delivery.abandon()
             throw error
@@ -200,7 +210,8 @@ private struct Forgetting {
             list.segments.removeAll { $0.kind == .reversals }
             try register.write(keptReversals, to: delivery)
         }
-        list.segments.removeAll { $0.kind == .people || $0.kind == .peopleQuarters }
+        // Which claims are several records, the next run finds out anew: some of those tags are to go.
+        list.segments.removeAll { $0.kind == .people || $0.kind.isDerived }
         let tags = try register.tags()
         try register.write(
             isUsed.indices.map { isUsed[$0] ? tags[$0] : .forgotten }, to: delivery)

@@ -4,7 +4,7 @@ import Synchronization
 /// The claims of new exports on their way into the register.
 ///
 /// Threads write them while they read: a delivery takes memory for some thousand rows a thread and
-/// quarter, however much it brings. The register does not name its files before `Register.add`;
+/// quarter, however much it brings. The register does not name its files before they are staged and committed;
 /// a delivery that is never added removes them.
 package final class RegisterDelivery: Sendable {
     private struct FileKey: Hashable {
@@ -54,6 +54,12 @@ package final class RegisterDelivery: Sendable {
                 ? [] : state.files.keys.map { RegisterSegment.name($0.kind, $0.quarter, change: change) }
         }
         for name in names { try? register.folder.remove(name) }
+    }
+
+    /// Removes all that was written, although it was to be the register's.
+    func abandonKept() {
+        state.withLock { $0.isKept = false }
+        abandon()
     }
 
     /// Whether rows were lost; `check` says why.

@@ -111,6 +111,8 @@ final class RegisterLock: Sendable {
     }
 
     deinit {
+        // A child that is just being started may still hold the descriptor, and with it the lock.
+        flock(descriptor, LOCK_UN)
         close(descriptor)
     }
 }

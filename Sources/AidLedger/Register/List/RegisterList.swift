@@ -7,16 +7,18 @@ struct RegisterList: Sendable, Hashable {
     static let version = 1
 
     var keyFingerprint: String
-    var rulesSHA256: String
-    /// The names of the breakdown fields, whose values the groups are.
-    var breakdowns: [String]
+    var purpose: RegisterPurpose
     /// How often the register was changed.
     var changeCount = 0
     var inputs: [RegisterInput] = []
     var peopleCount = 0
     var groupCount = 0
     var segments: [RegisterSegment] = []
-    var forgotten: RegisterForgotten?
+    var forgotten: ForgottenQuarters?
+    /// The report that was published with the last delivery.
+    var publication: RegisterPublication?
+
+    var breakdowns: [String] { purpose.breakdowns }
 
     func segments(_ kind: RegisterSegment.Kind) -> [RegisterSegment] { segments.filter { $0.kind == kind } }
 
@@ -29,7 +31,7 @@ struct RegisterList: Sendable, Hashable {
             }
             && segments(.people).map(\.rowCount).reduce(0, +) == peopleCount
             && segments(.groups).map(\.rowCount).reduce(0, +) == groupCount
-            && segments(.peopleQuarters).count <= 1
+            && segments(.peopleQuarters).count <= 1 && segments(.several).count <= 1
             && Set(inputs.map(\.sha256)).count == inputs.count
     }
 }

@@ -14,9 +14,13 @@ package struct RegisterSegment: Sendable, Hashable {
         case reversals
         /// For every person the quarters with a person-time.
         case peopleQuarters
+        /// Tags of the claims that are several records, or are named by a reversal.
+        case several
 
         /// Whether the rows are claims.
         var holdsClaims: Bool { self == .quarter || self == .others }
+        /// Whether a run derives it from all others.
+        var isDerived: Bool { self == .peopleQuarters || self == .several }
     }
 
     package let kind: Kind
@@ -42,6 +46,7 @@ package struct RegisterSegment: Sendable, Hashable {
         case .others: "others-\(number).claims"
         case .reversals: "reversals-\(number).records"
         case .peopleQuarters: "people-\(number).quarters"
+        case .several: "several-\(number).tags"
         }
     }
 

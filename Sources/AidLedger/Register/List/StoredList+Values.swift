@@ -3,18 +3,22 @@ import AidModel
 extension StoredList {
     init(_ list: RegisterList) {
         self.init(
-            version: RegisterList.version, keyFingerprint: list.keyFingerprint, rulesSHA256: list.rulesSHA256,
+            version: RegisterList.version, keyFingerprint: list.keyFingerprint,
+            programme: list.purpose.programme, rulesSHA256: list.purpose.rulesSHA256,
             breakdowns: list.breakdowns, changeCount: list.changeCount, peopleCount: list.peopleCount,
             groupCount: list.groupCount, inputs: list.inputs.map(Input.init), segments: list.segments.map(Segment.init),
-            forgotten: list.forgotten.map(Forgotten.init))
+            forgotten: list.forgotten.map(Forgotten.init), publication: list.publication)
     }
 
     /// nil: no version of the program has written it.
     var value: RegisterList? {
-        var list = RegisterList(keyFingerprint: keyFingerprint, rulesSHA256: rulesSHA256, breakdowns: breakdowns)
+        var list = RegisterList(
+            keyFingerprint: keyFingerprint,
+            purpose: RegisterPurpose(programme: programme, rulesSHA256: rulesSHA256, breakdowns: breakdowns))
         list.changeCount = changeCount
         list.peopleCount = peopleCount
         list.groupCount = groupCount
+        list.publication = publication
         for input in inputs {
             guard let value = input.value else { return nil }
             list.inputs.append(value)
@@ -88,24 +92,30 @@ extension StoredList.Segment {
 }
 
 extension StoredList.Forgotten {
-    init(_ forgotten: RegisterForgotten) {
+    init(_ forgotten: ForgottenQuarters) {
         self.init(
             exactFrom: forgotten.exactFrom.description,
-            quarters: forgotten.quarters.map { quarter, figures in
-                QuarterFigures(
-                    quarter: quarter.description, recipients: figures.recipientCount,
-                    personTimes: figures.personTimeCount, amountMinor: figures.amountMinor)
-            })
+            quarters: StoredList.Forgotten.stored(forgotten.figuresByQuarter),
+            yearsToDate: StoredList.Forgotten.stored(forgotten.yearsToDate), since: forgotten.since.description,
+            sinceStart: StoredList.StoredTally(forgotten.sinceStart))
     }
 
-    var value: RegisterForgotten? {
-        guard let exactFrom = Quarter(exactFrom) else { return nil }
-        var figures: [Quarter: Figures] = [:]
-        for stored in quarters {
-            guard let quarter = Quarter(stored.quarter) else { return nil }
-            figures[quarter] = Figures(
-                recipientCount: stored.recipients, personTimeCount: stored.personTimes, amountMinor: stored.amountMinor)
-        }
-        return RegisterForgotten(exactFrom: exactFrom, figuresByQuarter: figures)
+    var value: ForgottenQuarters? {
+        guard let exactFrom = Quarter(exactFrom), let since = CalendarDay(iso: since),
+            let quarters = StoredList.Forgotten.values(quarters),
+            let yearsToDate = StoredList.Forgotten.values(yearsToDate)
+        else { return nil }
+        return ForgottenQuarters(
+            exactFrom: exactFrom, figuresByQuarter: quarters, yearsToDate: yearsToDate, since: since,
+            sinceStart: sinceStart.value)
+    }
+
+    private static func stored(_ figures: [Quarter: Figures]) -> [QuarterFigures] {
+        figures.sorted { $0.key < $1.key }.map { QuarterFigures($0.key, $0.value) }
+    }
+
+    private static func values(_ stored: [QuarterFigures]) -> [Quarter: Figures]? {
+        let values = stored.compactMap(\.value)
+        return values.count == stored.count ? Dictionary(values) { first, _ in first } : nil
     }
 }

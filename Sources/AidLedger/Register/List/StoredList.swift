@@ -4,6 +4,7 @@ import AidModel
 struct StoredList: Codable {
     var version: Int
     var keyFingerprint: String
+    var programme: String
     var rulesSHA256: String
     var breakdowns: [String]
     var changeCount: Int
@@ -12,6 +13,7 @@ struct StoredList: Codable {
     var inputs: [Input]
     var segments: [Segment]
     var forgotten: Forgotten?
+    var publication: RegisterPublication?
 
     struct StoredTally: Codable {
         var records: Int
@@ -61,9 +63,29 @@ struct StoredList: Codable {
             var recipients: Int
             var personTimes: Int
             var amountMinor: Int128
+
+            init(_ quarter: Quarter, _ figures: Figures) {
+                self.quarter = quarter.description
+                recipients = figures.recipientCount
+                personTimes = figures.personTimeCount
+                amountMinor = figures.amountMinor
+            }
+
+            var value: (Quarter, Figures)? {
+                Quarter(quarter).map { quarter in
+                    (
+                        quarter,
+                        Figures(recipientCount: recipients, personTimeCount: personTimes, amountMinor: amountMinor)
+                    )
+                }
+            }
         }
 
         var exactFrom: String
         var quarters: [QuarterFigures]
+        var yearsToDate: [QuarterFigures]
+        /// As 2012-05-01.
+        var since: String
+        var sinceStart: StoredTally
     }
 }

@@ -59,9 +59,10 @@ enum PipelineSpec {
             zh: "登记册的密钥文件，由 aidstats register init 生成，不得放在登记册文件夹中。",
             en: "The register's key, made by aidstats register init; never within the register's folder."),
         KeySpec(
-            "reports", .list(ListSpec(of: .word(WordSpec(ReportFormat.allCases.map(\.rawValue))), count: 1...2)),
-            .defaulted(.list(["json", "markdown"])),
-            zh: "要写出的报告。", en: "The reports to write."),
+            "reports", .list(ListSpec(of: .word(WordSpec(ReportFormat.allCases.map(\.rawValue))), count: 1...3)),
+            .defaulted(.list(["json", "markdown", "html"])),
+            zh: "要写出的报告；markdown 带有 SVG 图表文件，html 是单个网页文件。",
+            en: "The reports to write; markdown comes with its charts as SVG files, html is one file."),
         KeySpec(
             "news", .mapping(news), .defaulted(.mapping),
             zh: "事实与新闻句子的写法。", en: "How facts and the sentences of news are written."),

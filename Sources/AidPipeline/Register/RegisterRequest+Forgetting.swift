@@ -1,0 +1,146 @@
+import AidLedger
+package import AidModel
+
+extension RegisterRequest {
+    /// Forgets all records before a quarter, once and for all; figures stay.
+    ///
+    /// The figures of those quarters come from the last run, which must be one on all exports of the register.
+    ///
+    /// - Parameters:
+    ///   - quarter: the first that stays, the first of a year: year to date needs all quarters of one.
+    ///   - output: the folder of all reports.
+    ///   - isSure: false: nothing is done.
+    /// - Returns: what was done, or would be.
+    package func forget(
+        before quarter: Quarter, output: String, isSure: Bool, waits: Bool = false
+    ) throws(RunFailure) -> BilingualText {
+        let (pipeline, _) = try loaded()
+        guard quarter.number == 1 else {
+            throw refused(
+                .wrongUsage, "forget-within-year", zh: "只能按整年删去：\(quarter) 不是一年的第一季度",
+                en: "whole years are forgotten, and \(quarter) is not the first quarter of one",
+                mend: BilingualText(
+                    zh: "请写作 --before \(quarter.firstOfYear)", en: "write --before \(quarter.firstOfYear)"))
+        }
+        let place = LedgerPlace(pipeline, output: output)
+        let locks = try place.lock(waits: waits)
+        defer { withExtendedLifetime(locks) {} }
+        let ledger = place.exists ? try place.openToWrite() : nil
+        guard let register = try RunRegister.open(pipeline, for: isSure ? .writing : .reading, waits: waits) else {
+            throw noRegister
+        }
+        let run = try lastRun(ledger, register)
+        guard let last = register.quarters.last, last >= quarter else {
+            throw refused(
+                .dataRefused, "forget-everything", zh: "\(quarter) 及以后没有记录，不能全部删去",
+                en: "no record of \(quarter) or later is there; not everything can be forgotten",
+                mend: BilingualText(zh: "请给出更早的季度", en: "name an earlier quarter"))
+        }
+        let gone = register.claimCount { $0 < quarter }
+        guard gone > 0 else {
+            return BilingualText(
+                zh: "登记册没有 \(quarter) 之前的记录，未作改动",
+                en: "The register has no record before \(quarter); nothing was changed.")
+        }
+        guard isSure else {
+            return BilingualText(
+                zh: "将删去 \(quarter) 之前的 \(gone) 条赔付记录、与之有关的冲正和只在其中出现的人；各季度的数字保留。删去后无法恢复。\n"
+                    + "确定要删，请加 --yes。",
+                en:
+                    "This would forget \(gone) claim records before \(quarter), their reversals, and the people who have no "
+                    + "others; the figures of the quarters stay. It cannot be taken back.\nTo do it, add --yes.")
+        }
+        let places = RunRegister.places(register.inputs.map(\.name), pipeline.file)
+        let programme = pipeline.file.programme
+        let known = figures(run, register, before: quarter)
+        let people = try withRegister { try register.peopleQuarters() }
+        let after = try withRegister {
+            try register.forget(
+                before: quarter, figures: known,
+                yearsToDate: people.map { yearsToDate(run, $0, of: Array(known.keys), programme) } ?? [:],
+                since: programme.since ?? firstDay(run, before: quarter),
+                sinceStart: sinceStart(run, programme, before: quarter), places: places)
+        }
+        let count = after.forgottenCount - register.forgottenCount
+        return BilingualText(
+            zh: "已删去 \(quarter) 之前的 \(count) 条记录；各季度的数字保留，受助职工从 \(quarter) 起精确统计。\n"
+                + "请同样处理登记册的备份，并删去原导出文件：它们仍含有这些记录。",
+            en: "Forgot \(count) records before \(quarter). The figures of the quarters stay; people are exact from "
+                + "\(quarter) on.\nDo the same with copies of the register and with the exports themselves: they still "
+                + "hold these records.")
+    }
+
+    /// The run whose figures stay.
+    private func lastRun(_ ledger: Ledger?, _ register: Register) throws(RunFailure) -> RecordedRun {
+        guard let run = try withLedger({ try ledger?.lastRun() }), run.isOn(Set(register.inputs.map(\.sha256))) else {
+            throw refused(
+                .dataRefused, "register-uncounted", zh: "登记册变动后还没有运行过，无法保留各季度的数字",
+                en: "there has been no run since the register was changed, so there are no figures to keep",
+                mend: BilingualText(
+                    zh: "请先执行 aidstats run，并用同一个 --output", en: "do aidstats run first, with the same --output"))
+        }
+        return run
+    }
+
+    private func figures(_ run: RecordedRun, _ register: Register, before quarter: Quarter) -> [Quarter: Figures?] {
+        let known = Dictionary(run.quarters.map { ($0.quarter, $0.figures) }) { first, _ in first }
+        let quarters = Set(register.quarters).union(known.keys).filter { $0 < quarter }
+        // A quarter may hold unpaid records alone, and then has none.
+        return Dictionary(uniqueKeysWithValues: quarters.map { ($0, known[$0] ?? nil) })
+    }
+
+    /// The years to date that end with one of some quarters, of years that lie behind the programme's start.
+    private func yearsToDate(
+        _ run: RecordedRun, _ people: PeopleQuarters, of quarters: [Quarter], _ programme: Programme
+    ) -> [Quarter: Figures] {
+        var figures: [Quarter: Figures] = [:]
+        // People are kept from the start on, person-times and money of all quarters.
+        for quarter in quarters where programme.since.map({ $0 <= quarter.firstOfYear.firstDay }) ?? true {
+            let span = quarter.firstOfYear...quarter
+            guard people.quarters.contains(where: span.contains) else { continue }
+            var sum = Figures(recipientCount: people.count(span).distinct, personTimeCount: 0, amountMinor: 0)
+            for total in run.quarters where span.contains(total.quarter) {
+                sum.personTimeCount += total.figures?.personTimeCount ?? 0
+                sum.amountMinor += total.figures?.amountMinor ?? 0
+            }
+            figures[quarter] = sum
+        }
+        return figures
+    }
+
+    /// The first day of cumulative figures where the pipeline file names none: the first payment.
+    private func firstDay(_ run: RecordedRun, before quarter: Quarter) -> CalendarDay {
+        let report = try? ReportFile.read(run.folder + "/" + ReportFiles.jsonName)
+        return report?.since ?? run.quarters.first { $0.figures != nil }?.quarter.firstDay ?? quarter.firstDay
+    }
+
+    /// Person-times and money from the programme's start to a quarter: what the run has cumulated, less or
+    /// more the quarters between.
+    private func sinceStart(_ run: RecordedRun, _ programme: Programme, before quarter: Quarter) -> Tally {
+        guard let cell = run.cells.first(where: { $0.period == .cumulative && $0.group == nil })?.figures,
+            let personTimes = cell.personTimes?.exactly, let amountMinor = cell.amountMinor?.exactly,
+            programme.since.map({ $0 < quarter.firstDay }) ?? true
+        else { return .zero }
+        var tally = Tally(recordCount: Int(personTimes), amountMinor: amountMinor)
+        for total in run.quarters {
+            let quarters = Tally(
+                recordCount: total.figures?.personTimeCount ?? 0, amountMinor: total.figures?.amountMinor ?? 0)
+            if total.quarter >= quarter, total.quarter <= run.quarter { tally = tally - quarters }
+            if total.quarter < quarter, total.quarter > run.quarter { tally += quarters }
+        }
+        return tally
+    }
+
+    private func refused(
+        _ exitCode: ExitCode, _ code: String, zh: String, en: String, mend: BilingualText
+    ) -> RunFailure {
+        RunFailure(exitCode, code: code, place: pipelinePath, zh: zh, en: en, mend: mend)
+    }
+}
+
+extension RecordedRun {
+    /// Whether the run was on just these exports.
+    func isOn(_ sha256s: Set<String>) -> Bool {
+        inputs.allSatisfy { $0.sha256 != nil } && Set(inputs.compactMap(\.sha256)) == sha256s
+    }
+}

@@ -1,0 +1,91 @@
+import AidInput
+import AidModel
+import AidStatistics
+
+/// What the balance tells a reader of the figures.
+enum RunFindings {
+    /// Inputs that are equal byte by byte. Claim numbers make the second one duplicates;
+    /// without them it would count everything twice, and the run is refused.
+    static func copies(
+        _ inputs: [InputBalance], of files: [InputFile?], hasClaimNumbers: Bool
+    ) throws(RunFailure) -> [Finding] {
+        var findings: [Finding] = []
+        var seen: [Int: [Int]] = [:]
+        for (index, input) in inputs.enumerated() where input.balance.records.recordCount > 0 {
+            let candidates = seen[input.byteCount, default: []]
+            seen[input.byteCount, default: []].append(index)
+            var equal: Int?
+            for candidate in candidates where try areEqual(index, candidate, inputs, files) { equal = candidate }
+            guard let other = equal else { continue }
+            let finding = sameContent(input.name, inputs[other].name)
+            guard hasClaimNumbers else {
+                throw RunFailure(
+                    .dataRefused, code: finding.code, place: input.name, zh: finding.message.zh, en: finding.message.en,
+                    mend: BilingualText(
+                        zh: "没有赔付编号就无法去重，请去掉其中一个文件",
+                        en: "without claim numbers all would count twice; leave one of them out"))
+            }
+            findings.append(finding)
+        }
+        return findings
+    }
+
+    /// That an input is a copy of another.
+    static func sameContent(_ name: String, _ other: String) -> Finding {
+        Finding(
+            level: .warning, code: "same-content",
+            message: BilingualText(
+                zh: "\(name) 与 \(other) 内容完全相同", en: "\(name) and \(other) are the same, byte by byte"))
+    }
+
+    /// Whether two inputs of one size are equal: by their digests, or else by all their bytes.
+    private static func areEqual(
+        _ one: Int, _ other: Int, _ inputs: [InputBalance], _ files: [InputFile?]
+    ) throws(RunFailure) -> Bool {
+        if let digest = inputs[one].sha256, let otherDigest = inputs[other].sha256 { return digest == otherDigest }
+        do throws(InputError) {
+            guard let one = files[one], let other = files[other] else { return false }
+            return try one.hasSameBytes(as: other)
+        } catch {
+            throw RunFailure([error])
+        }
+    }
+
+    /// - Parameter forgottenCount: as for `RejectLimit`.
+    static func findings(_ balance: Balance, forgottenCount: Int) -> [Finding] {
+        var findings: [Finding] = []
+        let rejected = balance.rejected.recordCount
+        if rejected > 0 {
+            let share = RejectLimit.percent(rejected, of: balance.records.recordCount + forgottenCount)
+            findings.append(
+                Finding(
+                    level: .warning, code: "rejected-records",
+                    message: BilingualText(
+                        zh: "\(rejected) 条记录（\(share)）无法统计，见 rejects.csv",
+                        en: "\(rejected) records (\(share)) could not be counted; rejects.csv lists them")))
+        }
+        let orphans = balance.rejectedByReason[.reversalWithoutClaim, default: .zero].recordCount
+        if orphans > 0, forgottenCount > 0 {
+            findings.append(
+                Finding(
+                    level: .warning, code: "reversals-of-forgotten-claims",
+                    message: BilingualText(
+                        zh: "\(orphans) 条冲正找不到原赔付；原赔付可能已按保留期限删去，那些季度的数字保持删去时的样子",
+                        en:
+                            "\(orphans) reversals find no claim; theirs may have been forgotten, and the figures of those quarters stay as they were"
+                    )))
+        }
+        let unidentified = balance.unidentified.recordCount
+        if unidentified > 0 {
+            findings.append(
+                Finding(
+                    level: .warning, code: "unidentified-persons",
+                    message: BilingualText(
+                        zh: "\(unidentified) 人次的证件号无效：计入人次和金额，不计入人数",
+                        en:
+                            "\(unidentified) person-times have an invalid ID: they count money and person-times, but no recipient"
+                    )))
+        }
+        return findings
+    }
+}

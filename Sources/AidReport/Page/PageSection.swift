@@ -1,0 +1,79 @@
+import AidText
+
+/// A section of the page: its heading, and blocks as the template names them.
+struct PageSection {
+    let anchor: String
+    let heading: String
+    private(set) var blocks: [TemplateValue] = []
+    /// Tables that follow one another, which wide screens show side by side.
+    private var tables: [TemplateValue] = []
+
+    private init(anchor: String, heading: String) {
+        self.anchor = anchor
+        self.heading = heading
+    }
+
+    /// Blocks before the first heading are none of a section's, and left out.
+    static func sections(of blocks: [ReportBlock]) -> [PageSection] {
+        var sections: [PageSection] = []
+        for block in blocks {
+            if case .heading(let text, let anchor) = block {
+                sections.append(PageSection(anchor: anchor, heading: text))
+            } else if !sections.isEmpty {
+                sections[sections.count - 1].add(block)
+            }
+        }
+        for index in sections.indices { sections[index].endTables() }
+        return sections
+    }
+
+    var values: TemplateValue {
+        ["anchor": .text(anchor), "heading": ReportPage.html(heading), "blocks": .list(blocks)]
+    }
+
+    private mutating func add(_ block: ReportBlock) {
+        if case .table(let table) = block {
+            tables.append(values(table))
+            return
+        }
+        endTables()
+        switch block {
+        case .title, .heading, .table: break
+        case .subheading(let text): blocks.append(["subheading": ReportPage.html(text)])
+        case .paragraph(let text): blocks.append(["paragraph": ReportPage.html(text)])
+        case .note(let text): blocks.append(["note": ReportPage.html(text)])
+        case .list(let items): blocks.append(["list": ["items": .list(items.map(ReportPage.html))]])
+        case .charts(let charts):
+            blocks.append(["charts": ["items": .list(charts.map { .text($0.element) })]])
+        }
+    }
+
+    private mutating func endTables() {
+        if !tables.isEmpty { blocks.append(["tables": ["items": .list(tables)]]) }
+        tables = []
+    }
+
+    private func values(_ table: MarkdownTable) -> TemplateValue {
+        let areNumbers = table.columns.map { $0.alignment == .right }
+        let label = [heading, table.columns.first?.head ?? ""].map(MarkdownLine.plain).joined(separator: " – ")
+        return [
+            "label": .text(VisibleText.of(label)),
+            "heads": .list(
+                zip(table.columns, areNumbers).map { column, isNumber in
+                    ["html": ReportPage.html(column.head), "isNumber": .flag(isNumber)]
+                }),
+            "rows": .list(
+                table.rows.map { row in
+                    [
+                        "cells": .list(
+                            row.enumerated().map { index, cell in
+                                [
+                                    "html": ReportPage.html(cell), "isName": .flag(index == 0),
+                                    "isNumber": .flag(index < areNumbers.count && areNumbers[index]),
+                                ]
+                            })
+                    ]
+                }),
+        ]
+    }
+}
