@@ -4,6 +4,7 @@ import AidReport
 package enum SchemaKind: String, Sendable, CaseIterable {
     case report
     case facts
+    case check
     case pipeline
     case history
     case triangle
@@ -16,6 +17,7 @@ package enum Schemas {
         switch kind {
         case .report: ReportSchema.json()
         case .facts: FactSchema.json()
+        case .check: DraftCheckSchema.json()
         case .pipeline: PipelineSchema.json()
         case .history: HistorySchema.history()
         case .triangle: HistorySchema.triangle()

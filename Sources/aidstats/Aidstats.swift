@@ -21,7 +21,7 @@ struct Aidstats: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             RunCommand.self, PublishCommand.self, HistoryCommand.self, CompareCommand.self, FactsCommand.self,
-            RegisterCommand.self,
+            CheckCommand.self, RegisterCommand.self,
             LintCommand.self,
             DumpCommand.self, SchemaCommand.self,
         ]

@@ -3,7 +3,7 @@ import Testing
 
 /// The commands as users call them, when all is well.
 struct CommandTests {
-    @Test(arguments: ["run", "publish", "history", "compare", "facts", "lint", "dump", "schema"])
+    @Test(arguments: ["run", "publish", "history", "compare", "facts", "check", "lint", "dump", "schema"])
     func everyCommandHelpsWithAnExample(command: String) throws {
         let place = try Workplace()
         let ending = try place.aidstats(command, "--help")
@@ -36,7 +36,7 @@ struct CommandTests {
         #expect(ending.outputText.contains("aidstats") && ending.outputText.contains("log-format"))
     }
 
-    @Test(arguments: ["report", "facts", "pipeline"])
+    @Test(arguments: ["report", "facts", "check", "pipeline"])
     func schemasAreJSON(kind: String) throws {
         let ending = try Workplace().aidstats("schema", kind)
         #expect(ending.exitCode == 0)

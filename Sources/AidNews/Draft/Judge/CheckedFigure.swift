@@ -1,0 +1,55 @@
+package import AidModel
+
+/// What is to be said of one figure of a draft.
+package struct CheckedFigure: Sendable, Hashable {
+    package enum Verdict: String, Sendable, Hashable, CaseIterable {
+        case right
+        /// True, but not rounded as the facts are printed.
+        case rounded
+        /// The exact figure cannot be rounded to it.
+        case wrong
+        /// No fact tells, but other figures of the same draft contradict it.
+        case contradicted
+        /// No fact tells.
+        case unknown
+    }
+
+    /// Its first character, from 1.
+    package let lineNumber: Int
+    package let columnNumber: Int
+    /// As the draft shows it.
+    package let text: String
+    package let verdict: Verdict
+    package let reason: BilingualText
+    /// What it is about, as it was understood; nil: that could not be told.
+    package let subject: BilingualText?
+    /// What should stand there; nil: what stands there, or nobody knows.
+    package let expected: BilingualText?
+    /// The facts that tell, fewest first.
+    package let factIDs: [String]
+    package let isProvisional: Bool
+    /// In the file.
+    let range: Range<Int>
+    /// In the shown text.
+    let shown: Range<Int>
+}
+
+/// Figures of a draft that cannot all be true.
+package struct DraftContradiction: Sendable, Hashable {
+    package enum Kind: String, Sendable, Hashable, CaseIterable {
+        case twoValues = "two-values"
+        case morePeopleThanPersonTimes = "more-people-than-person-times"
+        case changeAndBase = "change-and-base"
+        case percentAndChange = "percent-and-change"
+        case moneyPerPerson = "money-per-person"
+        case partOverWhole = "part-over-whole"
+        case partsAndWhole = "parts-and-whole"
+        case spanOverLonger = "span-over-longer"
+        case shareAndParts = "share-and-parts"
+    }
+
+    package let kind: Kind
+    /// Places among the draft's figures, ascending.
+    package let figures: [Int]
+    package let reason: BilingualText
+}

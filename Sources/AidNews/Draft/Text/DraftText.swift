@@ -1,0 +1,200 @@
+/// What a draft shows to its reader, with the way back to its file.
+///
+///     file     今年<b>二季度</b>，受助职工９８.５８万人…
+///     shown    今年   二季度    ，受助职工９８.５８万人…    what the reader sees
+///     plain    今年   二季度    ，受助职工98.58万人…        the same in half-width digits and letters
+///     offsets  0 1   5 6 7 …                              where each character stands in the file
+///
+/// - Shape: `shown`, `plain`, `offsets` and `ends` have one element a character.
+package struct DraftText: Sendable {
+    /// More than any story, and little enough to be checked at once.
+    package static let byteLimit = 4 << 20
+    package static let figureLimit = 2000
+
+    package let name: String
+    /// The whole file.
+    let source: [Unicode.Scalar]
+    /// The offset in `source` of the first character of each line.
+    private let lineStarts: [Int]
+    private(set) var shown: [Unicode.Scalar] = []
+    private(set) var plain: [Unicode.Scalar] = []
+    private var offsets: [Int] = []
+    private var ends: [Int] = []
+    /// Where marks were found last by `nextMark`.
+    private var nextMarks: [Unicode.Scalar: Int] = [:]
+
+    /// - Parameters:
+    ///   - bytes: the file in UTF-8, with or without a byte-order mark.
+    ///   - name: what messages call the file.
+    package init(_ bytes: [UInt8], name: String, format: DraftFormat) throws(DraftProblem) {
+        guard bytes.count <= DraftText.byteLimit else { throw DraftProblem(kind: .tooLarge, lineNumber: nil) }
+        self.name = name
+        let decoded = try DraftText.decoded(bytes)
+        source = decoded
+        lineStarts = [0] + decoded.indices.filter { decoded[$0] == "\n" }.map { $0 + 1 }
+        switch format {
+        case .text: readPlain()
+        case .markdown: try readMarkdown()
+        case .html: try readHTML()
+        }
+        let shown = self.shown
+        plain = shown.indices.map { DraftText.halfWidth(shown, $0) }
+    }
+
+    private static func decoded(_ bytes: [UInt8]) throws(DraftProblem) -> [Unicode.Scalar] {
+        var scalars: [Unicode.Scalar] = []
+        scalars.reserveCapacity(bytes.count)
+        var lineNumber = 1
+        var parser = Unicode.UTF8.ForwardParser()
+        var rest = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...].makeIterator() : bytes[...].makeIterator()
+        while true {
+            switch parser.parseScalar(from: &rest) {
+            case .emptyInput: return scalars
+            case .error: throw DraftProblem(kind: .invalidText, lineNumber: lineNumber)
+            case .valid(let encoded):
+                let scalar = Unicode.UTF8.decode(encoded)
+                if scalar == "\0" { throw DraftProblem(kind: .binary, lineNumber: lineNumber) }
+                if scalar == "\n" { lineNumber += 1 }
+                scalars.append(scalar)
+            }
+        }
+    }
+
+    /// Full-width digits and letters in half width; the comma only among full-width digits, for
+    /// elsewhere it parts clauses.
+    private static func halfWidth(_ text: [Unicode.Scalar], _ index: Int) -> Unicode.Scalar {
+        let scalar = text[index]
+        switch scalar.value {
+        case 0xFF0C:
+            let isGrouping =
+                index > 0 && index + 1 < text.count && isWideDigit(text[index - 1]) && isWideDigit(text[index + 1])
+            return isGrouping ? "," : scalar
+        case 0xFF01...0xFF5E: return Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+        case 0xFFE5: return "¥"
+        case 0x3000, 0xA0, 0x2002...0x200A, 0x202F, 0x0D, 0x09: return " "
+        default: return traditional[scalar] ?? scalar
+        }
+    }
+
+    /// A text as `plain` has it, without white space around it.
+    static func plain(_ text: String) -> [Unicode.Scalar] {
+        let shown = Array(text.unicodeScalars)
+        var plain = shown.indices.map { halfWidth(shown, $0) }[...]
+        while plain.first == " " { plain.removeFirst() }
+        while plain.last == " " { plain.removeLast() }
+        return Array(plain)
+    }
+
+    private static func isWideDigit(_ scalar: Unicode.Scalar) -> Bool { (0xFF10...0xFF19).contains(scalar.value) }
+
+    /// Units in traditional characters.
+    private static let traditional: [Unicode.Scalar: Unicode.Scalar] = ["萬": "万", "億": "亿", "個": "个", "餘": "余"]
+
+    // MARK: What the readers of formats use
+
+    /// Shows one character of the file.
+    mutating func show(at offset: Int) {
+        show(source[offset], from: offset, to: offset + 1)
+    }
+
+    /// Shows a character for a part of the file: for an entity, or a line end.
+    mutating func show(_ scalar: Unicode.Scalar, from offset: Int, to end: Int) {
+        shown.append(scalar)
+        offsets.append(offset)
+        ends.append(end)
+    }
+
+    /// Ends a line (one line end) or a paragraph (two), once however often it is asked for.
+    mutating func endLine(at offset: Int, isParagraph: Bool) {
+        while shown.last == " " { removeLast() }
+        let count = shown.reversed().prefix { $0 == "\n" }.count
+        for _ in count..<max(count, isParagraph ? 2 : 1) { show("\n", from: offset, to: offset) }
+    }
+
+    /// Shows a blank for white space, once for all that stands in a row.
+    mutating func showSpace(at offset: Int) {
+        guard let last = shown.last, last != " ", last != "\n" else { return }
+        show(" ", from: offset, to: offset + 1)
+    }
+
+    private mutating func removeLast() {
+        shown.removeLast()
+        offsets.removeLast()
+        ends.removeLast()
+    }
+
+    /// Whether a text stands at a place of the file.
+    func has(_ text: String, at offset: Int) -> Bool {
+        offset < source.count && source[offset...].starts(with: text.unicodeScalars)
+    }
+
+    /// The offset at which a text stands next in the file.
+    func next(_ text: String, from offset: Int) -> Int? {
+        guard let first = text.unicodeScalars.first else { return nil }
+        return (min(offset, source.count)..<source.count).first { source[$0] == first && has(text, at: $0) }
+    }
+
+    /// The offset at which a mark stands next in a line.
+    ///
+    /// - Complexity: linear in the file for all searches together: where the mark was found last is kept, or
+    ///   else a line of marks that nothing closes would be gone through again for each.
+    mutating func nextMark(_ mark: Unicode.Scalar, from offset: Int, lineEnd: Int) -> Int? {
+        var found = nextMarks[mark] ?? -1
+        if found < offset {
+            found = (min(offset, source.count)..<source.count).first { source[$0] == mark } ?? source.count
+            nextMarks[mark] = found
+        }
+        return found < lineEnd ? found : nil
+    }
+
+    // MARK: The way back
+
+    /// The part of the file from which some shown characters come.
+    func sourceRange(_ range: Range<Int>) -> Range<Int> {
+        offsets[range.lowerBound]..<ends[range.upperBound - 1]
+    }
+
+    /// Line and column of a place in the file, both from 1; a column is a character.
+    func place(_ offset: Int) -> (lineNumber: Int, columnNumber: Int) {
+        var (low, high) = (0, lineStarts.count)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if lineStarts[middle] <= offset { low = middle } else { high = middle }
+        }
+        return (low + 1, offset - lineStarts[low] + 1)
+    }
+
+    func lineNumber(_ offset: Int) -> Int { place(offset).lineNumber }
+
+    /// The part of the file that is one line, without its line end.
+    func line(_ lineNumber: Int) -> Range<Int> {
+        let start = lineStarts[lineNumber - 1]
+        var end = lineNumber < lineStarts.count ? lineStarts[lineNumber] - 1 : source.count
+        if end > start, source[end - 1] == "\r" { end -= 1 }
+        return start..<end
+    }
+
+    func sourceText(_ range: Range<Int>) -> String {
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: source[range])
+        return String(text)
+    }
+
+    func shownText(_ range: Range<Int>) -> String {
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: shown[range])
+        return String(text)
+    }
+}
+
+extension Unicode.Scalar {
+    /// A Chinese character.
+    var isHan: Bool {
+        (0x4E00...0x9FFF).contains(value) || (0x3400...0x4DBF).contains(value) || value == 0x3007
+            || (0x20000...0x3FFFD).contains(value)
+    }
+
+    var isDigit: Bool { ("0"..."9").contains(self) }
+
+    var isLatinLetter: Bool { ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
+}

@@ -1,0 +1,51 @@
+import AidLedger
+import AidModel
+import AidNews
+
+extension KnownFigures {
+    /// All that is known of a programme: the facts of every quarter that was run, what was published, and
+    /// the totals that the last run counted of the quarters besides.
+    ///
+    /// - Parameter output: the folder of all reports.
+    static func load(_ pipeline: LoadedPipeline, output: String) throws(RunFailure) -> KnownFigures {
+        let place = LedgerPlace(pipeline, output: output)
+        var sets: [FactSet] = []
+        var problems: [RunFailure.Problem] = []
+        for folder in OutputFolder.paths(in: place.home).sorted() {
+            guard Quarter(String(folder.split(separator: "/").last ?? "")) != nil,
+                let bytes = OutputFolder.read(FactJSON.fileName, in: folder)
+            else { continue }
+            do throws(FactProblem) {
+                sets.append(try FactReader.read(bytes))
+            } catch {
+                problems.append(problem(error, folder + "/" + FactJSON.fileName))
+            }
+        }
+        guard problems.isEmpty else { throw RunFailure(.dataRefused, problems) }
+        let ledger = try place.openToRead()
+        let (vintages, totals) = try withLedger {
+            (try ledger?.vintages() ?? [], try ledger?.lastRun()?.quarters ?? [])
+        }
+        let known = KnownFigures(sets, vintages: vintages, totals: totals, programme: pipeline.file.programme)
+        guard !known.isEmpty else {
+            throw RunFailure(
+                .inputMissing, code: "no-facts", place: place.home, zh: "没有任何事实：没有 \(FactJSON.fileName)，台账也没有数字",
+                en: "there are no facts: no \(FactJSON.fileName), and no figures in the ledger",
+                mend: BilingualText(
+                    zh: "请先执行 aidstats run 或 publish --import，并用同一个 --output；只查稿件自身用 --no-facts",
+                    en:
+                        "do aidstats run or publish --import first, with the same --output; --no-facts checks the draft against itself alone"
+                ))
+        }
+        return known
+    }
+
+    private static func problem(_ problem: FactProblem, _ path: String) -> RunFailure.Problem {
+        RunFailure.Problem(
+            place: path
+                + (problem.byteOffset.map { " (byte \($0))" } ?? (problem.path.isEmpty ? "" : " " + problem.path)),
+            code: "no-facts-file",
+            what: BilingualText(zh: "这不是 aidstats 的 facts.json", en: "this is no facts.json of aidstats"),
+            mend: BilingualText(zh: "请重新执行 aidstats run", en: "do aidstats run again"))
+    }
+}
