@@ -52,7 +52,8 @@ enum DraftHedge: String, Sendable, Hashable {
     ]
     static let beforeInEnglish: [(word: String, hedge: DraftHedge)] = [
         ("more than", .above), ("at least", .above), ("in excess of", .above), ("over", .above), ("above", .above),
-        ("exceeding", .above), ("less than", .under), ("fewer than", .under), ("close to", .below), ("under", .under),
+        ("exceeding", .above), ("exceeded", .above), ("passed", .above), ("topped", .above), ("less than", .under),
+        ("fewer than", .under), ("close to", .below), ("under", .under),
         ("nearly", .below), ("almost", .below), ("below", .under), ("about", .around), ("around", .around),
         ("roughly", .around), ("approximately", .around), ("some", .around),
     ]

@@ -23,7 +23,7 @@ package struct DraftCheck: Sendable {
         let names = [known.programme?.title.zh, known.programme?.title.en].compactMap { $0 }
         let tokens = DraftLexer.tokens(draft, groups: DraftCheck.names(known.groups), names: names)
         var setting = DraftCheck.setting(tokens, known, quarter: quarter, date: date)
-        setting.since = known.programme?.since
+        setting.starts = known.starts
         let understood = DraftUnderstanding.figures(draft, tokens: tokens, setting: setting)
         guard understood.count <= DraftText.figureLimit else {
             throw DraftProblem(kind: .tooManyFigures, lineNumber: nil)

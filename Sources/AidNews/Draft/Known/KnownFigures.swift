@@ -34,6 +34,8 @@ package struct KnownFigures: Sendable {
     private(set) var averages: [Key: (ratio: ExactRatio, id: String, isProvisional: Bool)] = [:]
     /// The ids of all facts, so that what follows from levels can be called by its own.
     private(set) var ids: Set<String> = []
+    /// The days from which cumulative figures are counted: the programme's first, and those of the facts.
+    private(set) var starts: [CalendarDay] = []
     /// The newest quarter of which a level is known.
     private(set) var latest: Quarter?
 
@@ -59,6 +61,7 @@ package struct KnownFigures: Sendable {
         for cell in vintages.flatMap(\.cells) { add(cell.group) }
         self.groups = groups.isEmpty ? Self.usualGroups : groups
         let places = Dictionary(groups.enumerated().map { ($1, $0) }) { first, _ in first }
+        if let since = programme.since { starts = [since] }
         for set in sets { take(set, places) }
         for total in totals { take(total) }
         for vintage in vintages.sorted(by: { ($0.quarter, $0.number) < ($1.quarter, $1.number) }) {
@@ -85,6 +88,7 @@ package struct KnownFigures: Sendable {
     private mutating func take(_ set: FactSet, _ places: [PublishedCell.Group: Int]) {
         for fact in set.facts {
             ids.insert(fact.id)
+            if case .cumulative(let since, _) = fact.period, !starts.contains(since) { starts.append(since) }
             let group = fact.group.flatMap { places[PublishedCell.Group(field: $0.field, name: $0.name)] }
             if fact.kind == .average, case .ratio(let ratio) = fact.value {
                 let key = Key(span: DraftSpan(fact.period), group: group, measure: fact.measure)

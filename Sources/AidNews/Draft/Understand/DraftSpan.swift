@@ -51,8 +51,8 @@ struct DraftSetting: Sendable, Hashable {
     var thisYear: Int
     /// The quarter in which the draft is printed; nil: not known.
     var printedIn: Quarter?
-    /// The programme's first day; nil: not known.
-    var since: CalendarDay?
+    /// The days from which the programme is counted; none: not known.
+    var starts: [CalendarDay] = []
 
     /// The year of a quarter that is named without one: in January the fourth quarter is the last one.
     func year(ofQuarter number: Int) -> Int {

@@ -208,9 +208,11 @@ struct DraftUnderstanding {
     private mutating func readSinceStart(
         _ through: PeriodWords?, _ from: DraftToken.Beginning?, _ token: DraftToken
     ) {
-        if let from, let since = setting.since?.civil,
-            from.year != since.year || (from.month ?? since.month) != since.month
-        {
+        let isStart = setting.starts.contains { start in
+            let (year, month, _) = start.civil
+            return from?.year == year && (from?.month ?? month) == month
+        }
+        if let from, !setting.starts.isEmpty, !isStart {
             // 2020年以来 is no time of the programme's whole, unless that year is this one.
             let isThisYear = from.year == setting.thisYear && (from.month ?? 1) == 1
             setSpans(
