@@ -100,7 +100,7 @@ struct SmallGroupsTests {
             < (groups[rhs].recipientCount, groups[rhs].personTimeCount, rhs)
     }
 
-    @Test("In the report: each period for itself, changes with their figures, totals never")
+    @Test("In the report: changes with their figures, totals never, and what would follow from other periods")
     func inTheReport() async throws {
         var history = History()
         history.breakdowns = ["care"]
@@ -119,10 +119,15 @@ struct SmallGroupsTests {
         #expect(groups.map(\.figures) == [.suppressed(.small), .suppressed(.complement), .known(Figures(6, 6, 600))])
         #expect(
             groups.map(\.yearEarlier.base) == [.known(Figures(6, 6, 600)), .known(.zero), .known(Figures(6, 6, 600))])
+        // The year to date is the quarter, and all since the start is the quarter and that a year before.
+        #expect(groups.map(\.yearToDate.figures) == groups.map(\.figures))
+        #expect(
+            groups.map(\.cumulative) == [
+                .suppressed(.complement), .suppressed(.complement), .known(Figures(6, 12, 1200)),
+            ])
         #expect(groups.map(\.yearEarlier.change).prefix(2) == [.suppressed(.small), .suppressed(.complement)])
         #expect(groups[0].yearEarlier.percent(.amount) == .noneSuppressed)
         #expect(groups.map(\.quarterEarlier.base) == [.absent, .absent, .absent])
-        #expect(groups[0].cumulative == .known(Figures(7, 7, 700)))
         let open = try await history.report(minGroup: 0)
         #expect(
             open.breakdowns[0].groups.map(\.figures.value) == [

@@ -5,6 +5,8 @@ struct QuarterCount: Sendable, Equatable {
     var periods = PeriodFigures()
     /// By the ordinal of the quarter.
     var quarters: [Int: Figures] = [:]
+    /// For each kind of time that the data have its periods, a bit each; each once.
+    var periodMasks: [UInt64] = []
     /// One for each slot.
     var groups: [PeriodFigures]
     /// Of the quarter itself.
@@ -22,6 +24,7 @@ struct QuarterCount: Sendable, Equatable {
     ) async throws -> QuarterCount {
         let plan = CountPlan(quarter: quarter, slots: slots, cells: claims.cells, witness: witness)
         var count = QuarterCount(groups: Array(repeating: PeriodFigures(), count: slots.count))
+        count.periodMasks = Set(plan.periods).sorted()
         count.addSums(claims, plan)
         let partitions = SharedIndices(Exchange<PersonTime>.partitionCount)
         let people = claims.people

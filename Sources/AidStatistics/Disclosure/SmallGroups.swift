@@ -10,13 +10,18 @@ import AidModel
 ///
 /// A group without any claim in the period tells nothing of anyone, and is shown.
 enum SmallGroups {
-    /// - Parameter groups: the figures of every group of the breakdown in one period.
+    /// - Parameters:
+    ///   - groups: the figures of every group of the breakdown in one period.
+    ///   - alsoHidden: the places of groups to be withheld because of what other periods hide.
     /// - Returns: for each group why it is withheld, or nil.
-    static func suppressions(of groups: [Figures], minGroup: Int) -> [Suppression?] {
-        var result: [Suppression?] = groups.map {
-            $0.personTimeCount > 0 && $0.recipientCount < minGroup ? .small : nil
+    static func suppressions(
+        of groups: [Figures], minGroup: Int, alsoHidden: Set<Int> = []
+    ) -> [Suppression?] {
+        var result: [Suppression?] = groups.indices.map { index in
+            if groups[index].personTimeCount > 0, groups[index].recipientCount < minGroup { return .small }
+            return alsoHidden.contains(index) ? .complement : nil
         }
-        guard result.contains(.small) else { return result }
+        guard result.contains(where: { $0 != nil }) else { return result }
         // Smallest first; of equals the one that comes first.
         let candidates = groups.indices.filter { result[$0] == nil && groups[$0].personTimeCount > 0 }
             .sorted {
@@ -26,14 +31,16 @@ enum SmallGroups {
                     : lhs.personTimeCount != rhs.personTimeCount ? lhs.personTimeCount < rhs.personTimeCount : $0 < $1
             }
         for candidate in candidates {
-            if !isAnyCertain(groups, result, minGroup: minGroup) { break }
+            if !isAnyCertain(groups, result, minGroup: minGroup, alsoHidden) { break }
             result[candidate] = .complement
         }
         return result
     }
 
     /// Whether some hidden figure has one value only that agrees with all that is known.
-    private static func isAnyCertain(_ groups: [Figures], _ suppressions: [Suppression?], minGroup: Int) -> Bool {
+    private static func isAnyCertain(
+        _ groups: [Figures], _ suppressions: [Suppression?], minGroup: Int, _ alsoHidden: Set<Int>
+    ) -> Bool {
         let hidden = groups.indices.filter { suppressions[$0] != nil }
         if hidden.count < 2 { return true }
         // The smallest groups become complements, as everyone may know: none has more
@@ -47,7 +54,8 @@ enum SmallGroups {
             Bounded(
                 value: groups[index].recipientCount,
                 lowest: suppressions[index] == .small ? min(1, groups[index].recipientCount) : minGroup,
-                highest: suppressions[index] == .small ? minGroup - 1 : smallestShown)
+                highest: suppressions[index] == .small
+                    ? minGroup - 1 : alsoHidden.contains(index) ? .max : smallestShown)
         }
         let personTimes = hidden.map { index in
             Bounded(

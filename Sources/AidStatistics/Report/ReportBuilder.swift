@@ -154,9 +154,10 @@ package struct ReportBuilder {
         let first = slots.firstSlot[index]
         let names = slots.groups[index]
         let figures = (first..<first + names.count).map { counted.groups[$0] }
-        let suppressions = ReportPeriod.allCases.map { period in
-            SmallGroups.suppressions(of: figures.map { $0[period] }, minGroup: request.minGroup)
-        }
+        let suppressions = Disclosure(
+            shown: ReportPeriod.allCases.filter { coverage.covers($0, of: quarter) }, masks: counted.periodMasks,
+            minGroup: request.minGroup
+        ).suppressions(of: figures)
         var groups: [GroupReport] = []
         for (place, name) in names.enumerated() {
             guard ReportPeriod.allCases.contains(where: { figures[place][$0].personTimeCount > 0 }) else { continue }

@@ -226,27 +226,42 @@ struct TwinComparison {
                     periods.figures($0, breakdown: index, group: group)
                 }
             }
-            for period in TwinPeriods.Period.allCases {
+            let labels = TwinPeriods.Period.allCases.map { period in
+                lines.map { TwinComparison.part(of: $0, period)["suppressed"]?.text }
+            }
+            for (place, period) in TwinPeriods.Period.allCases.enumerated() {
                 compareDisclosure(
                     "\(name).\(period)", lines, groups.map { periods.figures(period, breakdown: index, group: $0) },
-                    period)
+                    period,
+                    isHiddenElsewhere: groups.indices.map { group in
+                        labels.indices.contains { $0 != place && labels[$0][group] != nil }
+                    })
+            }
+            for group in groups.indices {
+                differences += TwinInference(periods: periods, labels: labels.map { $0[group] }).faults.map {
+                    "\(name).\(group): \($0)"
+                }
             }
         }
     }
 
-    private mutating func compareDisclosure(
-        _ place: String, _ lines: [TwinJSON], _ figures: [TwinFigures], _ period: TwinPeriods.Period
-    ) {
-        let shown = lines.map { line -> TwinJSON in
-            switch period {
-            case .quarter: line
-            case .yearEarlier: line["yearEarlier"] ?? .null
-            case .quarterEarlier: line["quarterEarlier"] ?? .null
-            case .yearToDate: line["yearToDate"] ?? .null
-            case .yearToDateEarlier: line["yearToDate", "yearEarlier"] ?? .null
-            case .cumulative: line["cumulative"] ?? .null
-            }
+    /// What a group's line says of a period.
+    private static func part(of line: TwinJSON, _ period: TwinPeriods.Period) -> TwinJSON {
+        switch period {
+        case .quarter: line
+        case .yearEarlier: line["yearEarlier"] ?? .null
+        case .quarterEarlier: line["quarterEarlier"] ?? .null
+        case .yearToDate: line["yearToDate"] ?? .null
+        case .yearToDateEarlier: line["yearToDate", "yearEarlier"] ?? .null
+        case .cumulative: line["cumulative"] ?? .null
         }
+    }
+
+    private mutating func compareDisclosure(
+        _ place: String, _ lines: [TwinJSON], _ figures: [TwinFigures], _ period: TwinPeriods.Period,
+        isHiddenElsewhere: [Bool]
+    ) {
+        let shown = lines.map { TwinComparison.part(of: $0, period) }
         if periods.isAbsent(period) {
             for json in shown { expect("\(place).absent", json["absent"], .bool(true)) }
             return
@@ -256,7 +271,9 @@ struct TwinComparison {
             expect("\(place).\(number)", self.figures(json["figures"]), labels[number] == nil ? figures[number] : nil)
             expect("\(place).\(number).absent", json["absent"], nil)
         }
-        differences += TwinDisclosure(minGroup: export.plan.minGroup, figures: figures, labels: labels).faults.map {
+        differences += TwinDisclosure(
+            minGroup: export.plan.minGroup, figures: figures, labels: labels, isHiddenElsewhere: isHiddenElsewhere
+        ).faults.map {
             "\(place): \($0)"
         }
     }

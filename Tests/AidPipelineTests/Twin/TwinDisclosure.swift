@@ -4,6 +4,8 @@ struct TwinDisclosure {
     let figures: [TwinFigures]
     /// `small`, `complement`, or nil for a group that is shown.
     let labels: [String?]
+    /// Groups that are hidden in another period too, and so may be hidden here because of it.
+    let isHiddenElsewhere: [Bool]
 
     var faults: [String] {
         var faults: [String] = []
@@ -19,11 +21,13 @@ struct TwinDisclosure {
                 < (figures[other].recipients, figures[other].personTimes, other)
         }
         let count = labels.filter { $0 == "complement" }.count
-        if Set(labels.indices.filter { labels[$0] == "complement" }) != Set(others.prefix(count)) {
+        let last = others.lastIndex { labels[$0] == "complement" && !isHiddenElsewhere[$0] }
+        if let last, others[..<last].contains(where: { labels[$0] == nil }) {
             faults.append("the complements are not the smallest of the other groups")
         }
         if isCertain(labels), count < others.count { faults.append("a hidden figure follows by subtraction") }
-        if count > 0, count <= others.count {
+        let mayBeNeeded = labels.indices.contains { labels[$0] == "complement" && isHiddenElsewhere[$0] }
+        if count > 0, count <= others.count, !mayBeNeeded {
             var fewer = labels
             fewer[others[count - 1]] = nil
             if !isCertain(fewer) { faults.append("the last complement is hidden without need") }
@@ -39,7 +43,17 @@ struct TwinDisclosure {
     /// Of each hidden group the label says whether it has fewer recipients than `minGroup`.
     /// The hidden person-times add up to what is not shown; recipients need not, but might.
     /// What the label tells without any subtraction no further hiding can take back.
+    ///
+    /// Which complements another period has asked for a reader can see, but this twin does not: something is
+    /// certain only if it is so whichever they are.
     private func isCertain(_ labels: [String?]) -> Bool {
+        let doubtful = labels.indices.filter { labels[$0] == "complement" && isHiddenElsewhere[$0] }.prefix(8)
+        return (0..<1 << doubtful.count).allSatisfy { bits in
+            isCertain(labels, askedFor: Set(doubtful.indices.filter { bits >> $0 & 1 == 1 }.map { doubtful[$0] }))
+        }
+    }
+
+    private func isCertain(_ labels: [String?], askedFor: Set<Int>) -> Bool {
         let hidden = labels.indices.filter { labels[$0] != nil }
         if hidden.isEmpty { return false }
         let personTimes = hidden.map { index -> Bounds in
@@ -52,7 +66,8 @@ struct TwinDisclosure {
         let recipients = hidden.map { index -> Bounds in
             let recipients = figures[index].recipients
             return labels[index] == "small"
-                ? (recipients, min(1, recipients), minGroup - 1) : (recipients, minGroup, smallestShown)
+                ? (recipients, min(1, recipients), minGroup - 1)
+                : (recipients, minGroup, askedFor.contains(index) ? 1_000_000 : smallestShown)
         }
         return hidden.count == 1 || canTell(personTimes) || canTell(recipients)
     }
