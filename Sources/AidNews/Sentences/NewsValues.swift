@@ -122,7 +122,7 @@ struct NewsValues {
         for (name, kind) in [("highest", FactKind.highest), ("lowest", .lowest)] {
             parts[name] =
                 other(fact, kind) { values, record in
-                    let since = record.base.map { values.words.spoken($0.period.quarter) } ?? ""
+                    let since = record.base?.others.map { values.words.spoken($0.since) } ?? ""
                     return .labelled(values.marked(record), ["since": .text(since)])
                 } ?? NewsValues.missing
         }
@@ -163,8 +163,8 @@ struct NewsValues {
         let records = Measure.allCases.compactMap { measure in
             fact(period, FactMeasure(measure), kind).map { (measure, $0) }
         }
-        guard let since = records.first?.1.base?.period.quarter else { return NewsValues.missing }
-        let together = records.filter { $0.1.base?.period.quarter == since }
+        guard let since = records.first?.1.base?.others?.since else { return NewsValues.missing }
+        let together = records.filter { $0.1.base?.others?.since == since }
         let names = together.map { measure, record in
             // The name stands for the figure, which was told before.
             let name = language == .zh && measure == .recipients ? "受助职工人数" : lowercased(words.name(measure))

@@ -57,6 +57,24 @@ import Testing
         #expect(ids(report, containing: "/highest").isEmpty && ids(report, containing: "/rises").isEmpty)
     }
 
+    /// The base of a record is the quarter that comes nearest to it, wherever it stands.
+    @Test func recordsNameTheRunnerUp() {
+        var report = Self.rising
+        report.quarters[3].figures = SampleReport.figures(1_650, 1_650, 1_650)
+        let highest = SampleFacts.of(report)["2023Q2/amount/highest"]?.base
+        #expect(highest?.period == .quarter(Quarter(year: 2022, number: 2)) && highest?.value == .exactly(1_650))
+        #expect(highest?.others == FactBase.Others(since: Quarter(year: 2021, number: 3), count: 7))
+        #expect(highest?.count == nil)
+        report.figures = SampleReport.figures(10, 10, 10)
+        report.quarters[7].figures = report.figures
+        // The first quarter had a month alone; of the others two are equal.
+        report.cumulative.since = SampleReport.day(2021, 8, 1)
+        report.quarters[5].figures = report.quarters[1].figures
+        let lowest = SampleFacts.of(report)["2023Q2/recipients/lowest"]?.base
+        #expect(lowest?.period == .quarter(Quarter(year: 2022, number: 4)) && lowest?.value == .exactly(1_100))
+        #expect(lowest?.others == FactBase.Others(since: Quarter(year: 2021, number: 4), count: 6))
+    }
+
     @Test func fewQuartersMakeNoRecord() {
         var report = Self.rising
         report.quarters = report.quarters.suffix(4)
