@@ -11,7 +11,7 @@ extension FactBuilder {
 
     /// Highest, lowest, and runs; not of a quarter of which days are missing.
     mutating func addSeries() {
-        guard !report.isProvisional else { return }
+        guard !lacksDays else { return }
         let known = report.quarters.filter { $0.quarter <= report.quarter }
         for measure in Measure.allCases {
             addRecord(measure, among: known)
@@ -43,7 +43,8 @@ extension FactBuilder {
                     .others, period: .quarter(holder), value: .exactly(nearest),
                     others: FactBase.Others(since: first, count: others.count)))
         }
-        if let highest = figures.map(\.1).max(), now > highest {
+        // A quarter that lacks days may have been higher than it looks.
+        if let highest = figures.map(\.1).max(), now > highest, !others.contains(where: \.isIncomplete) {
             add(.highest, among: figures, nearest: highest)
         }
         // A quarter without claims, or with some of its days alone, would make a lowest one of no meaning.
@@ -57,7 +58,10 @@ extension FactBuilder {
 
     private mutating func addRun(_ measure: Measure, _ kind: FactBase.Comparison, distance: Int) {
         var figures: [Int: Int128] = [:]
-        for total in report.quarters where total.figures != nil && isWhole(total.quarter) && !total.isProvisional {
+        for total in report.quarters
+        where total.figures != nil && isWhole(total.quarter) && !total.isProvisional
+            && !total.isIncomplete
+        {
             figures[total.quarter.ordinal] = total.figures?[measure]
         }
         func direction(_ ordinal: Int) -> Int128? {

@@ -40,7 +40,7 @@ package enum FactSchema {
                         ])
                 ),
                 ("quarter", JSONShape.reference("quarter", "The quarter that the facts are about.")),
-                ("provisional", JSONShape.boolean("Whether the exports stop before the quarter's last days.")),
+                ("provisional", JSONShape.boolean("Whether days of the quarter are missing, or may be.")),
                 ("currency", JSONShape.pattern("^[A-Z]{3}$", "ISO 4217 code; money is in its minor unit.")),
                 (
                     "rounding",

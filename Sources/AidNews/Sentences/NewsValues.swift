@@ -198,6 +198,7 @@ struct NewsValues {
             "period": .text(
                 base.period.isQuarter
                     ? words.spoken(base.period.quarter) : words.spokenSpan(through: base.period.quarter)),
+            "isProvisional": .flag(changes.contains { $0.1.isProvisional }),
             "changes": changesPhrase(changes),
         ]
         if comparison == .published || comparison == .yearEarlierPublished {
@@ -277,8 +278,9 @@ struct NewsValues {
 
     private mutating func yearToDate() -> TemplateValue {
         let period = FactPeriod.yearToDate(through: facts.quarter)
-        guard fact(period, .recipients, .level) != nil else { return NewsValues.missing }
+        guard let level = fact(period, .recipients, .level) else { return NewsValues.missing }
         var parts = measures(of: period, group: nil)
+        parts["isProvisional"] = .flag(level.isProvisional)
         parts["span"] = .text(words.spokenSpan(through: facts.quarter))
         parts["yoy"] = comparison(period, nil, .yearEarlier)
         return .object(parts)
