@@ -100,18 +100,13 @@ struct NewsValues {
             "exact": mark(printing.exact(fact), fact), "number": NewsValues.missing, "isLarge": false,
             "isZero": .flag(fact.value == .exactly(0)),
         ]
-        if case .exactly(let value) = fact.value {
-            parts["number"] = mark(printing.number(fact.measure, value).text, fact)
-            parts["isLarge"] = .flag(printing.number(fact.measure, value).step > 1 || value >= 10_000)
+        if let number = printing.number(fact.measure, fact.value) {
+            parts["number"] = mark(number.text, fact)
+            parts["isLarge"] = .flag(number.step > 1 || number.value >= 10_000)
         }
         for (name, hedge) in NewsValues.hedges {
-            if case .exactly(let value) = fact.value, value >= 0,
-                let text = printing.hedged(fact.measure, value, hedge)
-            {
-                parts[name] = mark(text, fact)
-            } else {
-                parts[name] = NewsValues.missing
-            }
+            parts[name] =
+                printing.hedged(fact.measure, fact.value, hedge).map { mark($0, fact) } ?? NewsValues.missing
         }
         parts["share"] = other(fact, .share) { $0[$1] } ?? NewsValues.missing
         parts["milestone"] = other(fact, .milestone) { $0[$1] } ?? NewsValues.missing
@@ -259,7 +254,23 @@ struct NewsValues {
         }
         // Of what may be up or down there is nothing to say.
         let known = changes.filter { exact[$0.0] != nil || printing.sign(of: $0.1.value) != 0 }
-        return known.isEmpty ? NewsValues.missing : .text(phrase(known))
+        if known.isEmpty { return NewsValues.missing }
+        return .text(language == .zh ? phrase(known) : englishChanges(known))
+    }
+
+    /// `recipients rose by about 152,000 and the amount did not change`.
+    private mutating func englishChanges(_ changes: [(Measure, Fact)]) -> String {
+        let phrases = changes.map { measure, fact in
+            let sign = printing.sign(of: fact.value)
+            let size = printing.magnitude(fact.measure, fact.value) ?? ""
+            let quantity = words.quantity(size, measure, facts.programme.currency)
+            return lowercased(words.name(measure)) + " "
+                + (sign == 0
+                    ? "did not change" + spans.mark(.figure("", factID: fact.id))
+                    : (sign > 0 ? "rose by " : "fell by ") + spans.mark(.figure(quantity, factID: fact.id)))
+        }
+        guard phrases.count > 1 else { return phrases.joined() }
+        return phrases.dropLast().joined(separator: ", ") + " and " + (phrases.last ?? "")
     }
 
     /// Each measure with what became of it.

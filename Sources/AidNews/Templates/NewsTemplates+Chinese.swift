@@ -3,9 +3,15 @@ extension NewsTemplates {
     static let chinese: [Part: String] = [
         .headline: """
         {{! 标题。只能引用事实：不能写数字、中文数字和百分比。名称见 aidstats facts --help 和说明文档。 }}
-        {{thisQuarter}}{{programme}}惠及
-        {{#recipients.isLarge}}{{recipients.over}}职工{{/recipients.isLarge}}
+        {{thisQuarter}}{{programme}}
+        {{#recipients}}惠及
+        {{#recipients.isLarge}}
+        {{#recipients.over}}{{recipients.over}}{{/recipients.over}}
+        {{^recipients.over}}{{recipients.number}}{{/recipients.over}}职工
+        {{/recipients.isLarge}}
         {{^recipients.isLarge}}{{recipients.number}}名职工{{/recipients.isLarge}}
+        {{/recipients}}
+        {{^recipients}}发放互助金{{amount}}{{/recipients}}
         {{#isProvisional}}（初步）{{/isProvisional}}
 
         """,
@@ -42,10 +48,10 @@ extension NewsTemplates {
         {{/ytd}}
         {{/isFirstQuarter}}
 
-        {{#firstTime.share}}
+        {{#firstTime.share}}{{^firstTime.isZero}}
         本季度受助职工中{{#isProvisional}}（初步）{{/isProvisional}}，首次受助{{firstTime}}，占{{firstTime.share}}
         {{^returning.isZero}}；再次受助{{returning}}，占{{returning.share}}{{/returning.isZero}}。
-        {{/firstTime.share}}
+        {{/firstTime.isZero}}{{/firstTime.share}}
         {{#personTimesPerRecipient}}
         人均受助{{personTimesPerRecipient}}，人均受助金额{{amountPerRecipient}}{{#isProvisional}}（初步）{{/isProvisional}}。
         {{/personTimesPerRecipient}}

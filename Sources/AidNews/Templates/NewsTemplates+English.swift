@@ -3,9 +3,15 @@ extension NewsTemplates {
     static let english: [Part: String] = [
         .headline: """
         {{! The headline. Facts only: no digit, no number in words, no percent. Their names are in the manual. }}
-        {{programme}} reaches
-        {{#recipients.isLarge}}{{recipients.over}} people{{/recipients.isLarge}}
+        {{programme}}
+        {{#recipients}}reaches
+        {{#recipients.isLarge}}
+        {{#recipients.over}}{{recipients.over}}{{/recipients.over}}
+        {{^recipients.over}}{{recipients.number}}{{/recipients.over}} people
+        {{/recipients.isLarge}}
         {{^recipients.isLarge}}{{recipients}}{{/recipients.isLarge}}
+        {{/recipients}}
+        {{^recipients}}pays {{amount}} in aid{{/recipients}}
         in {{thisQuarter}}{{#isProvisional}} (provisional){{/isProvisional}}
 
         """,
@@ -44,11 +50,11 @@ extension NewsTemplates {
         {{/ytd}}
         {{/isFirstQuarter}}
 
-        {{#firstTime.share}}
+        {{#firstTime.share}}{{^firstTime.isZero}}
         Among the recipients of the quarter{{#isProvisional}} (provisional){{/isProvisional}},
         {{firstTime.number}} ({{firstTime.share}}) were new{{^returning.isZero}};
         {{returning.number}} ({{returning.share}}) returned{{/returning.isZero}}.
-        {{/firstTime.share}}
+        {{/firstTime.isZero}}{{/firstTime.share}}
         {{#personTimesPerRecipient}}
         That is {{personTimesPerRecipient}} and {{amountPerRecipient}} per recipient{{#isProvisional}} (provisional){{/isProvisional}}.
         {{/personTimesPerRecipient}}
