@@ -35,7 +35,7 @@ package enum Hedge: String, Sendable, Hashable, CaseIterable {
 
 extension NumberStyle {
     /// The number for a sentence: in its unit with up to two decimals and no zeros at their end; exact,
-    /// where it is smaller than the first unit.
+    /// where it is smaller than the first unit. Money that is exact has all its decimals or none: 134.80, 150.
     ///
     /// The unit is chosen after rounding: 9999.996万 is 1亿.
     ///
@@ -45,7 +45,7 @@ extension NumberStyle {
     package func figure(_ number: Int128, decimals: Int, rounding: Rounding) -> PrintedNumber {
         let sign = number < 0 ? "-" : ""
         guard let chosen = chosen(number.magnitude, decimals, rounding) else {
-            return PrintedNumber(text: sign + written(number.magnitude, decimals: decimals), value: number, step: 1)
+            return PrintedNumber(text: sign + whole(number.magnitude, decimals: decimals), value: number, step: 1)
         }
         let step = Int128(NumberStyle.power(chosen.unit.exponent + decimals - 2))
         let value = Int128(chosen.hundredths) * step
@@ -112,6 +112,14 @@ extension NumberStyle {
     /// A number with decimals of which the zeros at the end go: `18.5`, `1.07`.
     package func decimal(_ number: Int128, decimals: Int) -> String {
         (number < 0 ? "-" : "") + written(number.magnitude, decimals: decimals)
+    }
+
+    /// The number with all its decimals, or with none where all are zero.
+    private func whole(_ magnitude: UInt128, decimals: Int) -> String {
+        let isWhole = magnitude.isMultiple(of: NumberStyle.power(decimals))
+        let text = NumberStyle.exact(Int128(magnitude), decimals: decimals)
+        let shown = isWhole && decimals > 0 ? String(text.dropLast(decimals + 1)) : text
+        return isChinese ? shown.filter { $0 != "," } : shown
     }
 
     /// The whole number, or with its decimals but for zeros at their end; English numbers have commas.

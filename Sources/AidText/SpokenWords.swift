@@ -131,7 +131,9 @@ package struct SpokenWords: Sendable, Hashable {
             change(measure) == 0
                 ? "did not change" : "\(change(measure) > 0 ? "rose" : "fell") by \(size(measure))"
         }
-        if Measure.allCases.allSatisfy({ change($0) == 0 }) { return "nothing changed" }
+        if Measure.allCases.allSatisfy({ change($0) == 0 }) {
+            return "recipients, person-times and the amount did not change"
+        }
         return "recipients \(moved(.recipients)), person-times \(moved(.personTimes))"
             + " and the amount \(moved(.amount))"
     }

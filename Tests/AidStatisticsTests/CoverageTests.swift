@@ -116,6 +116,9 @@ import Testing
     func findings(days: [String], since: String?, codes: [String]) async throws {
         let report = try await history(days).report(since: since)
         #expect(report.findings.map(\.code) == codes)
+        let incomplete = report.quarters.filter { $0.isIncomplete }.map(\.quarter)
+        let asked = [report.quarter, report.quarter.yearEarlier].filter(incomplete.contains)
+        #expect(asked.count == codes.filter { $0 == "quarter-incomplete" }.count)
         for finding in report.findings { #expect(!finding.message.zh.isEmpty && !finding.message.en.isEmpty) }
     }
 

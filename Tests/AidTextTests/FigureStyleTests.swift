@@ -13,7 +13,8 @@ import Testing
             // The unit is chosen after rounding; 千万 is none.
             (99_999_960, 0, "1亿", "100 million", 1_000_000), (99_999_949, 0, "9999.99万", "100 million", 100),
             (45_000_000, 0, "4500万", "45 million", 100), (-152_200, 0, "-15.22万", "-152,200", 100),
-            (1, 2, "0.01", "0.01", 1), (100, 2, "1", "1", 1), (123_450, 2, "1234.5", "1,234.5", 1),
+            (1, 2, "0.01", "0.01", 1), (100, 2, "1", "1", 1), (123_450, 2, "1234.50", "1,234.50", 1),
+            (-150_00, 2, "-150", "-150", 1), (134_80, 2, "134.80", "134.80", 1), (7_005, 3, "7.005", "7.005", 1),
             (1_000_000_000_000, 0, "1万亿", "1 trillion", 10_000_000_000),
         ] as [(Int128, Int, String, String, Int128)])
     func figuresAreShort(number: Int128, decimals: Int, zh: String, en: String, step: Int128) {
@@ -92,7 +93,12 @@ import Testing
 /// Figures as a person writes them, from the digits of the number.
 private enum Slow {
     static func figure(_ number: Int128, decimals: Int) -> String {
-        guard String(number).count > 4 + decimals else { return point(String(number), decimals) }
+        guard String(number).count > 4 + decimals else {
+            let text = point(String(number), decimals)
+            // Money that is not whole has all its decimals.
+            guard let fraction = text.split(separator: ".").dropFirst().first else { return text }
+            return text + String(repeating: "0", count: decimals - fraction.count)
+        }
         var text = ""
         for (exponent, name) in [(4, "万"), (8, "亿"), (12, "万亿")] {
             let rounded = roundedAway(String(number), dropping: exponent + decimals - 2)

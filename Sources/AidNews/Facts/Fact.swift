@@ -26,7 +26,8 @@ package struct Fact: Sendable, Hashable {
     package var precision: FactPrecision
     /// The keys of the sentences that define it, in `FactSet.definitions`.
     package var definitions: [String]
-    /// Whether the exports stop before the end of its period, or of that of its base (初步).
+    /// Whether the exports stop before the end of its period, or of that of its base, or a quarter of either
+    /// lacks its first or last fortnight (初步).
     package var isProvisional: Bool
     /// Whether it, or its base, differs from what was last published (修订).
     package var isRestated: Bool

@@ -18,23 +18,41 @@ package struct FactBase: Sendable, Hashable {
     }
 
     package var comparison: Comparison
-    /// The time of the base; of other quarters, the first one of them.
+    /// The time of the base; of other quarters, the one that comes nearest to the record.
     package var period: FactPeriod
     /// The base's own figure, exactly or as far as it is known.
     package var value: FactValue
-    /// How many groups or quarters are compared, the fact's own included; nil: it is a single base.
+    /// How many groups are compared, or quarters a run has, the fact's own included; nil: it is a single base,
+    /// or one of `others`.
     package var count: Int?
+    /// The quarters of which a record is above or below every one; nil: it is no record.
+    package var others: Others?
     /// The vintage whose figure the base is, where it is one that was published; nil: the base is
     /// counted from the present exports.
     package var vintage: FactVintage?
 
+    /// All quarters that a record is held against.
+    package struct Others: Sendable, Hashable {
+        /// The first of them.
+        package var since: Quarter
+        /// How many they are, without the record's own.
+        package var count: Int
+
+        package init(since: Quarter, count: Int) {
+            self.since = since
+            self.count = count
+        }
+    }
+
     package init(
-        _ comparison: Comparison, period: FactPeriod, value: FactValue, count: Int? = nil, vintage: FactVintage? = nil
+        _ comparison: Comparison, period: FactPeriod, value: FactValue, count: Int? = nil, others: Others? = nil,
+        vintage: FactVintage? = nil
     ) {
         self.comparison = comparison
         self.period = period
         self.value = value
         self.count = count
+        self.others = others
         self.vintage = vintage
     }
 }

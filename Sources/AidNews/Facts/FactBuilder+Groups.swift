@@ -64,7 +64,7 @@ extension FactBuilder {
     private func subject(_ breakdown: BreakdownReport, _ line: GroupReport, _ period: FactPeriod) -> FactMaker.Subject {
         FactMaker.Subject(
             period: period, group: FactGroup(field: breakdown.field, title: breakdown.title, name: line.group),
-            isProvisional: report.isProvisional)
+            isProvisional: isProvisional(period))
     }
 
     /// Levels and averages of every group that is shown.

@@ -5,7 +5,7 @@ import AidStatistics
 extension FactBuilder {
     private var subject: FactMaker.Subject {
         FactMaker.Subject(
-            period: quarter, isProvisional: report.isProvisional,
+            period: quarter, isProvisional: lacksDays,
             isRestated: report.restatement?.differsFromLast ?? false)
     }
 
@@ -24,6 +24,7 @@ extension FactBuilder {
         guard isYearWhole else { return }
         var subject = subject
         subject.period = yearToDate
+        subject.isProvisional = isProvisional(yearToDate)
         subject.isRestated = false
         guard let figures = report.yearToDate.figures.value else { return }
         addLevels(figures, of: subject)
@@ -57,7 +58,20 @@ extension FactBuilder {
         for total in report.quarters where total.quarter != report.quarter {
             guard let figures = total.figures else { continue }
             addLevels(
-                figures, of: FactMaker.Subject(period: .quarter(total.quarter), isProvisional: total.isProvisional))
+                figures,
+                of: FactMaker.Subject(
+                    period: .quarter(total.quarter), isProvisional: lacksDays(total.quarter...total.quarter)))
+        }
+    }
+
+    /// Whether days of a period are missing. Of all the time since the start the quarter alone counts: one that
+    /// lacked days years ago would mark every figure for ever.
+    func isProvisional(_ period: FactPeriod) -> Bool {
+        switch period {
+        case .quarter(let quarter): quarter == report.quarter ? lacksDays : lacksDays(quarter...quarter)
+        case .yearToDate(let quarter):
+            lacksDays(quarter.firstOfYear...quarter) || quarter == report.quarter && lacksDays
+        case .cumulative: lacksDays
         }
     }
 
@@ -76,7 +90,7 @@ extension FactBuilder {
     ) {
         guard let now = now.value else { return }
         let basePeriod = period(comparison.quarter)
-        let baseIsProvisional = report.quarters.contains { $0.quarter == comparison.quarter && $0.isProvisional }
+        let baseIsProvisional = isProvisional(basePeriod)
         var compared = subject
         compared.isProvisional = subject.isProvisional || baseIsProvisional
         compared.isRestated = subject.isRestated || comparison.asPublished != nil

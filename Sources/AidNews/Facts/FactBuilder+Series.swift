@@ -11,7 +11,7 @@ extension FactBuilder {
 
     /// Highest, lowest, and runs; not of a quarter of which days are missing.
     mutating func addSeries() {
-        guard !report.isProvisional else { return }
+        guard !lacksDays else { return }
         let known = report.quarters.filter { $0.quarter <= report.quarter }
         for measure in Measure.allCases {
             addRecord(measure, among: known)
@@ -33,27 +33,35 @@ extension FactBuilder {
         let others = known.filter { $0.quarter != report.quarter }
         let figures = others.compactMap { total in total.figures.map { (total.quarter, $0[measure]) } }
         let now = report.figures[measure]
-        guard let first = figures.first?.0, figures.count >= FactBuilder.fewestOthers else { return }
-        func add(_ kind: FactKind, from first: Quarter, _ best: Int128, count: Int) {
+        guard figures.count >= FactBuilder.fewestOthers else { return }
+        // The record is held against the quarter that comes nearest to it; of equals, against the last.
+        func add(_ kind: FactKind, among others: [(Quarter, Int128)], nearest: Int128) {
+            guard let first = others.first?.0, let holder = others.last(where: { $0.1 == nearest })?.0 else { return }
             self.add(
                 kind, FactMeasure(measure), of: subject, .exactly(now),
-                base: FactBase(.others, period: .quarter(first), value: .exactly(best), count: count + 1))
+                base: FactBase(
+                    .others, period: .quarter(holder), value: .exactly(nearest),
+                    others: FactBase.Others(since: first, count: others.count)))
         }
-        if let highest = figures.map(\.1).max(), now > highest {
-            add(.highest, from: first, highest, count: figures.count)
+        // A quarter that lacks days may have been higher than it looks.
+        if let highest = figures.map(\.1).max(), now > highest, !others.contains(where: \.isIncomplete) {
+            add(.highest, among: figures, nearest: highest)
         }
         // A quarter without claims, or with some of its days alone, would make a lowest one of no meaning.
         let whole = figures.filter { isWhole($0.0) }
         if others.allSatisfy({ $0.figures != nil }), whole.count >= FactBuilder.fewestOthers,
             let lowest = whole.map(\.1).min(), now < lowest
         {
-            add(.lowest, from: whole[0].0, lowest, count: whole.count)
+            add(.lowest, among: whole, nearest: lowest)
         }
     }
 
     private mutating func addRun(_ measure: Measure, _ kind: FactBase.Comparison, distance: Int) {
         var figures: [Int: Int128] = [:]
-        for total in report.quarters where total.figures != nil && isWhole(total.quarter) && !total.isProvisional {
+        for total in report.quarters
+        where total.figures != nil && isWhole(total.quarter) && !total.isProvisional
+            && !total.isIncomplete
+        {
             figures[total.quarter.ordinal] = total.figures?[measure]
         }
         func direction(_ ordinal: Int) -> Int128? {

@@ -29,7 +29,7 @@ package struct FactBuilder {
         builder.addBreakdowns()
         builder.addOtherQuarters()
         return FactSet(
-            programme: report.programme, quarter: report.quarter, isProvisional: report.isProvisional,
+            programme: report.programme, quarter: report.quarter, isProvisional: builder.lacksDays,
             rounding: rounding, definitions: FactDefinition.all(minGroup: report.minGroup, rounding),
             sources: builder.sources, facts: builder.facts)
     }
@@ -64,6 +64,15 @@ package struct FactBuilder {
     /// Whether cumulative figures tell of all the time since the programme's start.
     var isCumulativeWhole: Bool {
         report.quarters.first { $0.figures != nil }.map { $0.quarter <= start.quarter } ?? true
+    }
+
+    /// Whether days of the quarter of the report are missing, or may be.
+    var lacksDays: Bool { report.isProvisional || lacksDays(report.quarter...report.quarter) }
+
+    /// Whether days of any quarter of a span are missing: the exports stop before its last ones, or its claims
+    /// leave out a fortnight.
+    func lacksDays(_ span: ClosedRange<Quarter>) -> Bool {
+        report.quarters.contains { span.contains($0.quarter) && ($0.isProvisional || $0.isIncomplete) }
     }
 
     mutating func add(

@@ -19,6 +19,7 @@ enum FactDefinition: String, CaseIterable {
     /// - Parameter rounding: how the facts are rounded, which the report's sentences do not know of.
     static func all(minGroup: Int, _ rounding: Rounding) -> [FactSet.Definition] {
         func text(_ definition: Definition) -> BilingualText {
+            if definition == .provisional { return provisional }
             let text = definition.text(minGroup: minGroup)
             guard rounding == .halfEven else { return text }
             return BilingualText(
@@ -28,6 +29,12 @@ enum FactDefinition: String, CaseIterable {
         return Definition.allCases.map { FactSet.Definition(key: $0.rawValue, text: text($0)) }
             + allCases.map { FactSet.Definition(key: $0.rawValue, text: $0.text) }
     }
+
+    /// Facts are provisional also where the report but warns.
+    private static let provisional = BilingualText(
+        zh: "初步：导出数据未覆盖到该时段的最后几天，或所涉季度的赔付缺少开头或末尾的两周以上，数字可能还会变动。",
+        en: "Provisional means that the exports stop before the last days of the period, or that the claims of a "
+            + "quarter in it leave out its first or last fortnight, so that the figures may still change.")
 
     var text: BilingualText {
         switch self {

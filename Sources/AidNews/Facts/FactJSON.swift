@@ -68,6 +68,7 @@ package enum FactJSON {
             "value": value(base.value),
             "noValue": why(base.value),
             "count": base.count.map { .integer($0) },
+            "others": base.others.map { ["since": text($0.since), "count": .integer($0.count)] },
             "vintage": base.vintage.map(vintage),
         ])
     }

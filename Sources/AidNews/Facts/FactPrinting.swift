@@ -59,6 +59,23 @@ struct FactPrinting: Sendable {
         words.numbers.figure(Int128(value.magnitude), decimals: decimals(measure), rounding: rounding)
     }
 
+    /// The number alone of a level; nil: it is no single one.
+    func number(_ measure: FactMeasure, _ value: FactValue) -> PrintedNumber? {
+        switch value {
+        case .exactly(let value): number(measure, value)
+        case .between(let range): asPrinted(range, measure)
+        case .ratio, .none: nil
+        }
+    }
+
+    /// The number with a word that is true of all that the figure can be; nil: no such number.
+    func hedged(_ measure: FactMeasure, _ value: FactValue, _ hedge: Hedge) -> String? {
+        guard let range = value.range, range.lowest >= 0 else { return nil }
+        let text = hedged(measure, range.lowest, hedge)
+        // A figure that is known from print is no more than what is true of both ends alike.
+        return range.exactly == nil && text != hedged(measure, range.highest, hedge) ? nil : text
+    }
+
     /// The number with a word that is true of it, or as it is where it needs none; nil: the word is not true.
     ///
     /// Where 余 and 多 would say more than there is, 超 stands for them.
@@ -181,9 +198,23 @@ struct FactPrinting: Sendable {
         if !isChange, let print = asPrinted(magnitude, measure) {
             return Printed(text: quantity(print.text, measure, isOne: false), step: print.step)
         }
+        return Printed(
+            text: quantity(uncertain(certain), measure, isOne: false), step: magnitude.highest - magnitude.lowest)
+    }
+
+    private func uncertain(_ certain: CertainFigure) -> String {
         let text = certain.isCoarse ? certain.bounds ?? certain.statement : certain.statement ?? certain.bounds
-        let number = (text ?? "").filter { !isChinese || $0 != "," }
-        return Printed(text: quantity(number, measure, isOne: false), step: magnitude.highest - magnitude.lowest)
+        // Zeros after the point would tell of digits that no reader counts: 约4.20万 is 约4.2万.
+        return (text ?? "").replacing(/\.([0-9]*[1-9])?0+(?![0-9])/) { match in match.1.map { "." + $0 } ?? "" }
+            .filter { !isChinese || $0 != "," }
+    }
+
+    /// How large a change is, without its direction and without a noun: `152,200`, `about 152,000`.
+    func magnitude(_ measure: FactMeasure, _ value: FactValue) -> String? {
+        guard let range = value.range else { return nil }
+        if let exactly = range.exactly { return number(measure, exactly).text }
+        let magnitude = range.highest < 0 ? FigureRange(lowest: -range.highest, highest: -range.lowest) : range
+        return uncertain(CertainFigure(magnitude, decimals: decimals(measure), language: words.language))
     }
 
     /// The short number of which a reader would take the range to be the exact figures.

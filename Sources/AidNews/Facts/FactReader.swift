@@ -63,6 +63,9 @@ package enum FactReader {
             try base["comparison"].word(FactBase.Comparison.self), period: try period(base["period"]),
             value: try value(base),
             count: try base.optional("count") { count throws(FactProblem) in try count.small },
+            others: try base.optional("others") { others throws(FactProblem) in
+                FactBase.Others(since: try others["since"].quarter, count: try others["count"].small)
+            },
             vintage: try base.optional("vintage") { member throws(FactProblem) in try vintage(member) })
     }
 

@@ -40,7 +40,7 @@ package enum FactSchema {
                         ])
                 ),
                 ("quarter", JSONShape.reference("quarter", "The quarter that the facts are about.")),
-                ("provisional", JSONShape.boolean("Whether the exports stop before the quarter's last days.")),
+                ("provisional", JSONShape.boolean("Whether days of the quarter are missing, or may be.")),
                 ("currency", JSONShape.pattern("^[A-Z]{3}$", "ISO 4217 code; money is in its minor unit.")),
                 (
                     "rounding",
@@ -149,12 +149,25 @@ package enum FactSchema {
                         "The year earlier, the quarter earlier, what was published, the whole, the others, or what was "
                             + "before.")
                 ),
-                ("period", JSONShape.reference("period", "The time of the base; of several quarters, the first.")),
+                ("period", JSONShape.reference("period", "The time of the base.")),
                 ("value", JSONShape.reference("value", "The base's own figure.")),
             ],
             optional: [
                 ("noValue", JSONShape.reference("noValue")),
-                ("count", JSONShape.positive("How many groups or quarters are compared, the fact's own included.")),
+                (
+                    "count",
+                    JSONShape.positive(
+                        "How many groups are compared, or quarters a run has, the fact's own included.")
+                ),
+                (
+                    "others",
+                    JSONShape.object(
+                        "The quarters that a record is above or below; the base is the one that comes nearest.",
+                        [
+                            ("since", JSONShape.reference("quarter", "The first of them.")),
+                            ("count", JSONShape.positive("How many they are, without the record's own.")),
+                        ])
+                ),
                 ("vintage", JSONShape.reference("vintage", "The published version that the base is.")),
             ], rules: [nullWhereSaid])
     }

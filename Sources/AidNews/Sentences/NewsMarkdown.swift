@@ -70,7 +70,17 @@ enum NewsNotes {
         shown.kind = fact.kind == .shareChange ? .share : .level
         let value = printing.exact(shown)
         let count = base.count.map { isChinese ? "，比较\($0)个" : ", of \($0)" } ?? ""
-        return period + (isChinese ? "：" : ": ") + vintage + value + count
+        return period + (isChinese ? "：" : ": ") + vintage + value + count + others(fact, words)
+    }
+
+    /// Among which quarters the base of a record is the highest or lowest.
+    private static func others(_ fact: Fact, _ words: SpokenWords) -> String {
+        guard let others = fact.base?.others else { return "" }
+        let since = words.quarter(others.since)
+        let isHighest = fact.kind == .highest
+        return words.language == .zh
+            ? "，是自\(since)起其他\(others.count)个季度中\(isHighest ? "最高" : "最低")的"
+            : ", the \(isHighest ? "highest" : "lowest") of the \(others.count) other quarters since \(since)"
     }
 
     /// What must stand beside the figures, each once.

@@ -37,7 +37,8 @@ indirect enum NewsShape: Sendable {
             "breakdowns": .list(["title": .text, "isLong": .flag, "isLast": .flag, "groups": .list(group)]),
         ]
         root.merge(measures(figure)) { $1 }
-        root["ytd"] = .parts(measures(figure).merging(["span": .text, "yoy": comparison]) { $1 }, isText: false)
+        root["ytd"] = .parts(
+            measures(figure).merging(["span": .text, "isProvisional": .flag, "yoy": comparison]) { $1 }, isText: false)
         root["cumulative"] = .parts(
             measures(figure).merging(["since": .text, "through": .text]) { $1 }, isText: false)
         return root
@@ -68,7 +69,7 @@ indirect enum NewsShape: Sendable {
 
     static let comparison = NewsShape.parts(
         measures(.parts(["change": change, "percent": change, "base": figure], isText: false)).merging([
-            "period": .text, "changes": .text, "percents": .text,
+            "period": .text, "isProvisional": .flag, "changes": .text, "percents": .text,
         ]) { $1 }, isText: false)
 
     private static let published: NewsShape = {

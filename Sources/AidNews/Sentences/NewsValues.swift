@@ -100,18 +100,13 @@ struct NewsValues {
             "exact": mark(printing.exact(fact), fact), "number": NewsValues.missing, "isLarge": false,
             "isZero": .flag(fact.value == .exactly(0)),
         ]
-        if case .exactly(let value) = fact.value {
-            parts["number"] = mark(printing.number(fact.measure, value).text, fact)
-            parts["isLarge"] = .flag(printing.number(fact.measure, value).step > 1 || value >= 10_000)
+        if let number = printing.number(fact.measure, fact.value) {
+            parts["number"] = mark(number.text, fact)
+            parts["isLarge"] = .flag(number.step > 1 || number.value >= 10_000)
         }
         for (name, hedge) in NewsValues.hedges {
-            if case .exactly(let value) = fact.value, value >= 0,
-                let text = printing.hedged(fact.measure, value, hedge)
-            {
-                parts[name] = mark(text, fact)
-            } else {
-                parts[name] = NewsValues.missing
-            }
+            parts[name] =
+                printing.hedged(fact.measure, fact.value, hedge).map { mark($0, fact) } ?? NewsValues.missing
         }
         parts["share"] = other(fact, .share) { $0[$1] } ?? NewsValues.missing
         parts["milestone"] = other(fact, .milestone) { $0[$1] } ?? NewsValues.missing
@@ -122,7 +117,7 @@ struct NewsValues {
         for (name, kind) in [("highest", FactKind.highest), ("lowest", .lowest)] {
             parts[name] =
                 other(fact, kind) { values, record in
-                    let since = record.base.map { values.words.spoken($0.period.quarter) } ?? ""
+                    let since = record.base?.others.map { values.words.spoken($0.since) } ?? ""
                     return .labelled(values.marked(record), ["since": .text(since)])
                 } ?? NewsValues.missing
         }
@@ -163,8 +158,8 @@ struct NewsValues {
         let records = Measure.allCases.compactMap { measure in
             fact(period, FactMeasure(measure), kind).map { (measure, $0) }
         }
-        guard let since = records.first?.1.base?.period.quarter else { return NewsValues.missing }
-        let together = records.filter { $0.1.base?.period.quarter == since }
+        guard let since = records.first?.1.base?.others?.since else { return NewsValues.missing }
+        let together = records.filter { $0.1.base?.others?.since == since }
         let names = together.map { measure, record in
             // The name stands for the figure, which was told before.
             let name = language == .zh && measure == .recipients ? "受助职工人数" : lowercased(words.name(measure))
@@ -198,6 +193,7 @@ struct NewsValues {
             "period": .text(
                 base.period.isQuarter
                     ? words.spoken(base.period.quarter) : words.spokenSpan(through: base.period.quarter)),
+            "isProvisional": .flag(changes.contains { $0.1.isProvisional }),
             "changes": changesPhrase(changes),
         ]
         if comparison == .published || comparison == .yearEarlierPublished {
@@ -258,7 +254,23 @@ struct NewsValues {
         }
         // Of what may be up or down there is nothing to say.
         let known = changes.filter { exact[$0.0] != nil || printing.sign(of: $0.1.value) != 0 }
-        return known.isEmpty ? NewsValues.missing : .text(phrase(known))
+        if known.isEmpty { return NewsValues.missing }
+        return .text(language == .zh ? phrase(known) : englishChanges(known))
+    }
+
+    /// `recipients rose by about 152,000 and the amount did not change`.
+    private mutating func englishChanges(_ changes: [(Measure, Fact)]) -> String {
+        let phrases = changes.map { measure, fact in
+            let sign = printing.sign(of: fact.value)
+            let size = printing.magnitude(fact.measure, fact.value) ?? ""
+            let quantity = words.quantity(size, measure, facts.programme.currency)
+            return lowercased(words.name(measure)) + " "
+                + (sign == 0
+                    ? "did not change" + spans.mark(.figure("", factID: fact.id))
+                    : (sign > 0 ? "rose by " : "fell by ") + spans.mark(.figure(quantity, factID: fact.id)))
+        }
+        guard phrases.count > 1 else { return phrases.joined() }
+        return phrases.dropLast().joined(separator: ", ") + " and " + (phrases.last ?? "")
     }
 
     /// Each measure with what became of it.
@@ -277,8 +289,9 @@ struct NewsValues {
 
     private mutating func yearToDate() -> TemplateValue {
         let period = FactPeriod.yearToDate(through: facts.quarter)
-        guard fact(period, .recipients, .level) != nil else { return NewsValues.missing }
+        guard let level = fact(period, .recipients, .level) else { return NewsValues.missing }
         var parts = measures(of: period, group: nil)
+        parts["isProvisional"] = .flag(level.isProvisional)
         parts["span"] = .text(words.spokenSpan(through: facts.quarter))
         parts["yoy"] = comparison(period, nil, .yearEarlier)
         return .object(parts)

@@ -3,53 +3,61 @@ extension NewsTemplates {
     static let chinese: [Part: String] = [
         .headline: """
         {{! 标题。只能引用事实：不能写数字、中文数字和百分比。名称见 aidstats facts --help 和说明文档。 }}
-        {{thisQuarter}}{{programme}}惠及
-        {{#recipients.isLarge}}{{recipients.over}}职工{{/recipients.isLarge}}
+        {{thisQuarter}}{{programme}}
+        {{#recipients}}惠及
+        {{#recipients.isLarge}}
+        {{#recipients.over}}{{recipients.over}}{{/recipients.over}}
+        {{^recipients.over}}{{recipients.number}}{{/recipients.over}}职工
+        {{/recipients.isLarge}}
         {{^recipients.isLarge}}{{recipients.number}}名职工{{/recipients.isLarge}}
+        {{/recipients}}
+        {{^recipients}}发放互助金{{amount}}{{/recipients}}
         {{#isProvisional}}（初步）{{/isProvisional}}
 
         """,
         .deck: """
         {{! 副题。 }}
-        受助职工{{recipients}}、{{personTimes}}，受助金额{{amount}}
-        {{#yoy.amount.percent}}，金额同比{{yoy.amount.percent}}{{/yoy.amount.percent}}
+        {{#isProvisional}}初步统计，{{/isProvisional}}受助职工{{recipients}}、{{personTimes}}，受助金额{{amount}}
+        {{#yoy.amount.percent}}，金额同比{{yoy.amount.percent}}{{#yoy.isProvisional}}（初步）{{/yoy.isProvisional}}{{/yoy.amount.percent}}
 
         """,
         .lead: """
         {{! 导语。 }}
         {{quarter}}{{#isProvisional}}（初步）{{/isProvisional}}，{{programme}}
         受助职工{{recipients}}、{{personTimes}}，发放互助金共计{{amount}}。
-        {{#yoy}}相比去年同期，{{yoy.changes}}。{{/yoy}}
+        {{#yoy}}相比去年同期，{{yoy.changes}}{{#yoy.isProvisional}}（初步）{{/yoy.isProvisional}}。{{/yoy}}
         {{^yoy}}
-        {{#yoyPublished}}与公布的去年同期数字相比，{{yoyPublished.changes}}。{{/yoyPublished}}
+        {{#yoyPublished}}
+        与公布的去年同期数字相比，{{yoyPublished.changes}}{{#yoyPublished.isProvisional}}（初步）{{/yoyPublished.isProvisional}}。
+        {{/yoyPublished}}
         {{^yoyPublished}}去年同期没有数据，无法比较。{{/yoyPublished}}
         {{/yoy}}
 
         """,
         .body: """
         {{! 正文。空行分段；缺少任何一个数字的段落不会印出。 }}
-        {{#yoy.percents}}与去年同期相比，{{yoy.percents}}。{{/yoy.percents}}
-        {{#qoq}}与上季度相比，{{qoq.changes}}。{{/qoq}}
-        {{#qoq.percents}}环比来看，{{qoq.percents}}。{{/qoq.percents}}
+        {{#yoy.percents}}与去年同期相比，{{yoy.percents}}{{#yoy.isProvisional}}（初步）{{/yoy.isProvisional}}。{{/yoy.percents}}
+        {{#qoq}}与上季度相比，{{qoq.changes}}{{#qoq.isProvisional}}（初步）{{/qoq.isProvisional}}。{{/qoq}}
+        {{#qoq.percents}}环比来看，{{qoq.percents}}{{#qoq.isProvisional}}（初步）{{/qoq.isProvisional}}。{{/qoq.percents}}
 
         {{^isFirstQuarter}}
         {{#ytd}}
-        {{ytd.span}}{{#isProvisional}}（初步）{{/isProvisional}}，受助职工{{ytd.recipients}}、{{ytd.personTimes}}，
+        {{ytd.span}}{{#ytd.isProvisional}}（初步）{{/ytd.isProvisional}}，受助职工{{ytd.recipients}}、{{ytd.personTimes}}，
         发放互助金共计{{ytd.amount}}。
-        {{#ytd.yoy}}相比去年同期，{{ytd.yoy.changes}}。{{/ytd.yoy}}
+        {{#ytd.yoy}}相比去年同期，{{ytd.yoy.changes}}{{#ytd.yoy.isProvisional}}（初步）{{/ytd.yoy.isProvisional}}。{{/ytd.yoy}}
         {{/ytd}}
         {{/isFirstQuarter}}
 
-        {{#firstTime.share}}
-        本季度受助职工中，首次受助{{firstTime}}，占{{firstTime.share}}
+        {{#firstTime.share}}{{^firstTime.isZero}}
+        本季度受助职工中{{#isProvisional}}（初步）{{/isProvisional}}，首次受助{{firstTime}}，占{{firstTime.share}}
         {{^returning.isZero}}；再次受助{{returning}}，占{{returning.share}}{{/returning.isZero}}。
-        {{/firstTime.share}}
+        {{/firstTime.isZero}}{{/firstTime.share}}
         {{#personTimesPerRecipient}}
-        人均受助{{personTimesPerRecipient}}，人均受助金额{{amountPerRecipient}}。
+        人均受助{{personTimesPerRecipient}}，人均受助金额{{amountPerRecipient}}{{#isProvisional}}（初步）{{/isProvisional}}。
         {{/personTimesPerRecipient}}
 
         {{#breakdowns}}
-        按{{title}}分{{#isLong}}，受助职工最多的是{{/isLong}}：
+        按{{title}}分{{#isProvisional}}（初步）{{/isProvisional}}{{#isLong}}，受助职工最多的是{{/isLong}}：
         {{#groups}}
         {{name}}受助职工{{recipients}}、受助金额{{amount}}
         {{#amount.share}}（占受助金额的{{amount.share}}）{{/amount.share}}
@@ -94,7 +102,14 @@ extension NewsTemplates {
         {{/published}}
 
         {{#isProvisional}}
-        以上为初步数字：导出数据未覆盖到本季度的最后几天，数字可能还会变动。
+        以上为初步数字：导出数据可能缺少本季度开头或末尾的一些日子，数字可能还会变动。
+        {{/isProvisional}}
+        {{^isProvisional}}
+        {{#yoy.isProvisional}}去年同期的导出数据可能不全，同比数字为初步数字。{{/yoy.isProvisional}}
+        {{#qoq.isProvisional}}上季度的导出数据可能不全，环比数字为初步数字。{{/qoq.isProvisional}}
+        {{^isFirstQuarter}}{{#ytd.isProvisional}}
+        {{ytd.span}}的导出数据可能不全，其数字为初步数字。
+        {{/ytd.isProvisional}}{{/isFirstQuarter}}
         {{/isProvisional}}
 
         """,

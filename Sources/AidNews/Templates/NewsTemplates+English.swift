@@ -3,26 +3,32 @@ extension NewsTemplates {
     static let english: [Part: String] = [
         .headline: """
         {{! The headline. Facts only: no digit, no number in words, no percent. Their names are in the manual. }}
-        {{programme}} reaches
-        {{#recipients.isLarge}}{{recipients.over}} people{{/recipients.isLarge}}
+        {{programme}}
+        {{#recipients}}reaches
+        {{#recipients.isLarge}}
+        {{#recipients.over}}{{recipients.over}}{{/recipients.over}}
+        {{^recipients.over}}{{recipients.number}}{{/recipients.over}} people
+        {{/recipients.isLarge}}
         {{^recipients.isLarge}}{{recipients}}{{/recipients.isLarge}}
+        {{/recipients}}
+        {{^recipients}}pays {{amount}} in aid{{/recipients}}
         in {{thisQuarter}}{{#isProvisional}} (provisional){{/isProvisional}}
 
         """,
         .deck: """
         {{! The line below it. }}
-        {{recipients}}, {{personTimes}}, {{amount}} in aid
-        {{#yoy.amount.percent}}– the amount {{yoy.amount.percent}} on the year{{/yoy.amount.percent}}
+        {{#isProvisional}}Provisional figures: {{/isProvisional}}{{recipients}}, {{personTimes}}, {{amount}} in aid
+        {{#yoy.amount.percent}}– the amount {{yoy.amount.percent}} on the year{{#yoy.isProvisional}} (provisional){{/yoy.isProvisional}}{{/yoy.amount.percent}}
 
         """,
         .lead: """
         {{! The first paragraph. }}
         In {{quarter}}{{#isProvisional}} (provisional){{/isProvisional}}, {{programme}} reached {{recipients}}
         in {{personTimes}}, with a total of {{amount}} paid.
-        {{#yoy}}Compared with the same period a year earlier, {{yoy.changes}}.{{/yoy}}
+        {{#yoy}}Compared with the same period a year earlier, {{yoy.changes}}{{#yoy.isProvisional}} (provisional){{/yoy.isProvisional}}.{{/yoy}}
         {{^yoy}}
         {{#yoyPublished}}
-        Compared with what was published of the same period a year earlier, {{yoyPublished.changes}}.
+        Compared with what was published of the same period a year earlier, {{yoyPublished.changes}}{{#yoyPublished.isProvisional}} (provisional){{/yoyPublished.isProvisional}}.
         {{/yoyPublished}}
         {{^yoyPublished}}
         There are no figures for the same period a year earlier to compare with.
@@ -32,28 +38,29 @@ extension NewsTemplates {
         """,
         .body: """
         {{! The other paragraphs, with blank lines between them. One that lacks a figure is not printed. }}
-        {{#yoy.percents}}Against the year earlier: {{yoy.percents}}.{{/yoy.percents}}
-        {{#qoq}}Compared with the quarter before, {{qoq.changes}}.{{/qoq}}
-        {{#qoq.percents}}Against the quarter before: {{qoq.percents}}.{{/qoq.percents}}
+        {{#yoy.percents}}Against the year earlier: {{yoy.percents}}{{#yoy.isProvisional}} (provisional){{/yoy.isProvisional}}.{{/yoy.percents}}
+        {{#qoq}}Compared with the quarter before, {{qoq.changes}}{{#qoq.isProvisional}} (provisional){{/qoq.isProvisional}}.{{/qoq}}
+        {{#qoq.percents}}Against the quarter before: {{qoq.percents}}{{#qoq.isProvisional}} (provisional){{/qoq.isProvisional}}.{{/qoq.percents}}
 
         {{^isFirstQuarter}}
         {{#ytd}}
-        In {{ytd.span}}{{#isProvisional}} (provisional){{/isProvisional}}, aid reached {{ytd.recipients}}
+        In {{ytd.span}}{{#ytd.isProvisional}} (provisional){{/ytd.isProvisional}}, aid reached {{ytd.recipients}}
         in {{ytd.personTimes}}, with a total of {{ytd.amount}} paid.
-        {{#ytd.yoy}}Compared with the same period a year earlier, {{ytd.yoy.changes}}.{{/ytd.yoy}}
+        {{#ytd.yoy}}Compared with the same period a year earlier, {{ytd.yoy.changes}}{{#ytd.yoy.isProvisional}} (provisional){{/ytd.yoy.isProvisional}}.{{/ytd.yoy}}
         {{/ytd}}
         {{/isFirstQuarter}}
 
-        {{#firstTime.share}}
-        Among the recipients of the quarter, {{firstTime.number}} ({{firstTime.share}}) were new{{^returning.isZero}};
+        {{#firstTime.share}}{{^firstTime.isZero}}
+        Among the recipients of the quarter{{#isProvisional}} (provisional){{/isProvisional}},
+        {{firstTime.number}} ({{firstTime.share}}) were new{{^returning.isZero}};
         {{returning.number}} ({{returning.share}}) returned{{/returning.isZero}}.
-        {{/firstTime.share}}
+        {{/firstTime.isZero}}{{/firstTime.share}}
         {{#personTimesPerRecipient}}
-        That is {{personTimesPerRecipient}} and {{amountPerRecipient}} per recipient.
+        That is {{personTimesPerRecipient}} and {{amountPerRecipient}} per recipient{{#isProvisional}} (provisional){{/isProvisional}}.
         {{/personTimesPerRecipient}}
 
         {{#breakdowns}}
-        By {{title}}{{#isLong}}, the largest groups were{{/isLong}}:
+        By {{title}}{{#isProvisional}} (provisional){{/isProvisional}}{{#isLong}}, the largest groups were{{/isLong}}:
         {{#groups}}
         {{name}} with {{recipients}} and {{amount}}{{#amount.share}} ({{amount.share}} of the amount){{/amount.share}}{{#isLast}}.{{/isLast}}{{^isLast}};{{/isLast}}
         {{/groups}}
@@ -105,8 +112,19 @@ extension NewsTemplates {
         {{/published}}
 
         {{#isProvisional}}
-        These figures are provisional: the exports stop before the last days of the quarter, and they may
-        still change.
+        These figures are provisional: the exports may lack days at the start or the end of the quarter, and
+        the figures may still change.
+        {{/isProvisional}}
+        {{^isProvisional}}
+        {{#yoy.isProvisional}}
+        The exports of the year earlier may be incomplete: comparisons with it are provisional.
+        {{/yoy.isProvisional}}
+        {{#qoq.isProvisional}}
+        The exports of the quarter before may be incomplete: comparisons with it are provisional.
+        {{/qoq.isProvisional}}
+        {{^isFirstQuarter}}{{#ytd.isProvisional}}
+        The exports of {{ytd.span}} may be incomplete: its figures are provisional.
+        {{/ytd.isProvisional}}{{/isFirstQuarter}}
         {{/isProvisional}}
 
         """,

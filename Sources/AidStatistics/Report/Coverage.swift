@@ -79,6 +79,11 @@ struct Coverage {
         lastDay.daysSinceEpoch <= quarter.lastDay.daysSinceEpoch - Coverage.lastDays
     }
 
+    /// Whether a quarter that the exports reach past lacks days all the same.
+    func isIncomplete(_ quarter: Quarter) -> Bool {
+        daysByQuarter[quarter.ordinal].map { isCut($0, in: quarter) } == true && !isProvisional(quarter)
+    }
+
     /// Whether the claims of a quarter begin after its first fortnight or end before its last.
     private func isCut(_ days: ClosedRange<CalendarDay>, in quarter: Quarter) -> Bool {
         days.lowerBound.daysSinceEpoch - quarter.firstDay.daysSinceEpoch >= 14
@@ -177,9 +182,7 @@ struct Coverage {
         for (asked, zhName, enName) in [
             (quarter, "本季度", "the quarter"), (quarter.yearEarlier, "上年同期", "the year earlier"),
         ] {
-            guard let days = daysByQuarter[asked.ordinal], isCut(days, in: asked), !isProvisional(asked) else {
-                continue
-            }
+            guard let days = daysByQuarter[asked.ordinal], isIncomplete(asked) else { continue }
             add(
                 .warning, "quarter-incomplete",
                 zh: "\(zhName) \(asked) 的赔付只有 \(days.lowerBound) 至 \(days.upperBound)，导出可能不全",

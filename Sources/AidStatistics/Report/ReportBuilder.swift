@@ -105,6 +105,7 @@ package struct ReportBuilder {
             quarters: coverage.quarters.map { line in
                 QuarterTotal(
                     quarter: line, isProvisional: coverage.isProvisional(line),
+                    isIncomplete: coverage.isIncomplete(line),
                     figures: request.forgotten?.figures(of: line)
                         ?? (coverage.hasClaims(in: line) ? counted.quarters[line.ordinal] ?? .zero : nil))
             },

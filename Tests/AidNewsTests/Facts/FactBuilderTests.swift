@@ -57,6 +57,66 @@ import Testing
         #expect(ids(report, containing: "/highest").isEmpty && ids(report, containing: "/rises").isEmpty)
     }
 
+    /// A quarter whose claims leave out a fortnight is told as provisional, and so is what is held against it.
+    @Test(arguments: Language.allCases)
+    func quartersThatLackDaysAreProvisional(language: Language) throws {
+        let mark = language == .zh ? "（初步）" : " (provisional)"
+        func news(_ ordinalsBack: Int?) throws -> (FactSet, News) {
+            var report = SampleReport.fullSize
+            for index in report.quarters.indices {
+                report.quarters[index].isIncomplete =
+                    report.quarter.ordinal - report.quarters[index].quarter.ordinal == ordinalsBack
+            }
+            let facts = SampleFacts.of(report)
+            return (facts, try News(facts, NewsTemplates(language)))
+        }
+        let (whole, plain) = try news(nil)
+        #expect(!whole.isProvisional && !plain.texts.contains { $0.plain.contains(mark) })
+        #expect(whole["2023Q2/amount/highest"] != nil)
+
+        let (cut, cutNews) = try news(0)
+        #expect(cut.isProvisional && cut["2023Q2/amount/highest"] == nil)
+        for id in ["2023Q2/amount", "2023Q2/ytd/amount", "2023Q2/cumulative/amount", "2023Q2/care=门诊/amount/share"] {
+            #expect(cut[id]?.isProvisional == true, "\(id)")
+        }
+        #expect(cutNews.headline.plain.hasSuffix(mark))
+        #expect(cutNews.deck.plain.hasPrefix(language == .zh ? "初步统计，" : "Provisional figures: "))
+        // In the name of the quarter, and in the comparison.
+        #expect(cutNews.lead.plain.components(of: mark) == 2)
+        #expect(cutNews.body[0].plain.components(of: mark) == 3)
+        #expect(cutNews.body.last?.plain.contains(language == .zh ? "以上为初步数字" : "are provisional") == true)
+
+        let (base, baseNews) = try news(4)
+        #expect(!base.isProvisional && base["2023Q2/amount"]?.isProvisional == false)
+        #expect(
+            base["2023Q2/yoy/amount/percent"]?.isProvisional == true && base["2022Q2/amount"]?.isProvisional == true)
+        #expect(base["2023Q2/qoq/amount/percent"]?.isProvisional == false)
+        #expect(base["2023Q2/ytd/yoy/amount/percent"]?.isProvisional == true)
+        #expect(!baseNews.headline.plain.contains(mark) && baseNews.lead.plain.components(of: mark) == 1)
+        #expect(baseNews.body.last?.plain.contains(language == .zh ? "去年同期的导出" : "of the year earlier may") == true)
+
+        let (before, _) = try news(1)
+        #expect(before["2023Q2/ytd/amount"]?.isProvisional == true && before["2023Q2/amount"]?.isProvisional == false)
+    }
+
+    /// The base of a record is the quarter that comes nearest to it, wherever it stands.
+    @Test func recordsNameTheRunnerUp() {
+        var report = Self.rising
+        report.quarters[3].figures = SampleReport.figures(1_650, 1_650, 1_650)
+        let highest = SampleFacts.of(report)["2023Q2/amount/highest"]?.base
+        #expect(highest?.period == .quarter(Quarter(year: 2022, number: 2)) && highest?.value == .exactly(1_650))
+        #expect(highest?.others == FactBase.Others(since: Quarter(year: 2021, number: 3), count: 7))
+        #expect(highest?.count == nil)
+        report.figures = SampleReport.figures(10, 10, 10)
+        report.quarters[7].figures = report.figures
+        // The first quarter had a month alone; of the others two are equal.
+        report.cumulative.since = SampleReport.day(2021, 8, 1)
+        report.quarters[5].figures = report.quarters[1].figures
+        let lowest = SampleFacts.of(report)["2023Q2/recipients/lowest"]?.base
+        #expect(lowest?.period == .quarter(Quarter(year: 2022, number: 4)) && lowest?.value == .exactly(1_100))
+        #expect(lowest?.others == FactBase.Others(since: Quarter(year: 2021, number: 4), count: 6))
+    }
+
     @Test func fewQuartersMakeNoRecord() {
         var report = Self.rising
         report.quarters = report.quarters.suffix(4)
@@ -181,5 +241,12 @@ import Testing
         #expect(facts["2023Q2/cumulative/personTimes"]?.period.firstDay == SampleReport.day(2012, 5, 1))
         let news = try News(facts, NewsTemplates(.zh))
         #expect(news.body.contains { $0.plain.hasPrefix("自2012年5月1日至2023年6月30日，累计受助3035.15万人次，发放互助金共计36.92亿元。") })
+    }
+}
+
+extension String {
+    /// How often a part occurs.
+    fileprivate func components(of part: String) -> Int {
+        split(separator: part, omittingEmptySubsequences: false).count - 1
     }
 }

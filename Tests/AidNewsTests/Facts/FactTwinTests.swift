@@ -29,8 +29,10 @@ import Testing
                 #expect(ratio.numerator == level! && ratio.denominator == base!, "seed \(seed): \(fact.id)")
             case (.highest, _):
                 #expect(totals(report, fact.measure).allSatisfy { $0.0 == report.quarter || $0.1 < level! })
+                #expect(isRunnerUp(fact, report), "seed \(seed): \(fact.id)")
             case (.lowest, _):
                 #expect(totals(report, fact.measure).allSatisfy { $0.0 == report.quarter || $0.1 > level! })
+                #expect(isRunnerUp(fact, report), "seed \(seed): \(fact.id)")
             case (.milestone, .exactly(let round)):
                 #expect(base! < round && round <= level!, "seed \(seed): \(fact.id)")
                 let digits = String(round).drop { $0 == "5" || $0 != "0" }
@@ -41,6 +43,17 @@ import Testing
             default: break
             }
         }
+    }
+
+    /// Whether the base of a record is a quarter that had that figure, and none lies between.
+    private func isRunnerUp(_ fact: Fact, _ report: QuarterReport) -> Bool {
+        guard let base = fact.base, let value = base.value.range?.exactly, let others = base.others else {
+            return false
+        }
+        let compared = totals(report, fact.measure).filter { $0.0 != report.quarter && $0.0 >= others.since }
+        return compared.contains { FactPeriod.quarter($0.0) == base.period && $0.1 == value }
+            && compared.count == others.count
+            && compared.allSatisfy { fact.kind == .highest ? $0.1 <= value : $0.1 >= value }
     }
 
     private func totals(_ report: QuarterReport, _ measure: FactMeasure) -> [(Quarter, Int128)] {

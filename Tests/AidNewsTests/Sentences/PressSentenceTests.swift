@@ -30,22 +30,69 @@ import Testing
 
     /// Known from print alone, it is told as it was printed.
     @Test func theThirdQuarterOf2020FromPrint() throws {
-        let quarter = Quarter(year: 2020, number: 3)
+        let facts = try printed([try vintage(2020, 3, "72.7万", "77.2万", "9800万元")])
+        #expect(try text(facts).contains("受助职工72.7万人、77.2万人次，受助金额9800万元"))
+        #expect(facts["2020Q3@1/recipients"]?.value == .between(FigureRange(lowest: 726_500, highest: 727_499)))
+        #expect(try News(facts, NewsTemplates(.zh)).headline.plain == "今年三季度暖·互助“二次报销”惠及72万余职工")
+        #expect(
+            try News(facts, NewsTemplates(.en)).headline.plain
+                == "Second reimbursement reaches more than 720,000 people in the third quarter of this year")
+    }
+
+    /// The headline has what is true of all that a printed figure can be, or what was printed.
+    @Test(arguments: [
+        ("98.58万", "惠及98万余职工"), ("98万", "惠及98万职工"), (nil, "发放互助金1.35亿元"),
+    ])
+    func headlinesOfPrintedQuarters(recipients: String?, ending: String) throws {
+        let facts = try printed([try vintage(2023, 2, recipients, "105.54万", "1.35亿元")])
+        #expect(try News(facts, NewsTemplates(.zh)).headline.plain.hasSuffix(ending))
+    }
+
+    /// What is known of a change between printed figures is a sentence, and shows no more digits than count.
+    @Test func changesOfPrintedQuarters() throws {
+        let facts = try printed([
+            try vintage(2022, 2, "83.36万", "101.34万", "1.09亿元"), try vintage(2023, 2, "98.58万", "105.54万", "1.35亿元"),
+        ])
+        let zh = try News(facts, NewsTemplates(.zh)).lead.plain
+        #expect(zh.hasSuffix("相比去年同期，受助职工增加约15.2万人，受助人次增加约4.2万人次，受助金额增加2500万～2700万元。"))
+        let en = try News(facts, NewsTemplates(.en)).lead.plain
+        #expect(
+            en.hasSuffix(
+                "recipients rose by about 152,000, person-times rose by about 42,000 and the amount rose by "
+                    + "25 million to 27 million yuan."))
+    }
+
+    private func vintage(
+        _ year: Int, _ number: Int, _ recipients: String?, _ personTimes: String, _ amount: String
+    ) throws -> Vintage {
         func range(_ text: String, _ measure: Measure) throws -> FigureRange {
             try PrintedFigure(text, measure: measure, currency: .cny).range
         }
         let figures = PublishedFigures(
-            recipients: try range("72.7万", .recipients), personTimes: try range("77.2万", .personTimes),
-            amountMinor: try range("9800万元", .amount))
-        let vintage = Vintage(
-            quarter: quarter, number: 1, publishedOn: SampleReport.day(2020, 10, 20), reason: nil, note: nil,
+            recipients: try recipients.map { try range($0, .recipients) },
+            personTimes: try range(personTimes, .personTimes), amountMinor: try range(amount, .amount))
+        let quarter = Quarter(year: year, number: number)
+        return Vintage(
+            quarter: quarter, number: 1, publishedOn: SampleReport.day(2023, 10, 20), reason: nil, note: nil,
             isProvisional: false, origin: .imported(sha256: String(repeating: "a", count: 64)),
             cells: [PublishedCell(period: .quarter, group: nil, content: .figures(figures))])
-        let facts = try #require(
+    }
+
+    /// The facts of the last of the quarters.
+    private func printed(_ vintages: [Vintage]) throws -> FactSet {
+        try #require(
             PublishedFacts.set(
-                of: quarter, [vintage], programme: SampleReport.programme, rounding: .halfUp, minGroup: 5))
-        #expect(try text(facts).contains("受助职工72.7万人、77.2万人次，受助金额9800万元"))
-        #expect(facts["2020Q3@1/recipients"]?.value == .between(FigureRange(lowest: 726_500, highest: 727_499)))
+                of: vintages[vintages.count - 1].quarter, vintages, programme: SampleReport.programme,
+                rounding: .halfUp, minGroup: 5))
+    }
+
+    /// That nobody was new is no news.
+    @Test(arguments: Language.allCases)
+    func nobodyNewIsNotTold(language: Language) throws {
+        var report = SampleReport.fullSize
+        #expect(try text(SampleFacts.of(report), language).contains(language == .zh ? "首次受助" : "were new"))
+        report.firstTimeCount = 0
+        #expect(try !text(SampleFacts.of(report), language).contains(language == .zh ? "首次受助" : "were new"))
     }
 
     // MARK: Falls, equal figures, no base
@@ -77,7 +124,7 @@ import Testing
                 -10_000, -20_000, -300_000_000,
                 "recipients fell by 10,000, person-times fell by 20,000 and the amount fell by 3 million yuan."
             ),
-            (0, 0, 0, "nothing changed."),
+            (0, 0, 0, "recipients, person-times and the amount did not change."),
             (1, 0, 3, "recipients rose by 1, person-times did not change and the amount rose by 0.03 yuan."),
         ] as [(Int, Int, Int128, String)])
     func changesHaveTheirEnglishWords(recipients: Int, personTimes: Int, amount: Int128, text: String) throws {

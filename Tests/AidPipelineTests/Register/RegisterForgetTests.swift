@@ -229,8 +229,13 @@ import Testing
         #expect(after.yearEarlier.base == before.yearEarlier.base, "seed \(seed)")
         #expect(after.quarterEarlier.base == before.quarterEarlier.base, "seed \(seed)")
         #expect(after.yearToDate.figures == before.yearToDate.figures, "seed \(seed)")
-        #expect(
-            after.quarters.filter { $0.figures != nil } == before.quarters.filter { $0.figures != nil }, "seed \(seed)")
+        // The days of forgotten quarters are forgotten too.
+        func known(_ report: QuarterReport) -> [QuarterTotal] {
+            report.quarters.filter { $0.figures != nil }.map {
+                QuarterTotal(quarter: $0.quarter, isProvisional: $0.isProvisional, figures: $0.figures)
+            }
+        }
+        #expect(known(after) == known(before), "seed \(seed)")
         if before.programme.since.map({ $0 >= cut.firstDay }) ?? false {
             #expect(after.cumulative == before.cumulative, "seed \(seed)")
         } else {
