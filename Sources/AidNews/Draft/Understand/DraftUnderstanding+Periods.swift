@@ -22,11 +22,12 @@ extension DraftUnderstanding {
             clause.ratio = true
             return
         }
-        if words == PeriodWords(year: nil, span: .thisQuarter) {
+        if words.year == nil, words.span == .thisQuarter || words.span == .ownQuarter {
+            let own = words.span == .ownQuarter ? setting.quarter : steady.quarter
             // 累计受助人次在本季度突破3000万人次 is of the whole time.
             if clause.hasPeriod, sentence.spans.first?.isCumulative == true { return }
             if !sentence.hasPeriod, let whole = paragraph.spans.first, whole.isCumulative {
-                setSpans([.quarter(steady.quarter), whole], isRelative: true)
+                setSpans([.quarter(own), whole], isRelative: true)
                 return
             }
         }
@@ -42,6 +43,7 @@ extension DraftUnderstanding {
         setSpans(spans, isRelative: words.isRelative || spans.isEmpty || isEarlier)
         if let span = spans.first, !words.isRelative, !isEarlier, !span.isCumulative {
             paragraph.steady = span
+            paragraph.hasPeriod = true
             if case .quarter = span { paragraph.quarter = span }
         }
     }
@@ -73,6 +75,7 @@ extension DraftUnderstanding {
         case .toQuarter(let number): return [DraftSpan.toQuarter(number, year: year)]
         case .secondHalf: return [.secondHalf(year)]
         case .toDate: return [DraftSpan.toQuarter(main.number, year: year)]
+        case .ownQuarter: return [.quarter(main)]
         case .thisQuarter: return [.quarter(steady.quarter)]
         case .quarterEarlier: return [.quarter(steady.quarter.quarterEarlier)]
         case .same:

@@ -11,6 +11,8 @@ struct DraftUnderstanding {
     let tokens: [DraftToken]
     var figures: [DraftFigure] = []
     var paragraph = Paragraph()
+    /// The time that the last heading names.
+    private var heading: DraftSpan?
     var sentence = Sentence()
     var clause = Clause()
     /// What stood before an opening bracket.
@@ -29,6 +31,10 @@ struct DraftUnderstanding {
         var year: Int?
         var comparison: PeriodWords?
         var measures: [Measure] = []
+        var hasFigures = false
+        var hasPeriod = false
+        /// Whether nothing but its end ends a sentence.
+        var isOneSentence = true
     }
 
     struct Sentence {
@@ -119,6 +125,24 @@ struct DraftUnderstanding {
         startSentence()
     }
 
+    private mutating func endParagraph() {
+        // What stands under a heading is of its time; all else is of the story's own quarter.
+        if !paragraph.hasFigures, paragraph.isOneSentence, let named = paragraph.steady, paragraph.hasPeriod {
+            heading = named
+        }
+        let own = heading ?? .quarter(setting.quarter)
+        var next = Paragraph()
+        next.steady = own
+        if case .quarter = own {
+            // After 上半年 a new paragraph goes on with that or, more often, with the quarter of the story.
+            if case .yearToDate(let quarter)? = paragraph.steady, quarter == own.quarter {
+                next.spans = [own, .yearToDate(quarter)]
+            }
+        }
+        paragraph = next
+        startSentence()
+    }
+
     private mutating func endClause() {
         if !clause.measures.isEmpty { sentence.measures = clause.measures }
         if let last = clause.nouns.last { sentence.noun = last }
@@ -187,21 +211,12 @@ struct DraftUnderstanding {
             } else {
                 endClause()
             }
-        case .sentenceEnd: endSentence()
+        case .sentenceEnd:
+            endSentence()
+            paragraph.isOneSentence = false
         case .paragraphEnd:
             endSentence()
-            // After 上半年 a new paragraph goes on with that or, more often, with the quarter of the story.
-            if case .quarter = steady {
-                paragraph.spans = []
-            } else {
-                let quarter = paragraph.quarter ?? .quarter(setting.quarter)
-                paragraph.spans = [quarter, steady]
-                paragraph.steady = quarter
-            }
-            paragraph.comparison = nil
-            paragraph.measures = []
-            paragraph.year = nil
-            startSentence()
+            endParagraph()
         }
     }
 
@@ -270,6 +285,7 @@ struct DraftUnderstanding {
         figure.sentence = sentenceNumber
         figure.isAboutAid = isAboutAid(figure.number.range.lowerBound)
         figures.append(figure)
+        paragraph.hasFigures = true
     }
 }
 

@@ -103,7 +103,7 @@ extension PeriodReader {
         ("year to date", PeriodWords(year: nil, span: .toDate)),
         ("this year", PeriodWords(year: .offset(0), span: nil)),
         ("last year", PeriodWords(year: .offset(-1), span: nil)),
-        ("this quarter", PeriodWords(year: nil, span: .thisQuarter)),
+        ("this quarter", PeriodWords(year: nil, span: .ownQuarter)),
         ("quarter", PeriodWords(year: nil, span: .thisQuarter)),
     ]
 

@@ -193,8 +193,8 @@ struct PeriodReader {
     private static let spans: [(word: String, span: PeriodWords.Span)] = [
         ("前三个季度", .toQuarter(3)), ("前三季度", .toQuarter(3)), ("前3季度", .toQuarter(3)), ("一至三季度", .toQuarter(3)),
         ("1-3季度", .toQuarter(3)), ("上半年", .toQuarter(2)), ("下半年", .secondHalf), ("全年", .toQuarter(4)),
-        ("年初以来", .toDate), ("这一季度", .thisQuarter), ("本季度", .thisQuarter), ("该季度", .thisQuarter),
-        ("当季", .thisQuarter), ("本季", .thisQuarter), ("上一个季度", .quarterEarlier), ("上一季度", .quarterEarlier),
+        ("年初以来", .toDate), ("这一季度", .thisQuarter), ("本季度", .ownQuarter), ("该季度", .thisQuarter),
+        ("当季", .thisQuarter), ("本季", .ownQuarter), ("上一个季度", .quarterEarlier), ("上一季度", .quarterEarlier),
         ("上个季度", .quarterEarlier), ("前一季度", .quarterEarlier), ("上季度", .quarterEarlier), ("上季", .quarterEarlier),
     ]
     private static let spansAfterYear: [(word: String, span: PeriodWords.Span)] = [

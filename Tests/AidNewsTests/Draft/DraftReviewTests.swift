@@ -1,0 +1,56 @@
+import AidModel
+import AidText
+import Testing
+
+@testable import AidNews
+
+/// Drafts that were once misjudged, with the verdict of each of their figures.
+///
+/// Verdicts are written by their first letter: r is right or rounded, w wrong, c contradicted, u unknown.
+struct DraftReviewTests {
+    private static let known: KnownFigures = {
+        func level(_ period: FactPeriod, _ people: Int128, _ times: Int128, _ fen: Int128) -> [Fact] {
+            zip([Measure.recipients, .personTimes, .amount], [people, times, fen]).map {
+                DraftStory.fact(period, $0, $1)
+            }
+        }
+        let first = Quarter(year: 2023, number: 1)
+        let (second, since) = (DraftStory.second2023, DraftStory.programme.since!)
+        let facts = [
+            (DraftStory.third2020, level(.quarter(DraftStory.third2020), 727_000, 772_000, 9_800_000_000)),
+            (second.yearEarlier, level(.quarter(second.yearEarlier), 833_600, 890_100, 10_900_000_000)),
+            (first, level(.quarter(first), 948_000, 1_014_000, 12_870_000_000)),
+            (
+                second,
+                level(.quarter(second), 985_800, 1_055_400, 13_500_000_000)
+                    + level(.yearToDate(through: second), 1_367_000, 2_069_000, 26_370_000_000)
+                    + level(.cumulative(since: since, through: second), 3_173_500, 30_351_500, 369_200_000_000)
+            ),
+        ]
+        let sets = facts.map { quarter, facts in
+            FactSet(
+                programme: DraftStory.programme, quarter: quarter, isProvisional: false, rounding: .halfUp,
+                definitions: [], sources: [], facts: facts)
+        }
+        return KnownFigures(sets, vintages: [], programme: DraftStory.programme)
+    }()
+
+    private func expect(_ verdicts: String, _ text: String, _ format: DraftFormat = .text) throws {
+        let check = try DraftStory.check(
+            text, Self.known, date: CalendarDay(year: 2023, month: 7, day: 16), format: format)
+        let found = check.figures.map { $0.verdict == .rounded ? "r" : String($0.verdict.rawValue.prefix(1)) }
+        #expect(found.joined() == verdicts, "\(check.text(.en))")
+    }
+
+    @Test(
+        "A paragraph about another quarter says nothing of the next one",
+        arguments: [
+            ("rrr", "今年二季度，受助职工98.58万人。\n\n一年前的2022年第二季度，受助职工83.36万人。\n\n本季度，发放互助金1.35亿元。"),
+            ("rrrr", "今年二季度，受助职工98.58万人。\n\n回顾2020年第三季度，受助职工72.7万人。\n\n受助职工98.58万人创新高，发放互助金1.35亿元。"),
+            ("rrw", "今年二季度，受助职工98.58万人。\n\n2022年第二季度，受助职工83.36万人。\n\n去年同期，发放互助金1.19亿元。"),
+            ("rrr", "今年二季度，受助职工98.58万人。2022年第二季度，受助职工83.36万人。本季度，发放互助金1.35亿元。"),
+            // A heading is for what stands under it.
+            ("rrr", "今年二季度，受助职工98.58万人。\n\n2022年第二季度\n\n受助职工83.36万人，发放互助金1.09亿元。"),
+        ])
+    func paragraphs(_ verdicts: String, _ text: String) throws { try expect(verdicts, text) }
+}
