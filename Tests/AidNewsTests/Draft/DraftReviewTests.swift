@@ -53,4 +53,18 @@ struct DraftReviewTests {
             ("rrr", "今年二季度，受助职工98.58万人。\n\n2022年第二季度\n\n受助职工83.36万人，发放互助金1.09亿元。"),
         ])
     func paragraphs(_ verdicts: String, _ text: String) throws { try expect(verdicts, text) }
+
+    @Test(
+        "Figures that are listed with 分别 are of what is listed before",
+        arguments: [
+            ("rrrrrr", "2023年第二季度，“二次报销”受助职工98.58万人、105.54万人次，发放互助金1.35亿元，同比分别增长18.3%、18.6%、23.9%。"),
+            ("rrrrwr", "2023年第二季度，“二次报销”受助职工98.58万人、105.54万人次，发放互助金1.35亿元，同比分别增长18.3%、23.9%、23.9%。"),
+            ("rrrr", "2023年第二季度，受助职工98.58万人，发放互助金1.35亿元，同比分别增长18.3%、23.9%。"),
+            ("rrrr", "2023年第二季度，受助职工98.58万人，发放互助金1.35亿元。同比分别增长18.3%、23.9%。"),
+            ("rr", "一季度、二季度，受助职工分别为94.8万人、98.58万人。"),
+            ("rr", "2023年一、二季度受助职工分别为94.8万人和98.58万人。"),
+            ("ww", "2023年一、二季度受助职工分别为98.58万人和94.8万人。"),
+            ("rrr", "受助职工98.58万人，增长18.3%，环比增长4%。"),
+        ])
+    func respectively(_ verdicts: String, _ text: String) throws { try expect(verdicts, text) }
 }

@@ -23,6 +23,10 @@ extension DraftUnderstanding {
         if sentence.isUnknownGroup { doubt = .unknownGroup }
         if sentence.spans.isEmpty { doubt = .noPeriod }
         if number.unit == .percentagePoints { doubt = .points }
+        if let list = clause.respectively, !list.spans.isEmpty {
+            sentence.spans = list.spans[min(list.next, list.spans.count - 1)]
+            clause.respectively?.next += 1
+        }
         let group = nextGroup()
         var statements: [DraftStatement] = []
         if number.unit == .multiple {
@@ -58,6 +62,8 @@ extension DraftUnderstanding {
         }
         if number.unit != .percent, number.unit != .multiple, let measure = measures.first, clause.average == nil {
             clause.measures.append(measure)
+            sentence.stated.removeAll { $0 == measure }
+            sentence.stated.append(measure)
         }
         // A group that an earlier clause names may not be meant any more.
         if group != nil, clause.groups.isEmpty {
@@ -277,10 +283,15 @@ extension DraftUnderstanding {
     /// In English, and in brackets, it stands after the number.
     private var comparisonAhead: PeriodWords? {
         guard let place = tokens.indices.first(where: { tokens[$0].range.lowerBound > numberPlace }) else { return nil }
-        for later in tokens[place...] {
-            switch later.kind {
-            case .comparison(let words): return words
+        var isNextClause = false
+        for later in tokens.indices[place...] {
+            switch tokens[later].kind {
+            case .comparison(let words):
+                // 增长18.3%，环比增长4%: it is of the change that follows it.
+                let rest = tokens[(later + 1)...].prefix { !$0.kind.endsClause }
+                return isNextClause && rest.contains { $0.kind.isNumber } ? nil : words
             case .period(let words) where words == .yearEarlier || words == .quarterEarlier: return words
+            case .clauseEnd: isNextClause = true
             case .sentenceEnd, .paragraphEnd: return nil
             default: continue
             }

@@ -40,6 +40,10 @@ extension DraftUnderstanding {
             if case .offset(let years)? = words.year, years < 0 {
                 (spans.first?.quarter.year ?? 0) < setting.quarter.year
             } else { false }
+        let isListed =
+            index > 1 && tokens[index - 1].kind == .listMark && tokens[index - 2].kind.isPeriod
+            && tokens[index - 1].range.lowerBound - tokens[index - 2].range.upperBound <= 1
+        sentence.listed = isListed ? sentence.listed + [spans] : [spans]
         setSpans(spans, isRelative: words.isRelative || spans.isEmpty || isEarlier)
         if let span = spans.first, !words.isRelative, !isEarlier, !span.isCumulative {
             paragraph.steady = span

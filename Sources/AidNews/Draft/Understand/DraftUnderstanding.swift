@@ -31,6 +31,8 @@ struct DraftUnderstanding {
         var year: Int?
         var comparison: PeriodWords?
         var measures: [Measure] = []
+        /// The measures of all levels of the last sentence that has some.
+        var stated: [Measure] = []
         var hasFigures = false
         var hasPeriod = false
         /// Whether nothing but its end ends a sentence.
@@ -54,10 +56,23 @@ struct DraftUnderstanding {
         /// The measures of the last clause that has figures.
         var measures: [Measure] = []
         var noun: Measure?
+        /// The measures of all its levels, each where it was stated last.
+        var stated: [Measure] = []
+        /// The times that it lists: 一季度、二季度.
+        var listed: [[DraftSpan]] = []
         var lastChange: (rises: Bool, clause: Int)?
         /// The kind of recipients that the last figure counts.
         var kindOfRecipients: FactMeasure?
         var clauseNumber = 0
+    }
+
+    /// What the numbers after 分别 are of, in turn; what is listed but once is no list.
+    struct Respectively {
+        var measures: [Measure]
+        var groups: [Int]
+        var comparisons: [PeriodWords]
+        var spans: [[DraftSpan]]
+        var next = 0
     }
 
     struct Clause {
@@ -79,7 +94,7 @@ struct DraftUnderstanding {
         var kindOfRecipients: FactMeasure?
         var figureCount = 0
         var measures: [Measure] = []
-        var respectively: (measures: [Measure], groups: [Int], comparisons: [PeriodWords], next: Int)?
+        var respectively: Respectively?
         /// Whether something but a list mark stands between its start and the next number.
         var hasWords = false
         var beginsWithGroup = false
@@ -121,6 +136,7 @@ struct DraftUnderstanding {
         }
         if let comparison = sentence.comparison { paragraph.comparison = comparison }
         if !sentence.measures.isEmpty { paragraph.measures = sentence.measures }
+        if !sentence.stated.isEmpty { paragraph.stated = sentence.stated }
         sentenceNumber += 1
         startSentence()
     }
@@ -192,7 +208,7 @@ struct DraftUnderstanding {
                 sentence.isUnknownGroup = false
             }
         case .part: break
-        case .respectively: readRespectively()
+        case .respectively: readRespectively(index)
         case .unchanged(let isAbout): readUnchanged(token, isAbout: isAbout)
         case .firstTime: clause.kindOfRecipients = .firstTime
         case .returning: clause.kindOfRecipients = .returning
@@ -247,14 +263,21 @@ struct DraftUnderstanding {
         setSpans([cumulative] + open.filter { $0 != cumulative }, isRelative: false)
     }
 
-    private mutating func readRespectively() {
+    /// Pairs the numbers that follow with what was listed before them: n numbers with the last n of a kind.
+    private mutating func readRespectively(_ index: Int) {
+        let numbers = tokens[(index + 1)...].prefix { !$0.kind.endsClause }.count { $0.kind.isNumber }
         var measures: [Measure] = []
         for noun in clause.nouns where !measures.contains(noun) { measures.append(noun) }
-        if measures.count < 2 { measures = clause.measures.isEmpty ? sentence.measures : clause.measures }
-        clause.respectively = (
-            measures.count > 1 ? measures : [], clause.groups.count > 1 ? clause.groups : [],
-            clause.comparisons, 0
-        )
+        let isOfOne = clause.groups.count > 1 || clause.comparisons.count > 1 || sentence.listed.count > 1
+        if measures.count < 2, !isOfOne {
+            let stated = sentence.stated.isEmpty ? paragraph.stated : sentence.stated
+            measures = numbers > stated.count ? [] : stated.suffix(numbers)
+        }
+        clause.respectively = Respectively(
+            measures: measures.count > 1 ? measures : [], groups: clause.groups.count > 1 ? clause.groups : [],
+            comparisons: clause.comparisons,
+            spans: numbers == sentence.listed.count && measures.count < 2 && clause.groups.count < 2
+                ? sentence.listed : [])
     }
 
     mutating func setSpans(_ spans: [DraftSpan], isRelative: Bool) {
@@ -292,6 +315,10 @@ struct DraftUnderstanding {
 extension DraftToken.Kind {
     var isNumber: Bool {
         if case .number = self { true } else { false }
+    }
+
+    var isPeriod: Bool {
+        if case .period = self { true } else { false }
     }
 
     var endsClause: Bool {

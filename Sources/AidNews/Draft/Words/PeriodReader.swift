@@ -215,6 +215,13 @@ struct PeriodReader {
         ]
         if index < text.count, let number = numerals[text[index]] {
             let at = numbers.skipSpace(index + 1)
+            // 一、二季度: the word stands once. At the start of a line 一、 is a mark.
+            if at < text.count, "、和".unicodeScalars.contains(text[at]), start > 0, text[start - 1] != "\n",
+                at + 1 < text.count, numerals[text[at + 1]] != nil, let (next, _) = span(at: at + 1, afterYear: false),
+                case .quarter = next
+            {
+                return (.quarter(number), index + 1)
+            }
             for word in ["个季度", "季度"] where numbers.has(word, at: at) {
                 // 三个季度 counts quarters; 第三个季度 is one.
                 if word == "个季度", index == start, !afterYear { return nil }
