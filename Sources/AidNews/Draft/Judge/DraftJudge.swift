@@ -220,6 +220,9 @@ extension DraftFigure.Doubt {
             BilingualText(
                 zh: "这个时间没有数字：只有季度、今年以来和累计",
                 en: "there are no figures for this time, but for quarters, year to date and since the start")
+        case .noBase:
+            BilingualText(
+                zh: "没有说清与什么时候相比", en: "the time with which it compares is not told")
         case .otherProgramme:
             BilingualText(zh: "说的是另一个项目", en: "it is about another programme")
         case .points: BilingualText(zh: "百分点没有事实可以对照", en: "there are no facts to hold percentage points against")

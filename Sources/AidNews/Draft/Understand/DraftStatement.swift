@@ -41,6 +41,8 @@ struct DraftFigure: Sendable, Hashable {
         case noMeaning
         /// A month or a year for which there are no figures.
         case noPeriod
+        /// It is told how much things changed, but not from when.
+        case noBase
         /// Percentage points.
         case points
         /// The sentence names another programme.

@@ -38,6 +38,7 @@ extension DraftUnderstanding {
         switch number.unit {
         case .percent, .multiple:
             statements = shares(number, measures, group, change)
+            if sentence.isBaseOpen, clause.comparison == nil, change != nil { doubt = doubt ?? .noBase }
             if statements.isEmpty, doubt == nil { doubt = measures.isEmpty ? .noMeasure : .noMeaning }
         case .percentagePoints: break
         default:
@@ -45,7 +46,11 @@ extension DraftUnderstanding {
                 doubt = doubt ?? .noMeasure
                 break
             }
-            if isBase(number, index) {
+            if sentence.isBaseOpen, clause.comparison == nil, change != nil || isBase(number, index) {
+                doubt = doubt ?? .noBase
+            } else if clause.isAdded, change == nil || change == true {
+                statements = levels(number, measures, group) + changes(.change, measures, group, true)
+            } else if isBase(number, index) {
                 statements = baseLevels(measures, group)
             } else if let change {
                 statements = changes(.change, measures, group, change)

@@ -53,6 +53,8 @@ struct DraftUnderstanding {
         /// Whether a word says that it is about aid at all; nil: nobody has asked yet.
         var isAboutAid: Bool?
         var isAgainstPublished = false
+        /// Whether things went on for a while that no fact is of: 三年间.
+        var isBaseOpen = false
         /// The measures of the last clause that has figures.
         var measures: [Measure] = []
         var noun: Measure?
@@ -90,6 +92,7 @@ struct DraftUnderstanding {
         var ratio = false
         var average: DraftToken.Average?
         var isRule = false
+        var isAdded = false
         /// 首次受助, 再次受助: recipients of a kind.
         var kindOfRecipients: FactMeasure?
         var figureCount = 0
@@ -211,6 +214,8 @@ struct DraftUnderstanding {
         case .respectively: readRespectively(index)
         case .unchanged(let isAbout): readUnchanged(token, isAbout: isAbout)
         case .firstTime: clause.kindOfRecipients = .firstTime
+        case .added: clause.isAdded = true
+        case .openBase: sentence.isBaseOpen = true
         case .returning: clause.kindOfRecipients = .returning
         case .published: sentence.isAgainstPublished = true
         case .nothing: break

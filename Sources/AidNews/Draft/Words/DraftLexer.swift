@@ -58,6 +58,10 @@ struct DraftLexer {
             return end
         }
         if let end = outsideFigure(at: index) { return end }
+        if let end = periods.whileEnd(at: index) {
+            tokens.append(DraftToken(range: index..<end, kind: .openBase))
+            return end
+        }
         if let token = periods.token(at: index) {
             tokens.append(token)
             return token.range.upperBound
@@ -249,19 +253,30 @@ struct DraftLexer {
             tokens.append(DraftToken(range: index..<index + count, kind: kind))
             return index + count
         }
-        // 多15.22万人, 少2600万元 after a comparison
-        if text[index] == "多" || text[index] == "少" || text[index] == "增" || text[index] == "降" || text[index] == "升"
-            || text[index] == "减", numbers.number(at: numbers.skipSpace(index + 1)) != nil
-        {
+        if let end = moreOrLess(at: index) {
             let rises = ["多", "增", "升"].contains(text[index])
-            tokens.append(DraftToken(range: index..<index + 1, kind: .direction(rises: rises, isNoun: false)))
-            return index + 1
+            tokens.append(DraftToken(range: index..<end, kind: .direction(rises: rises, isNoun: false)))
+            return end
         }
         if let end = unknownDistrict(at: index) {
             tokens.append(DraftToken(range: index..<end, kind: .unknownGroup))
             return end
         }
         return index + 1
+    }
+
+    /// The end of words that say how much more or less: 多15.22万人, 少发2600万元, 多支付互助金2600万元.
+    private func moreOrLess(at index: Int) -> Int? {
+        guard "多少增降升减".unicodeScalars.contains(text[index]) else { return nil }
+        if numbers.number(at: numbers.skipSpace(index + 1)) != nil { return index + 1 }
+        guard text[index] == "多" || text[index] == "少" else { return nil }
+        func past(_ words: [String], _ at: Int) -> Int {
+            words.first { numbers.has($0, at: at) }.map { at + $0.unicodeScalars.count } ?? at
+        }
+        let verbs = ["发放", "发", "支付", "支出", "支", "拨付", "惠及", "受助", "出", "付"]
+        let end = past(["了"], past(verbs, index + 1))
+        let object = past(["受助职工", "职工", "互助金", "资金", "金额"], end)
+        return end > index + 1 && numbers.number(at: numbers.skipSpace(object)) != nil ? end : nil
     }
 
     /// 海淀区: a district of which no fact is known. Only where some word begins.

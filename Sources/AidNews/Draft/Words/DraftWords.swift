@@ -24,6 +24,7 @@ enum DraftWords {
             (.unchanged(isAbout: true), "基本持平 大体持平 大致持平 基本相当 总体持平"),
             (.unchanged(isAbout: false), "持平 相同"),
             (.firstTime, "首次受助 首次获助 首次获得 新增受助 第一次受助"),
+            (.added, "新增"),
             (.returning, "再次受助 再次获助 多次受助"),
             (
                 .rule,

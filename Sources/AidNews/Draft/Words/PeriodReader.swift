@@ -137,6 +137,9 @@ struct PeriodReader {
     func period(at start: Int, allowsDay: Bool = false) -> (words: PeriodWords, end: Int)? {
         guard start < text.count else { return nil }
         if let english = englishPeriod(at: start) { return english }
+        if let (years, end) = yearsAgo(at: start) {
+            return (PeriodWords(year: .offset(-years), span: .same), end)
+        }
         if let found = year(at: start) {
             // 2012年5月启动 tells when something began, not what the figures are of.
             if case .absolute = found.year {
@@ -161,6 +164,26 @@ struct PeriodReader {
             return (PeriodWords(year: nil, span: span), end)
         }
         return nil
+    }
+
+    /// 一年前, 两年前
+    private func yearsAgo(at start: Int) -> (years: Int, end: Int)? {
+        guard start == 0 || !"十百千万".unicodeScalars.contains(text[start - 1]),
+            let years = ["一年前", "两年前", "三年前"].firstIndex(where: { numbers.has($0, at: start) })
+        else { return nil }
+        return (years + 1, start + 3)
+    }
+
+    /// The end of 三年间, 五年来: of a while that no fact is of.
+    func whileEnd(at start: Int) -> Int? {
+        var index = start
+        if numbers.has("近", at: index) { index += 1 }
+        guard index < text.count, "两二三四五六七八九十23456789".unicodeScalars.contains(text[index]),
+            start == 0 || !(text[start - 1].isDigit || "十第".unicodeScalars.contains(text[start - 1]))
+        else { return nil }
+        return ["年间", "年来", "年中"].first { numbers.has($0, at: index + 1) }.map {
+            index + 1 + $0.unicodeScalars.count
+        }
     }
 
     private static let beginnings = [
