@@ -16,9 +16,11 @@ struct DraftReviewTests {
         }
         let first = Quarter(year: 2023, number: 1)
         let (second, since) = (DraftStory.second2023, DraftStory.programme.since!)
+        let year = Quarter(year: 2022, number: 4)
         let facts = [
             (DraftStory.third2020, level(.quarter(DraftStory.third2020), 727_000, 772_000, 9_800_000_000)),
             (second.yearEarlier, level(.quarter(second.yearEarlier), 833_600, 890_100, 10_900_000_000)),
+            (year, level(.yearToDate(through: year), 2_500_000, 3_500_000, 43_580_000_000)),
             (first, level(.quarter(first), 948_000, 1_014_000, 12_870_000_000)),
             (
                 second,
@@ -84,4 +86,31 @@ struct DraftReviewTests {
             ("w", "受助职工98万5300人。"), ("r", "98万多职工受助。"), ("r", "受助职工98万多人。"),
         ])
     func moreAndLess(_ verdicts: String, _ text: String) throws { try expect(verdicts, text) }
+
+    @Test(
+        "In English a time may stand after the one figure that it dates",
+        arguments: [
+            (
+                "rrrr",
+                "In the second quarter of 2023, the programme reached 985,800 people, up 18.3% from 833,600 a year earlier, and paid 135 million yuan."
+            ),
+            (
+                "rr",
+                "The programme helped 985,800 people in the second quarter, compared with 833,600 in the same period last year."
+            ),
+            (
+                "rw",
+                "The programme helped 985,800 people in the second quarter, compared with 853,600 in the same period last year."
+            ),
+            (
+                "rrr",
+                "In Q2 2023 the programme helped 985,800 people and paid out 135m yuan (109m yuan a year earlier)."
+            ),
+            ("r", "In the whole of 2022, aid reached 2.5 million people."), (
+                "w", "In the whole of 2022, aid reached 985,800 people."),
+            ("r", "In 2022, the programme paid 435.8 million yuan."), ("w", "In 2022, the programme paid 135 million yuan."),
+            ("r", "Over the full year 2022, the programme paid 435.8 million yuan."),
+            ("r", "The programme, launched in 2012, helped 985,800 people in the second quarter."),
+        ])
+    func english(_ verdicts: String, _ text: String) throws { try expect(verdicts, text) }
 }

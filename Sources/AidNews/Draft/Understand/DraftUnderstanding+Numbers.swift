@@ -46,12 +46,14 @@ extension DraftUnderstanding {
                 doubt = doubt ?? .noMeasure
                 break
             }
-            if sentence.isBaseOpen, clause.comparison == nil, change != nil || isBase(number, index) {
+            if let words = trailing(index), change == nil || isBase(number, index) {
+                statements = baseLevels(measures, group, words)
+            } else if sentence.isBaseOpen, clause.comparison == nil, change != nil || isBase(number, index) {
                 doubt = doubt ?? .noBase
             } else if clause.isAdded, change == nil || change == true {
                 statements = levels(number, measures, group) + changes(.change, measures, group, true)
             } else if isBase(number, index) {
-                statements = baseLevels(measures, group)
+                statements = baseLevels(measures, group, comparisonInMind)
             } else if let change {
                 statements = changes(.change, measures, group, change)
             } else {
@@ -395,8 +397,15 @@ extension DraftUnderstanding {
         return false
     }
 
-    private func baseLevels(_ measures: [Measure], _ group: Int?) -> [DraftStatement] {
-        let words = comparisonInMind
+    /// The time that stands after a number and dates it alone.
+    private func trailing(_ index: Int) -> PeriodWords? {
+        var next = index + 1
+        if next < tokens.count, case .measure = tokens[next].kind { next += 1 }
+        guard isTrailing(next), case .period(let words) = tokens[next].kind else { return nil }
+        return words
+    }
+
+    private func baseLevels(_ measures: [Measure], _ group: Int?, _ words: PeriodWords?) -> [DraftStatement] {
         return measures.flatMap { measure in
             changeSpans.flatMap { span in
                 bases(of: span, words).map {

@@ -5,6 +5,7 @@ extension DraftUnderstanding {
     /// Reads a time that is no base of comparison.
     mutating func read(_ words: PeriodWords, _ index: Int) {
         let (start, end) = (tokens[index].range.lowerBound, tokens[index].range.upperBound)
+        if isTrailing(index) { return }
         // 由去年同期的83.36万人增加到
         if start > 0, text[start - 1] == "由" || text[start - 1] == "从", words.isRelative || goesTo(index) {
             clause.comparison = words
@@ -50,6 +51,20 @@ extension DraftUnderstanding {
             paragraph.hasPeriod = true
             if case .quarter = span { paragraph.quarter = span }
         }
+    }
+
+    /// Whether a time in English dates the figure right before it alone: 833,600 a year earlier.
+    func isTrailing(_ index: Int) -> Bool {
+        guard index > 0, index < tokens.count, case .period(let words) = tokens[index].kind, words.isRelative,
+            text[tokens[index].range.lowerBound].isLatinLetter
+        else { return false }
+        var before = index - 1
+        if case .measure = tokens[before].kind, before > 0 { before -= 1 }
+        guard case .number(let number) = tokens[before].kind,
+            number.unit != .percent, number.unit != .multiple, number.unit != .percentagePoints
+        else { return false }
+        let gap = text[tokens[index - 1].range.upperBound..<tokens[index].range.lowerBound]
+        return [" ", " in ", " during ", " for "].contains(String(String.UnicodeScalarView(gap)))
     }
 
     /// Whether the clause goes on to a level: 从……增加到.
