@@ -113,4 +113,19 @@ struct DraftReviewTests {
             ("r", "The programme, launched in 2012, helped 985,800 people in the second quarter."),
         ])
     func english(_ verdicts: String, _ text: String) throws { try expect(verdicts, text) }
+
+    @Test(
+        "No figure vanishes from a sentence that is about aid",
+        arguments: [
+            ("w", "The number of recipients rose by 252,200 in the second quarter of 2023."),
+            ("r", "The number of recipients rose by 152,200 in the second quarter of 2023."),
+            ("w", "Recipients rose by 252,200 year on year in the second quarter of 2023."),
+            ("r", "Recipients rose by 152,200 year on year in the second quarter of 2023."),
+            ("w", "In the second quarter of 2023 the total number of recipients was 885,800."),
+            ("wr", "Aid jumped by a third to 135 million yuan in the second quarter of 2023 from a year earlier."),
+            ("wr", "Aid doubled to 135 million yuan in the second quarter of 2023 from a year earlier."),
+            ("u", "受助职工在二季度末统计时写着885800。"), ("u", "受助职工（万）在表里是88.58"),
+            ("", "A third quarter of growth followed."),
+        ])
+    func nothingVanishes(_ verdicts: String, _ text: String) throws { try expect(verdicts, text) }
 }

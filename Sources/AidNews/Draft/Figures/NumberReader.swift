@@ -166,6 +166,13 @@ struct NumberReader {
             }
             return number
         }
+        if let found = Self.englishShares.first(where: { hasWord($0.word, at: start) }) {
+            let end = start + found.word.unicodeScalars.count
+            let isAlone = found.writing == .doubling || Self.afterShares.contains { hasWord($0, at: skipSpace(end)) }
+            guard isAlone || Self.isOneOf([",", "."], text, end) else { return nil }
+            let step = found.writing == .doubling ? 10 * DraftBounds.one : 2 * DraftBounds.one
+            return percent(Part(value: found.percent * DraftBounds.one / 3, step: step, end: end), start, found.writing)
+        }
         guard let bottom = chinese(at: start, isHedged: false), has("分之", at: bottom.end),
             let top = chinese(at: bottom.end + 2, isHedged: false), bottom.value > top.value, bottom.value > 0
         else { return nil }

@@ -14,9 +14,15 @@ extension DraftUnderstanding {
         var number = number
         let isBare = number.unit == .none && !number.hasMagnitude
         let change = change(number, index)
-        if isBare, !number.hasGrouping, !isNamed(number, index) { return }
+        if isBare, !number.hasGrouping, !isNamed(number, index) {
+            addUnnamed(number)
+            return
+        }
         let measures = measures(number, index)
-        if isBare, measures.isEmpty { return }
+        if isBare, measures.isEmpty {
+            addUnnamed(number)
+            return
+        }
         var doubt: DraftFigure.Doubt?
         if clause.isRule || sentence.isOnePerson { doubt = .somethingElse }
         if sentence.isOfOtherProgramme { doubt = .otherProgramme }
@@ -81,6 +87,14 @@ extension DraftUnderstanding {
             }
         }
         add(DraftFigure(number: number, statements: statements, doubt: doubt))
+    }
+
+    /// Counts a number of which no word says what it is of, where it may be one of ours: it must not vanish.
+    private mutating func addUnnamed(_ number: DraftNumber) {
+        let isNotable =
+            number.hasGrouping || number.value >= 100 * DraftBounds.one || text[number.digits].contains(".")
+        guard isNotable, isAboutAid(number.range.lowerBound) else { return }
+        add(DraftFigure(number: number, statements: [], doubt: .noMeasure))
     }
 
     /// Whether a number without a unit stands right beside a word that says what it counts: 职工985800.
@@ -179,6 +193,7 @@ extension DraftUnderstanding {
             return nil
         }
         if clause.directionTo != nil { return nil }
+        if number.writing == .doubling { return true }
         if let after = directionAfter(number, index) { return after }
         // 增加15.22万人，16.53万人次: the next clause begins with a number.
         if !clause.hasWords, let last = sentence.lastChange, last.clause == sentence.clauseNumber - 1 {

@@ -294,7 +294,7 @@ struct DraftUnderstanding {
     }
 
     /// Whether some word of the sentence around a place says that it is about the programme.
-    private mutating func isAboutAid(_ place: Int) -> Bool {
+    mutating func isAboutAid(_ place: Int) -> Bool {
         if let known = sentence.isAboutAid { return known }
         let ends: [Unicode.Scalar] = ["。", "！", "？", "\n"]
         let start = text[..<place].lastIndex { ends.contains($0) } ?? 0

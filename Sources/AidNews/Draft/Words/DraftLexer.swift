@@ -208,7 +208,10 @@ struct DraftLexer {
             if next.isLatinLetter { return false }
             let isYear = !number.hasMagnitude && !number.hasGrouping && number.digits.count == 4
             if isYear, (1900...2199).contains(number.value / DraftBounds.one) { return false }
-            return !Self.otherUnits.contains { numbers.has($0, at: numbers.skipSpace(number.range.upperBound)) }
+            let place = numbers.skipSpace(number.range.upperBound)
+            // 252,200 year on year counts no years.
+            if place < text.count, case .comparison? = DraftWords.english.word(text, at: place)?.kind { return true }
+            return !Self.otherUnits.contains { numbers.has($0, at: place) }
         }
     }
 
@@ -233,6 +236,8 @@ struct DraftLexer {
                 let (count, kind) = DraftWords.english.word(text, at: index),
                 index + count == text.count || !text[index + count].isLatinLetter
             {
+                // 75% of recipients is a share; the number of recipients is a count.
+                if kind == .share, numbers.hasWord("of", at: index), !isAfterPercent { return index + 2 }
                 tokens.append(DraftToken(range: index..<index + count, kind: kind))
                 return index + count
             }
@@ -263,6 +268,11 @@ struct DraftLexer {
             return end
         }
         return index + 1
+    }
+
+    private var isAfterPercent: Bool {
+        guard case .number(let number)? = tokens.last?.kind else { return tokens.last?.kind == .close }
+        return number.unit == .percent
     }
 
     /// The end of words that say how much more or less: 多15.22万人, 少发2600万元, 多支付互助金2600万元.

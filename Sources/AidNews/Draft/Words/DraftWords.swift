@@ -41,16 +41,16 @@ enum DraftWords {
         [
             (
                 .direction(rises: true, isNoun: false),
-                "up|rose|rise|rises|rising|risen|increase|increased|increases|increasing|grew|grow|grown|growth|gained|climbed|higher|more"
+                "up|rose|rise|rises|rising|risen|increase|increased|increases|increasing|grew|grow|grown|growth|gained|climbed|higher|more|jumped|surged|soared|swelled"
             ),
             (
                 .direction(rises: false, isNoun: false),
-                "down|fell|fall|falls|falling|fallen|decrease|decreased|decreases|declined|decline|dropped|drop|lower|shrank|fewer|less"
+                "down|fell|fall|falls|falling|fallen|decrease|decreased|decreases|declined|decline|dropped|drop|lower|shrank|fewer|less|slumped|plunged|slipped"
             ),
             (.level, "to|reached|totalled|totaled|totalling|totaling"),
             (.measure(.recipients), "recipients|people|workers|employees|persons|beneficiaries"),
             (.measure(.personTimes), "person-times|person times|payments|claims"),
-            (.measure(.amount), "amount|money|aid paid|paid out|payouts|paid|funds|yuan"),
+            (.measure(.amount), "amount|money|aid|aid paid|paid out|payouts|paid|funds|yuan"),
             (.average(.perRecipient), "per person|per recipient|per worker|each recipient|per head"),
             (.average(.perPersonTime), "per person-time|per payment|per claim"),
             (
