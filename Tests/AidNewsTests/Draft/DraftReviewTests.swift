@@ -106,9 +106,12 @@ struct DraftReviewTests {
                 "rrr",
                 "In Q2 2023 the programme helped 985,800 people and paid out 135m yuan (109m yuan a year earlier)."
             ),
-            ("r", "In the whole of 2022, aid reached 2.5 million people."), (
-                "w", "In the whole of 2022, aid reached 985,800 people."),
-            ("r", "In 2022, the programme paid 435.8 million yuan."), ("w", "In 2022, the programme paid 135 million yuan."),
+            ("r", "In the whole of 2022, aid reached 2.5 million people."),
+            (
+                "w", "In the whole of 2022, aid reached 985,800 people."
+            ),
+            ("r", "In 2022, the programme paid 435.8 million yuan."),
+            ("w", "In 2022, the programme paid 135 million yuan."),
             ("r", "Over the full year 2022, the programme paid 435.8 million yuan."),
             ("r", "The programme, launched in 2012, helped 985,800 people in the second quarter."),
         ])
@@ -128,4 +131,32 @@ struct DraftReviewTests {
             ("", "A third quarter of growth followed."),
         ])
     func nothingVanishes(_ verdicts: String, _ text: String) throws { try expect(verdicts, text) }
+
+    @Test(
+        "Tables that are not understood are told to be unchecked, and re-time nothing",
+        arguments: [
+            ("uu", "| 季度 | 受助职工（万人） | 受助金额（亿元） |\n| --- | ---: | ---: |\n| 2023年第二季度 | 88.58 | 1.53 |\n"),
+            ("uu", "| 指标 | 2023年第二季度 | 2022年第二季度 |\n| --- | ---: | ---: |\n| 受助职工 | 98.58万人 | 83.36万人 |\n"),
+            (
+                "rrr",
+                "| 季度 | 受助职工 |\n| --- | ---: |\n| 2023年第二季度 | 98.58万人 |\n| 2022年第二季度 | 83.36万人 |\n\n受助职工98.58万人。\n"
+            ),
+            ("w", "| 季度 | 受助职工 |\n| --- | ---: |\n| 2023年第二季度 | 98.53万人 |\n"),
+            ("ur", "| 指标 | 2022年第二季度 |\n| --- | ---: |\n| 受助职工 | 83.36万人 |\n\n受助职工98.58万人。\n"),
+        ])
+    func tables(_ verdicts: String, _ text: String) throws {
+        try expect(verdicts, text)
+        try expect(verdicts, text, .markdown)
+    }
+
+    @Test("What is struck out is no part of the draft, and a table of HTML is a table")
+    func struckOut() throws {
+        try expect("r", "2023年第二季度发放互助金~~1.53~~1.35亿元。", .markdown)
+        try expect("r", "<p>2023年第二季度发放互助金<s>1.53亿元</s><del>1.5亿元</del><strong>1.35亿元</strong>。</p>", .html)
+        try expect(
+            "ur",
+            "<table><tr><th>指标</th><th>2022年第二季度</th></tr><tr><td>受助职工</td><td>88.58</td></tr></table><p>受助职工98.58万人。</p>",
+            .html)
+        try expect("r", "<table><tr><td>2023年第二季度，受助职工98.58万人。</td></tr></table>", .html)
+    }
 }

@@ -38,5 +38,7 @@ extension NumberReader {
         ("three-quarters", 225, .fraction), ("doubled", 300, .doubling), ("tripled", 600, .doubling),
     ]
     /// The words after a share; a third quarter, or a quarter earlier, is none.
-    static let afterShares = ["of", "to", "from", "more", "higher", "lower", "fewer", "less", "year on year", "compared"]
+    static let afterShares = [
+        "of", "to", "from", "more", "higher", "lower", "fewer", "less", "year on year", "compared",
+    ]
 }

@@ -60,7 +60,8 @@ struct NumberReader {
                 part.value += rest.value
                 part.step = rest.step
                 end = next.end
-            } else if hedge == .none, found.factor == 10_000, let low = digits(at: end), (1...4).contains(low.end - end),
+            } else if hedge == .none, found.factor == 10_000, let low = digits(at: end),
+                (1...4).contains(low.end - end),
                 !low.hasPoint, Self.isOneOf(["人", "元", "名", "位", "件", "笔", "次"], text, low.end)
             {
                 // 98万5800人

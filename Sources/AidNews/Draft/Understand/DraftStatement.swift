@@ -43,6 +43,8 @@ struct DraftFigure: Sendable, Hashable {
         case noPeriod
         /// It is told how much things changed, but not from when.
         case noBase
+        /// It stands in a table whose headings are not read.
+        case inTable
         /// Percentage points.
         case points
         /// The sentence names another programme.
