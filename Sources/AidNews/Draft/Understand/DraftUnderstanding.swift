@@ -11,8 +11,8 @@ struct DraftUnderstanding {
     let tokens: [DraftToken]
     var figures: [DraftFigure] = []
     var paragraph = Paragraph()
-    /// The time that the last heading names.
-    private var heading: DraftSpan?
+    /// The times that the last heading names, or that may be meant since; none: it names none.
+    private var heading: [DraftSpan] = []
     var sentence = Sentence()
     var clause = Clause()
     /// What stood before an opening bracket.
@@ -145,18 +145,25 @@ struct DraftUnderstanding {
     }
 
     private mutating func endParagraph() {
-        // What stands under a heading is of its time; all else is of the story's own quarter.
-        if !paragraph.hasFigures, paragraph.isOneSentence, let named = paragraph.steady, paragraph.hasPeriod {
-            heading = named
-        }
-        let own = heading ?? .quarter(setting.quarter)
-        var next = Paragraph()
-        next.steady = own
-        if case .quarter = own {
-            // After 上半年 a new paragraph goes on with that or, more often, with the quarter of the story.
-            if case .yearToDate(let quarter)? = paragraph.steady, quarter == own.quarter {
-                next.spans = [own, .yearToDate(quarter)]
+        let own = DraftSpan.quarter(setting.quarter)
+        if !paragraph.hasFigures, paragraph.isOneSentence {
+            if paragraph.hasPeriod {
+                heading = [steady]
+            } else if paragraph.spans.first?.isCumulative == true {
+                heading = paragraph.spans
+            } else if let named = heading.first, named != own {
+                // A heading or a byline without a time may begin something else.
+                heading = [named, own]
             }
+        }
+        var next = Paragraph()
+        // What stands under a heading is of its time; all else is of the story's own quarter.
+        next.steady = heading.first { !$0.isCumulative } ?? own
+        if heading.count > 1 {
+            next.spans = heading
+        } else if case .yearToDate(let quarter)? = paragraph.steady, next.steady == .quarter(quarter) {
+            // After 上半年 a new paragraph goes on with that or, more often, with the quarter of the story.
+            next.spans = [.quarter(quarter), .yearToDate(quarter)]
         }
         paragraph = next
         startSentence()
