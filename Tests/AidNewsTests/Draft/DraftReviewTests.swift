@@ -155,6 +155,7 @@ struct DraftReviewTests {
     @Test("What is struck out is no part of the draft, and a table of HTML is a table")
     func struckOut() throws {
         try expect("r", "2023年第二季度发放互助金~~1.53~~1.35亿元。", .markdown)
+        try expect("r", "![受助职工：45.6万人](people.svg)\n\n2023年第二季度受助职工98.58万人。", .markdown)
         try expect("r", "<p>2023年第二季度发放互助金<s>1.53亿元</s><del>1.5亿元</del><strong>1.35亿元</strong>。</p>", .html)
         try expect(
             "ur",

@@ -155,7 +155,9 @@ extension DraftText {
             endLine(at: offset, isParagraph: false)
             if isInTable { startCell() }
             return offset + 1
-        case "!" where has("![", at: offset): return offset + 1
+        case "!" where has("![", at: offset):
+            // What describes a picture is not shown, as it is not in HTML.
+            return nextMark("]", from: offset, lineEnd: lineEnd) ?? offset + 1
         case "[":
             // A note's mark is no figure.
             if has("[^", at: offset), let close = nextMark("]", from: offset, lineEnd: lineEnd) { return close + 1 }
