@@ -153,7 +153,7 @@ struct DraftUnderstanding {
                 heading = paragraph.spans
             } else if let named = heading.first, named != own {
                 // A heading or a byline without a time may begin something else.
-                heading = [named, own]
+                heading = [own, named]
             }
         }
         var next = Paragraph()
