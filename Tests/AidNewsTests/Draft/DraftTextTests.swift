@@ -28,7 +28,7 @@ struct DraftTextTests {
         #expect(try shown("1. 第一\n2. 第二12万\n", .markdown).trimmed == "第一\n第二12万")
         #expect(
             try shown("[98.58万](http://a.cn/12万)人 `x` ![图](b.png) 注[^1]\n\n[^1]: 注文5万", .markdown).trimmed
-                == "98.58万人 x 图 注\n\n: 注文5万")
+                == "98.58万人 x 注\n\n: 注文5万")
         #expect(try shown("文\n```\n12万人\n```\n后", .markdown).trimmed == "文\n\n后")
         #expect(try shown("| 季度 | 人 |\n|---|--:|\n| 二 | 98.58万 |", .markdown).trimmed == "季度\n人\n\n二\n98.58万")
         #expect(try shown("a\\*b &nbsp;c <b>d</b>\nsoft", .markdown).trimmed == "a*b c d soft")

@@ -30,4 +30,15 @@ extension NumberReader {
         ("翻番", 100, .doubling), ("过半数", 50, .fraction), ("超半数", 50, .fraction), ("逾半数", 50, .fraction),
         ("过半", 50, .fraction), ("半数", 50, .fraction), ("一半", 50, .fraction),
     ]
+    /// English shares, in thirds of a percent.
+    static let englishShares: [(word: String, percent: Int128, writing: DraftNumber.Writing)] = [
+        ("a third", 100, .fraction), ("one third", 100, .fraction), ("one-third", 100, .fraction),
+        ("two thirds", 200, .fraction), ("two-thirds", 200, .fraction), ("a fifth", 60, .fraction),
+        ("one fifth", 60, .fraction), ("one-fifth", 60, .fraction), ("a quarter", 75, .fraction),
+        ("three-quarters", 225, .fraction), ("doubled", 300, .doubling), ("tripled", 600, .doubling),
+    ]
+    /// The words after a share; a third quarter, or a quarter earlier, is none.
+    static let afterShares = [
+        "of", "to", "from", "more", "higher", "lower", "fewer", "less", "year on year", "compared",
+    ]
 }

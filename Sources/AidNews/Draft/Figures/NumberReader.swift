@@ -60,10 +60,18 @@ struct NumberReader {
                 part.value += rest.value
                 part.step = rest.step
                 end = next.end
+            } else if hedge == .none, found.factor == 10_000, let low = digits(at: end),
+                (1...4).contains(low.end - end),
+                !low.hasPoint, Self.isOneOf(["人", "元", "名", "位", "件", "笔", "次"], text, low.end)
+            {
+                // 98万5800人
+                part.value += low.value
+                part.step = low.step
+                end = low.end
             }
         }
         if hedge == .none, let word = DraftHedge.after.suffix(2).first(where: { has($0.word, at: end) }),
-            !has("多少", at: end)
+            !isMoreBy(at: end)
         {
             hedge = word.hedge
             end += 1
@@ -72,6 +80,13 @@ struct NumberReader {
             range: start..<end, digits: start..<end, unit: .none, value: part.value, step: part.step, hedge: hedge,
             writing: part.isChinese ? .chinese : .digits, hasMagnitude: hasMagnitude, unitsAreEnglish: isEnglish,
             hasGrouping: part.hasGrouping)
+    }
+
+    /// Whether 多 says by how much more something is, or asks how many, and is no hedge: 比1.09亿元多2600万元.
+    private func isMoreBy(at index: Int) -> Bool {
+        guard has("多", at: index) else { return false }
+        let next = skipSpace(index + 1)
+        return Self.isOneOf(["少", "出", "发", "支", "了", "拨", "付"], text, next) || number(at: next) != nil
     }
 
     private func scaled(_ part: Part, by factor: Int128) -> Part {
@@ -152,6 +167,13 @@ struct NumberReader {
             }
             return number
         }
+        if let found = Self.englishShares.first(where: { hasWord($0.word, at: start) }) {
+            let end = start + found.word.unicodeScalars.count
+            let isAlone = found.writing == .doubling || Self.afterShares.contains { hasWord($0, at: skipSpace(end)) }
+            guard isAlone || Self.isOneOf([",", "."], text, end) else { return nil }
+            let step = found.writing == .doubling ? 10 * DraftBounds.one : 2 * DraftBounds.one
+            return percent(Part(value: found.percent * DraftBounds.one / 3, step: step, end: end), start, found.writing)
+        }
         guard let bottom = chinese(at: start, isHedged: false), has("分之", at: bottom.end),
             let top = chinese(at: bottom.end + 2, isHedged: false), bottom.value > top.value, bottom.value > 0
         else { return nil }
@@ -194,7 +216,7 @@ struct NumberReader {
             }
         }
         if let word = DraftHedge.after.first(where: { has($0.word, at: end) }), number.hedge == .none,
-            !has("多少", at: end)
+            !isMoreBy(at: end)
         {
             number.hedge = word.hedge
             end += word.word.unicodeScalars.count

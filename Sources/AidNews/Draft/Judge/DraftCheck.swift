@@ -21,10 +21,14 @@ package struct DraftCheck: Sendable {
         _ draft: DraftText, against known: KnownFigures, quarter: Quarter?, date: CalendarDay?
     ) throws(DraftProblem) {
         let names = [known.programme?.title.zh, known.programme?.title.en].compactMap { $0 }
-        let tokens = DraftLexer.tokens(draft, groups: DraftCheck.names(known.groups), names: names)
+        let words = DraftLexer.tokens(draft, groups: DraftCheck.names(known.groups), names: names)
+        let tables = DraftTables(words, cells: draft.cells.all)
+        let tokens = tables.tokens
         var setting = DraftCheck.setting(tokens, known, quarter: quarter, date: date)
         setting.starts = known.starts
-        let understood = DraftUnderstanding.figures(draft, tokens: tokens, setting: setting)
+        let understood = (DraftUnderstanding.figures(draft, tokens: tokens, setting: setting) + tables.figures).sorted {
+            $0.number.range.lowerBound < $1.number.range.lowerBound
+        }
         guard understood.count <= DraftText.figureLimit else {
             throw DraftProblem(kind: .tooManyFigures, lineNumber: nil)
         }

@@ -220,9 +220,14 @@ extension DraftFigure.Doubt {
             BilingualText(
                 zh: "这个时间没有数字：只有季度、今年以来和累计",
                 en: "there are no figures for this time, but for quarters, year to date and since the start")
+        case .inTable:
+            BilingualText(zh: "表格没有核对：不读表头", en: "the table was not checked: its headings are not read")
+        case .noBase:
+            BilingualText(
+                zh: "没有说清与什么时候相比", en: "the time with which it compares is not told")
         case .otherProgramme:
             BilingualText(zh: "说的是另一个项目", en: "it is about another programme")
-        case .points: BilingualText(zh: "百分点没有事实可以对照", en: "there are no facts to hold percentage points against")
+        case .points: BilingualText(zh: "不核对百分点", en: "percentage points are not checked")
         }
     }
 }

@@ -58,6 +58,12 @@ extension DraftText {
         } else if DraftText.blocks.contains(name) {
             endLine(at: offset, isParagraph: true)
         }
+        switch name {
+        case "table": startTable()
+        case "tr": startRow()
+        case "td", "th": if isEnd { endCell() } else { startCell() }
+        default: break
+        }
         return end
     }
 
@@ -81,7 +87,9 @@ extension DraftText {
         var index = start
         while let open = next("</", from: index) {
             let after = open + 2 + name.unicodeScalars.count
-            if after <= source.count, sourceText(open + 2..<after).lowercased() == name {
+            if after < source.count, sourceText(open + 2..<after).lowercased() == name, !source[after].isLatinLetter,
+                !source[after].isDigit
+            {
                 return next(">", from: after).map { $0 + 1 }
             }
             index = open + 2
@@ -93,9 +101,10 @@ extension DraftText {
         DraftProblem(kind: .unclosed(what), lineNumber: lineNumber(offset))
     }
 
-    /// Elements whose content is no part of the story; notes set high are marks, not digits.
+    /// Elements whose content is no part of the story, or is struck out; notes set high are marks, not digits.
     private static let hidden: Set<String> = [
         "script", "style", "template", "noscript", "svg", "math", "iframe", "object", "textarea", "select", "sup",
+        "del", "s", "strike",
     ]
     private static let lines: Set<String> = ["br", "td", "th", "tr", "li", "dt", "dd", "option", "caption"]
     private static let blocks: Set<String> = [

@@ -58,14 +58,17 @@ extension DraftText {
             endLine(at: line.start, isParagraph: true)
             return line.end
         }
+        let isRow = has("|", at: offset)
+        if isRow { startTableRow(at: offset) }
         let first = shown.count
         var end = line.end
         while offset < end {
-            offset = try readInline(at: offset, lineEnd: end)
+            offset = try readInline(at: offset, lineEnd: end, isInTable: isRow)
             // What began in this line may end in a later one.
             if offset > end { end = next("\n", from: offset) ?? source.count }
         }
-        let isHan = shown[min(first, shown.count)...].contains { $0.isHan }
+        endCell()
+        let isHan = isRow || shown[min(first, shown.count)...].contains { $0.isHan }
         if has("#", at: start) {
             endLine(at: end, isParagraph: true)
         } else if isHan {
@@ -74,6 +77,21 @@ extension DraftText {
             showSpace(at: end)
         }
         return end
+    }
+
+    /// Begins a row of a table, and the table with its first row.
+    mutating func startTableRow(at offset: Int) {
+        var before = offset - 1
+        while before >= 0, source[before] != "\n" { before -= 1 }
+        var start = before - 1
+        while start >= 0, source[start] != "\n" { start -= 1 }
+        let previous = before > 0 ? source[(start + 1)..<before] : []
+        let isFirst = previous.first { !$0.properties.isWhitespace && $0 != ">" } != "|"
+        if isFirst {
+            endLine(at: offset, isParagraph: true)
+            startTable()
+        }
+        startRow()
     }
 
     /// `> `, `## `, `- `, `12. ` at the start of a line.
@@ -115,13 +133,17 @@ extension DraftText {
     }
 
     /// - Returns: the offset after what was read.
-    private mutating func readInline(at offset: Int, lineEnd: Int) throws(DraftProblem) -> Int {
+    private mutating func readInline(
+        at offset: Int, lineEnd: Int, isInTable: Bool = false
+    ) throws(DraftProblem) -> Int {
         switch source[offset] {
         case "\\" where offset + 1 < source.count && isMark(source[offset + 1]):
             show(source[offset + 1], from: offset, to: offset + 2)
             return offset + 2
         case "*", "`": return offset + 1
-        case "~" where has("~~", at: offset): return offset + 2
+        case "~" where has("~~", at: offset):
+            // What is struck out is no part of the story.
+            return (offset + 2..<max(offset + 2, lineEnd)).first { has("~~", at: $0) }.map { $0 + 2 } ?? offset + 2
         case "_":
             if offset > 0, offset + 1 < source.count, source[offset - 1].isLatinLetter || source[offset - 1].isDigit,
                 source[offset + 1].isLatinLetter || source[offset + 1].isDigit
@@ -131,8 +153,11 @@ extension DraftText {
             return offset + 1
         case "|":
             endLine(at: offset, isParagraph: false)
+            if isInTable { startCell() }
             return offset + 1
-        case "!" where has("![", at: offset): return offset + 1
+        case "!" where has("![", at: offset):
+            // What describes a picture is not shown, as it is not in HTML.
+            return nextMark("]", from: offset, lineEnd: lineEnd) ?? offset + 1
         case "[":
             // A note's mark is no figure.
             if has("[^", at: offset), let close = nextMark("]", from: offset, lineEnd: lineEnd) { return close + 1 }

@@ -20,6 +20,8 @@ package struct DraftText: Sendable {
     private(set) var plain: [Unicode.Scalar] = []
     private var offsets: [Int] = []
     private var ends: [Int] = []
+    /// The cells of its tables.
+    var cells = Cells()
     /// Where marks were found last by `nextMark`.
     private var nextMarks: [Unicode.Scalar: Int] = [:]
 
@@ -37,6 +39,7 @@ package struct DraftText: Sendable {
         case .markdown: try readMarkdown()
         case .html: try readHTML()
         }
+        endCell()
         let shown = self.shown
         plain = shown.indices.map { DraftText.halfWidth(shown, $0) }
     }

@@ -41,6 +41,10 @@ struct DraftFigure: Sendable, Hashable {
         case noMeaning
         /// A month or a year for which there are no figures.
         case noPeriod
+        /// It is told how much things changed, but not from when.
+        case noBase
+        /// It stands in a table whose headings are not read.
+        case inTable
         /// Percentage points.
         case points
         /// The sentence names another programme.

@@ -14,15 +14,25 @@ extension DraftUnderstanding {
         var number = number
         let isBare = number.unit == .none && !number.hasMagnitude
         let change = change(number, index)
-        if isBare, !number.hasGrouping, !isNamed(number, index) { return }
+        if isBare, !number.hasGrouping, !isNamed(number, index) {
+            addUnnamed(number)
+            return
+        }
         let measures = measures(number, index)
-        if isBare, measures.isEmpty { return }
+        if isBare, measures.isEmpty {
+            addUnnamed(number)
+            return
+        }
         var doubt: DraftFigure.Doubt?
         if clause.isRule || sentence.isOnePerson { doubt = .somethingElse }
         if sentence.isOfOtherProgramme { doubt = .otherProgramme }
         if sentence.isUnknownGroup { doubt = .unknownGroup }
         if sentence.spans.isEmpty { doubt = .noPeriod }
         if number.unit == .percentagePoints { doubt = .points }
+        if let list = clause.respectively, !list.spans.isEmpty {
+            sentence.spans = list.spans[min(list.next, list.spans.count - 1)]
+            clause.respectively?.next += 1
+        }
         let group = nextGroup()
         var statements: [DraftStatement] = []
         if number.unit == .multiple {
@@ -34,6 +44,7 @@ extension DraftUnderstanding {
         switch number.unit {
         case .percent, .multiple:
             statements = shares(number, measures, group, change)
+            if sentence.isBaseOpen, clause.comparison == nil, change != nil { doubt = doubt ?? .noBase }
             if statements.isEmpty, doubt == nil { doubt = measures.isEmpty ? .noMeasure : .noMeaning }
         case .percentagePoints: break
         default:
@@ -41,8 +52,14 @@ extension DraftUnderstanding {
                 doubt = doubt ?? .noMeasure
                 break
             }
-            if isBase(number, index) {
-                statements = baseLevels(measures, group)
+            if let words = trailing(index), change == nil || isBase(number, index) {
+                statements = baseLevels(measures, group, words)
+            } else if sentence.isBaseOpen, clause.comparison == nil, change != nil || isBase(number, index) {
+                doubt = doubt ?? .noBase
+            } else if clause.isAdded, change == nil || change == true {
+                statements = levels(number, measures, group) + changes(.change, measures, group, true)
+            } else if isBase(number, index) {
+                statements = baseLevels(measures, group, comparisonInMind)
             } else if let change {
                 statements = changes(.change, measures, group, change)
             } else {
@@ -58,6 +75,8 @@ extension DraftUnderstanding {
         }
         if number.unit != .percent, number.unit != .multiple, let measure = measures.first, clause.average == nil {
             clause.measures.append(measure)
+            sentence.stated.removeAll { $0 == measure }
+            sentence.stated.append(measure)
         }
         // A group that an earlier clause names may not be meant any more.
         if group != nil, clause.groups.isEmpty {
@@ -68,6 +87,14 @@ extension DraftUnderstanding {
             }
         }
         add(DraftFigure(number: number, statements: statements, doubt: doubt))
+    }
+
+    /// Counts a number of which no word says what it is of, where it may be one of ours: it must not vanish.
+    private mutating func addUnnamed(_ number: DraftNumber) {
+        let isNotable =
+            number.hasGrouping || number.value >= 100 * DraftBounds.one || text[number.digits].contains(".")
+        guard isNotable, isAboutAid(number.range.lowerBound) else { return }
+        add(DraftFigure(number: number, statements: [], doubt: .noMeasure))
     }
 
     /// Whether a number without a unit stands right beside a word that says what it counts: 职工985800.
@@ -166,6 +193,7 @@ extension DraftUnderstanding {
             return nil
         }
         if clause.directionTo != nil { return nil }
+        if number.writing == .doubling { return true }
         if let after = directionAfter(number, index) { return after }
         // 增加15.22万人，16.53万人次: the next clause begins with a number.
         if !clause.hasWords, let last = sentence.lastChange, last.clause == sentence.clauseNumber - 1 {
@@ -277,10 +305,15 @@ extension DraftUnderstanding {
     /// In English, and in brackets, it stands after the number.
     private var comparisonAhead: PeriodWords? {
         guard let place = tokens.indices.first(where: { tokens[$0].range.lowerBound > numberPlace }) else { return nil }
-        for later in tokens[place...] {
-            switch later.kind {
-            case .comparison(let words): return words
+        var isNextClause = false
+        for later in tokens.indices[place...] {
+            switch tokens[later].kind {
+            case .comparison(let words):
+                // 增长18.3%，环比增长4%: it is of the change that follows it.
+                let rest = tokens[(later + 1)...].prefix { !$0.kind.endsClause }
+                return isNextClause && rest.contains { $0.kind.isNumber } ? nil : words
             case .period(let words) where words == .yearEarlier || words == .quarterEarlier: return words
+            case .clauseEnd: isNextClause = true
             case .sentenceEnd, .paragraphEnd: return nil
             default: continue
             }
@@ -379,8 +412,15 @@ extension DraftUnderstanding {
         return false
     }
 
-    private func baseLevels(_ measures: [Measure], _ group: Int?) -> [DraftStatement] {
-        let words = comparisonInMind
+    /// The time that stands after a number and dates it alone.
+    private func trailing(_ index: Int) -> PeriodWords? {
+        var next = index + 1
+        if next < tokens.count, case .measure = tokens[next].kind { next += 1 }
+        guard isTrailing(next), case .period(let words) = tokens[next].kind else { return nil }
+        return words
+    }
+
+    private func baseLevels(_ measures: [Measure], _ group: Int?, _ words: PeriodWords?) -> [DraftStatement] {
         return measures.flatMap { measure in
             changeSpans.flatMap { span in
                 bases(of: span, words).map {

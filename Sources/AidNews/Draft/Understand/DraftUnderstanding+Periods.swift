@@ -5,6 +5,7 @@ extension DraftUnderstanding {
     /// Reads a time that is no base of comparison.
     mutating func read(_ words: PeriodWords, _ index: Int) {
         let (start, end) = (tokens[index].range.lowerBound, tokens[index].range.upperBound)
+        if isTrailing(index) { return }
         // 由去年同期的83.36万人增加到
         if start > 0, text[start - 1] == "由" || text[start - 1] == "从", words.isRelative || goesTo(index) {
             clause.comparison = words
@@ -22,11 +23,12 @@ extension DraftUnderstanding {
             clause.ratio = true
             return
         }
-        if words == PeriodWords(year: nil, span: .thisQuarter) {
+        if words.year == nil, words.span == .thisQuarter || words.span == .ownQuarter {
+            let own = words.span == .ownQuarter ? setting.quarter : steady.quarter
             // 累计受助人次在本季度突破3000万人次 is of the whole time.
             if clause.hasPeriod, sentence.spans.first?.isCumulative == true { return }
             if !sentence.hasPeriod, let whole = paragraph.spans.first, whole.isCumulative {
-                setSpans([.quarter(steady.quarter), whole], isRelative: true)
+                setSpans([.quarter(own), whole], isRelative: true)
                 return
             }
         }
@@ -39,11 +41,30 @@ extension DraftUnderstanding {
             if case .offset(let years)? = words.year, years < 0 {
                 (spans.first?.quarter.year ?? 0) < setting.quarter.year
             } else { false }
+        let isListed =
+            index > 1 && tokens[index - 1].kind == .listMark && tokens[index - 2].kind.isPeriod
+            && tokens[index - 1].range.lowerBound - tokens[index - 2].range.upperBound <= 1
+        sentence.listed = isListed ? sentence.listed + [spans] : [spans]
         setSpans(spans, isRelative: words.isRelative || spans.isEmpty || isEarlier)
         if let span = spans.first, !words.isRelative, !isEarlier, !span.isCumulative {
             paragraph.steady = span
+            paragraph.hasPeriod = true
             if case .quarter = span { paragraph.quarter = span }
         }
+    }
+
+    /// Whether a time in English dates the figure right before it alone: 833,600 a year earlier.
+    func isTrailing(_ index: Int) -> Bool {
+        guard index > 0, index < tokens.count, case .period(let words) = tokens[index].kind, words.isRelative,
+            text[tokens[index].range.lowerBound].isLatinLetter
+        else { return false }
+        var before = index - 1
+        if case .measure = tokens[before].kind, before > 0 { before -= 1 }
+        guard case .number(let number) = tokens[before].kind,
+            number.unit != .percent, number.unit != .multiple, number.unit != .percentagePoints
+        else { return false }
+        let gap = text[tokens[index - 1].range.upperBound..<tokens[index].range.lowerBound]
+        return [" ", " in ", " during ", " for "].contains(String(String.UnicodeScalarView(gap)))
     }
 
     /// Whether the clause goes on to a level: 从……增加到.
@@ -73,6 +94,7 @@ extension DraftUnderstanding {
         case .toQuarter(let number): return [DraftSpan.toQuarter(number, year: year)]
         case .secondHalf: return [.secondHalf(year)]
         case .toDate: return [DraftSpan.toQuarter(main.number, year: year)]
+        case .ownQuarter: return [.quarter(main)]
         case .thisQuarter: return [.quarter(steady.quarter)]
         case .quarterEarlier: return [.quarter(steady.quarter.quarterEarlier)]
         case .same:

@@ -11,6 +11,8 @@ struct DraftUnderstanding {
     let tokens: [DraftToken]
     var figures: [DraftFigure] = []
     var paragraph = Paragraph()
+    /// The times that the last heading names, or that may be meant since; none: it names none.
+    private var heading: [DraftSpan] = []
     var sentence = Sentence()
     var clause = Clause()
     /// What stood before an opening bracket.
@@ -29,6 +31,12 @@ struct DraftUnderstanding {
         var year: Int?
         var comparison: PeriodWords?
         var measures: [Measure] = []
+        /// The measures of all levels of the last sentence that has some.
+        var stated: [Measure] = []
+        var hasFigures = false
+        var hasPeriod = false
+        /// Whether nothing but its end ends a sentence.
+        var isOneSentence = true
     }
 
     struct Sentence {
@@ -45,13 +53,28 @@ struct DraftUnderstanding {
         /// Whether a word says that it is about aid at all; nil: nobody has asked yet.
         var isAboutAid: Bool?
         var isAgainstPublished = false
+        /// Whether things went on for a while that no fact is of: 三年间.
+        var isBaseOpen = false
         /// The measures of the last clause that has figures.
         var measures: [Measure] = []
         var noun: Measure?
+        /// The measures of all its levels, each where it was stated last.
+        var stated: [Measure] = []
+        /// The times that it lists: 一季度、二季度.
+        var listed: [[DraftSpan]] = []
         var lastChange: (rises: Bool, clause: Int)?
         /// The kind of recipients that the last figure counts.
         var kindOfRecipients: FactMeasure?
         var clauseNumber = 0
+    }
+
+    /// What the numbers after 分别 are of, in turn; what is listed but once is no list.
+    struct Respectively {
+        var measures: [Measure]
+        var groups: [Int]
+        var comparisons: [PeriodWords]
+        var spans: [[DraftSpan]]
+        var next = 0
     }
 
     struct Clause {
@@ -69,11 +92,12 @@ struct DraftUnderstanding {
         var ratio = false
         var average: DraftToken.Average?
         var isRule = false
+        var isAdded = false
         /// 首次受助, 再次受助: recipients of a kind.
         var kindOfRecipients: FactMeasure?
         var figureCount = 0
         var measures: [Measure] = []
-        var respectively: (measures: [Measure], groups: [Int], comparisons: [PeriodWords], next: Int)?
+        var respectively: Respectively?
         /// Whether something but a list mark stands between its start and the next number.
         var hasWords = false
         var beginsWithGroup = false
@@ -115,7 +139,33 @@ struct DraftUnderstanding {
         }
         if let comparison = sentence.comparison { paragraph.comparison = comparison }
         if !sentence.measures.isEmpty { paragraph.measures = sentence.measures }
+        if !sentence.stated.isEmpty { paragraph.stated = sentence.stated }
         sentenceNumber += 1
+        startSentence()
+    }
+
+    private mutating func endParagraph() {
+        let own = DraftSpan.quarter(setting.quarter)
+        if !paragraph.hasFigures, paragraph.isOneSentence {
+            if paragraph.hasPeriod {
+                heading = [steady]
+            } else if paragraph.spans.first?.isCumulative == true {
+                heading = paragraph.spans
+            } else if let named = heading.first, named != own {
+                // A heading or a byline without a time may begin something else.
+                heading = [own, named]
+            }
+        }
+        var next = Paragraph()
+        // What stands under a heading is of its time; all else is of the story's own quarter.
+        next.steady = heading.first { !$0.isCumulative } ?? own
+        if heading.count > 1 {
+            next.spans = heading
+        } else if case .yearToDate(let quarter)? = paragraph.steady, next.steady == .quarter(quarter) {
+            // After 上半年 a new paragraph goes on with that or, more often, with the quarter of the story.
+            next.spans = [.quarter(quarter), .yearToDate(quarter)]
+        }
+        paragraph = next
         startSentence()
     }
 
@@ -168,9 +218,11 @@ struct DraftUnderstanding {
                 sentence.isUnknownGroup = false
             }
         case .part: break
-        case .respectively: readRespectively()
+        case .respectively: readRespectively(index)
         case .unchanged(let isAbout): readUnchanged(token, isAbout: isAbout)
         case .firstTime: clause.kindOfRecipients = .firstTime
+        case .added: clause.isAdded = true
+        case .openBase: sentence.isBaseOpen = true
         case .returning: clause.kindOfRecipients = .returning
         case .published: sentence.isAgainstPublished = true
         case .nothing: break
@@ -187,21 +239,12 @@ struct DraftUnderstanding {
             } else {
                 endClause()
             }
-        case .sentenceEnd: endSentence()
+        case .sentenceEnd:
+            endSentence()
+            paragraph.isOneSentence = false
         case .paragraphEnd:
             endSentence()
-            // After 上半年 a new paragraph goes on with that or, more often, with the quarter of the story.
-            if case .quarter = steady {
-                paragraph.spans = []
-            } else {
-                let quarter = paragraph.quarter ?? .quarter(setting.quarter)
-                paragraph.spans = [quarter, steady]
-                paragraph.steady = quarter
-            }
-            paragraph.comparison = nil
-            paragraph.measures = []
-            paragraph.year = nil
-            startSentence()
+            endParagraph()
         }
     }
 
@@ -232,14 +275,21 @@ struct DraftUnderstanding {
         setSpans([cumulative] + open.filter { $0 != cumulative }, isRelative: false)
     }
 
-    private mutating func readRespectively() {
+    /// Pairs the numbers that follow with what was listed before them: n numbers with the last n of a kind.
+    private mutating func readRespectively(_ index: Int) {
+        let numbers = tokens[(index + 1)...].prefix { !$0.kind.endsClause }.count { $0.kind.isNumber }
         var measures: [Measure] = []
         for noun in clause.nouns where !measures.contains(noun) { measures.append(noun) }
-        if measures.count < 2 { measures = clause.measures.isEmpty ? sentence.measures : clause.measures }
-        clause.respectively = (
-            measures.count > 1 ? measures : [], clause.groups.count > 1 ? clause.groups : [],
-            clause.comparisons, 0
-        )
+        let isOfOne = clause.groups.count > 1 || clause.comparisons.count > 1 || sentence.listed.count > 1
+        if measures.count < 2, !isOfOne {
+            let stated = sentence.stated.isEmpty ? paragraph.stated : sentence.stated
+            measures = numbers > stated.count ? [] : stated.suffix(numbers)
+        }
+        clause.respectively = Respectively(
+            measures: measures.count > 1 ? measures : [], groups: clause.groups.count > 1 ? clause.groups : [],
+            comparisons: clause.comparisons,
+            spans: numbers == sentence.listed.count && measures.count < 2 && clause.groups.count < 2
+                ? sentence.listed : [])
     }
 
     mutating func setSpans(_ spans: [DraftSpan], isRelative: Bool) {
@@ -251,7 +301,7 @@ struct DraftUnderstanding {
     }
 
     /// Whether some word of the sentence around a place says that it is about the programme.
-    private mutating func isAboutAid(_ place: Int) -> Bool {
+    mutating func isAboutAid(_ place: Int) -> Bool {
         if let known = sentence.isAboutAid { return known }
         let ends: [Unicode.Scalar] = ["。", "！", "？", "\n"]
         let start = text[..<place].lastIndex { ends.contains($0) } ?? 0
@@ -270,12 +320,17 @@ struct DraftUnderstanding {
         figure.sentence = sentenceNumber
         figure.isAboutAid = isAboutAid(figure.number.range.lowerBound)
         figures.append(figure)
+        paragraph.hasFigures = true
     }
 }
 
 extension DraftToken.Kind {
     var isNumber: Bool {
         if case .number = self { true } else { false }
+    }
+
+    var isPeriod: Bool {
+        if case .period = self { true } else { false }
     }
 
     var endsClause: Bool {

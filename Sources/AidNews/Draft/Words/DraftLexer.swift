@@ -58,6 +58,10 @@ struct DraftLexer {
             return end
         }
         if let end = outsideFigure(at: index) { return end }
+        if let end = periods.whileEnd(at: index) {
+            tokens.append(DraftToken(range: index..<end, kind: .openBase))
+            return end
+        }
         if let token = periods.token(at: index) {
             tokens.append(token)
             return token.range.upperBound
@@ -204,7 +208,10 @@ struct DraftLexer {
             if next.isLatinLetter { return false }
             let isYear = !number.hasMagnitude && !number.hasGrouping && number.digits.count == 4
             if isYear, (1900...2199).contains(number.value / DraftBounds.one) { return false }
-            return !Self.otherUnits.contains { numbers.has($0, at: numbers.skipSpace(number.range.upperBound)) }
+            let place = numbers.skipSpace(number.range.upperBound)
+            // 252,200 year on year counts no years.
+            if place < text.count, case .comparison? = DraftWords.english.word(text, at: place)?.kind { return true }
+            return !Self.otherUnits.contains { numbers.has($0, at: place) }
         }
     }
 
@@ -229,6 +236,8 @@ struct DraftLexer {
                 let (count, kind) = DraftWords.english.word(text, at: index),
                 index + count == text.count || !text[index + count].isLatinLetter
             {
+                // 75% of recipients is a share; the number of recipients is a count.
+                if kind == .share, numbers.hasWord("of", at: index), !isAfterPercent { return index + 2 }
                 tokens.append(DraftToken(range: index..<index + count, kind: kind))
                 return index + count
             }
@@ -249,19 +258,35 @@ struct DraftLexer {
             tokens.append(DraftToken(range: index..<index + count, kind: kind))
             return index + count
         }
-        // 多15.22万人, 少2600万元 after a comparison
-        if text[index] == "多" || text[index] == "少" || text[index] == "增" || text[index] == "降" || text[index] == "升"
-            || text[index] == "减", numbers.number(at: numbers.skipSpace(index + 1)) != nil
-        {
+        if let end = moreOrLess(at: index) {
             let rises = ["多", "增", "升"].contains(text[index])
-            tokens.append(DraftToken(range: index..<index + 1, kind: .direction(rises: rises, isNoun: false)))
-            return index + 1
+            tokens.append(DraftToken(range: index..<end, kind: .direction(rises: rises, isNoun: false)))
+            return end
         }
         if let end = unknownDistrict(at: index) {
             tokens.append(DraftToken(range: index..<end, kind: .unknownGroup))
             return end
         }
         return index + 1
+    }
+
+    private var isAfterPercent: Bool {
+        guard case .number(let number)? = tokens.last?.kind else { return tokens.last?.kind == .close }
+        return number.unit == .percent
+    }
+
+    /// The end of words that say how much more or less: 多15.22万人, 少发2600万元, 多支付互助金2600万元.
+    private func moreOrLess(at index: Int) -> Int? {
+        guard "多少增降升减".unicodeScalars.contains(text[index]) else { return nil }
+        if numbers.number(at: numbers.skipSpace(index + 1)) != nil { return index + 1 }
+        guard text[index] == "多" || text[index] == "少" else { return nil }
+        func past(_ words: [String], _ at: Int) -> Int {
+            words.first { numbers.has($0, at: at) }.map { at + $0.unicodeScalars.count } ?? at
+        }
+        let verbs = ["发放", "发", "支付", "支出", "支", "拨付", "惠及", "受助", "出", "付"]
+        let end = past(["了"], past(verbs, index + 1))
+        let object = past(["受助职工", "职工", "互助金", "资金", "金额"], end)
+        return end > index + 1 && numbers.number(at: numbers.skipSpace(object)) != nil ? end : nil
     }
 
     /// 海淀区: a district of which no fact is known. Only where some word begins.

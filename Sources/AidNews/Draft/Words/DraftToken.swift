@@ -47,6 +47,10 @@ struct DraftToken: Sendable, Hashable {
         case unchanged(isAbout: Bool)
         /// 首次受助
         case firstTime
+        /// 新增: counted in this time, or more than in another
+        case added
+        /// 三年间: since a time that no word tells
+        case openBase
         /// 再次受助
         case returning
         /// “送清凉”项目: another programme than that of the facts

@@ -24,6 +24,7 @@ enum DraftWords {
             (.unchanged(isAbout: true), "基本持平 大体持平 大致持平 基本相当 总体持平"),
             (.unchanged(isAbout: false), "持平 相同"),
             (.firstTime, "首次受助 首次获助 首次获得 新增受助 第一次受助"),
+            (.added, "新增"),
             (.returning, "再次受助 再次获助 多次受助"),
             (
                 .rule,
@@ -40,16 +41,16 @@ enum DraftWords {
         [
             (
                 .direction(rises: true, isNoun: false),
-                "up|rose|rise|rises|rising|risen|increase|increased|increases|increasing|grew|grow|grown|growth|gained|climbed|higher|more"
+                "up|rose|rise|rises|rising|risen|increase|increased|increases|increasing|grew|grow|grown|growth|gained|climbed|higher|more|jumped|surged|soared|swelled"
             ),
             (
                 .direction(rises: false, isNoun: false),
-                "down|fell|fall|falls|falling|fallen|decrease|decreased|decreases|declined|decline|dropped|drop|lower|shrank|fewer|less"
+                "down|fell|fall|falls|falling|fallen|decrease|decreased|decreases|declined|decline|dropped|drop|lower|shrank|fewer|less|slumped|plunged|slipped"
             ),
             (.level, "to|reached|totalled|totaled|totalling|totaling"),
             (.measure(.recipients), "recipients|people|workers|employees|persons|beneficiaries"),
             (.measure(.personTimes), "person-times|person times|payments|claims"),
-            (.measure(.amount), "amount|money|aid paid|paid out|payouts|paid|funds|yuan"),
+            (.measure(.amount), "amount|money|aid|aid paid|paid out|payouts|paid|funds|yuan"),
             (.average(.perRecipient), "per person|per recipient|per worker|each recipient|per head"),
             (.average(.perPersonTime), "per person-time|per payment|per claim"),
             (

@@ -65,10 +65,32 @@ extension PeriodReader {
             let (year, last) = englishYear(after: end, nil)
             return (PeriodWords(year: year, span: span), last)
         }
+        if let (year, end) = inYear(at: start) { return (PeriodWords(year: .absolute(year), span: nil), end) }
         guard var (words, end) = englishSpan(at: index) else { return nil }
         index = end
         (words.year, end) = englishYear(after: index, words.year)
         return (words, end)
+    }
+
+    /// In 2022, the programme …; not: launched in 2012.
+    private func inYear(at start: Int) -> (year: Int, end: Int)? {
+        guard let word = ["in", "during", "throughout"].first(where: { numbers.hasWord($0, at: start) }) else {
+            return nil
+        }
+        let at = numbers.skipSpace(start + word.unicodeScalars.count)
+        guard digitCount(at) == 4, (1900...2199).contains(number(at, 4)), periodQuarter(at: at) == nil else {
+            return nil
+        }
+        var before = start - 1
+        while before >= 0, text[before] == " " { before -= 1 }
+        let beginsClause = before < 0 || !(text[before].isLatinLetter || text[before].isDigit)
+        let isOfFigure =
+            before >= 0
+            && ["people", "recipients", "workers", "yuan", "person-times", "payments"].contains {
+                let word = Array($0.unicodeScalars)
+                return before + 1 >= word.count && text[(before + 1 - word.count)...before].elementsEqual(word)
+            }
+        return beginsClause || isOfFigure ? (number(at, 4), at + 4) : nil
     }
 
     private func englishYear(after index: Int, _ year: PeriodWords.Year?) -> (PeriodWords.Year?, Int) {
@@ -100,16 +122,22 @@ extension PeriodReader {
         ("second half", PeriodWords(year: nil, span: .secondHalf)),
         ("first three quarters", PeriodWords(year: nil, span: .toQuarter(3))),
         ("full year", PeriodWords(year: nil, span: .toQuarter(4))),
+        ("whole year", PeriodWords(year: nil, span: .toQuarter(4))),
+        ("entire year", PeriodWords(year: nil, span: .toQuarter(4))),
+        ("whole of", PeriodWords(year: nil, span: .toQuarter(4))),
+        ("all of", PeriodWords(year: nil, span: .toQuarter(4))),
         ("year to date", PeriodWords(year: nil, span: .toDate)),
         ("this year", PeriodWords(year: .offset(0), span: nil)),
         ("last year", PeriodWords(year: .offset(-1), span: nil)),
-        ("this quarter", PeriodWords(year: nil, span: .thisQuarter)),
+        ("this quarter", PeriodWords(year: nil, span: .ownQuarter)),
         ("quarter", PeriodWords(year: nil, span: .thisQuarter)),
     ]
 
     private func englishSpan(at start: Int) -> (words: PeriodWords, end: Int)? {
         guard let found = Self.englishSpans.first(where: { numbers.hasWord($0.word, at: start) }) else { return nil }
         var end = start + found.word.unicodeScalars.count
+        // The whole of something else is no time.
+        if found.word.hasSuffix(" of"), englishYear(after: end, nil).0 == nil { return nil }
         if found.words == .yearEarlier {
             // the same period of last year, a year before
             for tail in ["of last year", "last year", "of the previous year", "a year earlier", "the year before"] {

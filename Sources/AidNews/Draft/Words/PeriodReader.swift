@@ -137,6 +137,9 @@ struct PeriodReader {
     func period(at start: Int, allowsDay: Bool = false) -> (words: PeriodWords, end: Int)? {
         guard start < text.count else { return nil }
         if let english = englishPeriod(at: start) { return english }
+        if let (years, end) = yearsAgo(at: start) {
+            return (PeriodWords(year: .offset(-years), span: .same), end)
+        }
         if let found = year(at: start) {
             // 2012年5月启动 tells when something began, not what the figures are of.
             if case .absolute = found.year {
@@ -161,6 +164,26 @@ struct PeriodReader {
             return (PeriodWords(year: nil, span: span), end)
         }
         return nil
+    }
+
+    /// 一年前, 两年前
+    private func yearsAgo(at start: Int) -> (years: Int, end: Int)? {
+        guard start == 0 || !"十百千万".unicodeScalars.contains(text[start - 1]),
+            let years = ["一年前", "两年前", "三年前"].firstIndex(where: { numbers.has($0, at: start) })
+        else { return nil }
+        return (years + 1, start + 3)
+    }
+
+    /// The end of 三年间, 五年来: of a while that no fact is of.
+    func whileEnd(at start: Int) -> Int? {
+        var index = start
+        if numbers.has("近", at: index) { index += 1 }
+        guard index < text.count, "两二三四五六七八九十23456789".unicodeScalars.contains(text[index]),
+            start == 0 || !(text[start - 1].isDigit || "十第".unicodeScalars.contains(text[start - 1]))
+        else { return nil }
+        return ["年间", "年来", "年中"].first { numbers.has($0, at: index + 1) }.map {
+            index + 1 + $0.unicodeScalars.count
+        }
     }
 
     private static let beginnings = [
@@ -193,8 +216,8 @@ struct PeriodReader {
     private static let spans: [(word: String, span: PeriodWords.Span)] = [
         ("前三个季度", .toQuarter(3)), ("前三季度", .toQuarter(3)), ("前3季度", .toQuarter(3)), ("一至三季度", .toQuarter(3)),
         ("1-3季度", .toQuarter(3)), ("上半年", .toQuarter(2)), ("下半年", .secondHalf), ("全年", .toQuarter(4)),
-        ("年初以来", .toDate), ("这一季度", .thisQuarter), ("本季度", .thisQuarter), ("该季度", .thisQuarter),
-        ("当季", .thisQuarter), ("本季", .thisQuarter), ("上一个季度", .quarterEarlier), ("上一季度", .quarterEarlier),
+        ("年初以来", .toDate), ("这一季度", .thisQuarter), ("本季度", .ownQuarter), ("该季度", .thisQuarter),
+        ("当季", .thisQuarter), ("本季", .ownQuarter), ("上一个季度", .quarterEarlier), ("上一季度", .quarterEarlier),
         ("上个季度", .quarterEarlier), ("前一季度", .quarterEarlier), ("上季度", .quarterEarlier), ("上季", .quarterEarlier),
     ]
     private static let spansAfterYear: [(word: String, span: PeriodWords.Span)] = [
@@ -215,6 +238,13 @@ struct PeriodReader {
         ]
         if index < text.count, let number = numerals[text[index]] {
             let at = numbers.skipSpace(index + 1)
+            // 一、二季度: the word stands once. At the start of a line 一、 is a mark.
+            if at < text.count, "、和".unicodeScalars.contains(text[at]), start > 0, text[start - 1] != "\n",
+                at + 1 < text.count, numerals[text[at + 1]] != nil, let (next, _) = span(at: at + 1, afterYear: false),
+                case .quarter = next
+            {
+                return (.quarter(number), index + 1)
+            }
             for word in ["个季度", "季度"] where numbers.has(word, at: at) {
                 // 三个季度 counts quarters; 第三个季度 is one.
                 if word == "个季度", index == start, !afterYear { return nil }

@@ -9,6 +9,9 @@ struct PeriodWords: Sendable, Hashable {
     enum Span: Sendable, Hashable {
         /// From 1 to 4.
         case quarter(Int)
+        /// 本季度: the quarter that the draft is about.
+        case ownQuarter
+        /// 当季, the quarter: the one that the paragraph is about.
         case thisQuarter
         case quarterEarlier
         /// 同期: the same span of another year.
