@@ -163,4 +163,37 @@ struct DraftReviewTests {
             .html)
         try expect("r", "<table><tr><td>2023年第二季度，受助职工98.58万人。</td></tr></table>", .html)
     }
+
+    /// Of the money 60% went to 住院 a year ago, and now 62.5%.
+    private static let shares: KnownFigures = {
+        func money(_ quarter: Quarter, _ care: String?, _ fen: Int128) -> Fact {
+            let group = care.map { FactGroup(field: "care", title: BilingualText(zh: "就诊类型", en: "care"), name: $0) }
+            return DraftStory.fact(.quarter(quarter), .amount, fen, group: group)
+        }
+        let (now, before) = (DraftStory.second2023, DraftStory.second2023.yearEarlier)
+        let facts = [
+            (before, [money(before, nil, 10_000_000_000), money(before, "住院", 6_000_000_000)]),
+            (now, [money(now, nil, 16_000_000_000), money(now, "住院", 10_000_000_000)]),
+        ]
+        let sets = facts.map { quarter, facts in
+            FactSet(
+                programme: DraftStory.programme, quarter: quarter, isProvisional: false, rounding: .halfUp,
+                definitions: [], sources: [], facts: facts)
+        }
+        return KnownFigures(sets, vintages: [], programme: DraftStory.programme)
+    }()
+
+    @Test(
+        "Percentage points are of a group's share, and held against it",
+        arguments: [
+            ("rr", "今年二季度，住院受助金额占比62.5%，同比提高2.5个百分点。"), ("rw", "今年二季度，住院受助金额占比62.5%，同比下降2.5个百分点。"),
+            ("rw", "今年二季度，住院受助金额占比62.5%，同比提高4.2个百分点。"), ("rw", "今年二季度，住院受助金额占比62.5%，同比提高25个百分点。"),
+            // Of what share, or since when, is not told.
+            ("ru", "今年二季度，发放互助金1.6亿元，增速提高1.9个百分点。"), ("ru", "今年二季度，住院受助金额占比62.5%，提高2.5个百分点。"),
+        ])
+    func points(_ verdicts: String, _ text: String) throws {
+        let check = try DraftStory.check(text, Self.shares, date: CalendarDay(year: 2023, month: 7, day: 16))
+        let found = check.figures.map { $0.verdict == .rounded ? "r" : String($0.verdict.rawValue.prefix(1)) }
+        #expect(found.joined() == verdicts, "\(check.text(.en))")
+    }
 }

@@ -227,7 +227,10 @@ extension DraftFigure.Doubt {
                 zh: "没有说清与什么时候相比", en: "the time with which it compares is not told")
         case .otherProgramme:
             BilingualText(zh: "说的是另一个项目", en: "it is about another programme")
-        case .points: BilingualText(zh: "不核对百分点", en: "percentage points are not checked")
+        case .points:
+            BilingualText(
+                zh: "看不出是哪一组占比的百分点，或与什么时候相比",
+                en: "of which group's share, or against which time, these percentage points are cannot be told")
         }
     }
 }

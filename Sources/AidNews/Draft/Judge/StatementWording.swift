@@ -23,6 +23,10 @@ struct StatementWording {
             return BilingualText(zh: about.zh + relation.zh + "之比", en: about.en + " in percent of that " + relation.en)
         case .share:
             return BilingualText(zh: about.zh + "占全部的比重", en: "the share of " + about.en + " in the whole")
+        case .shareChange:
+            return BilingualText(
+                zh: about.zh + "占全部的比重" + relation.zh + "变化",
+                en: "the change of the share of " + about.en + " in the whole " + relation.en)
         }
     }
 
@@ -125,8 +129,19 @@ struct StatementWording {
             let size = isFall ? range.negated : range
             return BilingualText(
                 zh: (isFall ? "下降" : "增长") + percent(size, .zh), en: (isFall ? "down " : "up ") + percent(size, .en))
+        case .shareChange:
+            let isFall = range.highest.numerator < 0
+            let size = isFall ? range.negated : range
+            if range.exactly?.numerator == 0 { return BilingualText(zh: "没有变化", en: "no change") }
+            let (zh, en) = (points(size, .zh), points(size, .en))
+            if range.lowest.numerator < 0, !isFall { return BilingualText(zh: "变化为" + zh, en: "a change of " + en) }
+            return BilingualText(zh: (isFall ? "下降" : "提高") + zh, en: (isFall ? "down " : "up ") + en)
         case .ratio, .share: return BilingualText(zh: percent(range, .zh), en: percent(range, .en))
         }
+    }
+
+    private func points(_ range: DraftRatioRange, _ language: Language) -> String {
+        percent(range, language).replacing("%", with: language == .zh ? "个百分点" : " percentage points")
     }
 
     private func level(_ measure: FactMeasure, _ range: DraftRatioRange, _ language: Language) -> String {

@@ -36,6 +36,18 @@ extension KnownFigures {
                 DraftRatioRange(
                     lowest: now.lowest.percent(of: base.highest), highest: now.highest.percent(of: base.lowest))
             }
+        case .shareChange:
+            guard let span = statement.base else { return .missing(.level(now)) }
+            var share = statement
+            share.kind = .share
+            share.base = nil
+            guard case .value(let later, let laterIDs, let isProvisional) = value(share) else { return value(share) }
+            share.span = span
+            guard case .value(let earlier, let earlierIDs, _) = value(share) else { return value(share) }
+            return .value(
+                DraftRatioRange(
+                    lowest: later.lowest.minus(earlier.highest), highest: later.highest.minus(earlier.lowest)),
+                ids: name(statement, laterIDs + earlierIDs), isProvisional: isProvisional)
         case .share:
             var whole = now
             whole.group = nil
@@ -120,6 +132,7 @@ extension KnownFigures {
             case .change: .change
             case .percent, .ratio: .percent
             case .share: .share
+            case .shareChange: .shareChange
             }
         guard let period = FactPeriod(statement.span, since: programme?.since), statement.kind != .ratio else {
             return levels

@@ -12,6 +12,8 @@ struct DraftStatement: Sendable, Hashable {
         case ratio
         /// A group's part of the whole, in percent.
         case share
+        /// By how many percentage points a group's part of the whole is more or less than at the base.
+        case shareChange
     }
 
     var kind: Kind
@@ -45,7 +47,7 @@ struct DraftFigure: Sendable, Hashable {
         case noBase
         /// It stands in a table whose headings are not read.
         case inTable
-        /// Percentage points.
+        /// Percentage points of which no word says what share they are of.
         case points
         /// The sentence names another programme.
         case otherProgramme

@@ -28,7 +28,6 @@ extension DraftUnderstanding {
         if sentence.isOfOtherProgramme { doubt = .otherProgramme }
         if sentence.isUnknownGroup { doubt = .unknownGroup }
         if sentence.spans.isEmpty { doubt = .noPeriod }
-        if number.unit == .percentagePoints { doubt = .points }
         if let list = clause.respectively, !list.spans.isEmpty {
             sentence.spans = list.spans[min(list.next, list.spans.count - 1)]
             clause.respectively?.next += 1
@@ -46,7 +45,9 @@ extension DraftUnderstanding {
             statements = shares(number, measures, group, change)
             if sentence.isBaseOpen, clause.comparison == nil, change != nil { doubt = doubt ?? .noBase }
             if statements.isEmpty, doubt == nil { doubt = measures.isEmpty ? .noMeasure : .noMeaning }
-        case .percentagePoints: break
+        case .percentagePoints:
+            statements = shareChanges(measures, group, change)
+            if statements.isEmpty { doubt = doubt ?? .points }
         default:
             guard !measures.isEmpty else {
                 doubt = doubt ?? .noMeasure
@@ -354,6 +355,12 @@ extension DraftUnderstanding {
             return changes(.percent, measures, group, true) + changes(.percent, measures, group, false)
         }
         return []
+    }
+
+    /// 占比56.04%，同比上升2.02个百分点: points are of a group's share.
+    private func shareChanges(_ measures: [Measure], _ group: Int?, _ change: Bool?) -> [DraftStatement] {
+        guard group != nil, let change, clause.comparison ?? sentence.comparison != nil else { return [] }
+        return changes(.shareChange, measures.count == 1 ? measures : Measure.allCases, group, change)
     }
 
     private func levels(_ number: DraftNumber, _ measures: [Measure], _ group: Int?) -> [DraftStatement] {
