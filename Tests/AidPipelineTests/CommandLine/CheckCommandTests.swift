@@ -55,6 +55,22 @@ struct CheckCommandTests {
         }
     }
 
+    /// Half a year and a whole one are told in words of their own.
+    @Test("The news of every quarter of the sample's year is right", arguments: 1...4)
+    func newsOfAYear(number: Int) throws {
+        let place = try Workplace()
+        let top = (0..<4).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent() }
+        let pipeline = top.appending(path: "pipelines/second-reimbursement.yaml").path
+        let run = try place.aidstats("run", pipeline, "--quarter", "2022Q\(number)", "--quiet")
+        try #require(run.exitCode == 0, "\(run.errorText)")
+        for language in ["zh", "en"] {
+            let news = "reports/second-reimbursement/2022Q\(number)/news.\(language).md"
+            let ending = try place.aidstats("check", news, "--pipeline", pipeline)
+            #expect(ending.exitCode == 0, "\(ending.outputText)\(ending.errorText)")
+            #expect(ending.outputText.contains("right") || ending.outputText.contains("对"))
+        }
+    }
+
     @Test("JSON, and a page beside it")
     func formats() throws {
         let place = try newsroom()
