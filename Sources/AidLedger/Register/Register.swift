@@ -35,8 +35,6 @@ package struct Register: Sendable {
     /// The number of an export that it knows.
     package func inputNumber(sha256: String) -> Int? { list.inputs.firstIndex { $0.sha256 == sha256 } }
 
-    package func isKnown(sha256: String) -> Bool { inputNumber(sha256: sha256) != nil }
-
     /// How many numbers of people there are, those of forgotten people included.
     package var peopleCount: Int { list.peopleCount }
 

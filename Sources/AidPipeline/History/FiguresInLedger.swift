@@ -81,15 +81,15 @@ struct FiguresInLedger {
             }
             return ComparedSide(title: title, cells: cells, notes: provisional)
         }
-        let people = try people(span, run)
+        let register = try RunRegister.open(try named, for: .reading)
+        let people: RegisteredPeople? = if let register { try people(span, run, register) } else { nil }
         let count = people?.quarters.count(span)
         let figures = PublishedFigures(
             recipients: count.map { FigureRange(exactly: Int128($0.distinct)) },
             personTimes: FigureRange(exactly: sum[.personTimes]), amountMinor: FigureRange(exactly: sum[.amount]))
         let query = "aidstats register people \(try named.path) \(title.en)"
-        let forgotten = try forgottenNote(span)
         let note =
-            count.flatMap { people?.told($0) } ?? forgotten
+            count.flatMap { people?.told($0) } ?? forgottenNote(span, register?.forgotten)
             ?? BilingualText(
                 zh: "受助职工不能跨季度相加；须作为整体统计：流程文件写明 register，运行之后执行 \(query)",
                 en:
@@ -101,22 +101,20 @@ struct FiguresInLedger {
     }
 
     /// Why no register can count the people of a span any more; nil: that is not so.
-    private func forgottenNote(_ span: ClosedRange<Quarter>) throws(RunFailure) -> BilingualText? {
-        guard let forgotten = try RunRegister.open(try named, for: .reading)?.forgotten,
-            span.lowerBound < forgotten.exactFrom
-        else { return nil }
+    private func forgottenNote(_ span: ClosedRange<Quarter>, _ forgotten: ForgottenQuarters?) -> BilingualText? {
+        guard let forgotten, span.lowerBound < forgotten.exactFrom else { return nil }
         return BilingualText(
             zh: "登记册已按保留期限删去 \(forgotten.exactFrom) 之前的记录，这一时段的受助职工无法再统计",
             en: "the register has forgotten all records before \(forgotten.exactFrom), so the people of this span "
                 + "cannot be counted any more")
     }
 
-    /// What the register knows of the people of a span; nil: there is none that knows, or it has other exports
-    /// than the run whose money stands beside.
-    private func people(_ span: ClosedRange<Quarter>, _ run: RecordedRun) throws(RunFailure) -> RegisteredPeople? {
-        let pipeline = try named
-        guard let register = try RunRegister.open(pipeline, for: .reading),
-            let people = try RegisteredPeople(register, since: pipeline.file.programme.since),
+    /// What the register knows of the people of a span; nil: it does not, or has other exports than the run whose
+    /// money stands beside.
+    private func people(
+        _ span: ClosedRange<Quarter>, _ run: RecordedRun, _ register: Register
+    ) throws(RunFailure) -> RegisteredPeople? {
+        guard let people = try RegisteredPeople(register, since: try named.file.programme.since),
             people.covers(span), run.isOn(people.sha256s)
         else { return nil }
         return people

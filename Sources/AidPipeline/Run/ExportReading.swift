@@ -140,9 +140,12 @@ private final class ReadingAttempt: Sendable {
         if let intake {
             let touched = intake.touched()
             _ = try await concurrently(jobs, jobs: jobs) { index in
+                var clock = StageClock()
                 let dealer = ClaimDealer(self.settlement)
                 intake.dealKnown(to: dealer, touched: touched, isFirst: index == 0)
                 dealer.finish()
+                clock.pass(.decode)
+                self.clocks.withLock { $0.append(clock) }
             }
         }
         try settlement.check()
@@ -168,7 +171,7 @@ private final class ReadingAttempt: Sendable {
         guard errors.isEmpty else { throw RunFailure(errors) }
         let outcome = ExportReading.Outcome(
             files: files, settlement: settlement, groups: groups.values(),
-            timings: RunTimings(reading: clocks.withLock { $0 }), intake: intake)
+            timings: RunTimings(reading: clocks.withLock { $0 }, jobs: reading.settings.jobs), intake: intake)
         return (outcome, [:])
     }
 }

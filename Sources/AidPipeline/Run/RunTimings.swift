@@ -17,8 +17,9 @@ package struct RunTimings: Sendable {
     private let jobs: Int
     private var last = StageClock.now()
 
-    init(reading clocks: [StageClock]) {
-        jobs = clocks.count
+    /// - Parameter clocks: one a thread and part of reading.
+    init(reading clocks: [StageClock], jobs: Int) {
+        self.jobs = jobs
         reading = ReadingStage.allCases.map { stage in
             (stage, clocks.reduce(0) { $0 + $1.nanoseconds[stage.rawValue] })
         }
