@@ -61,7 +61,9 @@ package struct Run: Sendable {
         }
         do {
             let outcome = try await run(clock)
-            try published(outcome.report.quarter) { () throws(RunFailure) in try metrics?.write(outcome.report) }
+            try RunFailure.afterPublication(of: outcome.report.quarter) { () throws(RunFailure) in
+                try metrics?.write(outcome.report)
+            }
             return outcome
         } catch {
             let failure = error as? RunFailure
@@ -149,7 +151,7 @@ package struct Run: Sendable {
         try put(
             output, Manifest(report: report, sources: sources, jobs: options.jobs, clock: clock), recorded,
             in: home, history, undo: { staged?.abandon() })
-        try published(report.quarter) { () throws(RunFailure) in
+        try RunFailure.afterPublication(of: report.quarter) { () throws(RunFailure) in
             if let staged {
                 _ = try withRegister { try staged.commit() }
             } else if let state {
@@ -161,25 +163,6 @@ package struct Run: Sendable {
             report: report, folder: home + "/" + report.quarter.description,
             fileNames: output.map(\.name) + [Manifest.fileName], language: pipeline.file.language,
             warnings: pipeline.warnings.map { $0.problem(path: pipeline.path) }, timings: timings)
-    }
-
-    /// Does what follows a publication: where that fails, the user must know that the report stands.
-    private func published(_ quarter: Quarter, _ work: () throws(RunFailure) -> Void) throws(RunFailure) {
-        do throws(RunFailure) {
-            try work()
-        } catch {
-            var failure = error
-            // What they say of old outputs is not so any more.
-            for index in failure.problems.indices { failure.problems[index].mend = nil }
-            failure.problems.append(
-                RunFailure.Problem(
-                    code: "published-nevertheless",
-                    what: BilingualText(
-                        zh: "\(quarter) 的报告和台账已经写好", en: "the report of \(quarter) and its ledger row were written"),
-                    mend: BilingualText(
-                        zh: "请排除上述问题，再用同样的输入运行一次", en: "mend what is said above, and run again on the same inputs")))
-            throw failure
-        }
     }
 
     /// Puts the folder of a quarter in its place, and the run into the ledger: both or neither.
