@@ -117,6 +117,8 @@ package struct Run: Sendable {
         let forgottenCount = register?.forgottenCount ?? 0
         try RejectLimit.check(
             balance, forgottenCount: forgottenCount, rejects: rejects, inputs: inputs, pipeline: pipeline)
+        let shared = SharedClaims(settled.otherPersons, names: inputs.map(\.name))
+        try shared.check(balance, pipeline: pipeline)
 
         // Count, and compare.
         let request = ReportRequest(
@@ -128,7 +130,8 @@ package struct Run: Sendable {
             try await ReportBuilder.report(
                 request, claims: settled, groups: read.groups, inputs: inputs,
                 findings: files.flatMap(\.findings) + copies + (read.intake?.source.findings ?? [])
-                    + RunFindings.findings(balance, forgottenCount: forgottenCount), jobs: options.jobs,
+                    + RunFindings.findings(balance, forgottenCount: forgottenCount)
+                    + [shared.finding].compactMap { $0 }, jobs: options.jobs,
                 witness: peopleQuarters?.witness)
         }
         try RestatementLimit.check(report, pipeline: pipeline)
