@@ -29,8 +29,13 @@ struct Aidstats: AsyncParsableCommand {
 
     static func main() async {
         StandardStreams.keepOpen()
+        var command: any ParsableCommand
         do {
-            var command = try parseAsRoot()
+            command = try parseAsRoot()
+        } catch {
+            exit(withError: error)
+        }
+        do {
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
@@ -39,7 +44,11 @@ struct Aidstats: AsyncParsableCommand {
         } catch let failure as ReportedFailure {
             exit(withError: ExitCode(failure.exitCode))
         } catch {
-            exit(withError: error)
+            // What ArgumentParser throws has a code of its own; it takes all else for 1, which says nothing.
+            guard exitCode(for: error) == .failure else { exit(withError: error) }
+            let failure = RunFailure(telling: error)
+            MessageLog(format: .text, language: CommonOptions.environmentLanguage, isQuiet: false).report(failure)
+            exit(withError: ExitCode(failure.exitCode.rawValue))
         }
     }
 }
