@@ -104,7 +104,10 @@ let package = Package(
         .testTarget(
             name: "AidPipelineTests",
             // The command's own program, which tests start.
-            dependencies: ["AidPipeline", "AidInput", "AidModel", "AidStatistics", "AidText", "aidstats"],
+            dependencies: [
+                "AidPipeline", "AidInput", "AidModel", "AidStatistics", "AidText", "AidLedger", "TestSupport",
+                "aidstats",
+            ],
             exclude: ["PipelineFile/cases", "Golden"]
         ),
         .testTarget(name: "AidSampleTests", dependencies: ["aidstats-sample"]),

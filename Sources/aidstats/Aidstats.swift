@@ -55,14 +55,20 @@ struct Aidstats: AsyncParsableCommand, CommandGroup {
         return (1..<max(count, 1)).map { String(cString: aid_argument(Int32($0))) }
     }
 
-    /// Ends with help or version; or with what is wrong with the command line, without numbers of persons in it.
+    /// Ends with help or version; with what is wrong with the command line, without numbers of persons in it; or
+    /// with whatever else a command could not do.
     private static func exit(telling error: any Error) -> Never {
-        let code = exitCode(for: error)
-        if code.isSuccess { exit(withError: error) }
-        StandardStreams.tell(PersonalNumbers.masked(in: fullMessage(for: error)))
-        // Only what the parser knows has a code of its own; all else is no fault of the user's.
-        let isKnown = code == .validationFailure || error is ArgumentParser.ExitCode
-        exit(withError: isKnown ? ExitCode(code.rawValue) : ExitCode(AidPipeline.ExitCode.ownFault.rawValue))
+        switch exitCode(for: error) {
+        case .success: exit(withError: error)
+        case .failure where !(error is ArgumentParser.ExitCode):
+            // What ArgumentParser throws has a code of its own; it takes all else for 1, which says nothing.
+            let failure = RunFailure(telling: error)
+            MessageLog(format: .text, language: CommonOptions.environmentLanguage, isQuiet: false).report(failure)
+            exit(withError: ExitCode(failure.exitCode.rawValue))
+        case let code:
+            StandardStreams.tell(PersonalNumbers.masked(in: fullMessage(for: error)))
+            exit(withError: code)
+        }
     }
 }
 

@@ -53,6 +53,7 @@ package struct Run: Sendable {
         self.progress = progress
     }
 
+    /// - Throws: a `RunFailure`, whatever has gone wrong.
     package func run() async throws -> RunOutcome {
         let clock = RunClock()
         let metrics = options.metricsPath.map {
@@ -66,11 +67,11 @@ package struct Run: Sendable {
             }
             return outcome
         } catch {
-            let failure = error as? RunFailure
+            let failure = RunFailure(telling: error)
             // Wrong usage may be that metrics would overwrite something; and an unread pipeline file may be it.
-            let isSafe = failure?.exitCode != .wrongUsage && failure?.exitCode != .wrongPipelineFile
-            if isSafe { metrics?.write(failed: failure?.exitCode ?? .ownFault) }
-            throw error
+            let isSafe = failure.exitCode != .wrongUsage && failure.exitCode != .wrongPipelineFile
+            if isSafe { metrics?.write(failed: failure.exitCode) }
+            throw failure
         }
     }
 
@@ -129,9 +130,15 @@ package struct Run: Sendable {
         let report = try await refusing {
             try await ReportBuilder.report(
                 request, claims: settled, groups: read.groups, inputs: inputs,
+<<<<<<< HEAD
                 findings: files.flatMap(\.findings) + copies + (read.intake?.source.findings ?? [])
                     + RunFindings.findings(balance, forgottenCount: forgottenCount)
                     + [shared.finding].compactMap { $0 }, jobs: options.jobs,
+=======
+                findings: files.flatMap(\.findings) + RunFindings.notKept(files) + copies
+                    + (read.intake?.source.findings ?? [])
+                    + RunFindings.findings(balance, forgottenCount: forgottenCount), jobs: options.jobs,
+>>>>>>> register
                 witness: peopleQuarters?.witness)
         }
         try RestatementLimit.check(report, pipeline: pipeline)
@@ -148,7 +155,7 @@ package struct Run: Sendable {
         let state = peopleQuarters.flatMap { read.intake?.state(settled, $0) }
         let staged = try state.flatMap { state throws(RunFailure) in
             try read.intake?.stage(
-                files, groups: read.groups, state,
+                files, rejects: rejects, groups: read.groups, state,
                 publication: RegisterPublication(reportSHA256: recorded.reportSHA256, folder: recorded.folder))
         }
         try put(
@@ -205,7 +212,14 @@ package struct Run: Sendable {
         let (joined, new) = try await RunRegister.join(
             register, listed, pipeline: pipeline.file, jobs: options.jobs)
         let read = try await reading(pipeline.file, joined).read(new.map(\.listed), openFiles: new.map(\.file))
-        let known = zip(register.inputs, joined.names).map(RunInput.init)
+        let kept = Dictionary(grouping: try withRegister { try register.rejects(places: joined.places) }) {
+            $0.position.fileIndex
+        }
+        let known = register.inputs.indices.map { number in
+            RunInput(
+                register.inputs[number], name: joined.names[number],
+                rejects: kept[joined.places[number], default: []])
+        }
         let all = known + zip(read.files, new).map { RunInput($0.export, sha256: $1.sha256) }
         return (read, zip(joined.places, all).sorted { $0.0 < $1.0 }.map(\.1))
     }

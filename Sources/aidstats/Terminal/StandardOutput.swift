@@ -64,5 +64,7 @@ enum StandardStreams {
             // The lowest number that is free is this one.
             _ = open("/dev/null", descriptor == STDIN_FILENO ? O_RDONLY : O_WRONLY)
         }
+        // A file past the limit of its size is an error of writing, which is told, and no sudden end.
+        signal(SIGXFSZ, SIG_IGN)
     }
 }
