@@ -126,20 +126,15 @@ package struct Run: Sendable {
             programme: pipeline.file.programme, quarter: options.quarter,
             breakdowns: pipeline.file.layout.breakdowns.map { ($0.name, $0.title) }, minGroup: pipeline.file.minGroup,
             vintages: history.vintages, whyUnknown: inquiry.whyUnknown, forgotten: register?.forgotten)
+        var findings = files.flatMap(\.findings) + RunFindings.notKept(files) + copies
+        findings += read.intake?.source.findings ?? []
+        findings += RunFindings.findings(balance, forgottenCount: forgottenCount)
+        findings += [shared.finding].compactMap { $0 }
         let peopleQuarters = read.intake?.peopleQuarters(settled)
         let report = try await refusing {
             try await ReportBuilder.report(
                 request, claims: settled, groups: read.groups, inputs: inputs,
-<<<<<<< HEAD
-                findings: files.flatMap(\.findings) + copies + (read.intake?.source.findings ?? [])
-                    + RunFindings.findings(balance, forgottenCount: forgottenCount)
-                    + [shared.finding].compactMap { $0 }, jobs: options.jobs,
-=======
-                findings: files.flatMap(\.findings) + RunFindings.notKept(files) + copies
-                    + (read.intake?.source.findings ?? [])
-                    + RunFindings.findings(balance, forgottenCount: forgottenCount), jobs: options.jobs,
->>>>>>> register
-                witness: peopleQuarters?.witness)
+                findings: findings, jobs: options.jobs, witness: peopleQuarters?.witness)
         }
         try RestatementLimit.check(report, pipeline: pipeline)
         timings.pass(.count)
