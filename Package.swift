@@ -22,6 +22,7 @@ let package = Package(
             pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"])]
         ),
+        .target(name: "CArguments"),
         .target(name: "CFileSystem"),
         .target(name: "CMemory"),
         .target(name: "CScan"),
@@ -56,7 +57,7 @@ let package = Package(
         .executableTarget(
             name: "aidstats",
             dependencies: [
-                "AidPipeline",
+                "AidPipeline", "CArguments",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

@@ -18,14 +18,32 @@ import Testing
     @Test func readingMakesNothing() throws {
         #expect(try Ledger.open(folder.path, for: .reading) == nil)
         #expect(try folder.names().isEmpty)
-        try folder.replace(Data())
-        #expect(try Ledger.open(folder.path, for: .reading) == nil)
-        #expect(try folder.bytes().isEmpty)
         _ = try folder.writer()
         let bytes = try folder.bytes()
         #expect(try folder.reader().vintages().isEmpty)
         #expect(try folder.names() == ["ledger.sqlite"])
         #expect(try folder.bytes() == bytes)
+    }
+
+    /// Whatever has emptied it, what was published is gone; a new one must not hide that.
+    @Test(arguments: [Ledger.Access.reading, .writing])
+    func aFileWithoutBytesIsRefused(access: Ledger.Access) throws {
+        _ = try folder.writer().stage(Sample.run())
+        try folder.replace(Data())
+        let error = #expect(throws: LedgerError.self) { try Ledger.open(folder.path, for: access) }
+        #expect(error?.kind == .damaged)
+        #expect(error?.what.en.contains("0 bytes") == true)
+        #expect(try folder.bytes().isEmpty)
+    }
+
+    /// A crash while a ledger is made leaves it beside its place.
+    @Test func whatACrashLeavesOfAMakingIsMadeAnew() throws {
+        let beside = folder.path + ".new"
+        try Data("half a ledger".utf8).write(to: URL(filePath: beside))
+        try Data("half a journal".utf8).write(to: URL(filePath: beside + "-journal"))
+        #expect(try Ledger.open(folder.path, for: .reading) == nil)
+        #expect(try folder.writer().stage(Sample.run()) == 1)
+        #expect(try folder.names() == ["ledger.sqlite"])
     }
 
     @Test func writingAgainChangesNothing() throws {

@@ -62,7 +62,9 @@ package struct Run: Sendable {
         }
         do {
             let outcome = try await run(clock)
-            try published(outcome.report.quarter) { () throws(RunFailure) in try metrics?.write(outcome.report) }
+            try RunFailure.afterPublication(of: outcome.report.quarter) { () throws(RunFailure) in
+                try metrics?.write(outcome.report)
+            }
             return outcome
         } catch {
             let failure = RunFailure(telling: error)
@@ -116,6 +118,8 @@ package struct Run: Sendable {
         let forgottenCount = register?.forgottenCount ?? 0
         try RejectLimit.check(
             balance, forgottenCount: forgottenCount, rejects: rejects, inputs: inputs, pipeline: pipeline)
+        let shared = SharedClaims(settled.otherPersons, names: inputs.map(\.name))
+        try shared.check(balance, pipeline: pipeline)
 
         // Count, and compare.
         let request = ReportRequest(
@@ -126,9 +130,15 @@ package struct Run: Sendable {
         let report = try await refusing {
             try await ReportBuilder.report(
                 request, claims: settled, groups: read.groups, inputs: inputs,
+<<<<<<< HEAD
+                findings: files.flatMap(\.findings) + copies + (read.intake?.source.findings ?? [])
+                    + RunFindings.findings(balance, forgottenCount: forgottenCount)
+                    + [shared.finding].compactMap { $0 }, jobs: options.jobs,
+=======
                 findings: files.flatMap(\.findings) + RunFindings.notKept(files) + copies
                     + (read.intake?.source.findings ?? [])
                     + RunFindings.findings(balance, forgottenCount: forgottenCount), jobs: options.jobs,
+>>>>>>> register
                 witness: peopleQuarters?.witness)
         }
         try RestatementLimit.check(report, pipeline: pipeline)
@@ -151,7 +161,7 @@ package struct Run: Sendable {
         try put(
             output, Manifest(report: report, sources: sources, jobs: options.jobs, clock: clock), recorded,
             in: home, history, undo: { staged?.abandon() })
-        try published(report.quarter) { () throws(RunFailure) in
+        try RunFailure.afterPublication(of: report.quarter) { () throws(RunFailure) in
             if let staged {
                 _ = try withRegister { try staged.commit() }
             } else if let state {
@@ -163,25 +173,6 @@ package struct Run: Sendable {
             report: report, folder: home + "/" + report.quarter.description,
             fileNames: output.map(\.name) + [Manifest.fileName], language: pipeline.file.language,
             warnings: pipeline.warnings.map { $0.problem(path: pipeline.path) }, timings: timings)
-    }
-
-    /// Does what follows a publication: where that fails, the user must know that the report stands.
-    private func published(_ quarter: Quarter, _ work: () throws(RunFailure) -> Void) throws(RunFailure) {
-        do throws(RunFailure) {
-            try work()
-        } catch {
-            var failure = error
-            // What they say of old outputs is not so any more.
-            for index in failure.problems.indices { failure.problems[index].mend = nil }
-            failure.problems.append(
-                RunFailure.Problem(
-                    code: "published-nevertheless",
-                    what: BilingualText(
-                        zh: "\(quarter) 的报告和台账已经写好", en: "the report of \(quarter) and its ledger row were written"),
-                    mend: BilingualText(
-                        zh: "请排除上述问题，再用同样的输入运行一次", en: "mend what is said above, and run again on the same inputs")))
-            throw failure
-        }
     }
 
     /// Puts the folder of a quarter in its place, and the run into the ledger: both or neither.

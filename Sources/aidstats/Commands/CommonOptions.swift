@@ -41,6 +41,7 @@ struct CommonOptions: ParsableArguments {
     /// Runs a command's work and tells the user what went wrong, whatever it is.
     func reporting<Result>(_ work: () async throws -> Result) async throws -> Result {
         do {
+            try SystemNeeds.check()
             return try await work()
         } catch {
             let failure = RunFailure(telling: error)
