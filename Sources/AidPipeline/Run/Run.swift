@@ -130,15 +130,10 @@ package struct Run: Sendable {
         let report = try await refusing {
             try await ReportBuilder.report(
                 request, claims: settled, groups: read.groups, inputs: inputs,
-<<<<<<< HEAD
-                findings: files.flatMap(\.findings) + copies + (read.intake?.source.findings ?? [])
-                    + RunFindings.findings(balance, forgottenCount: forgottenCount)
-                    + [shared.finding].compactMap { $0 }, jobs: options.jobs,
-=======
                 findings: files.flatMap(\.findings) + RunFindings.notKept(files) + copies
                     + (read.intake?.source.findings ?? [])
-                    + RunFindings.findings(balance, forgottenCount: forgottenCount), jobs: options.jobs,
->>>>>>> register
+                    + RunFindings.findings(balance, forgottenCount: forgottenCount)
+                    + [shared.finding].compactMap { $0 }, jobs: options.jobs,
                 witness: peopleQuarters?.witness)
         }
         try RestatementLimit.check(report, pipeline: pipeline)
