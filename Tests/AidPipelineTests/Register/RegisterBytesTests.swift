@@ -34,7 +34,7 @@ import Testing
         #expect(intact.allSatisfy { $0.exitCode == 0 })
         for (name, bytes) in try place.contents(of: "register") {
             // Heads, and some of what follows.
-            let offsets = Array(stride(from: 3, to: bytes.count, by: max(17, bytes.count / 12)))
+            let offsets = Array(stride(from: 3, to: bytes.count, by: max(31, bytes.count / 4)))
             for offset in offsets {
                 var changed = bytes
                 changed[offset] ^= 0x20
@@ -63,7 +63,8 @@ import Testing
         let name = "reports/aid/ledger.sqlite"
         let bytes = try place.bytes(name)
         var random = SeededRandom(5)
-        for _ in 0..<40 {
+        let history = try place.aidstats("history", "pipeline.yaml").output
+        for _ in 0..<15 {
             let offset = Int.random(in: 0..<bytes.count, using: &random)
             var changed = bytes
             changed[offset] ^= UInt8.random(in: 1...255, using: &random)
@@ -78,6 +79,9 @@ import Testing
                 #expect(
                     [0, 65, 73, 74, 75].contains(ending.exitCode),
                     "byte \(offset), \(command): \(ending.exitCode) \(ending.errorText)")
+                if command[0] == "history", ending.exitCode == 0 {
+                    #expect(ending.output == history, "byte \(offset): a figure has changed")
+                }
             }
         }
     }
