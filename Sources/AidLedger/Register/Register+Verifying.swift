@@ -84,7 +84,10 @@ extension Register {
         for reversal in try reversals() { counts[reversal.claim.position.fileIndex] += 1 }
         for (input, count) in zip(inputs, counts) {
             let rejected = input.rejectedByReason.values.reduce(0) { $0 + $1.recordCount }
-            guard count + rejected + input.forgotten.recordCount == input.records.recordCount else {
+            guard
+                count + rejected + input.scaffolding.recordCount + input.forgotten.recordCount
+                    == input.records.recordCount
+            else {
                 throw contradiction(
                     zh: "\(input.name) 的记录数不符", en: "the records of \(input.name) are not all there")
             }

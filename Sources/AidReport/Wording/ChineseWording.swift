@@ -89,6 +89,7 @@ struct ChineseWording: Wording {
         case .duplicates: "重复"
         case .superseded: "被取代"
         case .rejected: "剔除"
+        case .scaffolding: "非记录行"
         case .fullyReversed: "已支付中：全额冲正"
         case .unidentified: "已支付中：身份不明"
         }
@@ -103,6 +104,7 @@ struct ChineseWording: Wording {
         case .duplicates: "与现行版本内容完全相同的记录"
         case .superseded: "同一赔付编号后来又有不同内容的记录，以后者为准"
         case .rejected: "无法使用的记录，原因见下表，明细见 rejects.csv"
+        case .scaffolding: "合计行、签名行、重复的表头和只有分隔符的行，不是记录"
         case .fullyReversed: "金额已全部冲回，不再计入人数和人次"
         case .unidentified: "计入人次和金额，不计入人数"
         }

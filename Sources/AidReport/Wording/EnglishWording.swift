@@ -90,6 +90,7 @@ struct EnglishWording: Wording {
         case .duplicates: "Duplicates"
         case .superseded: "Superseded"
         case .rejected: "Rejected"
+        case .scaffolding: "No records"
         case .fullyReversed: "Of paid: fully reversed"
         case .unidentified: "Of paid: unidentified"
         }
@@ -104,6 +105,7 @@ struct EnglishWording: Wording {
         case .duplicates: "Records that say the same as the version that stands"
         case .superseded: "Versions that a later record of the same claim replaced"
         case .rejected: "Records that cannot be used: reasons below, each one in rejects.csv"
+        case .scaffolding: "Lines of totals and signatures, repeated headers, and lines of delimiters alone"
         case .fullyReversed: "Taken back whole, so no recipient and no person-time"
         case .unidentified: "Count in person-times and money, not in recipients"
         }

@@ -83,7 +83,7 @@ extension Register {
             }
             let input = inputs[number - self.inputs.count]
             let rejected = input.rejectedByReason.values.reduce(0) { $0 + $1.recordCount }
-            guard count + rejected == input.records.recordCount else {
+            guard count + rejected + input.scaffolding.recordCount == input.records.recordCount else {
                 throw refused(
                     zh: "\(input.name) 的记录数不符", en: "the records of \(input.name) are not all there")
             }

@@ -13,6 +13,8 @@ package struct RegisterInput: Sendable, Hashable {
     package var records: Tally
     /// What its reader could not understand.
     package var rejectedByReason: [RejectReason: Tally]
+    /// Its lines that are no records.
+    package var scaffolding = Tally.zero
     package var findings: [Finding]
     /// Claims and reversals of it that were forgotten since. Set by the register.
     package internal(set) var forgotten = Tally.zero

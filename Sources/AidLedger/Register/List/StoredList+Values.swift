@@ -48,7 +48,8 @@ extension StoredList.Input {
                 StoredList.StoredFinding(
                     level: $0.level.rawValue, code: $0.code, zh: $0.message.zh, en: $0.message.en)
             },
-            forgotten: input.forgotten == .zero ? nil : StoredList.StoredTally(input.forgotten))
+            forgotten: input.forgotten == .zero ? nil : StoredList.StoredTally(input.forgotten),
+            scaffolding: input.scaffolding == .zero ? nil : StoredList.StoredTally(input.scaffolding))
     }
 
     var value: RegisterInput? {
@@ -67,6 +68,7 @@ extension StoredList.Input {
             name: name, byteCount: byteCount, sha256: sha256, format: format, encoding: encoding,
             records: tally.value, rejectedByReason: rejects, findings: told)
         input.forgotten = forgotten?.value ?? .zero
+        input.scaffolding = scaffolding?.value ?? .zero
         return input
     }
 }

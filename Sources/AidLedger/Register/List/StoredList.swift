@@ -44,6 +44,8 @@ struct StoredList: Codable {
         var rejected: [String: StoredTally]
         var findings: [StoredFinding]
         var forgotten: StoredTally?
+        /// Left out where there is none.
+        var scaffolding: StoredTally?
     }
 
     struct Segment: Codable {
