@@ -414,6 +414,8 @@ extension ClaimReader {
         var findings: [Finding] = []
         if records.recordCount == 0 { findings.append(OpenExport.noRecords(file.name)) }
         if invalidCount > 0 { findings.append(OpenExport.invalidBytes(file.name, opened.encoding, invalidCount)) }
+        let observations = outcomes.reduce(into: ObservationCounts()) { $0 += $1.observations }
+        findings += observations.findings(in: file.name)
         let numbers = PieceNumbers(outcomes, headerLineCount: opened.headerLineCount)
         return .read(
             ReadExport(

@@ -43,6 +43,7 @@ extension OpenExport {
         try file.checkUnchanged()
         if decoder.records.recordCount == 0 { findings.append(OpenExport.noRecords(file.name)) }
         if invalidCount > 0 { findings.append(OpenExport.invalidBytes(file.name, encoding, invalidCount)) }
+        findings += decoder.observations.findings(in: file.name)
         return ClaimReading(records: decoder.records, rejects: decoder.rejects, findings: findings)
     }
 

@@ -78,6 +78,7 @@ struct CSVPieces: ~Copyable, ClaimPieces {
             outcome.end = regionEnd
             outcome.records = decoder.takeRecords()
             outcome.rejects = decoder.takeRejects()
+            outcome.observations = decoder.takeObservations()
         } else {
             try takeSlowly(piece, &outcome, until: regionEnd)
         }
@@ -210,6 +211,7 @@ struct CSVPieces: ~Copyable, ClaimPieces {
         (outcome.recordCount, outcome.lineCount) = reader.passed
         outcome.records = decoder.takeRecords()
         outcome.rejects = decoder.takeRejects()
+        outcome.observations = decoder.takeObservations()
         // Whether the text of these records is valid was seen record by record, and not counted.
         outcome.text.isValid = false
     }
@@ -226,6 +228,7 @@ struct PieceOutcome: Sendable {
     var records = Tally.zero
     /// Their record and line numbers are counted from the piece's start.
     var rejects: [Reject] = []
+    var observations = ObservationCounts()
     var text = PieceText()
     /// Whether the file must be read again, the slow way; then nothing else counts.
     var isForSlowWay = false

@@ -7,6 +7,8 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
     /// Every record that was taken, and the money of those whose amount could be read.
     package private(set) var records = Tally.zero
     package private(set) var rejects: [Reject] = []
+    /// What was odd about records that were taken all the same.
+    var observations = ObservationCounts()
 
     private let fileIndex: Int
     private let fields: FieldPlaces
@@ -62,6 +64,12 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         let taken = rejects
         rejects = []
         return taken
+    }
+
+    /// What was observed so far; from now on it is counted anew.
+    mutating func takeObservations() -> ObservationCounts {
+        defer { observations = ObservationCounts() }
+        return observations
     }
 
     /// The records so far; from now on they are counted anew.

@@ -1,0 +1,42 @@
+import AidModel
+
+/// Something odd about records that are counted all the same, which a reader of the figures must know.
+///
+/// Each kind becomes one finding a file: what is seen while records are read is counted here, and
+/// told when the file has been read.
+enum Observation: Int, CaseIterable {
+    /// A value held characters that nobody sees; they were taken out.
+    case invisibleCharacters
+
+    /// What is said of a file in which so many values or records were so.
+    func finding(_ count: Int, in name: String) -> Finding {
+        switch self {
+        case .invisibleCharacters:
+            Finding(
+                level: .warning, code: "invisible-characters",
+                message: BilingualText(
+                    zh: "\(name)：\(count) 个值中有看不见的字符，已去掉后统计",
+                    en: "\(name): \(count) values held invisible characters, and are counted without them"))
+        }
+    }
+}
+
+/// How often each kind of oddity was seen. Counts of pieces add up.
+struct ObservationCounts: Sendable, Hashable {
+    private var counts = [Int](repeating: 0, count: Observation.allCases.count)
+
+    subscript(_ observation: Observation) -> Int { counts[observation.rawValue] }
+
+    mutating func note(_ observation: Observation, count: Int = 1) {
+        counts[observation.rawValue] += count
+    }
+
+    static func += (lhs: inout ObservationCounts, rhs: ObservationCounts) {
+        for index in lhs.counts.indices { lhs.counts[index] += rhs.counts[index] }
+    }
+
+    /// One for each kind that was seen, in the order of the kinds.
+    func findings(in name: String) -> [Finding] {
+        Observation.allCases.filter { self[$0] > 0 }.map { $0.finding(self[$0], in: name) }
+    }
+}
