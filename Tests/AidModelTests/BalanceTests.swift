@@ -68,7 +68,7 @@ import Testing
         #expect(
             RejectReason.allCases.map(\.rawValue) == [
                 "malformed-record", "missing-claim", "damaged-claim", "unknown-status", "bad-date", "forgotten-quarter",
-                "bad-amount", "missing-person", "damaged-person", "bad-person", "reversal-without-claim",
+                "bad-amount", "zero-amount", "missing-person", "damaged-person", "bad-person", "reversal-without-claim",
                 "reversal-exceeds-claim",
             ])
         #expect(RejectReason.allCases.shuffled().sorted() == RejectReason.allCases)

@@ -8,8 +8,9 @@ import AidModel
 enum ColumnUnit: Hashable {
     case none
     case unit(MoneyUnit)
-    /// Two units, or the name of another currency.
-    case unclear(String)
+    case several(String)
+    /// The name of another currency.
+    case foreign(String)
 
     /// - Parameters:
     ///   - name: of a column, cleaned; of an element or attribute without namespace.
@@ -28,20 +29,26 @@ enum ColumnUnit: Hashable {
             }
             return false
         }
+        let name = ColumnUnit.halfWidth(name)
+        // What is nothing but a unit.
+        if let unit = ColumnUnit.units[name.lowercased()] {
+            self = .unit(unit)
+            return
+        }
         let (outer, brackets) = ColumnUnit.takingOutBrackets(name)
         for (text, isLast) in brackets {
             // Not at the end, a lone character may be a part of a word: （分）公司金额.
             guard isLast || text.count > 1 else { continue }
             if note(text) { continue }
-            for part in text.split(whereSeparator: { ",，、;；/ ".contains($0) }) where part.count > 1 || isLast {
+            for part in text.split(whereSeparator: { ",、;/ ".contains($0) }) where part.count > 1 || isLast {
                 _ = note(String(part))
             }
         }
         if !ColumnUnit.noteEnd(of: outer, note), let suffix = ColumnUnit.suffix(of: outer) { _ = note(suffix) }
         if let foreign {
-            self = .unclear(foreign)
+            self = .foreign(foreign)
         } else if found.count > 1 {
-            self = .unclear(found.map(\.rawValue).sorted().joined(separator: "、"))
+            self = .several(found.map(\.rawValue).sorted().joined(separator: "、"))
         } else {
             self = found.first.map { .unit($0) } ?? .none
         }
@@ -49,8 +56,18 @@ enum ColumnUnit: Hashable {
 
     // MARK: Parts of a name
 
+    /// Full-width signs, brackets among them, made half-width.
+    private static func halfWidth(_ name: String) -> String {
+        var scalars = String.UnicodeScalarView()
+        for scalar in name.unicodeScalars {
+            let isFullWidth = (0xFF01...0xFF5E).contains(scalar.value)
+            scalars.append(isFullWidth ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar)
+        }
+        return String(scalars)
+    }
+
     private static let brackets: [Character: Character] = [
-        "(": ")", "（": "）", "[": "]", "【": "】", "〔": "〕", "［": "］", "{": "}", "〈": "〉", "<": ">", "「": "」",
+        "(": ")", "[": "]", "【": "】", "〔": "〕", "{": "}", "〈": "〉", "<": ">", "「": "」",
     ]
 
     /// The text outside of brackets, and what stands in each of them.
@@ -59,9 +76,7 @@ enum ColumnUnit: Hashable {
         var inner: [(text: String, end: String.Index)] = []
         var rest = name[...]
         while let open = rest.firstIndex(where: { brackets[$0] != nil }), let closing = brackets[rest[open]] {
-            // Some close with the other width.
-            let closings = Set([closing]).union(closing == ")" || closing == "）" ? [")", "）"] : [])
-            guard let close = rest[open...].firstIndex(where: { closings.contains($0) }) else { break }
+            guard let close = rest[open...].firstIndex(of: closing) else { break }
             outer += rest[..<open] + " "
             inner.append((String(rest[rest.index(after: open)..<close]), close))
             rest = rest[rest.index(after: close)...]
@@ -104,7 +119,7 @@ enum ColumnUnit: Hashable {
         var word = ""
         func isCapital(_ character: Character) -> Bool { ("A"..."Z").contains(character) }
         for character in text {
-            let isSeparator = character.isWhitespace || "/_-–—:：,，、|·・.;；".contains(character)
+            let isSeparator = character.isWhitespace || "/_-–—:,、|·・.;".contains(character)
             let startsWord = isCapital(character) && word.last.map { ("a"..."z").contains($0) } ?? false
             if isSeparator || startsWord {
                 if !word.isEmpty { words.append(word) }
@@ -139,11 +154,11 @@ enum ColumnUnit: Hashable {
     private static func unit(_ text: String) -> MoneyUnit? {
         var text = normalized(text)
         if let unit = units[text] { return unit }
-        for start in ["单位:", "单位：", "单位", "計價單位", "以", "unit:", "unit", "in"] where text.hasPrefix(start) {
+        for start in ["单位:", "单位", "以", "unit:", "unit", "in"] where text.hasPrefix(start) {
             text.removeFirst(start.count)
             break
         }
-        for start in ["人民币:", "人民币：", "人民币", "rmb", "cny", "¥", "￥"] where text.hasPrefix(start) {
+        for start in ["人民币:", "人民币", "rmb", "cny", "¥", "￥"] where text.hasPrefix(start) {
             text.removeFirst(start.count)
             break
         }

@@ -3,7 +3,7 @@
 /// The slow way asks it of every record, the fast way of those that are unusual; both give it the
 /// same cells, so both are told the same.
 struct LineJudge: ~Copyable {
-    typealias Cells = UnsafeBufferPointer<CSVScanner.Field>
+    typealias Cells = ContiguousArray<CSVScanner.Field>
 
     /// The names of the columns, cleaned.
     private let names: [[UInt8]]

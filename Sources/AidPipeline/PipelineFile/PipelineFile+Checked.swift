@@ -68,6 +68,8 @@ extension RecordLayout {
             day: day, amount: amount, status: Field("status", in: file), statusClasses: statusClasses,
             reverses: Field("reverses", in: file),
             breakdowns: file["breakdowns"].textItems.compactMap { Field($0.text, in: file) }, currency: currency)
+        amountUnit = file["fields"]["amount"]["unit"].text.flatMap(MoneyUnit.init(rawValue:))
+        zeroAmounts = file["count"]["zeroAmount"].text.flatMap(ZeroAmounts.init(rawValue:)) ?? .count
     }
 }
 

@@ -126,7 +126,8 @@ package struct Run: Sendable {
             try await ReportBuilder.report(
                 request, claims: settled, groups: read.groups, inputs: inputs,
                 findings: files.flatMap(\.findings) + copies + (read.intake?.source.findings ?? [])
-                    + RunFindings.findings(balance, forgottenCount: forgottenCount), jobs: options.jobs,
+                    + RunFindings.findings(balance, forgottenCount: forgottenCount)
+                    + RunFindings.amountScale(settled, names: inputs.map(\.name)), jobs: options.jobs,
                 witness: peopleQuarters?.witness)
         }
         try RestatementLimit.check(report, pipeline: pipeline)

@@ -119,6 +119,7 @@ struct ChineseWording: Wording {
         case .badDate: "日期缺失、写法不明，或日历上没有这一天"
         case .forgottenQuarter: "属于登记册已按保留期限删去的季度，无法得知是否已统计过"
         case .badAmount: "金额缺失、写法不明、小数位过多、不应为负或超出范围"
+        case .zeroAmount: "已支付，但金额为零"
         case .missingPerson: "缺少证件号码"
         case .damagedPerson: "证件号码被电子表格损坏：变成科学计数法，或末三位变成000"
         case .badPerson: "证件号码有误：长度、出生日期或校验码不对"

@@ -121,6 +121,7 @@ struct EnglishWording: Wording {
         case .forgottenQuarter:
             "Paid in a quarter that the register has forgotten, so nobody can tell whether it was counted"
         case .badAmount: "An amount that is missing, not understood, too finely divided, wrongly negative or too large"
+        case .zeroAmount: "Paid, but of no money"
         case .missingPerson: "No ID number"
         case .damagedPerson: "An ID ruined by a spreadsheet: scientific notation, or the last three digits made 000"
         case .badPerson: "A wrong ID: its length, birth date or check character"

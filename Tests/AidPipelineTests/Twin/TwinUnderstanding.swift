@@ -1,5 +1,8 @@
 /// A record as rules 1 and 2 of counting see it, worked out the slow way.
 struct TwinUnderstanding {
+    /// The reason of what is no record.
+    static let noRecord = "no-record"
+
     var reason: String?
     var kind: TwinClass?
     var claim = Exact("")
@@ -33,6 +36,12 @@ struct TwinReader {
 
     func understand(_ record: TwinRecord) -> TwinUnderstanding {
         var seen = TwinUnderstanding()
+        if record.isScaffolding {
+            seen.reason = TwinUnderstanding.noRecord
+            let text = record.isMalformed ? "" : TwinReader.cleaned(record.texts["amount"] ?? "")
+            seen.money = TwinReader.amount(text, minorDigits: plan.minorDigits)?.magnitude ?? 0
+            return seen
+        }
         guard !record.isMalformed else {
             seen.reason = "malformed-record"
             return seen
