@@ -60,6 +60,11 @@ struct TwinReader {
             seen.amount = amount.magnitude
         }
         seen.reason = reason(seen, person)
+        let isPersonMissing = ["missing-person", "damaged-person", "bad-person"].contains(seen.reason)
+        if seen.kind == .paid, seen.amount == 0, seen.reason == nil || isPersonMissing, plan.zeroAmount != "count" {
+            seen.reason = plan.zeroAmount == "reject" ? "zero-amount" : nil
+            if plan.zeroAmount == "ignore" { seen.kind = .unpaid }
+        }
         // A record that is rejected for something else leaves with the money that can be read.
         let isOther = seen.reason != nil && seen.reason != "bad-amount"
         seen.money = seen.amount ?? (isOther ? amount?.magnitude ?? 0 : 0)
