@@ -26,6 +26,14 @@ package struct RecordLayout: Sendable, Hashable {
         case text
     }
 
+    /// What becomes of paid records of no money (`count.zeroAmount`).
+    package enum ZeroAmounts: String, Sendable, Hashable, CaseIterable {
+        case count
+        case reject
+        /// As if they were unpaid.
+        case ignore
+    }
+
     /// nil: every record is a claim of its own.
     package var claim: Field?
     /// Whether claim numbers that look as if a spreadsheet had cut them are taken as they stand (`cutNumbers`).
@@ -42,6 +50,9 @@ package struct RecordLayout: Sendable, Hashable {
     package var reverses: Field?
     package var breakdowns: [Field]
     package var currency: Currency
+    /// What amounts are given in; nil: nothing says it, so each may say it itself, and else it is the major unit.
+    package var amountUnit: MoneyUnit?
+    package var zeroAmounts = ZeroAmounts.count
     /// Claims paid before it belong to quarters that a register has forgotten; nil: to none.
     package var forgottenBefore: CalendarDay?
 

@@ -12,6 +12,8 @@ package enum RejectReason: String, Sendable, CaseIterable, Comparable {
     /// Paid in a quarter whose records a register has forgotten: nobody can tell whether it was counted.
     case forgottenQuarter = "forgotten-quarter"
     case badAmount = "bad-amount"
+    /// A paid record of no money (`count.zeroAmount: reject`).
+    case zeroAmount = "zero-amount"
     case missingPerson = "missing-person"
     case damagedPerson = "damaged-person"
     case badPerson = "bad-person"

@@ -23,7 +23,7 @@ enum CountingRules {
         let states = layout.statusClasses.map { (state: $0.key, claimClass: $0.value) }.sorted {
             Array($0.state.utf8).lexicographicallyPrecedes(Array($1.state.utf8))
         }
-        return [
+        return .object(of: [
             "rules": .integer(version),
             "since": pipeline.programme.since.map { .string($0.description) } ?? .null,
             "currency": .string(pipeline.programme.currency.code),
@@ -34,7 +34,10 @@ enum CountingRules {
             "states": .array(
                 states.map { .array([.string($0.state), .integer(Int($0.claimClass.rawValue))]) }),
             "breakdowns": .array(layout.breakdowns.map { .string($0.name) }),
-        ]
+            // Left out where a pipeline file says nothing of them: a new key changes no rules.
+            "unit": layout.amountUnit.map { .string($0.rawValue) },
+            "zeroAmount": layout.zeroAmounts == .count ? nil : .string(layout.zeroAmounts.rawValue),
+        ])
     }
 
     private static func field(_ field: RecordLayout.Field) -> JSONText {

@@ -130,6 +130,7 @@ package struct Run: Sendable {
         findings += read.intake?.source.findings ?? []
         findings += RunFindings.findings(balance, forgottenCount: forgottenCount)
         findings += [shared.finding].compactMap { $0 }
+        findings += RunFindings.amountScale(settled, names: inputs.map(\.name))
         let peopleQuarters = read.intake?.peopleQuarters(settled)
         let report = try await refusing {
             try await ReportBuilder.report(

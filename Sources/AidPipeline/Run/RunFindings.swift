@@ -73,9 +73,20 @@ enum RunFindings {
     /// - Parameter forgottenCount: as for `RejectLimit`.
     static func findings(_ balance: Balance, forgottenCount: Int) -> [Finding] {
         var findings: [Finding] = []
+        let scaffolding = balance.scaffolding.recordCount
+        if scaffolding > 0 {
+            findings.append(
+                Finding(
+                    level: .note, code: "no-records-lines",
+                    message: BilingualText(
+                        zh: "\(scaffolding) 行不是记录（合计、签名、重复的表头或空行），没有统计",
+                        en: "\(scaffolding) lines are no records (totals, signatures, repeated headers, blanks), "
+                            + "and are not counted")))
+        }
         let rejected = balance.rejected.recordCount
         if rejected > 0 {
-            let share = RejectLimit.percent(rejected, of: balance.records.recordCount + forgottenCount)
+            let share = RejectLimit.percent(
+                rejected, of: balance.records.recordCount - scaffolding + forgottenCount)
             findings.append(
                 Finding(
                     level: .warning, code: "rejected-records",

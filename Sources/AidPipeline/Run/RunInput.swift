@@ -12,6 +12,7 @@ struct RunInput: Sendable {
     let encoding: String
     let records: Tally
     let rejectedByReason: [RejectReason: Tally]
+    let scaffolding: Tally
     let findings: [Finding]
     /// nil: it was not read in this run.
     let export: ReadExport?
@@ -29,6 +30,7 @@ struct RunInput: Sendable {
         rejectedByReason = export.reading.rejects.reduce(into: [:]) {
             $0[$1.reason, default: .zero].add($1.amountMinor)
         }
+        scaffolding = export.reading.scaffolding
         findings = export.reading.findings
         self.export = export
         keptRejects = []
@@ -45,6 +47,7 @@ struct RunInput: Sendable {
         encoding = known.encoding
         records = known.records - known.forgotten
         rejectedByReason = known.rejectedByReason
+        scaffolding = known.scaffolding
         // They say what the export was called when it was read.
         findings = known.findings.map { finding in
             func renamed(_ text: String) -> String { text.replacing(known.name, with: name, maxReplacements: 1) }
@@ -62,6 +65,7 @@ struct RunInput: Sendable {
     func balance(_ settled: Balance) -> InputBalance {
         var balance = settled
         balance.records = records
+        balance.scaffolding = scaffolding
         balance.rejectedByReason.merge(rejectedByReason) { $0 + $1 }
         return InputBalance(
             name: name, byteCount: byteCount, sha256: sha256, format: format, encoding: encoding, balance: balance)
@@ -82,8 +86,10 @@ struct RunInput: Sendable {
     /// What the register keeps of it.
     var registered: RegisterInput? {
         guard let sha256 else { return nil }
-        return RegisterInput(
+        var input = RegisterInput(
             name: name, byteCount: byteCount, sha256: sha256, format: format, encoding: encoding, records: records,
             rejectedByReason: rejectedByReason, findings: findings)
+        input.scaffolding = scaffolding
+        return input
     }
 }

@@ -30,6 +30,8 @@ struct TwinPlan {
     var firstQuarter = 0
     var quarterCount = 8
     var language = "zh"
+    /// What becomes of paid records of no money.
+    var zeroAmount: String { ["count", "reject", "ignore"][quarterCount % 3] }
 
     var hasReversed: Bool { !(states[.reversed] ?? []).isEmpty }
 
@@ -119,6 +121,7 @@ extension TwinPlan {
         }
         lines.append("count:")
         lines.append("  period: \(period)")
+        lines.append("  zeroAmount: \(zeroAmount)")
         if hasStatus {
             lines.append("  status:")
             for kind in [TwinClass.paid, .unpaid, .reversed] where !(states[kind] ?? []).isEmpty {

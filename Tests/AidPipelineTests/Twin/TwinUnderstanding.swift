@@ -1,5 +1,8 @@
 /// A record as rules 1 and 2 of counting see it, worked out the slow way.
 struct TwinUnderstanding {
+    /// The reason of what is no record.
+    static let noRecord = "no-record"
+
     var reason: String?
     var kind: TwinClass?
     var claim = Exact("")
@@ -35,6 +38,12 @@ struct TwinReader {
 
     func understand(_ record: TwinRecord) -> TwinUnderstanding {
         var seen = TwinUnderstanding()
+        if record.isScaffolding {
+            seen.reason = TwinUnderstanding.noRecord
+            let text = record.isMalformed ? "" : TwinReader.cleaned(record.texts["amount"] ?? "")
+            seen.money = TwinReader.amount(text, minorDigits: plan.minorDigits)?.magnitude ?? 0
+            return seen
+        }
         guard !record.isMalformed else {
             seen.reason = "malformed-record"
             return seen
@@ -54,6 +63,11 @@ struct TwinReader {
             seen.amount = amount.magnitude
         }
         seen.reason = reason(seen, person)
+        let isPersonMissing = ["missing-person", "damaged-person", "bad-person"].contains(seen.reason)
+        if seen.kind == .paid, seen.amount == 0, seen.reason == nil || isPersonMissing, plan.zeroAmount != "count" {
+            seen.reason = plan.zeroAmount == "reject" ? "zero-amount" : nil
+            if plan.zeroAmount == "ignore" { seen.kind = .unpaid }
+        }
         // A record that is rejected for something else leaves with the money that can be read.
         let isOther = seen.reason != nil && seen.reason != "bad-amount"
         seen.money = seen.amount ?? (isOther ? amount?.magnitude ?? 0 : 0)

@@ -12,6 +12,7 @@ enum PipelineRules {
         xmlPathsAreSound,
         columnsBelongToOneField,
         personKeysFitType,
+        unitFitsCurrency,
         periodIsAMappedDate,
         breakdownsAreCategories,
         fieldsAreUsed,
