@@ -36,7 +36,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         states = StateTable(layout.status == nil ? nil : layout.statusClasses)
         amountDecoder = AmountDecoder(currency: layout.currency)
         personDecoder = PersonDecoder(rule: layout.personRule, keys: keys)
-        self.groups = GroupCoder(groups)
+        self.groups = GroupCoder(groups, breakdowns: layout.breakdowns)
         firstDayNumber = layout.forgottenBefore?.daysSinceEpoch ?? .min
         countsInvalidAsUnidentified =
             if case .residentID(_, let unidentified) = layout.personRule { unidentified } else { false }

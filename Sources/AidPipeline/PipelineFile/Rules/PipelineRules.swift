@@ -15,6 +15,8 @@ enum PipelineRules {
         periodIsAMappedDate,
         breakdownsAreCategories,
         fieldsAreUsed,
+        valuesAreOfCategories,
+        valuesMeanOneGroup,
         statusFieldHasClasses,
         classesHaveStatusField,
         statesBelongToOneClass,
