@@ -10,7 +10,7 @@ struct TwinUnderstanding {
     var day: TwinDay?
     /// Without its sign.
     var amount: Int?
-    /// The cleaned texts, by which versions of a claim are told apart.
+    /// The cleaned texts and what they mean, by which versions of a claim are told apart.
     var groupTexts: [Exact] = []
     /// The groups in which it counts; empty for 未填.
     var groups: [Exact] { groupTexts.map { $0 == Exact("未填") ? Exact("") : $0 } }
@@ -41,7 +41,13 @@ struct TwinReader {
         seen.claim = Exact(text("claim"))
         let reverses = text("reverses")
         seen.target = reverses.isEmpty ? seen.claim : Exact(reverses)
-        seen.groupTexts = plan.breakdowns.map { Exact(text($0)) }
+        seen.groupTexts = plan.breakdowns.map { field in
+            let value = Exact(text(field))
+            let meaning = plan.meanings[field]?.first { meaning in
+                meaning.values.contains { Exact(TwinReader.cleaned($0)) == value }
+            }
+            return meaning.map { Exact($0.name) } ?? value
+        }
         seen.kind = plan.hasStatus ? state(text("status")) : .paid
         seen.day = TwinReader.day(text(plan.period))
         let amount = TwinReader.amount(text("amount"), minorDigits: plan.minorDigits)
