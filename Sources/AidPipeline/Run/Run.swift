@@ -102,6 +102,7 @@ package struct Run: Sendable {
         let inquiry = try history.inquiry(options.quarter, files: files, pipeline: pipeline.file)
         let settled = try await read.settlement.settle(jobs: options.jobs, watches: inquiry.watches)
         timings.pass(.resolve)
+        try PersonalDataCheck.check(read.groups, settled, pipeline: pipeline)
 
         // Balance.
         let inputs = try balanced(files, settled)
@@ -122,13 +123,14 @@ package struct Run: Sendable {
             breakdowns: pipeline.file.layout.breakdowns.map { ($0.name, $0.title) }, minGroup: pipeline.file.minGroup,
             vintages: history.vintages, whyUnknown: inquiry.whyUnknown, forgotten: register?.forgotten)
         let peopleQuarters = read.intake?.peopleQuarters(settled)
-        let report = try await refusing {
+        var report = try await refusing {
             try await ReportBuilder.report(
                 request, claims: settled, groups: read.groups, inputs: inputs,
                 findings: files.flatMap(\.findings) + copies + (read.intake?.source.findings ?? [])
                     + RunFindings.findings(balance, forgottenCount: forgottenCount), jobs: options.jobs,
                 witness: peopleQuarters?.witness)
         }
+        report.findings += SimilarGroups.findings(report, groups: read.groups, settled)
         try RestatementLimit.check(report, pipeline: pipeline)
         timings.pass(.count)
 
