@@ -11,8 +11,14 @@ package struct RecordLayout: Sendable, Hashable {
         package var title: BilingualText
         /// Whether a file may lack it altogether.
         package var isOptional: Bool
+        /// Of a breakdown: which of its values mean another one.
+        package var values: ValueNames
 
-        package init(name: String, title: BilingualText? = nil, from: [String], isOptional: Bool = false) {
+        package init(
+            name: String, title: BilingualText? = nil, from: [String], isOptional: Bool = false,
+            values: ValueNames = ValueNames([:])
+        ) {
+            self.values = values
             self.name = name
             self.title = title ?? BilingualText(zh: name, en: name)
             self.from = from

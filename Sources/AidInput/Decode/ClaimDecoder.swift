@@ -46,7 +46,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         zeroAmounts = layout.zeroAmounts
         hasResidentIDs = if case .residentID = layout.personRule { true } else { false }
         personDecoder = PersonDecoder(rule: layout.personRule, keys: keys)
-        self.groups = GroupCoder(groups)
+        self.groups = GroupCoder(groups, breakdowns: layout.breakdowns)
         firstDayNumber = layout.forgottenBefore?.daysSinceEpoch ?? .min
         countsInvalidAsUnidentified =
             if case .residentID(_, let unidentified) = layout.personRule { unidentified } else { false }

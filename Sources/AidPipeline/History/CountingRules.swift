@@ -41,10 +41,13 @@ enum CountingRules {
     }
 
     private static func field(_ field: RecordLayout.Field) -> JSONText {
-        [
+        .object(of: [
             "name": .string(field.name), "from": .array(field.from.map { .string($0) }),
             "optional": .bool(field.isOptional),
-        ]
+            // Left out where there are none: the rules of before have no such member.
+            "values": field.values.pairs.isEmpty
+                ? nil : .array(field.values.pairs.map { .array([.string($0.value), .string($0.name)]) }),
+        ])
     }
 
     private static func person(_ rule: RecordLayout.PersonRule) -> JSONText {

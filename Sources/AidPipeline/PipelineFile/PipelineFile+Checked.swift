@@ -88,7 +88,17 @@ extension RecordLayout.Field {
             title: BilingualText(
                 zh: title.text ?? title["zh"].text ?? chinese ?? title["en"].text ?? name,
                 en: title.text ?? title["en"].text ?? title["zh"].text ?? name),
-            from: from, isOptional: field["optional"].isTrue)
+            from: from, isOptional: field["optional"].isTrue, values: RecordLayout.ValueNames(field["values"]))
+    }
+}
+
+extension RecordLayout.ValueNames {
+    fileprivate init(_ values: CheckedValue) {
+        var names: [String: [String]] = [:]
+        for entry in values.entries {
+            names[entry.key.cleanedAsField, default: []] += entry.value.textItems.map(\.text.cleanedAsField)
+        }
+        self.init(names)
     }
 }
 

@@ -105,6 +105,7 @@ package struct Run: Sendable {
         let inquiry = try history.inquiry(options.quarter, files: files, pipeline: pipeline.file)
         let settled = try await read.settlement.settle(jobs: options.jobs, watches: inquiry.watches)
         timings.pass(.resolve)
+        try PersonalDataCheck.check(read.groups, settled, pipeline: pipeline)
 
         // Balance.
         let inputs = try balanced(files, settled)
@@ -132,11 +133,12 @@ package struct Run: Sendable {
         findings += [shared.finding].compactMap { $0 }
         findings += RunFindings.amountScale(settled, names: inputs.map(\.name))
         let peopleQuarters = read.intake?.peopleQuarters(settled)
-        let report = try await refusing {
+        var report = try await refusing {
             try await ReportBuilder.report(
                 request, claims: settled, groups: read.groups, inputs: inputs,
                 findings: findings, jobs: options.jobs, witness: peopleQuarters?.witness)
         }
+        report.findings += SimilarGroups.findings(report, groups: read.groups, settled)
         try RestatementLimit.check(report, pipeline: pipeline)
         timings.pass(.count)
 

@@ -140,6 +140,10 @@ struct ChineseWording: Wording {
         "**\(level)**（\(code)）：\(message)"
     }
 
+    func withheldGroups(_ count: Int) -> String {
+        "隐去的组（\(count)个）"
+    }
+
     func smallLegend(minGroup: Int) -> String {
         "\\* 受助职工少于\(minGroup)人，不公布"
     }

@@ -142,6 +142,10 @@ struct EnglishWording: Wording {
         "**\(level)** (\(code)): \(message)"
     }
 
+    func withheldGroups(_ count: Int) -> String {
+        "withheld groups (\(count))"
+    }
+
     func smallLegend(minGroup: Int) -> String {
         "\\* withheld: fewer than \(minGroup) recipients"
     }

@@ -200,6 +200,10 @@ package struct SettledClaims: Sendable {
 
     /// Person-times and money of all that stands.
     var sums: [(cell: Int, groupsCode: UInt32, count: Int, amountMinor: Int128)] { shares.sums }
+    /// For each groups code the claims that stand.
+    package func claimCounts(ofGroups count: Int) -> [Int] {
+        sums.reduce(into: [Int](repeating: 0, count: count)) { $0[Int($1.groupsCode)] += $1.count }
+    }
     /// Those of nobody who is known.
     var unidentified: [(cell: Int, groupsCode: UInt32, count: Int, amountMinor: Int128)] { shares.unidentified }
     /// For each input, all but `records` and the rejects of its reader.

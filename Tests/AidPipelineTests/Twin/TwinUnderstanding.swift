@@ -13,7 +13,7 @@ struct TwinUnderstanding {
     var day: TwinDay?
     /// Without its sign.
     var amount: Int?
-    /// The cleaned texts, by which versions of a claim are told apart.
+    /// The cleaned texts and what they mean, by which versions of a claim are told apart.
     var groupTexts: [Exact] = []
     /// The groups in which it counts; empty for 未填.
     var groups: [Exact] { groupTexts.map { $0 == Exact("未填") ? Exact("") : $0 } }
@@ -52,7 +52,13 @@ struct TwinReader {
         seen.claim = Exact(text("claim"))
         let reverses = text("reverses")
         seen.target = reverses.isEmpty ? seen.claim : Exact(reverses)
-        seen.groupTexts = plan.breakdowns.map { Exact(text($0)) }
+        seen.groupTexts = plan.breakdowns.map { field in
+            let value = Exact(text(field))
+            let meaning = plan.meanings[field]?.first { meaning in
+                meaning.values.contains { Exact(TwinReader.cleaned($0)) == value }
+            }
+            return meaning.map { Exact($0.name) } ?? value
+        }
         seen.kind = plan.hasStatus ? state(text("status")) : .paid
         func number(_ field: String) -> String { TwinReader.cleaned(record.texts[field] ?? "", isNumber: true) }
         seen.day = TwinReader.day(number(plan.period))

@@ -16,6 +16,8 @@ enum PipelineRules {
         periodIsAMappedDate,
         breakdownsAreCategories,
         fieldsAreUsed,
+        valuesAreOfCategories,
+        valuesMeanOneGroup,
         statusFieldHasClasses,
         classesHaveStatusField,
         statesBelongToOneClass,

@@ -35,6 +35,7 @@ extension PipelineSpec {
                     "title", .textOrMapping(.line, title), .optional,
                     zh: "报告中的名称；省略时取 from 中第一个中文名称。",
                     en: "What reports call the field; left out, its name."),
+                values,
                 optional,
             ])))
 
@@ -42,6 +43,15 @@ extension PipelineSpec {
         "from", .list(ListSpec(of: .text(.column), count: 1...64, allowsSingle: true)), .required,
         zh: "列名（CSV），或子元素 a/b、属性 @x（XML）；依次列出各种写法，每个文件只取其中之一。",
         en: "Names of the column (CSV), child element a/b or attribute @x (XML); a file has one of them.")
+
+    private static let values = KeySpec(
+        "values",
+        .mapping(
+            MappingSpec(
+                [], others: .list(ListSpec(of: .text(.state), count: 1...1000, allowsSingle: true)), names: .line)),
+        .optional,
+        zh: "只用于 category：哪些值算作哪个组，写作 上海: [上 海, 上海市]；未列出的值保持原样。",
+        en: "For a category: the values that mean a group, as in 上海: [上 海, 上海市]; others stay as they are.")
 
     private static let optional = KeySpec(
         "optional", .flag, .defaulted(.flag(false)),
