@@ -34,6 +34,7 @@ enum PersonalDataCheck {
     private static func name(_ kind: PersonalValues.Kind) -> BilingualText {
         switch kind {
         case .residentID: BilingualText(zh: "居民身份证号", en: "resident IDs")
+        case .oldResidentID: BilingualText(zh: "15 位居民身份证号", en: "resident IDs of 15 digits")
         case .bankCard: BilingualText(zh: "银行卡号", en: "bank card numbers")
         case .mobileNumber: BilingualText(zh: "手机号码", en: "mobile numbers")
         case .personalName: BilingualText(zh: "人名", en: "names of people")

@@ -11,6 +11,8 @@ import AidModel
 package struct PersonalValues: Sendable, Hashable {
     package enum Kind: Sendable, Hashable, CaseIterable {
         case residentID
+        /// Of 15 digits, from before 1999.
+        case oldResidentID
         case bankCard
         case mobileNumber
         case personalName
@@ -53,8 +55,10 @@ package struct PersonalValues: Sendable, Hashable {
             guard let tally = tallies[kind], tally.values > 0 else { return nil }
             let isMeant =
                 switch kind {
-                // Of numbers of 15 digits one in ninety has a province and a date; those of 18 have a check digit, too.
-                case .residentID: tally.values * 10 >= tally.alike
+                // Of numbers of 18 digits one in 15,000 has a date and the check digit.
+                case .residentID: tally.values * 200 >= tally.alike
+                // Of numbers of 15 digits one in ninety has a province and a date.
+                case .oldResidentID: tally.values * 10 >= tally.alike
                 // Of numbers one in ten has the right check digit.
                 case .bankCard: tally.values * 10 >= tally.alike * 3
                 // Of numbers of 11 digits one in fourteen begins so.
@@ -99,9 +103,13 @@ private struct PersonalDigits {
         switch run.count {
         case 15 where run.starts(with: [0, 0, 8, 6]):
             look(.mobileNumber, PersonalDigits.isMobileNumber(run.dropFirst(4)))
-        case 15: look(.residentID, PersonalDigits.isOldResidentID(run))
+        case 15: look(.oldResidentID, PersonalDigits.isOldResidentID(run))
         case 16...19:
-            if run.count == 18, PersonalDigits.isResidentID(run) { return look(.residentID, true) }
+            if run.count == 18 {
+                let isID = PersonalDigits.isResidentID(run)
+                look(.residentID, isID)
+                if isID { return }
+            }
             if run.last != 10 { look(.bankCard, PersonalDigits.hasLuhnDigit(run)) }
         case 11: look(.mobileNumber, PersonalDigits.isMobileNumber(run[...]))
         case 13 where run.starts(with: [8, 6]): look(.mobileNumber, PersonalDigits.isMobileNumber(run.dropFirst(2)))

@@ -15,9 +15,9 @@ struct PersonalCategoryTests {
     private static let names = zip("王李张刘陈杨黄赵吴周徐孙", "伟芳娜敏静丽强磊军洋勇艳").map { "\($0)\($1)明" }
 
     private static let categories: [(kind: String, values: [String], count: Int)] = [
-        ("resident IDs", ["门诊", "住院", Persons.second.id, Persons.second.shortID], 2),
+        ("resident IDs", ["门诊", "住院", Persons.second.id, Persons.third.id, Persons.second.shortID], 2),
         ("mobile numbers", ["门诊", "139-1234-5678", "住院", "门诊"], 1),
-        ("bank card numbers", ["门诊", "62220200000000" + "04", "住院"], 1),
+        ("bank card numbers", ["门诊", "622202000000" + "0007", "住院"], 1),
         ("names of people", names, 12),
     ]
 
