@@ -371,12 +371,9 @@ extension ClaimReader {
     /// What there was, when every thread has come back from `join`.
     package func result() -> Outcome {
         let outcome = wayOut()
-        if case .read(let export) = outcome, !layout.acceptsCutNumbers,
-            !export.reading.cutNumbers.isSubset(of: cutNumbers)
-        {
-            return .cut(export.reading.cutNumbers)
-        }
-        return outcome
+        guard case .read(let export) = outcome else { return outcome }
+        let found = export.reading.cutNumbers.rejected(by: layout)
+        return found.isSubset(of: cutNumbers) ? outcome : .cut(found)
     }
 
     private func wayOut() -> Outcome {
@@ -428,7 +425,7 @@ extension ClaimReader {
                 file: file, format: source.format, encoding: opened.encoding,
                 reading: ClaimReading(
                     records: records, rejects: outcomes.flatMap(\.rejects), findings: findings,
-                    cutNumbers: outcomes.reduce(into: ClaimNumberCounts()) { $0 += $1.numberCounts }.cutNumbers),
+                    cutNumbers: outcomes.reduce(into: KeyNumberCounts()) { $0 += $1.numberCounts }.cutNumbers),
                 places: opened.isCopied ? .copiedPieces(numbers) : .pieces(numbers)))
     }
 

@@ -65,7 +65,7 @@ struct SpanDecoder: ~Copyable {
 
     mutating func takeRejects() -> [Reject] { decoder.takeRejects() }
     mutating func takeRecords() -> Tally { decoder.takeRecords() }
-    mutating func takeNumberCounts() -> ClaimNumberCounts { decoder.takeNumberCounts() }
+    mutating func takeNumberCounts() -> KeyNumberCounts { decoder.takeNumberCounts() }
     mutating func takeObservations() -> ObservationCounts { decoder.takeObservations() }
 
     /// Takes a record that was put together elsewhere.
@@ -121,13 +121,14 @@ struct SpanDecoder: ~Copyable {
         let day = day(bytes, spans[fields.day])
         guard day >= 0 else { return false }
         guard let amountMinor = amount(bytes, spans[fields.amount]) else { return false }
-        guard let person = person(bytes, spans[fields.person]) else { return false }
+        guard let (person, document) = person(bytes, spans[fields.person]) else { return false }
         guard let groupsCode = fields.breakdowns.isEmpty ? 0 : groupsCode(bytes, spans) else { return false }
         decoder.add(
             Claim(
                 key: key, person: person, position: position, amountMinor: amountMinor,
                 dayNumber: Int32(truncatingIfNeeded: day &- SpanDecoder.dayBias), groupsCode: groupsCode,
-                claimClass: .paid, hasAmount: true), number: number)
+                claimClass: .paid, hasAmount: true), number: number,
+            document: document)
         return true
     }
 
@@ -189,20 +190,26 @@ struct SpanDecoder: ~Copyable {
     }
 
     @inline(__always)
-    private mutating func person(_ bytes: UnsafePointer<UInt8>, _ span: FieldSpan) -> PersonKey? {
+    private mutating func person(
+        _ bytes: UnsafePointer<UInt8>, _ span: FieldSpan
+    ) -> (PersonKey, document: LongNumber)? {
         if hasResidentIDs, span.count == 18 {
             let text = bytes + Int(span.start)
             if let id = bySixteens ? ResidentID(plainBySixteens: text) : ResidentID(plain: text) {
-                return PersonKey(id)
+                return (PersonKey(id), .none)
             }
         }
         return otherPerson(bytes, span)
     }
 
     @inline(never)
-    private mutating func otherPerson(_ bytes: UnsafePointer<UInt8>, _ span: FieldSpan) -> PersonKey? {
+    private mutating func otherPerson(
+        _ bytes: UnsafePointer<UInt8>, _ span: FieldSpan
+    ) -> (PersonKey, document: LongNumber)? {
         guard let text = cleanText(bytes, span), case .person(let key) = personDecoder.decode(text) else { return nil }
-        return key
+        guard key.isOtherDocument else { return (key, .none) }
+        let document = LongNumber(text)
+        return document.isCut && cutNumbers.persons.holds(document) ? nil : (key, document)
     }
 
     @inline(never)
