@@ -187,9 +187,17 @@ extension ClaimReader {
 
     private func openXMLText(_ file: InputFile, record: ElementName) throws(InputError) -> Opened? {
         let start = try FileTextSource.markLength(file, encoding: .utf8)
+        // Why there is none, the slow way says.
+        guard
+            let layout = try? layout.reading(
+                xml: file.name, record: record,
+                { () throws(InputError) in
+                    try FileTextSource(file: file, encoding: .utf8, pieceSize: settings.pieceSize)
+                })
+        else { return nil }
         let paths = layout.wantedFields.map { $0.from.compactMap(ElementPath.init) }
         guard let prolog = try PlainXMLProlog(of: file, record: record, wanted: paths, from: start) else { return nil }
-        let plan = XMLPlan(file: file, prolog: prolog, jobs: settings.jobs)
+        let plan = XMLPlan(file: file, prolog: prolog, layout: layout, jobs: settings.jobs)
         return (.xml(plan), queue(file, start: start + prolog.textOffset), OpenedFile(encoding: .utf8))
     }
 
@@ -226,7 +234,8 @@ extension ClaimReader {
         let columns = try ColumnMap(layout.wantedFields, names: names, file: file.name)
         let plan = CSVPlan(
             file: file, encoding: spanEncoding, delimiter: reader.delimiter, columns: columns.columns,
-            columnCount: names.count, pieceSize: settings.pieceSize, tailSize: settings.tailSize)
+            names: names, layout: try columns.layout(layout, names: names, file: file.name),
+            pieceSize: settings.pieceSize, tailSize: settings.tailSize)
         return (
             .csv(plan), queue(file, start: reader.offset),
             OpenedFile(encoding: encoding, headerLineCount: reader.passed.lineCount)
@@ -282,15 +291,17 @@ extension ClaimReader {
         guard queue.hasMore else { return }
         switch plan {
         case .csv(let plan):
-            let decoder = decoder(plan.encoding, deal: deal)
+            let decoder = decoder(plan.encoding, plan.layout, deal: deal)
             try readPieces(CSVPieces(plan, decoder: decoder), queue, clock: &clock, passed: passed)
         case .xml(let plan):
-            let decoder = decoder(.utf8, deal: deal)
+            let decoder = decoder(.utf8, plan.layout, deal: deal)
             try readPieces(XMLPieces(plan, decoder: decoder), queue, clock: &clock, passed: passed)
         }
     }
 
-    private func decoder(_ encoding: SpanEncoding, deal: @escaping (ClaimBatch) -> Void) -> SpanDecoder {
+    private func decoder(
+        _ encoding: SpanEncoding, _ layout: RecordLayout, deal: @escaping (ClaimBatch) -> Void
+    ) -> SpanDecoder {
         SpanDecoder(
             layout: layout, fileIndex: fileIndex, encoding: encoding, keys: keys, groups: groups,
             cutNumbers: cutNumbers, deal: deal)
@@ -355,19 +366,6 @@ extension ClaimReader {
 // MARK: - What there was
 
 extension ClaimReader {
-    /// What came of reading a file.
-    package enum Outcome: Sendable {
-        case read(ReadExport)
-        /// All was read in a wrong encoding: what was dealt is of no use.
-        case misread(TextEncoding)
-        /// It must be read once more, the slow way, which has the say: what was dealt is of no use.
-        case doubtful
-        /// It must be read once more, without the claim numbers that a spreadsheet has cut, which only all of them
-        /// together show: what was dealt is of no use.
-        case cut(CutNumbers)
-        case failed(InputError)
-    }
-
     /// What there was, when every thread has come back from `join`.
     package func result() -> Outcome {
         let outcome = wayOut()
@@ -415,7 +413,8 @@ extension ClaimReader {
         // Why there is none, the slow way says.
         if case .xml = source.format, records.recordCount == 0 { return .doubtful }
         var findings: [Finding] = []
-        if records.recordCount == 0 { findings.append(OpenExport.noRecords(file.name)) }
+        let scaffolding = outcomes.reduce(Tally.zero) { $0 + $1.scaffolding }
+        if records.recordCount == scaffolding.recordCount { findings.append(OpenExport.noRecords(file.name)) }
         if invalidCount > 0 { findings.append(OpenExport.invalidBytes(file.name, opened.encoding, invalidCount)) }
         let observations = outcomes.reduce(into: ObservationCounts()) { $0 += $1.observations }
         findings += observations.findings(in: file.name)
@@ -424,7 +423,8 @@ extension ClaimReader {
             ReadExport(
                 file: file, format: source.format, encoding: opened.encoding,
                 reading: ClaimReading(
-                    records: records, rejects: outcomes.flatMap(\.rejects), findings: findings,
+                    records: records, scaffolding: scaffolding, rejects: outcomes.flatMap(\.rejects),
+                    findings: findings,
                     cutNumbers: outcomes.reduce(into: KeyNumberCounts()) { $0 += $1.numberCounts }.cutNumbers),
                 places: opened.isCopied ? .copiedPieces(numbers) : .pieces(numbers)))
     }

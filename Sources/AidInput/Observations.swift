@@ -7,6 +7,10 @@ import AidModel
 enum Observation: Int, CaseIterable {
     /// A value held characters that nobody sees; they were taken out.
     case invisibleCharacters
+    /// An amount that says its own unit, another than the major one.
+    case amountUnits
+    /// A paid claim of no money.
+    case zeroAmounts
 
     /// What is said of a file in which so many values or records were so.
     func finding(_ count: Int, in name: String) -> Finding {
@@ -17,6 +21,19 @@ enum Observation: Int, CaseIterable {
                 message: BilingualText(
                     zh: "\(name)：\(count) 个值中有看不见的字符，已去掉后统计",
                     en: "\(name): \(count) values held invisible characters, and are counted without them"))
+        case .amountUnits:
+            Finding(
+                level: .warning, code: "amount-units",
+                message: BilingualText(
+                    zh: "\(name)：\(count) 个金额自带单位（如 万元），已按该单位换算；没有单位的按元计",
+                    en: "\(name): \(count) amounts say a unit of their own, as 万元, and are counted in it; "
+                        + "those that say none are in yuan"))
+        case .zeroAmounts:
+            Finding(
+                level: .warning, code: "zero-amounts",
+                message: BilingualText(
+                    zh: "\(name)：\(count) 条已支付记录的金额为零；计或不计由 count.zeroAmount 决定",
+                    en: "\(name): \(count) paid records are of no money; count.zeroAmount says whether they count"))
         }
     }
 }

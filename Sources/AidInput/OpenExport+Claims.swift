@@ -4,6 +4,8 @@ package import AidModel
 package struct ClaimReading: Sendable {
     /// Every record of the file, and the money of those whose amount could be read.
     package var records: Tally
+    /// Those of them that are no records: totals, repeated headers and the like.
+    package var scaffolding: Tally
     /// In input order; their places are offsets in the file's text.
     package var rejects: [Reject]
     package var findings: [Finding]
@@ -24,32 +26,47 @@ extension OpenExport {
         layout: RecordLayout, fileIndex: Int, keys: KeyTable, groups: GroupTable,
         cutNumbers: CutNumbers = CutNumbers(), deal: @escaping (ClaimBatch) -> Void
     ) throws(InputError) -> ClaimReading {
-        var decoder = ClaimDecoder(
-            layout: layout, fileIndex: fileIndex, keys: keys, groups: groups, cutNumbers: cutNumbers, deal: deal)
-        var findings: [Finding] = []
+        func decoder(_ layout: RecordLayout) -> ClaimDecoder {
+            ClaimDecoder(
+                layout: layout, fileIndex: fileIndex, keys: keys, groups: groups, cutNumbers: cutNumbers, deal: deal)
+        }
         do throws(InputError) {
             switch format {
             case .csv(let delimiter):
                 var reader = try csvReader(delimiter: delimiter)
                 let names = try reader.readHeader()
                 let columns = try ColumnMap(layout.wantedFields, names: names, file: file.name)
+                var decoder = decoder(try columns.layout(layout, names: names, file: file.name))
                 _ = try reader.read(into: &decoder, columns: columns.columns, expectedCount: names.count)
+                return try reading(&decoder)
             case .xml(let record):
                 guard let record else { throw noRecordName }
+                let layout = try layout.reading(xml: file.name, record: record) { () throws(InputError) in
+                    try textSource()
+                }
+                var decoder = decoder(layout)
                 let paths = layout.wantedFields.map { $0.from.compactMap(ElementPath.init) }
                 let summary = try XMLReader(record: record, wanted: paths).read(try textSource(), into: &decoder)
                 try checkFound(summary, record: record)
+                return try reading(&decoder)
             }
         } catch {
             throw onDisk(error)
         }
+    }
+
+    /// What a decoder has found, when all is read.
+    private func reading(_ decoder: inout ClaimDecoder) throws(InputError) -> ClaimReading {
         decoder.finish()
         try file.checkUnchanged()
-        if decoder.records.recordCount == 0 { findings.append(OpenExport.noRecords(file.name)) }
+        var findings: [Finding] = []
+        if decoder.records.recordCount == decoder.scaffolding.recordCount {
+            findings.append(OpenExport.noRecords(file.name))
+        }
         if invalidCount > 0 { findings.append(OpenExport.invalidBytes(file.name, encoding, invalidCount)) }
         findings += decoder.observations.findings(in: file.name)
         return ClaimReading(
-            records: decoder.records, rejects: decoder.rejects, findings: findings,
+            records: decoder.records, scaffolding: decoder.scaffolding, rejects: decoder.rejects, findings: findings,
             cutNumbers: decoder.takeNumberCounts().cutNumbers)
     }
 
@@ -122,6 +139,12 @@ struct ColumnMap {
                     zh: "请在流程文件的 fields 中写出列名，或重新导出",
                     en: "name the columns under `fields` in the pipeline file, or export the file again"))
         }
+    }
+
+    /// The layout of this file, whose column of amounts may say their unit.
+    func layout(_ layout: RecordLayout, names: [String], file: String) throws(InputError) -> RecordLayout {
+        let column = columns[FieldPlaces(layout).amount]
+        return column < 0 ? layout : try layout.reading(amountsOf: names[column], file: file, lineNumber: 1)
     }
 
     private static func problems(

@@ -10,6 +10,8 @@ package struct RecordBuffer: ~Copyable {
     private var capacity: Int
     package private(set) var byteCount = 0
     private var fieldEnds: ContiguousArray<Int> = []
+    /// What the reader says of the line; `usual` where there are no lines.
+    package var line = LineKind.usual
 
     package init() {
         capacity = 4096
@@ -35,6 +37,7 @@ package struct RecordBuffer: ~Copyable {
 
     package mutating func removeAll() {
         byteCount = 0
+        line = .usual
         fieldEnds.removeAll(keepingCapacity: true)
     }
 

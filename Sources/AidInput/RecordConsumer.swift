@@ -15,6 +15,18 @@ package protocol RecordConsumer: ~Copyable {
     ///   - textOffset: the record's first byte in the file's text as UTF-8.
     ///   - problem: what is wrong, without any value.
     mutating func takeMalformed(_ problem: RecordProblem, at textOffset: Int, place: RecordPlace)
+
+    /// A line that has not as many fields as a record, and is none: a row of totals, nothing but blanks.
+    ///
+    /// Readers tell such lines apart where they were told how many fields there are. To whoever does
+    /// not, it is malformed as any other.
+    mutating func takeNoRecord(_ problem: RecordProblem, at textOffset: Int, place: RecordPlace)
+}
+
+extension RecordConsumer where Self: ~Copyable {
+    package mutating func takeNoRecord(_ problem: RecordProblem, at textOffset: Int, place: RecordPlace) {
+        takeMalformed(problem, at: textOffset, place: place)
+    }
 }
 
 /// What is wrong with a record that is `malformed-record`.

@@ -11,8 +11,14 @@ package struct RecordLayout: Sendable, Hashable {
         package var title: BilingualText
         /// Whether a file may lack it altogether.
         package var isOptional: Bool
+        /// Of a breakdown: which of its values mean another one.
+        package var values: ValueNames
 
-        package init(name: String, title: BilingualText? = nil, from: [String], isOptional: Bool = false) {
+        package init(
+            name: String, title: BilingualText? = nil, from: [String], isOptional: Bool = false,
+            values: ValueNames = ValueNames([:])
+        ) {
+            self.values = values
             self.name = name
             self.title = title ?? BilingualText(zh: name, en: name)
             self.from = from
@@ -24,6 +30,14 @@ package struct RecordLayout: Sendable, Hashable {
     package enum PersonRule: Sendable, Hashable {
         case residentID(acceptsOtherDocuments: Bool, countsInvalidAsUnidentified: Bool)
         case text
+    }
+
+    /// What becomes of paid records of no money (`count.zeroAmount`).
+    package enum ZeroAmounts: String, Sendable, Hashable, CaseIterable {
+        case count
+        case reject
+        /// As if they were unpaid.
+        case ignore
     }
 
     /// nil: every record is a claim of its own.
@@ -44,6 +58,9 @@ package struct RecordLayout: Sendable, Hashable {
     package var reverses: Field?
     package var breakdowns: [Field]
     package var currency: Currency
+    /// What amounts are given in; nil: nothing says it, so each may say it itself, and else it is the major unit.
+    package var amountUnit: MoneyUnit?
+    package var zeroAmounts = ZeroAmounts.count
     /// Claims paid before it belong to quarters that a register has forgotten; nil: to none.
     package var forgottenBefore: CalendarDay?
 

@@ -43,7 +43,7 @@ package struct Tally: Sendable, Hashable, BitwiseCopyable {
 
 /// Where every record went (平衡表).
 ///
-/// `records = paid + unpaid + reversals + duplicates + superseded + rejected`,
+/// `records = paid + unpaid + reversals + duplicates + superseded + rejected + scaffolding`,
 /// in records and in money. `records` is counted while reading, the rest while
 /// settling, so that the equation is a check and no definition.
 package struct Balance: Sendable, Hashable {
@@ -56,6 +56,8 @@ package struct Balance: Sendable, Hashable {
     package var duplicates = Tally.zero
     package var superseded = Tally.zero
     package var rejectedByReason: [RejectReason: Tally] = [:]
+    /// Lines that are no records: totals, signatures, repeated headers, nothing but delimiters.
+    package var scaffolding = Tally.zero
     /// Those of `paid` that reversals took back whole.
     package var fullyReversed = Tally.zero
     /// Those of `paid`, not taken back whole, that count money and a
@@ -70,7 +72,7 @@ package struct Balance: Sendable, Hashable {
 
     /// Whether every record is accounted for, in number and in money.
     package var closes: Bool {
-        records == paid + unpaid + reversals + duplicates + superseded + rejected
+        records == paid + unpaid + reversals + duplicates + superseded + rejected + scaffolding
     }
 
     package static func += (lhs: inout Balance, rhs: Balance) {
@@ -81,6 +83,7 @@ package struct Balance: Sendable, Hashable {
         lhs.duplicates += rhs.duplicates
         lhs.superseded += rhs.superseded
         lhs.rejectedByReason.merge(rhs.rejectedByReason, uniquingKeysWith: +)
+        lhs.scaffolding += rhs.scaffolding
         lhs.fullyReversed += rhs.fullyReversed
         lhs.unidentified += rhs.unidentified
     }

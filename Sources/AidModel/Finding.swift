@@ -2,7 +2,7 @@
 /// pipeline file: a code for programs, a sentence for people.
 ///
 /// A message never holds a value from an export unless it is a name of a column,
-/// of an element or of a file.
+/// of an element, of a file, or of a group that the report shows.
 package struct Finding: Sendable, Hashable {
     package enum Level: String, Sendable {
         case note
@@ -18,6 +18,6 @@ package struct Finding: Sendable, Hashable {
     package init(level: Level, code: String, message: BilingualText) {
         self.level = level
         self.code = code
-        self.message = message
+        self.message = PersonalNumbers.masked(in: message)
     }
 }

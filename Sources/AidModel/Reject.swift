@@ -12,11 +12,16 @@ package enum RejectReason: String, Sendable, CaseIterable, Comparable {
     /// Paid in a quarter whose records a register has forgotten: nobody can tell whether it was counted.
     case forgottenQuarter = "forgotten-quarter"
     case badAmount = "bad-amount"
+    /// A paid record of no money (`count.zeroAmount: reject`).
+    case zeroAmount = "zero-amount"
     case missingPerson = "missing-person"
     case damagedPerson = "damaged-person"
     case badPerson = "bad-person"
     case reversalWithoutClaim = "reversal-without-claim"
     case reversalExceedsClaim = "reversal-exceeds-claim"
+
+    /// Whether it is found out of all claims together, not of the record by itself.
+    package var isFoundInSettling: Bool { self == .reversalWithoutClaim || self == .reversalExceedsClaim }
 
     package static func < (lhs: RejectReason, rhs: RejectReason) -> Bool {
         allCases.firstIndex(of: lhs)! < allCases.firstIndex(of: rhs)!

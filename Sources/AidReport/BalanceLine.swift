@@ -9,11 +9,12 @@ enum BalanceLine: String, CaseIterable {
     case duplicates
     case superseded
     case rejected
+    case scaffolding
     case fullyReversed
     case unidentified
 
     /// The lines that add up to `records`.
-    static let parts: [BalanceLine] = [.paid, .unpaid, .reversals, .duplicates, .superseded, .rejected]
+    static let parts: [BalanceLine] = [.paid, .unpaid, .reversals, .duplicates, .superseded, .rejected, .scaffolding]
 }
 
 extension Balance {
@@ -26,6 +27,7 @@ extension Balance {
         case .duplicates: duplicates
         case .superseded: superseded
         case .rejected: rejected
+        case .scaffolding: scaffolding
         case .fullyReversed: fullyReversed
         case .unidentified: unidentified
         }

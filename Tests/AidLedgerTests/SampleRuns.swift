@@ -46,7 +46,7 @@ enum Sample {
 
     /// A district that is called 未填 in the export.
     static let kept = PublishedCell(
-        period: .yearToDate, group: .init(field: "district", name: "未填"), content: .suppressed("small"))
+        period: .yearToDate, group: .init(field: "district", name: "未填"), content: .suppressed("complement"))
 
     static func vintage(
         _ quarter: Quarter = quarter, number: Int = 1, reason: RestatementReason? = nil,

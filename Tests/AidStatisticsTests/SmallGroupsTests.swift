@@ -134,4 +134,45 @@ struct SmallGroupsTests {
                 Figures(1, 1, 100), Figures(6, 6, 600), Figures(6, 6, 600),
             ])
     }
+
+    @Test("A group that is small in every period has no name; one that is large in any has")
+    func names() async throws {
+        var history = History()
+        history.breakdowns = ["illness"]
+        for person in 0..<9 {
+            history.paid("A\(person)", person, "2022-06-30", 100, groups: ["甲"])
+            history.paid("B\(person)", person, "2023-06-30", 100, groups: ["乙"])
+            history.paid("C\(person)", person, "2023-06-30", 100, groups: ["丙"])
+        }
+        history.paid("D", 1, "2023-06-30", 100, groups: ["甲"])
+        history.paid("E", 2, "2023-06-30", 100, groups: ["罕见一"])
+        history.paid("F", 3, "2023-05-30", 100, groups: ["罕见二"])
+        history.paid("G", 3, "2022-05-30", 100, groups: ["罕见三"])
+        history.paid("H", nil, "2023-05-30", 100, groups: ["罕见四"])
+        history.paid("I", 4, "2023-05-30", 100, groups: [""])
+        let groups = try await history.report(minGroup: 5).breakdowns[0].groups
+        #expect(groups.map(\.group) == ["丙", "乙", "甲", nil, nil])
+        #expect(groups.map(\.withheldCount) == [0, 0, 0, 4, 0])
+        let hidden = groups[3]
+        #expect(hidden.figures == .suppressed(.small) && hidden.yearEarlier.base == .suppressed(.small))
+        #expect(hidden.cumulative == .suppressed(.small) && hidden.yearToDate.figures == .suppressed(.small))
+        #expect(hidden.quarterEarlier.base == .absent && hidden.yearEarlier.change == .suppressed(.small))
+        // 甲 is small now, and has its name from the year before.
+        #expect(groups[2].figures == .suppressed(.small) && groups[2].yearEarlier.base == .known(Figures(9, 9, 900)))
+
+        let open = try await history.report(minGroup: 0).breakdowns[0].groups
+        #expect(open.map(\.group) == ["丙", "乙", "甲", "罕见一", "罕见三", "罕见二", "罕见四", nil])
+        #expect(open.allSatisfy { $0.withheldCount == 0 })
+    }
+
+    @Test("Of periods without claims of hidden groups the line says so")
+    func nothingHidden() async throws {
+        var history = History()
+        history.breakdowns = ["illness"]
+        for person in 0..<9 { history.paid("A\(person)", person, "2023-06-30", 100, groups: ["甲"]) }
+        history.paid("G", 3, "2022-05-30", 100, groups: ["罕见"])
+        let groups = try await history.report(minGroup: 5).breakdowns[0].groups
+        #expect(groups.map(\.group) == ["甲", nil] && groups[1].withheldCount == 1)
+        #expect(groups[1].figures == .known(.zero) && groups[1].yearEarlier.base == .suppressed(.small))
+    }
 }

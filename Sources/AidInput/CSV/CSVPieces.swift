@@ -8,9 +8,14 @@ struct CSVPlan: Sendable {
     let delimiter: UInt8
     /// For each wanted field its column, or −1 where the file lacks it.
     let columns: [Int]
-    let columnCount: Int
+    /// Of all columns, cleaned.
+    let names: [String]
+    /// With the unit of money that the file says.
+    let layout: RecordLayout
     let pieceSize: Int
     let tailSize: Int
+
+    var columnCount: Int { names.count }
 }
 
 /// Reads pieces of one CSV file as claims, on one thread.
@@ -25,12 +30,16 @@ struct CSVPieces: ~Copyable, ClaimPieces {
     private let spans: UnsafeMutablePointer<FieldSpan>
     private let columns: UnsafeMutablePointer<Int>
     private let wantedCount: Int
+    private var judge: LineJudge
+    /// Of the line that is looked at.
+    private var cells: LineJudge.Cells = []
 
     init(_ plan: CSVPlan, decoder: consuming SpanDecoder) {
         self.plan = plan
         self.decoder = decoder
         marks = CSVMarks(capacity: plan.pieceSize + plan.tailSize + 1)
         wantedCount = plan.columns.count
+        judge = LineJudge(names: plan.names)
         spans = .allocate(capacity: wantedCount)
         spans.initialize(repeating: .empty, count: wantedCount)
         columns = .allocate(capacity: wantedCount)
@@ -77,6 +86,7 @@ struct CSVPieces: ~Copyable, ClaimPieces {
             takeLines(piece, lineCount: lineCount, first: first, localEnd: localEnd, &outcome)
             outcome.end = regionEnd
             outcome.records = decoder.takeRecords()
+            outcome.scaffolding = decoder.takeScaffolding()
             outcome.rejects = decoder.takeRejects()
             outcome.numberCounts = decoder.takeNumberCounts()
             outcome.observations = decoder.takeObservations()
@@ -144,21 +154,14 @@ struct CSVPieces: ~Copyable, ClaimPieces {
                 let hasDoubledQuotes =
                     hasQuotes && fieldCount == columnCount
                     ? CSVPieces.takeOffQuotes(spans, columns, wantedCount, bytes) : false
+                let cells = LineCells(ends: places + firstMark, count: fieldCount)
                 if fieldCount != columnCount || hasDoubledQuotes
-                    || !decoder.take(bytes, spans, at: fileOffset &+ recordStart)
+                    || !decoder.take(bytes, spans, cells, at: fileOffset &+ recordStart)
                 {
                     let place = RecordPlace(
                         recordNumber: recordCount, lineNumber: lines.number(at: recordStart),
                         byteOffset: fileOffset + recordStart)
-                    if fieldCount == columnCount {
-                        decoder.takeUnusual(
-                            bytes, spans, at: fileOffset + recordStart, place: place,
-                            hasDoubledQuotes: hasDoubledQuotes)
-                    } else {
-                        decoder.takeMalformed(
-                            .fieldCount(found: fieldCount, expected: columnCount), at: fileOffset + recordStart,
-                            place: place)
-                    }
+                    takeUnusual(bytes, cells, place, hasDoubledQuotes: hasDoubledQuotes)
                 }
             }
             // Padding can be read behind the last byte, and is behind the last record.
@@ -167,6 +170,41 @@ struct CSVPieces: ~Copyable, ClaimPieces {
         }
         outcome.recordCount = recordCount
         outcome.lineCount = hasQuotes ? lines.number(at: localEnd) - 1 : lineCount
+    }
+
+    /// Takes a line that is no usual record; its wanted fields are in `spans` if it has as many as the header.
+    @inline(never)
+    private mutating func takeUnusual(
+        _ bytes: UnsafePointer<UInt8>, _ line: LineCells, _ place: RecordPlace, hasDoubledQuotes: Bool
+    ) {
+        cells.removeAll(keepingCapacity: true)
+        for index in 0..<line.count { cells.append(CSVPieces.cell(bytes, line[index])) }
+        let kind = judge.kind(bytes, cells, plan.encoding)
+        let start = place.byteOffset
+        if line.count == plan.columnCount {
+            decoder.takeUnusual(
+                bytes, spans, at: start, place: place, line: kind, hasDoubledQuotes: hasDoubledQuotes)
+            return
+        }
+        let problem = RecordProblem.fieldCount(found: line.count, expected: plan.columnCount)
+        if judge.isNoRecord(kind, bytes, cells, plan.encoding) {
+            decoder.takeNoRecord(problem, at: start, place: place)
+        } else {
+            decoder.takeMalformed(problem, at: start, place: place)
+        }
+    }
+
+    /// A cell without the quotes around it, as `CSVScanner` gives it.
+    private static func cell(_ bytes: UnsafePointer<UInt8>, _ span: FieldSpan) -> CSVScanner.Field {
+        let range = span.range
+        guard !range.isEmpty, bytes[range.lowerBound] == UInt8(ascii: "\"") else {
+            return CSVScanner.Field(start: range.lowerBound, end: range.upperBound, hasDoubledQuotes: false)
+        }
+        // The quoting is in order, so there is a closing quote.
+        let inner = range.lowerBound + 1..<range.upperBound - 1
+        return CSVScanner.Field(
+            start: inner.lowerBound, end: inner.upperBound,
+            hasDoubledQuotes: inner.contains { bytes[$0] == UInt8(ascii: "\"") })
     }
 
     /// Finds the wanted fields of a record between its marks.
@@ -207,10 +245,12 @@ struct CSVPieces: ~Copyable, ClaimPieces {
         let source = RawFileSource(plan.file, from: outcome.start, pieceSize: plan.pieceSize)
         var reader = CSVReader(
             source, delimiter: plan.delimiter, encoding: plan.encoding, sourceOffset: outcome.start)
+        reader.setHeader(plan.names)
         try decoder.readSlowly(&reader, columns: plan.columns, expectedCount: plan.columnCount, until: end)
         outcome.end = reader.offset
         (outcome.recordCount, outcome.lineCount) = reader.passed
         outcome.records = decoder.takeRecords()
+        outcome.scaffolding = decoder.takeScaffolding()
         outcome.rejects = decoder.takeRejects()
         outcome.numberCounts = decoder.takeNumberCounts()
         outcome.observations = decoder.takeObservations()
@@ -228,6 +268,8 @@ struct PieceOutcome: Sendable {
     /// Line ends passed.
     var lineCount = 0
     var records = Tally.zero
+    /// Those of them that are no records.
+    var scaffolding = Tally.zero
     /// Their record and line numbers are counted from the piece's start.
     var rejects: [Reject] = []
     var numberCounts = KeyNumberCounts()

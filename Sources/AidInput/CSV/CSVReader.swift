@@ -12,6 +12,7 @@ package struct CSVReader: ~Copyable {
     /// Where the source begins in the file.
     private let sourceOffset: Int
     private var record = RecordBuffer()
+    private var judge = LineJudge(names: [])
     private var recordNumber = 0
     private var lineNumber = 1
 
@@ -74,7 +75,13 @@ package struct CSVReader: ~Copyable {
                 what: BilingualText(zh: "文件是空的，没有表头", en: "the file is empty: it has no header"),
                 mend: BilingualText(zh: "请重新导出", en: "export the file again"))
         }
+        setHeader(names)
         return names
+    }
+
+    /// Says what the names of the columns are, where this reader begins behind them.
+    mutating func setHeader(_ names: [String]) {
+        judge = LineJudge(names: names)
     }
 
     /// Hands every record that is left to a consumer.
@@ -156,12 +163,18 @@ package struct CSVReader: ~Copyable {
             return
         }
         let found = scanner.fields.count
+        let kind = expectedCount == nil ? .usual : judge.kind(window.bytes, scanner.fields, encoding)
         if let expectedCount, found != expectedCount {
-            consumer.takeMalformed(
-                .fieldCount(found: found, expected: expectedCount), at: offset, place: place)
+            let problem = RecordProblem.fieldCount(found: found, expected: expectedCount)
+            if judge.isNoRecord(kind, window.bytes, scanner.fields, encoding) {
+                consumer.takeNoRecord(problem, at: offset, place: place)
+            } else {
+                consumer.takeMalformed(problem, at: offset, place: place)
+            }
             return
         }
         record.removeAll()
+        record.line = kind
         if let columns {
             for column in columns { append(column < 0 ? nil : scanner.fields[column]) }
         } else {

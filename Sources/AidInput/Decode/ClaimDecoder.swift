@@ -6,20 +6,24 @@ package import AidModel
 package struct ClaimDecoder: RecordConsumer, ~Copyable {
     /// Every record that was taken, and the money of those whose amount could be read.
     package private(set) var records = Tally.zero
+    /// Those of them that are no records.
+    package private(set) var scaffolding = Tally.zero
     package private(set) var rejects: [Reject] = []
     /// What was odd about records that were taken all the same.
     var observations = ObservationCounts()
 
     private let fileIndex: Int
-    private let fields: FieldPlaces
+    let fields: FieldPlaces
     private let states: StateTable
     private let amountDecoder: AmountDecoder
     private let personDecoder: PersonDecoder
     private let countsInvalidAsUnidentified: Bool
+    let hasResidentIDs: Bool
+    private let zeroAmounts: RecordLayout.ZeroAmounts
     private let firstDayNumber: Int32
     private let keys: KeyTable
     private var groups: GroupCoder
-    private var cleaner = FieldCleaner()
+    var cleaner = FieldCleaner()
     private var batch: ClaimBatchBuffer
     private let cutNumbers: CutNumbers
     private var numberCounts = KeyNumberCounts()
@@ -38,9 +42,11 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         batch = ClaimBatchBuffer(deal)
         fields = FieldPlaces(layout)
         states = StateTable(layout.status == nil ? nil : layout.statusClasses)
-        amountDecoder = AmountDecoder(currency: layout.currency)
+        amountDecoder = AmountDecoder(currency: layout.currency, unit: layout.amountUnit)
+        zeroAmounts = layout.zeroAmounts
+        hasResidentIDs = if case .residentID = layout.personRule { true } else { false }
         personDecoder = PersonDecoder(rule: layout.personRule, keys: keys)
-        self.groups = GroupCoder(groups)
+        self.groups = GroupCoder(groups, breakdowns: layout.breakdowns)
         firstDayNumber = layout.forgottenBefore?.daysSinceEpoch ?? .min
         countsInvalidAsUnidentified =
             if case .residentID(_, let unidentified) = layout.personRule { unidentified } else { false }
@@ -86,6 +92,12 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         return observations
     }
 
+    /// The lines so far that are no records; from now on they are counted anew.
+    mutating func takeScaffolding() -> Tally {
+        defer { scaffolding = .zero }
+        return scaffolding
+    }
+
     /// The records so far; from now on they are counted anew.
     mutating func takeRecords() -> Tally {
         defer { records = .zero }
@@ -106,6 +118,15 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
                 reason: .malformedRecord, field: nil, maskedValue: problem.message.en, amountMinor: 0))
     }
 
+    package mutating func takeNoRecord(_ problem: RecordProblem, at textOffset: Int, place: RecordPlace) {
+        addNoRecord(0)
+    }
+
+    private mutating func addNoRecord(_ amountMinor: Int64) {
+        records.add(amountMinor)
+        scaffolding.add(amountMinor)
+    }
+
     package mutating func take(_ record: borrowing RecordBuffer, at textOffset: Int, place: RecordPlace) {
         let position = SourcePosition(fileIndex: fileIndex, textOffset: textOffset)
         var invisibleCount = 0
@@ -116,7 +137,8 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
             return text
         }
 
-        let signedAmount = amountDecoder.decode(clean(fields.amount, as: .number))
+        let amount = amountDecoder.read(clean(fields.amount, as: .number))
+        let signedAmount = amount?.minor
         let magnitude = signedAmount.map { $0 < 0 ? -$0 : $0 }
         var key = ExactKey(position)
         var person = PersonKey.none
@@ -124,8 +146,10 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         var dayNumber = Claim.noDay
         var claimClass = ClaimClass.paid
         var hasAmount = true
+        if isNoRecord(record) { return addNoRecord(magnitude ?? 0) }
 
         func reject(_ reason: RejectReason, field index: Int, isNumber: Bool = false) {
+            if mayBeNoRecord(record) { return addNoRecord(magnitude ?? 0) }
             let text = cleaner.clean(record.field(index), as: isNumber ? .number : .key)
             let money = reason == .badAmount ? 0 : magnitude ?? 0
             records.add(money)
@@ -151,7 +175,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
             }
             claimClass = found
         }
-        let mayLack = claimClass == .unpaid
+        var mayLack = claimClass == .unpaid
         if let day = DateDecoder.decode(clean(fields.day, as: .number)) {
             dayNumber = day.daysSinceEpoch
         } else if !mayLack {
@@ -164,6 +188,16 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
             guard mayLack else { return reject(.badAmount, field: fields.amount, isNumber: true) }
             hasAmount = false
             amountMinor = 0
+        }
+        let isZero = claimClass == .paid && amountMinor == 0
+        if isZero {
+            switch zeroAmounts {
+            case .count: break
+            case .reject: return reject(.zeroAmount, field: fields.amount, isNumber: true)
+            case .ignore:
+                claimClass = .unpaid
+                mayLack = true
+            }
         }
         switch decodePerson(clean(fields.person)) {
         case .person(let found): person = found
@@ -188,6 +222,8 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
             key: key, person: person, position: position, amountMinor: amountMinor, dayNumber: dayNumber,
             groupsCode: groupsCode, claimClass: claimClass, hasAmount: hasAmount)
         records.add(amountMinor)
+        if isZero { observations.note(.zeroAmounts) }
+        if amount?.hasOwnUnit == true, hasAmount { observations.note(.amountUnits) }
         if claimClass == .reversed {
             appendReversal(claim, record: record, place: place)
         } else {

@@ -1,14 +1,19 @@
 import AidModel
 
 /// Finds the code of a record's groups, asking the shared table once for each new combination.
+///
+/// What values mean (`values` of a category) is looked up then, too: once for each combination, not for each record.
 struct GroupCoder: ~Copyable {
     private let shared: GroupTable
+    /// One a breakdown; empty where no value means another.
+    private let names: [RecordLayout.ValueNames]
     private var seen = InternTable()
     private var codes: ContiguousArray<UInt32> = []
     private var text: ContiguousArray<UInt8> = []
 
-    init(_ shared: GroupTable) {
+    init(_ shared: GroupTable, breakdowns: [RecordLayout.Field]) {
         self.shared = shared
+        names = breakdowns.allSatisfy(\.values.isEmpty) ? [] : breakdowns.map(\.values)
     }
 
     /// - Parameter invisibleCount: raised by the values out of which something invisible was taken.
@@ -22,9 +27,18 @@ struct GroupCoder: ~Copyable {
             text.append(GroupTable.separator)
         }
         let number = text.withUnsafeBufferPointer { seen.number(of: $0) }
-        if number == codes.count {
-            codes.append(text.withUnsafeBufferPointer { shared.code(of: $0) })
-        }
+        if number == codes.count { codes.append(sharedCode()) }
         return codes[number]
+    }
+
+    private func sharedCode() -> UInt32 {
+        guard !names.isEmpty else { return text.withUnsafeBufferPointer { shared.code(of: $0) } }
+        var named: [UInt8] = []
+        for (value, names) in zip(text.split(separator: GroupTable.separator, omittingEmptySubsequences: false), names)
+        {
+            named += names.name(of: value)
+            named.append(GroupTable.separator)
+        }
+        return named.withUnsafeBufferPointer { shared.code(of: $0) }
     }
 }

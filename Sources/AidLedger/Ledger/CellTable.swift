@@ -13,6 +13,7 @@ enum CellTable: String {
         }
     }
 
+    /// Nothing is kept by name of groups whose names are withheld.
     func insert(_ cells: [PublishedCell], of id: Int64, into db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """
@@ -22,7 +23,7 @@ enum CellTable: String {
                     amountMinorLowest, amountMinorHighest)
                 VALUES (?, ?, ?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?, ?, ?, ?, ?, ?)
                 """)
-        for (position, cell) in cells.enumerated() {
+        for (position, cell) in cells.withoutWithheldNames().enumerated() {
             var values: [(any DatabaseValueConvertible)?] = [
                 id, position, cell.period.rawValue,
                 cell.group.map { StoredText($0.field) }, cell.group?.name.map(StoredText.init),
@@ -42,7 +43,8 @@ enum CellTable: String {
         }
     }
 
-    /// The cells of one run or vintage, in the order in which they were written.
+    /// The cells of one run or vintage, in the order in which they were written; without names that are withheld,
+    /// which earlier versions kept.
     func cells(of id: Int64, in db: Database) throws -> [PublishedCell] {
         let statement = try db.cachedStatement(
             sql: """
@@ -51,7 +53,7 @@ enum CellTable: String {
                     personTimesLowest, personTimesHighest, amountMinorLowest, amountMinorHighest
                 FROM \(rawValue) WHERE \(owner) = ? ORDER BY position
                 """)
-        return try Row.fetchAll(statement, arguments: [id]).map(PublishedCell.init)
+        return try Row.fetchAll(statement, arguments: [id]).map(PublishedCell.init).withoutWithheldNames()
     }
 }
 

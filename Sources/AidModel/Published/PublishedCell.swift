@@ -49,7 +49,7 @@ package struct PublishedCell: Sendable, Hashable {
     package struct Group: Sendable, Hashable {
         /// The breakdown's name in the pipeline file.
         package var field: String
-        /// nil: the claims whose field was empty (未填).
+        /// nil: the claims whose field was empty (未填). For those whose names are withheld, see `isWithheld`.
         package var name: String?
 
         package init(field: String, name: String?) {

@@ -3,7 +3,7 @@ import AidStatistics
 
 /// What groups are, and what part of the whole.
 ///
-/// Nothing is made of a group that is withheld, and no rank where a withheld group could stand
+/// Nothing is made of a group that is withheld, nor of the line of those without a name, and no rank where a withheld group could stand
 /// above or below one that is shown:
 /// - levels, changes, averages and shares come from figures of the group itself that the report shows;
 /// - ranks by person-times or money are made only where no group of the breakdown is withheld in that period;
@@ -23,7 +23,7 @@ extension FactBuilder {
         let figures = breakdown.groups.map(\.figures)
         let shares = shareNotes(figures, total)
         addGroups(breakdown, quarter, figures, total)
-        for line in breakdown.groups {
+        for line in breakdown.groups where line.withheldCount == 0 {
             let subject = subject(breakdown, line, quarter)
             addComparison(line.figures, of: subject, .yearEarlier, line.yearEarlier, FactPeriod.quarter)
             addComparison(line.figures, of: subject, .quarterEarlier, line.quarterEarlier, FactPeriod.quarter)
@@ -39,7 +39,7 @@ extension FactBuilder {
         let figures = breakdown.groups.map(\.yearToDate.figures)
         let shares = shareNotes(figures, total)
         addGroups(breakdown, yearToDate, figures, total)
-        for line in breakdown.groups {
+        for line in breakdown.groups where line.withheldCount == 0 {
             let subject = subject(breakdown, line, yearToDate)
             addComparison(line.yearToDate.figures, of: subject, .yearEarlier, line.yearToDate.yearEarlier) {
                 .yearToDate(through: $0)
@@ -54,7 +54,7 @@ extension FactBuilder {
         let figures = breakdown.groups.map(\.cumulative)
         let shares = shareNotes(figures, total)
         addGroups(breakdown, cumulative, figures, total)
-        for line in breakdown.groups {
+        for line in breakdown.groups where line.withheldCount == 0 {
             guard let now = line.cumulative.value else { continue }
             addShares(now, of: subject(breakdown, line, cumulative), total, notes: shares)
         }
@@ -72,7 +72,7 @@ extension FactBuilder {
         _ breakdown: BreakdownReport, _ period: FactPeriod, _ figures: [Shown<Figures>], _ total: Figures
     ) {
         let notes = levelNotes(figures, total)
-        for (line, shown) in zip(breakdown.groups, figures) {
+        for (line, shown) in zip(breakdown.groups, figures) where line.withheldCount == 0 {
             guard let now = shown.value else { continue }
             let subject = subject(breakdown, line, period)
             addLevels(now, of: subject, notes: notes)

@@ -23,7 +23,7 @@ enum CountingRules {
         let states = layout.statusClasses.map { (state: $0.key, claimClass: $0.value) }.sorted {
             Array($0.state.utf8).lexicographicallyPrecedes(Array($1.state.utf8))
         }
-        return [
+        return .object(of: [
             "rules": .integer(version),
             "since": pipeline.programme.since.map { .string($0.description) } ?? .null,
             "currency": .string(pipeline.programme.currency.code),
@@ -35,14 +35,20 @@ enum CountingRules {
             "states": .array(
                 states.map { .array([.string($0.state), .integer(Int($0.claimClass.rawValue))]) }),
             "breakdowns": .array(layout.breakdowns.map { .string($0.name) }),
-        ]
+            // Left out where a pipeline file says nothing of them: a new key changes no rules.
+            "unit": layout.amountUnit.map { .string($0.rawValue) },
+            "zeroAmount": layout.zeroAmounts == .count ? nil : .string(layout.zeroAmounts.rawValue),
+        ])
     }
 
     private static func field(_ field: RecordLayout.Field) -> JSONText {
-        [
+        .object(of: [
             "name": .string(field.name), "from": .array(field.from.map { .string($0) }),
             "optional": .bool(field.isOptional),
-        ]
+            // Left out where there are none: the rules of before have no such member.
+            "values": field.values.pairs.isEmpty
+                ? nil : .array(field.values.pairs.map { .array([.string($0.value), .string($0.name)]) }),
+        ])
     }
 
     private static func person(_ rule: RecordLayout.PersonRule) -> JSONText {

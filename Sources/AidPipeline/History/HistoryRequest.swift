@@ -28,8 +28,9 @@ package struct HistoryRequest: Sendable {
                 .dataRefused, code: "no-group", place: place.path, zh: "台账中没有分组 \(group.field)=\(name)",
                 en: "the ledger has no group \(group.field)=\(name)",
                 mend: BilingualText(
-                    zh: "请检查字段名和分组名，或先发布含有它的季度",
-                    en: "check the names of field and group, or publish a quarter that has it"))
+                    zh: "请检查字段名和分组名，或先发布含有它的季度；人数过少的组隐去名称，不能按名称查询",
+                    en: "check the names of field and group, or publish a quarter that has it; "
+                        + "groups of too few people are withheld by name"))
         }
         let report = HistoryReport(
             programme: pipeline.file.programme, vintages: vintages, now: now, period: period, group: group,

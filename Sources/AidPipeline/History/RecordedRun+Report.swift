@@ -28,7 +28,8 @@ extension RecordedRun {
 }
 
 extension QuarterReport {
-    /// Every figure of the quarter that the report shows, or says that it keeps back.
+    /// Every figure of the quarter that the report shows, or says that it keeps back. A group that is small in all
+    /// of these has no name here, though the report may name it for another quarter with which it compares.
     var publishedCells: [PublishedCell] {
         var cells: [PublishedCell] = []
         func add(_ period: PublishedCell.Period, _ group: PublishedCell.Group?, _ shown: Shown<Figures>) {
@@ -53,12 +54,15 @@ extension QuarterReport {
         }
         for breakdown in breakdowns {
             for line in breakdown.groups {
-                let group = PublishedCell.Group(field: breakdown.field, name: line.group)
+                let group =
+                    line.withheldCount > 0
+                    ? PublishedCell.Group.withheld(field: breakdown.field)
+                    : PublishedCell.Group(field: breakdown.field, name: line.group)
                 add(.quarter, group, line.figures)
                 add(.yearToDate, group, line.yearToDate.figures)
                 if cumulative.sinceStart == nil { add(.cumulative, group, line.cumulative) }
             }
         }
-        return cells
+        return cells.withoutWithheldNames()
     }
 }

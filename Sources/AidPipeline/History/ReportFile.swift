@@ -74,6 +74,7 @@ struct ReportFile {
         }
         struct Group: Decodable {
             var group: String
+            var withheldGroups: Int?
             var figures: Figures?
             var suppressed: String?
             var yearToDate: Period
@@ -125,13 +126,17 @@ struct ReportFile {
             for breakdown in breakdowns {
                 for line in breakdown.groups {
                     // The report writes the group of empty fields as 未填.
-                    let group = PublishedCell.Group(field: breakdown.field, name: line.group == "未填" ? nil : line.group)
+                    let group =
+                        line.withheldGroups != nil
+                        ? PublishedCell.Group.withheld(field: breakdown.field)
+                        : PublishedCell.Group(field: breakdown.field, name: line.group == "未填" ? nil : line.group)
                     add(.quarter, group, Period(figures: line.figures, suppressed: line.suppressed))
                     add(.yearToDate, group, line.yearToDate)
                     if cumulative.sinceStart == nil { add(.cumulative, group, line.cumulative) }
                 }
             }
-            return cells
+            // Reports of earlier versions have these names.
+            return cells.withoutWithheldNames()
         }
     }
 }

@@ -71,6 +71,8 @@ extension RecordLayout {
             breakdowns: file["breakdowns"].textItems.compactMap { Field($0.text, in: file) }, currency: currency)
         acceptsCutNumbers = file["fields"]["claim"]["cutNumbers"].text == "accept"
         acceptsCutDocuments = file["fields"]["person"]["cutNumbers"].text == "accept"
+        amountUnit = file["fields"]["amount"]["unit"].text.flatMap(MoneyUnit.init(rawValue:))
+        zeroAmounts = file["count"]["zeroAmount"].text.flatMap(ZeroAmounts.init(rawValue:)) ?? .count
     }
 }
 
@@ -87,7 +89,17 @@ extension RecordLayout.Field {
             title: BilingualText(
                 zh: title.text ?? title["zh"].text ?? chinese ?? title["en"].text ?? name,
                 en: title.text ?? title["en"].text ?? title["zh"].text ?? name),
-            from: from, isOptional: field["optional"].isTrue)
+            from: from, isOptional: field["optional"].isTrue, values: RecordLayout.ValueNames(field["values"]))
+    }
+}
+
+extension RecordLayout.ValueNames {
+    fileprivate init(_ values: CheckedValue) {
+        var names: [String: [String]] = [:]
+        for entry in values.entries {
+            names[entry.key.cleanedAsField, default: []] += entry.value.textItems.map(\.text.cleanedAsField)
+        }
+        self.init(names)
     }
 }
 

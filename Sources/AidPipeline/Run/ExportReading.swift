@@ -88,7 +88,7 @@ private final class ReadingAttempt: Sendable {
         self.reading = reading
         let register = reading.register
         let known = register?.register.inputs.count ?? 0
-        groups = GroupTable(known: try register.map { try $0.register.groups() } ?? [])
+        groups = GroupTable(known: try withRegister { try register?.register.groups() } ?? [])
         intake = register.map { RegisterIntake($0, newCount: listed.count) }
         settlement = ClaimSettlement(
             fileCount: known + listed.count, hasClaimNumbers: reading.layout.claim != nil, since: reading.since,

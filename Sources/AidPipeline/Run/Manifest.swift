@@ -25,6 +25,7 @@ struct Manifest {
                 "file": .string(input.name), "bytes": .integer(input.byteCount),
                 "sha256": input.sha256.map { .string($0) } ?? .null,
                 "records": .integer(input.balance.records.recordCount),
+                "scaffolding": .integer(input.balance.scaffolding.recordCount),
             ])
         }
         let manifest = JSONText.object(of: [

@@ -14,7 +14,8 @@ enum RejectLimit {
         // An export that tells again what was counted and forgotten is not broken.
         let repeated = balance.rejectedByReason[.forgottenQuarter, default: .zero].recordCount
         let rejected = balance.rejected.recordCount - repeated
-        let records = balance.records.recordCount - repeated + forgottenCount
+        let records =
+            balance.records.recordCount - balance.scaffolding.recordCount - repeated + forgottenCount
         guard pipeline.file.maxRejected.isExceeded(by: rejected, of: records) else { return }
         let share = percent(rejected, of: records)
         var problems = [

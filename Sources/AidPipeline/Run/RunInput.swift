@@ -12,9 +12,13 @@ struct RunInput: Sendable {
     let encoding: String
     let records: Tally
     let rejectedByReason: [RejectReason: Tally]
+    let scaffolding: Tally
     let findings: [Finding]
     /// nil: it was not read in this run.
     let export: ReadExport?
+    /// What the register has kept of an export that was not read in this run; nil: an earlier version of the program
+    /// kept nothing but numbers.
+    let keptRejects: [Reject]?
 
     init(_ export: ReadExport, sha256: String?) {
         name = export.file.name
@@ -26,12 +30,16 @@ struct RunInput: Sendable {
         rejectedByReason = export.reading.rejects.reduce(into: [:]) {
             $0[$1.reason, default: .zero].add($1.amountMinor)
         }
+        scaffolding = export.reading.scaffolding
         findings = export.reading.findings
         self.export = export
+        keptRejects = []
     }
 
-    /// - Parameter name: what this run calls it.
-    init(_ known: RegisterInput, name: String) {
+    /// - Parameters:
+    ///   - name: what this run calls it.
+    ///   - rejects: that the register has kept, in input order.
+    init(_ known: RegisterInput, name: String, rejects: [Reject]) {
         self.name = name
         byteCount = known.byteCount
         sha256 = known.sha256
@@ -39,6 +47,7 @@ struct RunInput: Sendable {
         encoding = known.encoding
         records = known.records - known.forgotten
         rejectedByReason = known.rejectedByReason
+        scaffolding = known.scaffolding
         // They say what the export was called when it was read.
         findings = known.findings.map { finding in
             func renamed(_ text: String) -> String { text.replacing(known.name, with: name, maxReplacements: 1) }
@@ -47,6 +56,7 @@ struct RunInput: Sendable {
                 message: BilingualText(zh: renamed(finding.message.zh), en: renamed(finding.message.en)))
         }
         export = nil
+        keptRejects = known.keepsRejects ? rejects : nil
     }
 
     /// Where its records went.
@@ -55,17 +65,17 @@ struct RunInput: Sendable {
     func balance(_ settled: Balance) -> InputBalance {
         var balance = settled
         balance.records = records
+        balance.scaffolding = scaffolding
         balance.rejectedByReason.merge(rejectedByReason) { $0 + $1 }
         return InputBalance(
             name: name, byteCount: byteCount, sha256: sha256, format: format, encoding: encoding, balance: balance)
     }
 
-    /// Its rejects in input order, with their places on disk; what an earlier run has rejected of an
-    /// export that was not read again stands in that run's list.
+    /// Its rejects in input order, with their places on disk.
     ///
     /// - Parameter settled: those of the settlement.
     func placed(_ settled: [Reject]) throws(RunFailure) -> [Reject] {
-        guard let export else { return settled.sorted { $0.position < $1.position } }
+        guard let export else { return ((keptRejects ?? []) + settled).sorted { $0.position < $1.position } }
         do throws(InputError) {
             return try export.placed((export.reading.rejects + settled).sorted { $0.position < $1.position })
         } catch {
@@ -76,8 +86,10 @@ struct RunInput: Sendable {
     /// What the register keeps of it.
     var registered: RegisterInput? {
         guard let sha256 else { return nil }
-        return RegisterInput(
+        var input = RegisterInput(
             name: name, byteCount: byteCount, sha256: sha256, format: format, encoding: encoding, records: records,
             rejectedByReason: rejectedByReason, findings: findings)
+        input.scaffolding = scaffolding
+        return input
     }
 }

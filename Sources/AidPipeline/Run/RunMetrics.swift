@@ -25,6 +25,9 @@ struct RunMetrics {
         lines += metric(
             "aidstats_rejected_records", "Records that could not be counted.", [("", balance.rejected.recordCount)])
         lines += metric(
+            "aidstats_scaffolding_lines", "Lines that are no records, such as totals.",
+            [("", balance.scaffolding.recordCount)])
+        lines += metric(
             "aidstats_input_bytes", "Bytes of all inputs.", [("", report.inputs.reduce(0) { $0 + $1.byteCount })])
         lines += metric(
             "aidstats_figures", "Figures of the reported quarter; money in the minor unit.",

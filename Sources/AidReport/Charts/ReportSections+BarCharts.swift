@@ -80,7 +80,7 @@ extension ReportSections {
     }
 
     private func row(_ group: GroupReport, _ measure: Measure) -> BarChart.Row {
-        let name = group.group.map(VisibleText.of) ?? labels.emptyGroup
+        let name = group.group.map(VisibleText.of) ?? nameless(group)
         let value = group.figures.value?[measure]
         let base = group.yearEarlier.base.value?[measure]
         let change =

@@ -35,8 +35,8 @@ package struct ComparisonReport: Sendable {
         fieldTitles: [String: BilingualText] = [:]
     ) {
         self.fieldTitles = fieldTitles
-        self.base = base
-        self.now = now
+        self.base = base.notingWithheldNames
+        self.now = now.notingWithheldNames
         self.currency = currency
         self.isOfSpans = isOfSpans
         lines = PublishedCell.Period.allCases.flatMap { period in
@@ -51,7 +51,7 @@ package struct ComparisonReport: Sendable {
     private static func groups(
         _ period: PublishedCell.Period, _ base: ComparedSide, _ now: ComparedSide
     ) -> [PublishedCell.Group?] {
-        let all = (base.cells + now.cells).filter { $0.period == period }.map(\.group)
+        let all = (base.cells + now.cells).filter { $0.period == period && $0.group?.isWithheld != true }.map(\.group)
         var seen: Set<PublishedCell.Group?> = []
         let once = all.filter { seen.insert($0).inserted }
         // Fields one after the other, though one side may lack some of a field's groups.

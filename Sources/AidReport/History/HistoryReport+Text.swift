@@ -70,12 +70,21 @@ extension HistoryReport {
         var notes = ""
         if quarters.contains(where: { $0.hasRounded }) { notes += words.roundedLegend + "\n" }
         notes += unpublishedNote(words)
+        if withholdsNames { notes += ComparedSide.withheldNames(words.language) + "\n" }
         for entry in quarters.flatMap(\.vintages) {
             guard let note = entry.vintage.note else { continue }
             let place = "\(entry.vintage.quarter) " + words("第\(entry.vintage.number)版", "v\(entry.vintage.number)")
             notes += place + words.wording.labels.colon + TextTable.shown(note) + "\n"
         }
         return notes.isEmpty ? "" : "\n" + notes
+    }
+
+    /// Whether a vintage without the group may have it among those that it does not name.
+    private var withholdsNames: Bool {
+        guard let group else { return false }
+        return quarters.flatMap(\.vintages).contains {
+            $0.content == nil && $0.vintage.cells.withholdsNames(of: group.field, period)
+        }
     }
 
     func unpublishedNote(_ words: HistoryWords) -> String {

@@ -10,6 +10,8 @@ package enum ReportJSON {
     static let schemaName = "aidstats.report/1"
     /// The group of claims whose field was empty.
     static let emptyGroup = "未填"
+    /// The line of all groups whose names are withheld.
+    static let withheldGroups = "隐去的组"
 
     package static func bytes(_ report: QuarterReport, sources: ReportSources) -> [UInt8] {
         Array(value(report, sources: sources).pretty().utf8)
@@ -81,7 +83,8 @@ package enum ReportJSON {
 
     private static func group(_ group: GroupReport, of report: QuarterReport) -> JSONText {
         .object(of: [
-            "group": .string(group.group ?? emptyGroup),
+            "group": .string(group.group ?? (group.withheldCount > 0 ? withheldGroups : emptyGroup)),
+            "withheldGroups": group.withheldCount > 0 ? .integer(group.withheldCount) : nil,
             "figures": figures(group.figures),
             "suppressed": suppressed(group.figures),
             "absent": absent(group.figures),

@@ -14,7 +14,7 @@ extension ReportSections {
             cumulative: .known(report.cumulative.figures))
         let rows =
             [("**\(labels.allGroups)**", all)]
-            + breakdown.groups.map { ($0.group.map(MarkdownText.escaped) ?? labels.emptyGroup, $0) }
+            + breakdown.groups.map { ($0.group.map(MarkdownText.escaped) ?? nameless($0), $0) }
         return [
             heading(words.breakdownHeading(MarkdownText.escaped(breakdown.title(language))), "groups-\(index + 1)"),
             .paragraph(labels.groupsNote),
@@ -25,6 +25,11 @@ extension ReportSections {
             + compared(rows, name: words.span) { ($0.yearToDate.figures, $0.yearToDate.yearEarlier) }
             + [heading(labels.groupCumulativeHeading)]
             + cumulative(rows)
+    }
+
+    /// What a line is called that has no value of the exports.
+    func nameless(_ group: GroupReport) -> String {
+        group.withheldCount > 0 ? words.withheldGroups(group.withheldCount) : labels.emptyGroup
     }
 
     private typealias Row = (name: String, group: GroupReport)

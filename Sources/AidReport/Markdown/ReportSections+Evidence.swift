@@ -10,7 +10,7 @@ extension ReportSections {
             (labels.line, .left), (labels.recordCount, .right), (words.amountColumn(currency), .right),
             (labels.explanation, .left),
         ])
-        for line in BalanceLine.allCases where line != .unidentified || balance.unidentified != .zero {
+        for line in BalanceLine.allCases where isShown(line) {
             let tally = balance[line]
             table.add([words.name(line), count(tally.recordCount), amount(tally.amountMinor), words.explain(line)])
         }
@@ -21,9 +21,16 @@ extension ReportSections {
             + reasons(of: balance)
     }
 
+    /// Lines that most balances do not need are shown where there is something on them.
+    private func isShown(_ line: BalanceLine) -> Bool {
+        line != .unidentified && line != .scaffolding || report.balance[line] != .zero
+    }
+
+    private var parts: [BalanceLine] { BalanceLine.parts.filter(isShown) }
+
     private func equations(of balance: Balance) -> [String] {
         func equation(_ text: (BalanceLine) -> String) -> String {
-            text(.records) + (balance.closes ? " = " : " ≠ ") + BalanceLine.parts.map(text).joined(separator: " + ")
+            text(.records) + (balance.closes ? " = " : " ≠ ") + parts.map(text).joined(separator: " + ")
         }
         return [
             equation(words.name),
@@ -53,7 +60,7 @@ extension ReportSections {
             (labels.hash, .left),
         ])
         var balances = MarkdownTable(
-            labels.file, numbers: ([.records] + BalanceLine.parts).map(words.name))
+            labels.file, numbers: ([.records] + parts).map(words.name))
         for input in report.inputs {
             let name = MarkdownText.escaped(input.name)
             files.add([
@@ -62,7 +69,7 @@ extension ReportSections {
                 input.sha256.map { "`\($0.prefix(12))`" } ?? "–",
             ])
             balances.add(
-                [name] + ([.records] + BalanceLine.parts).map { count(input.balance[$0].recordCount) })
+                [name] + ([.records] + parts).map { count(input.balance[$0].recordCount) })
         }
         return [
             heading(labels.inputsHeading, "inputs"), .table(files), .paragraph(labels.hashNote), .table(balances),

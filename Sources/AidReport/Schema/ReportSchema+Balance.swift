@@ -8,7 +8,7 @@ extension ReportSchema {
             (
                 "balance",
                 object(
-                    "records = paid + unpaid + reversals + duplicates + superseded + rejected, also in money.",
+                    "records = paid + unpaid + reversals + duplicates + superseded + rejected + scaffolding, also in money.",
                     lines + [money])
             ),
             (

@@ -220,14 +220,26 @@ extension ReportSchema {
                         of: object(
                             "The figures of one group.",
                             [
-                                ("group", text("The value in the exports; 未填 where it was empty.")),
+                                (
+                                    "group",
+                                    text(
+                                        "The value in the exports; 未填 where it was empty, 隐去的组 where names are withheld."
+                                    )
+                                ),
                                 ("figures", reference("figuresOrNull", "The group's figures of the quarter.")),
                                 ("yearEarlier", reference("comparison")),
                                 ("quarterEarlier", reference("comparison")),
                                 ("yearToDate", reference("yearToDate")),
                                 ("cumulative", reference("cumulative")),
                             ],
-                            optional: whyNull, rules: [reference("shown")]))
+                            optional: whyNull + [
+                                (
+                                    "withheldGroups",
+                                    count(
+                                        "Where the line is of groups with too few recipients to be named: how many."
+                                    )
+                                )
+                            ], rules: [reference("shown")]))
                 ),
             ])
     }

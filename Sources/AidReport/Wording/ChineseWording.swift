@@ -89,6 +89,7 @@ struct ChineseWording: Wording {
         case .duplicates: "重复"
         case .superseded: "被取代"
         case .rejected: "剔除"
+        case .scaffolding: "非记录行"
         case .fullyReversed: "已支付中：全额冲正"
         case .unidentified: "已支付中：身份不明"
         }
@@ -103,6 +104,7 @@ struct ChineseWording: Wording {
         case .duplicates: "与现行版本内容完全相同的记录"
         case .superseded: "同一赔付编号后来又有不同内容的记录，以后者为准"
         case .rejected: "无法使用的记录，原因见下表，明细见 rejects.csv"
+        case .scaffolding: "合计行、签名行、重复的表头和只有分隔符的行，不是记录"
         case .fullyReversed: "金额已全部冲回，不再计入人数和人次"
         case .unidentified: "计入人次和金额，不计入人数"
         }
@@ -117,6 +119,7 @@ struct ChineseWording: Wording {
         case .badDate: "日期缺失、写法不明，或日历上没有这一天"
         case .forgottenQuarter: "属于登记册已按保留期限删去的季度，无法得知是否已统计过"
         case .badAmount: "金额缺失、写法不明、小数位过多、不应为负或超出范围"
+        case .zeroAmount: "已支付，但金额为零"
         case .missingPerson: "缺少证件号码"
         case .damagedPerson: "证件号码被电子表格损坏：变成科学计数法，或末三位变成000"
         case .badPerson: "证件号码有误：长度、出生日期或校验码不对"
@@ -135,6 +138,10 @@ struct ChineseWording: Wording {
 
     func finding(_ level: String, code: String, message: String) -> String {
         "**\(level)**（\(code)）：\(message)"
+    }
+
+    func withheldGroups(_ count: Int) -> String {
+        "隐去的组（\(count)个）"
     }
 
     func smallLegend(minGroup: Int) -> String {

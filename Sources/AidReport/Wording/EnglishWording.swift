@@ -90,6 +90,7 @@ struct EnglishWording: Wording {
         case .duplicates: "Duplicates"
         case .superseded: "Superseded"
         case .rejected: "Rejected"
+        case .scaffolding: "No records"
         case .fullyReversed: "Of paid: fully reversed"
         case .unidentified: "Of paid: unidentified"
         }
@@ -104,6 +105,7 @@ struct EnglishWording: Wording {
         case .duplicates: "Records that say the same as the version that stands"
         case .superseded: "Versions that a later record of the same claim replaced"
         case .rejected: "Records that cannot be used: reasons below, each one in rejects.csv"
+        case .scaffolding: "Lines of totals and signatures, repeated headers, and lines of delimiters alone"
         case .fullyReversed: "Taken back whole, so no recipient and no person-time"
         case .unidentified: "Count in person-times and money, not in recipients"
         }
@@ -119,6 +121,7 @@ struct EnglishWording: Wording {
         case .forgottenQuarter:
             "Paid in a quarter that the register has forgotten, so nobody can tell whether it was counted"
         case .badAmount: "An amount that is missing, not understood, too finely divided, wrongly negative or too large"
+        case .zeroAmount: "Paid, but of no money"
         case .missingPerson: "No ID number"
         case .damagedPerson: "An ID ruined by a spreadsheet: scientific notation, or the last three digits made 000"
         case .badPerson: "A wrong ID: its length, birth date or check character"
@@ -137,6 +140,10 @@ struct EnglishWording: Wording {
 
     func finding(_ level: String, code: String, message: String) -> String {
         "**\(level)** (\(code)): \(message)"
+    }
+
+    func withheldGroups(_ count: Int) -> String {
+        "withheld groups (\(count))"
     }
 
     func smallLegend(minGroup: Int) -> String {

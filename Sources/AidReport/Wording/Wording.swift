@@ -53,6 +53,8 @@ protocol Wording: ChartWording, Sendable {
     func explain(_ reason: RejectReason) -> String
     func name(_ level: Finding.Level) -> String
     func finding(_ level: String, code: String, message: String) -> String
+    /// The line of all groups whose names are withheld.
+    func withheldGroups(_ count: Int) -> String
     func smallLegend(minGroup: Int) -> String
     /// Person-times and money of all quarters, from the balance.
     ///

@@ -9,7 +9,15 @@ import AidModel
 /// one person-time, and from the label whether it has fewer recipients than `minGroup`.
 ///
 /// A group without any claim in the period tells nothing of anyone, and is shown.
+///
+/// The name of a group may itself tell who is in it (a rare illness, a village, a person's name that came into the
+/// wrong column). So a group has a name in a report only if it is no small one in at least one of its periods.
 enum SmallGroups {
+    /// Whether a group has too few recipients in every period of a report to be named in it.
+    static func isNameWithheld(_ figures: PeriodFigures, minGroup: Int) -> Bool {
+        ReportPeriod.allCases.allSatisfy { figures[$0].recipientCount < minGroup }
+    }
+
     /// - Parameters:
     ///   - groups: the figures of every group of the breakdown in one period.
     ///   - alsoHidden: the places of groups to be withheld because of what other periods hide.

@@ -109,7 +109,8 @@ package struct BreakdownReport: Sendable, Hashable {
     package var field: String
     /// What reports call it.
     package var title: BilingualText
-    /// Every group of any period shown, by the bytes of its name; `未填` last.
+    /// Every group of any period shown, by the bytes of its name; then one line for all whose names are withheld;
+    /// `未填` last.
     package var groups: [GroupReport]
 
     package init(field: String, title: BilingualText, groups: [GroupReport]) {
@@ -120,8 +121,10 @@ package struct BreakdownReport: Sendable, Hashable {
 }
 
 package struct GroupReport: Sendable, Hashable {
-    /// The value in the export, or nil where it was empty (未填).
+    /// The value in the export, or nil where it was empty (未填), and where names are withheld.
     package var group: String?
+    /// How many groups the line stands for whose names are withheld; 0: it is a group's own.
+    package var withheldCount: Int
     package var figures: Shown<Figures>
     package var yearEarlier: Comparison
     package var quarterEarlier: Comparison
@@ -129,10 +132,11 @@ package struct GroupReport: Sendable, Hashable {
     package var cumulative: Shown<Figures>
 
     package init(
-        group: String?, figures: Shown<Figures>, yearEarlier: Comparison, quarterEarlier: Comparison,
-        yearToDate: YearToDate, cumulative: Shown<Figures>
+        group: String?, withheldCount: Int = 0, figures: Shown<Figures>, yearEarlier: Comparison,
+        quarterEarlier: Comparison, yearToDate: YearToDate, cumulative: Shown<Figures>
     ) {
         self.group = group
+        self.withheldCount = withheldCount
         self.figures = figures
         self.yearEarlier = yearEarlier
         self.quarterEarlier = quarterEarlier
@@ -143,7 +147,7 @@ package struct GroupReport: Sendable, Hashable {
 
 /// One input, what it is, and where its records went.
 package struct InputBalance: Sendable, Hashable {
-    /// The path as the pipeline file or the user names it.
+    /// The path as the pipeline file or the user names it, without numbers of persons.
     package var name: String
     package var byteCount: Int
     /// Lower-case hexadecimal; nil where the run was told not to take it.
@@ -155,7 +159,7 @@ package struct InputBalance: Sendable, Hashable {
     package var balance: Balance
 
     package init(name: String, byteCount: Int, sha256: String?, format: String, encoding: String, balance: Balance) {
-        self.name = name
+        self.name = PersonalNumbers.masked(in: name)
         self.byteCount = byteCount
         self.sha256 = sha256
         self.format = format

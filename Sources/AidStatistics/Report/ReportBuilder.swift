@@ -159,21 +159,42 @@ package struct ReportBuilder {
             shown: ReportPeriod.allCases.filter { coverage.covers($0, of: quarter) }, masks: counted.periodMasks,
             minGroup: request.minGroup
         ).suppressions(of: figures)
-        var groups: [GroupReport] = []
+        var named: [GroupReport] = []
+        var withheld: [[Shown<Figures>]] = []
+        var empty: [GroupReport] = []
         for (place, name) in names.enumerated() {
             guard ReportPeriod.allCases.contains(where: { figures[place][$0].personTimeCount > 0 }) else { continue }
             let cells = ReportPeriod.allCases.map {
                 shown(figures[place][$0], $0, suppression: suppressions[$0.rawValue][place])
             }
-            groups.append(
-                GroupReport(
-                    group: name, figures: cells[ReportPeriod.quarter.rawValue],
-                    yearEarlier: comparison(cells, .yearEarlier),
-                    quarterEarlier: comparison(cells, .quarterEarlier), yearToDate: yearToDate(cells),
-                    cumulative: cells[ReportPeriod.cumulative.rawValue]))
+            if name == nil {
+                empty.append(line(nil, cells))
+            } else if SmallGroups.isNameWithheld(figures[place], minGroup: request.minGroup) {
+                withheld.append(cells)
+            } else {
+                named.append(line(name, cells))
+            }
         }
         return BreakdownReport(
-            field: request.breakdowns[index].field, title: request.breakdowns[index].title, groups: groups)
+            field: request.breakdowns[index].field, title: request.breakdowns[index].title,
+            groups: named + (withheld.isEmpty ? [] : [line(nil, joined(withheld), withheldCount: withheld.count)])
+                + empty)
+    }
+
+    /// One line for groups none of which may be told from another: in every period nothing, or too few.
+    private func joined(_ groups: [[Shown<Figures>]]) -> [Shown<Figures>] {
+        ReportPeriod.allCases.map { period in
+            let cells = groups.map { $0[period.rawValue] }
+            return cells.contains(.suppressed(.small)) ? .suppressed(.small) : cells[0]
+        }
+    }
+
+    /// - Parameter cells: the group's figures of every period.
+    private func line(_ name: String?, _ cells: [Shown<Figures>], withheldCount: Int = 0) -> GroupReport {
+        GroupReport(
+            group: name, withheldCount: withheldCount, figures: cells[ReportPeriod.quarter.rawValue],
+            yearEarlier: comparison(cells, .yearEarlier), quarterEarlier: comparison(cells, .quarterEarlier),
+            yearToDate: yearToDate(cells), cumulative: cells[ReportPeriod.cumulative.rawValue])
     }
 
     private func shown(_ figures: Figures, _ period: ReportPeriod, suppression: Suppression?) -> Shown<Figures> {

@@ -104,6 +104,8 @@ extension SettledShares {
         }
         for index in balances.indices { balances[index] += other.balances[index] }
         for index in otherPersons.indices { otherPersons[index] += other.otherPersons[index] }
+        for (file, sizes) in other.sizesByFile { sizesByFile[file, default: AmountSizes()] += sizes }
+        for (quarter, sizes) in other.sizesByQuarter { sizesByQuarter[quarter, default: AmountSizes()] += sizes }
         daysByQuarter.merge(other.daysByQuarter) {
             min($0.lowerBound, $1.lowerBound)...max($0.upperBound, $1.upperBound)
         }
@@ -198,6 +200,10 @@ package struct SettledClaims: Sendable {
 
     /// Person-times and money of all that stands.
     var sums: [(cell: Int, groupsCode: UInt32, count: Int, amountMinor: Int128)] { shares.sums }
+    /// For each groups code the claims that stand.
+    package func claimCounts(ofGroups count: Int) -> [Int] {
+        sums.reduce(into: [Int](repeating: 0, count: count)) { $0[Int($1.groupsCode)] += $1.count }
+    }
     /// Those of nobody who is known.
     var unidentified: [(cell: Int, groupsCode: UInt32, count: Int, amountMinor: Int128)] { shares.unidentified }
     /// For each input, all but `records` and the rejects of its reader.
@@ -218,4 +224,7 @@ package struct SettledClaims: Sendable {
     /// The first and the last payment in each quarter, by its ordinal; those of claims that
     /// were taken back since included.
     package var daysByQuarter: [Int: ClosedRange<CalendarDay>] { shares.daysByQuarter }
+    /// The money of the claims that stand, roughly: of each input, and of each quarter by its ordinal.
+    package var sizesByFile: [Int: AmountSizes] { shares.sizesByFile }
+    package var sizesByQuarter: [Int: AmountSizes] { shares.sizesByQuarter }
 }

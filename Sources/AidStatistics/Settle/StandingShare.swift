@@ -20,6 +20,9 @@ struct StandingShare: ~Copyable {
     private let files: UnsafeMutablePointer<FileTallies>
     private var dayCells: DayCells
     private var sums = CellSums()
+    /// Of each input, and of each time cell.
+    private var sizesByFile: AmountBuckets
+    private var sizesByCell = AmountBuckets(rowCount: 64)
     private var unidentified = CellSums()
     private var people: ExchangeWriter<PersonTime>
     /// By time cell: the first and the last payment, also of claims taken back since.
@@ -37,6 +40,7 @@ struct StandingShare: ~Copyable {
         files = .allocate(capacity: fileCount)
         files.initialize(repeating: FileTallies(), count: fileCount)
         dayCells = DayCells(cells)
+        sizesByFile = AmountBuckets(rowCount: fileCount)
         self.people = ExchangeWriter(people)
     }
 
@@ -104,6 +108,8 @@ struct StandingShare: ~Copyable {
     private mutating func addStanding(_ claim: Claim, cell: Int, left: Int64) {
         let key = CellSums.key(cell: cell, groupsCode: claim.groupsCode)
         sums.add(key, amountMinor: left)
+        sizesByFile.add(left, row: claim.position.fileIndex)
+        sizesByCell.add(left, row: cell)
         if claim.person.isNone {
             unidentified.add(key, amountMinor: left)
             balances[claim.position.fileIndex, default: Balance()].unidentified.add(left)
@@ -135,6 +141,7 @@ struct StandingShare: ~Copyable {
     @inline(never)
     private mutating func addDays(through cell: Int) {
         while days.count <= cell { days.append((.max, .min)) }
+        sizesByCell.makeRoom(rowCount: days.count)
     }
 
     /// Ends this share: its people go to the exchange, the rest is added to what all leave.
@@ -149,10 +156,14 @@ struct StandingShare: ~Copyable {
             settled.balances[file].unpaid += files[file].unpaid
         }
         for (file, balance) in balances { settled.balances[file] += balance }
-        for range in days where range.first <= range.last {
+        for file in 0..<fileCount where files[file].paid.recordCount > 0 {
+            settled.sizesByFile[file, default: AmountSizes()] += sizesByFile.sizes(row: file)
+        }
+        for (cell, range) in days.enumerated() where range.first <= range.last {
             let first = CalendarDay(daysSinceEpoch: range.first)
             let last = CalendarDay(daysSinceEpoch: range.last)
             let known = settled.daysByQuarter[first.quarter.ordinal, default: first...last]
+            settled.sizesByQuarter[first.quarter.ordinal, default: AmountSizes()] += sizesByCell.sizes(row: cell)
             settled.daysByQuarter[first.quarter.ordinal] = min(known.lowerBound, first)...max(known.upperBound, last)
         }
     }
@@ -181,6 +192,9 @@ struct SettledShares: Sendable {
     /// By input: versions of claims that name somebody else than the version before.
     var otherPersons: [Int]
     var daysByQuarter: [Int: ClosedRange<CalendarDay>] = [:]
+    /// Of the claims that stand, by input, and by the ordinal of their quarter.
+    var sizesByFile: [Int: AmountSizes] = [:]
+    var sizesByQuarter: [Int: AmountSizes] = [:]
 
     init(fileCount: Int) {
         balances = Array(repeating: Balance(), count: fileCount)

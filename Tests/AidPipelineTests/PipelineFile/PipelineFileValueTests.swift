@@ -101,6 +101,26 @@ import Testing
         #expect(try Self.read(Self.minimal("title: { zh: 题 }")).programme.title == BilingualText(zh: "题", en: "题"))
     }
 
+    @Test func whatValuesMeanIsCleanedAndARuleOfCounting() throws {
+        func file(_ values: String) throws -> PipelineFile {
+            try Self.read(
+                Self.minimal(
+                    fields: "  care: { from: care, type: category\(values) }", "breakdowns: [care]"))
+        }
+        let mapped = try file(", values: { 上海: [' 上 海 ', ＳＨ], 未知: '' }")
+        #expect(mapped.layout.breakdowns[0].values == .init(["上海": ["上 海", "SH"], "未知": [""]]))
+        let plain = try file("")
+        #expect(plain.layout.breakdowns[0].values.isEmpty)
+        let digests = try [
+            plain, mapped, file(", values: { 上海: [SH], 未知: '' }"), file(", values: { 上海: ['上 海'], 未知: [SH, ''] }"),
+        ].map(CountingRules.sha256)
+        #expect(Set(digests).count == 4)
+        // The order tells nothing, and a value that means itself does not either.
+        #expect(
+            CountingRules.sha256(of: try file(", values: { 未知: '', 上海: [SH, 上海, '上 海'] }")) == digests[1])
+        #expect(CountingRules.sha256(of: try file(", values: { 上海: 上海 }")) == digests[0])
+    }
+
     @Test func statesAreCleanedAsFieldsAre() throws {
         let file = try Self.read(
             Self.minimal(

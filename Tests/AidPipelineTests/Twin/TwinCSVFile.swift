@@ -37,8 +37,14 @@ struct TwinCSVWriter {
     mutating func file(name: String, count: Int, drafts: inout TwinDraftMaker, _ random: inout TwinRandom) -> TwinFile {
         var file = TwinFile(name: name)
         emit(columns.map { random.chance(quotesAll) ? quoted($0.name) : $0.name }.joined(separator: delimiter), &random)
-        for number in 1...max(1, count) where count > 0 {
+        var number = 0
+        for place in 1...max(1, count) where count > 0 {
             if random.chance(3) { emitEmptyLine() }
+            if !needsStrayQuote, random.chance(4) {
+                number += 1
+                file.records.append(emitScaffolding(number: number, &random))
+            }
+            number += 1
             var record = TwinRecord()
             record.number = number
             record.line = line
@@ -49,9 +55,13 @@ struct TwinCSVWriter {
             if isWithoutQuotes { record.texts = record.texts.mapValues(withoutQuotes) }
             if needsStrayQuote || random.chance(5) {
                 record.isMalformed = true
-                emit(malformed(record, isLast: number == count, &random), &random)
+                let (row, isBroken) = malformed(record, isLast: place == count, &random)
+                record.isScaffolding = !isBroken && isBlank(row)
+                emit(row, &random)
             } else {
-                emit(line(of: record, &random), &random)
+                let row = line(of: record, &random)
+                record.isScaffolding = isBlank(row)
+                emit(row, &random)
             }
             let written = Set(columns.compactMap(\.field))
             record.texts = record.texts.filter { written.contains($0.key) }
@@ -119,22 +129,87 @@ struct TwinCSVWriter {
         return String(text)
     }
 
-    private mutating func malformed(_ record: TwinRecord, isLast: Bool, _ random: inout TwinRandom) -> String {
+    // MARK: Lines that are no records
+
+    /// Nothing but cells of nothing. A quote in it opens or closes one.
+    private func isBlank(_ row: String) -> Bool {
+        var cells = [""]
+        var isQuoted = false
+        for scalar in row.unicodeScalars {
+            if scalar == "\"", cells[cells.count - 1] != "=", !cells[cells.count - 1].hasPrefix("=\"") {
+                isQuoted.toggle()
+            } else if String(scalar) == delimiter, !isQuoted {
+                cells.append("")
+            } else {
+                cells[cells.count - 1].unicodeScalars.append(scalar)
+            }
+        }
+        return cells.allSatisfy { TwinReader.cleaned($0).isEmpty }
+    }
+
+    /// The header once more, delimiters alone, or a row of totals.
+    private mutating func emitScaffolding(number: Int, _ random: inout TwinRandom) -> TwinRecord {
+        var record = TwinRecord()
+        record.number = number
+        record.line = line
+        record.isScaffolding = true
+        var cells = columns.map { _ in "" }
+        switch random.number(0...4) {
+        case 0:
+            cells = columns.map(\.name)
+        case 1:
+            cells = (0..<random.number(1...9)).map { _ in random.pick(["", "", " ", "\u{3000}", "'"]) }
+            // An empty line is less than a blank one.
+            if cells == [""] { cells = [" "] }
+        default:
+            let word = random.pick(
+                ["合计", "小计：", "总 计", "Total", "SUM", "合计（元）", "本页合计", "=\"共计\""].filter {
+                    !isWithoutQuotes || !$0.contains("\"")
+                })
+            for (index, column) in columns.enumerated() {
+                switch column.field {
+                case "amount": cells[index] = random.pick(["500", "1000", "", "x"])
+                case "person": cells[index] = random.pick(["5人", "", "张三"])
+                case maker.plan.period: cells[index] = random.pick(["2020-01-05", "", "6月"])
+                case "claim": cells[index] = random.pick(["", "A9"])
+                case "status": cells[index] = random.pick(maker.plan.states[.paid]! + ["", "?"])
+                default: cells[index] = random.pick(["", "东"])
+                }
+            }
+            let places = columns.indices.filter { ["claim", "person"].contains(columns[$0].field) } + [0]
+            cells[random.pick(places)] = word
+            if random.chance(20) {
+                cells = [word] + cells.dropFirst().prefix(random.number(0...cells.count))
+                if random.chance(50) { cells.append("") }
+            }
+        }
+        record.isMalformed = cells.count != columns.count
+        if !record.isMalformed {
+            for (column, cell) in zip(columns, cells) { if let field = column.field { record.texts[field] = cell } }
+        }
+        emit(cells.joined(separator: delimiter), &random)
+        return record
+    }
+
+    /// - Returns: whether its quoting or its bytes are broken, and not its number of cells alone.
+    private mutating func malformed(
+        _ record: TwinRecord, isLast: Bool, _ random: inout TwinRandom
+    ) -> (row: String, isBroken: Bool) {
         var plain = values(of: record, &random).map(withoutQuotes)
         let place = random.number(0...plain.count - 1)
         if needsStrayQuote {
             needsStrayQuote = false
             plain[place] = "ab\"cd"
-            return plain.joined(separator: delimiter)
+            return (plain.joined(separator: delimiter), true)
         }
         var kind = random.number(0...8)
         if (3...7).contains(kind), isWithoutQuotes { kind = 8 }
         switch kind {
         case 0:
             let short = Array(plain.prefix(random.number(1...plain.count - 1)))
-            return short.allSatisfy(\.isEmpty) ? " " : short.joined(separator: delimiter)
-        case 1: return " "
-        case 2: return line(of: record, &random) + delimiter + random.pick(["", "more"])
+            return (short.allSatisfy(\.isEmpty) ? " " : short.joined(separator: delimiter), false)
+        case 1: return (" ", false)
+        case 2: return (line(of: record, &random) + delimiter + random.pick(["", "more"]), false)
         case 3, 4: plain[place] = "\"" + plain[place] + "\"" + random.pick(["x", " ", "=1"])
         case 5: plain[place] = random.pick(["ab\"cd", "ab\"", " \"ab\"", "=\"ab\"c", "ab\"\"c", "=\"a\" "])
         case 6, 7:
@@ -142,7 +217,7 @@ struct TwinCSVWriter {
             if !isLast, random.chance(70) { needsStrayQuote = true } else { isWithoutQuotes = true }
         default: plain[place] += String(TwinEncoding.invalidMark) + random.pick(["", "a"])
         }
-        return plain.joined(separator: delimiter)
+        return (plain.joined(separator: delimiter), true)
     }
 
     // MARK: Lines

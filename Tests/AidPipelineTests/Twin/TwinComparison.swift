@@ -214,25 +214,39 @@ struct TwinComparison {
         let breakdowns = report["breakdowns"]?.elements ?? []
         expect("breakdowns", breakdowns.map { $0["field"]?.text ?? "" }, export.plan.breakdowns)
         for (index, json) in breakdowns.enumerated() where index < export.plan.breakdowns.count {
-            let groups = periods.groups(index)
-            let lines = json["groups"]?.elements ?? []
+            let all = periods.groups(index)
+            let nameless = all.filter { periods.isNameless($0, index) }
+            let named = all.filter { !nameless.contains($0) }
+            // Those without a name share a line, before that of empty fields.
+            let place = named.last?.isEmpty == true ? named.count - 1 : named.count
+            var lines = json["groups"]?.elements ?? []
             let name = export.plan.breakdowns[index]
+            var wanted = named.map { $0.isEmpty ? Exact("未填") : $0 }
+            if !nameless.isEmpty { wanted.insert(Exact("隐去的组"), at: place) }
+            expect("\(name).groups", lines.map { Exact($0["group"]?.text ?? "") }, wanted)
+            guard lines.count == wanted.count else { continue }
             expect(
-                "\(name).groups", lines.map { Exact($0["group"]?.text ?? "") },
-                groups.map { $0.isEmpty ? Exact("未填") : $0 })
-            guard lines.count == groups.count else { continue }
-            for (number, (line, group)) in zip(lines, groups).enumerated() {
+                "\(name).withheldGroups", lines.map { $0["withheldGroups"]?.integer },
+                lines.indices.map { $0 == place && !nameless.isEmpty ? Int128(nameless.count) : nil })
+            let shared = nameless.isEmpty ? nil : lines.remove(at: place)
+            for (number, (line, group)) in zip(lines, named).enumerated() {
                 comparePair("\(name).\(number).", line, .quarter) {
                     periods.figures($0, breakdown: index, group: group)
                 }
             }
+            if let shared { compareShared("\(name).nameless", shared, nameless, breakdown: index) }
+            let groups = named + nameless
             let labels = TwinPeriods.Period.allCases.map { period in
                 lines.map { TwinComparison.part(of: $0, period)["suppressed"]?.text }
+                    + nameless.map { group in
+                        let isThere = periods.figures(period, breakdown: index, group: group).personTimes > 0
+                        return isThere && !periods.isAbsent(period) ? "small" : nil
+                    }
             }
             for (place, period) in TwinPeriods.Period.allCases.enumerated() {
                 compareDisclosure(
                     "\(name).\(period)", lines, groups.map { periods.figures(period, breakdown: index, group: $0) },
-                    period,
+                    period, labels[place],
                     isHiddenElsewhere: groups.indices.map { group in
                         labels.indices.contains { $0 != place && labels[$0][group] != nil }
                     })
@@ -242,6 +256,20 @@ struct TwinComparison {
                     "\(name).\(group): \($0)"
                 }
             }
+        }
+    }
+
+    /// The line of groups without a name: in every period nothing, or withheld.
+    private mutating func compareShared(_ place: String, _ line: TwinJSON, _ groups: [Exact], breakdown: Int) {
+        let periods = periods
+        comparePair("\(place).", line, .quarter) { _ in TwinFigures() }
+        for period in TwinPeriods.Period.allCases where !periods.isAbsent(period) {
+            let isThere = groups.contains {
+                periods.figures(period, breakdown: breakdown, group: $0).personTimes > 0
+            }
+            let part = TwinComparison.part(of: line, period)
+            expect("\(place).\(period).suppressed", part["suppressed"]?.text, isThere ? "small" : nil)
+            expect("\(place).\(period).figures", figures(part["figures"]), isThere ? nil : TwinFigures())
         }
     }
 
@@ -259,14 +287,13 @@ struct TwinComparison {
 
     private mutating func compareDisclosure(
         _ place: String, _ lines: [TwinJSON], _ figures: [TwinFigures], _ period: TwinPeriods.Period,
-        isHiddenElsewhere: [Bool]
+        _ labels: [String?], isHiddenElsewhere: [Bool]
     ) {
         let shown = lines.map { TwinComparison.part(of: $0, period) }
         if periods.isAbsent(period) {
             for json in shown { expect("\(place).absent", json["absent"], .bool(true)) }
             return
         }
-        let labels = shown.map { $0["suppressed"]?.text }
         for (number, json) in shown.enumerated() {
             expect("\(place).\(number)", self.figures(json["figures"]), labels[number] == nil ? figures[number] : nil)
             expect("\(place).\(number).absent", json["absent"], nil)

@@ -1,6 +1,7 @@
 /// What became of a record.
 enum TwinFate: Equatable {
     case paid, unpaid, reversal, duplicate, superseded
+    case scaffolding
     case rejected(String)
 }
 
@@ -27,7 +28,10 @@ struct TwinCount {
         plan = export.plan
         let reader = TwinReader(plan: export.plan)
         seen = export.records.map(reader.understand)
-        fates = seen.map { $0.reason.map(TwinFate.rejected) ?? .duplicate }
+        fates = seen.map { seen in
+            guard let reason = seen.reason else { return .duplicate }
+            return reason == TwinUnderstanding.noRecord ? .scaffolding : .rejected(reason)
+        }
         let standing = settleVersions()
         for (index, fate) in fates.enumerated() where fate == .paid { left[index] = seen[index].amount! }
         settleReversals(standing)
@@ -114,8 +118,8 @@ struct TwinCount {
         var records: [String: Int128] = [:]
         var money: [String: Int128] = [:]
         for line in [
-            "records", "paid", "unpaid", "reversals", "duplicates", "superseded", "rejected", "fullyReversed",
-            "unidentified",
+            "records", "paid", "unpaid", "reversals", "duplicates", "superseded", "rejected", "scaffolding",
+            "fullyReversed", "unidentified",
         ] {
             records[line] = 0
             money[line] = 0
@@ -131,6 +135,7 @@ struct TwinCount {
             case .reversal: lines.append("reversals")
             case .duplicate: lines.append("duplicates")
             case .superseded: lines.append("superseded")
+            case .scaffolding: lines.append("scaffolding")
             case .rejected(let reason): lines += ["rejected", "rejectedByReason." + reason]
             }
             for line in lines {

@@ -77,4 +77,10 @@ struct TwinPeriods {
             return one.scalars.lexicographicallyPrecedes(other.scalars)
         }
     }
+
+    /// Whether so few people are in a group in all six periods that the report does not name it.
+    func isNameless(_ group: Exact, _ breakdown: Int) -> Bool {
+        !group.isEmpty
+            && Period.allCases.allSatisfy { figures($0, breakdown: breakdown, group: group).recipients < plan.minGroup }
+    }
 }

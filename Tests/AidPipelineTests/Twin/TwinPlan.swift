@@ -12,6 +12,8 @@ struct TwinPlan {
     var countsInvalid = false
     /// Names of the breakdown fields.
     var breakdowns: [String] = []
+    /// For each breakdown field what a value means that is written otherwise.
+    var meanings: [String: [(name: String, values: [String])]] = [:]
     /// Breakdown fields that a file may lack.
     var optionalFields: Set<String> = []
     var minGroup = 0
@@ -30,6 +32,8 @@ struct TwinPlan {
     var firstQuarter = 0
     var quarterCount = 8
     var language = "zh"
+    /// What becomes of paid records of no money.
+    var zeroAmount: String { ["count", "reject", "ignore"][quarterCount % 3] }
 
     var hasReversed: Bool { !(states[.reversed] ?? []).isEmpty }
 
@@ -54,6 +58,13 @@ extension TwinPlan {
         acceptsOtherDocuments = random.chance(40)
         countsInvalid = random.chance(40)
         breakdowns = Array(random.shuffled(["care", "district", "trade"]).prefix(random.number(0...3)))
+        for field in breakdowns where random.chance(25) {
+            let choices =
+                field == "district"
+                ? [("郊 区", ["第1区", "第2区"]), ("东城", ["", "西城|*x*"])]
+                : [("门诊部", ["门诊"]), ("住院", ["亅部", "Ａ1"]), ("未填", ["二|部"]), ("空", [""]), ("e\u{301}", ["é"])]
+            meanings[field] = choices.filter { _ in random.chance(60) }
+        }
         optionalFields = Set((breakdowns + ["reverses"]).filter { _ in random.chance(40) })
         minGroup = random.pick([0, 2, 5])
         (currency, minorDigits) = random.pick([("CNY", 2), ("CNY", 2), ("JPY", 0), ("USD", 2), ("KWD", 3)])
@@ -112,13 +123,17 @@ extension TwinPlan {
             case "amount": parts.append("type: money")
             case period: parts.append("type: date")
             case "claim", "status", "reverses": break
-            default: parts.append("type: category")
+            default:
+                parts.append("type: category")
+                let values = (meanings[field] ?? []).map { "\"\($0.name)\": \(list($0.values))" }
+                if !values.isEmpty { parts.append("values: { \(values.joined(separator: ", ")) }") }
             }
             if optionalFields.contains(field) { parts.append("optional: true") }
             lines.append("  \(field): { \(parts.joined(separator: ", ")) }")
         }
         lines.append("count:")
         lines.append("  period: \(period)")
+        lines.append("  zeroAmount: \(zeroAmount)")
         if hasStatus {
             lines.append("  status:")
             for kind in [TwinClass.paid, .unpaid, .reversed] where !(states[kind] ?? []).isEmpty {

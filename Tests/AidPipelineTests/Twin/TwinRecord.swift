@@ -7,6 +7,8 @@ struct TwinRecord {
     /// The line of a CSV file on which it begins, from 1.
     var line: Int?
     var isMalformed = false
+    /// Whether the line is about the records, and none itself.
+    var isScaffolding = false
     /// By the name of the field; a field that is not here is empty.
     var texts: [String: String] = [:]
 }

@@ -1,5 +1,8 @@
 /// A record as rules 1 and 2 of counting see it, worked out the slow way.
 struct TwinUnderstanding {
+    /// The reason of what is no record.
+    static let noRecord = "no-record"
+
     var reason: String?
     var kind: TwinClass?
     var claim = Exact("")
@@ -10,7 +13,7 @@ struct TwinUnderstanding {
     var day: TwinDay?
     /// Without its sign.
     var amount: Int?
-    /// The cleaned texts, by which versions of a claim are told apart.
+    /// The cleaned texts and what they mean, by which versions of a claim are told apart.
     var groupTexts: [Exact] = []
     /// The groups in which it counts; empty for 未填.
     var groups: [Exact] { groupTexts.map { $0 == Exact("未填") ? Exact("") : $0 } }
@@ -35,6 +38,12 @@ struct TwinReader {
 
     func understand(_ record: TwinRecord) -> TwinUnderstanding {
         var seen = TwinUnderstanding()
+        if record.isScaffolding {
+            seen.reason = TwinUnderstanding.noRecord
+            let text = record.isMalformed ? "" : TwinReader.cleaned(record.texts["amount"] ?? "")
+            seen.money = TwinReader.amount(text, minorDigits: plan.minorDigits)?.magnitude ?? 0
+            return seen
+        }
         guard !record.isMalformed else {
             seen.reason = "malformed-record"
             return seen
@@ -43,7 +52,13 @@ struct TwinReader {
         seen.claim = Exact(text("claim"))
         let reverses = text("reverses")
         seen.target = reverses.isEmpty ? seen.claim : Exact(reverses)
-        seen.groupTexts = plan.breakdowns.map { Exact(text($0)) }
+        seen.groupTexts = plan.breakdowns.map { field in
+            let value = Exact(text(field))
+            let meaning = plan.meanings[field]?.first { meaning in
+                meaning.values.contains { Exact(TwinReader.cleaned($0)) == value }
+            }
+            return meaning.map { Exact($0.name) } ?? value
+        }
         seen.kind = plan.hasStatus ? state(text("status")) : .paid
         func number(_ field: String) -> String { TwinReader.cleaned(record.texts[field] ?? "", isNumber: true) }
         seen.day = TwinReader.day(number(plan.period))
@@ -54,6 +69,11 @@ struct TwinReader {
             seen.amount = amount.magnitude
         }
         seen.reason = reason(seen, person)
+        let isPersonMissing = ["missing-person", "damaged-person", "bad-person"].contains(seen.reason)
+        if seen.kind == .paid, seen.amount == 0, seen.reason == nil || isPersonMissing, plan.zeroAmount != "count" {
+            seen.reason = plan.zeroAmount == "reject" ? "zero-amount" : nil
+            if plan.zeroAmount == "ignore" { seen.kind = .unpaid }
+        }
         // A record that is rejected for something else leaves with the money that can be read.
         let isOther = seen.reason != nil && seen.reason != "bad-amount"
         seen.money = seen.amount ?? (isOther ? amount?.magnitude ?? 0 : 0)

@@ -21,7 +21,8 @@ struct SpanDecoder: ~Copyable {
     private let fieldCount: Int
     private let hasResidentIDs: Bool
     private let bySixteens = takesSixteenCharacters
-    private let minorDigits: Int
+    /// What makes minor units of hundredths of the file's unit; 0: it is too small to have any.
+    private let hundredthMinor: Int64
     private let personDecoder: PersonDecoder
     private let amountDecoder: AmountDecoder
     private let states: StateTable
@@ -47,9 +48,9 @@ struct SpanDecoder: ~Copyable {
         fields = FieldPlaces(layout)
         fieldCount = layout.wantedFields.count
         hasResidentIDs = if case .residentID = layout.personRule { true } else { false }
-        minorDigits = layout.currency.minorDigits
         personDecoder = PersonDecoder(rule: layout.personRule, keys: keys)
-        amountDecoder = AmountDecoder(currency: layout.currency)
+        amountDecoder = AmountDecoder(currency: layout.currency, unit: layout.amountUnit)
+        hundredthMinor = amountDecoder.hundredthMinor
         states = StateTable(layout.status == nil ? nil : layout.statusClasses)
         firstDayNumber = layout.forgottenBefore?.daysSinceEpoch ?? .min
         cache = ValueCache(fieldCount: SpanDecoder.firstGroupField + layout.breakdowns.count)
@@ -66,6 +67,7 @@ struct SpanDecoder: ~Copyable {
     mutating func takeRejects() -> [Reject] { decoder.takeRejects() }
     mutating func takeRecords() -> Tally { decoder.takeRecords() }
     mutating func takeNumberCounts() -> KeyNumberCounts { decoder.takeNumberCounts() }
+    mutating func takeScaffolding() -> Tally { decoder.takeScaffolding() }
     mutating func takeObservations() -> ObservationCounts { decoder.takeObservations() }
 
     /// Takes a record that was put together elsewhere.
@@ -75,6 +77,10 @@ struct SpanDecoder: ~Copyable {
 
     mutating func takeMalformed(_ problem: RecordProblem, at textOffset: Int, place: RecordPlace) {
         decoder.takeMalformed(problem, at: textOffset, place: place)
+    }
+
+    mutating func takeNoRecord(_ problem: RecordProblem, at textOffset: Int, place: RecordPlace) {
+        decoder.takeNoRecord(problem, at: textOffset, place: place)
     }
 
     /// Hands all records that begin before an offset to the decoder of every record.
@@ -91,11 +97,12 @@ struct SpanDecoder: ~Copyable {
     /// - Parameters:
     ///   - bytes: of the piece, with 64 bytes behind its end that can be read.
     ///   - spans: of the layout's wanted fields.
+    ///   - line: all cells of its line.
     ///   - textOffset: the record's first byte in the file.
     /// - Returns: false: it was not taken, and belongs to `takeUnusual`.
     @inline(__always)
     mutating func take(
-        _ bytes: UnsafePointer<UInt8>, _ spans: UnsafePointer<FieldSpan>, at textOffset: Int
+        _ bytes: UnsafePointer<UInt8>, _ spans: UnsafePointer<FieldSpan>, _ line: LineCells, at textOffset: Int
     ) -> Bool {
         let position = SourcePosition(fileIndex: fileIndex, textOffset: textOffset)
         if let index = fields.status {
@@ -120,8 +127,9 @@ struct SpanDecoder: ~Copyable {
         }
         let day = day(bytes, spans[fields.day])
         guard day >= 0 else { return false }
-        guard let amountMinor = amount(bytes, spans[fields.amount]) else { return false }
-        guard let (person, document) = person(bytes, spans[fields.person]) else { return false }
+        // Nothing is a question of the pipeline file's.
+        guard let amountMinor = amount(bytes, spans[fields.amount]), amountMinor != 0 else { return false }
+        guard let (person, document) = person(bytes, spans, line) else { return false }
         guard let groupsCode = fields.breakdowns.isEmpty ? 0 : groupsCode(bytes, spans) else { return false }
         decoder.add(
             Claim(
@@ -172,44 +180,88 @@ struct SpanDecoder: ~Copyable {
         // together; those that are not of the amount count as zeros.
         let end = Int(span.end)
         let wholeCount = span.count &- 3
-        guard minorDigits == 2, wholeCount >= 1, wholeCount <= 8, end >= 11, bytes[end &- 3] == UInt8(ascii: ".")
+        guard hundredthMinor > 0, wholeCount >= 1, wholeCount <= 8, end >= 11, bytes[end &- 3] == UInt8(ascii: ".")
         else { return otherAmount(bytes, span) }
         let others = Words.prefix(.max, 8 &- wholeCount)
         let whole = Words.load(bytes + (end &- 11)) & ~others | 0x3030_3030_3030_3030 & others
         let tens = bytes[end &- 2] &- UInt8(ascii: "0")
         let ones = bytes[end &- 1] &- UInt8(ascii: "0")
         guard Words.areDigits(whole), tens <= 9, ones <= 9 else { return otherAmount(bytes, span) }
-        return Int64(truncatingIfNeeded: Words.number(whole)) &* 100 &+ Int64(tens &* 10 &+ ones)
+        // Ten digits, and a factor of 10⁸ at most.
+        return (Int64(truncatingIfNeeded: Words.number(whole)) &* 100 &+ Int64(tens &* 10 &+ ones)) &* hundredthMinor
     }
 
     @inline(never)
     private mutating func otherAmount(_ bytes: UnsafePointer<UInt8>, _ span: FieldSpan) -> Int64? {
-        guard let text = cleanText(bytes, span, as: .number), let amount = amountDecoder.decode(text), amount >= 0
+        guard let text = cleanText(bytes, span, as: .number), let amount = amountDecoder.read(text), amount.minor >= 0,
+            !amount.hasOwnUnit
         else { return nil }
-        return amount
+        return amount.minor
     }
 
     @inline(__always)
     private mutating func person(
-        _ bytes: UnsafePointer<UInt8>, _ span: FieldSpan
+        _ bytes: UnsafePointer<UInt8>, _ spans: UnsafePointer<FieldSpan>, _ line: LineCells
     ) -> (PersonKey, document: LongNumber)? {
+        let span = spans[fields.person]
         if hasResidentIDs, span.count == 18 {
             let text = bytes + Int(span.start)
             if let id = bySixteens ? ResidentID(plainBySixteens: text) : ResidentID(plain: text) {
                 return (PersonKey(id), .none)
             }
         }
-        return otherPerson(bytes, span)
+        return otherPerson(bytes, spans, line)
     }
 
     @inline(never)
     private mutating func otherPerson(
-        _ bytes: UnsafePointer<UInt8>, _ span: FieldSpan
+        _ bytes: UnsafePointer<UInt8>, _ spans: UnsafePointer<FieldSpan>, _ line: LineCells
     ) -> (PersonKey, document: LongNumber)? {
-        guard let text = cleanText(bytes, span), case .person(let key) = personDecoder.decode(text) else { return nil }
-        guard key.isOtherDocument else { return (key, .none) }
-        let document = LongNumber(text)
-        return document.isCut && cutNumbers.persons.holds(document) ? nil : (key, document)
+        guard let text = cleanText(bytes, spans[fields.person]),
+            case .person(let key) = personDecoder.decode(text), LineWord.find(text) == nil
+        else { return nil }
+        // Before another field is cleaned.
+        let document = key.isOtherDocument ? LongNumber(text) : .none
+        if document.isCut, cutNumbers.persons.holds(document) { return nil }
+        return mayBeTotals(bytes, spans, line) ? nil : (key, document)
+    }
+
+    // MARK: Lines that are no records
+
+    /// Whether a record without a usual ID is to be looked at as a line of totals.
+    private mutating func mayBeTotals(
+        _ bytes: UnsafePointer<UInt8>, _ spans: UnsafePointer<FieldSpan>, _ line: LineCells
+    ) -> Bool {
+        if let index = fields.claim, mayHoldWord(bytes, spans[index]) { return true }
+        // The first cell that is not blank.
+        for index in 0..<line.count {
+            var cell = line[index]
+            if cell.count > 1, bytes[Int(cell.start)] == UInt8(ascii: "\"") {
+                cell = FieldSpan(start: cell.start + 1, end: cell.end - 1)
+                if cell.range.contains(where: { bytes[$0] == UInt8(ascii: "\"") }) { return true }
+            }
+            if mayHoldWord(bytes, cell) { return true }
+            if cell.range.contains(where: { bytes[$0] > 0x20 }) { return !hasText(bytes, cell) }
+        }
+        return false
+    }
+
+    private mutating func mayHoldWord(_ bytes: UnsafePointer<UInt8>, _ span: FieldSpan) -> Bool {
+        guard span.count >= 3 || !span.range.isEmpty && bytes[Int(span.start)] >= 0x80 else { return false }
+        let first = bytes[Int(span.start)]
+        let isLetter = (first | 0x20) &- UInt8(ascii: "a") < 26
+        let mayBegin =
+            (first | 0x20) == UInt8(ascii: "t") || (first | 0x20) == UInt8(ascii: "s")
+            || (first | 0x20) == UInt8(ascii: "g")
+        if first &- UInt8(ascii: "0") < 10 || isLetter && !mayBegin { return false }
+        return cleanText(bytes, span).map { LineWord.find($0) != nil } ?? true
+    }
+
+    /// Whether something is left of a cell when it is cleaned; blanks of other widths are not.
+    private mutating func hasText(_ bytes: UnsafePointer<UInt8>, _ span: FieldSpan) -> Bool {
+        let first = bytes[Int(span.start)]
+        return first > 0x20 && first < 0x7F && first != UInt8(ascii: "'") && first != UInt8(ascii: "=")
+            || cleanText(bytes, span).map { !$0.isEmpty } ?? false
     }
 
     @inline(never)
@@ -261,12 +313,15 @@ struct SpanDecoder: ~Copyable {
 
     /// Takes a record by all rules.
     ///
-    /// - Parameter hasDoubledQuotes: whether doubled quotes in its fields stand for single ones.
+    /// - Parameters:
+    ///   - line: what its line is.
+    ///   - hasDoubledQuotes: whether doubled quotes in its fields stand for single ones.
     mutating func takeUnusual(
         _ bytes: UnsafePointer<UInt8>, _ spans: UnsafePointer<FieldSpan>, at textOffset: Int, place: RecordPlace,
-        hasDoubledQuotes: Bool
+        line: LineKind, hasDoubledQuotes: Bool
     ) {
         fill(bytes, spans, unescapes: hasDoubledQuotes)
+        record.line = line
         decoder.take(record, at: textOffset, place: place)
     }
 

@@ -5,6 +5,8 @@ import CScan
 struct XMLPlan: Sendable {
     let file: InputFile
     let prolog: PlainXMLProlog
+    /// With the unit of money that the file says.
+    let layout: RecordLayout
     /// How many threads there are.
     let jobs: Int
 }
@@ -56,6 +58,7 @@ struct XMLPieces: ~Copyable, ClaimPieces {
         outcome.end = min(next, plan.file.byteCount)
         decodeRows(bytes)
         outcome.records = claims.decoder.takeRecords()
+        outcome.scaffolding = claims.decoder.takeScaffolding()
         // What libxml2 has read came before the rows.
         outcome.rejects = claims.decoder.takeRejects().sorted { $0.position < $1.position }
         outcome.numberCounts = claims.decoder.takeNumberCounts()
@@ -70,11 +73,12 @@ struct XMLPieces: ~Copyable, ClaimPieces {
             for row in rows {
                 let offset = piece.offset + Int(pieces.table.record(row).start)
                 guard let fields = pieces.table.fields(row).baseAddress,
-                    !claims.decoder.take(base, fields, at: offset)
+                    !claims.decoder.take(base, fields, .none, at: offset)
                 else { continue }
                 let place = RecordPlace(
                     recordNumber: firstNumber + row - rows.lowerBound, lineNumber: nil, byteOffset: offset)
-                claims.decoder.takeUnusual(base, fields, at: offset, place: place, hasDoubledQuotes: false)
+                claims.decoder.takeUnusual(
+                    base, fields, at: offset, place: place, line: .usual, hasDoubledQuotes: false)
             }
         }
         claims.rows.removeAll(keepingCapacity: true)

@@ -52,7 +52,7 @@ package struct KnownFigures: Sendable {
         var groups: [PublishedCell.Group] = []
         var known: Set<PublishedCell.Group> = []
         func add(_ group: PublishedCell.Group?) {
-            if let group, known.insert(group).inserted { groups.append(group) }
+            if let group, !group.isWithheld, known.insert(group).inserted { groups.append(group) }
         }
         let sets = sets.sorted { $0.quarter < $1.quarter }
         for fact in sets.flatMap(\.facts) {

@@ -13,7 +13,7 @@ extension SpecCheck {
             if let key = spec.keys.first(where: { $0.name == entry.key }) {
                 entries.append(checked(entry, key.value, path: entryPath))
             } else if let others = spec.others {
-                if let problem = TextFormat.fieldName.problem(of: entry.key) {
+                if let problem = spec.names.problem(of: entry.key) {
                     add(
                         PipelineFinding(
                             entry.keyPlace, problem.code,

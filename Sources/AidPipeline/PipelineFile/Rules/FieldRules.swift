@@ -40,6 +40,19 @@ extension PipelineRules {
         }
     }
 
+    /// Units of yuan are those of one currency.
+    static let unitFitsCurrency: Rule = { file in
+        let amount = file["fields"]["amount"]
+        guard amount["unit"].isGiven, let currency = file["currency"].text, currency != "CNY" else { return [] }
+        return [
+            PipelineFinding(
+                amount.keyPlace("unit"), "key-not-possible",
+                BilingualText(
+                    zh: "\("unit".quoted)只用于人民币（currency: CNY）；请删去",
+                    en: "\("unit".quoted) goes with currency: CNY; remove it"))
+        ]
+    }
+
     /// `count.period` names a date that every file has.
     static let periodIsAMappedDate: Rule = { file in
         let period = file["count"]["period"]

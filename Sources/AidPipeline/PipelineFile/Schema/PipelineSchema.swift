@@ -114,7 +114,7 @@ package enum PipelineSchema {
         if !required.isEmpty { members.append(("required", .array(required))) }
         if mapping.minKeys > 0 { members.append(("minProperties", .integer(mapping.minKeys))) }
         if let others = mapping.others {
-            if let pattern = TextFormat.fieldName.pattern {
+            if let pattern = mapping.names.pattern {
                 members.append(("propertyNames", .object(members: [("pattern", .string(pattern))])))
             }
             members.append(("additionalProperties", .object(members: Self.members(of: others))))

@@ -15,7 +15,7 @@ extension PipelineSpec {
                 "person", person, .required,
                 zh: "受助职工的证件号码。", en: "The document number of the person aided."),
             KeySpec(
-                "amount", field(type: ["money"], optional: amountIsNeeded), .required,
+                "amount", field(type: ["money"], optional: amountIsNeeded, more: [unit]), .required,
                 zh: "互助金额。", en: "The amount of aid."),
             KeySpec(
                 "status", field(type: ["text"], optional: nil), .optional,
@@ -35,6 +35,7 @@ extension PipelineSpec {
                     "title", .textOrMapping(.line, title), .optional,
                     zh: "报告中的名称；省略时取 from 中第一个中文名称。",
                     en: "What reports call the field; left out, its name."),
+                values,
                 optional,
             ])))
 
@@ -42,6 +43,15 @@ extension PipelineSpec {
         "from", .list(ListSpec(of: .text(.column), count: 1...64, allowsSingle: true)), .required,
         zh: "列名（CSV），或子元素 a/b、属性 @x（XML）；依次列出各种写法，每个文件只取其中之一。",
         en: "Names of the column (CSV), child element a/b or attribute @x (XML); a file has one of them.")
+
+    private static let values = KeySpec(
+        "values",
+        .mapping(
+            MappingSpec(
+                [], others: .list(ListSpec(of: .text(.state), count: 1...1000, allowsSingle: true)), names: .line)),
+        .optional,
+        zh: "只用于 category：哪些值算作哪个组，写作 上海: [上 海, 上海市]；未列出的值保持原样。",
+        en: "For a category: the values that mean a group, as in 上海: [上 海, 上海市]; others stay as they are.")
 
     private static let optional = KeySpec(
         "optional", .flag, .defaulted(.flag(false)),
@@ -81,13 +91,27 @@ extension PipelineSpec {
             notOptional(personIsNeeded),
         ]))
 
-    /// - Parameter optional: why no file may lack the field; nil: one may.
-    private static func field(type: [String], optional reason: BilingualText?) -> ValueSpec {
+    private static let unit = KeySpec(
+        "unit",
+        .word(
+            WordSpec(
+                MoneyUnit.allCases.map(\.rawValue),
+                aliases: [
+                    "分": ["fen"], "角": ["jiao"], "元": ["yuan"], "百元": ["hundred-yuan"], "千元": ["thousand-yuan"],
+                    "万元": ["ten-thousand-yuan", "wan-yuan"], "百万元": ["million-yuan"], "亿元": ["hundred-million-yuan"],
+                ], ignoresCase: true)), .optional,
+        zh: "金额的单位，如 元、万元、分；省略时由列名（如 金额（万元））或金额自带的单位决定，都没有则为元。",
+        en: "The unit of amounts; left out, the column's name, as 金额（万元）, or the amount itself says it, "
+            + "and else it is 元 (yuan).")
+
+    /// - Parameters:
+    ///   - optional: why no file may lack the field; nil: one may.
+    ///   - more: keys of this field alone.
+    private static func field(
+        type: [String], optional reason: BilingualText?, more: [KeySpec] = []
+    ) -> ValueSpec {
         .mapping(
-            MappingSpec([
-                from, self.type(type),
-                reason.map(notOptional) ?? optional,
-            ]))
+            MappingSpec([from, self.type(type), reason.map(notOptional) ?? optional] + more))
     }
 
     private static func type(_ words: [String]) -> KeySpec {

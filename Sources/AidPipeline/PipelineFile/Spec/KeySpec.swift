@@ -93,12 +93,15 @@ struct MappingSpec: Sendable {
     let keys: [KeySpec]
     /// What the file's author may name; nil: nothing but `keys`.
     let others: ValueSpec?
+    /// What such names look like.
+    let names: TextFormat
     /// The fewest keys that make sense.
     let minKeys: Int
 
-    init(_ keys: [KeySpec], others: ValueSpec? = nil, minKeys: Int = 0) {
+    init(_ keys: [KeySpec], others: ValueSpec? = nil, names: TextFormat = .fieldName, minKeys: Int = 0) {
         self.keys = keys
         self.others = others
+        self.names = names
         self.minKeys = minKeys
     }
 }

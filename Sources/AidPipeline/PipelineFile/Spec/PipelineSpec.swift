@@ -117,6 +117,11 @@ enum PipelineSpec {
             "status", .mapping(status), .optional,
             zh: "每一类包含哪些状态；有 status 字段时必填。",
             en: "The states of each class; required where a status field is mapped."),
+        KeySpec(
+            "zeroAmount", .word(WordSpec(RecordLayout.ZeroAmounts.allCases.map(\.rawValue))),
+            .defaulted(.text("count")),
+            zh: "已支付而金额为零的记录：count 照常统计，reject 拒绝，ignore 按未支付处理。",
+            en: "Paid records of no money: counted, rejected, or taken for unpaid."),
     ])
 
     private static let status = MappingSpec([

@@ -1,0 +1,97 @@
+import AidModel
+
+extension RecordLayout {
+    /// The layout of a file, whose amounts are in the unit that their column says, or else in the one
+    /// that the pipeline file says.
+    ///
+    /// - Parameters:
+    ///   - name: of the column, cleaned; of an element or attribute.
+    ///   - lineNumber: where it stands.
+    /// - Throws: where the two contradict each other, or a name says what cannot be counted.
+    func reading(amountsOf name: String, file: String, lineNumber: Int?) throws(InputError) -> RecordLayout {
+        var layout = self
+        switch ColumnUnit(of: name, currency: currency) {
+        case .none: break
+        case .unit(let unit):
+            if let said = amountUnit, said != unit {
+                throw InputError(
+                    kind: .refused, file: file, lineNumber: lineNumber,
+                    what: BilingualText(
+                        zh: "金额列“\(name)”的单位是\(unit.rawValue)，流程文件却说是\(said.rawValue)",
+                        en: "the column of amounts “\(name)” says \(unit.rawValue), the pipeline file "
+                            + "\(said.rawValue)"),
+                    mend: BilingualText(
+                        zh: "请改正或删去 fields.amount.unit；单位不同的文件用各自的列名区分",
+                        en: "correct or remove fields.amount.unit; a column that names its unit needs none"))
+            }
+            layout.amountUnit = unit
+        // Which of two it is, the pipeline file may say; another currency is what it is not.
+        case .several where amountUnit != nil: break
+        case .several(let told), .foreign(let told):
+            throw InputError(
+                kind: .refused, file: file, lineNumber: lineNumber,
+                what: BilingualText(
+                    zh: "金额列“\(name)”的单位（\(told)）不明，或不是流程文件的货币 \(currency.code)",
+                    en: "the column of amounts “\(name)” says \(told): no single unit, or not one of "
+                        + "\(currency.code), the currency of the pipeline file"),
+                mend: BilingualText(
+                    zh: "请用 fields.amount.unit 写明单位，或改正 currency 或列名",
+                    en: "say the unit as fields.amount.unit, or correct `currency`, or the name"))
+        }
+        guard layout.amountUnit?.decimals(currency) != nil || layout.amountUnit == nil else {
+            throw InputError(
+                kind: .refused, file: file, lineNumber: lineNumber,
+                what: BilingualText(
+                    zh: "金额列“\(name)”的单位小于 \(currency.code) 的最小单位",
+                    en: "the column of amounts “\(name)” says a unit below the smallest of \(currency.code)"),
+                mend: BilingualText(zh: "请改正列名或 currency", en: "correct its name, or `currency`"))
+        }
+        return layout
+    }
+
+    /// The layout of an XML file.
+    ///
+    /// Each record may hold its amount in any of several elements. Where these say different units, the
+    /// first that holds an amount decides for the file, and the others are not looked at.
+    ///
+    /// - Parameter open: opens the file's text; called only where the names alone do not decide.
+    func reading(
+        xml file: String, record: ElementName, _ open: () throws(InputError) -> any TextSource
+    ) throws(InputError) -> RecordLayout {
+        let paths = amount.from.compactMap(ElementPath.init)
+        let names = paths.map { ($0.attribute ?? $0.elements.last)?.local ?? "" }
+        let units = names.map { ColumnUnit(of: FieldCleaner.cleaned($0), currency: currency) }
+        guard let first = units.first, units.count == amount.from.count else { return self }
+        var chosen = 0
+        if units.contains(where: { $0 != first }) || first != .none {
+            guard let found = try XMLAmountPath.found(try open(), record: record, paths: paths) else { return self }
+            chosen = found
+        }
+        var layout = try reading(amountsOf: names[chosen], file: file, lineNumber: nil)
+        layout.amount.from = amount.from.indices.filter { units[$0] == units[chosen] }.map { amount.from[$0] }
+        return layout
+    }
+}
+
+/// Finds which of several elements or attributes holds the amounts of an XML file.
+private enum XMLAmountPath {
+    static func found(
+        _ source: any TextSource, record: ElementName, paths: [ElementPath]
+    ) throws(InputError) -> Int? {
+        var found: Int?
+        let parse = XMLParse(source)
+        let assembler = XMLRecordAssembler(
+            record: parse.pattern(record), table: PathTable(paths.map { [$0] }).map(parse.pattern),
+            fieldCount: paths.count,
+            take: { record, _, _ in
+                guard found == nil else { return }
+                for index in 0..<paths.count where !record.field(index).isEmpty {
+                    found = index
+                    parse.halt()
+                    return
+                }
+            }, takeMalformed: { _, _, _ in })
+        try parse.run(into: assembler)
+        return found
+    }
+}

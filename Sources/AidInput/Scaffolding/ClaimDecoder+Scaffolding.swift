@@ -1,0 +1,46 @@
+import AidModel
+
+/// Lines of totals and signatures: they look like records, and are none.
+extension ClaimDecoder {
+    /// Whether a record is none, whatever else is to be said of it.
+    ///
+    /// A word of totals or signatures stands where a record has its number, its person or its day, or a
+    /// word of totals begins the line; and there is no sound resident ID. So no claim is dropped for what
+    /// one of its groups is called.
+    mutating func isNoRecord(_ record: borrowing RecordBuffer) -> Bool {
+        switch record.line {
+        case .blank, .header: return true
+        case .totals: break
+        case .usual, .signature:
+            let hasWord =
+                fields.claim.map { word(record, $0) != nil } ?? false || word(record, fields.person) != nil
+                || word(record, fields.day) != nil
+            guard hasWord else { return false }
+        }
+        return !hasSoundID(record)
+    }
+
+    /// Whether a record that cannot be counted is rather none.
+    ///
+    /// A word stands somewhere in it, and what a claim cannot be without does not.
+    mutating func mayBeNoRecord(_ record: borrowing RecordBuffer) -> Bool {
+        var hasWord = record.line == .signature
+        for index in [fields.status, fields.reverses].compactMap({ $0 }) + fields.breakdowns where !hasWord {
+            hasWord = word(record, index) == .totals
+        }
+        guard hasWord, !hasSoundID(record) else { return false }
+        for index in [fields.claim, fields.person, fields.day, fields.amount].compactMap({ $0 })
+        where cleaner.clean(record.field(index)).isEmpty { return true }
+        return false
+    }
+
+    private mutating func word(_ record: borrowing RecordBuffer, _ index: Int) -> LineWord? {
+        LineWord.find(cleaner.clean(record.field(index)))
+    }
+
+    private mutating func hasSoundID(_ record: borrowing RecordBuffer) -> Bool {
+        guard hasResidentIDs else { return false }
+        if case .id = ResidentIDDecoder.decode(cleaner.clean(record.field(fields.person))) { return true }
+        return false
+    }
+}

@@ -1,0 +1,13 @@
+/// What a record is, seen as the line that it stands on: all its cells, not the wanted ones alone.
+package enum LineKind: Sendable {
+    /// Nothing speaks against its being a record.
+    case usual
+    /// Nothing but blanks and delimiters.
+    case blank
+    /// The names of the columns once more: exports put one behind the other.
+    case header
+    /// Its first cell that is not blank is a word such as 合计.
+    case totals
+    /// Its first cell that is not blank is a word such as 制表人.
+    case signature
+}

@@ -1,0 +1,118 @@
+/// A word that stands in a line about the records, and not in a record: 合计, 制表人.
+///
+/// It is the whole cell, or a colon and what it is about follow. Blanks within it do not matter
+/// (`合　计`), nor does the case of letters.
+enum LineWord: Sendable {
+    /// Of a line that adds up the records above it.
+    case totals
+    /// Of one that says who made the list, and when.
+    case signature
+
+    /// - Parameter cell: cleaned.
+    @inline(__always)
+    static func find(_ cell: UnsafeBufferPointer<UInt8>) -> LineWord? {
+        guard cell.count >= 3, mayBegin(cell[0], cell[1], cell[2]) else { return nil }
+        return matched(cell)
+    }
+
+    /// Whether a word may begin with some bytes of UTF-8.
+    @inline(__always)
+    static func mayBegin(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+        if first < 0x80 {
+            switch (first | 0x20, second | 0x20) {
+            case (UInt8(ascii: "t"), UInt8(ascii: "o")), (UInt8(ascii: "s"), UInt8(ascii: "u")),
+                (UInt8(ascii: "g"), UInt8(ascii: "r")):
+                return true
+            // Somebody may have spread a word out.
+            case (UInt8(ascii: "t"), 0x20), (UInt8(ascii: "s"), 0x20), (UInt8(ascii: "g"), 0x20): return true
+            default: return false
+            }
+        }
+        // Letters of other languages begin with other bytes.
+        guard first >= 0xE4, first <= 0xE9 else { return false }
+        return LineWord.firstCharacters.contains(UInt32(first) << 16 | UInt32(second) << 8 | UInt32(third))
+    }
+
+    /// The first characters of all words in UTF-8, sorted out by a look at 64 bits.
+    private static let firstCharacters = FirstCharacters()
+
+    private struct FirstCharacters: Sendable {
+        /// For each character a bit by its last six and some of its middle bits.
+        private var bits: [UInt64] = Array(repeating: 0, count: 64)
+
+        init() {
+            for word in LineWord.totalsWords + LineWord.signatureWords {
+                let start = word.utf8Start
+                guard start[0] >= 0x80 else { continue }
+                bits[Int(start[1] & 0x3F)] |= 1 << UInt64(start[2] & 0x3F)
+            }
+        }
+
+        @inline(__always)
+        func contains(_ character: UInt32) -> Bool {
+            bits[Int(character >> 8 & 0x3F)] >> UInt64(character & 0x3F) & 1 == 1
+        }
+    }
+
+    @inline(never)
+    private static func matched(_ cell: UnsafeBufferPointer<UInt8>) -> LineWord? {
+        if totalsWords.contains(where: { isWord($0, cell, isTotals: true) }) { return .totals }
+        return signatureWords.contains(where: { isWord($0, cell, isTotals: false) }) ? .signature : nil
+    }
+
+    private static func isWord(_ word: StaticString, _ cell: UnsafeBufferPointer<UInt8>, isTotals: Bool) -> Bool {
+        var at = 0
+        for index in 0..<word.utf8CodeUnitCount {
+            skipBlanks(cell, &at)
+            let wanted = word.utf8Start[index]
+            guard at < cell.count, (cell[at] < 0x80 ? lowered(cell[at]) : cell[at]) == wanted else { return false }
+            at += 1
+        }
+        skipBlanks(cell, &at)
+        guard at < cell.count else { return true }
+        let rest = UnsafeBufferPointer(rebasing: cell[at...])
+        if begins(rest, ":") || begins(rest, "：") || begins(rest, "(") || begins(rest, "（") { return true }
+        // 合计5人. No letter is a digit's neighbour in a number that somebody made up.
+        guard isTotals, word.utf8Start[0] >= 0x80 else { return false }
+        return (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(rest[0]) || begins(rest, "¥") || begins(rest, "￥")
+            || begins(rest, "=")
+    }
+
+    private static func lowered(_ byte: UInt8) -> UInt8 {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+    }
+
+    private static func begins(_ text: UnsafeBufferPointer<UInt8>, _ sign: StaticString) -> Bool {
+        guard text.count >= sign.utf8CodeUnitCount else { return false }
+        for index in 0..<sign.utf8CodeUnitCount where text[index] != sign.utf8Start[index] { return false }
+        return true
+    }
+
+    /// Blanks, tabs, line ends, no-break and full-width blanks.
+    private static func skipBlanks(_ text: UnsafeBufferPointer<UInt8>, _ at: inout Int) {
+        while at < text.count {
+            if text[at] == 0x20 || (0x09...0x0D).contains(text[at]) {
+                at += 1
+            } else if at + 1 < text.count, text[at] == 0xC2, text[at + 1] == 0xA0 {
+                at += 2
+            } else if at + 2 < text.count, text[at] == 0xE3, text[at + 1] == 0x80, text[at + 2] == 0x80 {
+                at += 3
+            } else {
+                return
+            }
+        }
+    }
+
+    /// Small letters, no blanks.
+    private static let totalsWords: [StaticString] = [
+        "合计", "小计", "总计", "共计", "累计", "总合计", "本页合计", "本页小计", "本页累计", "本月合计", "本月小计", "本月累计", "本季合计", "本季度合计",
+        "本季累计", "本年合计", "本年累计", "当月合计", "全年合计", "全部合计", "合计金额", "合计人数", "合计人次", "合计笔数", "金额合计", "人数合计",
+        "总计金额", "总计人数", "总金额", "总人数", "总笔数", "合計", "小計", "總計", "共計", "累計", "total", "totals", "subtotal",
+        "sub-total", "grandtotal", "sum",
+    ]
+
+    private static let signatureWords: [StaticString] = [
+        "制表人", "制表", "制表日期", "制表单位", "制单人", "制单", "复核人", "复核", "审核人", "审核", "审批人", "填表人", "填表", "填表日期", "填报人",
+        "填报日期", "经办人", "负责人", "打印日期", "打印时间", "打印人", "导出日期", "导出时间", "导出人", "製表人", "製表", "複核", "審核", "審核人",
+    ]
+}

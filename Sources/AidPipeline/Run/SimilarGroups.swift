@@ -1,0 +1,125 @@
+import AidModel
+import AidStatistics
+import AidText
+import Foundation
+
+/// Tells of groups that are one group to the eye: their names differ by width, case, white space or look-alikes alone.
+///
+/// Only names that the report shows are told; of the others, how many there are.
+enum SimilarGroups {
+    /// How many groups are listed of each breakdown.
+    private static let listed = 5
+
+    /// - Parameter groups: for each groups code the values of the breakdown fields.
+    static func findings(_ report: QuarterReport, groups: [[String]], _ claims: SettledClaims) -> [Finding] {
+        let counts = claims.claimCounts(ofGroups: groups.count)
+        return report.breakdowns.enumerated().compactMap { index, breakdown in
+            var claimCounts: [[UInt8]: Int] = [:]
+            for (row, count) in zip(groups, counts) where count > 0 && !row[index].isEmpty {
+                claimCounts[Array(row[index].utf8), default: 0] += count
+            }
+            return finding(breakdown, claimCounts)
+        }
+    }
+
+    /// - Parameter claimCounts: of every value of the breakdown that stands for a claim.
+    private static func finding(_ breakdown: BreakdownReport, _ claimCounts: [[UInt8]: Int]) -> Finding? {
+        let named = Set(breakdown.groups.compactMap { $0.group.map { Array($0.utf8) } })
+        let alike = Dictionary(grouping: claimCounts.keys) { key(of: String(decoding: $0, as: UTF8.self)) }.values
+            .filter { $0.count > 1 }
+        guard !alike.isEmpty else { return nil }
+        // Of names that are alike the one with the most claims is likely the right one.
+        let told = alike.map { $0.filter(named.contains) }.filter { $0.count > 1 }.map { values in
+            values.sorted { one, other in
+                let (first, second) = (claimCounts[one] ?? 0, claimCounts[other] ?? 0)
+                return first == second ? one.lexicographicallyPrecedes(other) : first > second
+            }
+        }.sorted { $0[0].lexicographicallyPrecedes($1[0]) }
+        let untold = alike.reduce(0) { $0 + $1.count } - told.reduce(0) { $0 + $1.count }
+        return Finding(
+            level: .warning, code: "similar-groups",
+            message: message(breakdown.field, told.map { $0.map { String(decoding: $0, as: UTF8.self) } }, untold))
+    }
+
+    private static func message(_ field: String, _ told: [[String]], _ untold: Int) -> BilingualText {
+        // JSON is YAML, and shows what cannot be seen.
+        let mapping = told.prefix(listed).map { values in
+            quoted(values[0]) + ": [" + values.dropFirst().map(quoted).joined(separator: ", ") + "]"
+        }.joined(separator: ", ")
+        let more = told.count - listed
+        var zh: [String] = []
+        var en: [String] = []
+        if !told.isEmpty {
+            zh.append(
+                "分组字段\(field.quoted)有名称只在全半角、大小写、空白或相近字形上不同，分别统计；"
+                    + "如是同一组，请在 fields.\(field) 中写 values: { \(mapping) }" + (more > 0 ? "，另有 \(more) 组" : ""))
+            en.append(
+                "names of the category \(field.quoted) are written in several ways (width, case, blanks, "
+                    + "look-alikes) and counted apart; if they are one group, write in fields.\(field) "
+                    + "values: { \(mapping) }" + (more > 0 ? ", and \(more) more" : ""))
+        }
+        if untold > 0 {
+            zh.append("分组字段\(field.quoted)有 \(untold) 个值与别的值只有这样的不同，其中有本报告不列名称的组")
+            en.append(
+                "\(untold) values of the category \(field.quoted) differ from others in such ways alone, "
+                    + "among them groups that this report does not name")
+        }
+        return BilingualText(zh: zh.joined(separator: "。"), en: en.joined(separator: ". "))
+    }
+
+    private static func quoted(_ value: String) -> String {
+        var text = "\""
+        for scalar in value.unicodeScalars {
+            switch scalar {
+            case "\"", "\\": text += "\\" + String(scalar)
+            case _ where scalar.value <= 0xFFFF && !isPlain(scalar):
+                let digits = String(scalar.value, radix: 16, uppercase: true)
+                text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: text.unicodeScalars.append(scalar)
+            }
+        }
+        return text + "\""
+    }
+
+    /// Whether everybody sees it, in no other's place.
+    private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII { return scalar.value >= 0x20 && scalar.value < 0x7F }
+        // Radicals, and ideographs that stand for others.
+        if (0x2E80...0x2FDF).contains(scalar.value) || (0xF900...0xFAFF).contains(scalar.value) { return false }
+        if lookAlikes[scalar].map({ $0 != scalar }) ?? false { return false }
+        switch scalar.properties.generalCategory {
+        case .openPunctuation, .closePunctuation, .otherPunctuation, .mathSymbol, .currencySymbol, .otherSymbol:
+            return true
+        default: return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        }
+    }
+
+    // MARK: What names look like
+
+    /// What is left of a name without what the eye passes over: equal for names that look alike.
+    static func key(of name: String) -> [UInt32] {
+        var key: [UInt32] = []
+        for scalar in name.precomposedStringWithCompatibilityMapping.uppercased().unicodeScalars {
+            let properties = scalar.properties
+            if properties.isWhitespace || properties.isDefaultIgnorableCodePoint { continue }
+            if properties.generalCategory == .control { continue }
+            key.append((lookAlikes[scalar] ?? scalar).value)
+        }
+        return key
+    }
+
+    /// Characters of other scripts that look as these do; radicals that look as characters and that
+    /// compatibility leaves alone; signs that are typed one for the other.
+    ///
+    /// - Source: Unicode, confusables.txt and EquivalentUnifiedIdeograph.txt; the common ones.
+    private static let lookAlikes: [Unicode.Scalar: Unicode.Scalar] = {
+        let pairs: [(String, String)] = [
+            ("АВЕЁІЈКМНОРСТУХЅ", "ABEËIJKMHOPCTYXS"), ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX"),
+            ("⺠⺝⺩⺬⺮⺼⻁⻄⻅⻆⻉⻊⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰", "民月王示竹肉虎西见角贝足车长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙"),
+            ("‐‑‒–—―−", "-------"), ("·‧•∙⋅・･", "·······"), ("〇○◯", "〇〇〇"),
+        ]
+        return Dictionary(
+            pairs.flatMap { zip($0.0.unicodeScalars, $0.1.unicodeScalars).map { ($0, $1) } }
+        ) { first, _ in first }
+    }()
+}

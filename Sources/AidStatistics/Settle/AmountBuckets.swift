@@ -1,0 +1,115 @@
+/// How many claims are of how much money, roughly: of each of some things, claims by the size of their money.
+///
+/// Eight buckets lie between a power of two and the next, so a median is known to an eighth. That is
+/// enough to see that money is in another unit, and costs one count a claim.
+struct AmountBuckets: ~Copyable {
+    static let bucketCount = 512
+
+    private var counts: UnsafeMutablePointer<UInt32>
+    private(set) var rowCount: Int
+
+    init(rowCount: Int) {
+        self.rowCount = max(rowCount, 1)
+        counts = AmountBuckets.zeros(self.rowCount)
+    }
+
+    deinit {
+        counts.deallocate()
+    }
+
+    private static func zeros(_ rowCount: Int) -> UnsafeMutablePointer<UInt32> {
+        let zeros = UnsafeMutablePointer<UInt32>.allocate(capacity: rowCount * bucketCount)
+        zeros.initialize(repeating: 0, count: rowCount * bucketCount)
+        return zeros
+    }
+
+    /// The bucket of an amount above 0.
+    @inline(__always)
+    static func bucket(_ amountMinor: Int64) -> Int {
+        let amount = UInt64(bitPattern: amountMinor)
+        let zeroBits = amount.leadingZeroBitCount
+        // The three bits behind the highest one.
+        return (63 &- zeroBits) &* 8 &+ Int(truncatingIfNeeded: ((amount &<< UInt64(zeroBits)) &>> 60) & 7)
+    }
+
+    /// - Precondition: `row` is below the row count; an amount of 0 is of no size, and not counted.
+    @inline(__always)
+    mutating func add(_ amountMinor: Int64, row: Int) {
+        if amountMinor <= 0 { return }
+        counts[row &* AmountBuckets.bucketCount &+ AmountBuckets.bucket(amountMinor)] &+= 1
+    }
+
+    mutating func makeRoom(rowCount: Int) {
+        guard rowCount > self.rowCount else { return }
+        let more = max(rowCount, self.rowCount * 2)
+        let larger = AmountBuckets.zeros(more)
+        larger.update(from: counts, count: self.rowCount * AmountBuckets.bucketCount)
+        counts.deallocate()
+        counts = larger
+        self.rowCount = more
+    }
+
+    func sizes(row: Int) -> AmountSizes {
+        let start = counts + row * AmountBuckets.bucketCount
+        return AmountSizes(counts: (0..<AmountBuckets.bucketCount).map { Int(start[$0]) })
+    }
+}
+
+/// How many claims lie in each bucket. Those of several files or quarters add up.
+package struct AmountSizes: Sendable, Hashable {
+    fileprivate var counts: [Int]
+
+    package init() {
+        counts = Array(repeating: 0, count: AmountBuckets.bucketCount)
+    }
+
+    fileprivate init(counts: [Int]) {
+        self.counts = counts
+    }
+
+    package init(_ amounts: some Sequence<Int64>) {
+        self.init()
+        for amount in amounts where amount > 0 { counts[AmountBuckets.bucket(amount)] += 1 }
+    }
+
+    package static func += (lhs: inout AmountSizes, rhs: AmountSizes) {
+        for index in lhs.counts.indices { lhs.counts[index] += rhs.counts[index] }
+    }
+
+    private func subtracting(_ other: AmountSizes) -> AmountSizes {
+        AmountSizes(counts: zip(counts, other.counts).map { $0 - $1 })
+    }
+
+    package var claimCount: Int { counts.reduce(0, +) }
+
+    /// The least amount of the bucket in which the median lies, 0 where there is no claim.
+    private var median: Double {
+        let half = (claimCount + 1) / 2
+        var seen = 0
+        for (index, count) in counts.enumerated() {
+            seen += count
+            guard seen >= half, count > 0 else { continue }
+            return Double(sign: .plus, exponent: index / 8, significand: Double(8 + index % 8) / 8)
+        }
+        return 0
+    }
+
+    /// How many times the median of a part is that of all others; nil: there are too few claims to say, or
+    /// they are not that far from each other.
+    ///
+    /// - Parameters:
+    ///   - fewest: claims on either side.
+    ///   - factor: medians are known to an eighth, so what is less than an eighth below is told, too.
+    package static func outliers<Key: Hashable & Comparable>(
+        _ sizes: [Key: AmountSizes], fewest: Int = 20, factor: Double = 1000
+    ) -> [(key: Key, ratio: Double)] {
+        var all = AmountSizes()
+        for part in sizes.values { all += part }
+        return sizes.sorted { $0.key < $1.key }.compactMap { key, part in
+            let others = all.subtracting(part)
+            guard part.claimCount >= fewest, others.claimCount >= fewest else { return nil }
+            let ratio = part.median / others.median
+            return ratio >= factor * 8 / 9 || ratio <= 9 / 8 / factor ? (key, ratio) : nil
+        }
+    }
+}
