@@ -366,28 +366,12 @@ extension ClaimReader {
 // MARK: - What there was
 
 extension ClaimReader {
-    /// What came of reading a file.
-    package enum Outcome: Sendable {
-        case read(ReadExport)
-        /// All was read in a wrong encoding: what was dealt is of no use.
-        case misread(TextEncoding)
-        /// It must be read once more, the slow way, which has the say: what was dealt is of no use.
-        case doubtful
-        /// It must be read once more, without the claim numbers that a spreadsheet has cut, which only all of them
-        /// together show: what was dealt is of no use.
-        case cut(CutNumbers)
-        case failed(InputError)
-    }
-
     /// What there was, when every thread has come back from `join`.
     package func result() -> Outcome {
         let outcome = wayOut()
-        if case .read(let export) = outcome, !layout.acceptsCutNumbers,
-            !export.reading.cutNumbers.isSubset(of: cutNumbers)
-        {
-            return .cut(export.reading.cutNumbers)
-        }
-        return outcome
+        guard case .read(let export) = outcome else { return outcome }
+        let found = export.reading.cutNumbers.rejected(by: layout)
+        return found.isSubset(of: cutNumbers) ? outcome : .cut(found)
     }
 
     private func wayOut() -> Outcome {
@@ -441,7 +425,7 @@ extension ClaimReader {
                 reading: ClaimReading(
                     records: records, scaffolding: scaffolding, rejects: outcomes.flatMap(\.rejects),
                     findings: findings,
-                    cutNumbers: outcomes.reduce(into: ClaimNumberCounts()) { $0 += $1.numberCounts }.cutNumbers),
+                    cutNumbers: outcomes.reduce(into: KeyNumberCounts()) { $0 += $1.numberCounts }.cutNumbers),
                 places: opened.isCopied ? .copiedPieces(numbers) : .pieces(numbers)))
     }
 

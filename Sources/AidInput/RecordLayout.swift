@@ -45,6 +45,8 @@ package struct RecordLayout: Sendable, Hashable {
     /// Whether claim numbers that look as if a spreadsheet had cut them are taken as they stand (`cutNumbers`).
     package var acceptsCutNumbers = false
     package var person: Field
+    /// The same of documents that are no resident IDs.
+    package var acceptsCutDocuments = false
     package var personRule: PersonRule
     /// The date that `count.period` names.
     package var day: Field

@@ -67,6 +67,9 @@ package struct PersonKey: Sendable, Hashable, BitwiseCopyable {
 
     @inlinable @inline(__always) package var isNone: Bool { bits == 0 }
 
+    /// Whether the person is known by another text than a resident ID.
+    @inlinable @inline(__always) package var isOtherDocument: Bool { bits >> 60 != 0 }
+
     @inlinable @inline(__always)
     package static func == (lhs: PersonKey, rhs: PersonKey) -> Bool { lhs.bits == rhs.bits }
 

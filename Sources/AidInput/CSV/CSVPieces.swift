@@ -272,7 +272,7 @@ struct PieceOutcome: Sendable {
     var scaffolding = Tally.zero
     /// Their record and line numbers are counted from the piece's start.
     var rejects: [Reject] = []
-    var numberCounts = ClaimNumberCounts()
+    var numberCounts = KeyNumberCounts()
     var observations = ObservationCounts()
     var text = PieceText()
     /// Whether the file must be read again, the slow way; then nothing else counts.

@@ -26,7 +26,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
     var cleaner = FieldCleaner()
     private var batch: ClaimBatchBuffer
     private let cutNumbers: CutNumbers
-    private var numberCounts = ClaimNumberCounts()
+    private var numberCounts = KeyNumberCounts()
 
     /// - Parameters:
     ///   - fileIndex: the file's place among the inputs, which orders the claims.
@@ -59,10 +59,13 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
 
     /// Takes a record that a faster decoder has understood.
     ///
-    /// - Parameter number: its claim number.
+    /// - Parameters:
+    ///   - number: its claim number.
+    ///   - document: its person's, if that is no resident ID.
     @inline(__always)
-    mutating func add(_ claim: Claim, number: LongNumber) {
+    mutating func add(_ claim: Claim, number: LongNumber, document: LongNumber) {
         if number.restCount > 0 { numberCounts.claims.add(number) }
+        if document.restCount > 0 { numberCounts.persons.add(document) }
         records.add(claim.amountMinor)
         batch.append(claim)
     }
@@ -102,8 +105,8 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
     }
 
     /// What claim numbers looked like so far; from now on they are counted anew.
-    mutating func takeNumberCounts() -> ClaimNumberCounts {
-        defer { numberCounts = ClaimNumberCounts() }
+    mutating func takeNumberCounts() -> KeyNumberCounts {
+        defer { numberCounts = KeyNumberCounts() }
         return numberCounts
     }
 
@@ -196,7 +199,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
                 mayLack = true
             }
         }
-        switch personDecoder.decode(clean(fields.person)) {
+        switch decodePerson(clean(fields.person)) {
         case .person(let found): person = found
         case .missing where !mayLack: return reject(.missingPerson, field: fields.person)
         case .damaged where !mayLack && !countsInvalidAsUnidentified:
@@ -226,6 +229,15 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         } else {
             batch.append(claim)
         }
+    }
+
+    /// As the decoder of persons does, but for numbers that were cut.
+    private mutating func decodePerson(_ text: UnsafeBufferPointer<UInt8>) -> PersonDecoder.Outcome {
+        let outcome = personDecoder.decode(text)
+        guard case .person(let key) = outcome, key.isOtherDocument else { return outcome }
+        let long = LongNumber(text)
+        numberCounts.persons.add(long)
+        return cutNumbers.persons.holds(long) ? .damaged : outcome
     }
 
     /// A reversal is about the claim that it names, else about its own number.

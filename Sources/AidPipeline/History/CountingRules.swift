@@ -29,6 +29,7 @@ enum CountingRules {
             "currency": .string(pipeline.programme.currency.code),
             "period": .string(pipeline.periodField),
             "acceptsCutNumbers": .bool(layout.acceptsCutNumbers),
+            "acceptsCutDocuments": .bool(layout.acceptsCutDocuments),
             "person": person(layout.personRule),
             "fields": .array(layout.wantedFields.map(field)),
             "states": .array(

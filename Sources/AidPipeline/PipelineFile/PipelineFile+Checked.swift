@@ -70,6 +70,7 @@ extension RecordLayout {
             reverses: Field("reverses", in: file),
             breakdowns: file["breakdowns"].textItems.compactMap { Field($0.text, in: file) }, currency: currency)
         acceptsCutNumbers = file["fields"]["claim"]["cutNumbers"].text == "accept"
+        acceptsCutDocuments = file["fields"]["person"]["cutNumbers"].text == "accept"
         amountUnit = file["fields"]["amount"]["unit"].text.flatMap(MoneyUnit.init(rawValue:))
         zeroAmounts = file["count"]["zeroAmount"].text.flatMap(ZeroAmounts.init(rawValue:)) ?? .count
     }

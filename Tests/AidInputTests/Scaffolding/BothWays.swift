@@ -45,7 +45,7 @@ struct BothWays: Equatable {
         }
         switch reader.result() {
         case .doubtful: isDoubtful = true
-        case .misread: Issue.record("misread")
+        case .misread, .cut: Issue.record("misread, or with numbers that were cut")
         case .failed(let error): self.error = error
         case .read(let export):
             let values = groups.values()

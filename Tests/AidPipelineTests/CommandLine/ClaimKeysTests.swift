@@ -151,4 +151,20 @@ struct ClaimKeysTests {
             #expect(told.errorText.contains("(exports/b.csv)"))
         }
     }
+
+    @Test("Documents that a spreadsheet has cut are no persons; who says so has them counted")
+    func cutDocuments() throws {
+        let lines = (0..<30).map { number in
+            "HZ\(number),62284800\(1_000_000 + number / 2)0000,2023-05-10,1.00,已打款,门诊,x"
+        }
+        let place = try Workplace.ready([Exports.header] + lines)
+        let pipeline = Exports.pipeline().replacing(
+            "type: resident-id, otherDocuments: reject, invalid: reject", with: "type: text")
+        try place.write("pipeline.yaml", pipeline)
+        let run = try place.aidstats("run", "pipeline.yaml", "--lang", "en")
+        #expect(run.exitCode == 65 && run.errorText.contains("30 rejected"), "\(run.errorText)")
+        #expect(run.errorText.contains("[damaged-person]"))
+        try place.write("pipeline.yaml", pipeline.replacing("type: text }", with: "type: text, cutNumbers: accept }"))
+        #expect(try place.aidstats("run", "pipeline.yaml").exitCode == 0)
+    }
 }

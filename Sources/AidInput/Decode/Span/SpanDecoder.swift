@@ -66,7 +66,7 @@ struct SpanDecoder: ~Copyable {
 
     mutating func takeRejects() -> [Reject] { decoder.takeRejects() }
     mutating func takeRecords() -> Tally { decoder.takeRecords() }
-    mutating func takeNumberCounts() -> ClaimNumberCounts { decoder.takeNumberCounts() }
+    mutating func takeNumberCounts() -> KeyNumberCounts { decoder.takeNumberCounts() }
     mutating func takeScaffolding() -> Tally { decoder.takeScaffolding() }
     mutating func takeObservations() -> ObservationCounts { decoder.takeObservations() }
 
@@ -129,13 +129,14 @@ struct SpanDecoder: ~Copyable {
         guard day >= 0 else { return false }
         // Nothing is a question of the pipeline file's.
         guard let amountMinor = amount(bytes, spans[fields.amount]), amountMinor != 0 else { return false }
-        guard let person = person(bytes, spans, line) else { return false }
+        guard let (person, document) = person(bytes, spans, line) else { return false }
         guard let groupsCode = fields.breakdowns.isEmpty ? 0 : groupsCode(bytes, spans) else { return false }
         decoder.add(
             Claim(
                 key: key, person: person, position: position, amountMinor: amountMinor,
                 dayNumber: Int32(truncatingIfNeeded: day &- SpanDecoder.dayBias), groupsCode: groupsCode,
-                claimClass: .paid, hasAmount: true), number: number)
+                claimClass: .paid, hasAmount: true), number: number,
+            document: document)
         return true
     }
 
@@ -201,12 +202,12 @@ struct SpanDecoder: ~Copyable {
     @inline(__always)
     private mutating func person(
         _ bytes: UnsafePointer<UInt8>, _ spans: UnsafePointer<FieldSpan>, _ line: LineCells
-    ) -> PersonKey? {
+    ) -> (PersonKey, document: LongNumber)? {
         let span = spans[fields.person]
         if hasResidentIDs, span.count == 18 {
             let text = bytes + Int(span.start)
             if let id = bySixteens ? ResidentID(plainBySixteens: text) : ResidentID(plain: text) {
-                return PersonKey(id)
+                return (PersonKey(id), .none)
             }
         }
         return otherPerson(bytes, spans, line)
@@ -215,11 +216,14 @@ struct SpanDecoder: ~Copyable {
     @inline(never)
     private mutating func otherPerson(
         _ bytes: UnsafePointer<UInt8>, _ spans: UnsafePointer<FieldSpan>, _ line: LineCells
-    ) -> PersonKey? {
+    ) -> (PersonKey, document: LongNumber)? {
         guard let text = cleanText(bytes, spans[fields.person]),
             case .person(let key) = personDecoder.decode(text), LineWord.find(text) == nil
         else { return nil }
-        return mayBeTotals(bytes, spans, line) ? nil : key
+        // Before another field is cleaned.
+        let document = key.isOtherDocument ? LongNumber(text) : .none
+        if document.isCut, cutNumbers.persons.holds(document) { return nil }
+        return mayBeTotals(bytes, spans, line) ? nil : (key, document)
     }
 
     // MARK: Lines that are no records

@@ -57,16 +57,18 @@ extension PipelineSpec {
         "optional", .flag, .defaulted(.flag(false)),
         zh: "文件可否没有这个字段。", en: "Whether a file may lack the field.")
 
+    private static let cutNumbers = KeySpec(
+        "cutNumbers", .word(WordSpec(["reject", "accept"])), .defaulted(.text("reject")),
+        zh: "16 位以上、第 15 位之后全为 0 的编号，若在一个文件中远多于偶然：视为被电子表格截断而拒绝，或按原样接受。",
+        en: """
+            Numbers of 16 digits and more with nothing but 0 behind the fifteenth, where a file has far more of them \
+            than by chance: rejected as cut by a spreadsheet, or taken as they stand.
+            """)
+
     private static let claim = ValueSpec.mapping(
         MappingSpec([
             from, type(["text"]),
-            KeySpec(
-                "cutNumbers", .word(WordSpec(["reject", "accept"])), .defaulted(.text("reject")),
-                zh: "16 位以上、第 15 位之后全为 0 的编号，若在一个文件中远多于偶然：视为被电子表格截断而拒绝，或按原样接受。",
-                en: """
-                    Numbers of 16 digits and more with nothing but 0 behind the fifteenth, where a file has far more \
-                    of them than by chance: rejected as cut by a spreadsheet, or taken as they stand.
-                    """),
+            cutNumbers,
             notOptional(claimIsNeeded),
         ]))
 
@@ -85,6 +87,7 @@ extension PipelineSpec {
                 "invalid", .word(WordSpec(["reject", "unidentified"])), .defaulted(.text("reject")),
                 zh: "损坏或有误的身份证号：拒绝，或只计金额和人次、不计人数。",
                 en: "What becomes of damaged or bad IDs: rejected, or counted in money and person-times alone."),
+            cutNumbers,
             notOptional(personIsNeeded),
         ]))
 
