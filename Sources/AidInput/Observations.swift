@@ -7,6 +7,8 @@ import AidModel
 enum Observation: Int, CaseIterable {
     /// A value held characters that nobody sees; they were taken out.
     case invisibleCharacters
+    /// A record was written in another encoding than its file; it was rejected.
+    case otherEncoding
 
     /// What is said of a file in which so many values or records were so.
     func finding(_ count: Int, in name: String) -> Finding {
@@ -17,6 +19,14 @@ enum Observation: Int, CaseIterable {
                 message: BilingualText(
                     zh: "\(name)：\(count) 个值中有看不见的字符，已去掉后统计",
                     en: "\(name): \(count) values held invisible characters, and are counted without them"))
+        case .otherEncoding:
+            Finding(
+                level: .warning, code: "mixed-encoding",
+                message: BilingualText(
+                    zh: "\(name)：有 \(count) 条记录的编码与文件其余部分不同，已剔除；请按同一种编码重新导出",
+                    en:
+                        "\(name): \(count) records are in another encoding than the rest of the file, and are rejected; "
+                        + "export the file again in one encoding"))
         }
     }
 }

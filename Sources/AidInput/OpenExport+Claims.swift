@@ -14,11 +14,12 @@ extension OpenExport {
     ///
     /// - Parameters:
     ///   - fileIndex: the file's place among the inputs.
+    ///   - requiresFinalNewline: whether a CSV file is refused whose last line has no end.
     ///   - deal: gets the claims, batch by batch, in input order.
     /// - Throws: where the file cannot be read to its end, or lacks what is needed; what
     ///   was dealt before is then of no use.
     package func readClaims(
-        layout: RecordLayout, fileIndex: Int, keys: KeyTable, groups: GroupTable,
+        layout: RecordLayout, fileIndex: Int, keys: KeyTable, groups: GroupTable, requiresFinalNewline: Bool = false,
         deal: @escaping (ClaimBatch) -> Void
     ) throws(InputError) -> ClaimReading {
         var decoder = ClaimDecoder(layout: layout, fileIndex: fileIndex, keys: keys, groups: groups, deal: deal)
@@ -35,6 +36,9 @@ extension OpenExport {
                 let paths = layout.wantedFields.map { $0.from.compactMap(ElementPath.init) }
                 let summary = try XMLReader(record: record, wanted: paths).read(try textSource(), into: &decoder)
                 try checkFound(summary, record: record)
+                let areAllUnpaid = decoder.takeUnpaidCount() == summary.found.recordCount
+                try refuseMissing(summary.found, layout: layout, record: record, areAllUnpaid: areAllUnpaid)
+                findings += OpenExport.rarelyFound(file.name, summary.found, layout: layout)
             }
         } catch {
             throw onDisk(error)
@@ -44,6 +48,11 @@ extension OpenExport {
         if decoder.records.recordCount == 0 { findings.append(OpenExport.noRecords(file.name)) }
         if invalidCount > 0 { findings.append(OpenExport.invalidBytes(file.name, encoding, invalidCount)) }
         findings += decoder.observations.findings(in: file.name)
+        if case .xml = format, lines.otherCount > 0 { findings.append(OpenExport.mixedText(file.name, lines)) }
+        if case .csv = format {
+            findings += try FinalLine.findings(
+                file, encoding: encoding, recordCount: decoder.records.recordCount, isRequired: requiresFinalNewline)
+        }
         return ClaimReading(records: decoder.records, rejects: decoder.rejects, findings: findings)
     }
 

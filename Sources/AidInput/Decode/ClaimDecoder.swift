@@ -9,6 +9,8 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
     package private(set) var rejects: [Reject] = []
     /// What was odd about records that were taken all the same.
     var observations = ObservationCounts()
+    /// Claims taken that were not paid.
+    private var unpaidCount = 0
 
     private let fileIndex: Int
     private let fields: FieldPlaces
@@ -72,6 +74,12 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         return observations
     }
 
+    /// The unpaid claims so far; from now on they are counted anew.
+    mutating func takeUnpaidCount() -> Int {
+        defer { unpaidCount = 0 }
+        return unpaidCount
+    }
+
     /// The records so far; from now on they are counted anew.
     mutating func takeRecords() -> Tally {
         defer { records = .zero }
@@ -80,6 +88,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
 
     package mutating func takeMalformed(_ problem: RecordProblem, at textOffset: Int, place: RecordPlace) {
         records.add(0)
+        if problem == .otherEncoding { observations.note(.otherEncoding) }
         rejects.append(
             Reject(
                 position: SourcePosition(fileIndex: fileIndex, textOffset: textOffset), place: place,
@@ -151,6 +160,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
             groupsCode: groups.code(of: record, fields: fields.breakdowns, cleaner: &cleaner), claimClass: claimClass,
             hasAmount: hasAmount)
         records.add(amountMinor)
+        if claimClass == .unpaid { unpaidCount += 1 }
         if claimClass == .reversed {
             appendReversal(claim, record: record, place: place)
         } else {

@@ -63,6 +63,7 @@ struct SpanDecoder: ~Copyable {
     mutating func takeRejects() -> [Reject] { decoder.takeRejects() }
     mutating func takeRecords() -> Tally { decoder.takeRecords() }
     mutating func takeObservations() -> ObservationCounts { decoder.takeObservations() }
+    mutating func takeUnpaidCount() -> Int { decoder.takeUnpaidCount() }
 
     /// Takes a record that was put together elsewhere.
     mutating func take(_ record: borrowing RecordBuffer, at textOffset: Int, place: RecordPlace) {
