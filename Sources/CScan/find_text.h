@@ -1,22 +1,25 @@
 // The kernels that look for what may be text in another encoding, compiled once for each variant, which gives
 // `load_block` and `at_least` as for `check_gb18030.h`.
 
-/// The bytes from `low` up to `high` in the block at `at`, of which `count` are there.
-AID_INLINE uint64_t bytes_between(const uint8_t *at, size_t count, uint8_t low, uint8_t high) {
-    uint8_t rest[64];
-    if (__builtin_expect(count < 64, 0)) {
-        memset(rest, ' ', sizeof rest);
-        memcpy(rest, at, count);
-        at = rest;
+/// The block at `at`, of which `count` bytes are there; blanks stand for the others.
+AID_INLINE block load_up_to(const uint8_t *at, size_t count) {
+    if (__builtin_expect(count >= 64, 1)) {
+        return load_block(at);
     }
-    const block these = load_block(at);
-    const uint64_t found = at_least(these, low);
-    return found == 0 ? 0 : found & ~at_least(these, (uint8_t)(high + 1));
+    uint8_t rest[64];
+    memset(rest, ' ', sizeof rest);
+    memcpy(rest, at, count);
+    return load_block(rest);
 }
 
 static size_t find_letter(const uint8_t *bytes, size_t from, size_t count) {
     for (size_t position = from; position < count; position += 64) {
-        const uint64_t found = bytes_between(bytes + position, count - position, 0xC3, 0xDF);
+        const block these = load_up_to(bytes + position, count - position);
+        const uint64_t high = at_least(these, 0xC3);
+        if (high == 0) {
+            continue;
+        }
+        const uint64_t found = high & ~at_least(these, 0xE0);
         if (found != 0) {
             return position + first_bit(found);
         }
@@ -26,7 +29,16 @@ static size_t find_letter(const uint8_t *bytes, size_t from, size_t count) {
 
 static size_t find_hanzi(const uint8_t *bytes, size_t from, size_t count) {
     for (size_t position = from; position < count; position += 64) {
-        uint64_t found = bytes_between(bytes + position, count - position, 0xE2, 0xEF);
+        const block these = load_up_to(bytes + position, count - position);
+        const uint64_t high = at_least(these, 0xE2);
+        if (high == 0) {
+            continue;
+        }
+        const uint64_t not_ascii = at_least(these, 0x80);
+        const uint64_t continuations = not_ascii & ~at_least(these, 0xC0);
+        // What is before and behind the block is looked at below.
+        uint64_t found = high & ~at_least(these, 0xF0) & ~(not_ascii << 1) &
+                         (continuations >> 1 | (uint64_t)1 << 63) & (continuations >> 2 | (uint64_t)3 << 62);
         for (; found != 0; found &= found - 1) {
             const size_t place = position + first_bit(found);
             if (place > 0 && bytes[place - 1] >= 0x80) {
