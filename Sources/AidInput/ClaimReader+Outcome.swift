@@ -10,11 +10,24 @@ extension ClaimReader {
         case misread(TextEncoding)
         /// It must be read once more, the slow way, which has the say: what was dealt is of no use.
         case doubtful
+        /// It must be read once more, without the claim numbers that a spreadsheet has cut, which only all of them
+        /// together show: what was dealt is of no use.
+        case cut(CutNumbers)
         case failed(InputError)
     }
 
     /// What there was, when every thread has come back from `join`.
     package func result() -> Outcome {
+        let outcome = wayOut()
+        if case .read(let export) = outcome, !layout.acceptsCutNumbers,
+            !export.reading.cutNumbers.isSubset(of: cutNumbers)
+        {
+            return .cut(export.reading.cutNumbers)
+        }
+        return outcome
+    }
+
+    private func wayOut() -> Outcome {
         if monitor.withLock({ isForSlowWay }) { return .doubtful }
         do throws(InputError) {
             switch monitor.withLock({ state }) {
@@ -79,7 +92,9 @@ extension ClaimReader {
         return .read(
             ReadExport(
                 file: file, format: source.format, encoding: opened.encoding,
-                reading: ClaimReading(records: records, rejects: outcomes.flatMap(\.rejects), findings: findings),
+                reading: ClaimReading(
+                    records: records, rejects: outcomes.flatMap(\.rejects), findings: findings,
+                    cutNumbers: outcomes.reduce(into: ClaimNumberCounts()) { $0 += $1.numberCounts }.cutNumbers),
                 places: opened.isCopied ? .copiedPieces(numbers) : .pieces(numbers)))
     }
 

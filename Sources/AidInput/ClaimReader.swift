@@ -1,19 +1,5 @@
 package import AidModel
 
-/// How exports are read; nothing in what comes out depends on it.
-package struct ReadingSettings: Sendable {
-    /// Bytes of a piece.
-    package var pieceSize = 512 << 10
-    /// Bytes behind a piece that are read with it, so that its last record is whole.
-    package var tailSize = 16 << 10
-    /// How many threads there are.
-    package var jobs = 1
-    /// Whether every record takes the slow way, which the fast ones are held against.
-    package var isSlow = false
-
-    package init() {}
-}
-
 /// One export file, to be read as claims by any number of threads.
 ///
 /// Every thread calls `join`, which comes back when the file has no more work for it; when
@@ -75,6 +61,8 @@ package final class ClaimReader: @unchecked Sendable {
     private let settings: ReadingSettings
     /// What an earlier reading has found the file to be.
     private let knownEncoding: TextEncoding?
+    /// The claim numbers that an earlier reading has found to have been cut.
+    let cutNumbers: CutNumbers
     private let observe: ((UnsafeRawBufferPointer) -> Void)?
 
     let monitor = Monitor()
@@ -86,12 +74,13 @@ package final class ClaimReader: @unchecked Sendable {
 
     /// - Parameters:
     ///   - knownEncoding: what a reading before has found, where its guess was wrong.
+    ///   - cutNumbers: what readings before have found of claim numbers that were cut.
     ///   - openFile: the file as an earlier reading has opened it: standard input is there once.
     ///   - observe: sees every byte of the file, once, in order, never on two threads at a time.
     package init(
         _ source: Source, layout: RecordLayout, fileIndex: Int, keys: KeyTable, groups: GroupTable,
-        settings: ReadingSettings, knownEncoding: TextEncoding? = nil, openFile: InputFile? = nil,
-        observe: (@Sendable (UnsafeRawBufferPointer) -> Void)?
+        settings: ReadingSettings, knownEncoding: TextEncoding? = nil, cutNumbers: CutNumbers = CutNumbers(),
+        openFile: InputFile? = nil, observe: (@Sendable (UnsafeRawBufferPointer) -> Void)?
     ) {
         file = openFile
         self.source = source
@@ -101,6 +90,7 @@ package final class ClaimReader: @unchecked Sendable {
         self.groups = groups
         self.settings = settings
         self.knownEncoding = knownEncoding
+        self.cutNumbers = cutNumbers
         self.observe = observe
     }
 
@@ -344,7 +334,8 @@ extension ClaimReader {
 
     private func decoder(_ encoding: SpanEncoding, deal: @escaping (ClaimBatch) -> Void) -> SpanDecoder {
         SpanDecoder(
-            layout: layout, fileIndex: fileIndex, encoding: encoding, keys: keys, groups: groups, deal: deal)
+            layout: layout, fileIndex: fileIndex, encoding: encoding, keys: keys, groups: groups,
+            cutNumbers: cutNumbers, deal: deal)
     }
 
     private func readPieces(
@@ -391,7 +382,7 @@ extension ClaimReader {
         var textOffset = 0
         let reading = try withoutActuallyEscaping(passed) { passed throws(InputError) in
             try export.readClaims(
-                layout: layout, fileIndex: fileIndex, keys: keys, groups: groups,
+                layout: layout, fileIndex: fileIndex, keys: keys, groups: groups, cutNumbers: cutNumbers,
                 requiresFinalNewline: source.requiresFinalNewline
             ) { batch in
                 let last = batch.claims.last?.position.textOffset ?? textOffset

@@ -7,6 +7,8 @@ package struct ClaimReading: Sendable {
     /// In input order; their places are offsets in the file's text.
     package var rejects: [Reject]
     package var findings: [Finding]
+    /// Which of its claim numbers look as if a spreadsheet had cut them.
+    package var cutNumbers = CutNumbers()
 }
 
 extension OpenExport {
@@ -14,15 +16,18 @@ extension OpenExport {
     ///
     /// - Parameters:
     ///   - fileIndex: the file's place among the inputs.
+    ///   - cutNumbers: those that are known to have been cut.
     ///   - requiresFinalNewline: whether a CSV file is refused whose last line has no end.
     ///   - deal: gets the claims, batch by batch, in input order.
     /// - Throws: where the file cannot be read to its end, or lacks what is needed; what
     ///   was dealt before is then of no use.
     package func readClaims(
-        layout: RecordLayout, fileIndex: Int, keys: KeyTable, groups: GroupTable, requiresFinalNewline: Bool = false,
+        layout: RecordLayout, fileIndex: Int, keys: KeyTable, groups: GroupTable,
+        cutNumbers: CutNumbers = CutNumbers(), requiresFinalNewline: Bool = false,
         deal: @escaping (ClaimBatch) -> Void
     ) throws(InputError) -> ClaimReading {
-        var decoder = ClaimDecoder(layout: layout, fileIndex: fileIndex, keys: keys, groups: groups, deal: deal)
+        var decoder = ClaimDecoder(
+            layout: layout, fileIndex: fileIndex, keys: keys, groups: groups, cutNumbers: cutNumbers, deal: deal)
         var findings: [Finding] = []
         do throws(InputError) {
             switch format {
@@ -53,7 +58,9 @@ extension OpenExport {
             findings += try FinalLine.findings(
                 file, encoding: encoding, recordCount: decoder.records.recordCount, isRequired: requiresFinalNewline)
         }
-        return ClaimReading(records: decoder.records, rejects: decoder.rejects, findings: findings)
+        return ClaimReading(
+            records: decoder.records, rejects: decoder.rejects, findings: findings,
+            cutNumbers: decoder.takeNumberCounts().cutNumbers)
     }
 
     /// An empty export has no record; one full of other elements is not what was meant.

@@ -87,6 +87,7 @@ struct CSVPieces: ~Copyable, ClaimPieces {
             outcome.end = regionEnd
             outcome.records = decoder.takeRecords()
             outcome.rejects = decoder.takeRejects()
+            outcome.numberCounts = decoder.takeNumberCounts()
             outcome.observations = decoder.takeObservations()
         } else {
             try takeSlowly(piece, &outcome, until: regionEnd)
@@ -227,6 +228,7 @@ struct CSVPieces: ~Copyable, ClaimPieces {
         (outcome.recordCount, outcome.lineCount) = reader.passed
         outcome.records = decoder.takeRecords()
         outcome.rejects = decoder.takeRejects()
+        outcome.numberCounts = decoder.takeNumberCounts()
         outcome.observations = decoder.takeObservations()
         // Whether the text of these records is valid was seen record by record, and not counted.
         outcome.text.isValid = false

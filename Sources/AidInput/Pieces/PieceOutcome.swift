@@ -12,6 +12,7 @@ struct PieceOutcome: Sendable {
     var records = Tally.zero
     /// Their record and line numbers are counted from the piece's start.
     var rejects: [Reject] = []
+    var numberCounts = ClaimNumberCounts()
     var observations = ObservationCounts()
     var text = PieceText()
     /// Of XML: in how many records each field was found, and how many of them are unpaid.
