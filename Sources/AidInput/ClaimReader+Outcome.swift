@@ -1,3 +1,7 @@
+import AidModel
+
+// MARK: - What there was
+
 extension ClaimReader {
     /// What came of reading a file.
     package enum Outcome: Sendable {
@@ -10,5 +14,100 @@ extension ClaimReader {
         /// together show: what was dealt is of no use.
         case cut(CutNumbers)
         case failed(InputError)
+    }
+
+    /// What there was, when every thread has come back from `join`.
+    package func result() -> Outcome {
+        let outcome = wayOut()
+        guard case .read(let export) = outcome else { return outcome }
+        let found = export.reading.cutNumbers.rejected(by: layout)
+        return found.isSubset(of: cutNumbers) ? outcome : .cut(found)
+    }
+
+    private func wayOut() -> Outcome {
+        if monitor.withLock({ isForSlowWay }) { return .doubtful }
+        do throws(InputError) {
+            switch monitor.withLock({ state }) {
+            case .failed(let error): throw error
+            case .unopened, .opening: return .failed(neverRead)
+            case .whole:
+                guard let whole = monitor.withLock({ whole }) else { return .failed(neverRead) }
+                return .read(
+                    ReadExport(
+                        file: whole.export.file, format: source.format, encoding: whole.export.encoding,
+                        reading: whole.reading, places: .text))
+            case .pieces(_, _, let opened):
+                guard let file = openFile else { return .failed(neverRead) }
+                return try piecesResult(file, opened)
+            }
+        } catch {
+            return .failed(error)
+        }
+    }
+
+    private func piecesResult(_ file: InputFile, _ opened: OpenedFile) throws(InputError) -> Outcome {
+        let outcomes: [PieceOutcome] = monitor.withLock { self.outcomes.sorted { $0.key < $1.key }.map { $0.value } }
+        try file.checkUnchanged()
+        var text = PieceText()
+        for outcome in outcomes { text += outcome.text }
+        let invalidCount: Int
+        if opened.isCopied || isSure(text, opened) {
+            // A copy is made only of what is sure.
+            invalidCount = 0
+        } else {
+            let survey = try FileSurvey.survey(file, choice: source.encoding) { _ in }
+            if survey.encoding != opened.encoding { return .misread(survey.encoding) }
+            if case .csv = source.format,
+                try LineSurvey(file, encoding: opened.encoding, splitsTags: false).otherCount > 0
+            {
+                return .doubtful
+            }
+            invalidCount = survey.invalidCount
+        }
+        let records = outcomes.reduce(Tally.zero) { $0 + $1.records }
+        // Why there is none, the slow way says.
+        if case .xml = source.format, records.recordCount == 0 { return .doubtful }
+        var findings: [Finding] = []
+        if case .xml = source.format, let first = outcomes.first?.found {
+            let found = outcomes.dropFirst().reduce(into: first) { $0 += $1.found }
+            let unpaidCount = outcomes.reduce(0) { $0 + $1.unpaidCount }
+            let missing = found.missing(of: layout, areAllUnpaid: unpaidCount == found.recordCount)
+            // What is there in their place, the slow way says.
+            guard missing.isEmpty else { return .doubtful }
+            findings += OpenExport.rarelyFound(file.name, found, layout: layout)
+        }
+        let scaffolding = outcomes.reduce(Tally.zero) { $0 + $1.scaffolding }
+        if records.recordCount == scaffolding.recordCount { findings.append(OpenExport.noRecords(file.name)) }
+        if invalidCount > 0 { findings.append(OpenExport.invalidBytes(file.name, opened.encoding, invalidCount)) }
+        let observations = outcomes.reduce(into: ObservationCounts()) { $0 += $1.observations }
+        findings += observations.findings(in: file.name)
+        if case .csv = source.format {
+            findings += try FinalLine.findings(
+                file, encoding: opened.encoding, recordCount: records.recordCount,
+                isRequired: source.requiresFinalNewline)
+        }
+        let numbers = PieceNumbers(outcomes, headerLineCount: opened.headerLineCount)
+        return .read(
+            ReadExport(
+                file: file, format: source.format, encoding: opened.encoding,
+                reading: ClaimReading(
+                    records: records, scaffolding: scaffolding, rejects: outcomes.flatMap(\.rejects),
+                    findings: findings,
+                    cutNumbers: outcomes.reduce(into: KeyNumberCounts()) { $0 += $1.numberCounts }.cutNumbers),
+                places: opened.isCopied ? .copiedPieces(numbers) : .pieces(numbers)))
+    }
+
+    /// Whether the survey of the whole file would say what its first bytes have said: that it
+    /// is in this encoding, and valid.
+    private func isSure(_ text: PieceText, _ opened: OpenedFile) -> Bool {
+        guard text.isValid, !text.hasZeros else { return false }
+        if opened.encoding == .utf8 || source.encoding != .auto { return true }
+        return !text.maySeemUTF8
+    }
+
+    var neverRead: InputError {
+        InputError(
+            kind: .unreadable, file: source.name, what: BilingualText(zh: "没有读取", en: "was not read"),
+            mend: BilingualText(zh: "请报告此问题", en: "please report this"))
     }
 }

@@ -13,8 +13,14 @@ package final class ClaimReader: @unchecked Sendable {
         package var path: String
         package var format: ExportFormat
         package var encoding: TextEncodingChoice
+        /// Whether a CSV file is refused whose last line has no end.
+        package var requiresFinalNewline: Bool
 
-        package init(name: String, path: String, format: ExportFormat, encoding: TextEncodingChoice) {
+        package init(
+            name: String, path: String, format: ExportFormat, encoding: TextEncodingChoice,
+            requiresFinalNewline: Bool = false
+        ) {
+            self.requiresFinalNewline = requiresFinalNewline
             self.name = name
             self.path = path
             self.format = format
@@ -22,7 +28,7 @@ package final class ClaimReader: @unchecked Sendable {
         }
     }
 
-    private enum State {
+    enum State {
         case unopened
         case opening
         case pieces(PiecesPlan, PieceQueue, OpenedFile)
@@ -32,13 +38,13 @@ package final class ClaimReader: @unchecked Sendable {
     }
 
     /// How a file is read in pieces.
-    fileprivate enum PiecesPlan: Sendable {
+    enum PiecesPlan: Sendable {
         case csv(CSVPlan)
         case xml(XMLPlan)
     }
 
     /// What the first bytes of a file have told.
-    fileprivate struct OpenedFile: Sendable {
+    struct OpenedFile: Sendable {
         var encoding: TextEncoding
         /// Of its header.
         var headerLineCount = 0
@@ -47,8 +53,8 @@ package final class ClaimReader: @unchecked Sendable {
         var isCopied = false
     }
 
-    private let source: Source
-    private let layout: RecordLayout
+    let source: Source
+    let layout: RecordLayout
     private let fileIndex: Int
     private let keys: KeyTable
     private let groups: GroupTable
@@ -56,15 +62,15 @@ package final class ClaimReader: @unchecked Sendable {
     /// What an earlier reading has found the file to be.
     private let knownEncoding: TextEncoding?
     /// The claim numbers that an earlier reading has found to have been cut.
-    private let cutNumbers: CutNumbers
+    let cutNumbers: CutNumbers
     private let observe: ((UnsafeRawBufferPointer) -> Void)?
 
-    private let monitor = Monitor()
-    private var state = State.unopened
+    let monitor = Monitor()
+    private(set) var state = State.unopened
     private var file: InputFile?
-    private var outcomes: [Int: PieceOutcome] = [:]
-    private var whole: (export: OpenExport, reading: ClaimReading)?
-    private var isForSlowWay = false
+    private(set) var outcomes: [Int: PieceOutcome] = [:]
+    private(set) var whole: (export: OpenExport, reading: ClaimReading)?
+    private(set) var isForSlowWay = false
 
     /// - Parameters:
     ///   - knownEncoding: what a reading before has found, where its guess was wrong.
@@ -136,6 +142,7 @@ extension ClaimReader {
         if isFirst {
             let file = if let openFile { openFile } else { try InputFile(name: source.name, path: source.path) }
             monitor.withLock { self.file = file }
+            try file.refuseOtherKinds(source.format)
             if let (plan, queue, opened) = try openPieces(file) {
                 set(.pieces(plan, queue, opened))
             } else if monitor.withLock({ isForSlowWay }) {
@@ -177,6 +184,7 @@ extension ClaimReader {
     private func openXML(_ file: InputFile, record: ElementName?) throws(InputError) -> Opened? {
         guard let record else { return nil }
         if let encoding = try XMLLabel.onlyOther(file, choice: source.encoding) {
+            guard try !hasOtherText(file, encoding, splitsTags: true) else { return nil }
             return try openCopy(of: file, encoding: encoding, isSure: true) { copy throws(InputError) in
                 try openXMLText(copy, record: record)
             }
@@ -203,6 +211,18 @@ extension ClaimReader {
 
     private func openCSV(_ file: InputFile, delimiter: UInt8?) throws(InputError) -> Opened? {
         let encoding = if let knownEncoding { knownEncoding } else { try guessEncoding(file) }
+        do throws(InputError) {
+            return try openCSV(file, encoding, delimiter: delimiter)
+        } catch {
+            // A header that cannot be used may be in another encoding than it seemed.
+            guard error.kind == .refused, try hasOtherText(file, encoding, splitsTags: false) else { throw error }
+            return nil
+        }
+    }
+
+    private func openCSV(
+        _ file: InputFile, _ encoding: TextEncoding, delimiter: UInt8?
+    ) throws(InputError) -> Opened? {
         switch encoding {
         case .utf8: return try openCSVText(file, encoding, .utf8, delimiter: delimiter)
         case .gb18030:
@@ -211,6 +231,7 @@ extension ClaimReader {
         case .utf16LittleEndian, .utf16BigEndian:
             guard try TextEncoding.utf16(markedIn: file) == encoding else { return nil }
         }
+        guard try !hasOtherText(file, encoding, splitsTags: false) else { return nil }
         let isSure = encoding != .gb18030 || source.encoding != .auto || knownEncoding != nil
         return try openCopy(of: file, encoding: encoding, isSure: isSure) { copy throws(InputError) in
             try openCSVText(copy, .utf8, .utf8, delimiter: delimiter)
@@ -231,15 +252,35 @@ extension ClaimReader {
         // Letters, digits and some signs may be the second byte of a character.
         if encoding == .gb18030, reader.delimiter >= 0x30 { return nil }
         let names = try reader.readHeader()
+        if let scan = EncodingScan(spanEncoding), encoding != .utf8 || file === openFile {
+            let header = try file.bytes(from: start, count: reader.offset - start)
+            // A header in another encoding says that the file is mixed.
+            let isOther = header.withUnsafeBufferPointer { bytes in
+                bytes.baseAddress.map { scan.findsOther($0, from: 0, to: bytes.count) } ?? false
+            }
+            if isOther {
+                monitor.withLock { isForSlowWay = true }
+                return nil
+            }
+        }
         let columns = try ColumnMap(layout.wantedFields, names: names, file: file.name)
         let plan = CSVPlan(
             file: file, encoding: spanEncoding, delimiter: reader.delimiter, columns: columns.columns,
             names: names, layout: try columns.layout(layout, names: names, file: file.name),
-            pieceSize: settings.pieceSize, tailSize: settings.tailSize)
+            pieceSize: settings.pieceSize, tailSize: settings.tailSize, isCopied: file !== openFile)
         return (
             .csv(plan), queue(file, start: reader.offset),
             OpenedFile(encoding: encoding, headerLineCount: reader.passed.lineCount)
         )
+    }
+
+    /// Whether some text of a file of which a copy is to be read is in another encoding: then the slow way has the say.
+    private func hasOtherText(
+        _ file: InputFile, _ encoding: TextEncoding, splitsTags: Bool
+    ) throws(InputError) -> Bool {
+        guard try LineSurvey(file, encoding: encoding, splitsTags: splitsTags).otherCount > 0 else { return false }
+        monitor.withLock { isForSlowWay = true }
+        return true
     }
 
     /// Opens a copy of the file's text. Where there is none to be read in pieces, it is for the slow way.
@@ -351,7 +392,8 @@ extension ClaimReader {
         var textOffset = 0
         let reading = try withoutActuallyEscaping(passed) { passed throws(InputError) in
             try export.readClaims(
-                layout: layout, fileIndex: fileIndex, keys: keys, groups: groups, cutNumbers: cutNumbers
+                layout: layout, fileIndex: fileIndex, keys: keys, groups: groups, cutNumbers: cutNumbers,
+                requiresFinalNewline: source.requiresFinalNewline
             ) { batch in
                 let last = batch.claims.last?.position.textOffset ?? textOffset
                 _ = passed(batch.claims.count + batch.reversals.count, last - textOffset)
@@ -360,86 +402,5 @@ extension ClaimReader {
             }
         }
         monitor.withLock { whole = (export, reading) }
-    }
-}
-
-// MARK: - What there was
-
-extension ClaimReader {
-    /// What there was, when every thread has come back from `join`.
-    package func result() -> Outcome {
-        let outcome = wayOut()
-        guard case .read(let export) = outcome else { return outcome }
-        let found = export.reading.cutNumbers.rejected(by: layout)
-        return found.isSubset(of: cutNumbers) ? outcome : .cut(found)
-    }
-
-    private func wayOut() -> Outcome {
-        if monitor.withLock({ isForSlowWay }) { return .doubtful }
-        do throws(InputError) {
-            switch monitor.withLock({ state }) {
-            case .failed(let error): throw error
-            case .unopened, .opening: return .failed(neverRead)
-            case .whole:
-                guard let whole = monitor.withLock({ whole }) else { return .failed(neverRead) }
-                return .read(
-                    ReadExport(
-                        file: whole.export.file, format: source.format, encoding: whole.export.encoding,
-                        reading: whole.reading, places: .text))
-            case .pieces(_, _, let opened):
-                guard let file = openFile else { return .failed(neverRead) }
-                return try piecesResult(file, opened)
-            }
-        } catch {
-            return .failed(error)
-        }
-    }
-
-    private func piecesResult(_ file: InputFile, _ opened: OpenedFile) throws(InputError) -> Outcome {
-        let outcomes: [PieceOutcome] = monitor.withLock { self.outcomes.sorted { $0.key < $1.key }.map { $0.value } }
-        try file.checkUnchanged()
-        var text = PieceText()
-        for outcome in outcomes { text += outcome.text }
-        let invalidCount: Int
-        if opened.isCopied || isSure(text, opened) {
-            // A copy is made only of what is sure.
-            invalidCount = 0
-        } else {
-            let survey = try FileSurvey.survey(file, choice: source.encoding) { _ in }
-            if survey.encoding != opened.encoding { return .misread(survey.encoding) }
-            invalidCount = survey.invalidCount
-        }
-        let records = outcomes.reduce(Tally.zero) { $0 + $1.records }
-        // Why there is none, the slow way says.
-        if case .xml = source.format, records.recordCount == 0 { return .doubtful }
-        var findings: [Finding] = []
-        let scaffolding = outcomes.reduce(Tally.zero) { $0 + $1.scaffolding }
-        if records.recordCount == scaffolding.recordCount { findings.append(OpenExport.noRecords(file.name)) }
-        if invalidCount > 0 { findings.append(OpenExport.invalidBytes(file.name, opened.encoding, invalidCount)) }
-        let observations = outcomes.reduce(into: ObservationCounts()) { $0 += $1.observations }
-        findings += observations.findings(in: file.name)
-        let numbers = PieceNumbers(outcomes, headerLineCount: opened.headerLineCount)
-        return .read(
-            ReadExport(
-                file: file, format: source.format, encoding: opened.encoding,
-                reading: ClaimReading(
-                    records: records, scaffolding: scaffolding, rejects: outcomes.flatMap(\.rejects),
-                    findings: findings,
-                    cutNumbers: outcomes.reduce(into: KeyNumberCounts()) { $0 += $1.numberCounts }.cutNumbers),
-                places: opened.isCopied ? .copiedPieces(numbers) : .pieces(numbers)))
-    }
-
-    /// Whether the survey of the whole file would say what its first bytes have said: that it
-    /// is in this encoding, and valid.
-    private func isSure(_ text: PieceText, _ opened: OpenedFile) -> Bool {
-        guard text.isValid, !text.hasZeros else { return false }
-        if opened.encoding == .utf8 || source.encoding != .auto { return true }
-        return !text.maySeemUTF8
-    }
-
-    private var neverRead: InputError {
-        InputError(
-            kind: .unreadable, file: source.name, what: BilingualText(zh: "没有读取", en: "was not read"),
-            mend: BilingualText(zh: "请报告此问题", en: "please report this"))
     }
 }

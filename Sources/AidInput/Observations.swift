@@ -11,6 +11,8 @@ enum Observation: Int, CaseIterable {
     case amountUnits
     /// A paid claim of no money.
     case zeroAmounts
+    /// A record was written in another encoding than its file; it was rejected.
+    case otherEncoding
 
     /// What is said of a file in which so many values or records were so.
     func finding(_ count: Int, in name: String) -> Finding {
@@ -34,6 +36,14 @@ enum Observation: Int, CaseIterable {
                 message: BilingualText(
                     zh: "\(name)：\(count) 条已支付记录的金额为零；计或不计由 count.zeroAmount 决定",
                     en: "\(name): \(count) paid records are of no money; count.zeroAmount says whether they count"))
+        case .otherEncoding:
+            Finding(
+                level: .warning, code: "mixed-encoding",
+                message: BilingualText(
+                    zh: "\(name)：有 \(count) 条记录的编码与文件其余部分不同，已剔除；请按同一种编码重新导出",
+                    en:
+                        "\(name): \(count) records are in another encoding than the rest of the file, and are rejected; "
+                        + "export the file again in one encoding"))
         }
     }
 }

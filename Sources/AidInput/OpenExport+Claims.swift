@@ -19,12 +19,27 @@ extension OpenExport {
     /// - Parameters:
     ///   - fileIndex: the file's place among the inputs.
     ///   - cutNumbers: those that are known to have been cut.
+    ///   - requiresFinalNewline: whether a CSV file is refused whose last line has no end.
     ///   - deal: gets the claims, batch by batch, in input order.
     /// - Throws: where the file cannot be read to its end, or lacks what is needed; what
     ///   was dealt before is then of no use.
     package func readClaims(
         layout: RecordLayout, fileIndex: Int, keys: KeyTable, groups: GroupTable,
-        cutNumbers: CutNumbers = CutNumbers(), deal: @escaping (ClaimBatch) -> Void
+        cutNumbers: CutNumbers = CutNumbers(), requiresFinalNewline: Bool = false,
+        deal: @escaping (ClaimBatch) -> Void
+    ) throws(InputError) -> ClaimReading {
+        var reading = try readRecords(
+            layout: layout, fileIndex: fileIndex, keys: keys, groups: groups, cutNumbers: cutNumbers, deal: deal)
+        if case .csv = format {
+            reading.findings += try FinalLine.findings(
+                file, encoding: encoding, recordCount: reading.records.recordCount, isRequired: requiresFinalNewline)
+        }
+        return reading
+    }
+
+    private func readRecords(
+        layout: RecordLayout, fileIndex: Int, keys: KeyTable, groups: GroupTable, cutNumbers: CutNumbers,
+        deal: @escaping (ClaimBatch) -> Void
     ) throws(InputError) -> ClaimReading {
         func decoder(_ layout: RecordLayout) -> ClaimDecoder {
             ClaimDecoder(
@@ -48,7 +63,10 @@ extension OpenExport {
                 let paths = layout.wantedFields.map { $0.from.compactMap(ElementPath.init) }
                 let summary = try XMLReader(record: record, wanted: paths).read(try textSource(), into: &decoder)
                 try checkFound(summary, record: record)
-                return try reading(&decoder)
+                let areAllUnpaid = decoder.takeUnpaidCount() == summary.found.recordCount
+                try refuseMissing(summary.found, layout: layout, record: record, areAllUnpaid: areAllUnpaid)
+                return try reading(
+                    &decoder, findings: OpenExport.rarelyFound(file.name, summary.found, layout: layout))
             }
         } catch {
             throw onDisk(error)
@@ -56,15 +74,18 @@ extension OpenExport {
     }
 
     /// What a decoder has found, when all is read.
-    private func reading(_ decoder: inout ClaimDecoder) throws(InputError) -> ClaimReading {
+    private func reading(
+        _ decoder: inout ClaimDecoder, findings: [Finding] = []
+    ) throws(InputError) -> ClaimReading {
         decoder.finish()
         try file.checkUnchanged()
-        var findings: [Finding] = []
+        var findings = findings
         if decoder.records.recordCount == decoder.scaffolding.recordCount {
             findings.append(OpenExport.noRecords(file.name))
         }
         if invalidCount > 0 { findings.append(OpenExport.invalidBytes(file.name, encoding, invalidCount)) }
         findings += decoder.observations.findings(in: file.name)
+        if case .xml = format, lines.otherCount > 0 { findings.append(OpenExport.mixedText(file.name, lines)) }
         return ClaimReading(
             records: decoder.records, scaffolding: decoder.scaffolding, rejects: decoder.rejects, findings: findings,
             cutNumbers: decoder.takeNumberCounts().cutNumbers)

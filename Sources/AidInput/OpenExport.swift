@@ -7,6 +7,8 @@ package struct OpenExport: Sendable {
     package let encoding: TextEncoding
     /// Byte sequences that are not valid in the encoding.
     package let invalidCount: Int
+    /// What its lines say of the encoding.
+    let lines: LineSurvey
     private let pieceSize: Int
 
     /// Opens a file and finds its encoding, from all of it.
@@ -32,11 +34,24 @@ package struct OpenExport: Sendable {
         self.file = file
         self.format = format
         self.pieceSize = pieceSize
+        try file.refuseOtherKinds(format)
         var survey = try FileSurvey.survey(file, choice: encoding, observe: observe)
-        if case .xml = format, encoding == .auto {
+        let isXML = if case .xml = format { true } else { false }
+        if isXML, encoding == .auto {
             let choice = try XMLLabel.choice(file, survey: survey)
             if choice != .utf16 { survey = try FileSurvey.survey(file, choice: choice) { _ in } }
         }
+        // XML in UTF-8 is refused where its bytes are not valid.
+        let mayBeOther = !survey.isASCII && !(isXML && survey.encoding == .utf8)
+        var lines = mayBeOther ? try LineSurvey(file, encoding: survey.encoding, splitsTags: isXML) : LineSurvey()
+        if lines.isMostlyOther, try FileTextSource.markLength(file, encoding: survey.encoding) == 0 {
+            guard !isXML, encoding == .auto else {
+                throw OpenExport.contradiction(file, survey.encoding, lines, isLabel: encoding == .auto)
+            }
+            survey = try FileSurvey.survey(file, choice: survey.encoding == .utf8 ? .gb18030 : .utf8) { _ in }
+            lines = try LineSurvey(file, encoding: survey.encoding, splitsTags: false)
+        }
+        self.lines = lines
         self.encoding = survey.encoding
         invalidCount = survey.invalidCount
     }
@@ -47,8 +62,14 @@ package struct OpenExport: Sendable {
 
     /// A reader of the file as CSV.
     package func csvReader(delimiter: UInt8?) throws(InputError) -> CSVReader {
-        if let delimiter { return CSVReader(try textSource(), delimiter: delimiter) }
-        return try CSVReader(detectingDelimiterOf: try textSource())
+        var reader =
+            if let delimiter {
+                CSVReader(try textSource(), delimiter: delimiter)
+            } else {
+                try CSVReader(detectingDelimiterOf: try textSource())
+            }
+        reader.look(out: EncodingWatch(encoding, isDecoded: true, isMixed: lines.otherCount > 0))
+        return reader
     }
 
     /// Puts a place in the text of an error where it is on disk; one of the system is there already.

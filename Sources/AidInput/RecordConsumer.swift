@@ -39,6 +39,8 @@ package enum RecordProblem: Sendable, Hashable {
     case fieldTooLong
     /// The bytes at fault begin `textOffset` bytes into the file's text as UTF-8.
     case invalidBytes(textOffset: Int)
+    /// Its bytes are valid, but read as text that nobody writes; in another encoding they do not.
+    case otherEncoding
     case fieldTwice(name: String)
     case elementInField(name: String)
     case recordInRecord
@@ -59,6 +61,9 @@ package enum RecordProblem: Sendable, Hashable {
             BilingualText(zh: "字段超过 64 KiB", en: "a field is longer than 64 KiB")
         case .invalidBytes:
             BilingualText(zh: "字节不符合文件编码", en: "bytes that are not valid in the file's encoding")
+        case .otherEncoding:
+            BilingualText(
+                zh: "文字的编码与文件其余部分不同", en: "text in another encoding than the rest of the file")
         case .fieldTwice(let name):
             BilingualText(zh: "字段“\(name)”出现两次", en: "the field “\(name)” comes twice")
         case .elementInField(let name):

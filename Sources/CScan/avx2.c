@@ -35,6 +35,7 @@ AID_INLINE uint64_t prefix_parity(uint64_t bits) {
 #include "check_gb18030.h"
 #include "check_text_lookup.h"
 #include "check_xml.h"
+#include "find_text.h"
 #include "mark_csv.h"
 #pragma clang attribute pop
 
@@ -43,5 +44,7 @@ static int is_supported(void) {
            __builtin_cpu_supports("pclmul");
 }
 
-const aid_variant aid_variant_avx2 = {"avx2", is_supported, mark_csv, check_text, check_gb18030, check_xml};
+const aid_variant aid_variant_avx2 = {
+    "avx2", is_supported, mark_csv, check_text, check_gb18030, check_xml, find_letter, find_hanzi,
+};
 #endif

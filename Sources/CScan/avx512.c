@@ -55,6 +55,7 @@ AID_INLINE void write_positions(uint32_t *target, uint32_t position, uint64_t bi
 #include "check_gb18030.h"
 #include "check_text_lookup.h"
 #include "check_xml.h"
+#include "find_text.h"
 #include "mark_csv.h"
 #pragma clang attribute pop
 
@@ -64,5 +65,7 @@ static int is_supported(void) {
            __builtin_cpu_supports("popcnt") && __builtin_cpu_supports("pclmul");
 }
 
-const aid_variant aid_variant_avx512 = {"avx512", is_supported, mark_csv, check_text, check_gb18030, check_xml};
+const aid_variant aid_variant_avx512 = {
+    "avx512", is_supported, mark_csv, check_text, check_gb18030, check_xml, find_letter, find_hanzi,
+};
 #endif

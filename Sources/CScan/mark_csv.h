@@ -19,6 +19,7 @@ typedef struct csv_state {
     /// 1 if the byte before the block is a CR, else 0.
     uint64_t after_return;
     uint64_t has_quotes;
+    uint64_t quoted_line_ends;
 } csv_state;
 
 /// Writes the separators of the block at `position`, and the indices of those that are line ends.
@@ -89,6 +90,7 @@ AID_INLINE void mark_block(
     state->inside = (uint64_t)((int64_t)inside >> 63);
     state->after_closing = closing >> 63;
     state->has_quotes |= quotes;
+    state->quoted_line_ends |= ends & inside;
     write_block(state, marks, position, all & ~second & ~inside, ends & ~second & ~inside);
 }
 
@@ -107,4 +109,5 @@ static void mark_csv(
     out->broken_at = state.broken_at;
     out->has_quotes = state.has_quotes != 0;
     out->ends_in_quotes = (uint8_t)(state.inside & 1);
+    out->has_quoted_line_ends = state.quoted_line_ends != 0;
 }

@@ -39,11 +39,14 @@ AID_INLINE vector lookup(vector table, vector indices) {
 #include "check_gb18030.h"
 #include "check_text_lookup.h"
 #include "check_xml.h"
+#include "find_text.h"
 #include "mark_csv.h"
 
 static int is_supported(void) {
     return 1;
 }
 
-const aid_variant aid_variant_neon = {"neon", is_supported, mark_csv, check_text, check_gb18030, check_xml};
+const aid_variant aid_variant_neon = {
+    "neon", is_supported, mark_csv, check_text, check_gb18030, check_xml, find_letter, find_hanzi,
+};
 #endif

@@ -59,10 +59,13 @@ AID_INLINE uint64_t at_least(block these, uint8_t byte) {
 #include "check_gb18030.h"
 #include "check_text_plain.h"
 #include "check_xml.h"
+#include "find_text.h"
 #include "mark_csv.h"
 
 static int is_supported(void) {
     return 1;
 }
 
-const aid_variant aid_variant_portable = {"portable", is_supported, mark_csv, check_text, check_gb18030, check_xml};
+const aid_variant aid_variant_portable = {
+    "portable", is_supported, mark_csv, check_text, check_gb18030, check_xml, find_letter, find_hanzi,
+};

@@ -24,11 +24,14 @@ AID_INLINE uint64_t high_bits(block these) {
 #include "check_gb18030.h"
 #include "check_text_plain.h"
 #include "check_xml.h"
+#include "find_text.h"
 #include "mark_csv.h"
 
 static int is_supported(void) {
     return 1;
 }
 
-const aid_variant aid_variant_sse2 = {"sse2", is_supported, mark_csv, check_text, check_gb18030, check_xml};
+const aid_variant aid_variant_sse2 = {
+    "sse2", is_supported, mark_csv, check_text, check_gb18030, check_xml, find_letter, find_hanzi,
+};
 #endif

@@ -38,6 +38,7 @@ AID_INLINE uint64_t prefix_parity(uint64_t bits) {
 #include "check_gb18030.h"
 #include "check_text_lookup.h"
 #include "check_xml.h"
+#include "find_text.h"
 #include "mark_csv.h"
 #pragma clang attribute pop
 
@@ -45,5 +46,7 @@ static int is_supported(void) {
     return __builtin_cpu_supports("sse4.2") && __builtin_cpu_supports("popcnt") && __builtin_cpu_supports("pclmul");
 }
 
-const aid_variant aid_variant_sse42 = {"sse4.2", is_supported, mark_csv, check_text, check_gb18030, check_xml};
+const aid_variant aid_variant_sse42 = {
+    "sse42", is_supported, mark_csv, check_text, check_gb18030, check_xml, find_letter, find_hanzi,
+};
 #endif

@@ -58,6 +58,14 @@ unsigned aid_check_xml_with(int variant, const uint8_t *bytes, size_t count) {
     return variants[variant]->check_xml(bytes, count);
 }
 
+size_t aid_find_letter_with(int variant, const uint8_t *bytes, size_t from, size_t count) {
+    return variants[variant]->find_letter(bytes, from, count);
+}
+
+size_t aid_find_hanzi_with(int variant, const uint8_t *bytes, size_t from, size_t count) {
+    return variants[variant]->find_hanzi(bytes, from, count);
+}
+
 void aid_mark_csv(const uint8_t *bytes, size_t start, size_t count, uint8_t delimiter, aid_csv_marks *out) {
     aid_mark_csv_with(aid_variant_chosen(), bytes, start, count, delimiter, out);
 }
@@ -72,4 +80,12 @@ size_t aid_check_gb18030(const uint8_t *bytes, size_t count, aid_gb18030_finding
 
 unsigned aid_check_xml(const uint8_t *bytes, size_t count) {
     return aid_check_xml_with(aid_variant_chosen(), bytes, count);
+}
+
+size_t aid_find_letter(const uint8_t *bytes, size_t from, size_t count) {
+    return aid_find_letter_with(aid_variant_chosen(), bytes, from, count);
+}
+
+size_t aid_find_hanzi(const uint8_t *bytes, size_t from, size_t count) {
+    return aid_find_hanzi_with(aid_variant_chosen(), bytes, from, count);
 }

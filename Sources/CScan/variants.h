@@ -1,7 +1,7 @@
-// The table of variants: one a source file, each made of the same four kernels.
+// The table of variants: one a source file, each made of the same five kernels.
 //
-// A variant's file says how 64 bytes are loaded and compared, then includes `mark_csv.h`, `check_gb18030.h`, `check_xml.h`
-// and one of `check_text_lookup.h` and `check_text_plain.h`, which are compiled anew for its instruction set.
+// A variant's file says how 64 bytes are loaded and compared, then includes `mark_csv.h`, `check_gb18030.h`, `check_xml.h`,
+// `find_text.h` and one of `check_text_lookup.h` and `check_text_plain.h`, which are compiled anew for its instruction set.
 #ifndef AIDSTATS_CSCAN_VARIANTS_H
 #define AIDSTATS_CSCAN_VARIANTS_H
 
@@ -25,6 +25,8 @@ typedef struct aid_variant {
     unsigned (*check_text)(const uint8_t *bytes, size_t count);
     size_t (*check_gb18030)(const uint8_t *bytes, size_t count, aid_gb18030_findings *out);
     unsigned (*check_xml)(const uint8_t *bytes, size_t count);
+    size_t (*find_letter)(const uint8_t *bytes, size_t from, size_t count);
+    size_t (*find_hanzi)(const uint8_t *bytes, size_t from, size_t count);
 } aid_variant;
 
 extern const aid_variant aid_variant_portable;

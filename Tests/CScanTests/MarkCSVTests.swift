@@ -29,7 +29,9 @@ struct MarkCSVTests {
             #expect(marks("ab") == Marks())
             #expect(marks("a,b\nc\r\nd\re") == Marks(positions: [1, 3, 5, 8], lines: [1, 2, 3]))
             #expect(marks("\n\r\n\r\r") == Marks(positions: [0, 1, 3, 4], lines: [0, 1, 2, 3]))
-            #expect(marks("\"a,\r\n\"\"b\",c\r\n") == Marks(positions: [9, 11], lines: [1], hasQuotes: true))
+            #expect(
+                marks("\"a,\r\n\"\"b\",c\r\n")
+                    == Marks(positions: [9, 11], lines: [1], hasQuotes: true, hasQuotedLineEnds: true))
             #expect(marks("\"a,b") == Marks(hasQuotes: true, endsInQuotes: true))
             #expect(marks("\"\"") == Marks(hasQuotes: true))
             #expect(marks("\"\"\"") == Marks(hasQuotes: true, endsInQuotes: true))

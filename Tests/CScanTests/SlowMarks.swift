@@ -9,6 +9,7 @@ struct Marks: Equatable {
     var brokenAt: Int?
     var hasQuotes = false
     var endsInQuotes = false
+    var hasQuotedLineEnds = false
 }
 
 /// The slow twin of marking: reads RFC 4180 a byte at a time, and stops where it is broken.
@@ -54,10 +55,15 @@ func slowMarks(_ bytes: [UInt8], from start: Int, delimiter: UInt8) -> Marks {
         }
         index += 1
     }
-    // Both of the whole stretch, broken or not.
+    // All of the whole stretch, broken or not.
     let quoteCount = bytes[start...].count { $0 == quote }
     marks.hasQuotes = quoteCount > 0
     marks.endsInQuotes = quoteCount % 2 == 1
+    var isInside = false
+    for byte in bytes[start...] {
+        if byte == quote { isInside.toggle() }
+        if isInside, byte == UInt8(ascii: "\r") || byte == UInt8(ascii: "\n") { marks.hasQuotedLineEnds = true }
+    }
     return marks
 }
 
@@ -82,6 +88,7 @@ func fastMarks(_ bytes: Padded, from start: Int, delimiter: UInt8, variant: Vari
         marks.brokenAt = result.broken_at == Int(bitPattern: .max) ? nil : result.broken_at
         marks.hasQuotes = result.has_quotes == 1
         marks.endsInQuotes = result.ends_in_quotes == 1
+        marks.hasQuotedLineEnds = result.has_quoted_line_ends == 1
         let end = marks.brokenAt ?? count
         marks.positions = positions[..<result.mark_count].map { Int($0) }
         marks.lines = lines[..<result.line_count].map { Int($0) }

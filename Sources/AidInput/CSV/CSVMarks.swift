@@ -34,6 +34,8 @@ struct CSVMarks: ~Copyable {
 
     var lineCount: Int { found.line_count }
     var hasQuotes: Bool { found.has_quotes != 0 }
+    /// Whether there are more line ends than those that are marked.
+    var hasQuotedLineEnds: Bool { found.has_quoted_line_ends != 0 }
     var endsInQuotes: Bool { found.ends_in_quotes != 0 }
 
     /// Whether the quoting is in order up to a place.

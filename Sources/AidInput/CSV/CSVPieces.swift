@@ -14,6 +14,8 @@ struct CSVPlan: Sendable {
     let layout: RecordLayout
     let pieceSize: Int
     let tailSize: Int
+    /// Whether it is a copy of the text of a file in another encoding.
+    let isCopied: Bool
 
     var columnCount: Int { names.count }
 }
@@ -33,6 +35,7 @@ struct CSVPieces: ~Copyable, ClaimPieces {
     private var judge: LineJudge
     /// Of the line that is looked at.
     private var cells: LineJudge.Cells = []
+    private let scan: EncodingScan?
 
     init(_ plan: CSVPlan, decoder: consuming SpanDecoder) {
         self.plan = plan
@@ -40,6 +43,7 @@ struct CSVPieces: ~Copyable, ClaimPieces {
         marks = CSVMarks(capacity: plan.pieceSize + plan.tailSize + 1)
         wantedCount = plan.columns.count
         judge = LineJudge(names: plan.names)
+        scan = plan.isCopied ? nil : EncodingScan(plan.encoding)
         spans = .allocate(capacity: wantedCount)
         spans.initialize(repeating: .empty, count: wantedCount)
         columns = .allocate(capacity: wantedCount)
@@ -83,6 +87,11 @@ struct CSVPieces: ~Copyable, ClaimPieces {
             UnsafeBufferPointer(start: piece.bytes + first, count: localEnd - first), encoding: plan.encoding)
         clock.pass(.mark)
         if outcome.text.isValid {
+            // It may be in another encoding than the rest: the slow way has the say.
+            if !outcome.text.isASCII, scan?.findsOther(piece.bytes, from: first, to: localEnd) == true {
+                outcome.isForSlowWay = true
+                return outcome
+            }
             takeLines(piece, lineCount: lineCount, first: first, localEnd: localEnd, &outcome)
             outcome.end = regionEnd
             outcome.records = decoder.takeRecords()
@@ -135,6 +144,8 @@ struct CSVPieces: ~Copyable, ClaimPieces {
         let lineEnds = marks.lineEnds
         let spans = spans
         let columnCount = plan.columnCount
+        // Line ends inside quotes have no marks, and no index.
+        let countsLines = marks.hasQuotedLineEnds
         var lines = LineCount(bytes, from: first)
         var recordCount = 0
         var recordStart = first
@@ -159,7 +170,7 @@ struct CSVPieces: ~Copyable, ClaimPieces {
                     || !decoder.take(bytes, spans, cells, at: fileOffset &+ recordStart)
                 {
                     let place = RecordPlace(
-                        recordNumber: recordCount, lineNumber: lines.number(at: recordStart),
+                        recordNumber: recordCount, lineNumber: countsLines ? lines.number(at: recordStart) : line &+ 1,
                         byteOffset: fileOffset + recordStart)
                     takeUnusual(bytes, cells, place, hasDoubledQuotes: hasDoubledQuotes)
                 }
@@ -169,7 +180,7 @@ struct CSVPieces: ~Copyable, ClaimPieces {
             firstMark = lastMark &+ 1
         }
         outcome.recordCount = recordCount
-        outcome.lineCount = hasQuotes ? lines.number(at: localEnd) - 1 : lineCount
+        outcome.lineCount = countsLines ? lines.number(at: localEnd) - 1 : lineCount
     }
 
     /// Takes a line that is no usual record; its wanted fields are in `spans` if it has as many as the header.
@@ -246,7 +257,12 @@ struct CSVPieces: ~Copyable, ClaimPieces {
         var reader = CSVReader(
             source, delimiter: plan.delimiter, encoding: plan.encoding, sourceOffset: outcome.start)
         reader.setHeader(plan.names)
+        if !plan.isCopied {
+            let encoding: TextEncoding = if case .utf8 = plan.encoding { .utf8 } else { .gb18030 }
+            reader.look(out: EncodingWatch(encoding, isDecoded: false, isMixed: false))
+        }
         try decoder.readSlowly(&reader, columns: plan.columns, expectedCount: plan.columnCount, until: end)
+        if reader.foreignCount > 0 { outcome.isForSlowWay = true }
         outcome.end = reader.offset
         (outcome.recordCount, outcome.lineCount) = reader.passed
         outcome.records = decoder.takeRecords()
@@ -256,93 +272,5 @@ struct CSVPieces: ~Copyable, ClaimPieces {
         outcome.observations = decoder.takeObservations()
         // Whether the text of these records is valid was seen record by record, and not counted.
         outcome.text.isValid = false
-    }
-}
-
-/// What one piece came to.
-struct PieceOutcome: Sendable {
-    /// Where its first record begins, and its last one ends.
-    var start: Int
-    var end: Int
-    var recordCount = 0
-    /// Line ends passed.
-    var lineCount = 0
-    var records = Tally.zero
-    /// Those of them that are no records.
-    var scaffolding = Tally.zero
-    /// Their record and line numbers are counted from the piece's start.
-    var rejects: [Reject] = []
-    var numberCounts = KeyNumberCounts()
-    var observations = ObservationCounts()
-    var text = PieceText()
-    /// Whether the file must be read again, the slow way; then nothing else counts.
-    var isForSlowWay = false
-
-    init(start: Int) {
-        self.start = start
-        end = start
-    }
-}
-
-/// What is known of the bytes of some pieces as text.
-struct PieceText: Sendable {
-    /// Whether all was seen to be valid in its encoding.
-    var isValid = true
-    var hasZeros = false
-    /// As UTF-8, in a file that is read as GB18030: sequences that may be valid, at most, and
-    /// such that are not, at least.
-    var followedLeadCount = 0
-    var brokenLeadCount = 0
-
-    /// Whether enough of a text that is read as GB18030 is valid UTF-8 for it to be that.
-    var maySeemUTF8: Bool { followedLeadCount >= brokenLeadCount * 10 }
-
-    mutating func check(_ bytes: UnsafeBufferPointer<UInt8>, encoding: SpanEncoding) {
-        guard let start = bytes.baseAddress else { return }
-        switch encoding {
-        case .utf8:
-            let found = Int(aid_check_text(start, bytes.count))
-            isValid = found & Int(AID_TEXT_NOT_UTF8) == 0
-            hasZeros = found & Int(AID_TEXT_ZERO) != 0
-        case .gb18030(let table):
-            var found = aid_gb18030_findings()
-            isValid = table.isValid(start, count: bytes.count, &found)
-            hasZeros = found.has_zeros != 0
-            followedLeadCount = found.followed
-            brokenLeadCount = found.broken
-        }
-    }
-
-    static func += (lhs: inout PieceText, rhs: PieceText) {
-        lhs.isValid = lhs.isValid && rhs.isValid
-        lhs.hasZeros = lhs.hasZeros || rhs.hasZeros
-        lhs.followedLeadCount += rhs.followedLeadCount
-        lhs.brokenLeadCount += rhs.brokenLeadCount
-    }
-}
-
-/// Numbers the lines of a piece where a number is asked for; places are asked in ascending order.
-private struct LineCount {
-    private let bytes: UnsafePointer<UInt8>
-    private var place: Int
-    private var lineNumber = 1
-
-    init(_ bytes: UnsafePointer<UInt8>, from start: Int) {
-        self.bytes = bytes
-        place = start
-    }
-
-    /// The line on which a place is, counted from 1 at the start of the piece's records.
-    mutating func number(at end: Int) -> Int {
-        while place < end {
-            // A carriage return before a line feed ends no line of its own.
-            if bytes[place] == UInt8(ascii: "\n")
-                || bytes[place] == UInt8(ascii: "\r") && !(place + 1 < end && bytes[place + 1] == UInt8(ascii: "\n"))
-            {
-                lineNumber += 1
-            }
-            place += 1
-        }
-        return lineNumber
     }
 }

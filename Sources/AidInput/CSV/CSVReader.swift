@@ -15,6 +15,10 @@ package struct CSVReader: ~Copyable {
     private var judge = LineJudge(names: [])
     private var recordNumber = 0
     private var lineNumber = 1
+    /// Looks out for records in another encoding; nil: there can be none, or nobody wants to know.
+    private var watch: EncodingWatch?
+    /// How many of them there were.
+    private(set) var foreignCount = 0
 
     /// - Parameters:
     ///   - delimiter: a byte below 0x80, and below 0x30 if the source gives GB18030.
@@ -54,6 +58,11 @@ package struct CSVReader: ~Copyable {
     }
 
     package var delimiter: UInt8 { scanner.delimiter }
+
+    /// From now on records that are clearly in another encoding than the file are malformed.
+    mutating func look(out watch: EncodingWatch?) {
+        self.watch = watch
+    }
 
     /// The names of the columns: the first record, cleaned.
     package mutating func readHeader() throws(InputError) -> [String] {
@@ -160,6 +169,11 @@ package struct CSVReader: ~Copyable {
             var place = place
             place.byteOffset = textOffset
             consumer.takeMalformed(.invalidBytes(textOffset: textOffset), at: offset, place: place)
+            return
+        }
+        if watch?.isForeign(UnsafeBufferPointer(start: window.bytes, count: byteCount)) == true {
+            foreignCount += 1
+            consumer.takeMalformed(.otherEncoding, at: offset, place: place)
             return
         }
         let found = scanner.fields.count

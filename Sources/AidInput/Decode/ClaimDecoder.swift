@@ -11,6 +11,8 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
     package private(set) var rejects: [Reject] = []
     /// What was odd about records that were taken all the same.
     var observations = ObservationCounts()
+    /// Claims taken that were not paid.
+    private var unpaidCount = 0
 
     private let fileIndex: Int
     let fields: FieldPlaces
@@ -98,6 +100,12 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         return scaffolding
     }
 
+    /// The unpaid claims so far; from now on they are counted anew.
+    mutating func takeUnpaidCount() -> Int {
+        defer { unpaidCount = 0 }
+        return unpaidCount
+    }
+
     /// The records so far; from now on they are counted anew.
     mutating func takeRecords() -> Tally {
         defer { records = .zero }
@@ -112,6 +120,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
 
     package mutating func takeMalformed(_ problem: RecordProblem, at textOffset: Int, place: RecordPlace) {
         records.add(0)
+        if problem == .otherEncoding { observations.note(.otherEncoding) }
         rejects.append(
             Reject(
                 position: SourcePosition(fileIndex: fileIndex, textOffset: textOffset), place: place,
@@ -224,6 +233,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         records.add(amountMinor)
         if isZero { observations.note(.zeroAmounts) }
         if amount?.hasOwnUnit == true, hasAmount { observations.note(.amountUnits) }
+        if claimClass == .unpaid { unpaidCount += 1 }
         if claimClass == .reversed {
             appendReversal(claim, record: record, place: place)
         } else {

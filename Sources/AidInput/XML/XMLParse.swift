@@ -101,10 +101,10 @@ final class XMLParse {
         stop()
     }
 
-    func summary(recordCount: Int) -> XMLReadSummary {
+    func summary(recordCount: Int, found: FoundFields = FoundFields(fieldCount: 0)) -> XMLReadSummary {
         XMLReadSummary(
             recordCount: recordCount, root: root?.elementName ?? ElementName(namespace: nil, local: ""),
-            rootChildren: rootChildren.map(\.elementName))
+            rootChildren: rootChildren.map(\.elementName), found: found)
     }
 
     /// libxml2 takes a zero byte behind the root for the end of the file.

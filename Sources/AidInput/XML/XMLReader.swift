@@ -36,7 +36,7 @@ package struct XMLReader: Sendable {
                 take: { pointer.pointee.take($0, at: $1, place: $2) },
                 takeMalformed: { pointer.pointee.takeMalformed($0, at: $1, place: $2) })
             try parse.run(into: assembler)
-            return parse.summary(recordCount: assembler.recordCount)
+            return parse.summary(recordCount: assembler.recordCount, found: assembler.takeFound())
         }
     }
 }

@@ -44,6 +44,9 @@ final class XMLRecordAssembler: XMLEventSink {
     /// Where each field stands in `staged`; from -1 on: not seen in this record.
     private let slotStarts: UnsafeMutablePointer<Int>
     private let slotEnds: UnsafeMutablePointer<Int>
+    /// Records without a problem, and how many of them hold each field.
+    private var soundCount = 0
+    private let foundCounts: UnsafeMutablePointer<Int>
     private let fieldCount: Int
     private var buffer = RecordBuffer()
 
@@ -62,12 +65,25 @@ final class XMLRecordAssembler: XMLEventSink {
         slotStarts.initialize(repeating: -1, count: fieldCount)
         slotEnds = .allocate(capacity: fieldCount)
         slotEnds.initialize(repeating: -1, count: fieldCount)
+        foundCounts = .allocate(capacity: fieldCount)
+        foundCounts.initialize(repeating: 0, count: fieldCount)
     }
 
     deinit {
         states.deallocate()
         slotStarts.deallocate()
         slotEnds.deallocate()
+        foundCounts.deallocate()
+    }
+
+    /// In how many records each field was found; from now on it is counted anew.
+    func takeFound() -> FoundFields {
+        let counts = UnsafeBufferPointer(start: foundCounts, count: fieldCount)
+        defer {
+            soundCount = 0
+            foundCounts.update(repeating: 0, count: fieldCount)
+        }
+        return FoundFields(recordCount: soundCount, counts: Array(counts))
     }
 
     override func startElement(_ tag: XMLStartTag) {
@@ -123,6 +139,8 @@ final class XMLRecordAssembler: XMLEventSink {
             self.problem = nil
             hasProblem = false
         } else {
+            soundCount += 1
+            for field in 0..<fieldCount where slotStarts[field] >= 0 { foundCounts[field] += 1 }
             putInOrder()
             take(buffer, textOffset, place)
         }

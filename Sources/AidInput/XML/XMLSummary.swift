@@ -6,4 +6,5 @@ package struct XMLReadSummary: Sendable, Hashable {
     /// The first 20 distinct names of children of the root: what to name to a user whose
     /// record element is in no file.
     package var rootChildren: [ElementName]
+    package var found: FoundFields
 }

@@ -37,7 +37,8 @@ extension PipelineInput {
         ]
         self.init(
             files: input["files"].textItems.map(\.text), format: format, encoding: encoding,
-            delimiter: input["delimiter"].text.flatMap { delimiters[$0] }, record: input["record"].text)
+            delimiter: input["delimiter"].text.flatMap { delimiters[$0] }, record: input["record"].text,
+            requiresFinalNewline: input["requireFinalNewline"].isTrue)
     }
 }
 

@@ -101,7 +101,8 @@ private final class ReadingAttempt: Sendable {
             var observe: (@Sendable (UnsafeRawBufferPointer) -> Void)?
             if let digest { observe = { digest.update($0) } }
             let source = ClaimReader.Source(
-                name: input.name, path: input.path, format: input.format, encoding: input.encoding)
+                name: input.name, path: input.path, format: input.format, encoding: input.encoding,
+                requiresFinalNewline: input.requiresFinalNewline)
             var settings = reading.settings
             let lesson = lessons[index] ?? ReadingLesson()
             if lesson.isSlow { settings.isSlow = true }

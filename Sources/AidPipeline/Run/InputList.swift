@@ -10,6 +10,8 @@ struct ListedInput: Sendable, Hashable {
     var path: String
     var format: ExportFormat
     var encoding: TextEncodingChoice
+    /// Whether a CSV file is refused whose last line has no end.
+    var requiresFinalNewline: Bool
 }
 
 /// Finds the files of a run, in input order: inputs as listed, files sorted by path bytes.
@@ -31,7 +33,9 @@ enum InputList {
                 let input = try input(path)
                 let name = folder.isEmpty || path == "-" ? path : String(path.dropFirst(folder.count))
                 listed.append(
-                    ListedInput(name: name, path: path, format: input.exportFormat, encoding: input.encoding))
+                    ListedInput(
+                        name: name, path: path, format: input.exportFormat, encoding: input.encoding,
+                        requiresFinalNewline: input.requiresFinalNewline))
             }
         }
         if given.isEmpty {

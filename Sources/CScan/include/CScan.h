@@ -28,6 +28,8 @@ typedef struct aid_csv_marks {
     uint8_t has_quotes;
     /// 1 if the number of quotes in the whole stretch is odd, even behind `broken_at`.
     uint8_t ends_in_quotes;
+    /// 1 if there is a CR or LF inside quotes, even behind `broken_at`.
+    uint8_t has_quoted_line_ends;
 } aid_csv_marks;
 
 /// Marks the separators of `bytes[start..<count]`, where `start` is the first byte of a record, outside quotes.
@@ -73,6 +75,14 @@ typedef struct aid_gb18030_findings {
 /// - Returns: where something else begins (a code of four bytes, or none, or one that the end cuts), or `count`. Up to
 ///   there `followed` and `broken` are counted.
 size_t aid_check_gb18030(const uint8_t *bytes, size_t count, aid_gb18030_findings *out);
+
+/// The first byte from `from` on that begins a letter of two bytes in UTF-8, 0xC3...0xDF, or `count`. Behind 0xC2 stand
+/// signs alone, as the middle dot in names.
+size_t aid_find_letter(const uint8_t *bytes, size_t from, size_t count);
+
+/// The first place from `from` on where, behind ASCII, something begins that reads as a hanzi or a sign beside hanzi in
+/// UTF-8: 0xE2...0xEF, two bytes in 0x80...0xBF, and then none of those; or `count`.
+size_t aid_find_hanzi(const uint8_t *bytes, size_t from, size_t count);
 
 /// A claim number in 128 bits; `high` is 0 for one that has no such form.
 typedef struct aid_packed_number {
@@ -126,5 +136,7 @@ void aid_mark_csv_with(
 unsigned aid_check_text_with(int variant, const uint8_t *bytes, size_t count);
 size_t aid_check_gb18030_with(int variant, const uint8_t *bytes, size_t count, aid_gb18030_findings *out);
 unsigned aid_check_xml_with(int variant, const uint8_t *bytes, size_t count);
+size_t aid_find_letter_with(int variant, const uint8_t *bytes, size_t from, size_t count);
+size_t aid_find_hanzi_with(int variant, const uint8_t *bytes, size_t from, size_t count);
 
 #endif

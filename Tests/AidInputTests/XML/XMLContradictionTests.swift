@@ -54,6 +54,13 @@ struct XMLContradictionTests {
         Case("UTF-8 mark, label of an encoding not read here", utf8("ISO-8859-1", mark: true), nil),
         Case("UTF-8 bytes, UTF-16 label", utf8("UTF-16"), nil),
         Case("ASCII bytes, UTF-16 label", Array("<?xml version='1.0' encoding='utf-16'?><r/>".utf8), nil),
+        Case("UTF-8 bytes, GBK label", utf8("GBK"), nil),
+        Case(
+            "UTF-8 bytes that are valid in GBK, too, GB2312 label",
+            Array("<?xml version='1.0' encoding='gb2312'?><r><a>上海</a><a>x</a></r>".utf8), nil),
+        Case(
+            "no UTF-8 that anybody writes, GBK label",
+            Array("<?xml version='1.0' encoding='gbk'?><r><a>".utf8) + [0xC3, 0xA9] + Array("</a></r>".utf8), .gb18030),
         Case("ASCII bytes, GBK label", Array("<?xml version='1.0' encoding='gbk'?><r/>".utf8), .gb18030),
         Case("ASCII bytes, Latin label", Array("<?xml version='1.0' encoding='ISO-8859-1'?><r/>".utf8), .utf8),
         Case("GB18030 bytes, GB2312 label", gb18030("gb2312"), .gb18030),
@@ -84,6 +91,37 @@ struct XMLContradictionTests {
         #expect(export.encoding == encoding)
         #expect(export.invalidCount == 0)
         #expect(try RecordDump(export).run { _ in } == 0)
+    }
+
+    @Test("An encoding that is asked for is refused where the bytes contradict it")
+    func askedForAndContradicted() throws {
+        let error = #expect(throws: InputError.self) {
+            try LabelledFile(Array("<r><a>上海</a></r>".utf8)).export(.gb18030)
+        }
+        #expect(error?.kind == .refused && error?.mend.en.contains("encoding: utf-8") == true)
+        #expect(error?.what.zh == "指明的编码是 gb18030，但 1 处文字中有 1 处是 utf-8")
+    }
+
+    @Test("Claims in UTF-8 under a GBK label are refused; a few among others in GBK are told")
+    func claims() throws {
+        func record(_ number: Int, _ care: String) -> String {
+            "<Claim no='\(number)'><Person><Id>\(MadeUpID.id(number: number))</Id></Person><Day>2023-04-05</Day>"
+                + "<Amount>1</Amount><Status/><Care>\(care)</Care></Claim>"
+        }
+        let start = Array("<?xml version='1.0' encoding='GBK'?><Claims>".utf8)
+        let end = Array("</Claims>".utf8)
+        let foreign = (0..<9).flatMap { Array(record($0, "上海").utf8) }
+        let own = (9..<30).flatMap { ChineseWords.gb18030(record($0, "门诊")) }
+        for (bytes, isRefused) in [(start + foreign + end, true), (start + foreign + own + end, false)] {
+            let file = try TemporaryFile(bytes)
+            let slow = try XMLPiecesTests.read(
+                file.path, keys: KeyTable(), pieceSize: 512, tailSize: 64, jobs: 2, isSlow: true)
+            #expect((slow.error != nil) == isRefused)
+            if !isRefused { #expect(slow.findings.contains("mixed-encoding")) }
+            let fast = try XMLPiecesTests.read(
+                file.path, keys: KeyTable(), pieceSize: 512, tailSize: 64, jobs: 2, isSlow: false)
+            #expect(fast.isDoubtful)
+        }
     }
 
     @Test func anEncodingThatIsAskedForGoesBeforeTheLabel() throws {

@@ -19,6 +19,8 @@ struct CollectedRecords: RecordConsumer {
     var entries: [Entry] = []
     /// How many of them the plain way has taken.
     var plainCount = 0
+    /// For each plain record a bit for each field that it holds.
+    var plainSeen: [UInt64] = []
 
     mutating func take(_ record: borrowing RecordBuffer, at textOffset: Int, place: RecordPlace) {
         precondition(place.byteOffset == textOffset && place.lineNumber == nil)

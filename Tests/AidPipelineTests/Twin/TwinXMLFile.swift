@@ -25,6 +25,8 @@ struct TwinXMLWriter {
         if random.chance(20) { text += "<!-- 导出 <Claim> -->\n" }
         text += prefix.isEmpty ? "<claims>" : "<claims xmlns:c=\"urn:claims\">"
         if count > 0, random.chance(30) { text += "<Remark>\(escaped("1 < 2 & \"3\"", &random))</Remark>" }
+        // A file is refused of which no record holds a field, so the first that can be read holds all.
+        var isWhole = false
         for number in 1...max(1, count) where count > 0 {
             var record = TwinRecord()
             record.number = number
@@ -36,7 +38,8 @@ struct TwinXMLWriter {
             let written = Set(paths.map(\.field))
             record.texts = record.texts.filter { written.contains($0.key) }
             text += random.pick(["\n", "", "\r\n  ", "<!-- - -->", "<?note x?>"])
-            text += element(of: record, twice: twice, &random)
+            text += element(of: record, twice: twice, holdsAll: !isWhole, &random)
+            if twice == nil { isWhole = true }
             file.records.append(record)
         }
         text += "\n</claims>\n"
@@ -58,12 +61,16 @@ struct TwinXMLWriter {
         init(_ name: String) { self.name = name }
     }
 
-    /// - Parameter twice: the path that comes twice.
-    private func element(of record: TwinRecord, twice: String?, _ random: inout TwinRandom) -> String {
+    /// - Parameters:
+    ///   - twice: the path that comes twice.
+    ///   - holdsAll: whether it has an element or attribute for empty values too.
+    private func element(
+        of record: TwinRecord, twice: String?, holdsAll: Bool, _ random: inout TwinRandom
+    ) -> String {
         let root = Node("\(prefix)Claim")
         for (field, path) in random.shuffled(paths) {
             let value = record.texts[field] ?? ""
-            if value.isEmpty, path != twice, random.chance(60) { continue }
+            if value.isEmpty, path != twice, !holdsAll, random.chance(60) { continue }
             place(value, at: path, in: root, isNew: random.chance(10), &random)
             if path == twice, random.chance(30), let other = maker.plan.names[field]!.first(where: { $0 != path }) {
                 // Two of a field's names in one record are the field twice, too.

@@ -69,6 +69,7 @@ struct SpanDecoder: ~Copyable {
     mutating func takeNumberCounts() -> KeyNumberCounts { decoder.takeNumberCounts() }
     mutating func takeScaffolding() -> Tally { decoder.takeScaffolding() }
     mutating func takeObservations() -> ObservationCounts { decoder.takeObservations() }
+    mutating func takeUnpaidCount() -> Int { decoder.takeUnpaidCount() }
 
     /// Takes a record that was put together elsewhere.
     mutating func take(_ record: borrowing RecordBuffer, at textOffset: Int, place: RecordPlace) {

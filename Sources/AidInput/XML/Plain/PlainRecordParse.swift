@@ -21,6 +21,8 @@ struct PlainRecordParse: ~Copyable {
         var targets: [Int]
         /// Where in `keys` stands all that decides what may follow.
         var key: Range<Int>
+        /// A bit for each field that was seen up to here.
+        var seen: UInt64
     }
 
     /// White space between tags that is taken for a part of the shape.
@@ -41,7 +43,7 @@ struct PlainRecordParse: ~Copyable {
     /// Attributes of the start tag at hand.
     private var attributes: ContiguousArray<Int> = []
     /// A bit for each field that was seen in the record.
-    private var seen: UInt64 = 0
+    private(set) var seen: UInt64 = 0
     private var literalStart = 0
     /// Whether the last tag was a start tag.
     private var isFreshlyOpen = false
@@ -282,15 +284,15 @@ struct PlainRecordParse: ~Copyable {
     private mutating func endStep(at end: Int, terminator: UInt8, targets: [PathTarget]) {
         guard isLearning else { return }
         let keyStart = keys.count
-        if terminator != 0 { appendKey(terminator) }
+        appendKey(terminator)
         steps.append(
             Step(
                 literal: literalStart..<end, terminator: terminator, targets: targets.map(\.field),
-                key: keyStart..<keys.count))
+                key: keyStart..<keys.count, seen: seen))
     }
 
     /// All that decides what may follow, and what it means: the elements that are open, the
-    /// fields that were seen, and within a start tag its attributes.
+    /// fields that were seen, and within a start tag its attributes. Of a record's end the fields alone are left.
     private mutating func appendKey(_ terminator: UInt8) {
         func append(_ number: Int) {
             keys.append(UInt8(truncatingIfNeeded: number))
@@ -300,6 +302,7 @@ struct PlainRecordParse: ~Copyable {
         for shift in stride(from: UInt64(0), to: 64, by: 8) { keys.append(UInt8(truncatingIfNeeded: seen >> shift)) }
         append(openNames.count)
         for name in openNames { append(name) }
-        if terminator != UInt8(ascii: "<") { for name in attributes { append(name) } }
+        let isInTag = terminator != UInt8(ascii: "<") && terminator != 0
+        if isInTag { for name in attributes { append(name) } }
     }
 }

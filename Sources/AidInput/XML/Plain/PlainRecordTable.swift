@@ -1,7 +1,7 @@
 /// The records that a scan found, a row each: where the record lies, then where each of its
-/// wanted fields does.
+/// wanted fields does, and which of them were seen, were they empty.
 ///
-///     row    │ record │ field 0 │ field 1 │ … │
+///     row    │ record │ field 0 │ field 1 │ … │ seen │
 ///
 /// Used again for every piece, so rows cost no allocation once it has grown. It is raw
 /// memory because the scanner writes a row before it knows whether the record is plain; every
@@ -15,7 +15,7 @@ package struct PlainRecordTable: ~Copyable {
 
     package init(fieldCount: Int) {
         self.fieldCount = fieldCount
-        stride = fieldCount + 1
+        stride = fieldCount + 2
         capacity = 1024
         rows = .allocate(capacity: capacity * stride)
     }
@@ -34,6 +34,13 @@ package struct PlainRecordTable: ~Copyable {
     package func fields(_ index: Int) -> UnsafeBufferPointer<FieldSpan> {
         precondition(index < count)
         return UnsafeBufferPointer(start: rows + (index * stride + 1), count: fieldCount)
+    }
+
+    /// A bit for each wanted field that a record holds, were it empty.
+    func seen(_ index: Int) -> UInt64 {
+        precondition(index < count)
+        let bits = rows[index * stride + fieldCount + 1]
+        return UInt64(bits.start) | UInt64(bits.end) << 32
     }
 
     package mutating func removeAll() {
@@ -56,8 +63,10 @@ package struct PlainRecordTable: ~Copyable {
 
     /// Takes in the row that `nextRow` gave out.
     @inline(__always)
-    mutating func endRow(_ record: FieldSpan) {
+    mutating func endRow(_ record: FieldSpan, seen: UInt64) {
         rows[count * stride] = record
+        rows[count * stride + fieldCount + 1] = FieldSpan(
+            start: UInt32(truncatingIfNeeded: seen), end: UInt32(truncatingIfNeeded: seen >> 32))
         count += 1
     }
 

@@ -37,6 +37,8 @@ struct PlainShapes: ~Copyable {
         var edgeCount: Int32 = 0
         /// The quote of an attribute, `<` for an element's text, 0 for the end of the record.
         var terminator: UInt8
+        /// Of the end of the record: a bit for each field that was seen in it.
+        var seen: UInt64 = 0
     }
 
     private struct Edge {
@@ -90,17 +92,18 @@ struct PlainShapes: ~Copyable {
     ///
     /// - Parameter fields: room for the record's spans, all empty; what is in it afterwards
     ///   counts only if the record fits.
-    /// - Returns: the first byte behind the record, or −1 where it has no known shape.
+    /// - Returns: the first byte behind the record, or −1 where it has no known shape; and a bit for each field that
+    ///   was seen.
     @inline(__always)
     func follow(
         _ bytes: UnsafePointer<UInt8>, count: Int, at start: Int, into fields: UnsafeMutablePointer<FieldSpan>
-    ) -> Int {
+    ) -> (end: Int, seen: UInt64) {
         var at = start
         var node = nodes
         while true {
             var number = node.pointee.firstEdge
             while true {
-                if number < 0 { return -1 }
+                if number < 0 { return (-1, 0) }
                 let edge = edges + Int(number)
                 if fits(edge, bytes, count: count, at: at) {
                     at += Int(edge.pointee.byteCount)
@@ -110,11 +113,11 @@ struct PlainShapes: ~Copyable {
                 number = edge.pointee.nextEdge
             }
             let terminator = node.pointee.terminator
-            if terminator == 0 { return at }
+            if terminator == 0 { return (at, node.pointee.seen) }
             let textStart = at
             if terminator == UInt8(ascii: "<") {
                 while true {
-                    if at + PlainShapes.blockSize > count { return -1 }
+                    if at + PlainShapes.blockSize > count { return (-1, 0) }
                     let found = aid_xml_tags(bytes + at)
                     if found != 0 {
                         at += found.trailingZeroBitCount
@@ -124,7 +127,7 @@ struct PlainShapes: ~Copyable {
                 }
             } else {
                 while true {
-                    if at + PlainShapes.blockSize > count { return -1 }
+                    if at + PlainShapes.blockSize > count { return (-1, 0) }
                     // What is found instead of the quote fits no edge.
                     let found = aid_xml_value_ends(bytes + at, terminator)
                     if found != 0 {
@@ -178,10 +181,10 @@ struct PlainShapes: ~Copyable {
     }
 
     private mutating func node(of step: PlainRecordParse.Step, key: ContiguousArray<UInt8>) -> Int {
-        // A record's end has an empty key.
         if let known = nodesByKey[key] { return known }
         nodes[nodeCount] = Node(
-            firstTarget: Int32(targetCount), targetCount: Int32(step.targets.count), terminator: step.terminator)
+            firstTarget: Int32(targetCount), targetCount: Int32(step.targets.count), terminator: step.terminator,
+            seen: step.terminator == 0 ? step.seen : 0)
         for field in step.targets {
             targets[targetCount] = Int32(field)
             targetCount += 1

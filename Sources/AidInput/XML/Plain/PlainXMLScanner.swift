@@ -96,9 +96,9 @@ package struct PlainXMLScanner: ~Copyable {
             // The row that is given up here is the next one's.
             guard at < limit, base[at] == UInt8(ascii: "<") else { break }
             let fields = table.nextRow()
-            let recordEnd = shapes.follow(base, count: bytes.count, at: at, into: fields)
+            let (recordEnd, seen) = shapes.follow(base, count: bytes.count, at: at, into: fields)
             guard recordEnd >= 0, recordEnd - at <= PlainXMLScanner.recordByteLimit else { break }
-            table.endRow(FieldSpan(at..<recordEnd))
+            table.endRow(FieldSpan(at..<recordEnd), seen: seen)
             at = recordEnd
             end = recordEnd
         }
@@ -146,7 +146,7 @@ package struct PlainXMLScanner: ~Copyable {
             let traits = PlainTextTraits(part.baseAddress! + start, count: end - start, checksUTF8: checksUTF8)
             if traits.contains(.notPlain) { return .notPlain }
             if learns { shapes.add(parse, part) }
-            table.endRow(FieldSpan(start..<end))
+            table.endRow(FieldSpan(start..<end), seen: parse.seen)
             return .plain(end: end)
         case .notPlain: return .notPlain
         case .incomplete: return limit == bytes.count ? .incomplete : .notPlain

@@ -34,6 +34,9 @@ package final class XMLContinuation<Consumer: RecordConsumer & ~Copyable> {
             fieldCount: prolog.scope.fieldCount, take: { _, _, _ in }, takeMalformed: { _, _, _ in })
     }
 
+    /// In how many of the records read each field was found; from now on it is counted anew.
+    func takeFound() -> FoundFields { assembler.takeFound() }
+
     /// Reads from a place between two children of the root.
     ///
     /// - Parameters:

@@ -56,9 +56,11 @@ struct XMLPieces: ~Copyable, ClaimPieces {
         end(next)
         clock.pass(.mark)
         outcome.end = min(next, plan.file.byteCount)
-        decodeRows(bytes)
+        outcome.found = continuation.takeFound()
+        decodeRows(bytes, found: &outcome.found)
         outcome.records = claims.decoder.takeRecords()
         outcome.scaffolding = claims.decoder.takeScaffolding()
+        outcome.unpaidCount = claims.decoder.takeUnpaidCount()
         // What libxml2 has read came before the rows.
         outcome.rejects = claims.decoder.takeRejects().sorted { $0.position < $1.position }
         outcome.numberCounts = claims.decoder.takeNumberCounts()
@@ -67,10 +69,21 @@ struct XMLPieces: ~Copyable, ClaimPieces {
         return outcome
     }
 
-    private mutating func decodeRows(_ piece: PlainXMLPiece.Bytes) {
+    private mutating func decodeRows(_ piece: PlainXMLPiece.Bytes, found: inout FoundFields) {
         guard let base = piece.bytes.baseAddress else { return }
+        // Most records hold the same fields as the one before.
+        var seen: UInt64 = 0
+        var sameCount = 0
+        defer { found.add(sameCount, seen: seen) }
         for (rows, firstNumber) in claims.rows {
             for row in rows {
+                let bits = pieces.table.seen(row)
+                if bits != seen {
+                    found.add(sameCount, seen: seen)
+                    seen = bits
+                    sameCount = 0
+                }
+                sameCount += 1
                 let offset = piece.offset + Int(pieces.table.record(row).start)
                 guard let fields = pieces.table.fields(row).baseAddress,
                     !claims.decoder.take(base, fields, .none, at: offset)

@@ -1,7 +1,7 @@
 import AidModel
 
 extension PipelineRules {
-    /// `delimiter` is for CSV; `record` is for XML, and needed there.
+    /// `delimiter` and `requireFinalNewline` are for CSV; `record` is for XML, and needed there.
     static let inputKeysFitFormat: Rule = { file in
         file["inputs"].items.flatMap { input -> [PipelineFinding] in
             switch input["format"].text {
@@ -30,6 +30,14 @@ extension PipelineRules {
                     BilingualText(
                         zh: "“delimiter”只用于 CSV；请删去，或写 format: csv",
                         en: "“delimiter” is for CSV; remove it, or write format: csv")))
+        }
+        if input["requireFinalNewline"].isGiven {
+            findings.append(
+                PipelineFinding(
+                    input.keyPlace("requireFinalNewline"), "final-newline-without-csv",
+                    BilingualText(
+                        zh: "“requireFinalNewline”只用于 CSV；请删去，XML 文件是否完整总会检查",
+                        en: "“requireFinalNewline” is for CSV; remove it, XML that is cut off is always refused")))
         }
         if input["record"].isAbsent {
             findings.append(

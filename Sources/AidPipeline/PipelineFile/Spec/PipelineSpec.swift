@@ -107,6 +107,10 @@ enum PipelineSpec {
             "record", .text(.line), .optional,
             zh: "XML 中作为一条记录的元素，例如 Claim 或 {uri}Claim；format 为 xml 时必填。",
             en: "The XML element that is one record, as Claim or {uri}Claim; required where format is xml."),
+        KeySpec(
+            "requireFinalNewline", .flag, .defaulted(.flag(false)),
+            zh: "CSV 的最后一行没有换行符时是否拒绝该文件：文件可能在那里中断。",
+            en: "Whether a CSV file is refused whose last line has no line end: it may be cut off there."),
     ])
 
     private static let count = MappingSpec([

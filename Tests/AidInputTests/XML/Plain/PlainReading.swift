@@ -1,5 +1,6 @@
-import AidInput
 import Testing
+
+@testable import AidInput
 
 extension CollectedRecords: PlainXMLConsumer {
     mutating func takeRows(
@@ -13,6 +14,7 @@ extension CollectedRecords: PlainXMLConsumer {
                     number: firstNumber + row - rows.lowerBound))
         }
         plainCount += rows.count
+        for row in rows { plainSeen.append(table.seen(row)) }
     }
 }
 
@@ -32,6 +34,8 @@ struct MemoryText: PlacedText {
 struct PlainReading {
     var records = CollectedRecords()
     var outcome: PlainXMLReader.Outcome
+    /// In how many records each field was found.
+    var found: FoundFields
 
     init(
         _ bytes: [UInt8], record: String = "r", wanted: [String] = ["a", "b", "@x"], pieceSize: Int = 512 << 10,
@@ -40,7 +44,9 @@ struct PlainReading {
         let name = try #require(ElementName(record))
         let paths = try wanted.map { try $0.split(separator: " ").map { try #require(ElementPath(String($0))) } }
         let reader = PlainXMLReader(record: name, wanted: paths, pieceSize: pieceSize, tailSize: tailSize)
-        outcome = try reader.read(MemoryText(bytes: bytes), byteCount: bytes.count, into: &records)
+        found = FoundFields(fieldCount: paths.count)
+        outcome = try reader.read(MemoryText(bytes: bytes), byteCount: bytes.count, into: &records, found: &found)
+        for seen in records.plainSeen { found.add(1, seen: seen) }
     }
 }
 
@@ -67,6 +73,7 @@ func expectSameReading(
             #expect(truth.error == nil, "\(comment), pieces of \(size) + \(tail)")
             #expect(recordCount == truth.summary?.recordCount, "\(comment), pieces of \(size) + \(tail)")
             #expect(reading.records.entries == truth.entries, "\(comment), pieces of \(size) + \(tail)")
+            #expect(reading.found == truth.summary?.found, "\(comment), pieces of \(size) + \(tail)")
             share = .read(plain: reading.records.plainCount, all: recordCount)
         case .notPlain:
             // It was on the right way until it gave up.

@@ -32,10 +32,12 @@ struct PlainXMLReader: Sendable {
 
     /// Hands over every record, malformed ones included, in the order of the file.
     ///
-    /// - Parameter byteCount: how long the text is.
+    /// - Parameters:
+    ///   - byteCount: how long the text is.
+    ///   - found: gets what is found in records that libxml2 has read.
     /// - Throws: that the text cannot be read, as opposed to understood.
     func read<Consumer: PlainXMLConsumer & ~Copyable>(
-        _ text: some PlacedText, byteCount: Int, into consumer: inout Consumer
+        _ text: some PlacedText, byteCount: Int, into consumer: inout Consumer, found: inout FoundFields
     ) throws(InputError) -> Outcome {
         guard let prolog = try PlainXMLProlog(of: text, record: record, wanted: wanted) else { return .notPlain }
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: pieceSize + tailSize, alignment: 64)
@@ -64,6 +66,7 @@ struct PlainXMLReader: Sendable {
             next = end
             offset += pieceSize
         }
+        found = continuation.takeFound()
         return recordCount == 0 ? .notPlain : .read(recordCount: recordCount)
     }
 }

@@ -101,9 +101,11 @@ struct PlainXMLReaderTests {
         for item in ["", "<r>&amp;</r>"] {
             let bytes = Array(("<s>" + plain + item + "</s>").utf8)
             var records = CollectedRecords()
+            var found = FoundFields(fieldCount: 0)
             let reader = PlainXMLReader(record: try #require(ElementName("r")), wanted: [], pieceSize: 4096)
             #expect(throws: FailingTextSource.failure) {
-                try reader.read(Failing(text: MemoryText(bytes: bytes)), byteCount: bytes.count, into: &records)
+                try reader.read(
+                    Failing(text: MemoryText(bytes: bytes)), byteCount: bytes.count, into: &records, found: &found)
             }
         }
     }

@@ -49,7 +49,7 @@ struct XMLPiecesTests {
     private static let layout = RecordLayout(
         claim: .init(name: "claim", from: ["No", "@no"]), person: .init(name: "person", from: ["Person/Id"]),
         personRule: .residentID(acceptsOtherDocuments: false, countsInvalidAsUnidentified: false),
-        day: .init(name: "paidOn", from: ["日期"]), amount: .init(name: "amount", from: ["Amount"]),
+        day: .init(name: "paidOn", from: ["日期", "Day"]), amount: .init(name: "amount", from: ["Amount"]),
         status: .init(name: "status", from: ["Status"]),
         statusClasses: ["已打款": .paid, "待审核": .unpaid, "冲正": .reversed],
         reverses: .init(name: "reverses", from: ["Of"], isOptional: true),
@@ -205,6 +205,9 @@ struct XMLPiecesTests {
         }
     }
 
+    /// The fields that every file must have, but for the claim number.
+    private static let otherFields = "<Person><Id/></Person><日期/><Amount/><Status/><Care/>"
+
     /// Characters cut by the edges of pieces, valid and not.
     @Test func charactersAcrossPieces() throws {
         for (text, isFast) in [("甲乙😀é", true), ("甲乙@😀é", false), ("a@b", false), ("@", false)] {
@@ -213,7 +216,8 @@ struct XMLPiecesTests {
                 [0x80], [0xE4, 0xB8], [0xF0], [0xC1, 0x81], [0xED, 0xA0, 0x80], [0x80, 0x80, 0x80, 0x80, 0x80],
             ] {
                 let value = parts.count == 1 ? parts[0] : parts[0] + broken + parts[1]
-                let record = Array("<Claim><No>1</No><Name>".utf8) + value + Array("</Name></Claim>".utf8)
+                let record =
+                    Array("<Claim><No>1</No><Name>".utf8) + value + Array("</Name>\(Self.otherFields)</Claim>".utf8)
                 let bytes =
                     Array("<Claims><!-- ".utf8) + value + Array(" -->".utf8) + record + record + Array("</Claims>".utf8)
                 for size in 1..<40 {
@@ -226,7 +230,7 @@ struct XMLPiecesTests {
     }
 
     @Test func whatIsLeftToTheSlowWay() throws {
-        let plain = "<Claim><No>1</No></Claim>"
+        let plain = "<Claim><No>1</No>\(Self.otherFields.replacing("日期", with: "Day"))</Claim>"
         let pieces = [(64, 64, 2)]
         func isFast(_ text: String, encoding: TextEncodingChoice = .auto) throws -> Bool {
             let file = try TemporaryFile(text)

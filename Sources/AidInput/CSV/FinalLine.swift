@@ -1,0 +1,53 @@
+import AidModel
+
+/// The end of a CSV file: a file that was cut off in its last line reads like a whole one, and the amount that stands
+/// there may have lost its last digits.
+enum FinalLine {
+    /// What is said of a file whose last line has no end.
+    ///
+    /// - Parameter recordCount: where there are records, other lines have ends.
+    /// - Throws: where a line end is required.
+    static func findings(
+        _ file: InputFile, encoding: TextEncoding, recordCount: Int, isRequired: Bool
+    ) throws(InputError) -> [Finding] {
+        guard recordCount > 0 || isRequired, try lacksEnd(file, encoding) else { return [] }
+        let what = BilingualText(
+            zh: "最后一行没有换行符，文件可能在这一行中断", en: "the last line has no line end; the file may be cut off in it")
+        if isRequired {
+            throw InputError(
+                kind: .refused, file: file.name, byteOffset: file.byteCount, what: what,
+                mend: BilingualText(
+                    zh: "请重新导出或传送该文件；若确认完整，请在末尾加一个换行符，或删去 requireFinalNewline",
+                    en:
+                        "export or transfer the file again; if it is whole, add a line end, or remove requireFinalNewline"
+                ))
+        }
+        return [
+            Finding(
+                level: .warning, code: "no-final-newline",
+                message: BilingualText(
+                    zh: "\(file.name)：\(what.zh)；请与原系统核对最后一条记录",
+                    en: "\(file.name): \(what.en); check the last record against its source"))
+        ]
+    }
+
+    /// Whether something other than blanks, and the mark by which old systems end a file, follows the last line end.
+    private static func lacksEnd(_ file: InputFile, _ encoding: TextEncoding) throws(InputError) -> Bool {
+        let width = encoding.isUTF16 ? 2 : 1
+        let count = min(file.byteCount, 4096) / width * width
+        let tail = try file.bytes(from: file.byteCount - count, count: count)
+        // A unit that is not ASCII, or cut in the middle, counts as text.
+        if file.byteCount % width != 0 { return true }
+        var units: [UInt8] = []
+        for index in stride(from: 0, to: tail.count, by: width) {
+            switch encoding {
+            case .utf8, .gb18030: units.append(tail[index])
+            case .utf16LittleEndian: units.append(tail[index + 1] == 0 ? tail[index] : 0xFF)
+            case .utf16BigEndian: units.append(tail[index] == 0 ? tail[index + 1] : 0xFF)
+            }
+        }
+        let blanks: Set<UInt8> = [0x00, 0x09, 0x1A, 0x20]
+        guard let last = units.last(where: { !blanks.contains($0) }) else { return false }
+        return last != UInt8(ascii: "\n") && last != UInt8(ascii: "\r")
+    }
+}

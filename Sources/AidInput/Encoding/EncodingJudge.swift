@@ -1,0 +1,101 @@
+/// Tells of a line whether it is written in the encoding of its file, or in the other one of UTF-8 and GB18030.
+///
+/// Some text is valid in both: 上海 in UTF-8 reads as 涓婃捣 in GB18030. Then both readings are weighed. Fields are looked
+/// at one by one, for one of them may come from elsewhere; they are told apart by bytes that are never part of a
+/// character, a comma as well as a blank.
+struct EncodingJudge {
+    /// By how many bits the reading in the file's encoding must be the worse, to be called wrong. Chance reaches that
+    /// once in a million lines that are valid in both encodings, which few are.
+    static let margin = 20
+    /// The same in a file that is known to be mixed.
+    static let marginInMixedFiles = 8
+
+    enum Verdict {
+        /// Nothing but ASCII, or nothing that tells.
+        case silent
+        case own
+        /// Clearly in the other encoding; maybe not even valid in the file's.
+        case other
+    }
+
+    private let weights: CharacterWeights
+    private let isUTF8: Bool
+
+    /// - Parameter encoding: the file's; nil is returned for UTF-16, which is never mistaken.
+    init?(_ encoding: TextEncoding) {
+        guard let weights = CharacterWeights.shared, !encoding.isUTF16 else { return nil }
+        self.weights = weights
+        isUTF8 = encoding == .utf8
+    }
+
+    /// What the fields of a line amount to.
+    private struct Sum {
+        /// By how many bits the file's own reading is the worse, over fields that are valid in both.
+        var excess = 0
+        var hasText = false
+        var isValid = true
+        var isValidElsewhere = true
+        var elsewhere = TextWeight()
+    }
+
+    private func sum(_ line: UnsafeBufferPointer<UInt8>) -> Sum {
+        var sum = Sum()
+        guard let bytes = line.baseAddress else { return sum }
+        var scripts = ScriptSet()
+        var position = 0
+        while true {
+            position += UTF8Check.asciiPrefix(bytes + position, count: line.count - position)
+            guard position < line.count else { return sum }
+            let start = position
+            while position < line.count, !EncodingJudge.endsField(bytes[position]) { position += 1 }
+            let field = UnsafeBufferPointer(start: bytes + start, count: position - start)
+            sum.hasText = true
+            let utf8 = weights.asUTF8(field, &scripts)
+            let gb18030 = weights.asGB18030(field)
+            let (own, other) = isUTF8 ? (utf8, gb18030) : (gb18030, utf8)
+            if let own, let other, isUTF8 ? own.hasLetters : EncodingJudge.beginsHanzi(field[0]) {
+                sum.excess += own.bits - other.bits
+            }
+            if own == nil { sum.isValid = false }
+            if let other {
+                sum.elsewhere += other
+            } else {
+                sum.isValidElsewhere = false
+            }
+        }
+    }
+
+    /// Whether a byte of UTF-8 begins a hanzi, or a sign that stands beside hanzi. Where GB18030 is in question nothing
+    /// else is taken for UTF-8, nor are hanzi in UTF-8 taken for GB18030; `EncodingScan` counts on both.
+    @inline(__always)
+    private static func beginsHanzi(_ byte: UInt8) -> Bool { (0xE2...0xEF).contains(byte) }
+
+    /// Bytes that stand for themselves in either encoding, wherever they stand.
+    @inline(__always)
+    private static func endsField(_ byte: UInt8) -> Bool {
+        byte < 0x30 || (0x3A...0x3F).contains(byte)
+    }
+
+    /// What a whole line is, be it valid or not.
+    func verdict(_ line: UnsafeBufferPointer<UInt8>) -> Verdict {
+        let sum = sum(line)
+        guard sum.hasText else { return .silent }
+        if sum.excess >= EncodingJudge.margin { return .other }
+        if !sum.isValid { return sum.isValidElsewhere && sum.elsewhere.isPlausible ? .other : .silent }
+        return .own
+    }
+
+    /// Whether a record that is valid in the file's encoding holds a line that is clearly in the other one.
+    func isForeign(_ record: UnsafeBufferPointer<UInt8>, margin: Int) -> Bool {
+        var start = 0
+        while start < record.count {
+            let rest = UnsafeBufferPointer(rebasing: record[start...])
+            let end = rest.firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") } ?? rest.count
+            let sum = sum(UnsafeBufferPointer(rebasing: rest[..<end]))
+            // A field that is nothing but the file's own speaks for the rest.
+            if sum.excess >= (sum.isValidElsewhere ? margin : max(margin, EncodingJudge.margin)) { return true }
+            start += end + 1
+        }
+        return false
+    }
+}

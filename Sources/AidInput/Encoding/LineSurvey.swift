@@ -1,0 +1,59 @@
+/// How many lines of a file are written in its encoding, and how many in the other one.
+struct LineSurvey: Hashable {
+    /// Longer lines are judged by parts of this size.
+    private static let lineLimit = 1 << 20
+
+    /// Lines with anything but ASCII.
+    private(set) var textCount = 0
+    /// Those that are clearly in the other encoding.
+    private(set) var otherCount = 0
+
+    /// Whether the encoding of the file as a whole is the wrong one.
+    var isMostlyOther: Bool { otherCount * 2 > textCount }
+
+    /// Of a file in which there is nothing to tell.
+    init() {}
+
+    /// - Parameters:
+    ///   - encoding: the one that the file is read in.
+    ///   - splitsTags: whether a line ends at `<` too, as XML may have no line ends.
+    init(_ file: InputFile, encoding: TextEncoding, splitsTags: Bool) throws(InputError) {
+        guard let judge = EncodingJudge(encoding) else { return }
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: LineSurvey.lineLimit, alignment: 64)
+        defer { buffer.deallocate() }
+        let bytes = buffer.bindMemory(to: UInt8.self)
+        var offset = try FileTextSource.markLength(file, encoding: encoding)
+        var kept = 0
+        while true {
+            let read = try file.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[kept...]), at: offset)
+            offset += read
+            let count = kept + read
+            var start = 0
+            for index in kept..<count where LineSurvey.endsLine(bytes[index], splitsTags) {
+                take(UnsafeBufferPointer(rebasing: bytes[start..<index]), judge)
+                start = index + 1
+            }
+            if read == 0 || start == 0 && count == bytes.count {
+                take(UnsafeBufferPointer(rebasing: bytes[start..<count]), judge)
+                start = count
+            }
+            if read == 0 { return }
+            kept = count - start
+            buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[start..<count]))
+        }
+    }
+
+    private static func endsLine(_ byte: UInt8, _ splitsTags: Bool) -> Bool {
+        byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") || splitsTags && byte == UInt8(ascii: "<")
+    }
+
+    private mutating func take(_ line: UnsafeBufferPointer<UInt8>, _ judge: EncodingJudge) {
+        switch judge.verdict(line) {
+        case .silent: break
+        case .own: textCount += 1
+        case .other:
+            textCount += 1
+            otherCount += 1
+        }
+    }
+}

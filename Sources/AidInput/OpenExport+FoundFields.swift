@@ -1,0 +1,51 @@
+import AidModel
+
+extension OpenExport {
+    /// Refuses an XML file of which no record holds a field that every file must have, as a CSV file without
+    /// its column is refused.
+    func refuseMissing(
+        _ found: FoundFields, layout: RecordLayout, record: ElementName, areAllUnpaid: Bool
+    ) throws(InputError) {
+        let missing = found.missing(of: layout, areAllUnpaid: areAllUnpaid)
+        guard !missing.isEmpty else { return }
+        let names = try names(record: record)
+        let wanted = missing.map { $0.from.joined(separator: " / ") }
+        var zh = "\(found.recordCount) 条记录中都没有：\(wanted.joined(separator: "；"))"
+        var en = "in none of the \(found.recordCount) records: \(wanted.joined(separator: "; "))"
+        zh += "。记录中有：" + names.inRecords.joined(separator: "、")
+        en += ". Records hold: " + names.inRecords.joined(separator: ", ")
+        if !names.outside.isEmpty {
+            zh += "；记录之外有：" + names.outside.joined(separator: "、")
+            en += "; outside of the records there are: " + names.outside.joined(separator: ", ")
+        }
+        throw InputError(
+            kind: .refused, file: file.name, what: BilingualText(zh: zh, en: en),
+            mend: BilingualText(
+                zh: "请在流程文件的 fields 中写出记录之内的元素或属性（记录之外的值无法读取）；文件可以没有的字段请写 optional: true",
+                en: "name the elements or attributes within the record under `fields` in the pipeline file (what is "
+                    + "outside of it cannot be read); write `optional: true` for a field that a file may lack"))
+    }
+
+    /// Names of elements and attributes of the file.
+    private func names(record: ElementName) throws(InputError) -> XMLNameSurvey {
+        let parse = XMLParse(try textSource())
+        let survey = XMLNameSurvey(record: parse.pattern(record), parse)
+        try parse.run(into: survey)
+        return survey
+    }
+
+    /// That hardly a record holds a field: mostly it has another name in some of them.
+    static func rarelyFound(_ name: String, _ found: FoundFields, layout: RecordLayout) -> [Finding] {
+        let rare = found.rare(of: layout)
+        guard !rare.isEmpty else { return [] }
+        let fields = rare.map { "\($0.field.from.joined(separator: " / ")) (\($0.count))" }
+        return [
+            Finding(
+                level: .warning, code: "field-rarely-found",
+                message: BilingualText(
+                    zh: "\(name)：\(found.recordCount) 条记录中，含有下列字段的不到 1%：\(fields.joined(separator: "；"))",
+                    en: "\(name): fields that fewer than 1% of the \(found.recordCount) records hold: "
+                        + fields.joined(separator: "; ")))
+        ]
+    }
+}

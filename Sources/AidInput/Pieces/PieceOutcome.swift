@@ -1,0 +1,72 @@
+import AidModel
+import CScan
+
+/// What one piece came to.
+struct PieceOutcome: Sendable {
+    /// Where its first record begins, and its last one ends.
+    var start: Int
+    var end: Int
+    var recordCount = 0
+    /// Line ends passed.
+    var lineCount = 0
+    var records = Tally.zero
+    /// Those of them that are no records.
+    var scaffolding = Tally.zero
+    /// Their record and line numbers are counted from the piece's start.
+    var rejects: [Reject] = []
+    var numberCounts = KeyNumberCounts()
+    var observations = ObservationCounts()
+    var text = PieceText()
+    /// Of XML: in how many records each field was found, and how many of them are unpaid.
+    var found = FoundFields(fieldCount: 0)
+    var unpaidCount = 0
+    /// Whether the file must be read again, the slow way; then nothing else counts.
+    var isForSlowWay = false
+
+    init(start: Int) {
+        self.start = start
+        end = start
+    }
+}
+
+/// What is known of the bytes of some pieces as text.
+struct PieceText: Sendable {
+    /// Whether all was seen to be valid in its encoding.
+    var isValid = true
+    var hasZeros = false
+    /// Whether it was seen to be nothing but ASCII.
+    var isASCII = true
+    /// As UTF-8, in a file that is read as GB18030: sequences that may be valid, at most, and
+    /// such that are not, at least.
+    var followedLeadCount = 0
+    var brokenLeadCount = 0
+
+    /// Whether enough of a text that is read as GB18030 is valid UTF-8 for it to be that.
+    var maySeemUTF8: Bool { followedLeadCount >= brokenLeadCount * 10 }
+
+    mutating func check(_ bytes: UnsafeBufferPointer<UInt8>, encoding: SpanEncoding) {
+        guard let start = bytes.baseAddress else { return }
+        switch encoding {
+        case .utf8:
+            let found = Int(aid_check_text(start, bytes.count))
+            isValid = found & Int(AID_TEXT_NOT_UTF8) == 0
+            hasZeros = found & Int(AID_TEXT_ZERO) != 0
+            isASCII = found & Int(AID_TEXT_NOT_ASCII) == 0
+        case .gb18030(let table):
+            var found = aid_gb18030_findings()
+            isValid = table.isValid(start, count: bytes.count, &found)
+            hasZeros = found.has_zeros != 0
+            isASCII = false
+            followedLeadCount = found.followed
+            brokenLeadCount = found.broken
+        }
+    }
+
+    static func += (lhs: inout PieceText, rhs: PieceText) {
+        lhs.isValid = lhs.isValid && rhs.isValid
+        lhs.hasZeros = lhs.hasZeros || rhs.hasZeros
+        lhs.isASCII = lhs.isASCII && rhs.isASCII
+        lhs.followedLeadCount += rhs.followedLeadCount
+        lhs.brokenLeadCount += rhs.brokenLeadCount
+    }
+}

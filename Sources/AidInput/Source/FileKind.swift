@@ -1,0 +1,215 @@
+import AidModel
+
+/// A kind of file that is neither CSV nor XML of records, whatever its name says.
+///
+/// Spreadsheets, web pages and archives are often called `.csv` or `.xls`; they are told by their first bytes, so
+/// that the message names what they are and not what their bytes break.
+enum FileKind: String, Sendable, CaseIterable {
+    case excelWorkbook
+    case binaryExcelWorkbook
+    case oldExcelWorkbook
+    case spreadsheetML
+    case openDocument
+    case wordDocument
+    case symbolicLink
+    case webPage
+    case webArchive
+    case xml
+    case json
+    case zip
+    case gzip
+    case zstandard
+    case xz
+    case bzip2
+    case lz4
+    case sevenZip
+    case rar
+    case tar
+    case pdf
+    case richText
+    case parquet
+    case arrow
+    case avro
+    case sqlite
+    case accessDatabase
+    case dBase
+    case image
+    case protectedFile
+
+    /// How much of a file's start, and of its end, is looked at.
+    private static let headByteCount = 4096
+    private static let tailByteCount = 64 << 10
+
+    /// What a file is that can be neither CSV nor XML; nil: nothing speaks against it.
+    ///
+    /// - Parameter isXML: whether it is given as XML.
+    static func of(_ file: InputFile, isXML: Bool) throws(InputError) -> FileKind? {
+        let head = try file.bytes(from: 0, count: headByteCount)
+        guard let kind = FileKind(head: head, isXML: isXML) else { return nil }
+        guard kind == .zip else { return kind }
+        // The names of what is in an archive stand at its end.
+        let tail = try file.bytes(from: max(0, file.byteCount - tailByteCount), count: tailByteCount)
+        return FileKind(archiveNames: head + tail)
+    }
+
+    /// - Parameters:
+    ///   - head: the first bytes of a file.
+    ///   - isXML: whether it is given as XML.
+    init?(head: [UInt8], isXML: Bool) {
+        if let kind = FileKind(signature: head) ?? FileKind(text: head, isXML: isXML) {
+            self = kind
+        } else {
+            return nil
+        }
+    }
+
+    // MARK: - Binary files
+
+    private static let signatures: [(bytes: [UInt8], kind: FileKind)] = [
+        ([0x50, 0x4B, 0x03, 0x04], .zip), ([0x50, 0x4B, 0x05, 0x06], .zip), ([0x50, 0x4B, 0x07, 0x08], .zip),
+        ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .oldExcelWorkbook),
+        // Excel 2 to 5 without a container.
+        ([0x09, 0x00, 0x04, 0x00], .oldExcelWorkbook), ([0x09, 0x02, 0x06, 0x00], .oldExcelWorkbook),
+        ([0x09, 0x04, 0x06, 0x00], .oldExcelWorkbook), ([0x09, 0x08, 0x08, 0x00], .oldExcelWorkbook),
+        ([0x09, 0x08, 0x10, 0x00], .oldExcelWorkbook),
+        ([0x1F, 0x8B], .gzip), ([0x28, 0xB5, 0x2F, 0xFD], .zstandard),
+        ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], .xz), ([0x04, 0x22, 0x4D, 0x18], .lz4),
+        ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], .sevenZip), ([0x52, 0x61, 0x72, 0x21, 0x1A, 0x07], .rar),
+        (Array("%PDF-".utf8), .pdf), (Array("{\\rtf".utf8), .richText), (Array("PAR1".utf8), .parquet),
+        (Array("ARROW1\0".utf8), .arrow), (Array("Obj\u{1}".utf8), .avro),
+        (Array("SQLite format 3\0".utf8), .sqlite), (Array("\0\u{1}\0\0Standard ".utf8), .accessDatabase),
+        ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], .image), ([0xFF, 0xD8, 0xFF], .image),
+        (Array("GIF87a".utf8), .image), (Array("GIF89a".utf8), .image),
+        ([0x49, 0x49, 0x2A, 0x00], .image), ([0x4D, 0x4D, 0x00, 0x2A], .image),
+        // Written by programs that protect documents against being taken out of an office.
+        ([0x62, 0x14, 0x23, 0x65], .protectedFile), (Array("%TSD-Header-###%".utf8), .protectedFile),
+        // Else these are the first letters of a header as well as anything.
+        (Array("ID;PWXL".utf8), .symbolicLink), (Array("ID;PCALCOOO32".utf8), .symbolicLink),
+    ]
+
+    private init?(signature head: [UInt8]) {
+        if let found = FileKind.signatures.first(where: { head.starts(with: $0.bytes) }) {
+            self = found.kind
+        } else if FileKind.isBzip2(head) {
+            self = .bzip2
+        } else if head.count >= 262, head[257..<262].elementsEqual("ustar".utf8) {
+            self = .tar
+        } else if FileKind.isDBase(head) {
+            self = .dBase
+        } else {
+            return nil
+        }
+    }
+
+    /// `BZh`, a digit, and the mark of a block or of the end.
+    private static func isBzip2(_ head: [UInt8]) -> Bool {
+        guard head.count >= 10, head.starts(with: "BZh".utf8), (0x31...0x39).contains(head[3]) else { return false }
+        return head[4..<10].elementsEqual([0x31, 0x41, 0x59, 0x26, 0x53, 0x59])
+            || head[4..<10].elementsEqual([0x17, 0x72, 0x45, 0x38, 0x50, 0x90])
+    }
+
+    /// A version, a date in binary, and a header of whole field descriptions, of which the first begins with a name.
+    private static func isDBase(_ head: [UInt8]) -> Bool {
+        guard head.count >= 65, [0x02, 0x03, 0x04, 0x05, 0x30, 0x31, 0x83, 0x8B, 0xF5].contains(head[0]),
+            (1...12).contains(head[2]), (1...31).contains(head[3]), head[12] == 0, head[13] == 0
+        else { return false }
+        let headerByteCount = Int(head[8]) | Int(head[9]) << 8
+        // Visual FoxPro has 263 bytes more.
+        let isWhole = headerByteCount >= 65 && [1, 1 + 263 % 32].contains(headerByteCount % 32)
+        return isWhole && head[32] > 0x20 && head[43...].first.map { (0x41...0x5A).contains($0) } == true
+    }
+
+    /// What an archive is whose names these bytes hold.
+    private init(archiveNames bytes: [UInt8]) {
+        func holds(_ text: String) -> Bool { bytes.firstRange(of: Array(text.utf8)) != nil }
+        if holds("xl/workbook.bin") {
+            self = .binaryExcelWorkbook
+        } else if holds("xl/workbook") || holds("xl/worksheets/") {
+            self = .excelWorkbook
+        } else if holds("application/vnd.oasis.opendocument") {
+            self = .openDocument
+        } else if holds("word/document") {
+            self = .wordDocument
+        } else {
+            self = .zip
+        }
+    }
+
+    // MARK: - Text
+
+    private init?(text head: [UInt8], isXML: Bool) {
+        let text = FileKind.asciiText(head)
+        guard let first = text.first else { return nil }
+        let start = text.prefix(2048).lowercased()
+        if first == "<" {
+            let root = FileKind.rootName(start)
+            if root == "workbook", text.contains("urn:schemas-microsoft-com:office:spreadsheet") {
+                self = .spreadsheetML
+            } else if start.hasPrefix("<!doctype html") || root == "html"
+                || !isXML && FileKind.webElements.contains(root)
+            {
+                self = .webPage
+            } else if !isXML, start.hasPrefix("<?xml") || !root.isEmpty && start.contains("</") {
+                self = .xml
+            } else {
+                return nil
+            }
+        } else if start.hasPrefix("mime-version:") {
+            self = .webArchive
+        } else if FileKind.isJSON(text) {
+            self = .json
+        } else {
+            return nil
+        }
+    }
+
+    private static let webElements: Set<String> = [
+        "head", "body", "table", "meta", "style", "script", "div", "title", "link",
+    ]
+
+    /// The text without white space before it, and without what UTF-16 puts beside ASCII.
+    private static func asciiText(_ head: [UInt8]) -> String {
+        let isUTF16 = head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) || head.prefix(2).contains(0)
+        let marks: Set<UInt8> = [0xEF, 0xBB, 0xBF, 0xFE, 0xFF, 0x00, 0x20, 0x09, 0x0A, 0x0D]
+        let bytes = head.drop { marks.contains($0) }
+        return String(decoding: isUTF16 ? bytes.filter { $0 != 0 } : Array(bytes), as: UTF8.self)
+    }
+
+    /// The local name of the first element, behind declarations and comments.
+    private static func rootName(_ text: String) -> String {
+        var rest = text[...]
+        while rest.hasPrefix("<?") || rest.hasPrefix("<!") {
+            let end = rest.hasPrefix("<!--") ? "-->" : ">"
+            guard let found = rest.firstRange(of: end) else { return "" }
+            rest = rest[found.upperBound...].drop(while: \.isWhitespace)
+        }
+        // Some write `< div >`.
+        let name = rest.dropFirst().drop(while: \.isWhitespace).prefix { !$0.isWhitespace && $0 != ">" && $0 != "/" }
+        return String(name.split(separator: ":").last ?? "")
+    }
+
+    /// Whether a text begins as an object, or as a list of objects, lists or texts. A header may begin with a
+    /// bracket, but not so.
+    private static func isJSON(_ text: String) -> Bool {
+        let signs = text.lazy.filter { !$0.isWhitespace }.prefix(3).map(\.self)
+        guard let first = signs.first, let second = signs.dropFirst().first else { return false }
+        if first == "{" { return second == "\"" || second == "}" }
+        guard first == "[" else { return false }
+        return second == "{" || second == "\"" || second == "[" && signs.last.map { "\"{[".contains($0) } == true
+    }
+}
+
+extension InputFile {
+    /// Some bytes at a place; fewer at the end of the file.
+    func bytes(from offset: Int, count: Int) throws(InputError) -> [UInt8] {
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 1)
+        defer { buffer.deallocate() }
+        var filled = 0
+        while filled < count {
+            let read = try read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[filled...]), at: offset + filled)
+            if read == 0 { break }
+            filled += read
+        }
+        return Array(buffer[..<filled])
+    }
+}
