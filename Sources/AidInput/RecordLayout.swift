@@ -40,6 +40,8 @@ package struct RecordLayout: Sendable, Hashable {
     package var reverses: Field?
     package var breakdowns: [Field]
     package var currency: Currency
+    /// Whose days a date with an offset from UTC is counted by.
+    package var zone = ZoneOffsets.shanghai
     /// Claims paid before it belong to quarters that a register has forgotten; nil: to none.
     package var forgottenBefore: CalendarDay?
 

@@ -13,6 +13,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
     private let fileIndex: Int
     private let fields: FieldPlaces
     private let states: StateTable
+    private let dateDecoder: DateDecoder
     private let amountDecoder: AmountDecoder
     private let personDecoder: PersonDecoder
     private let countsInvalidAsUnidentified: Bool
@@ -34,6 +35,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         batch = ClaimBatchBuffer(deal)
         fields = FieldPlaces(layout)
         states = StateTable(layout.status == nil ? nil : layout.statusClasses)
+        dateDecoder = DateDecoder(zone: layout.zone)
         amountDecoder = AmountDecoder(currency: layout.currency)
         personDecoder = PersonDecoder(rule: layout.personRule, keys: keys)
         self.groups = GroupCoder(groups)
@@ -120,7 +122,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
             claimClass = found
         }
         let mayLack = claimClass == .unpaid
-        if let day = DateDecoder.decode(cleaner.clean(record.field(fields.day))) {
+        if let day = dateDecoder.decode(cleaner.clean(record.field(fields.day))) {
             dayNumber = day.daysSinceEpoch
         } else if !mayLack {
             return reject(.badDate, field: fields.day, isNumber: true)

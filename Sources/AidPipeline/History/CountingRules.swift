@@ -22,6 +22,7 @@ enum CountingRules {
             "since": pipeline.programme.since.map { .string($0.description) } ?? .null,
             "currency": .string(pipeline.programme.currency.code),
             "period": .string(pipeline.periodField),
+            "timeZone": .string(layout.zone.name),
             "person": person(layout.personRule),
             "fields": .array(layout.wantedFields.map(field)),
             "states": .array(

@@ -1,3 +1,4 @@
+import AidInput
 import AidLedger
 package import AidModel
 import Glibc
@@ -103,7 +104,9 @@ package struct Publication: Sendable {
 
     private func printedVintages(_ pipeline: LoadedPipeline) throws(RunFailure) -> [Vintage]? {
         guard case .printed(let path) = options.subject else { return nil }
-        return try PublishedFiguresFile(name: path, path: path, currency: pipeline.file.programme.currency).vintages
+        return try PublishedFiguresFile(
+            name: path, path: path, currency: pipeline.file.programme.currency, zone: pipeline.file.layout.zone
+        ).vintages
     }
 
     /// The vintage as the one that follows another, if that may be.

@@ -68,6 +68,8 @@ extension RecordLayout {
             day: day, amount: amount, status: Field("status", in: file), statusClasses: statusClasses,
             reverses: Field("reverses", in: file),
             breakdowns: file["breakdowns"].textItems.compactMap { Field($0.text, in: file) }, currency: currency)
+        guard let zone = file["timeZone"].text.flatMap(ZoneOffsets.init(named:)) else { return nil }
+        self.zone = zone
     }
 }
 

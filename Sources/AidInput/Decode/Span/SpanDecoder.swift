@@ -23,6 +23,7 @@ struct SpanDecoder: ~Copyable {
     private let bySixteens = takesSixteenCharacters
     private let minorDigits: Int
     private let personDecoder: PersonDecoder
+    private let dateDecoder: DateDecoder
     private let amountDecoder: AmountDecoder
     private let states: StateTable
     /// What is earlier is never learnt, and so always somebody else's to decide.
@@ -46,6 +47,7 @@ struct SpanDecoder: ~Copyable {
         hasResidentIDs = if case .residentID = layout.personRule { true } else { false }
         minorDigits = layout.currency.minorDigits
         personDecoder = PersonDecoder(rule: layout.personRule, keys: keys)
+        dateDecoder = DateDecoder(zone: layout.zone)
         amountDecoder = AmountDecoder(currency: layout.currency)
         states = StateTable(layout.status == nil ? nil : layout.statusClasses)
         firstDayNumber = layout.forgottenBefore?.daysSinceEpoch ?? .min
@@ -146,7 +148,7 @@ struct SpanDecoder: ~Copyable {
 
     @inline(never)
     private mutating func learnDay(_ bytes: UnsafePointer<UInt8>, _ span: FieldSpan) -> Int {
-        guard let found = DateDecoder.decode(cleanText(bytes, span)), found.daysSinceEpoch >= firstDayNumber else {
+        guard let found = dateDecoder.decode(cleanText(bytes, span)), found.daysSinceEpoch >= firstDayNumber else {
             return -1
         }
         let meaning = Int(found.daysSinceEpoch) + SpanDecoder.dayBias
