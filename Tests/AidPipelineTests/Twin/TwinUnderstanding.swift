@@ -43,7 +43,7 @@ struct TwinReader {
         seen.target = reverses.isEmpty ? seen.claim : Exact(reverses)
         seen.groupTexts = plan.breakdowns.map { Exact(text($0)) }
         seen.kind = plan.hasStatus ? state(text("status")) : .paid
-        seen.day = TwinReader.day(text(plan.period))
+        seen.day = day(text(plan.period))
         let amount = TwinReader.amount(text("amount"), minorDigits: plan.minorDigits)
         let person = self.person(text("person"))
         if case .known(let key) = person { seen.person = key }
