@@ -22,6 +22,7 @@ let package = Package(
             pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"])]
         ),
+        .target(name: "CArguments"),
         .target(name: "CFileSystem"),
         .target(name: "CMemory"),
         .target(name: "CScan"),
@@ -56,7 +57,7 @@ let package = Package(
         .executableTarget(
             name: "aidstats",
             dependencies: [
-                "AidPipeline",
+                "AidPipeline", "CArguments",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -103,7 +104,10 @@ let package = Package(
         .testTarget(
             name: "AidPipelineTests",
             // The command's own program, which tests start.
-            dependencies: ["AidPipeline", "AidInput", "AidModel", "AidStatistics", "AidText", "aidstats"],
+            dependencies: [
+                "AidPipeline", "AidInput", "AidModel", "AidStatistics", "AidText", "AidLedger", "TestSupport",
+                "aidstats",
+            ],
             exclude: ["PipelineFile/cases", "Golden"]
         ),
         .testTarget(name: "AidSampleTests", dependencies: ["aidstats-sample"]),

@@ -1,19 +1,5 @@
 package import AidModel
 
-/// How exports are read; nothing in what comes out depends on it.
-package struct ReadingSettings: Sendable {
-    /// Bytes of a piece.
-    package var pieceSize = 512 << 10
-    /// Bytes behind a piece that are read with it, so that its last record is whole.
-    package var tailSize = 16 << 10
-    /// How many threads there are.
-    package var jobs = 1
-    /// Whether every record takes the slow way, which the fast ones are held against.
-    package var isSlow = false
-
-    package init() {}
-}
-
 /// One export file, to be read as claims by any number of threads.
 ///
 /// Every thread calls `join`, which comes back when the file has no more work for it; when
@@ -69,6 +55,8 @@ package final class ClaimReader: @unchecked Sendable {
     private let settings: ReadingSettings
     /// What an earlier reading has found the file to be.
     private let knownEncoding: TextEncoding?
+    /// The claim numbers that an earlier reading has found to have been cut.
+    private let cutNumbers: CutNumbers
     private let observe: ((UnsafeRawBufferPointer) -> Void)?
 
     private let monitor = Monitor()
@@ -80,12 +68,13 @@ package final class ClaimReader: @unchecked Sendable {
 
     /// - Parameters:
     ///   - knownEncoding: what a reading before has found, where its guess was wrong.
+    ///   - cutNumbers: what readings before have found of claim numbers that were cut.
     ///   - openFile: the file as an earlier reading has opened it: standard input is there once.
     ///   - observe: sees every byte of the file, once, in order, never on two threads at a time.
     package init(
         _ source: Source, layout: RecordLayout, fileIndex: Int, keys: KeyTable, groups: GroupTable,
-        settings: ReadingSettings, knownEncoding: TextEncoding? = nil, openFile: InputFile? = nil,
-        observe: (@Sendable (UnsafeRawBufferPointer) -> Void)?
+        settings: ReadingSettings, knownEncoding: TextEncoding? = nil, cutNumbers: CutNumbers = CutNumbers(),
+        openFile: InputFile? = nil, observe: (@Sendable (UnsafeRawBufferPointer) -> Void)?
     ) {
         file = openFile
         self.source = source
@@ -95,6 +84,7 @@ package final class ClaimReader: @unchecked Sendable {
         self.groups = groups
         self.settings = settings
         self.knownEncoding = knownEncoding
+        self.cutNumbers = cutNumbers
         self.observe = observe
     }
 
@@ -302,7 +292,8 @@ extension ClaimReader {
 
     private func decoder(_ encoding: SpanEncoding, deal: @escaping (ClaimBatch) -> Void) -> SpanDecoder {
         SpanDecoder(
-            layout: layout, fileIndex: fileIndex, encoding: encoding, keys: keys, groups: groups, deal: deal)
+            layout: layout, fileIndex: fileIndex, encoding: encoding, keys: keys, groups: groups,
+            cutNumbers: cutNumbers, deal: deal)
     }
 
     private func readPieces(
@@ -348,7 +339,9 @@ extension ClaimReader {
             observe: observe ?? { _ in })
         var textOffset = 0
         let reading = try withoutActuallyEscaping(passed) { passed throws(InputError) in
-            try export.readClaims(layout: layout, fileIndex: fileIndex, keys: keys, groups: groups) { batch in
+            try export.readClaims(
+                layout: layout, fileIndex: fileIndex, keys: keys, groups: groups, cutNumbers: cutNumbers
+            ) { batch in
                 let last = batch.claims.last?.position.textOffset ?? textOffset
                 _ = passed(batch.claims.count + batch.reversals.count, last - textOffset)
                 textOffset = last
@@ -369,11 +362,24 @@ extension ClaimReader {
         case misread(TextEncoding)
         /// It must be read once more, the slow way, which has the say: what was dealt is of no use.
         case doubtful
+        /// It must be read once more, without the claim numbers that a spreadsheet has cut, which only all of them
+        /// together show: what was dealt is of no use.
+        case cut(CutNumbers)
         case failed(InputError)
     }
 
     /// What there was, when every thread has come back from `join`.
     package func result() -> Outcome {
+        let outcome = wayOut()
+        if case .read(let export) = outcome, !layout.acceptsCutNumbers,
+            !export.reading.cutNumbers.isSubset(of: cutNumbers)
+        {
+            return .cut(export.reading.cutNumbers)
+        }
+        return outcome
+    }
+
+    private func wayOut() -> Outcome {
         if monitor.withLock({ isForSlowWay }) { return .doubtful }
         do throws(InputError) {
             switch monitor.withLock({ state }) {
@@ -420,7 +426,9 @@ extension ClaimReader {
         return .read(
             ReadExport(
                 file: file, format: source.format, encoding: opened.encoding,
-                reading: ClaimReading(records: records, rejects: outcomes.flatMap(\.rejects), findings: findings),
+                reading: ClaimReading(
+                    records: records, rejects: outcomes.flatMap(\.rejects), findings: findings,
+                    cutNumbers: outcomes.reduce(into: ClaimNumberCounts()) { $0 += $1.numberCounts }.cutNumbers),
                 places: opened.isCopied ? .copiedPieces(numbers) : .pieces(numbers)))
     }
 

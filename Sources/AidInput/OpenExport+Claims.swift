@@ -7,6 +7,8 @@ package struct ClaimReading: Sendable {
     /// In input order; their places are offsets in the file's text.
     package var rejects: [Reject]
     package var findings: [Finding]
+    /// Which of its claim numbers look as if a spreadsheet had cut them.
+    package var cutNumbers = CutNumbers()
 }
 
 extension OpenExport {
@@ -14,14 +16,16 @@ extension OpenExport {
     ///
     /// - Parameters:
     ///   - fileIndex: the file's place among the inputs.
+    ///   - cutNumbers: those that are known to have been cut.
     ///   - deal: gets the claims, batch by batch, in input order.
     /// - Throws: where the file cannot be read to its end, or lacks what is needed; what
     ///   was dealt before is then of no use.
     package func readClaims(
         layout: RecordLayout, fileIndex: Int, keys: KeyTable, groups: GroupTable,
-        deal: @escaping (ClaimBatch) -> Void
+        cutNumbers: CutNumbers = CutNumbers(), deal: @escaping (ClaimBatch) -> Void
     ) throws(InputError) -> ClaimReading {
-        var decoder = ClaimDecoder(layout: layout, fileIndex: fileIndex, keys: keys, groups: groups, deal: deal)
+        var decoder = ClaimDecoder(
+            layout: layout, fileIndex: fileIndex, keys: keys, groups: groups, cutNumbers: cutNumbers, deal: deal)
         var findings: [Finding] = []
         do throws(InputError) {
             switch format {
@@ -44,7 +48,9 @@ extension OpenExport {
         if decoder.records.recordCount == 0 { findings.append(OpenExport.noRecords(file.name)) }
         if invalidCount > 0 { findings.append(OpenExport.invalidBytes(file.name, encoding, invalidCount)) }
         findings += decoder.observations.findings(in: file.name)
-        return ClaimReading(records: decoder.records, rejects: decoder.rejects, findings: findings)
+        return ClaimReading(
+            records: decoder.records, rejects: decoder.rejects, findings: findings,
+            cutNumbers: decoder.takeNumberCounts().cutNumbers)
     }
 
     /// An empty export has no record; one full of other elements is not what was meant.

@@ -28,6 +28,8 @@ package struct RecordLayout: Sendable, Hashable {
 
     /// nil: every record is a claim of its own.
     package var claim: Field?
+    /// Whether claim numbers that look as if a spreadsheet had cut them are taken as they stand (`cutNumbers`).
+    package var acceptsCutNumbers = false
     package var person: Field
     package var personRule: PersonRule
     /// The date that `count.period` names.

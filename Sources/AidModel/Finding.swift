@@ -18,6 +18,6 @@ package struct Finding: Sendable, Hashable {
     package init(level: Level, code: String, message: BilingualText) {
         self.level = level
         self.code = code
-        self.message = message
+        self.message = PersonalNumbers.masked(in: message)
     }
 }

@@ -18,6 +18,9 @@ package enum RejectReason: String, Sendable, CaseIterable, Comparable {
     case reversalWithoutClaim = "reversal-without-claim"
     case reversalExceedsClaim = "reversal-exceeds-claim"
 
+    /// Whether it is found out of all claims together, not of the record by itself.
+    package var isFoundInSettling: Bool { self == .reversalWithoutClaim || self == .reversalExceedsClaim }
+
     package static func < (lhs: RejectReason, rhs: RejectReason) -> Bool {
         allCases.firstIndex(of: lhs)! < allCases.firstIndex(of: rhs)!
     }

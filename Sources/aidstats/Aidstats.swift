@@ -1,9 +1,11 @@
+import AidModel
 import AidPipeline
 import ArgumentParser
+import CArguments
 
 /// The command line: arguments to calls of AidPipeline, and nothing else.
 @main
-struct Aidstats: AsyncParsableCommand {
+struct Aidstats: AsyncParsableCommand, CommandGroup {
     static let configuration = CommandConfiguration(
         commandName: "aidstats",
         abstract: "Quarterly figures of a mutual aid programme, from claim exports to reports.",
@@ -30,7 +32,7 @@ struct Aidstats: AsyncParsableCommand {
     static func main() async {
         StandardStreams.keepOpen()
         do {
-            var command = try parseAsRoot()
+            var command = try parseAsRoot(arguments)
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
@@ -39,8 +41,45 @@ struct Aidstats: AsyncParsableCommand {
         } catch let failure as ReportedFailure {
             exit(withError: ExitCode(failure.exitCode))
         } catch {
-            exit(withError: error)
+            exit(telling: error)
         }
+    }
+
+    /// The words behind the program's name.
+    ///
+    /// The standard library takes them from `/proc`, which may be missing; a program that has lost its arguments
+    /// must not take that for a user who gave none.
+    private static var arguments: [String]? {
+        let count = Int(aid_argument_count())
+        guard count > 0 else { return nil }
+        return (1..<max(count, 1)).map { String(cString: aid_argument(Int32($0))) }
+    }
+
+    /// Ends with help or version; with what is wrong with the command line, without numbers of persons in it; or
+    /// with whatever else a command could not do.
+    private static func exit(telling error: any Error) -> Never {
+        switch exitCode(for: error) {
+        case .success: exit(withError: error)
+        case .failure where !(error is ArgumentParser.ExitCode):
+            // What ArgumentParser throws has a code of its own; it takes all else for 1, which says nothing.
+            let failure = RunFailure(telling: error)
+            MessageLog(format: .text, language: CommonOptions.environmentLanguage, isQuiet: false).report(failure)
+            exit(withError: ExitCode(failure.exitCode.rawValue))
+        case let code:
+            StandardStreams.tell(PersonalNumbers.masked(in: fullMessage(for: error)))
+            exit(withError: code)
+        }
+    }
+}
+
+/// A name for commands, which does nothing by itself.
+protocol CommandGroup: ParsableCommand {}
+
+extension CommandGroup {
+    /// Where no command is given nothing is done, and that is no success.
+    func run() throws {
+        StandardStreams.tell(Self.helpMessage())
+        throw ArgumentParser.ExitCode.validationFailure
     }
 }
 

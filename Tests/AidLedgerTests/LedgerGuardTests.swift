@@ -46,6 +46,10 @@ import Testing
         "UPDATE runQuarter SET recipients = 0",
         "DELETE FROM runQuarter",
         "INSERT INTO runQuarter VALUES (1, 99, '1999Q1', 0, 1, 1, 1)",
+        "UPDATE digest SET id = id + 9",
+        "DELETE FROM digest",
+        "DELETE FROM digest WHERE owner = 'run' AND id = 1",
+        "INSERT OR REPLACE INTO digest SELECT * FROM digest WHERE owner = 'vintage'",
     ]
 
     /// One settled run, one staged, two vintages.

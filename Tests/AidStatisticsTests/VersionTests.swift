@@ -1,5 +1,6 @@
 import AidModel
 import AidStatistics
+import TestSupport
 import Testing
 
 @Suite("Rule 3: one claim, once") struct VersionTests {
@@ -87,5 +88,58 @@ import Testing
         var history = History()
         for _ in 0..<3 { history.paidWithoutNumber(1, "2023-04-05", 100) }
         #expect(try await history.report().figures == Figures(1, 3, 300))
+    }
+
+    @Test("A version that names somebody else than the one before is counted, in its own file")
+    func otherPersons() async throws {
+        var history = History()
+        history.paid("A", 1, "2023-04-05", 100)
+        history.paid("A", 1, "2023-04-05", 90)
+        history.paid("B", 2, "2023-04-05", 7)
+        history.paid("C", nil, "2023-04-05", 7)
+        history.nextFile()
+        history.paid("A", 3, "2023-04-05", 90)
+        history.paid("A", 3, "2023-04-05", 90)
+        history.paid("A", 1, "2023-04-05", 90)
+        history.paid("C", 4, "2023-04-05", 7)
+        // Who it is about is not lost by a version that does not say.
+        history.unpaid("B")
+        history.paid("B", 5, "2023-04-05", 7)
+        // A reversal is no version.
+        history.reversal(of: "C", 1, person: 9)
+        #expect(try await history.settle().otherPersons == [0, 3])
+        for order in 0..<5 as Range<UInt64> {
+            for jobs in [1, 3] { #expect(try await history.settle(order: order, jobs: jobs).otherPersons == [0, 3]) }
+        }
+        for known in [Set([0]), [1], [0, 1]] {
+            #expect(try await history.settleAgain(known: known, jobs: 2).otherPersons == [0, 3])
+        }
+    }
+
+    @Test("As many of them as one finds who goes through the records one by one")
+    func otherPersonsOneByOne() async throws {
+        for seed in SeededRandom.seeds(30) {
+            var random = SeededRandom(seed)
+            var history = History()
+            var last: [Int: Int] = [:]
+            var expected = [0]
+            for _ in 0..<Int.random(in: 1...200, using: &random) {
+                if Int.random(in: 0..<20, using: &random) == 0 {
+                    history.nextFile()
+                    expected.append(0)
+                }
+                let claim = Int.random(in: 0..<40, using: &random)
+                let person = Int.random(in: 0..<5, using: &random)
+                history.paid("C\(claim)", person == 0 ? nil : person, "2023-04-05", 100)
+                guard person > 0 else { continue }
+                if let before = last.updateValue(person, forKey: claim), before != person {
+                    expected[expected.count - 1] += 1
+                }
+            }
+            #expect(try await history.settle().otherPersons == expected, "seed \(seed)")
+            #expect(try await history.settle(order: seed, jobs: 3).otherPersons == expected, "seed \(seed)")
+            let known = Set(expected.indices.filter { $0 % 2 == 0 })
+            #expect(try await history.settleAgain(known: known, jobs: 2).otherPersons == expected, "seed \(seed)")
+        }
     }
 }

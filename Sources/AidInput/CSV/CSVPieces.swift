@@ -78,6 +78,7 @@ struct CSVPieces: ~Copyable, ClaimPieces {
             outcome.end = regionEnd
             outcome.records = decoder.takeRecords()
             outcome.rejects = decoder.takeRejects()
+            outcome.numberCounts = decoder.takeNumberCounts()
             outcome.observations = decoder.takeObservations()
         } else {
             try takeSlowly(piece, &outcome, until: regionEnd)
@@ -211,6 +212,7 @@ struct CSVPieces: ~Copyable, ClaimPieces {
         (outcome.recordCount, outcome.lineCount) = reader.passed
         outcome.records = decoder.takeRecords()
         outcome.rejects = decoder.takeRejects()
+        outcome.numberCounts = decoder.takeNumberCounts()
         outcome.observations = decoder.takeObservations()
         // Whether the text of these records is valid was seen record by record, and not counted.
         outcome.text.isValid = false
@@ -228,6 +230,7 @@ struct PieceOutcome: Sendable {
     var records = Tally.zero
     /// Their record and line numbers are counted from the piece's start.
     var rejects: [Reject] = []
+    var numberCounts = ClaimNumberCounts()
     var observations = ObservationCounts()
     var text = PieceText()
     /// Whether the file must be read again, the slow way; then nothing else counts.

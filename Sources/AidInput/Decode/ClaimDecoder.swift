@@ -22,15 +22,19 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
     private var groups: GroupCoder
     private var cleaner = FieldCleaner()
     private var batch: ClaimBatchBuffer
+    private let cutNumbers: CutNumbers
+    private var numberCounts = ClaimNumberCounts()
 
     /// - Parameters:
     ///   - fileIndex: the file's place among the inputs, which orders the claims.
+    ///   - cutNumbers: what an earlier reading has found of the file's claim numbers.
     ///   - deal: gets the claims, batch by batch, in input order.
     package init(
         layout: RecordLayout, fileIndex: Int, keys: KeyTable, groups: GroupTable,
-        deal: @escaping (ClaimBatch) -> Void
+        cutNumbers: CutNumbers = CutNumbers(), deal: @escaping (ClaimBatch) -> Void
     ) {
         self.fileIndex = fileIndex
+        self.cutNumbers = cutNumbers
         self.keys = keys
         batch = ClaimBatchBuffer(deal)
         fields = FieldPlaces(layout)
@@ -50,15 +54,22 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
     }
 
     /// Takes a record that a faster decoder has understood.
+    ///
+    /// - Parameter number: its claim number.
     @inline(__always)
-    mutating func add(_ claim: Claim) {
+    mutating func add(_ claim: Claim, number: LongNumber) {
+        if number.restCount > 0 { numberCounts.claims.add(number) }
         records.add(claim.amountMinor)
         batch.append(claim)
     }
 
-    /// The code of the groups of a record that is understood elsewhere.
-    mutating func groupsCode(of record: borrowing RecordBuffer) -> UInt32 {
-        groups.code(of: record, fields: fields.breakdowns, cleaner: &cleaner)
+    /// The code of the groups of a record that is understood elsewhere; nil where something about them is to be
+    /// noted.
+    mutating func groupsCode(of record: borrowing RecordBuffer) -> UInt32? {
+        var invisibleCount = 0
+        let code = groups.code(
+            of: record, fields: fields.breakdowns, cleaner: &cleaner, invisibleCount: &invisibleCount)
+        return invisibleCount == 0 ? code : nil
     }
 
     /// The rejects so far; from now on there are none.
@@ -80,6 +91,12 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         return records
     }
 
+    /// What claim numbers looked like so far; from now on they are counted anew.
+    mutating func takeNumberCounts() -> ClaimNumberCounts {
+        defer { numberCounts = ClaimNumberCounts() }
+        return numberCounts
+    }
+
     package mutating func takeMalformed(_ problem: RecordProblem, at textOffset: Int, place: RecordPlace) {
         records.add(0)
         rejects.append(
@@ -90,7 +107,15 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
 
     package mutating func take(_ record: borrowing RecordBuffer, at textOffset: Int, place: RecordPlace) {
         let position = SourcePosition(fileIndex: fileIndex, textOffset: textOffset)
-        let signedAmount = amountDecoder.decode(cleaner.clean(record.field(fields.amount)))
+        var invisibleCount = 0
+
+        func clean(_ index: Int, as meaning: FieldCleaner.Meaning = .key) -> UnsafeBufferPointer<UInt8> {
+            let text = cleaner.clean(record.field(index), as: meaning)
+            if cleaner.tookOutInvisible { invisibleCount += 1 }
+            return text
+        }
+
+        let signedAmount = amountDecoder.decode(clean(fields.amount, as: .number))
         let magnitude = signedAmount.map { $0 < 0 ? -$0 : $0 }
         var key = ExactKey(position)
         var person = PersonKey.none
@@ -100,7 +125,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         var hasAmount = true
 
         func reject(_ reason: RejectReason, field index: Int, isNumber: Bool = false) {
-            let text = cleaner.clean(record.field(index))
+            let text = cleaner.clean(record.field(index), as: isNumber ? .number : .key)
             let money = reason == .badAmount ? 0 : magnitude ?? 0
             records.add(money)
             rejects.append(
@@ -110,19 +135,23 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         }
 
         if let index = fields.claim {
-            let number = cleaner.clean(record.field(index))
+            let number = clean(index)
             if number.isEmpty { return reject(.missingClaim, field: index) }
-            if ScientificNotation.isNumber(number) { return reject(.damagedClaim, field: index) }
+            let long = LongNumber(number)
+            numberCounts.claims.add(long)
+            if ScientificNotation.isNumber(number) || cutNumbers.claims.holds(long) {
+                return reject(.damagedClaim, field: index)
+            }
             key = keys.key(of: number)
         }
         if let index = fields.status {
-            guard let found = states.claimClass(of: cleaner.clean(record.field(index))) else {
+            guard let found = states.claimClass(of: clean(index)) else {
                 return reject(.unknownStatus, field: index)
             }
             claimClass = found
         }
         let mayLack = claimClass == .unpaid
-        if let day = dateDecoder.decode(cleaner.clean(record.field(fields.day))) {
+        if let day = dateDecoder.decode(clean(fields.day, as: .number)) {
             dayNumber = day.daysSinceEpoch
         } else if !mayLack {
             return reject(.badDate, field: fields.day, isNumber: true)
@@ -135,7 +164,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
             hasAmount = false
             amountMinor = 0
         }
-        switch personDecoder.decode(cleaner.clean(record.field(fields.person))) {
+        switch personDecoder.decode(clean(fields.person)) {
         case .person(let found): person = found
         case .missing where !mayLack: return reject(.missingPerson, field: fields.person)
         case .damaged where !mayLack && !countsInvalidAsUnidentified:
@@ -143,15 +172,20 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         case .bad where !mayLack && !countsInvalidAsUnidentified: return reject(.badPerson, field: fields.person)
         case .missing, .damaged, .bad: break
         }
-        if let index = fields.reverses, claimClass == .reversed,
-            ScientificNotation.isNumber(cleaner.clean(record.field(index)))
-        {
-            return reject(.damagedClaim, field: index)
+        if let index = fields.reverses, claimClass == .reversed {
+            let number = clean(index)
+            let long = LongNumber(number)
+            numberCounts.reverses.add(long)
+            if ScientificNotation.isNumber(number) || cutNumbers.reverses.holds(long) {
+                return reject(.damagedClaim, field: index)
+            }
         }
+        let groupsCode = groups.code(
+            of: record, fields: fields.breakdowns, cleaner: &cleaner, invisibleCount: &invisibleCount)
+        if invisibleCount > 0 { observations.note(.invisibleCharacters, count: invisibleCount) }
         let claim = Claim(
             key: key, person: person, position: position, amountMinor: amountMinor, dayNumber: dayNumber,
-            groupsCode: groups.code(of: record, fields: fields.breakdowns, cleaner: &cleaner), claimClass: claimClass,
-            hasAmount: hasAmount)
+            groupsCode: groupsCode, claimClass: claimClass, hasAmount: hasAmount)
         records.add(amountMinor)
         if claimClass == .reversed {
             appendReversal(claim, record: record, place: place)

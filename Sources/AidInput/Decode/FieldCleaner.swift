@@ -2,10 +2,24 @@
 ///
 /// White space at both ends goes, full-width space included; then a spreadsheet's text
 /// guards, `="…"` and a leading `'`, with the white space within them; full-width digits
-/// and letters become half-width.
+/// and letters become half-width. What cannot be seen is taken out before all this, so that
+/// it neither makes two texts of one nor hides a guard.
 package struct FieldCleaner: ~Copyable {
+    /// What a field is read as.
+    package enum Meaning {
+        /// A text that is compared with others: characters that are to be ignored and control
+        /// characters go, wherever they stand.
+        case key
+        /// A date or an amount: a control character between digits separates them, so it stays,
+        /// and makes them neither; at the ends it goes.
+        case number
+    }
+
     private var scratch: UnsafeMutablePointer<UInt8>
     private var capacity = 256
+    /// Whether something invisible was taken out of the field that was cleaned last; white space at its ends is
+    /// nothing of that kind.
+    package private(set) var tookOutInvisible = false
 
     package init() {
         scratch = .allocate(capacity: capacity)
@@ -19,39 +33,98 @@ package struct FieldCleaner: ~Copyable {
     /// valid until either changes.
     ///
     /// - Parameter field: valid UTF-8.
-    package mutating func clean(_ field: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
-        var text = FieldCleaner.trim(field)
-        if text.count >= 3, text[0] == UInt8(ascii: "="), text[1] == UInt8(ascii: "\""),
-            text[text.count - 1] == UInt8(ascii: "\"")
-        {
-            text = FieldCleaner.trim(UnsafeBufferPointer(rebasing: text[2..<text.count - 1]))
-        }
-        if text.count >= 1, text[0] == UInt8(ascii: "'") {
-            text = FieldCleaner.trim(UnsafeBufferPointer(rebasing: text[1...]))
-        }
+    package mutating func clean(
+        _ field: UnsafeBufferPointer<UInt8>, as meaning: Meaning = .key
+    ) -> UnsafeBufferPointer<UInt8> {
+        tookOutInvisible = false
+        let text = FieldCleaner.withoutGuards(field)
         guard let start = text.baseAddress else { return text }
-        let ascii = UTF8Check.asciiPrefix(start, count: text.count)
-        return ascii == text.count ? text : halfWidth(text, from: ascii)
+        let visible = InvisibleCharacters.visibleASCIIPrefix(start, count: text.count)
+        if visible == text.count { return text }
+        guard FieldCleaner.holdsInvisible(text, from: visible, meaning) else { return halfWidth(text, from: visible) }
+        tookOutInvisible = true
+        let cleaned = FieldCleaner.withoutGuards(
+            withoutInvisible(field, meaning), trimsControls: meaning == .number)
+        return halfWidth(cleaned, from: 0)
     }
 
     /// A cleaned text of a pipeline file, to be compared with one of an export.
-    static func cleaned(_ text: String) -> String {
+    package static func cleaned(_ text: String) -> String {
         var text = text
         var cleaner = FieldCleaner()
         return text.withUTF8 { String(decoding: cleaner.clean($0), as: UTF8.self) }
     }
 
+    /// Takes off what stands around a text.
+    private static func withoutGuards(
+        _ field: UnsafeBufferPointer<UInt8>, trimsControls: Bool = false
+    ) -> UnsafeBufferPointer<UInt8> {
+        var text = trim(field, trimsControls)
+        if text.count >= 3, text[0] == UInt8(ascii: "="), text[1] == UInt8(ascii: "\""),
+            text[text.count - 1] == UInt8(ascii: "\"")
+        {
+            text = trim(UnsafeBufferPointer(rebasing: text[2..<text.count - 1]), trimsControls)
+        }
+        if text.count >= 1, text[0] == UInt8(ascii: "'") {
+            text = trim(UnsafeBufferPointer(rebasing: text[1...]), trimsControls)
+        }
+        return text
+    }
+
+    /// Whether there is something to be taken out.
+    ///
+    /// - Parameter text: without white space at its ends.
+    private static func holdsInvisible(
+        _ text: UnsafeBufferPointer<UInt8>, from first: Int, _ meaning: Meaning
+    ) -> Bool {
+        var position = first
+        while position < text.count {
+            if InvisibleCharacters.ignorableLength(text, at: position) > 0 { return true }
+            if meaning == .key, InvisibleCharacters.controlLength(text, at: position) > 0 { return true }
+            position += 1
+        }
+        return meaning == .number
+            && (InvisibleCharacters.controlLength(text, at: 0) > 0
+                || InvisibleCharacters.controlLength(text, before: text.count, start: 0) > 0)
+    }
+
+    /// Copies a text without what is to be taken out wherever it stands.
+    private mutating func withoutInvisible(
+        _ text: UnsafeBufferPointer<UInt8>, _ meaning: Meaning
+    ) -> UnsafeBufferPointer<UInt8> {
+        makeRoom(for: text.count)
+        var written = 0
+        var position = 0
+        while position < text.count {
+            var length = InvisibleCharacters.ignorableLength(text, at: position)
+            if length == 0, meaning == .key { length = InvisibleCharacters.controlLength(text, at: position) }
+            if length > 0 {
+                position += length
+                continue
+            }
+            scratch[written] = text[position]
+            written += 1
+            position += 1
+        }
+        return UnsafeBufferPointer(start: scratch, count: written)
+    }
+
+    private mutating func makeRoom(for count: Int) {
+        guard capacity < count else { return }
+        scratch.deallocate()
+        capacity = count * 2
+        scratch = .allocate(capacity: capacity)
+    }
+
     /// Copies a text with its full-width digits and letters made half-width.
+    ///
+    /// - Parameter text: may lie in the scratch itself: nothing is written behind what is read.
     private mutating func halfWidth(_ text: UnsafeBufferPointer<UInt8>, from first: Int) -> UnsafeBufferPointer<UInt8> {
         // Only if there is one: Chinese text is common, full-width digits are not.
         var position = first
         while position < text.count, text[position] != 0xEF { position += 1 }
         if position == text.count { return text }
-        if capacity < text.count {
-            scratch.deallocate()
-            capacity = text.count * 2
-            scratch = .allocate(capacity: capacity)
-        }
+        makeRoom(for: text.count)
         var written = 0
         position = 0
         while position < text.count {
@@ -79,16 +152,22 @@ package struct FieldCleaner: ~Copyable {
         }
     }
 
-    private static func trim(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    private static func trim(
+        _ text: UnsafeBufferPointer<UInt8>, _ trimsControls: Bool
+    ) -> UnsafeBufferPointer<UInt8> {
         var start = 0
         var end = text.count
         while start < end {
-            let length = spaceLength(text, at: start, end: end)
+            var length = spaceLength(text, at: start, end: end)
+            if length == 0, trimsControls { length = InvisibleCharacters.controlLength(text, at: start) }
             if length == 0 { break }
             start += length
         }
         while start < end {
-            let length = spaceLength(text, before: end, start: start)
+            var length = spaceLength(text, before: end, start: start)
+            if length == 0, trimsControls {
+                length = InvisibleCharacters.controlLength(text, before: end, start: start)
+            }
             if length == 0 { break }
             end -= length
         }
@@ -97,7 +176,7 @@ package struct FieldCleaner: ~Copyable {
 
     /// How many bytes of white space begin at a place: 0 to 3.
     ///
-    /// - Source: the Unicode property White_Space, and U+FEFF, which spreadsheets leave behind.
+    /// - Source: the Unicode property White_Space.
     private static func spaceLength(_ text: UnsafeBufferPointer<UInt8>, at index: Int, end: Int) -> Int {
         let first = text[index]
         if first == 0x20 || (0x09...0x0D).contains(first) { return 1 }
@@ -108,7 +187,7 @@ package struct FieldCleaner: ~Copyable {
         let third = text[index + 2]
         switch (first, second, third) {
         case (0xE3, 0x80, 0x80), (0xE1, 0x9A, 0x80), (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xA8...0xA9),
-            (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F), (0xEF, 0xBB, 0xBF):
+            (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F):
             return 3
         default: return 0
         }

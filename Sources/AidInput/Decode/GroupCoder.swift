@@ -11,12 +11,14 @@ struct GroupCoder: ~Copyable {
         self.shared = shared
     }
 
+    /// - Parameter invisibleCount: raised by the values out of which something invisible was taken.
     mutating func code(
-        of record: borrowing RecordBuffer, fields: Range<Int>, cleaner: inout FieldCleaner
+        of record: borrowing RecordBuffer, fields: Range<Int>, cleaner: inout FieldCleaner, invisibleCount: inout Int
     ) -> UInt32 {
         text.removeAll(keepingCapacity: true)
         for index in fields {
             text.append(contentsOf: cleaner.clean(record.field(index)))
+            if cleaner.tookOutInvisible { invisibleCount += 1 }
             text.append(GroupTable.separator)
         }
         let number = text.withUnsafeBufferPointer { seen.number(of: $0) }

@@ -19,13 +19,11 @@ extension Ledger {
         let size = try fileSize(path)
         let file = LedgerFile(path: path, patienceSeconds: patienceSeconds)
         return try LedgerError.telling(path) {
+            // One that was made is never without bytes: then something else has emptied it.
+            if size == 0 { throw LedgerError.empty(path) }
             switch access {
-            case .reading:
-                if size == nil || size == 0 { return nil }
-                return try file.toRead()
-            case .writing:
-                // A file of no bytes is what a crash leaves of a ledger in its making.
-                return size == nil || size == 0 ? try file.toMake() : try file.toWrite()
+            case .reading: return size == nil ? nil : try file.toRead()
+            case .writing: return size == nil ? try file.toMake() : try file.toWrite()
             }
         }
     }

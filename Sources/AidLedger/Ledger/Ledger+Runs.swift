@@ -26,6 +26,7 @@ extension Ledger {
             try Ledger.insert(run.inputs, of: id, into: db)
             try CellTable.runCell.insert(run.cells, of: id, into: db)
             try Ledger.insert(run.quarters, of: id, into: db)
+            try RecordDigest.run.insert(id, into: db)
             return id
         }
     }
@@ -47,6 +48,7 @@ extension Ledger {
             for table in ["runInput", "runCell", "runQuarter"] {
                 try db.execute(sql: "DELETE FROM \(table) WHERE run = ?", arguments: [id])
             }
+            try db.execute(sql: "DELETE FROM digest WHERE owner = 'run' AND id = ?", arguments: [id])
             try db.execute(sql: "DELETE FROM run WHERE id = ?", arguments: [id])
         }
     }
@@ -120,6 +122,7 @@ extension Ledger {
 extension RecordedRun {
     fileprivate init(_ row: Row, _ db: Database) throws {
         let id = row["id"] as Int64
+        try RecordDigest.run.check(id, in: db)
         self.init(
             quarter: try readable(Quarter(row["quarter"])), isProvisional: row["isProvisional"],
             folder: (row["folder"] as StoredText).text, reportSHA256: row["reportSHA256"],

@@ -59,6 +59,7 @@ extension Ledger {
                 id, quarter, vintage.number, stored(vintage.publishedOn), vintage.reason?.rawValue,
                 vintage.note.map(StoredText.init), vintage.isProvisional, run, importedSHA256,
             ])
+        try RecordDigest.vintage.insert(id, into: db)
     }
 
     private func vintages(
@@ -79,6 +80,7 @@ extension Ledger {
 
 extension Vintage {
     fileprivate init(_ row: Row, _ db: Database) throws {
+        try RecordDigest.vintage.check(row["id"], in: db)
         let origin: Origin =
             if let run = row["run"] as Int64? {
                 .run(run)

@@ -36,7 +36,7 @@ extension LedgerError {
     private init(_ path: String, _ error: DatabaseError) {
         switch error.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path)
-        case .SQLITE_CORRUPT: self = .damaged(path)
+        case .SQLITE_CORRUPT: self = LedgerFile(path: path, patienceSeconds: 0).damage()
         case .SQLITE_NOTADB: self = .notALedger(path)
         case .SQLITE_READONLY, .SQLITE_PERM: self = .readOnly(path)
         case .SQLITE_CONSTRAINT: self = .refused(path, error)

@@ -69,6 +69,15 @@ extension LedgerError {
             mend: BilingualText(zh: "请用备份恢复台账", en: "restore the ledger from a copy"))
     }
 
+    static func empty(_ path: String) -> LedgerError {
+        LedgerError(
+            kind: .damaged, path: path,
+            what: BilingualText(zh: "台账是空文件（0 字节），其中的内容已经丢失", en: "the ledger has 0 bytes: what it held is gone"),
+            mend: BilingualText(
+                zh: "请用备份恢复台账；若从未发布过任何数字，可删去这个空文件",
+                en: "restore the ledger from a copy; if nothing was ever published, remove the empty file"))
+    }
+
     static func locked(_ path: String) -> LedgerError {
         LedgerError(
             kind: .locked, path: path,

@@ -22,13 +22,24 @@ struct LedgerFile {
         }
     }
 
+    /// Makes a ledger beside its place, and puts it there when it is whole: what stands in the place of a ledger
+    /// was never anything less.
     func toMake() throws -> Ledger {
-        let queue = try connect(readOnly: false)
-        // Before anything else: should this be all that is written, the file is known again.
+        let beside = LedgerFile(path: path + ".new", patienceSeconds: patienceSeconds)
+        for ending in ["", "-journal"] { unlink(beside.path + ending) }
+        let queue = try beside.connect(readOnly: false)
         try queue.write { db in
             try db.execute(sql: "PRAGMA application_id = \(LedgerSchema.applicationID)")
         }
-        return try migrated(queue)
+        _ = try beside.migrated(queue)
+        try queue.close()
+        // SQLite has flushed the content; the first report that is written into the ledger flushes the folder.
+        guard rename(beside.path, path) == 0 else {
+            let code = errno
+            unlink(beside.path)
+            throw LedgerError.io(path, code: "errno \(code)")
+        }
+        return try toWrite()
     }
 
     func toWrite() throws -> Ledger {
@@ -65,12 +76,30 @@ struct LedgerFile {
     /// A ledger that is whole. Not asked of a later version's: its tables may hold what this one cannot judge.
     private func examined(_ queue: DatabaseQueue) throws -> DatabaseQueue {
         try identified(queue).read { db in
-            guard try String.fetchAll(db, sql: "PRAGMA integrity_check(1)") == ["ok"],
-                try Row.fetchOne(db, sql: "PRAGMA foreign_key_check") == nil
-            else { throw LedgerError.damaged(path) }
+            guard try String.fetchAll(db, sql: "PRAGMA integrity_check(1)") == ["ok"] else { throw damage() }
+            guard try Row.fetchOne(db, sql: "PRAGMA foreign_key_check") == nil else { throw LedgerError.damaged(path) }
             _ = try state(db)
         }
         return queue
+    }
+
+    /// What to say where SQLite finds broken content: it takes a page that the disk does not give for a broken one.
+    ///
+    /// Only what a second look still finds, with a disk that gives every byte, is damage.
+    func damage() -> LedgerError {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return .io(path, code: "errno \(errno)") }
+        defer { close(descriptor) }
+        var bytes = [UInt8](repeating: 0, count: 64 << 10)
+        while true {
+            let count = read(descriptor, &bytes, bytes.count)
+            if count < 0, errno != EINTR { return .io(path, code: "errno \(errno)") }
+            if count == 0 { break }
+        }
+        let isWhole = try? connect(readOnly: true).read { db in
+            try String.fetchAll(db, sql: "PRAGMA integrity_check(1)") == ["ok"]
+        }
+        return isWhole == true ? .io(path, code: "SQLite \(ResultCode.SQLITE_IOERR.rawValue)") : .damaged(path)
     }
 
     private func connect(readOnly: Bool) throws -> DatabaseQueue {

@@ -10,6 +10,10 @@ enum LedgerSchema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1") { db in try db.execute(sql: version1) }
         migrator.registerMigration("2") { db in try db.execute(sql: version2) }
+        migrator.registerMigration("3") { db in
+            try db.execute(sql: version3)
+            try addDigests(db)
+        }
         return migrator
     }
 

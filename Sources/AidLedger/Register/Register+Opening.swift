@@ -2,30 +2,6 @@ import AidModel
 import Glibc
 
 extension Register {
-    /// Makes a new register in a folder that is not there yet, or is empty.
-    package static func make(
-        _ folder: String, key: RegisterKey, for purpose: RegisterPurpose
-    ) throws(RegisterError) -> Register {
-        try make(RegisterFolder(path: folder), key: key, for: purpose)
-    }
-
-    static func make(
-        _ folder: RegisterFolder, key: RegisterKey, for purpose: RegisterPurpose
-    ) throws(RegisterError) -> Register {
-        if mkdir(folder.path, 0o700) != 0 {
-            guard errno == EEXIST else { throw .io(folder.path, code: errno) }
-        }
-        let lock = try RegisterLock(folder.path)
-        // A crash while one was made leaves no more than this.
-        guard try folder.names().allSatisfy({ $0 == RegisterList.newFileName }) else { throw .notEmpty(folder.path) }
-        guard chmod(folder.path, 0o700) == 0 else { throw .io(folder.path, code: errno) }
-        let list = RegisterList(keyFingerprint: key.fingerprint, purpose: purpose)
-        let register = Register(folder: folder, key: key, list: list, lock: lock)
-        try register.stage(list)
-        try commitStaged(in: folder)
-        return register
-    }
-
     /// Opens a register.
     ///
     /// - Parameter isPublished: whether a report stands. What a run has staged that was killed is the register's

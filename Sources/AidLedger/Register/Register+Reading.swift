@@ -74,6 +74,31 @@ extension Register {
         return reversals
     }
 
+    /// What the readers of exports could not understand, in input order.
+    ///
+    /// Of exports that an earlier version of the program took in there is nothing (`keepsRejects`).
+    ///
+    /// - Parameter places: as for `RegisterReader`.
+    package func rejects(places: [Int]? = nil) throws(RegisterError) -> [Reject] {
+        let memory = BlockMemory()
+        var rejects: [Reject] = []
+        do throws(RegisterError) {
+            for segment in list.segments(.rejects) {
+                var file = try SegmentReader(segment, in: folder, memory)
+                while let open = try file.next() {
+                    guard
+                        let some = RejectBlock.read(
+                            open.payload, rowCount: open.rowCount, inputCount: inputs.count, places: places)
+                    else { throw file.damaged() }
+                    rejects += some
+                }
+            }
+        } catch {
+            throw telling(error)
+        }
+        return rejects.sorted { $0.position < $1.position }
+    }
+
     /// For every code the values of the breakdown fields.
     package func groups() throws(RegisterError) -> [[String]] {
         let memory = BlockMemory()

@@ -17,7 +17,7 @@ extension Register {
         }
         // What is read below has bytes that are proven to be those that were written.
         guard problems.isEmpty else { return problems }
-        for check in [checkPeople, checkGroups, checkRecords, checkPeopleQuarters, checkSeveral] {
+        for check in [checkPeople, checkGroups, checkRecords, checkRejects, checkPeopleQuarters, checkSeveral] {
             do throws(RegisterError) {
                 try check()
             } catch {
@@ -84,10 +84,30 @@ extension Register {
         for reversal in try reversals() { counts[reversal.claim.position.fileIndex] += 1 }
         for (input, count) in zip(inputs, counts) {
             let rejected = input.rejectedByReason.values.reduce(0) { $0 + $1.recordCount }
-            guard count + rejected + input.forgotten.recordCount == input.records.recordCount else {
+            guard
+                count + rejected + input.scaffolding.recordCount + input.forgotten.recordCount
+                    == input.records.recordCount
+            else {
                 throw contradiction(
                     zh: "\(input.name) 的记录数不符", en: "the records of \(input.name) are not all there")
             }
+        }
+    }
+
+    private func checkRejects() throws(RegisterError) {
+        let tallied = Register.tallied(try rejects()) { $0.fileIndex }
+        for (number, input) in inputs.enumerated() where input.keepsRejects {
+            guard tallied[number, default: [:]] == input.rejectedByReason else {
+                throw contradiction(
+                    zh: "\(input.name) 的无效记录数不符", en: "the rejects of \(input.name) are not all there")
+            }
+        }
+    }
+
+    /// Rejects by the number of their input and their reason.
+    static func tallied(_ rejects: [Reject], number: (SourcePosition) -> Int) -> [Int: [RejectReason: Tally]] {
+        rejects.reduce(into: [:]) {
+            $0[number($1.position), default: [:]][$1.reason, default: .zero].add($1.amountMinor)
         }
     }
 

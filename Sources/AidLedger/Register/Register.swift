@@ -13,6 +13,7 @@ package import AidModel
 ///     others-0003.claims   claims without a day
 ///     reversals-0003.records
 ///     people-0003.quarters for each person the quarters with a person-time
+///     rejects-0003.records what a reader could not understand, masked
 ///     several-0003.tags    claims that are several records, or are named by a reversal
 ///
 /// A file that the list does not name is what a crash has left, and goes with the next change.

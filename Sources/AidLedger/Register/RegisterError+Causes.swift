@@ -14,8 +14,11 @@ extension RegisterError {
     static func notEmpty(_ folder: String) -> RegisterError {
         RegisterError(
             kind: .notEmpty, path: folder,
-            what: BilingualText(zh: "此文件夹不是空的", en: "the folder is not empty"),
-            mend: BilingualText(zh: "请为新登记册指定一个空文件夹", en: "name an empty folder for a new register"))
+            what: BilingualText(
+                zh: "文件夹不是空的；如果是登记册，它已经建立", en: "the folder is not empty; if it is a register, it was made before"),
+            mend: BilingualText(
+                zh: "请换一个文件夹；已有登记册的密钥请从备份恢复",
+                en: "name another folder; the key of a register that is there comes from your copy of it"))
     }
 
     static func wrongKey(_ folder: String) -> RegisterError {

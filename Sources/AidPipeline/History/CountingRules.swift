@@ -7,6 +7,12 @@ import AidText
 /// The rules of counting in a pipeline file, told apart from all else in it: where they differ
 /// between two runs, the method has changed (R3).
 enum CountingRules {
+    /// How this program counts by the same pipeline file. Raised where other keys or figures come of the same bytes:
+    /// then a register, which holds keys as they were, is refused, and the ledger knows that the method has changed.
+    ///
+    /// 2: invisible characters are taken out of keys; claim numbers that a spreadsheet has cut are rejected.
+    private static let version = 2
+
     static func sha256(of pipeline: PipelineFile) -> String {
         Digest.hexadecimal(of: Array(text(pipeline).compact().utf8))
     }
@@ -18,10 +24,11 @@ enum CountingRules {
             Array($0.state.utf8).lexicographicallyPrecedes(Array($1.state.utf8))
         }
         return [
-            "rules": 1,
+            "rules": .integer(version),
             "since": pipeline.programme.since.map { .string($0.description) } ?? .null,
             "currency": .string(pipeline.programme.currency.code),
             "period": .string(pipeline.periodField),
+            "acceptsCutNumbers": .bool(layout.acceptsCutNumbers),
             "timeZone": .string(layout.zone.name),
             "person": person(layout.personRule),
             "fields": .array(layout.wantedFields.map(field)),

@@ -88,11 +88,7 @@ extension RunFailure {
 func withLedger<Result>(_ work: () throws -> Result) throws(RunFailure) -> Result {
     do {
         return try work()
-    } catch let failure as RunFailure {
-        throw failure
-    } catch let error as LedgerError {
-        throw RunFailure(error)
     } catch {
-        throw RunFailure(.ownFault, code: "unexpected", zh: "台账出错", en: "the ledger failed")
+        throw RunFailure(telling: error)
     }
 }

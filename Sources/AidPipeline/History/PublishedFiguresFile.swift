@@ -106,7 +106,7 @@ private struct PublishedRows: RecordConsumer {
         var cleaner = FieldCleaner()
         var cells: [String] = []
         for index in 0..<record.fieldCount {
-            cells.append(String(decoding: cleaner.clean(record.field(index)), as: UTF8.self))
+            cells.append(String(decoding: cleaner.clean(record.field(index), as: .number), as: UTF8.self))
         }
         guard cells.contains(where: { !$0.isEmpty }) else { return }
         rows.append((place.lineNumber ?? 0, .cells(cells)))

@@ -43,13 +43,22 @@ struct MessageHandler: LogHandler {
     }
 }
 
-/// One message with its parts.
+/// One message with its parts, in which numbers that may be a person's are hidden: names of files and values of
+/// pipeline files hold what people have typed.
 struct MessageLine {
-    var level: String
-    var place: String?
-    var what: String
-    var mend: String?
-    var code: String?
+    private let level: String
+    private let place: String?
+    private let what: String
+    private let mend: String?
+    private let code: String?
+
+    init(level: String, place: String?, what: String, mend: String?, code: String?) {
+        self.level = level
+        self.place = place.map { PersonalNumbers.masked(in: $0) }
+        self.what = PersonalNumbers.masked(in: what)
+        self.mend = mend.map { PersonalNumbers.masked(in: $0) }
+        self.code = code
+    }
 
     /// One line, whatever the names of files, columns and elements in it hold.
     func text(_ language: Language) -> String {

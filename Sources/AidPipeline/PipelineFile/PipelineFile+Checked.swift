@@ -8,13 +8,14 @@ extension PipelineFile {
         guard let programme = Programme(file), let layout = RecordLayout(file, currency: programme.currency),
             let period = file["count"]["period"].text,
             let maxRejected = file["quality"]["maxRejected"].text.flatMap({ try? ExactShare($0) }),
+            let maxSharedClaims = file["quality"]["maxSharedClaims"].text.flatMap({ try? ExactShare($0) }),
             let minGroup = file["quality"]["minGroup"].integer,
             let rounding = file["news"]["rounding"].text.flatMap(Rounding.init(rawValue:)),
             let language = file["language"].text.flatMap(Language.init(rawValue:))
         else { return nil }
         self.init(
             programme: programme, inputs: file["inputs"].items.compactMap(PipelineInput.init), layout: layout,
-            periodField: period, maxRejected: maxRejected, minGroup: minGroup,
+            periodField: period, maxRejected: maxRejected, maxSharedClaims: maxSharedClaims, minGroup: minGroup,
             maxRestatement: file["quality"]["maxRestatement"].text.flatMap { try? ExactShare($0) },
             ledger: file["ledger"].text,
             register: file["register"].text.flatMap { folder in
@@ -68,6 +69,7 @@ extension RecordLayout {
             day: day, amount: amount, status: Field("status", in: file), statusClasses: statusClasses,
             reverses: Field("reverses", in: file),
             breakdowns: file["breakdowns"].textItems.compactMap { Field($0.text, in: file) }, currency: currency)
+        acceptsCutNumbers = file["fields"]["claim"]["cutNumbers"].text == "accept"
         guard let zone = file["timeZone"].text.flatMap(ZoneOffsets.init(named:)) else { return nil }
         self.zone = zone
     }

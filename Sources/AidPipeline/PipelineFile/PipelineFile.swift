@@ -13,6 +13,8 @@ package struct PipelineFile: Sendable, Hashable {
     package var periodField: String
     /// The share of rejected records past which nothing is published.
     package var maxRejected: ExactShare
+    /// The share of paid claims past which records that give a claim number to somebody else are refused.
+    package var maxSharedClaims: ExactShare
     /// The smallest number of recipients that a group may show; 0 shows all.
     package var minGroup: Int
     /// The share of a published figure past which a restatement is refused; nil: none is.

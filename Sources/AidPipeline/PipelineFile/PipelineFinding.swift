@@ -34,9 +34,13 @@ struct Place: Sendable, Hashable, Comparable {
 }
 
 extension String {
-    /// The text between quotation marks for a message: one line, at most 40 characters.
+    /// The text between quotation marks for a message: one line, at most 40 characters, no number of a person,
+    /// not even the beginning of one.
     var quoted: String {
-        let line = String(map { $0.isNewline || $0.unicodeScalars.contains { $0.value < 0x20 } ? " " : $0 })
+        let line = String(
+            PersonalNumbers.masked(in: self).map {
+                $0.isNewline || $0.unicodeScalars.contains { $0.value < 0x20 } ? " " : $0
+            })
         return "“" + (line.count > 40 ? line.prefix(39) + "…" : line[...]) + "”"
     }
 }

@@ -48,13 +48,20 @@ extension RegisterIntake {
     ///
     /// - Parameters:
     ///   - inputs: all of the run, in input order.
+    ///   - rejects: all of the run, with their places on disk.
     ///   - publication: the report.
     func stage(
-        _ inputs: [RunInput], groups: [[String]], _ state: SettledState, publication: RegisterPublication
+        _ inputs: [RunInput], rejects: [Reject], groups: [[String]], _ state: SettledState,
+        publication: RegisterPublication
     ) throws(RunFailure) -> StagedRegister? {
-        let new = source.places.dropFirst(source.register.inputs.count).map { inputs[$0] }
+        let places = source.places.dropFirst(source.register.inputs.count)
+        let new = places.map { inputs[$0] }
         guard !new.isEmpty else { return nil }
         delivery.add(try placedReversals(inputs))
+        // What settling rejects it rejects anew every time.
+        let isNew = Set(places)
+        delivery.add(
+            rejects: rejects.filter { isNew.contains($0.position.fileIndex) && !$0.reason.isFoundInSettling })
         return try withRegister {
             try source.register.stage(
                 delivery, inputs: new.compactMap(\.registered), groups: groups, people: source.people,
@@ -64,10 +71,7 @@ extension RegisterIntake {
 
     /// Keeps what was found out of all claims, where the register does not know it yet.
     func keep(_ state: SettledState) throws(RunFailure) {
-        guard
-            try withRegister({ try source.register.peopleQuarters() }) == nil
-                || source.severalKeys == nil && state.severalKeys != nil
-        else { return }
+        guard !source.knowsPeopleQuarters || source.severalKeys == nil && state.severalKeys != nil else { return }
         _ = try withRegister { try source.register.keep(state) }
     }
 

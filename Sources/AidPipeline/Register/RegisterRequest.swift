@@ -2,7 +2,6 @@ import AidInput
 import AidLedger
 package import AidModel
 import AidReport
-import Glibc
 
 /// What is done to a register besides running with it.
 package struct RegisterRequest: Sendable {
@@ -17,28 +16,18 @@ package struct RegisterRequest: Sendable {
     /// - Returns: what to tell the user.
     package func make() throws(RunFailure) -> BilingualText {
         let (pipeline, settings) = try loaded()
-        return try withRegister {
-            // A key that belongs to nothing would be taken for the right one.
-            guard OutputFolder.isAbsentOrEmpty(settings.folder) else {
-                throw RunFailure(
-                    .cannotCreateOutput, code: "register-notEmpty", place: settings.folder,
-                    zh: "文件夹不是空的；如果是登记册，它已经建立", en: "the folder is not empty; if it is a register, it was made before",
-                    mend: BilingualText(
-                        zh: "请换一个文件夹；已有登记册的密钥请从备份恢复",
-                        en: "name another folder; the key of a register that is there comes from your copy of it"))
-            }
-            let hasKey = access(settings.keyFile, F_OK) == 0
-            let key =
-                hasKey
-                ? try RegisterKey.read(at: settings.keyFile, registerFolder: settings.folder)
-                : try RegisterKey.make(at: settings.keyFile, registerFolder: settings.folder)
-            _ = try Register.make(
-                settings.folder, key: key, for: RegisterPurpose(pipeline.file))
-            return BilingualText(
-                zh: "登记册已建立：\(settings.folder)\n密钥：\(settings.keyFile)（请另行备份；没有它登记册就无法使用）",
-                en: "Made the register \(settings.folder)\n"
-                    + "Key: \(settings.keyFile) (keep a copy elsewhere: without it the register is of no use)")
+        let making = try withRegister {
+            try Register.make(settings.folder, keyFile: settings.keyFile, for: RegisterPurpose(pipeline.file))
         }
+        let done =
+            switch making {
+            case .made: BilingualText(zh: "登记册已建立：", en: "Made the register ")
+            case .wasThere: BilingualText(zh: "登记册已经建立，尚未使用：", en: "The register was made before and is still empty: ")
+            }
+        return BilingualText(
+            zh: "\(done.zh)\(settings.folder)\n密钥：\(settings.keyFile)（请另行备份；没有它登记册就无法使用）",
+            en: "\(done.en)\(settings.folder)\n"
+                + "Key: \(settings.keyFile) (keep a copy elsewhere: without it the register is of no use)")
     }
 
     /// Reads every byte of the register.

@@ -21,6 +21,8 @@ struct RunRegister: Sendable {
     let findings: [Finding]
     /// The claims that are several records, or are named by a reversal; nil: it is not known.
     let severalKeys: [ExactKey]?
+    /// Whether the register knows the quarters of its people, and no export is new.
+    let knowsPeopleQuarters: Bool
 
     /// A new export: open, and known by its digest.
     struct NewExport: Sendable {
@@ -93,10 +95,12 @@ struct RunRegister: Sendable {
         let places = RunRegister.places(names, pipeline)
         let people = try withRegister { try RegisterPeople(register) }
         let severalKeys = try withRegister { try register.severalKeys() }
+        // Whatever is damaged is found before a report is published. With new exports they are derived anew.
+        let knowsPeopleQuarters = try new.isEmpty && withRegister { try register.peopleQuarters() } != nil
         return (
             RunRegister(
                 register: register, people: people, names: known, places: places, findings: findings,
-                severalKeys: severalKeys), new
+                severalKeys: severalKeys, knowsPeopleQuarters: knowsPeopleQuarters), new
         )
     }
 
@@ -163,12 +167,8 @@ private struct InputOrder: Comparable {
 func withRegister<Result>(_ work: () throws -> Result) throws(RunFailure) -> Result {
     do {
         return try work()
-    } catch let failure as RunFailure {
-        throw failure
-    } catch let error as RegisterError {
-        throw RunFailure(error)
     } catch {
-        throw RunFailure(.ownFault, code: "unexpected", zh: "登记册出错", en: "the register failed")
+        throw RunFailure(telling: error)
     }
 }
 

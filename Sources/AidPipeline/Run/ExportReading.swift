@@ -50,7 +50,8 @@ struct ExportReading: Sendable {
             let (outcome, learnt) = try attempt.outcome()
             if let outcome { return outcome }
             // Some files are other than they seemed; all is read once more. No file is found to be
-            // in two encodings, and the slow way leaves no doubt, so this ends.
+            // in two encodings, the slow way leaves no doubt, and numbers once known to be cut stay so:
+            // this ends.
             guard learnt.contains(where: { lessons[$0] != $1 }) else {
                 throw RunFailure(
                     .ownFault, code: "encoding-undecided", zh: "无法确定文件编码", en: "no encoding was decided on")
@@ -60,16 +61,19 @@ struct ExportReading: Sendable {
     }
 }
 
-/// What a reading has taught of how a file must be read.
-private enum ReadingLesson: Equatable {
-    case encoding(TextEncoding)
-    case slowly
+/// What readings have taught of how a file must be read.
+private struct ReadingLesson: Equatable {
+    /// nil: as it seems.
+    var encoding: TextEncoding?
+    var isSlow = false
+    var cutNumbers = CutNumbers()
 }
 
 /// One reading of all exports.
 private final class ReadingAttempt: Sendable {
     private let reading: ExportReading
     private let readers: [ClaimReader]
+    private let lessons: [Int: ReadingLesson]
     private let digests: [DigestInOrder?]
     private let settlement: ClaimSettlement
     private let keys = KeyTable()
@@ -84,7 +88,7 @@ private final class ReadingAttempt: Sendable {
         self.reading = reading
         let register = reading.register
         let known = register?.register.inputs.count ?? 0
-        groups = GroupTable(known: try register.map { try $0.register.groups() } ?? [])
+        groups = GroupTable(known: try withRegister { try register?.register.groups() } ?? [])
         intake = register.map { RegisterIntake($0, newCount: listed.count) }
         settlement = ClaimSettlement(
             fileCount: known + listed.count, hasClaimNumbers: reading.layout.claim != nil, since: reading.since,
@@ -99,18 +103,16 @@ private final class ReadingAttempt: Sendable {
             let source = ClaimReader.Source(
                 name: input.name, path: input.path, format: input.format, encoding: input.encoding)
             var settings = reading.settings
-            var knownEncoding: TextEncoding?
-            switch lessons[index] {
-            case .encoding(let encoding): knownEncoding = encoding
-            case .slowly: settings.isSlow = true
-            case nil: break
-            }
+            let lesson = lessons[index] ?? ReadingLesson()
+            if lesson.isSlow { settings.isSlow = true }
             return ClaimReader(
                 source, layout: reading.layout, fileIndex: register?.places[known + index] ?? index, keys: keys,
                 groups: groups, settings: settings,
-                knownEncoding: knownEncoding, openFile: openFiles[index], observe: observe)
+                knownEncoding: lesson.encoding, cutNumbers: lesson.cutNumbers, openFile: openFiles[index],
+                observe: observe)
         }
         self.digests = digests
+        self.lessons = lessons
         reading.progress.begin(files: listed.map(\.path))
     }
 
@@ -157,12 +159,18 @@ private final class ReadingAttempt: Sendable {
         var files: [DigestedExport] = []
         var errors: [InputError] = []
         var learnt: [Int: ReadingLesson] = [:]
+        func learn(_ index: Int, _ change: (inout ReadingLesson) -> Void) {
+            var lesson = lessons[index] ?? ReadingLesson()
+            change(&lesson)
+            learnt[index] = lesson
+        }
         for (index, reader) in readers.enumerated() {
             switch reader.result() {
             case .read(let export):
                 files.append(DigestedExport(export: export, sha256: digests[index]?.hexadecimal()))
-            case .misread(let encoding): learnt[index] = .encoding(encoding)
-            case .doubtful: learnt[index] = .slowly
+            case .misread(let encoding): learn(index) { $0.encoding = encoding }
+            case .doubtful: learn(index) { $0.isSlow = true }
+            case .cut(let numbers): learn(index) { $0.cutNumbers.formUnion(numbers) }
             case .failed(let error): errors.append(error)
             }
         }

@@ -61,11 +61,6 @@ enum OutputFolder {
         ((try? names(in: folder)) ?? []).map { folder + "/" + $0 }
     }
 
-    static func isAbsentOrEmpty(_ folder: String) -> Bool {
-        var status = stat()
-        return lstat(folder, &status) != 0 || (try? names(in: folder))?.isEmpty == true
-    }
-
     /// A folder's path without links, from the root of the file system.
     static func resolved(_ folder: String) -> String {
         let resolved = realpath(folder, nil)

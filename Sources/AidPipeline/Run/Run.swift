@@ -53,6 +53,7 @@ package struct Run: Sendable {
         self.progress = progress
     }
 
+    /// - Throws: a `RunFailure`, whatever has gone wrong.
     package func run() async throws -> RunOutcome {
         let clock = RunClock()
         let metrics = options.metricsPath.map {
@@ -61,14 +62,16 @@ package struct Run: Sendable {
         }
         do {
             let outcome = try await run(clock)
-            try published(outcome.report.quarter) { () throws(RunFailure) in try metrics?.write(outcome.report) }
+            try RunFailure.afterPublication(of: outcome.report.quarter) { () throws(RunFailure) in
+                try metrics?.write(outcome.report)
+            }
             return outcome
         } catch {
-            let failure = error as? RunFailure
+            let failure = RunFailure(telling: error)
             // Wrong usage may be that metrics would overwrite something; and an unread pipeline file may be it.
-            let isSafe = failure?.exitCode != .wrongUsage && failure?.exitCode != .wrongPipelineFile
-            if isSafe { metrics?.write(failed: failure?.exitCode ?? .ownFault) }
-            throw error
+            let isSafe = failure.exitCode != .wrongUsage && failure.exitCode != .wrongPipelineFile
+            if isSafe { metrics?.write(failed: failure.exitCode) }
+            throw failure
         }
     }
 
@@ -115,19 +118,23 @@ package struct Run: Sendable {
         let forgottenCount = register?.forgottenCount ?? 0
         try RejectLimit.check(
             balance, forgottenCount: forgottenCount, rejects: rejects, inputs: inputs, pipeline: pipeline)
+        let shared = SharedClaims(settled.otherPersons, names: inputs.map(\.name))
+        try shared.check(balance, pipeline: pipeline)
 
         // Count, and compare.
         let request = ReportRequest(
             programme: pipeline.file.programme, quarter: options.quarter,
             breakdowns: pipeline.file.layout.breakdowns.map { ($0.name, $0.title) }, minGroup: pipeline.file.minGroup,
             vintages: history.vintages, whyUnknown: inquiry.whyUnknown, forgotten: register?.forgotten)
+        var findings = files.flatMap(\.findings) + RunFindings.notKept(files) + copies
+        findings += read.intake?.source.findings ?? []
+        findings += RunFindings.findings(balance, forgottenCount: forgottenCount)
+        findings += [shared.finding].compactMap { $0 }
         let peopleQuarters = read.intake?.peopleQuarters(settled, since: pipeline.file.programme.since)
         let report = try await refusing {
             try await ReportBuilder.report(
                 request, claims: settled, groups: read.groups, inputs: inputs,
-                findings: files.flatMap(\.findings) + copies + (read.intake?.source.findings ?? [])
-                    + RunFindings.findings(balance, forgottenCount: forgottenCount), jobs: options.jobs,
-                witness: peopleQuarters?.witness)
+                findings: findings, jobs: options.jobs, witness: peopleQuarters?.witness)
         }
         try RestatementLimit.check(report, pipeline: pipeline)
         timings.pass(.count)
@@ -143,13 +150,13 @@ package struct Run: Sendable {
         let state = peopleQuarters.flatMap { read.intake?.state(settled, $0) }
         let staged = try state.flatMap { state throws(RunFailure) in
             try read.intake?.stage(
-                files, groups: read.groups, state,
+                files, rejects: rejects, groups: read.groups, state,
                 publication: RegisterPublication(reportSHA256: recorded.reportSHA256, folder: recorded.folder))
         }
         try put(
             output, Manifest(report: report, sources: sources, jobs: options.jobs, clock: clock), recorded,
             in: home, history, undo: { staged?.abandon() })
-        try published(report.quarter) { () throws(RunFailure) in
+        try RunFailure.afterPublication(of: report.quarter) { () throws(RunFailure) in
             if let staged {
                 _ = try withRegister { try staged.commit() }
             } else if let state {
@@ -161,25 +168,6 @@ package struct Run: Sendable {
             report: report, folder: home + "/" + report.quarter.description,
             fileNames: output.map(\.name) + [Manifest.fileName], language: pipeline.file.language,
             warnings: pipeline.warnings.map { $0.problem(path: pipeline.path) }, timings: timings)
-    }
-
-    /// Does what follows a publication: where that fails, the user must know that the report stands.
-    private func published(_ quarter: Quarter, _ work: () throws(RunFailure) -> Void) throws(RunFailure) {
-        do throws(RunFailure) {
-            try work()
-        } catch {
-            var failure = error
-            // What they say of old outputs is not so any more.
-            for index in failure.problems.indices { failure.problems[index].mend = nil }
-            failure.problems.append(
-                RunFailure.Problem(
-                    code: "published-nevertheless",
-                    what: BilingualText(
-                        zh: "\(quarter) 的报告和台账已经写好", en: "the report of \(quarter) and its ledger row were written"),
-                    mend: BilingualText(
-                        zh: "请排除上述问题，再用同样的输入运行一次", en: "mend what is said above, and run again on the same inputs")))
-            throw failure
-        }
     }
 
     /// Puts the folder of a quarter in its place, and the run into the ledger: both or neither.
@@ -219,7 +207,14 @@ package struct Run: Sendable {
         let (joined, new) = try await RunRegister.join(
             register, listed, pipeline: pipeline.file, jobs: options.jobs)
         let read = try await reading(pipeline.file, joined).read(new.map(\.listed), openFiles: new.map(\.file))
-        let known = zip(register.inputs, joined.names).map(RunInput.init)
+        let kept = Dictionary(grouping: try withRegister { try register.rejects(places: joined.places) }) {
+            $0.position.fileIndex
+        }
+        let known = register.inputs.indices.map { number in
+            RunInput(
+                register.inputs[number], name: joined.names[number],
+                rejects: kept[joined.places[number], default: []])
+        }
         let all = known + zip(read.files, new).map { RunInput($0.export, sha256: $1.sha256) }
         return (read, zip(joined.places, all).sorted { $0.0 < $1.0 }.map(\.1))
     }

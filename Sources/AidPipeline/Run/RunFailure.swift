@@ -47,3 +47,30 @@ package struct RunFailure: Error, Sendable {
             [Problem(place: place, code: code, what: BilingualText(zh: zh, en: en), mend: mend)])
     }
 }
+
+extension RunFailure {
+    /// Does what follows a publication: where that fails, the user must know that the report stands.
+    static func afterPublication(
+        of quarter: Quarter, _ work: () throws(RunFailure) -> Void
+    ) throws(RunFailure) {
+        do throws(RunFailure) {
+            try work()
+        } catch {
+            throw error.published(quarter)
+        }
+    }
+
+    /// The same failure of a command that had published its report before.
+    package func published(_ quarter: Quarter) -> RunFailure {
+        var failure = self
+        // What they say of old outputs is not so any more.
+        for index in failure.problems.indices { failure.problems[index].mend = nil }
+        failure.problems.append(
+            Problem(
+                code: "published-nevertheless",
+                what: BilingualText(zh: "\(quarter) 的新报告已经写好", en: "the new report of \(quarter) stands"),
+                mend: BilingualText(
+                    zh: "请排除上述问题，再用同样的输入运行一次", en: "mend what is said above, and run again on the same inputs")))
+        return failure
+    }
+}

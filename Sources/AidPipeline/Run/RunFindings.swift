@@ -51,6 +51,25 @@ enum RunFindings {
         }
     }
 
+    /// That a register lacks what an earlier version of the program did not keep of its exports.
+    static func notKept(_ files: [RunInput]) -> [Finding] {
+        let lacking = files.filter { $0.keptRejects == nil }
+        guard let first = lacking.first else { return [] }
+        let count = lacking.reduce(0) { count, file in
+            file.rejectedByReason.values.reduce(count) { $0 + $1.recordCount }
+        }
+        return [
+            Finding(
+                level: .warning, code: "rejects-not-kept",
+                message: BilingualText(
+                    zh: "登记册由较早的版本读入了 \(lacking.count) 个导出文件（第一个是 \(first.name)）：其中 \(count) 条无效记录不在 "
+                        + "rejects.csv 中，记录中的异常也未检查；要看到它们，请用全部导出文件重建登记册",
+                    en: "an earlier version took \(lacking.count) exports into the register, \(first.name) the first: "
+                        + "\(count) rejected records of theirs are not in rejects.csv, and oddities of their records "
+                        + "were not looked for; to see them, make the register anew from all exports"))
+        ]
+    }
+
     /// - Parameter forgottenCount: as for `RejectLimit`.
     static func findings(_ balance: Balance, forgottenCount: Int) -> [Finding] {
         var findings: [Finding] = []

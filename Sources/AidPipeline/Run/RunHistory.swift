@@ -97,7 +97,9 @@ struct RunHistory {
             throw error
         }
         guard let staged else { return }
-        try withLedger { try staged.ledger.settle(run: staged.id) }
+        try RunFailure.afterPublication(of: run.quarter) { () throws(RunFailure) in
+            try withLedger { try staged.ledger.settle(run: staged.id) }
+        }
     }
 }
 

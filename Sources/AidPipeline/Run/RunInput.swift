@@ -15,6 +15,9 @@ struct RunInput: Sendable {
     let findings: [Finding]
     /// nil: it was not read in this run.
     let export: ReadExport?
+    /// What the register has kept of an export that was not read in this run; nil: an earlier version of the program
+    /// kept nothing but numbers.
+    let keptRejects: [Reject]?
 
     init(_ export: ReadExport, sha256: String?) {
         name = export.file.name
@@ -28,10 +31,13 @@ struct RunInput: Sendable {
         }
         findings = export.reading.findings
         self.export = export
+        keptRejects = []
     }
 
-    /// - Parameter name: what this run calls it.
-    init(_ known: RegisterInput, name: String) {
+    /// - Parameters:
+    ///   - name: what this run calls it.
+    ///   - rejects: that the register has kept, in input order.
+    init(_ known: RegisterInput, name: String, rejects: [Reject]) {
         self.name = name
         byteCount = known.byteCount
         sha256 = known.sha256
@@ -47,6 +53,7 @@ struct RunInput: Sendable {
                 message: BilingualText(zh: renamed(finding.message.zh), en: renamed(finding.message.en)))
         }
         export = nil
+        keptRejects = known.keepsRejects ? rejects : nil
     }
 
     /// Where its records went.
@@ -60,12 +67,11 @@ struct RunInput: Sendable {
             name: name, byteCount: byteCount, sha256: sha256, format: format, encoding: encoding, balance: balance)
     }
 
-    /// Its rejects in input order, with their places on disk; what an earlier run has rejected of an
-    /// export that was not read again stands in that run's list.
+    /// Its rejects in input order, with their places on disk.
     ///
     /// - Parameter settled: those of the settlement.
     func placed(_ settled: [Reject]) throws(RunFailure) -> [Reject] {
-        guard let export else { return settled.sorted { $0.position < $1.position } }
+        guard let export else { return ((keptRejects ?? []) + settled).sorted { $0.position < $1.position } }
         do throws(InputError) {
             return try export.placed((export.reading.rejects + settled).sorted { $0.position < $1.position })
         } catch {

@@ -150,7 +150,7 @@ package struct GroupReport: Sendable, Hashable {
 
 /// One input, what it is, and where its records went.
 package struct InputBalance: Sendable, Hashable {
-    /// The path as the pipeline file or the user names it.
+    /// The path as the pipeline file or the user names it, without numbers of persons.
     package var name: String
     package var byteCount: Int
     /// Lower-case hexadecimal; nil where the run was told not to take it.
@@ -162,7 +162,7 @@ package struct InputBalance: Sendable, Hashable {
     package var balance: Balance
 
     package init(name: String, byteCount: Int, sha256: String?, format: String, encoding: String, balance: Balance) {
-        self.name = name
+        self.name = PersonalNumbers.masked(in: name)
         self.byteCount = byteCount
         self.sha256 = sha256
         self.format = format

@@ -103,6 +103,7 @@ extension SettledShares {
             return sum
         }
         for index in balances.indices { balances[index] += other.balances[index] }
+        for index in otherPersons.indices { otherPersons[index] += other.otherPersons[index] }
         daysByQuarter.merge(other.daysByQuarter) {
             min($0.lowerBound, $1.lowerBound)...max($0.upperBound, $1.upperBound)
         }
@@ -201,6 +202,9 @@ package struct SettledClaims: Sendable {
     var unidentified: [(cell: Int, groupsCode: UInt32, count: Int, amountMinor: Int128)] { shares.unidentified }
     /// For each input, all but `records` and the rejects of its reader.
     package var balances: [Balance] { shares.balances }
+    /// For each input, how many of its records are later versions of a claim of somebody else: numbers that were cut
+    /// or given twice make such, and so does a person who was corrected.
+    package var otherPersons: [Int] { shares.otherPersons }
     /// Reversals that could not be applied, in input order.
     package let rejects: [Reject]
     /// The keys of all claims that are several records or are named by a reversal, in no particular order; nil: they

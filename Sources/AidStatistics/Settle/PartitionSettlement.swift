@@ -104,6 +104,8 @@ struct PartitionSettlement: ~Copyable {
     /// The last version of a claim; counts those before it (rule 3).
     private mutating func standingVersion(_ claims: ContiguousArray<Claim>, from next: inout Int) -> Claim {
         var standing = claims[next]
+        // The last one who is known: an unpaid version need not say who it is about.
+        var person = standing.person
         next += 1
         while next < claims.count, claims[next].key == standing.key {
             let later = claims[next]
@@ -112,6 +114,12 @@ struct PartitionSettlement: ~Copyable {
             } else {
                 share.addSuperseded(standing.amountMinor, file: standing.position.fileIndex)
                 standing = later
+                if !later.person.isNone {
+                    if !person.isNone, later.person != person {
+                        share.addOtherPerson(file: later.position.fileIndex)
+                    }
+                    person = later.person
+                }
             }
             next += 1
         }

@@ -29,6 +29,8 @@ struct StandingShare: ~Copyable {
     /// The rarer ways, by input.
     private var balances: [Int: Balance] = [:]
     private(set) var rejects: [Reject] = []
+    /// By input: versions of claims that name somebody else than the version before.
+    private var otherPersons: [Int: Int] = [:]
 
     init(fileCount: Int, cells: TimeCells, people: Exchange<PersonTime>) {
         self.fileCount = fileCount
@@ -81,6 +83,11 @@ struct StandingShare: ~Copyable {
 
     mutating func addSuperseded(_ amountMinor: Int64, file: Int) {
         balances[file, default: Balance()].superseded.add(amountMinor)
+    }
+
+    /// Notes that a version of a claim names somebody else than the version before.
+    mutating func addOtherPerson(file: Int) {
+        otherPersons[file, default: 0] += 1
     }
 
     mutating func addReversal(_ amountMinor: Int64, file: Int) {
@@ -136,6 +143,7 @@ struct StandingShare: ~Copyable {
         settled.sums += sums.all
         settled.unidentified += unidentified.all
         settled.rejects += rejects
+        for (file, count) in otherPersons { settled.otherPersons[file] += count }
         for file in 0..<fileCount {
             settled.balances[file].paid += files[file].paid
             settled.balances[file].unpaid += files[file].unpaid
@@ -170,9 +178,12 @@ struct SettledShares: Sendable {
     /// The paid claims that were settled in an earlier run.
     var settledEarlier: [Origin: Tally] = [:]
     var balances: [Balance]
+    /// By input: versions of claims that name somebody else than the version before.
+    var otherPersons: [Int]
     var daysByQuarter: [Int: ClosedRange<CalendarDay>] = [:]
 
     init(fileCount: Int) {
         balances = Array(repeating: Balance(), count: fileCount)
+        otherPersons = Array(repeating: 0, count: fileCount)
     }
 }

@@ -29,7 +29,7 @@ struct CommonOptions: ParsableArguments {
     }
 
     /// Chinese where the environment asks for it; no figure and no report depends on it.
-    private static var environmentLanguage: Language {
+    static var environmentLanguage: Language {
         for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
             if let value = getenv(name), value.pointee != 0 {
                 return String(cString: value).hasPrefix("zh") ? .zh : .en
@@ -38,11 +38,13 @@ struct CommonOptions: ParsableArguments {
         return .en
     }
 
-    /// Runs a command's work and tells the user what went wrong.
+    /// Runs a command's work and tells the user what went wrong, whatever it is.
     func reporting<Result>(_ work: () async throws -> Result) async throws -> Result {
         do {
+            try SystemNeeds.check()
             return try await work()
-        } catch let failure as RunFailure {
+        } catch {
+            let failure = RunFailure(telling: error)
             messages.report(failure)
             throw ReportedFailure(exitCode: failure.exitCode.rawValue)
         }

@@ -2,7 +2,7 @@ import AidModel
 import AidPipeline
 import ArgumentParser
 
-struct RegisterCommand: AsyncParsableCommand {
+struct RegisterCommand: AsyncParsableCommand, CommandGroup {
     static let configuration = CommandConfiguration(
         commandName: "register",
         abstract: "Make and look after the register of all records read so far.",

@@ -95,7 +95,13 @@ struct RunCommand: AsyncParsableCommand {
         if timings { for line in outcome.timings.findings { messages.log(line) } }
         // Without --lang in the language of the reports, as it stands in them.
         let language = common.lang == nil ? outcome.language : common.language
-        try await common.reporting { try StandardOutput.write(outcome.summary(language)) }
+        try await common.reporting {
+            do throws(RunFailure) {
+                try StandardOutput.write(outcome.summary(language))
+            } catch {
+                throw error.published(outcome.report.quarter)
+            }
+        }
     }
 }
 

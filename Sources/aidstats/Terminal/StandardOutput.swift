@@ -51,6 +51,12 @@ struct StandardOutput {
 
 /// The three streams that every program has.
 enum StandardStreams {
+    /// Writes a text to standard error; where that is not possible there is nobody to be told.
+    static func tell(_ text: String) {
+        guard !text.isEmpty else { return }
+        StandardError.write(text + "\n")
+    }
+
     /// Opens those that were closed before the program began, so that no file of its own
     /// gets the number of one and what is meant for a stream.
     static func keepOpen() {
@@ -58,5 +64,7 @@ enum StandardStreams {
             // The lowest number that is free is this one.
             _ = open("/dev/null", descriptor == STDIN_FILENO ? O_RDONLY : O_WRONLY)
         }
+        // A file past the limit of its size is an error of writing, which is told, and no sudden end.
+        signal(SIGXFSZ, SIG_IGN)
     }
 }

@@ -173,10 +173,13 @@ struct PlainCSV {
 enum FieldCleanerOracle {
     static func clean(_ field: [UInt8]) -> String {
         func trimmed(_ text: [Unicode.Scalar]) -> [Unicode.Scalar] {
-            func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace || scalar == "\u{FEFF}" }
+            func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
             return text.drop(while: isSpace).reversed().drop(while: isSpace).reversed()
         }
-        var text = trimmed(Array(String(decoding: field, as: UTF8.self).unicodeScalars))
+        let visible = String(decoding: field, as: UTF8.self).unicodeScalars.filter {
+            $0.properties.generalCategory != .control && !$0.properties.isDefaultIgnorableCodePoint
+        }
+        var text = trimmed(Array(visible))
         if text.starts(with: ["=", "\""]), text.last == "\"", text.count >= 3 {
             text = trimmed(Array(text[2..<text.count - 1]))
         }

@@ -52,7 +52,10 @@ struct RandomDelivery {
                 offset +=
                     Int.random(in: 0..<100, using: &random) == 0 ? 1 << 30 : Int.random(in: 1...300, using: &random)
             }
-            inputs.append(input(number, recordCount: count))
+            let rejects = rejects(number)
+            delivery.add(rejects: rejects)
+            content.rejects += rejects
+            inputs.append(input(number, recordCount: count, rejects))
         }
         var order = claims
         if Bool.random(using: &random) { order.shuffle(using: &random) }
@@ -66,6 +69,7 @@ struct RandomDelivery {
         delivery.add(reversals)
         content.claims = (content.claims + claims).sorted { $0.position < $1.position }
         content.reversals = (content.reversals + reversals).sorted { $0.claim.position < $1.claim.position }
+        content.rejects.sort { $0.position < $1.position }
         content.inputs += inputs
         content.groups = groups
         content.people = people
@@ -119,18 +123,36 @@ struct RandomDelivery {
             maskedTarget: ["", "C…9", "赔…号"].randomElement(using: &random)!)
     }
 
-    private mutating func input(_ number: Int, recordCount: Int) -> RegisterInput {
-        let rejected = Int.random(in: 0...3, using: &random)
-        return RegisterInput(
+    /// Some records of an input that nobody could understand, at places of their own.
+    private mutating func rejects(_ number: Int) -> [Reject] {
+        (0..<Int.random(in: 0...3, using: &random)).map { record in
+            Reject(
+                position: SourcePosition(fileIndex: number, textOffset: 1 << 43 + record),
+                place: RecordPlace(
+                    recordNumber: record + 1, lineNumber: Bool.random(using: &random) ? record + 2 : nil,
+                    byteOffset: Int.random(in: 0...1 << 40, using: &random)),
+                reason: RejectReason.allCases.filter { !$0.isFoundInSettling }.randomElement(using: &random)!,
+                field: [nil, "person", "amount"].randomElement(using: &random)!,
+                maskedValue: ["", "1*******X", "“,”\n", "2023-02-30"].randomElement(using: &random)!,
+                amountMinor: [0, 1, .max, 12_345].randomElement(using: &random)!)
+        }
+    }
+
+    private mutating func input(_ number: Int, recordCount: Int, _ rejects: [Reject]) -> RegisterInput {
+        var input = RegisterInput(
             name: "导出\(number).csv", byteCount: recordCount * 100,
             sha256: Digest.hexadecimal(of: Array("\(number) \(random.next())".utf8)), format: "csv",
             encoding: "gb18030",
-            records: Tally(recordCount: recordCount + rejected, amountMinor: Int128(Int64.max) * 3),
-            rejectedByReason: rejected == 0 ? [:] : [.badPerson: Tally(recordCount: rejected, amountMinor: 17)],
+            records: Tally(recordCount: recordCount + rejects.count, amountMinor: Int128(Int64.max) * 3),
+            rejectedByReason: rejects.reduce(into: [:]) { $0[$1.reason, default: .zero].add($1.amountMinor) },
             findings: [
                 Finding(
                     level: .warning, code: "a-code", message: BilingualText(zh: "一句“话”", en: "a \"sentence\"\n\u{1}"))
             ])
+        // Totals and titles, which nobody counts.
+        input.scaffolding = Tally(recordCount: number % 3, amountMinor: 5)
+        input.records += input.scaffolding
+        return input
     }
 
     private mutating func tag() -> RegisterTag {
@@ -140,6 +162,6 @@ struct RandomDelivery {
 
 extension RegisterContent {
     static var empty: RegisterContent {
-        RegisterContent(inputs: [], claims: [], reversals: [], groups: [], people: [])
+        RegisterContent(inputs: [], claims: [], reversals: [], rejects: [], groups: [], people: [])
     }
 }

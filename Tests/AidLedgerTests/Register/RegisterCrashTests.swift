@@ -54,10 +54,13 @@ import Testing
             }
             let isDone =
                 (try? Register.make(
-                    RegisterFolder(path: place.folder, beforeStep: hook), key: place.key, for: RegisterPlace.purpose))
+                    RegisterFolder(path: place.folder, beforeStep: hook), keyFile: place.keyPath,
+                    for: RegisterPlace.purpose))
                 != nil
             if isDone { break }
-            if (try? place.open(at: place.folder)) == nil { _ = try place.make() }
+            _ = try place.make()
+            #expect(try place.names() == ["register.json"])
+            #expect(try place.open().verify() == [])
             step += 1
         }
         #expect(step >= 5)

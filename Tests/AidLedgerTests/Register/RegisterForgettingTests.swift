@@ -38,6 +38,22 @@ import Testing
         #expect(after.claims.allSatisfy { before.claims.contains($0) })
         #expect(after.claims.allSatisfy { $0.dayNumber == Claim.noDay || $0.dayNumber >= cut.firstDay.daysSinceEpoch })
         #expect(forgotten.quarters.allSatisfy { $0 >= cut })
+        // Of rejects the places and reasons stay; what they said goes with the last claim of their export.
+        func days(_ number: Int) -> [Int32] {
+            before.claims.filter { $0.position.fileIndex == number && $0.dayNumber != Claim.noDay }.map(\.dayNumber)
+        }
+        let ended = before.inputs.indices.filter {
+            !days($0).isEmpty && days($0).allSatisfy { $0 < cut.firstDay.daysSinceEpoch }
+        }
+        #expect(after.rejects.count == before.rejects.count)
+        for (left, reject) in zip(after.rejects, before.rejects) {
+            let said = ended.contains(reject.position.fileIndex) ? "" : reject.maskedValue
+            #expect(
+                left
+                    == Reject(
+                        position: reject.position, place: reject.place, reason: reject.reason, field: reject.field,
+                        maskedValue: said, amountMinor: reject.amountMinor), "seed \(seed)")
+        }
         // Nothing of a later quarter goes but what a forgotten version had taken the place of.
         let standing = Dictionary(grouping: before.claims, by: \.key).mapValues {
             $0.max { $0.position < $1.position }!

@@ -21,6 +21,30 @@ import Testing
         #expect(String(reflecting: read) == "a register's key")
     }
 
+    /// What a program has left that was killed while it made the key goes; nothing else of that name does.
+    @Test(arguments: [0, 1, 23, 24, 25, 60, 87, 88, 89])
+    func theBeginningOfAKeyGoes(byteCount: Int) throws {
+        let place = try RegisterPlace()
+        let new = place.keyPath + ".new"
+        let key = try Data(contentsOf: URL(filePath: place.keyPath))
+        func leave(_ bytes: Data, mode: Int = 0o600) {
+            try? FileManager.default.removeItem(atPath: new)
+            #expect(
+                FileManager.default.createFile(atPath: new, contents: bytes, attributes: [.posixPermissions: mode]))
+        }
+        leave(key.prefix(byteCount))
+        try RegisterKey.removeLeftover(place.keyPath)
+        #expect(!FileManager.default.fileExists(atPath: new))
+        for other in [key.prefix(byteCount) + [0x2F], key + key] {
+            leave(other)
+            try RegisterKey.removeLeftover(place.keyPath)
+            #expect(FileManager.default.contents(atPath: new) == other)
+        }
+        leave(key.prefix(byteCount), mode: 0o640)
+        try RegisterKey.removeLeftover(place.keyPath)
+        #expect(FileManager.default.fileExists(atPath: new))
+    }
+
     @Test func everyKeyIsNew() throws {
         #expect(try RegisterPlace().key.fingerprint != RegisterPlace().key.fingerprint)
     }

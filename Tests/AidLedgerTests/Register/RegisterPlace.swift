@@ -28,7 +28,7 @@ final class RegisterPlace {
     }
 
     func make() throws -> Register {
-        try Register.make(folder, key: key, for: RegisterPlace.purpose)
+        try Register.make(folder, keyFile: keyPath, for: RegisterPlace.purpose).register
     }
 
     func open(
@@ -63,6 +63,14 @@ final class RegisterPlace {
     }
 }
 
+extension Register.Making {
+    var register: Register {
+        switch self {
+        case .made(let register), .wasThere(let register): register
+        }
+    }
+}
+
 extension Register {
     /// Stages a delivery and commits it at once.
     func add(
@@ -78,13 +86,18 @@ struct RegisterContent: Equatable {
     var inputs: [RegisterInput]
     var claims: [Claim]
     var reversals: [Reversal]
+    var rejects: [Reject]
     var groups: [[String]]
     var people: [RegisterTag]
 
-    init(inputs: [RegisterInput], claims: [Claim], reversals: [Reversal], groups: [[String]], people: [RegisterTag]) {
+    init(
+        inputs: [RegisterInput], claims: [Claim], reversals: [Reversal], rejects: [Reject], groups: [[String]],
+        people: [RegisterTag]
+    ) {
         self.inputs = inputs
         self.claims = claims.sorted { $0.position < $1.position }
         self.reversals = reversals.sorted { $0.claim.position < $1.claim.position }
+        self.rejects = rejects
         self.groups = groups
         self.people = people
     }
@@ -96,6 +109,22 @@ struct RegisterContent: Equatable {
         let tags = try register.tags()
         self.init(
             inputs: register.inputs, claims: claims, reversals: try register.reversals(places: places),
+            rejects: try register.rejects(places: places),
             groups: try register.groups(), people: (0..<tags.count).map { tags[$0] })
+    }
+}
+
+extension RegisterList {
+    /// The list as the first version of the program would have sealed it, without the scaffolding that it did not know.
+    func asWrittenByVersion1(key: RegisterKey) throws -> [UInt8] {
+        var stored = StoredList(self)
+        stored.version = 1
+        stored.segments.removeAll { $0.kind == RegisterSegment.Kind.rejects.rawValue }
+        for index in stored.inputs.indices {
+            stored.inputs[index].tally.records -= stored.inputs[index].scaffolding?.records ?? 0
+            stored.inputs[index].scaffolding = nil
+            stored.inputs[index].keepsRejects = nil
+        }
+        return try SealedList.bytes(stored, key: key, path: RegisterList.fileName)
     }
 }

@@ -12,8 +12,31 @@ import Testing
         #expect(attributes[.posixPermissions] as? Int == 0o700)
         let file = try FileManager.default.attributesOfItem(atPath: place.folder + "/register.json")
         #expect(file[.posixPermissions] as? Int == 0o600)
+        // Once more is no other register, as long as nothing is in it.
+        let before = try place.bytes("register.json")
+        guard case .wasThere = try Register.make(place.folder, keyFile: place.keyPath, for: RegisterPlace.purpose)
+        else {
+            Issue.record("a register was made in the place of another")
+            return
+        }
+        #expect(try place.bytes("register.json") == before)
+        var source = RandomDelivery(seed: 4)
+        var content = RegisterContent.empty
+        _ = try source.add(to: place.open(.writing), expecting: &content, inputCount: 1, rowCount: 3)
         expect(.notEmpty) { try place.make() }
-        _ = try place.open()
+        #expect(try RegisterContent(place.open()) == content)
+    }
+
+    @Test func aRegisterOfAnotherKindIsNotMadeAgain() throws {
+        let place = try RegisterPlace()
+        _ = try place.make()
+        var other = RegisterPlace.purpose
+        other.programme = "loans"
+        expect(.notEmpty) { try Register.make(place.folder, keyFile: place.keyPath, for: other).register }
+        // No new key is made in the place of one that was lost.
+        try FileManager.default.removeItem(atPath: place.keyPath)
+        expect(.notEmpty) { try place.make() }
+        #expect(!FileManager.default.fileExists(atPath: place.keyPath))
     }
 
     @Test func aFolderWithAnythingInItIsRefused() throws {
@@ -66,7 +89,7 @@ import Testing
         let place = try RegisterPlace()
         do { _ = try place.make() }
         let text = String(decoding: try place.bytes("register.json"), as: UTF8.self)
-        try place.write(Data(text.replacing("\"version\" : 1", with: "\"version\" : 2").utf8), to: "register.json")
+        try place.write(Data(text.replacing("\"version\" : 2", with: "\"version\" : 3").utf8), to: "register.json")
         expect(.newer) { try place.open() }
     }
 

@@ -86,6 +86,47 @@ import Testing
         }
         #expect(moved.claims == content.claims.map(move).sorted { $0.position < $1.position })
         #expect(Set(moved.reversals.map(\.claim)) == Set(content.reversals.map { move($0.claim) }))
+        #expect(
+            Set(moved.rejects.map(\.position.fileIndex)) == Set(content.rejects.map { places[$0.position.fileIndex] }))
+        #expect(moved.rejects.map(\.position) == moved.rejects.map(\.position).sorted())
+    }
+
+    /// A register of the first version had neither rejects nor what else is kept with them.
+    @Test(arguments: SeededRandom.seeds(10))
+    func anEarlierVersionIsRead(seed: UInt64) throws {
+        let place = try RegisterPlace()
+        var source = RandomDelivery(seed: seed)
+        var content = RegisterContent.empty
+        let list = try source.add(to: place.make(), expecting: &content, inputCount: 4, rowCount: 20).list
+        let earlier = try list.asWrittenByVersion1(key: place.key)
+        try place.write(Data(earlier), to: RegisterList.fileName)
+        let register = try place.open()
+        #expect(register.verify() == [])
+        #expect(try register.rejects().isEmpty)
+        #expect(register.inputs.allSatisfy { !$0.keepsRejects })
+        #expect(register.inputs.map(\.rejectedByReason) == content.inputs.map(\.rejectedByReason))
+        // What comes now is kept; of what was there it stays unknown.
+        content.rejects = []
+        let known = register.inputs
+        _ = try source.add(to: place.open(.writing), expecting: &content, inputCount: 3, rowCount: 20)
+        let reopened = try place.open()
+        #expect(reopened.verify() == [])
+        #expect(try reopened.rejects() == content.rejects)
+        #expect(Array(reopened.inputs.prefix(4)) == known && reopened.inputs.suffix(3).allSatisfy(\.keepsRejects))
+    }
+
+    /// What the key has sealed and this version does not know comes from a later one.
+    @Test func unknownReasonsComeFromALaterVersion() throws {
+        let place = try RegisterPlace()
+        var source = RandomDelivery(seed: 8)
+        var content = RegisterContent.empty
+        let list = try source.add(to: place.make(), expecting: &content, inputCount: 4, rowCount: 20).list
+        var stored = StoredList(list)
+        stored.inputs[0].rejected["bad-luck"] = StoredList.StoredTally(Tally(recordCount: 1))
+        try place.write(
+            Data(SealedList.bytes(stored, key: place.key, path: "register.json")), to: RegisterList.fileName)
+        let error = #expect(throws: RegisterError.self) { try place.open() }
+        #expect(error?.kind == .newer)
     }
 
     @Test func rowsOfADeliveryMayBeCalledByThePlacesOfTheRun() throws {

@@ -75,6 +75,7 @@ import Testing
                 == [
                     "people-0003.tags", "groups-0003.values", "2023Q2-0003.claims", "others-0003.claims",
                     "reversals-0003.records", "people-0003.quarters", "several-0003.tags",
+                    "rejects-0003.records",
                 ])
     }
 }

@@ -98,6 +98,46 @@ struct PersonalDataTests {
         try check(ending, place, person)
     }
 
+    /// People name files by the person they are about, and paste IDs where something else belongs.
+    @Test(arguments: Persons.all)
+    func noneFromNamesOfFilesAndWrongValues(person: Persons.Person) throws {
+        let place = try Workplace()
+        try place.write("pipeline.yaml", Exports.pipeline())
+        let lines = Exports.csv + ["HZ9,\(person.id),?,1.00,已打款,门诊,\(person.name)"]
+        try place.write("exports/\(person.id).csv", lines.joined(separator: "\n"))
+        try check(try place.aidstats("run", "pipeline.yaml"), place, person)
+        try place.write("pipeline.yaml", Exports.pipeline(maxRejected: "100%"))
+        let ending = try place.aidstats("run", "pipeline.yaml", "--rejects", "rejected.csv")
+        #expect(ending.exitCode == 0, "\(ending.errorText)")
+        try check(ending, place, person)
+
+        // Names that begin with exports are no outputs.
+        let good = Exports.pipeline()
+        for (number, (word, wrong)) in [
+            ("type: date", "type: \(person.id)"), ("paid: [", "paid: [\(person.id), \(person.id), "),
+            ("0.1%", "\(person.id)"), ("fields:", "\(person.id): 1\nfields:"),
+            ("type: date", "type: \(String(repeating: "长", count: 25))\(person.id)"),
+        ].enumerated() {
+            let name = "exports-\(number).yaml"
+            try place.write(name, good.replacing(word, with: wrong))
+            #expect(try place.text(name) != good, "\(word)")
+            for command in ["lint", "run"] {
+                let ending = try place.aidstats(command, name)
+                #expect(ending.exitCode == 78 || word == "paid: [", "\(wrong): \(ending.errorText)")
+                try check(ending, place, person)
+            }
+        }
+        for arguments in [
+            ["run", "\(person.id).yaml"], ["run", "pipeline.yaml", "--quarter", person.id], [person.id],
+            ["run", "pipeline.yaml", "--input", "nowhere/\(person.id).csv"], ["dump", person.id],
+            ["run", "pipeline.yaml", person.id],
+        ] {
+            let ending = try Executable.run(arguments, in: place.path)
+            #expect(ending.exitCode != 0 && !ending.errors.isEmpty)
+            try check(ending, place, person)
+        }
+    }
+
     /// Looks for the person in all that was written.
     private func check(_ ending: Ending, _ place: Workplace, _ person: Persons.Person, _ of: String = "") throws {
         // Five digits of the day of birth and the number after it, or a full name.

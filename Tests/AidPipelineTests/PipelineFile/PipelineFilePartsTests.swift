@@ -55,6 +55,7 @@ import Testing
 
     @Test(arguments: [
         (" 已打款 ", "已打款"), ("　ＡｂＺ０９　", "AbZ09"), ("\u{A0}a\t\r\n", "a"), ("（冲正）", "（冲正）"), ("a b", "a b"), ("　", ""),
+        ("\u{200B}已打\u{FEFF}款\u{200E}", "已打款"), ("'已打款", "已打款"), ("\u{200B}", ""),
     ])
     func fieldsAreCleaned(text: String, cleaned: String) {
         #expect(text.cleanedAsField == cleaned)

@@ -41,6 +41,8 @@ import Testing
             let (lastLines, fullLines) = (Self.lines(last), Self.lines(full))
             let difference = zip(lastLines, fullLines).first { $0 != $1 }.map { "\($0.0) for \($0.1)" }
             #expect(
+                try Self.rejects(folder, "last\(jobs)") == Self.rejects(folder, "full"), "seed \(seed): other rejects")
+            #expect(
                 difference == nil && lastLines.count == fullLines.count,
                 "seed \(seed), \(jobs) jobs, \(lastLines.count) lines for \(fullLines.count): \(difference ?? "")")
         }
@@ -95,6 +97,14 @@ import Testing
         options.jobs = jobs
         let folder = try await Run(options).run().folder
         return try String(contentsOf: URL(filePath: folder + "/report.json"), encoding: .utf8)
+    }
+
+    /// The list of rejects of the only report in a folder.
+    private static func rejects(_ folder: URL, _ output: String) throws -> [Substring] {
+        let reports = folder.appending(path: output)
+        let names = try FileManager.default.subpathsOfDirectory(atPath: reports.path)
+        let name = try #require(names.first { $0.hasSuffix("/rejects.csv") })
+        return try String(contentsOf: reports.appending(path: name), encoding: .utf8).split(separator: "\r\n")
     }
 
     /// All of a report but the digest of its pipeline file, which names the register.

@@ -43,6 +43,9 @@ struct TwinCSVWriter {
             record.number = number
             record.line = line
             record.texts = maker.wording.texts(drafts.next(&random), &random)
+            if random.chance(4), let field = record.texts.keys.sorted().first {
+                record.texts[field]! += random.pick(["\u{1}", "\u{0}", "\u{1F}x", "\u{8}\u{200C}"])
+            }
             if isWithoutQuotes { record.texts = record.texts.mapValues(withoutQuotes) }
             if needsStrayQuote || random.chance(5) {
                 record.isMalformed = true

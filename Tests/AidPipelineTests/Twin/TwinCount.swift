@@ -20,6 +20,8 @@ struct TwinCount {
     private(set) var left: [Int: Int] = [:]
     /// Standing paid records that a reversal was applied to.
     private var isReversed: Set<Int> = []
+    /// Records that give a claim to somebody else.
+    private(set) var sharing: [Int] = []
 
     init(_ export: TwinExport) {
         plan = export.plan
@@ -49,6 +51,7 @@ struct TwinCount {
     /// Rule 3; gives the standing record of each claim.
     private mutating func settleVersions() -> [Exact: Int] {
         var standing: [Exact: Int] = [:]
+        var people: [Exact: Exact] = [:]
         for (index, record) in seen.enumerated() where record.reason == nil && record.kind != .reversed {
             if plan.hasClaim {
                 if let earlier = standing[record.claim] {
@@ -56,6 +59,10 @@ struct TwinCount {
                     fates[earlier] = .superseded
                 }
                 standing[record.claim] = index
+                if let person = record.person {
+                    if let earlier = people[record.claim], earlier != person { sharing.append(index) }
+                    people[record.claim] = person
+                }
             }
             fates[index] = record.kind == .paid ? .paid : .unpaid
         }

@@ -98,7 +98,7 @@ extension TwinPlan {
         }
     }
 
-    func yaml(inputs: [String]) -> String {
+    func yaml(inputs: [String], maxSharedClaims: Int) -> String {
         func list(_ texts: [String]) -> String { "[" + texts.map { "\"\($0)\"" }.joined(separator: ", ") + "]" }
         var lines = ["version: 1", "name: twin", "currency: \(currency)", "language: \(language)"]
         if let timeZone { lines.append("timeZone: \(timeZone)") }
@@ -131,7 +131,9 @@ extension TwinPlan {
         }
         lines.append("breakdowns: \(list(breakdowns))")
         let fraction = String(10_000 + maxRejected % 100).suffix(2)
-        lines.append("quality: { maxRejected: \(maxRejected / 100).\(fraction)%, minGroup: \(minGroup) }")
+        lines.append("quality:")
+        lines.append("  { maxRejected: \(maxRejected / 100).\(fraction)%, minGroup: \(minGroup), ")
+        lines.append("    maxSharedClaims: \(maxSharedClaims)% }")
         return lines.joined(separator: "\n") + "\n"
     }
 }

@@ -65,7 +65,11 @@ struct TwinTrial {
         count = TwinCount(export)
         let rejected = count.fates.filter { if case .rejected = $0 { true } else { false } }.count
         let isPastLimit = rejected * 10_000 > export.plan.maxRejected * count.fates.count
-        periods = isPastLimit ? nil : TwinPeriods(count)
+        let isShared =
+            count.sharing.count >= 10
+            && min(count.sharing.count, count.claims.count) * 100
+                > TwinExport.maxSharedClaims(seed) * count.claims.count
+        periods = isPastLimit || isShared ? nil : TwinPeriods(count)
     }
 
     func differences() async throws -> [String] {
@@ -94,6 +98,7 @@ struct TwinTrial {
             export: export, periods: periods, report: try TwinJSON(try read("report.json"))
         )
         .differences
+        differences += TwinFindings(try TwinJSON(try read("report.json")), export: export, count: count).differences
         differences += TwinRejects(try read("rejects.csv"), export: export, count: count).differences
         for name in outcome.fileNames {
             let bytes = try read(name)

@@ -16,6 +16,8 @@ struct TwinUnderstanding {
     var groups: [Exact] { groupTexts.map { $0 == Exact("未填") ? Exact("") : $0 } }
     /// What leaves or enters the balance with the record.
     var money = 0
+    /// Values out of which something invisible was taken, if the record counts.
+    var unseenCount = 0
 }
 
 /// A text that equals another only where all its scalars are the same.
@@ -43,8 +45,9 @@ struct TwinReader {
         seen.target = reverses.isEmpty ? seen.claim : Exact(reverses)
         seen.groupTexts = plan.breakdowns.map { Exact(text($0)) }
         seen.kind = plan.hasStatus ? state(text("status")) : .paid
-        seen.day = day(text(plan.period))
-        let amount = TwinReader.amount(text("amount"), minorDigits: plan.minorDigits)
+        func number(_ field: String) -> String { TwinReader.cleaned(record.texts[field] ?? "", isNumber: true) }
+        seen.day = day(number(plan.period))
+        let amount = TwinReader.amount(number("amount"), minorDigits: plan.minorDigits)
         let person = self.person(text("person"))
         if case .known(let key) = person { seen.person = key }
         if let amount, !(amount.isNegative && (seen.kind == .paid || seen.kind == .unpaid)) {
@@ -55,6 +58,15 @@ struct TwinReader {
         let isOther = seen.reason != nil && seen.reason != "bad-amount"
         seen.money = seen.amount ?? (isOther ? amount?.magnitude ?? 0 : 0)
         if seen.reason == "bad-amount" { seen.money = 0 }
+        if seen.reason == nil {
+            var keys = ["person"] + plan.breakdowns
+            if plan.hasClaim { keys.append("claim") }
+            if plan.hasStatus { keys.append("status") }
+            if plan.hasReverses, seen.kind == .reversed { keys.append("reverses") }
+            seen.unseenCount =
+                keys.count { TwinReader.hidesSomething(record.texts[$0] ?? "", isNumber: false) }
+                + [plan.period, "amount"].count { TwinReader.hidesSomething(record.texts[$0] ?? "", isNumber: true) }
+        }
         return seen
     }
 
@@ -81,13 +93,10 @@ struct TwinReader {
 
     // MARK: Rule 1
 
-    static func cleaned(_ raw: String) -> String {
-        var scalars = trimmed(Array(raw.unicodeScalars))
-        if scalars.first == "'" {
-            scalars = trimmed(Array(scalars.dropFirst()))
-        } else if scalars.count >= 3, scalars[0] == "=", scalars[1] == "\"", scalars.last == "\"" {
-            scalars = trimmed(Array(scalars.dropFirst(2).dropLast()))
-        }
+    /// - Parameter isNumber: whether it is a date or an amount, in which control characters stay but at the ends.
+    static func cleaned(_ raw: String, isNumber: Bool = false) -> String {
+        let seen = raw.unicodeScalars.filter { !isIgnorable($0) && (isNumber || !isControl($0)) }
+        let scalars = unguarded(Array(seen)) { $0.properties.isWhitespace || isNumber && isControl($0) }
         return String(
             String.UnicodeScalarView(
                 scalars.map { scalar in
@@ -97,10 +106,35 @@ struct TwinReader {
                 }))
     }
 
-    private static func trimmed(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
-        var scalars = scalars
-        while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
-        while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
+    /// Whether more than white space at the ends and guards is taken out of a text unseen.
+    static func hidesSomething(_ raw: String, isNumber: Bool) -> Bool {
+        let shown = unguarded(Array(raw.unicodeScalars)) { $0.properties.isWhitespace }
+        if shown.contains(where: { isIgnorable($0) || !isNumber && isControl($0) }) { return true }
+        return isNumber && (shown.first.map(isControl) ?? false || shown.last.map(isControl) ?? false)
+    }
+
+    private static func isIgnorable(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isDefaultIgnorableCodePoint
+    }
+
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+    }
+
+    private static func unguarded(
+        _ raw: [Unicode.Scalar], _ goes: (Unicode.Scalar) -> Bool
+    ) -> [Unicode.Scalar] {
+        func trimmed(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+            var scalars = scalars
+            while let last = scalars.last, goes(last) { scalars.removeLast() }
+            while let first = scalars.first, goes(first) { scalars.removeFirst() }
+            return scalars
+        }
+        var scalars = trimmed(raw)
+        if scalars.count >= 3, scalars[0] == "=", scalars[1] == "\"", scalars.last == "\"" {
+            scalars = trimmed(Array(scalars.dropFirst(2).dropLast()))
+        }
+        if scalars.first == "'" { scalars = trimmed(Array(scalars.dropFirst())) }
         return scalars
     }
 
@@ -113,9 +147,6 @@ struct TwinReader {
 
     private func person(_ text: String) -> PersonReading {
         if text.isEmpty { return .missing }
-        if plan.personType == .text { return .known(Exact(text)) }
-        let letters = Array(text).map(String.init)
-        let digits = letters.filter { "0123456789".contains($0) }.count
         var scientific = TwinWords(text)
         if scientific.digits(1...1) != nil, scientific.take("."), scientific.digits(1...99) != nil,
             scientific.take("E+"),
@@ -123,6 +154,9 @@ struct TwinReader {
         {
             return .damaged
         }
+        if plan.personType == .text { return .known(Exact(text)) }
+        let letters = Array(text).map(String.init)
+        let digits = letters.filter { "0123456789".contains($0) }.count
         if letters.count == 15, digits == 15 {
             let first17 = letters[0..<6].joined() + "19" + letters[6...].joined()
             guard isBirthday(first17) else { return .bad }

@@ -15,6 +15,13 @@ struct TwinWording {
         return texts
     }
 
+    /// What nobody sees, and may stand in XML.
+    private static let unseen: [Unicode.Scalar] = [
+        "\u{200B}", "\u{200E}", "\u{202C}", "\u{2060}", "\u{AD}", "\u{FEFF}", "\u{FE0F}", "\u{3164}", "\u{61C}",
+        "\u{E0100}",
+        "\u{7F}", "\u{9B}", "\t", "\n", "\u{85}",
+    ]
+
     /// The same text with what cleaning takes away.
     private func dressed(_ text: String, _ random: inout TwinRandom) -> String {
         var text = text
@@ -26,6 +33,11 @@ struct TwinWording {
                             scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))
                         return isLetterOrDigit && random.chance(60) ? Unicode.Scalar(scalar.value + 0xFEE0)! : scalar
                     }))
+        }
+        if random.chance(4) {
+            let place = random.number(0...text.unicodeScalars.count)
+            let index = text.unicodeScalars.index(text.unicodeScalars.startIndex, offsetBy: place)
+            text.unicodeScalars.insert(random.pick(TwinWording.unseen), at: index)
         }
         let spaces = ["", "", " ", "  ", "\t", "\u{3000}", " \u{3000}", "\u{A0}", "\n", "\r\n"]
         if random.chance(5) { text = random.pick(spaces) + text + random.pick(spaces) }

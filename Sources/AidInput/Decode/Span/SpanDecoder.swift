@@ -29,6 +29,7 @@ struct SpanDecoder: ~Copyable {
     /// What is earlier is never learnt, and so always somebody else's to decide.
     private let firstDayNumber: Int32
     private let keys: KeyTable
+    private let cutNumbers: CutNumbers
     private var cache: ValueCache
     private var groupCodes: GroupCodes
     private var cleaner = FieldCleaner()
@@ -36,9 +37,11 @@ struct SpanDecoder: ~Copyable {
 
     init(
         layout: RecordLayout, fileIndex: Int, encoding: SpanEncoding, keys: KeyTable, groups: GroupTable,
-        deal: @escaping (ClaimBatch) -> Void
+        cutNumbers: CutNumbers, deal: @escaping (ClaimBatch) -> Void
     ) {
-        decoder = ClaimDecoder(layout: layout, fileIndex: fileIndex, keys: keys, groups: groups, deal: deal)
+        decoder = ClaimDecoder(
+            layout: layout, fileIndex: fileIndex, keys: keys, groups: groups, cutNumbers: cutNumbers, deal: deal)
+        self.cutNumbers = cutNumbers
         self.fileIndex = fileIndex
         self.encoding = encoding
         self.keys = keys
@@ -64,6 +67,7 @@ struct SpanDecoder: ~Copyable {
 
     mutating func takeRejects() -> [Reject] { decoder.takeRejects() }
     mutating func takeRecords() -> Tally { decoder.takeRecords() }
+    mutating func takeNumberCounts() -> ClaimNumberCounts { decoder.takeNumberCounts() }
     mutating func takeObservations() -> ObservationCounts { decoder.takeObservations() }
 
     /// Takes a record that was put together elsewhere.
@@ -100,25 +104,32 @@ struct SpanDecoder: ~Copyable {
             guard state(bytes, spans[index]) == Int(ClaimClass.paid.rawValue) else { return false }
         }
         var key = ExactKey(position)
+        var number = LongNumber.none
         if let index = fields.claim {
             let span = spans[index]
             let text = bytes + Int(span.start)
             let plain =
                 bySixteens
                 ? ExactKey(plainBySixteens: text, count: span.count) : ExactKey(plain: text, count: span.count)
-            guard let found = plain ?? otherKey(bytes, span) else { return false }
-            key = found
+            if let plain {
+                key = plain
+                number = LongNumber(text, count: span.count)
+            } else {
+                guard let found = otherKey(bytes, span) else { return false }
+                (key, number) = found
+            }
+            if number.isCut, cutNumbers.claims.holds(number) { return false }
         }
         let day = day(bytes, spans[fields.day])
         guard day >= 0 else { return false }
         guard let amountMinor = amount(bytes, spans[fields.amount]) else { return false }
         guard let person = person(bytes, spans[fields.person]) else { return false }
-        let groupsCode = fields.breakdowns.isEmpty ? 0 : groupsCode(bytes, spans)
+        guard let groupsCode = fields.breakdowns.isEmpty ? 0 : groupsCode(bytes, spans) else { return false }
         decoder.add(
             Claim(
                 key: key, person: person, position: position, amountMinor: amountMinor,
                 dayNumber: Int32(truncatingIfNeeded: day &- SpanDecoder.dayBias), groupsCode: groupsCode,
-                claimClass: .paid, hasAmount: true))
+                claimClass: .paid, hasAmount: true), number: number)
         return true
     }
 
@@ -134,7 +145,7 @@ struct SpanDecoder: ~Copyable {
 
     @inline(never)
     private mutating func learnState(_ bytes: UnsafePointer<UInt8>, _ span: FieldSpan) -> Int {
-        guard let found = states.claimClass(of: cleanText(bytes, span)) else { return -1 }
+        guard let text = cleanText(bytes, span), let found = states.claimClass(of: text) else { return -1 }
         let meaning = Int(found.rawValue)
         cache.learn(field: SpanDecoder.stateField, bytes + Int(span.start), span.count, meaning: meaning)
         return meaning
@@ -148,9 +159,9 @@ struct SpanDecoder: ~Copyable {
 
     @inline(never)
     private mutating func learnDay(_ bytes: UnsafePointer<UInt8>, _ span: FieldSpan) -> Int {
-        guard let found = dateDecoder.decode(cleanText(bytes, span)), found.daysSinceEpoch >= firstDayNumber else {
-            return -1
-        }
+        guard let text = cleanText(bytes, span, as: .number), let found = dateDecoder.decode(text),
+            found.daysSinceEpoch >= firstDayNumber
+        else { return -1 }
         let meaning = Int(found.daysSinceEpoch) + SpanDecoder.dayBias
         cache.learn(field: SpanDecoder.dayField, bytes + Int(span.start), span.count, meaning: meaning)
         return meaning
@@ -174,7 +185,8 @@ struct SpanDecoder: ~Copyable {
 
     @inline(never)
     private mutating func otherAmount(_ bytes: UnsafePointer<UInt8>, _ span: FieldSpan) -> Int64? {
-        guard let amount = amountDecoder.decode(cleanText(bytes, span)), amount >= 0 else { return nil }
+        guard let text = cleanText(bytes, span, as: .number), let amount = amountDecoder.decode(text), amount >= 0
+        else { return nil }
         return amount
     }
 
@@ -191,18 +203,22 @@ struct SpanDecoder: ~Copyable {
 
     @inline(never)
     private mutating func otherPerson(_ bytes: UnsafePointer<UInt8>, _ span: FieldSpan) -> PersonKey? {
-        if case .person(let key) = personDecoder.decode(cleanText(bytes, span)) { return key }
-        return nil
+        guard let text = cleanText(bytes, span), case .person(let key) = personDecoder.decode(text) else { return nil }
+        return key
     }
 
     @inline(never)
-    private mutating func otherKey(_ bytes: UnsafePointer<UInt8>, _ span: FieldSpan) -> ExactKey? {
-        let number = cleanText(bytes, span)
-        return number.isEmpty || ScientificNotation.isNumber(number) ? nil : keys.key(of: number)
+    private mutating func otherKey(
+        _ bytes: UnsafePointer<UInt8>, _ span: FieldSpan
+    ) -> (ExactKey, LongNumber)? {
+        guard let number = cleanText(bytes, span), !number.isEmpty, !ScientificNotation.isNumber(number) else {
+            return nil
+        }
+        return (keys.key(of: number), LongNumber(number))
     }
 
     @inline(__always)
-    private mutating func groupsCode(_ bytes: UnsafePointer<UInt8>, _ spans: UnsafePointer<FieldSpan>) -> UInt32 {
+    private mutating func groupsCode(_ bytes: UnsafePointer<UInt8>, _ spans: UnsafePointer<FieldSpan>) -> UInt32? {
         var combined: UInt64 = 0
         var field = SpanDecoder.firstGroupField
         for index in fields.breakdowns {
@@ -217,9 +233,9 @@ struct SpanDecoder: ~Copyable {
     }
 
     @inline(never)
-    private mutating func learnGroups(_ bytes: UnsafePointer<UInt8>, _ spans: UnsafePointer<FieldSpan>) -> UInt32 {
+    private mutating func learnGroups(_ bytes: UnsafePointer<UInt8>, _ spans: UnsafePointer<FieldSpan>) -> UInt32? {
         fill(bytes, spans, unescapes: false)
-        let code = decoder.groupsCode(of: record)
+        guard let code = decoder.groupsCode(of: record) else { return nil }
         guard fields.breakdowns.count <= SpanDecoder.groupFieldLimit else { return code }
         var combined: UInt64 = 0
         for (place, index) in fields.breakdowns.enumerated() {
@@ -261,10 +277,12 @@ struct SpanDecoder: ~Copyable {
         }
     }
 
+    /// The cleaned field; nil where something invisible was taken out of it, which the decoder of every record notes.
     private mutating func cleanText(
-        _ bytes: UnsafePointer<UInt8>, _ span: FieldSpan
-    ) -> UnsafeBufferPointer<UInt8> {
-        cleaner.clean(text(bytes, span))
+        _ bytes: UnsafePointer<UInt8>, _ span: FieldSpan, as meaning: FieldCleaner.Meaning = .key
+    ) -> UnsafeBufferPointer<UInt8>? {
+        let cleaned = cleaner.clean(text(bytes, span), as: meaning)
+        return cleaner.tookOutInvisible ? nil : cleaned
     }
 
     /// A field as UTF-8; valid until the record that is put together changes.

@@ -58,6 +58,7 @@ struct XMLPieces: ~Copyable, ClaimPieces {
         outcome.records = claims.decoder.takeRecords()
         // What libxml2 has read came before the rows.
         outcome.rejects = claims.decoder.takeRejects().sorted { $0.position < $1.position }
+        outcome.numberCounts = claims.decoder.takeNumberCounts()
         outcome.observations = claims.decoder.takeObservations()
         clock.pass(.decode)
         return outcome

@@ -23,6 +23,7 @@ extension Register {
             try write(newPeople, to: delivery)
             try write(newGroups, to: delivery)
             try write(delivery.reversals, to: delivery)
+            try write(delivery.rejects, to: delivery)
             if let state { try write(state, peopleCount: people.count, to: delivery) }
             var list = list
             list.changeCount += 1
@@ -75,17 +76,24 @@ extension Register {
             throw refused(zh: "登记册已有此导出文件", en: "the register knows one of the exports already")
         }
         let counts = delivery.recordCounts
+        let rejects = Register.tallied(delivery.rejects) { delivery.number($0) }
         for number in 0..<self.inputs.count + inputs.count {
             let count = counts[number, default: 0]
             guard number >= self.inputs.count else {
-                guard count == 0 else { throw refused(zh: "已登记的导出文件又有新记录", en: "a known export has new records") }
+                guard count == 0, rejects[number] == nil else {
+                    throw refused(zh: "已登记的导出文件又有新记录", en: "a known export has new records")
+                }
                 continue
             }
             let input = inputs[number - self.inputs.count]
             let rejected = input.rejectedByReason.values.reduce(0) { $0 + $1.recordCount }
-            guard count + rejected == input.records.recordCount else {
+            guard count + rejected + input.scaffolding.recordCount == input.records.recordCount else {
                 throw refused(
                     zh: "\(input.name) 的记录数不符", en: "the records of \(input.name) are not all there")
+            }
+            guard rejects[number, default: [:]] == input.rejectedByReason else {
+                throw refused(
+                    zh: "\(input.name) 的无效记录数不符", en: "the rejects of \(input.name) are not all there")
             }
         }
     }
@@ -117,6 +125,13 @@ extension Register {
         let ordered = reversals.sorted { $0.claim.position < $1.claim.position }
         try write(ordered[...], of: .reversals, to: delivery) {
             ReversalBlock.append($0, input: delivery.number($0.claim), to: &$1)
+        }
+    }
+
+    func write(_ rejects: [Reject], to delivery: RegisterDelivery) throws(RegisterError) {
+        let ordered = rejects.sorted { $0.position < $1.position }
+        try write(ordered[...], of: .rejects, to: delivery) {
+            RejectBlock.append($0, input: delivery.number($0.position), to: &$1)
         }
     }
 

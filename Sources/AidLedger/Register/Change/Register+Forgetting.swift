@@ -6,7 +6,8 @@ extension Register {
     /// Person-times and money of the forgotten quarters stay as figures; people are exact from the
     /// quarter on. What stays is counted as it was before: where the standing version of a claim is
     /// forgotten, its earlier versions go with it, and so do its reversals. A claim without a day
-    /// goes when all dated claims of its export do.
+    /// goes when all dated claims of its export do; and so do the values of its rejects, whose places and reasons
+    /// stay, as their number does.
     ///
     /// Groups and the names of exports stay. Numbers of people stay the same; somebody who comes
     /// again has a new one.
@@ -210,6 +211,7 @@ private struct Forgetting {
             list.segments.removeAll { $0.kind == .reversals }
             try register.write(keptReversals, to: delivery)
         }
+        try forgetValues(&list, delivery)
         // Which claims are several records, the next run finds out anew: some of those tags are to go.
         list.segments.removeAll { $0.kind == .people || $0.kind.isDerived }
         let tags = try register.tags()
@@ -220,6 +222,15 @@ private struct Forgetting {
                 quarters.forgetting(before: quarter, isUsed), peopleCount: list.peopleCount, to: delivery)
         }
         return list
+    }
+
+    /// Takes away what was said in rejects of exports that have ended.
+    private func forgetValues(_ list: inout RegisterList, _ delivery: RegisterDelivery) throws(RegisterError) {
+        let rejects = try register.rejects(places: places)
+        let cleared = rejects.map { endedFiles.contains($0.position.fileIndex) ? $0.withoutValue : $0 }
+        guard cleared != rejects else { return }
+        list.segments.removeAll { $0.kind == .rejects }
+        try register.write(cleared, to: delivery)
     }
 
     private func isGoneAlone(_ claim: Claim, of segment: RegisterSegment) -> Bool {
@@ -234,6 +245,13 @@ private struct Forgetting {
             loses = loses || claims.contains { isGoneAlone($0, of: segment) }
         }
         return loses
+    }
+}
+
+extension Reject {
+    fileprivate var withoutValue: Reject {
+        Reject(
+            position: position, place: place, reason: reason, field: field, maskedValue: "", amountMinor: amountMinor)
     }
 }
 

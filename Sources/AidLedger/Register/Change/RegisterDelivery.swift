@@ -15,6 +15,7 @@ package final class RegisterDelivery: Sendable {
     private struct State {
         var files: [FileKey: SegmentWriter] = [:]
         var reversals: [Reversal] = []
+        var rejects: [Reject] = []
         /// Claims and reversals by the number of their input.
         var recordCounts: [Int: Int] = [:]
         var failure: RegisterError?
@@ -73,11 +74,19 @@ package final class RegisterDelivery: Sendable {
         }
     }
 
+    /// Takes what readers could not understand, masked, with its places on disk.
+    package func add(rejects: [Reject]) {
+        state.withLock { $0.rejects += rejects }
+    }
+
     var change: Int { register.list.changeCount + 1 }
 
     /// The number of a claim's input.
-    func number(_ claim: Claim) -> Int {
-        guard let number = numbers[claim.position.fileIndex] else { preconditionFailure("a claim of no input") }
+    func number(_ claim: Claim) -> Int { number(claim.position) }
+
+    /// The number of the input in which a record stands.
+    func number(_ position: SourcePosition) -> Int {
+        guard let number = numbers[position.fileIndex] else { preconditionFailure("a record of no input") }
         return number
     }
 
@@ -123,6 +132,7 @@ package final class RegisterDelivery: Sendable {
     }
 
     var reversals: [Reversal] { state.withLock { $0.reversals } }
+    var rejects: [Reject] { state.withLock { $0.rejects } }
     var recordCounts: [Int: Int] { state.withLock { $0.recordCounts } }
 
     private func fail(_ error: RegisterError) {

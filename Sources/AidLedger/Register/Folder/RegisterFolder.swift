@@ -56,6 +56,18 @@ struct RegisterFolder: Sendable {
         guard fsync(descriptor) == 0 else { throw .io(path, code: errno) }
     }
 
+    /// Brings the folder's own name to the disk.
+    func flushParent() throws(RegisterError) {
+        let above = FilePlace.folder(of: path)
+        try beforeStep?(.flushFolder)
+        let descriptor = open(above, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        // Who may use a folder need not be allowed to list the one above.
+        if descriptor < 0, errno == EACCES { return }
+        guard descriptor >= 0 else { throw .io(above, code: errno) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw .io(above, code: errno) }
+    }
+
     /// Puts one file in the place of another, in one step.
     func replace(_ name: String, by new: String) throws(RegisterError) {
         try beforeStep?(.replaceList)

@@ -5,7 +5,7 @@ import Glibc
 extension RegisterKey {
     private static let header = "aidstats register key 1"
 
-    /// Makes a new key and writes it to a file that is not there yet.
+    /// Makes a new key and writes it to a file that is not there yet: whole, or not at all.
     ///
     /// - Parameter registerFolder: where the key must not lie; need not be there yet.
     package static func make(at path: String, registerFolder: String) throws(RegisterError) -> RegisterKey {
@@ -13,17 +13,58 @@ extension RegisterKey {
         var generator = SystemRandomNumberGenerator()
         let secret = (0..<byteCount).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
         let text = "\(header)\n\(Digest.hexadecimal(bytes: secret))\n"
-        var file = try RegisterFile(creating: path, knownAs: path)
+        let new = newPath(path)
+        var file = try RegisterFile(creating: new, knownAs: new)
         do throws(RegisterError) {
             try file.append(Array(text.utf8))
             try file.finish()
+            try put(new, at: path)
         } catch {
+            unlink(new)
+            throw error
+        }
+        do throws(RegisterError) {
+            guard unlink(new) == 0 || errno == ENOENT else { throw .io(new, code: errno) }
+            try RegisterFolder(path: FilePlace.folder(of: path)).flush()
+        } catch {
+            unlink(new)
             unlink(path)
             throw error
         }
-        let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-        try RegisterFolder(path: folder).flush()
         return RegisterKey(secret: secret)
+    }
+
+    /// Where a key is written before it gets its name.
+    private static func newPath(_ path: String) -> String { path + ".new" }
+
+    /// Gives a file a second name that nothing has yet.
+    private static func put(_ new: String, at path: String) throws(RegisterError) {
+        if link(new, path) == 0 { return }
+        // There are file systems without second names.
+        guard [EPERM, EOPNOTSUPP, ENOSYS, EINVAL].contains(errno), access(path, F_OK) != 0, errno == ENOENT,
+            rename(new, path) == 0
+        else { throw .io(path, code: errno) }
+    }
+
+    /// Removes what a program has left that was killed while it made this key. Nothing else is touched.
+    static func removeLeftover(_ path: String) throws(RegisterError) {
+        let new = newPath(path)
+        let descriptor = open(new, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { return }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & (S_IFMT | 0o7777) == S_IFREG | 0o600 else { return }
+        var bytes = [UInt8](repeating: 0, count: header.utf8.count + 2 * byteCount + 3)
+        let count = Glibc.read(descriptor, &bytes, bytes.count)
+        guard count >= 0 else { throw .io(new, code: errno) }
+        // A key, or how one begins.
+        let opening = Array("\(header)\n".utf8)
+        let digits = bytes[..<count].dropFirst(opening.count)
+        let secret = digits.last == 0x0A ? digits.dropLast() : digits
+        guard bytes[..<count].starts(with: opening.prefix(count)), secret.count <= 2 * byteCount,
+            secret.allSatisfy({ digit($0) != .max })
+        else { return }
+        guard unlink(new) == 0 || errno == ENOENT else { throw .io(new, code: errno) }
     }
 
     /// - Parameter registerFolder: where the key must not lie.
@@ -53,18 +94,21 @@ extension RegisterKey {
     }
 
     private static func bytes(hexadecimal digits: ArraySlice<UInt8>) -> [UInt8]? {
-        let values = digits.map { digit -> UInt8 in
-            switch digit {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
-            case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
-            default: .max
-            }
-        }
+        let values = digits.map(digit)
         guard !values.contains(.max) else { return nil }
         return stride(from: 0, to: values.count, by: 2).map { values[$0] << 4 | values[$0 + 1] }
     }
 
-    private static func checkPlace(_ path: String, _ registerFolder: String) throws(RegisterError) {
+    /// The value of a hexadecimal digit; the greatest number: it is none.
+    private static func digit(_ digit: UInt8) -> UInt8 {
+        switch digit {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
+        default: .max
+        }
+    }
+
+    static func checkPlace(_ path: String, _ registerFolder: String) throws(RegisterError) {
         let key = FilePlace.resolved(path)
         let folder = FilePlace.resolved(registerFolder)
         guard key != folder, !key.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/") else {

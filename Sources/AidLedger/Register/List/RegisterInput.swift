@@ -13,9 +13,14 @@ package struct RegisterInput: Sendable, Hashable {
     package var records: Tally
     /// What its reader could not understand.
     package var rejectedByReason: [RejectReason: Tally]
+    /// Its lines that are no records.
+    package var scaffolding = Tally.zero
     package var findings: [Finding]
     /// Claims and reversals of it that were forgotten since. Set by the register.
     package internal(set) var forgotten = Tally.zero
+    /// Whether its rejects are kept; an earlier version of the program kept but their number, and looked for less
+    /// when it read the export.
+    package internal(set) var keepsRejects = true
 
     package init(
         name: String, byteCount: Int, sha256: String, format: String, encoding: String, records: Tally,
@@ -30,4 +35,7 @@ package struct RegisterInput: Sendable, Hashable {
         self.rejectedByReason = rejectedByReason
         self.findings = findings
     }
+
+    /// How many records its reader could not understand.
+    package var rejectedCount: Int { rejectedByReason.values.reduce(0) { $0 + $1.recordCount } }
 }

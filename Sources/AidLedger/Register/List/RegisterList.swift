@@ -4,7 +4,9 @@ import AidModel
 struct RegisterList: Sendable, Hashable {
     static let fileName = "register.json"
     static let newFileName = "register.json.new"
-    static let version = 1
+    /// 2 keeps rejects and scaffolding of every export.
+    static let version = 2
+    static let oldestVersion = 1
 
     var keyFingerprint: String
     var purpose: RegisterPurpose
@@ -31,6 +33,8 @@ struct RegisterList: Sendable, Hashable {
             }
             && segments(.people).map(\.rowCount).reduce(0, +) == peopleCount
             && segments(.groups).map(\.rowCount).reduce(0, +) == groupCount
+            && segments(.rejects).map(\.rowCount).reduce(0, +)
+                == inputs.reduce(0) { $0 + ($1.keepsRejects ? $1.rejectedCount : 0) }
             && segments(.peopleQuarters).count <= 1 && segments(.several).count <= 1
             && Set(inputs.map(\.sha256)).count == inputs.count
     }

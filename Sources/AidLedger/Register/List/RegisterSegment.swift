@@ -16,6 +16,8 @@ package struct RegisterSegment: Sendable, Hashable {
         case peopleQuarters
         /// Tags of the claims that are several records, or are named by a reversal.
         case several
+        /// Records that their readers could not understand.
+        case rejects
 
         /// Whether the rows are claims.
         var holdsClaims: Bool { self == .quarter || self == .others }
@@ -47,6 +49,7 @@ package struct RegisterSegment: Sendable, Hashable {
         case .reversals: "reversals-\(number).records"
         case .peopleQuarters: "people-\(number).quarters"
         case .several: "several-\(number).tags"
+        case .rejects: "rejects-\(number).records"
         }
     }
 

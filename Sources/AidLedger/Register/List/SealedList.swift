@@ -22,9 +22,13 @@ enum SealedList {
 
     /// - Parameter path: of the file, for messages.
     static func bytes(_ list: RegisterList, key: RegisterKey, path: String) throws(RegisterError) -> [UInt8] {
+        try bytes(StoredList(list), key: key, path: path)
+    }
+
+    static func bytes(_ list: StoredList, key: RegisterKey, path: String) throws(RegisterError) -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        guard let body = (try? encoder.encode(StoredList(list))).map({ Array($0) }) else {
+        guard let body = (try? encoder.encode(list)).map({ Array($0) }) else {
             throw .refused(path, zh: "清单无法写成 JSON", en: "the list cannot be written as JSON")
         }
         return opening + Array(key.seal(body).utf8) + middle + body + closing
@@ -47,9 +51,13 @@ enum SealedList {
         if let head, head.version > RegisterList.version { throw .newer(path) }
         if let fingerprint = head?.keyFingerprint, fingerprint != key.fingerprint { throw .wrongKey(folder) }
         let seal = String(decoding: bytes[opening.count..<opening.count + sealByteCount], as: UTF8.self)
-        guard key.seal(body) == seal, head?.version == RegisterList.version,
-            let list = (try? JSONDecoder().decode(StoredList.self, from: Data(body)))?.value
-        else { throw damaged(path) }
+        guard key.seal(body) == seal, let head, head.version >= RegisterList.oldestVersion else {
+            throw damaged(path)
+        }
+        // What the key has sealed nobody has damaged: a later version knows more kinds of things.
+        guard let list = (try? JSONDecoder().decode(StoredList.self, from: Data(body)))?.value else {
+            throw .newer(path)
+        }
         return list
     }
 

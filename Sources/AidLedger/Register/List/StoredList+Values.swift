@@ -44,13 +44,16 @@ extension StoredList.Input {
                 uniqueKeysWithValues: input.rejectedByReason.map {
                     ($0.key.rawValue, StoredList.StoredTally($0.value))
                 }),
+            keepsRejects: input.keepsRejects,
             findings: input.findings.map {
                 StoredList.StoredFinding(
                     level: $0.level.rawValue, code: $0.code, zh: $0.message.zh, en: $0.message.en)
             },
-            forgotten: input.forgotten == .zero ? nil : StoredList.StoredTally(input.forgotten))
+            forgotten: input.forgotten == .zero ? nil : StoredList.StoredTally(input.forgotten),
+            scaffolding: input.scaffolding == .zero ? nil : StoredList.StoredTally(input.scaffolding))
     }
 
+    /// nil: a later version of the program has written it.
     var value: RegisterInput? {
         var rejects: [RejectReason: Tally] = [:]
         for (name, tally) in rejected {
@@ -67,6 +70,8 @@ extension StoredList.Input {
             name: name, byteCount: byteCount, sha256: sha256, format: format, encoding: encoding,
             records: tally.value, rejectedByReason: rejects, findings: told)
         input.forgotten = forgotten?.value ?? .zero
+        input.scaffolding = scaffolding?.value ?? .zero
+        input.keepsRejects = keepsRejects ?? false
         return input
     }
 }

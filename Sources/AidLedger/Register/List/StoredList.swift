@@ -42,8 +42,12 @@ struct StoredList: Codable {
         var encoding: String
         var tally: StoredTally
         var rejected: [String: StoredTally]
+        /// nil: no.
+        var keepsRejects: Bool?
         var findings: [StoredFinding]
         var forgotten: StoredTally?
+        /// Left out where there is none.
+        var scaffolding: StoredTally?
     }
 
     struct Segment: Codable {

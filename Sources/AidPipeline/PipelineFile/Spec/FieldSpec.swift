@@ -8,7 +8,7 @@ extension PipelineSpec {
     static let fields = MappingSpec(
         [
             KeySpec(
-                "claim", field(type: ["text"], optional: claimIsNeeded), .optional,
+                "claim", claim, .optional,
                 zh: "赔付编号；省略时每条记录各为一笔赔付。",
                 en: "The claim number; left out, every record is a claim of its own."),
             KeySpec(
@@ -47,6 +47,19 @@ extension PipelineSpec {
         "optional", .flag, .defaulted(.flag(false)),
         zh: "文件可否没有这个字段。", en: "Whether a file may lack the field.")
 
+    private static let claim = ValueSpec.mapping(
+        MappingSpec([
+            from, type(["text"]),
+            KeySpec(
+                "cutNumbers", .word(WordSpec(["reject", "accept"])), .defaulted(.text("reject")),
+                zh: "16 位以上、第 15 位之后全为 0 的编号，若在一个文件中远多于偶然：视为被电子表格截断而拒绝，或按原样接受。",
+                en: """
+                    Numbers of 16 digits and more with nothing but 0 behind the fifteenth, where a file has far more \
+                    of them than by chance: rejected as cut by a spreadsheet, or taken as they stand.
+                    """),
+            notOptional(claimIsNeeded),
+        ]))
+
     private static let person = ValueSpec.mapping(
         MappingSpec([
             from,
@@ -69,12 +82,15 @@ extension PipelineSpec {
     private static func field(type: [String], optional reason: BilingualText?) -> ValueSpec {
         .mapping(
             MappingSpec([
-                from,
-                KeySpec(
-                    "type", .word(WordSpec(type)), .defaulted(.text(type[0])),
-                    zh: "字段类型，可省略。", en: "Type of the field, which may be left out."),
+                from, self.type(type),
                 reason.map(notOptional) ?? optional,
             ]))
+    }
+
+    private static func type(_ words: [String]) -> KeySpec {
+        KeySpec(
+            "type", .word(WordSpec(words)), .defaulted(.text(words[0])),
+            zh: "字段类型，可省略。", en: "Type of the field, which may be left out.")
     }
 
     private static func notOptional(_ reason: BilingualText) -> KeySpec {

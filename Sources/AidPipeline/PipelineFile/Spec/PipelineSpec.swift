@@ -165,5 +165,10 @@ enum PipelineSpec {
             zh: "已发布的季度最多可变动的比例；任何一项超过则以 65 退出，不写出结果。省略时不限。",
             en: "Largest change of a published quarter, as a share of what was last published; past it in any "
                 + "measure the run ends with 65 and writes nothing. Left out, there is no limit."),
+        KeySpec(
+            "maxSharedClaims", .text(.share), .defaulted(.text("1%")),
+            zh: "同一赔付编号先后属于不同的人，这样的记录最多占已支付赔付的比例；超过且至少 10 条，则以 65 退出，不发布任何数字。",
+            en: "Largest number of records that give a claim number to another person than the record before, as a "
+                + "share of paid claims; past it, and with at least 10, the run ends with 65 and publishes nothing."),
     ])
 }

@@ -50,7 +50,8 @@ enum TextFormat: Sendable {
                     BilingualText(zh: "含有换行或制表符；请写成一行", en: "has a line break or a tab in it; write one line")
                 )
             }
-            guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
+            // A name that cleaning leaves nothing of would be that of every column without one.
+            guard !text.cleanedAsField.isEmpty else {
                 return ("bad-text", BilingualText(zh: "不能为空白；请填写", en: "is blank; fill it in"))
             }
             return nil

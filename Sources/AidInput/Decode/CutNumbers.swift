@@ -1,0 +1,134 @@
+/// What is seen of a number whose digits a spreadsheet may have cut: it keeps fifteen, and makes the others 0.
+///
+/// Such a number does not begin with 0: that digit goes first.
+struct LongNumber: Equatable {
+    /// How many digits a spreadsheet keeps.
+    static let keptCount = 15
+    /// Of longer numbers chance says nothing any more.
+    static let restLimit = 18
+
+    /// How many digits stand behind those that are kept, from 1; `restLimit`: so many or more. 0: it is no such number.
+    var restCount = 0
+    /// Whether all of them are 0.
+    var isCut = false
+
+    static var none: LongNumber { LongNumber() }
+
+    init() {}
+
+    /// - Parameter text: cleaned.
+    init(_ text: UnsafeBufferPointer<UInt8>) {
+        if let start = text.baseAddress { self.init(start, count: text.count) } else { self.init() }
+    }
+
+    @inline(__always)
+    init(_ text: UnsafePointer<UInt8>, count: Int) {
+        if count > LongNumber.keptCount, text[0] &- UInt8(ascii: "1") <= 8 {
+            self.init(beginningWell: text, count: count)
+        } else {
+            self.init()
+        }
+    }
+
+    @inline(never)
+    private init(beginningWell text: UnsafePointer<UInt8>, count: Int) {
+        for index in 1..<count where text[index] &- UInt8(ascii: "0") > 9 { return }
+        restCount = min(count - LongNumber.keptCount, LongNumber.restLimit)
+        isCut = true
+        for index in LongNumber.keptCount..<count where text[index] != UInt8(ascii: "0") { isCut = false }
+    }
+}
+
+/// How many numbers of a column look as if they had been cut, by how long they are.
+struct LongNumberCounts: Sendable, Hashable {
+    /// By digits behind those that are kept, less 1.
+    private var all: [Int] = []
+    private var cut: [Int] = []
+
+    mutating func add(_ number: LongNumber) {
+        guard number.restCount > 0 else { return }
+        if all.isEmpty {
+            all = Array(repeating: 0, count: LongNumber.restLimit)
+            cut = all
+        }
+        all[number.restCount - 1] += 1
+        if number.isCut { cut[number.restCount - 1] += 1 }
+    }
+
+    static func += (lhs: inout LongNumberCounts, rhs: LongNumberCounts) {
+        if lhs.all.isEmpty {
+            lhs = rhs
+            return
+        }
+        for index in rhs.all.indices {
+            lhs.all[index] += rhs.all[index]
+            lhs.cut[index] += rhs.cut[index]
+        }
+    }
+
+    /// The lengths of which far more look cut than would by chance, which makes of ten numbers one for each digit.
+    var cutLengths: CutLengths {
+        var lengths = CutLengths()
+        var share: Int128 = 1
+        for (index, count) in cut.enumerated() {
+            share *= 10
+            // More than ten times as many as by chance, which among numbers with one such digit would be more than
+            // all; so all of so many that chance has one in 10^20 for it are enough as well.
+            let isFarMore = Int128(count) * share > 10 * Int128(all[index])
+            let isAll = count == all[index] && count * (index + 1) >= 20
+            if count >= 3, isFarMore || isAll { lengths.insert(CutLengths(rawValue: 1 << UInt32(index))) }
+        }
+        return lengths
+    }
+}
+
+/// Lengths of numbers that were cut: bit n for those with n + 1 digits behind the fifteenth.
+package struct CutLengths: OptionSet, Sendable, Hashable {
+    package let rawValue: UInt32
+
+    package init(rawValue: UInt32) {
+        self.rawValue = rawValue
+    }
+
+    /// Whether a number is one of those that were cut.
+    @inline(__always)
+    func holds(_ number: LongNumber) -> Bool {
+        number.isCut && rawValue & 1 << UInt32(number.restCount - 1) != 0
+    }
+}
+
+/// Which of a file's claim numbers a spreadsheet has cut: nobody can tell which claims they were.
+package struct CutNumbers: Sendable, Hashable {
+    package var claims = CutLengths()
+    /// Of the claims that reversals take back.
+    package var reverses = CutLengths()
+
+    package init() {}
+
+    package func isSubset(of other: CutNumbers) -> Bool {
+        claims.isSubset(of: other.claims) && reverses.isSubset(of: other.reverses)
+    }
+
+    package mutating func formUnion(_ other: CutNumbers) {
+        claims.formUnion(other.claims)
+        reverses.formUnion(other.reverses)
+    }
+}
+
+/// The counts of a file's two columns of claim numbers.
+struct ClaimNumberCounts: Sendable, Hashable {
+    var claims = LongNumberCounts()
+    var reverses = LongNumberCounts()
+
+    static func += (lhs: inout ClaimNumberCounts, rhs: ClaimNumberCounts) {
+        lhs.claims += rhs.claims
+        lhs.reverses += rhs.reverses
+    }
+
+    var cutNumbers: CutNumbers {
+        var cut = CutNumbers()
+        cut.claims = claims.cutLengths
+        cut.reverses = reverses.cutLengths
+        return cut
+    }
+}

@@ -1,0 +1,119 @@
+import Foundation
+import Glibc
+import Testing
+
+/// What the system takes away: `/proc`, reading, flushing. Whatever the program cannot do then, it says so, and
+/// what it says is true.
+@Suite(.serialized) struct HostileSystemTests {
+    private static let unshare = "/usr/bin/unshare"
+    private static let tracer = "/usr/bin/strace"
+    private static let hasTracer = FileManager.default.isExecutableFile(atPath: tracer)
+
+    /// Whether this account may have a view of the file system of its own.
+    private static let mayHideProc: Bool = {
+        let hiding = ["-m", "/bin/sh", "-c", "mount -t tmpfs none /proc"]
+        return (try? Started(hiding, program: unshare, in: "/").wait().exitCode) == 0
+    }()
+
+    private static func withoutProc(_ arguments: [String], in folder: String) throws -> Ending {
+        let command = "mount -t tmpfs none /proc && exec \"$0\" \"$@\""
+        return try Started(
+            ["-m", "/bin/sh", "-c", command, Executable.path] + arguments, program: unshare, in: folder
+        ).wait()
+    }
+
+    @Test(.enabled(if: mayHideProc, "this account may not hide /proc"))
+    func withoutProcNothingIsLostInSilence() throws {
+        let place = try Workplace.ready()
+        let version = try Self.withoutProc(["--version"], in: place.path)
+        #expect(version.exitCode == 0)
+        #expect(try version.outputText.wholeMatch(of: /[0-9.]+\n/) != nil)
+        #expect(try Self.withoutProc(["runn"], in: place.path).exitCode == 64)
+        // Swift's runtime would end them at a random moment.
+        for command in ["run", "lint", "history"] {
+            let ending = try Self.withoutProc([command, "pipeline.yaml"], in: place.path)
+            #expect(ending.exitCode == 74)
+            #expect(ending.output.isEmpty && ending.errorText.contains("[no-proc]"), "\(ending.errorText)")
+        }
+    }
+
+    @Test(arguments: [[], ["register"]] as [[String]])
+    func nothingDoneIsNoSuccess(arguments: [String]) throws {
+        let ending = try Executable.run(arguments, in: "/")
+        #expect(ending.exitCode == 64)
+        #expect(ending.output.isEmpty)
+        #expect(ending.errorText.contains("SUBCOMMANDS"))
+    }
+
+    @Test(.enabled(if: hasTracer, "strace is not installed"))
+    func aLedgerThatCannotBeReadIsNotCalledDamaged() throws {
+        let place = try Workplace.ready()
+        #expect(try place.aidstats("run", "pipeline.yaml", "--quiet").exitCode == 0)
+        #expect(try place.aidstats("publish", "pipeline.yaml", "--quarter", "2023Q2").exitCode == 0)
+        let history = try place.aidstats("history", "pipeline.yaml", "--lang", "en").outputText
+        var failures = 0
+        // The first and every later page; once alone, and from then on for ever, however the file is read.
+        for lasting in ["", "+"] {
+            for number in 1...30 {
+                var injection = ["-e", "inject=pread64:error=EIO:when=\(number)\(lasting)"]
+                if lasting == "+" { injection += ["-e", "inject=read:error=EIO"] }
+                let tracing = [
+                    "-f", "-qq", "-o", "/dev/null", "-P", "reports/aid/ledger.sqlite", "-e", "trace=pread64,read",
+                ]
+                let ending = try Started(
+                    tracing + injection + [Executable.path, "history", "pipeline.yaml", "--lang", "en"],
+                    program: Self.tracer, in: place.path
+                ).wait()
+                if ending.exitCode == 0 {
+                    #expect(ending.outputText == history)
+                    continue
+                }
+                failures += 1
+                #expect(ending.exitCode == 74, "read \(number)\(lasting): \(ending.errorText)")
+                #expect(!ending.errorText.contains("restore"), "read \(number)\(lasting): \(ending.errorText)")
+            }
+        }
+        #expect(failures > 10)
+    }
+
+    /// Whether the new report stands is what the message says, wherever a flush or a write fails.
+    @Test(.enabled(if: hasTracer, "strace is not installed"))
+    func whereTheNewReportStandsTheMessageSaysSo() throws {
+        let place = try Workplace.ready()
+        let report = "reports/aid/2023Q2/report.json"
+        let run = ["run", "pipeline.yaml", "--jobs", "1", "--quiet"]
+        #expect(try Executable.run(run, in: place.path).exitCode == 0)
+        let old = try place.bytes(report)
+        try place.copy("reports", to: "before")
+        try place.write("exports/b.csv", Exports.csv[0] + "\n" + Exports.csv[1].replacing("HZ1,", with: "HZ77,") + "\n")
+        var standing = 0
+        for call in ["fsync", "fdatasync", "pwrite64", "unlink"] {
+            for number in 1...200 {
+                try place.remove("reports")
+                try place.copy("before", to: "reports")
+                let ending = try Started(
+                    [
+                        "-f", "-qq", "-o", "/dev/null", "-e", "trace=\(call)", "-e",
+                        "inject=\(call):error=EIO:when=\(number)", Executable.path,
+                    ] + run, program: Self.tracer, in: place.path
+                ).wait()
+                if ending.exitCode == 0 { break }
+                #expect(ending.exitCode == 74, "\(call) \(number): \(ending.errorText)")
+                let isNew = try place.bytes(report) != old
+                #expect(
+                    ending.errorText.contains("[published-nevertheless]") == isNew,
+                    "\(call) \(number): \(ending.errorText)")
+                if isNew { standing += 1 }
+            }
+        }
+        #expect(standing > 0)
+    }
+
+    @Test func whereTheSummaryIsLostTheReportStands() throws {
+        let place = try Workplace.ready()
+        let ending = try Executable.run(
+            ["run", "pipeline.yaml", "--quiet"], in: place.path, streams: .init(output: "/dev/full"))
+        #expect(ending.exitCode == 74)
+        #expect(ending.errorText.contains("[published-nevertheless]"))
+    }
+}
