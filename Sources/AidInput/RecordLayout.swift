@@ -61,6 +61,8 @@ package struct RecordLayout: Sendable, Hashable {
     /// What amounts are given in; nil: nothing says it, so each may say it itself, and else it is the major unit.
     package var amountUnit: MoneyUnit?
     package var zeroAmounts = ZeroAmounts.count
+    /// Whose days a date with an offset from UTC is counted by.
+    package var zone = ZoneOffsets.shanghai
     /// Claims paid before it belong to quarters that a register has forgotten; nil: to none.
     package var forgottenBefore: CalendarDay?
 

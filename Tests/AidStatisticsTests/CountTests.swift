@@ -35,7 +35,7 @@ import Testing
         #expect(report.cumulative.since == History.day("2022-05-01"))
         #expect(report.cumulative.through == History.day("2023-06-30"))
         #expect(
-            report.quarters.map {
+            (report.quarters + report.laterQuarters).map {
                 "\($0.quarter) \($0.figures.map { "\($0.recipientCount) \($0.personTimeCount) \($0.amountMinor)" } ?? "-")"
             }
                 == [
@@ -43,7 +43,8 @@ import Testing
                     "2023Q3 1 2 30500",
                 ])
         #expect(report.balance.closes)
-        let total = report.quarters.compactMap(\.figures).reduce(0) { $0 + $1.personTimeCount }
+        let total = (report.quarters + report.laterQuarters).compactMap(\.figures)
+            .reduce(0) { $0 + $1.personTimeCount }
         #expect(total == report.balance.paid.recordCount - report.balance.fullyReversed.recordCount)
     }
 

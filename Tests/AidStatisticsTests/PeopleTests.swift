@@ -8,6 +8,7 @@ import Testing
     func firstTime() async throws {
         var history = History()
         history.paid("A", 1, "2022-05-01", 1)
+        for (index, day) in ["2022-07-01", "2022-10-01"].enumerated() { history.paid("D\(index)", 9, day, 1) }
         history.paid("B", 2, "2023-03-31", 1)
         history.paid("C", 3, "2023-07-01", 1)
         history.reversal(of: "B", 1)
@@ -24,6 +25,7 @@ import Testing
     func start() async throws {
         var history = History()
         history.paid("A", 1, "2022-05-01", 1)
+        for (index, day) in ["2022-07-01", "2022-10-01"].enumerated() { history.paid("D\(index)", 9, day, 1) }
         history.paid("B", 2, "2023-03-01", 1)
         history.paid("C", 3, "2023-04-01", 1)
         for person in 1...4 { history.paid("Q\(person)", person, "2023-06-30", 1) }
@@ -46,6 +48,30 @@ import Testing
         #expect(report.people.amountPerRecipientMinor == 3)
         #expect(report.findings.contains { $0.code == "cumulative-incomplete" })
         #expect(try await history.report(since: "2023-01-01").people.firstTimeCount == 1)
+    }
+
+    @Test("Who is new cannot be told over a hole in the data, as where they begin late")
+    func holes() async throws {
+        var history = History()
+        history.paid("A", 1, "2022-04-01", 1)
+        history.paid("B", 1, "2022-12-31", 1)
+        history.paid("C", 2, "2023-01-01", 1)
+        for person in 1...4 { history.paid("Q\(person)", person, "2023-06-30", 1) }
+        let report = try await history.report()
+        #expect(report.firstTimeCount == nil && report.people.returningCount == nil)
+        #expect(report.missingQuarters(since: report.cumulative.since).within.map(\.description) == ["2022Q3"])
+        #expect(
+            report.findings.first { $0.code == "quarters-without-claims" }?.message.en.contains("cannot be told")
+                == true)
+        // After the hole the programme has begun, or before it the report ends: then it is of no consequence.
+        #expect(try await history.report(since: "2022-10-01").people.firstTimeCount == 2)
+        #expect(try await history.report(since: "2022-09-30").people.firstTimeCount == nil)
+        #expect(try await history.report("2022Q2").people.firstTimeCount == 1)
+        #expect(try await history.report("2022Q4").people.firstTimeCount == nil)
+        // Filled by a claim that was taken back, there is none.
+        history.paid("D", 5, "2022-09-30", 7)
+        history.reversal(of: "D", 7)
+        #expect(try await history.report().people.firstTimeCount == 2)
     }
 
     @Test("Averages leave out what names no recipient, and are rounded half away from zero")
@@ -74,7 +100,8 @@ import Testing
             var random = SeededRandom(seed)
             var history = History()
             let days = [
-                "2022-04-01", "2022-12-31", "2023-01-01", "2023-03-31", "2023-04-01", "2023-06-30", "2023-07-01",
+                "2022-04-01", "2022-07-01", "2022-12-31", "2023-01-01", "2023-03-31", "2023-04-01", "2023-06-30",
+                "2023-07-01",
             ]
             let since = Bool.random(using: &random) ? days.randomElement(using: &random) : nil
             var rows: [(person: Int, day: String)] = []
@@ -87,7 +114,12 @@ import Testing
             let first = rows.map(\.day).min()!
             let inQuarter = Set(rows.filter { ("2023-04-01"..."2023-06-30").contains($0.day) }.map(\.person))
             let earlier = Set(rows.filter { $0.day < "2023-04-01" && $0.day >= since ?? "" }.map(\.person))
-            let isKnown = since.map { History.day($0).quarter >= History.day(first).quarter } ?? true
+            let start = max(since ?? first, first)
+            let lacking = Set(["2022Q2", "2022Q3", "2022Q4", "2023Q1", "2023Q2"])
+                .subtracting(rows.map { History.day($0.day).quarter.description })
+                .filter { $0 >= History.day(start).quarter.description }
+            let isKnown =
+                lacking.isEmpty && since.map { History.day($0).quarter >= History.day(first).quarter } ?? true
             #expect(
                 report.people.firstTimeCount == (isKnown ? inQuarter.subtracting(earlier).count : nil), "seed \(seed)")
             #expect(

@@ -14,7 +14,7 @@ extension SampleReport {
             yearToDate: .known(now), yearToDateEarlier: .absent, cumulative: .known(now))
         return QuarterReport(
             programme: Programme(name: "first-year", title: programme.title, since: nil, currency: .cny),
-            quarter: quarter, isProvisional: false, figures: now, firstTimeCount: 1, unidentified: .zero,
+            quarter: quarter, isProvisional: false, figures: now, firstTimeCount: nil, unidentified: .zero,
             yearEarlier: compare(.known(now), .absent, at: quarter.yearEarlier),
             quarterEarlier: compare(.known(now), .known(.zero), at: quarter.quarterEarlier),
             yearToDate: YearToDate(

@@ -19,7 +19,7 @@ extension SampleReport {
             1_602_331, now.personTimeCount + before.personTimeCount, now.amountMinor + before.amountMinor)
         let spanEarlier = figures(1_700_400, 1_850_300, 23_123_456_700)
         var report = QuarterReport(
-            programme: programme, quarter: last, isProvisional: false, figures: now, firstTimeCount: 123_456,
+            programme: programme, quarter: last, isProvisional: false, figures: now, firstTimeCount: nil,
             unidentified: .zero, yearEarlier: compare(.known(now), .known(earlier), at: last.yearEarlier),
             quarterEarlier: compare(.known(now), .known(before), at: last.quarterEarlier),
             yearToDate: YearToDate(
@@ -35,8 +35,10 @@ extension SampleReport {
                 Finding(
                     level: .warning, code: "quarters-without-claims",
                     message: BilingualText(
-                        zh: "数据中间有 1 个季度没有赔付：\(totals[17].quarter)",
-                        en: "1 quarters within the data have no claim: \(totals[17].quarter)"))
+                        zh: "数据中间有 1 个季度没有赔付：\(totals[17].quarter)；累计数字不含这些季度，首次受助和再次受助无法统计",
+                        en:
+                            "1 quarters within the data have no claim: \(totals[17].quarter); cumulative figures lack them, "
+                            + "and who is aided for the first time cannot be told"))
             ],
             minGroup: 5)
         let districts = [

@@ -17,6 +17,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
     private let fileIndex: Int
     let fields: FieldPlaces
     private let states: StateTable
+    private let dateDecoder: DateDecoder
     private let amountDecoder: AmountDecoder
     private let personDecoder: PersonDecoder
     private let countsInvalidAsUnidentified: Bool
@@ -44,6 +45,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         batch = ClaimBatchBuffer(deal)
         fields = FieldPlaces(layout)
         states = StateTable(layout.status == nil ? nil : layout.statusClasses)
+        dateDecoder = DateDecoder(zone: layout.zone)
         amountDecoder = AmountDecoder(currency: layout.currency, unit: layout.amountUnit)
         zeroAmounts = layout.zeroAmounts
         hasResidentIDs = if case .residentID = layout.personRule { true } else { false }
@@ -185,7 +187,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
             claimClass = found
         }
         var mayLack = claimClass == .unpaid
-        if let day = DateDecoder.decode(clean(fields.day, as: .number)) {
+        if let day = dateDecoder.decode(clean(fields.day, as: .number)) {
             dayNumber = day.daysSinceEpoch
         } else if !mayLack {
             return reject(.badDate, field: fields.day, isNumber: true)

@@ -2,7 +2,7 @@ package import AidModel
 
 extension DateDecoder {
     /// Reads a date that a person wrote, as dates in exports are read.
-    package static func day(of text: String) -> CalendarDay? {
+    package func day(of text: String) -> CalendarDay? {
         var text = text
         return text.withUTF8 { decode($0) }
     }

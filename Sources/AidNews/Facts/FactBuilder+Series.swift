@@ -12,7 +12,11 @@ extension FactBuilder {
     /// Highest, lowest, and runs; not of a quarter of which days are missing.
     mutating func addSeries() {
         guard !lacksDays else { return }
-        let known = report.quarters.filter { $0.quarter <= report.quarter }
+        // Nobody knows what the quarters of a hole were, so nothing is said of those before it.
+        let ordinals = Set(report.quarters.filter { $0.figures != nil }.map(\.quarter.ordinal))
+        var first = report.quarter.ordinal
+        while ordinals.contains(first - 1) { first -= 1 }
+        let known = report.quarters.filter { (first...report.quarter.ordinal).contains($0.quarter.ordinal) }
         for measure in Measure.allCases {
             addRecord(measure, among: known)
             addRun(measure, .quarterEarlier, distance: 1)

@@ -30,7 +30,8 @@ package struct FactBuilder {
         builder.addOtherQuarters()
         return FactSet(
             programme: report.programme, quarter: report.quarter, isProvisional: builder.lacksDays,
-            rounding: rounding, definitions: FactDefinition.all(minGroup: report.minGroup, rounding),
+            hasLaterQuarters: report.laterQuarters.contains { $0.figures != nil }, rounding: rounding,
+            definitions: FactDefinition.all(minGroup: report.minGroup, rounding),
             sources: builder.sources, facts: builder.facts)
     }
 
@@ -62,9 +63,7 @@ package struct FactBuilder {
     }
 
     /// Whether cumulative figures tell of all the time since the programme's start.
-    var isCumulativeWhole: Bool {
-        report.quarters.first { $0.figures != nil }.map { $0.quarter <= start.quarter } ?? true
-    }
+    var isCumulativeWhole: Bool { report.missingQuarters(since: start).isEmpty }
 
     /// Whether days of the quarter of the report are missing, or may be.
     var lacksDays: Bool { report.isProvisional || lacksDays(report.quarter...report.quarter) }

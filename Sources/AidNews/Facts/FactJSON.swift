@@ -14,7 +14,7 @@ package enum FactJSON {
     }
 
     static func value(_ facts: FactSet) -> JSONText {
-        [
+        .object(of: [
             "schema": .string(schemaName),
             "programme": [
                 "name": .string(facts.programme.name),
@@ -23,6 +23,7 @@ package enum FactJSON {
             ],
             "quarter": text(facts.quarter),
             "provisional": .bool(facts.isProvisional),
+            "laterQuarters": facts.hasLaterQuarters ? true : nil,
             "currency": .string(facts.programme.currency.code),
             "rounding": .string(facts.rounding.rawValue),
             "definitions": .object(
@@ -30,7 +31,7 @@ package enum FactJSON {
             "sources": .object(
                 facts.sources.map { JSONText.Member(key: $0.key, value: source($0)) }),
             "facts": .array(facts.facts.map(fact)),
-        ]
+        ])
     }
 
     static func fact(_ fact: Fact) -> JSONText {

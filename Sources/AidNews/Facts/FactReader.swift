@@ -27,6 +27,8 @@ package enum FactReader {
                 since: try programme["since"].orNull { member throws(FactProblem) in try member.day },
                 currency: currency),
             quarter: try root["quarter"].quarter, isProvisional: try root["provisional"].flag,
+            hasLaterQuarters: try root.optional("laterQuarters") { member throws(FactProblem) in try member.flag }
+                ?? false,
             rounding: try root["rounding"].word(Rounding.self),
             definitions: try root["definitions"].members.mapThrowing { member throws(FactProblem) in
                 FactSet.Definition(key: member.key, text: try member.value.bilingual)

@@ -56,6 +56,12 @@ package enum FactSchema {
                     JSONShape.map("What the facts stand on, by key.", of: JSONShape.reference("source"))
                 ),
                 ("facts", JSONShape.list("The facts, in the order of a report.", of: JSONShape.reference("fact"))),
+            ],
+            optional: [
+                (
+                    "laterQuarters",
+                    ["const": true, "description": "The data hold quarters after it, of which no fact tells."]
+                )
             ])
     }
 

@@ -7,6 +7,8 @@ package struct FactSet: Sendable, Hashable {
     /// The quarter that the facts are about; some tell of earlier ones.
     package let quarter: Quarter
     package let isProvisional: Bool
+    /// Whether the data hold quarters after it, of which no fact tells.
+    package let hasLaterQuarters: Bool
     /// How figures were rounded for print.
     package let rounding: Rounding
     /// The sentences that define the figures, by key, in the order of the report.
@@ -27,12 +29,13 @@ package struct FactSet: Sendable, Hashable {
 
     /// - Parameter facts: of facts with the same id the first counts.
     package init(
-        programme: Programme, quarter: Quarter, isProvisional: Bool, rounding: Rounding, definitions: [Definition],
-        sources: [FactSource], facts: [Fact]
+        programme: Programme, quarter: Quarter, isProvisional: Bool, hasLaterQuarters: Bool = false, rounding: Rounding,
+        definitions: [Definition], sources: [FactSource], facts: [Fact]
     ) {
         self.programme = programme
         self.quarter = quarter
         self.isProvisional = isProvisional
+        self.hasLaterQuarters = hasLaterQuarters
         self.rounding = rounding
         self.definitions = definitions
         self.sources = sources
@@ -61,7 +64,8 @@ package struct FactSet: Sendable, Hashable {
     /// The same with further facts and what they stand on, such as those of earlier vintages.
     package func adding(_ facts: [Fact], sources: [FactSource]) -> FactSet {
         FactSet(
-            programme: programme, quarter: quarter, isProvisional: isProvisional, rounding: rounding,
+            programme: programme, quarter: quarter, isProvisional: isProvisional, hasLaterQuarters: hasLaterQuarters,
+            rounding: rounding,
             definitions: definitions, sources: self.sources + sources.filter { !self.sources.contains($0) },
             facts: self.facts + facts)
     }

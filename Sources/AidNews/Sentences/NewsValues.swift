@@ -60,7 +60,8 @@ struct NewsValues {
     /// Whether the quarter is the last one known, and reported within its year as a rule: the fourth is
     /// reported in the next.
     private var isThisYears: Bool {
-        facts.quarter.number < 4 && !facts.facts.contains { $0.period.quarter > facts.quarter }
+        facts.quarter.number < 4 && !facts.hasLaterQuarters
+            && !facts.facts.contains { $0.period.quarter > facts.quarter }
     }
 
     // MARK: Figures

@@ -30,6 +30,7 @@ enum CountingRules {
             "period": .string(pipeline.periodField),
             "acceptsCutNumbers": .bool(layout.acceptsCutNumbers),
             "acceptsCutDocuments": .bool(layout.acceptsCutDocuments),
+            "timeZone": .string(layout.zone.name),
             "person": person(layout.personRule),
             "fields": .array(layout.wantedFields.map(field)),
             "states": .array(

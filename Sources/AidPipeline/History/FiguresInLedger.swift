@@ -61,16 +61,19 @@ struct FiguresInLedger {
         guard let run = try withLedger({ try ledger.lastRun() }) else { throw try nothingKnown(of: title.en) }
         var sum = Figures.zero
         var isProvisional = false
+        var empty: [Quarter] = []
         for ordinal in span.lowerBound.ordinal...span.upperBound.ordinal {
             guard let total = run.quarters.first(where: { $0.quarter.ordinal == ordinal }) else {
                 throw try beyondData(Quarter(ordinal: ordinal), run)
             }
-            // A quarter within the data without a claim adds nothing.
+            // A quarter within the data without a claim adds nothing, but may be one that was never exported.
+            if total.figures == nil { empty.append(total.quarter) }
             sum.personTimeCount += total.figures?.personTimeCount ?? 0
             sum.amountMinor += total.figures?.amountMinor ?? 0
             isProvisional = isProvisional || total.isProvisional
         }
-        let provisional = isProvisional ? [FiguresInLedger.provisional] : []
+        let provisional =
+            (isProvisional ? [FiguresInLedger.provisional] : []) + (empty.isEmpty ? [] : [lackingNote(empty)])
         // Year to date of the last quarter is the same span, counted as one: if no newer run has counted otherwise.
         if span.lowerBound == last.firstOfYear, let own = try withLedger({ try ledger.lastRun(of: last) }),
             let total = own.cells.first(where: { $0.period == .yearToDate && $0.group == nil })?.figures?.exactly,
@@ -89,7 +92,7 @@ struct FiguresInLedger {
             personTimes: FigureRange(exactly: sum[.personTimes]), amountMinor: FigureRange(exactly: sum[.amount]))
         let query = "aidstats register people \(try named.path) \(title.en)"
         let note =
-            count.flatMap { people?.told($0) } ?? forgottenNote(span, register?.forgotten)
+            count.flatMap { people?.told($0, of: span) } ?? forgottenNote(span, register?.forgotten)
             ?? BilingualText(
                 zh: "受助职工不能跨季度相加；须作为整体统计：流程文件写明 register，运行之后执行 \(query)",
                 en:
@@ -98,6 +101,15 @@ struct FiguresInLedger {
         return ComparedSide(
             title: title, cells: [PublishedCell(period: .quarter, group: nil, content: .figures(figures))],
             notes: provisional + [note])
+    }
+
+    private func lackingNote(_ empty: [Quarter]) -> BilingualText {
+        let list = empty.prefix(8).map(\.description)
+        return BilingualText(
+            zh: "没有 \(list.joined(separator: "、"))\(empty.count > 8 ? "……" : "") 的赔付，数据可能不全",
+            en:
+                "no claim is dated in \(list.joined(separator: ", "))\(empty.count > 8 ? " …" : ""): data may be missing"
+        )
     }
 
     /// Why no register can count the people of a span any more; nil: that is not so.

@@ -1,3 +1,4 @@
+import AidInput
 import AidLedger
 package import AidModel
 import Glibc
@@ -54,7 +55,7 @@ package struct Publication: Sendable {
             let ledger = try place.openToWrite()
             var published: [Vintage] = []
             var unchanged: [Vintage] = []
-            for vintage in try printed ?? [ofLastRun(ledger, home: place.home)] {
+            for vintage in try printed ?? [ofLastRun(ledger, home: place.home, since: pipeline.file.programme.since)] {
                 let ofQuarter = try ledger.vintages(of: vintage.quarter)
                 let earlier = ofQuarter + published.filter { $0.quarter == vintage.quarter }
                 if let same = Publication.same(vintage, among: earlier) {
@@ -71,15 +72,23 @@ package struct Publication: Sendable {
     /// A vintage that makes another one needless: of a run the last one, if it says the same; of printed
     /// figures the one of the same day.
     private static func same(_ vintage: Vintage, among earlier: [Vintage]) -> Vintage? {
-        let candidates =
-            switch vintage.origin {
-            case .run: Array(earlier.suffix(1))
-            case .imported: earlier.filter { $0.publishedOn == vintage.publishedOn }
+        switch vintage.origin {
+        case .run:
+            // What lacks quarters was published once.
+            let periods = Set(vintage.cells.map(\.period))
+            return earlier.last.flatMap { last in
+                last.cells.filter { periods.contains($0.period) } == vintage.cells
+                    && last.isProvisional == vintage.isProvisional ? last : nil
             }
-        return candidates.last { $0.cells == vintage.cells && $0.isProvisional == vintage.isProvisional }
+        case .imported:
+            return earlier.last {
+                $0.publishedOn == vintage.publishedOn && $0.cells == vintage.cells
+                    && $0.isProvisional == vintage.isProvisional
+            }
+        }
     }
 
-    private func ofLastRun(_ ledger: Ledger, home: String) throws -> Vintage {
+    private func ofLastRun(_ ledger: Ledger, home: String, since: CalendarDay?) throws -> Vintage {
         guard case .lastRun(let quarter) = options.subject, let run = try ledger.lastRun(of: quarter) else {
             throw RunFailure(
                 .dataRefused, code: "no-run", place: options.pipelinePath, zh: "这个季度还没有运行过",
@@ -98,12 +107,15 @@ package struct Publication: Sendable {
         }
         return Vintage(
             quarter: quarter, number: 0, publishedOn: try day(), reason: nil, note: options.note,
-            isProvisional: run.isProvisional, origin: .run(run.id), cells: run.cells)
+            isProvisional: run.isProvisional, origin: .run(run.id),
+            cells: run.wholeCells(since: since))
     }
 
     private func printedVintages(_ pipeline: LoadedPipeline) throws(RunFailure) -> [Vintage]? {
         guard case .printed(let path) = options.subject else { return nil }
-        return try PublishedFiguresFile(name: path, path: path, currency: pipeline.file.programme.currency).vintages
+        return try PublishedFiguresFile(
+            name: path, path: path, currency: pipeline.file.programme.currency, zone: pipeline.file.layout.zone
+        ).vintages
     }
 
     /// The vintage as the one that follows another, if that may be.

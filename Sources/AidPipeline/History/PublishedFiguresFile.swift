@@ -22,8 +22,9 @@ package struct PublishedFiguresFile: Sendable {
     /// - Parameters:
     ///   - name: what messages call the file.
     ///   - path: where it is; `-` is standard input.
+    ///   - zone: of the programme.
     /// - Throws: everything that is wrong with the file, in the order of its lines.
-    package init(name: String, path: String, currency: Currency) throws(RunFailure) {
+    package init(name: String, path: String, currency: Currency, zone: ZoneOffsets = .shanghai) throws(RunFailure) {
         var digest = Digest()
         let table: (header: [String], rows: PublishedRows)
         do throws(InputError) {
@@ -48,7 +49,9 @@ package struct PublishedFiguresFile: Sendable {
             case .malformed(let problem):
                 check.report("malformed-record", row.lineNumber, nil, problem.message)
             case .cells(let cells):
-                let read = PublishedRow(cells, lineNumber: row.lineNumber, columns: columns, currency: currency) {
+                let read = PublishedRow(
+                    cells, lineNumber: row.lineNumber, columns: columns, currency: currency, zone: zone
+                ) {
                     check.report($0, row.lineNumber, $1, $2)
                 }
                 if let read { rows.append(read) }

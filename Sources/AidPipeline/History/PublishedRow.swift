@@ -19,14 +19,14 @@ struct PublishedRow {
     /// - Parameter report: gets everything that is wrong with it; no message holds a cell's text.
     /// - Returns: nil where something is.
     init?(
-        _ cells: [String], lineNumber: Int, columns: PublishedColumns, currency: Currency,
+        _ cells: [String], lineNumber: Int, columns: PublishedColumns, currency: Currency, zone: ZoneOffsets,
         report: (_ code: String, _ column: PublishedColumns.Column?, _ what: BilingualText) -> Void
     ) {
         let quarter = Quarter(columns.cell(.quarter, of: cells))
         if quarter == nil {
             report("bad-quarter", .quarter, BilingualText(zh: "应写作如 2020Q3", en: "expected a quarter such as 2020Q3"))
         }
-        let day = DateDecoder.day(of: columns.cell(.publishedOn, of: cells))
+        let day = DateDecoder(zone: zone).day(of: columns.cell(.publishedOn, of: cells))
         if let day, let quarter, day < quarter.firstDay {
             report(
                 "bad-date", .publishedOn,

@@ -23,7 +23,7 @@ extension RecordedRun {
                     recordCount: $0.balance.records.recordCount)
             },
             cells: report.publishedCells,
-            quarters: report.quarters)
+            quarters: report.quarters + report.laterQuarters)
     }
 }
 

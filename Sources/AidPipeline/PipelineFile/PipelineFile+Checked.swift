@@ -74,6 +74,8 @@ extension RecordLayout {
         acceptsCutDocuments = file["fields"]["person"]["cutNumbers"].text == "accept"
         amountUnit = file["fields"]["amount"]["unit"].text.flatMap(MoneyUnit.init(rawValue:))
         zeroAmounts = file["count"]["zeroAmount"].text.flatMap(ZeroAmounts.init(rawValue:)) ?? .count
+        guard let zone = file["timeZone"].text.flatMap(ZoneOffsets.init(named:)) else { return nil }
+        self.zone = zone
     }
 }
 

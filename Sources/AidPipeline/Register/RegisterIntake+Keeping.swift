@@ -21,18 +21,22 @@ struct WitnessedQuarters: Sendable {
 
     var witness: RecipientWitness {
         { person, quarter in
-            // Everybody in a run with a register has a number there, and every quarter a place.
-            guard let index = person.registerIndex else { return }
-            people.mark(index, place: places[quarter.ordinal - first])
+            // Everybody in a run with a register has a number there, and every quarter that is not far off a place.
+            let offset = quarter.ordinal - first
+            guard let index = person.registerIndex, places.indices.contains(offset), places[offset] >= 0 else { return }
+            people.mark(index, place: places[offset])
         }
     }
 }
 
 extension RegisterIntake {
     /// What is to be filled while people are counted.
-    func peopleQuarters(_ settled: SettledClaims) -> WitnessedQuarters {
-        let quarters = settled.daysByQuarter.keys.sorted().map { Quarter(ordinal: $0) }
-        return WitnessedQuarters(quarters, peopleCount: source.people.count)
+    ///
+    /// - Parameter since: where the pipeline file says that the programme began.
+    func peopleQuarters(_ settled: SettledClaims, since: CalendarDay?) -> WitnessedQuarters {
+        let usual = settled.usualQuarters(since: since, forgotten: source.register.forgotten).quarters
+        return WitnessedQuarters(
+            usual.filter { settled.daysByQuarter[$0.ordinal] != nil }, peopleCount: source.people.count)
     }
 
     /// What there is to keep, when people are counted.

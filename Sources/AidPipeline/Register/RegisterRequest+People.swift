@@ -1,5 +1,6 @@
 import AidLedger
 package import AidModel
+import AidStatistics
 
 extension RegisterRequest {
     /// The people of every quarter, as CSV, without anything by which one of them could be known.
@@ -14,7 +15,7 @@ extension RegisterRequest {
         }
         for (quarter, count) in people.quarters.countByQuarter() {
             lines += "\(quarter),\(count.distinct),"
-            lines += people.knowsEverybody ? "\(count.firstTime),\(count.returning)\n" : ",\n"
+            lines += people.knowsEverybody(through: quarter) ? "\(count.firstTime),\(count.returning)\n" : ",\n"
         }
         return lines
     }
@@ -29,7 +30,7 @@ extension RegisterRequest {
             ? BilingualText(zh: "\(span.lowerBound)", en: "\(span.lowerBound)")
             : BilingualText(
                 zh: "\(span.lowerBound) 至 \(span.upperBound)", en: "\(span.lowerBound) to \(span.upperBound)")
-        let who = people.told(count)
+        let who = people.told(count, of: span)
         return BilingualText(
             zh: "\(ends.zh)：受助职工 \(count.distinct) 人，\(who.zh)",
             en: "\(ends.en): \(count.distinct) recipients, \(who.en)")
@@ -64,15 +65,31 @@ struct RegisteredPeople {
         self.since = since
     }
 
-    /// Whether all who were aided since the programme's start are there, so that it can be told who is new.
-    var knowsEverybody: Bool {
-        guard forgotten == nil, let first = quarters.quarters.first else { return false }
-        return since.map { first <= $0.quarter } ?? true
+    /// Whether all who were aided since the programme's start are there, so that it can be told who is new in a
+    /// quarter.
+    func knowsEverybody(through quarter: Quarter) -> Bool {
+        forgotten == nil && !quarters.quarters.isEmpty && missing(through: quarter).isEmpty
     }
 
-    /// First-time and returning people, or that this cannot be told.
-    func told(_ count: PeopleCount) -> BilingualText {
-        knowsEverybody
+    private func missing(through quarter: Quarter) -> MissingQuarters {
+        MissingQuarters(known: quarters.quarters, since: since?.quarter, through: quarter)
+    }
+
+    /// First-time and returning people, or that this cannot be told; and what is missing of the span itself.
+    func told(_ count: PeopleCount, of span: ClosedRange<Quarter>) -> BilingualText {
+        let lacking = missing(through: span.upperBound).within.filter(span.contains)
+        let who = told(count, isKnown: knowsEverybody(through: span.upperBound))
+        guard !lacking.isEmpty else { return who }
+        let list = lacking.prefix(8).map(\.description)
+        return BilingualText(
+            zh: who.zh + "；其中没有 \(list.joined(separator: "、"))\(lacking.count > 8 ? "……" : "") 的赔付，数据可能不全",
+            en: who.en
+                + "; no claim is dated in \(list.joined(separator: ", "))\(lacking.count > 8 ? " …" : ""), so that "
+                + "data may be missing")
+    }
+
+    private func told(_ count: PeopleCount, isKnown: Bool) -> BilingualText {
+        isKnown
             ? BilingualText(
                 zh: "首次受助 \(count.firstTime) 人，再次受助 \(count.returning) 人",
                 en: "\(count.firstTime) first-time and \(count.returning) returning")
@@ -85,7 +102,8 @@ struct RegisteredPeople {
     func covers(_ span: ClosedRange<Quarter>) -> Bool {
         guard let first = quarters.quarters.first, let last = quarters.quarters.last else { return false }
         // Before the programme's start there was nobody; after what was forgotten everybody is there.
-        let isFirstCovered = knowsEverybody || (forgotten?.exactFrom ?? first) <= span.lowerBound
+        let isStartCovered = forgotten == nil && missing(through: last).lateStart == nil
+        let isFirstCovered = isStartCovered || (forgotten?.exactFrom ?? first) <= span.lowerBound
         return isFirstCovered && span.upperBound <= last
     }
 

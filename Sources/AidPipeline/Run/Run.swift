@@ -132,7 +132,7 @@ package struct Run: Sendable {
         findings += RunFindings.findings(balance, forgottenCount: forgottenCount)
         findings += [shared.finding].compactMap { $0 }
         findings += RunFindings.amountScale(settled, names: inputs.map(\.name))
-        let peopleQuarters = read.intake?.peopleQuarters(settled)
+        let peopleQuarters = read.intake?.peopleQuarters(settled, since: pipeline.file.programme.since)
         var report = try await refusing {
             try await ReportBuilder.report(
                 request, claims: settled, groups: read.groups, inputs: inputs,
@@ -289,6 +289,13 @@ package struct Run: Sendable {
                     zh: "数据中没有 \(quarter) 的赔付；数据从 \(first) 到 \(last)",
                     en: "no claim of the data is dated in \(quarter); they run from \(first) to \(last)",
                     mend: BilingualText(zh: "请检查 --quarter 和输入文件", en: "check --quarter and the inputs"))
+            case .farOffQuarter(let quarter, let first, let last):
+                throw RunFailure(
+                    .dataRefused, code: "far-off-quarter", place: options.pipelinePath,
+                    zh: "\(quarter) 远离其余数据（从 \(first) 到 \(last)），其赔付的日期应是写错了",
+                    en: "\(quarter) is far from all other data, which run from \(first) to \(last): the dates of its "
+                        + "claims must be wrong",
+                    mend: BilingualText(zh: "请检查 --quarter，或更正导出中的日期", en: "check --quarter, or correct the dates"))
             case .forgottenQuarter(let quarter, let exactFrom):
                 throw RunFailure(
                     .dataRefused, code: "quarter-forgotten", place: options.pipelinePath,

@@ -36,7 +36,11 @@ extension ReportSections {
             equation(words.name),
             labels.recordCount + labels.colon + equation { count(balance[$0].recordCount) },
             words.amountColumn(currency) + labels.colon + equation { amount(balance[$0].amountMinor) },
-        ] + words.derived(balance, keptFrom: report.keptFrom.map(words.quarter), currency)
+        ]
+            + words.derived(
+                balance, keptFrom: report.keptFrom.map(words.quarter),
+                hasUnlisted: report.laterQuarters.contains { $0.figures != nil } || report.farOffClaimCount > 0,
+                currency)
     }
 
     private func reasons(of balance: Balance) -> [ReportBlock] {

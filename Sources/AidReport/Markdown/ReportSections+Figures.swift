@@ -50,9 +50,15 @@ extension ReportSections {
             line(labels.amountPerRecipient, words.quantity(amount($0), .amount, currency))
         }
         return [
-            line(labels.firstTime, people.firstTimeCount) ?? line(labels.firstTime, labels.firstTimeUnknown),
+            line(labels.firstTime, people.firstTimeCount) ?? line(labels.firstTime, firstTimeUnknown),
             line(labels.returning, people.returningCount), average, averageAmount,
         ].compactMap { $0 }
+    }
+
+    /// Why it cannot be told who is new.
+    private var firstTimeUnknown: String {
+        report.missingQuarters(since: report.cumulative.since).within.isEmpty
+            ? labels.firstTimeUnknown : labels.firstTimeUnknownForHole
     }
 
     var comparisons: [ReportBlock] {
@@ -87,16 +93,14 @@ extension ReportSections {
         let sentence = words.cumulativeSentence(
             marked(words.spokenSpan(since: since, through: report.cumulative.through)),
             report.cumulative.figures, currency)
-        let isWhole = firstOfData.map { $0 <= since.quarter } ?? false
-        let note = firstOfData.map { ReportBlock.note(words.lateDataNote(words.quarter($0), since: words.day(since))) }
-        return [
-            heading(labels.cumulativeHeading, "cumulative"),
-            isWhole ? .paragraph(sentence) : note ?? .paragraph(sentence),
+        // Figures of a part of the time must not stand in a sentence that someone may print.
+        let notes = missingNotes(since: since)
+        return [heading(labels.cumulativeHeading, "cumulative")] + (notes.isEmpty ? [.paragraph(sentence)] : notes) + [
             list(
                 Measure.allCases.map { measure in
                     "**\(words.name(measure))**\(labels.colon)"
                         + words.headline(report.cumulative.figures[measure], measure, currency)
-                }),
+                })
         ]
             + (charts.isEmpty ? [] : [.charts(charts), .paragraph(chartLabels.noCurveOfRecipients)])
             + (report.cumulative.sinceStart.map {
@@ -104,8 +108,12 @@ extension ReportSections {
             } ?? [])
     }
 
-    private var firstOfData: Quarter? {
-        report.quarters.first { $0.figures != nil }?.quarter
+    /// What cumulative figures from a day on lack.
+    private func missingNotes(since: CalendarDay) -> [ReportBlock] {
+        let missing = report.missingQuarters(since: since)
+        let late = missing.lateStart.map { words.lateDataNote(words.quarter($0), since: words.day(since)) }
+        let hole = missing.within.isEmpty ? nil : words.holeNote(missing.within.map(words.quarter))
+        return [late, hole].compactMap { $0.map { .note($0) } }
     }
 
     /// Quarters of the year to date of which the data hold no claim, though the programme ran.

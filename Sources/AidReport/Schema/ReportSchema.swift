@@ -50,7 +50,8 @@ package enum ReportSchema {
                 "yearToDate": reference("yearToDate", "From 1 January to the end of the quarter."),
                 "cumulative": reference("cumulative", "From the programme's start to the end of the quarter."),
                 "breakdowns": list("The groups of each breakdown field.", of: reference("breakdown")),
-                "quarters": list("Every quarter of the data, oldest first.", of: reference("quarterLine")),
+                "quarters": list(
+                    "Every quarter of the data up to the report's, oldest first.", of: reference("quarterLine")),
                 "balance": reference("balance", "Where every record of all inputs went."),
                 "inputs": list("Each input, in input order.", of: reference("input")),
                 "findings": list("What a reader of the figures must know.", of: reference("finding")),

@@ -64,6 +64,11 @@ struct ChineseWording: Wording {
         "数据始于\(first)，而项目始于\(since)。以下累计只含数据中的赔付，不能当作项目开始以来的数字引用。"
     }
 
+    func holeNote(_ quarters: [String]) -> String {
+        let list = quarters.prefix(8).joined(separator: "、") + (quarters.count > 8 ? "等\(quarters.count)个季度" : "")
+        return "数据中没有\(list)的赔付。以下累计只含数据中的赔付，不能当作项目开始以来的数字引用。"
+    }
+
     func forgottenNote(before day: String, _ start: Cumulative.SinceStart, _ currency: Currency) -> String {
         "登记册已按保留期限删去\(day)以前的记录，受助职工只能从这一天起精确统计。自\(self.day(start.since))以来的受助人次"
             + "\(headline(Int128(start.personTimeCount), .personTimes, currency))、"
@@ -156,8 +161,8 @@ struct ChineseWording: Wording {
         "标“存数”的季度，其记录已按保留期限删去，数字是删去时的数字；\(keptFrom)起的数字按本次的数据重新计算。"
     }
 
-    func derived(_ balance: Balance, keptFrom: String?, _ currency: Currency) -> [String] {
-        let quarters = keptFrom.map { $0 + "起各季度" } ?? "各季度"
+    func derived(_ balance: Balance, keptFrom: String?, hasUnlisted: Bool, _ currency: Currency) -> [String] {
+        let quarters = (keptFrom.map { $0 + "起各季度" } ?? "各季度") + (hasUnlisted ? "（含未列出的）" : "")
         let standing = balance.paid.recordCount - balance.fullyReversed.recordCount
         let net = balance.paid.amountMinor - balance.reversals.amountMinor
         return [
@@ -216,6 +221,7 @@ extension ChineseWording {
             firstTime: "首次受助",
             returning: "再次受助",
             firstTimeUnknown: "数据不是从项目开始起，无法统计",
+            firstTimeUnknownForHole: "数据中间缺少季度，无法统计",
             personTimesPerRecipient: "人均受助人次",
             amountPerRecipient: "人均受助金额",
             restatementHeading: "修订",

@@ -64,6 +64,13 @@ struct EnglishWording: Wording {
             + " do not quote it as figures since the start."
     }
 
+    func holeNote(_ quarters: [String]) -> String {
+        let list =
+            quarters.prefix(8).joined(separator: ", ") + (quarters.count > 8 ? " … (\(quarters.count) in all)" : "")
+        return "The data hold no claim of \(list). What follows covers the data alone;"
+            + " do not quote it as figures since the start."
+    }
+
     func forgottenNote(before day: String, _ start: Cumulative.SinceStart, _ currency: Currency) -> String {
         "The register has forgotten all records before \(day), so people are exact from that day on only. Since "
             + "\(self.day(start.since)) there were \(headline(Int128(start.personTimeCount), .personTimes, currency)) "
@@ -159,8 +166,10 @@ struct EnglishWording: Wording {
             + "figures are those of then; from \(keptFrom) on all is counted anew."
     }
 
-    func derived(_ balance: Balance, keptFrom: String?, _ currency: Currency) -> [String] {
-        let quarters = keptFrom.map { "all quarters from \($0) on" } ?? "all quarters"
+    func derived(_ balance: Balance, keptFrom: String?, hasUnlisted: Bool, _ currency: Currency) -> [String] {
+        let quarters =
+            (keptFrom.map { "all quarters from \($0) on" } ?? "all quarters")
+            + (hasUnlisted ? ", those not listed included," : "")
         let standing = balance.paid.recordCount - balance.fullyReversed.recordCount
         let net = balance.paid.amountMinor - balance.reversals.amountMinor
         return [
@@ -222,6 +231,7 @@ extension EnglishWording {
             firstTime: "First-time recipients",
             returning: "Returning recipients",
             firstTimeUnknown: "cannot be told, as the data begin after the programme",
+            firstTimeUnknownForHole: "cannot be told, as the data lack quarters in between",
             personTimesPerRecipient: "Person-times per recipient",
             amountPerRecipient: "Amount per recipient",
             restatementHeading: "Restatement",

@@ -48,6 +48,8 @@ struct ReportLabels: Sendable {
     var returning: String
     /// In place of first-time and returning recipients.
     var firstTimeUnknown: String
+    /// The same where the data lack quarters in between.
+    var firstTimeUnknownForHole: String
     var personTimesPerRecipient: String
     var amountPerRecipient: String
 

@@ -43,6 +43,8 @@ protocol Wording: ChartWording, Sendable {
     func missingNote(_ quarters: [String]) -> String
     /// The data begin after the programme.
     func lateDataNote(_ first: String, since: String) -> String
+    /// The data lack quarters since the programme's start.
+    func holeNote(_ quarters: [String]) -> String
     /// The register has forgotten who was aided before a day.
     func forgottenNote(before day: String, _ start: Cumulative.SinceStart, _ currency: Currency) -> String
     func unidentifiedSentence(_ tally: Tally, _ currency: Currency) -> String
@@ -58,8 +60,10 @@ protocol Wording: ChartWording, Sendable {
     func smallLegend(minGroup: Int) -> String
     /// Person-times and money of all quarters, from the balance.
     ///
-    /// - Parameter keptFrom: the first of these quarters, where records before were forgotten.
-    func derived(_ balance: Balance, keptFrom: String?, _ currency: Currency) -> [String]
+    /// - Parameters:
+    ///   - keptFrom: the first of these quarters, where records before were forgotten.
+    ///   - hasUnlisted: whether some of them are not listed: those after the report's, or far off.
+    func derived(_ balance: Balance, keptFrom: String?, hasUnlisted: Bool, _ currency: Currency) -> [String]
     /// A quarter whose figures alone are kept.
     func kept(_ text: String) -> String
     func keptNote(_ keptFrom: String) -> String

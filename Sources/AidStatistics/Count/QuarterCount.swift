@@ -18,11 +18,12 @@ struct QuarterCount: Sendable, Equatable {
 
     /// Counts the people, person-times and money of all claims that stand (rule 5).
     ///
-    /// - Parameter since: the first day of cumulative figures.
+    /// - Parameter farOff: quarters that are in no period, as their dates are wrong.
     static func count(
-        _ claims: SettledClaims, quarter: Quarter, slots: GroupSlots, jobs: Int, witness: RecipientWitness? = nil
+        _ claims: SettledClaims, quarter: Quarter, farOff: Set<Quarter> = [], slots: GroupSlots, jobs: Int,
+        witness: RecipientWitness? = nil
     ) async throws -> QuarterCount {
-        let plan = CountPlan(quarter: quarter, slots: slots, cells: claims.cells, witness: witness)
+        let plan = CountPlan(quarter: quarter, farOff: farOff, slots: slots, cells: claims.cells, witness: witness)
         var count = QuarterCount(groups: Array(repeating: PeriodFigures(), count: slots.count))
         count.periodMasks = Set(plan.periods).sorted()
         count.addSums(claims, plan)
@@ -85,14 +86,18 @@ struct CountPlan: Sendable {
     let quarterPlaces: [Int]
     let witness: RecipientWitness?
 
-    init(quarter: Quarter, slots: GroupSlots, cells: [TimeCells.Cell], witness: RecipientWitness?) {
+    init(
+        quarter: Quarter, farOff: Set<Quarter> = [], slots: GroupSlots, cells: [TimeCells.Cell],
+        witness: RecipientWitness?
+    ) {
         self.witness = witness
         self.quarter = quarter
         self.slots = slots
         self.cells = cells
         let spans = ReportPeriod.allCases.map { ($0, $0.quarters(of: quarter)) }
         periods = cells.map { cell in
-            spans.reduce(into: 0) { bits, span in
+            if farOff.contains(cell.quarter) { return 0 }
+            return spans.reduce(into: 0) { bits, span in
                 let (period, quarters) = span
                 guard quarters.contains(cell.quarter), period != .cumulative || !cell.isBeforeStart else { return }
                 bits |= 1 << period.rawValue

@@ -9,7 +9,7 @@ package struct QuarterReport: Sendable, Hashable {
     package var isProvisional: Bool
     package var figures: Figures
     /// Recipients of the quarter who are in none before it since the programme's start (首次受助);
-    /// nil: the data begin later than that, so it cannot be told.
+    /// nil: the data lack quarters since then, so it cannot be told.
     package var firstTimeCount: Int?
     /// Person-times of the quarter and their money that count no recipient.
     package var unidentified: Tally
@@ -21,8 +21,12 @@ package struct QuarterReport: Sendable, Hashable {
     package var yearToDate: YearToDate
     package var cumulative: Cumulative
     package var breakdowns: [BreakdownReport]
-    /// Every quarter of the data, also those without claims in between, oldest first.
+    /// Every quarter of the data up to that of the report, also those without claims in between, oldest first.
     package var quarters: [QuarterTotal]
+    /// Those after it, of which the report shows nothing.
+    package var laterQuarters: [QuarterTotal]
+    /// Claims whose dates are so far from all others that they are in no quarter at all.
+    package var farOffClaimCount: Int
     package var balance: Balance
     /// The same for each input, in input order.
     package var inputs: [InputBalance]
@@ -38,8 +42,11 @@ package struct QuarterReport: Sendable, Hashable {
         unidentified: Tally, yearEarlier: Comparison, quarterEarlier: Comparison, yearToDate: YearToDate,
         cumulative: Cumulative,
         breakdowns: [BreakdownReport], quarters: [QuarterTotal], balance: Balance, inputs: [InputBalance],
-        findings: [Finding], minGroup: Int, restatement: Restatement? = nil, keptFrom: Quarter? = nil
+        findings: [Finding], minGroup: Int, restatement: Restatement? = nil, keptFrom: Quarter? = nil,
+        laterQuarters: [QuarterTotal] = [], farOffClaimCount: Int = 0
     ) {
+        self.laterQuarters = laterQuarters
+        self.farOffClaimCount = farOffClaimCount
         self.keptFrom = keptFrom
         self.programme = programme
         self.quarter = quarter

@@ -3,7 +3,7 @@ import AidModel
 /// Who the recipients of a quarter are, and what each has got on average.
 package struct RecipientProfile: Sendable, Hashable {
     /// Those who are in no quarter before it since the programme's start (首次受助); nil: the
-    /// data begin later than that.
+    /// data lack quarters since then.
     package let firstTimeCount: Int?
     /// All others (再次受助).
     package let returningCount: Int?

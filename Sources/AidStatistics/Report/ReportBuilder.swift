@@ -35,6 +35,8 @@ package enum ReportRefusal: Error, Sendable, Hashable {
     case noClaims
     /// None is dated in the quarter asked for.
     case noClaimsInQuarter(Quarter, first: Quarter, last: Quarter)
+    /// Those that are lie so far from all others that their dates must be wrong.
+    case farOffQuarter(Quarter, first: Quarter, last: Quarter)
     /// The register has forgotten who was aided in it.
     case forgottenQuarter(Quarter, exactFrom: Quarter)
     /// The figures contradict the balance: our own fault.
@@ -62,17 +64,25 @@ package struct ReportBuilder {
         _ request: ReportRequest, claims: SettledClaims, groups: [[String]], inputs: [InputBalance],
         findings: [Finding], jobs: Int, witness: RecipientWitness? = nil
     ) async throws -> QuarterReport {
-        guard let coverage = Coverage(claims, forgotten: request.forgotten) else { throw ReportRefusal.noClaims }
+        guard
+            let coverage = Coverage(
+                claims, start: request.programme.since, asked: request.quarter, forgotten: request.forgotten)
+        else { throw ReportRefusal.noClaims }
         let quarter = request.quarter ?? coverage.lastComplete
         if let forgotten = request.forgotten, quarter < forgotten.exactFrom {
             throw ReportRefusal.forgottenQuarter(quarter, exactFrom: forgotten.exactFrom)
+        }
+        if coverage.isFarOff(quarter) {
+            throw ReportRefusal.farOffQuarter(quarter, first: coverage.first, last: coverage.last)
         }
         guard coverage.hasClaims(in: quarter) else {
             throw ReportRefusal.noClaimsInQuarter(quarter, first: coverage.first, last: coverage.last)
         }
         let since = coverage.since(request.programme.since)
         let slots = GroupSlots(values: groups, breakdownCount: request.breakdowns.count)
-        let counted = try await QuarterCount.count(claims, quarter: quarter, slots: slots, jobs: jobs, witness: witness)
+        let counted = try await QuarterCount.count(
+            claims, quarter: quarter, farOff: Set(coverage.farOff.map(\.quarter)), slots: slots, jobs: jobs,
+            witness: witness)
         let builder = ReportBuilder(
             request: request, claims: claims, inputs: inputs, coverage: coverage, quarter: quarter, since: since,
             slots: slots, counted: counted)
@@ -95,25 +105,28 @@ package struct ReportBuilder {
         return QuarterReport(
             programme: request.programme, quarter: quarter,
             isProvisional: coverage.isProvisional(quarter), figures: now,
-            // Who is new cannot be told where quarters before the data are missing.
-            firstTimeCount: coverage.knowsEverybody(since) ? counted.firstTimeCount : nil,
+            // Who is new cannot be told where quarters since the programme's start are missing.
+            firstTimeCount: coverage.knowsEverybody(since: since, through: quarter) ? counted.firstTimeCount : nil,
             unidentified: counted.unidentified,
             yearEarlier: yearEarlier, quarterEarlier: comparison(totals, .quarterEarlier),
             yearToDate: yearToDate(totals),
             cumulative: cumulative,
             breakdowns: request.breakdowns.indices.map(breakdown),
-            quarters: coverage.quarters.map { line in
-                QuarterTotal(
-                    quarter: line, isProvisional: coverage.isProvisional(line),
-                    isIncomplete: coverage.isIncomplete(line),
-                    figures: request.forgotten?.figures(of: line)
-                        ?? (coverage.hasClaims(in: line) ? counted.quarters[line.ordinal] ?? .zero : nil))
-            },
+            quarters: coverage.quarters.filter { $0 <= quarter }.map(total),
             balance: balance, inputs: inputs,
             findings: findings
                 + coverage.findings(quarter: quarter, since: since, isSinceGiven: request.programme.since != nil)
                 + [restatement?.finding(quarter, request.programme.currency)].compactMap { $0 },
-            minGroup: request.minGroup, restatement: restatement, keptFrom: request.forgotten?.exactFrom)
+            minGroup: request.minGroup, restatement: restatement, keptFrom: request.forgotten?.exactFrom,
+            laterQuarters: coverage.quarters.filter { $0 > quarter }.map(total),
+            farOffClaimCount: coverage.farOff.reduce(0) { $0 + $1.claimCount })
+    }
+
+    private func total(_ line: Quarter) -> QuarterTotal {
+        QuarterTotal(
+            quarter: line, isProvisional: coverage.isProvisional(line), isIncomplete: coverage.isIncomplete(line),
+            figures: request.forgotten?.figures(of: line)
+                ?? (coverage.hasClaims(in: line) ? counted.quarters[line.ordinal] ?? .zero : nil))
     }
 
     /// Holds two ways of counting against each other: person-times and money of all

@@ -4,8 +4,8 @@ import Testing
 @testable import AidInput
 
 @Suite("Rule 2: dates") struct DateDecoderTests {
-    private func decode(_ text: String) -> String? {
-        Array(text.utf8).withUnsafeBufferPointer { DateDecoder.decode($0) }?.description
+    private func decode(_ text: String, zone: ZoneOffsets = .shanghai) -> String? {
+        Array(text.utf8).withUnsafeBufferPointer { DateDecoder(zone: zone).decode($0) }?.description
     }
 
     @Test(
@@ -19,7 +19,7 @@ import Testing
         let times = [
             "9:30", "09:30", "23:59", "00:00:00", "23:59:60", "15:04:05.123", "15:04:05.123456789", "15:04Z",
             "15:04:05+08:00",
-            "15:04:05 +0800", "15:04:05-05", "15:04 Z", "0:00",
+            "15:04:05 +0800", "10:04:05-05", "15:04 Z", "0:00",
         ]
         for time in times {
             #expect(decode(text + " " + time) == "2023-04-05", "\(time)")
@@ -50,6 +50,57 @@ import Testing
         ])
     func refused(text: String) {
         #expect(decode(text) == nil)
+    }
+
+    @Test(
+        "with an offset from UTC are the day that it was in the zone of the programme",
+        arguments: [
+            ("2023-06-30T16:30:00Z", "2023-07-01"), ("2023-06-30T15:59:59Z", "2023-06-30"),
+            ("2023-06-30T16:00:00Z", "2023-07-01"), ("2023-06-30 16:30 Z", "2023-07-01"),
+            ("2023-06-30T17:30:00+01:00", "2023-07-01"), ("2023-06-30T14:59:59-01:00", "2023-06-30"),
+            ("2023-06-30T15:00:00-01:00", "2023-07-01"), ("2023-06-30T15:00-0100", "2023-07-01"),
+            ("2023-06-30T15:00-01", "2023-07-01"), ("2023-07-01T00:00:00+08:00", "2023-07-01"),
+            ("2023-06-30T23:59:60+08:00", "2023-06-30"), ("2023-06-30T15:59:60Z", "2023-06-30"),
+            ("2023-06-30T16:00:60Z", "2023-07-01"), ("2023-07-01T05:59:59+14:00", "2023-06-30"),
+            ("2023-07-01T06:00:00+14:00", "2023-07-01"), ("2023-06-30T04:00:00-12:00", "2023-07-01"),
+            ("2022-12-31T16:00:00Z", "2023-01-01"), ("2023-01-01T00:00:00+09:00", "2022-12-31"),
+            ("2024-02-28T16:00:00Z", "2024-02-29"), ("2023-02-28T20:00:00Z", "2023-03-01"),
+            ("2023年6月30日16:30:00Z", "2023-07-01"), ("2023/6/30 16:30:00.5 Z", "2023-07-01"),
+            ("20230630T16:30:00Z", "2023-07-01"), ("1969-12-31T16:00:00Z", "1970-01-01"),
+            // Summer time in Shanghai.
+            ("1988-07-01T15:00:00Z", "1988-07-02"), ("1988-12-01T15:59:59Z", "1988-12-01"),
+            ("9999-12-31T15:59:59Z", "9999-12-31"),
+        ])
+    func offsets(text: String, day: String) {
+        #expect(decode(text) == day)
+        // In UTC itself.
+        let utc = ZoneOffsets(name: "UTC", firstOffset: 0, changes: [])
+        if text.hasSuffix("Z") { #expect(decode(text, zone: utc)?.prefix(4) == text.prefix(4)) }
+    }
+
+    @Test("without an offset are the day that is written, whatever the zone")
+    func localTimes() {
+        let far = ZoneOffsets(name: "Pacific/Kiritimati", firstOffset: 50_400, changes: [])
+        for text in ["2023-06-30", "2023-06-30 23:59:60", "20230630235959", "2023年6月30日23:30"] {
+            #expect(decode(text, zone: far) == "2023-06-30")
+        }
+    }
+
+    @Test(
+        "beyond the calendar, or with an offset that no clock has, are refused",
+        arguments: [
+            "9999-12-31T16:00:00Z", "2023-06-30T16:30:00+14:01", "2023-06-30T16:30:00-14:30", "2023-06-30T16:30:00+15",
+            "2023-06-30T16:30:00+0860", "2023-06-30T16:30:00+", "2023-06-30T16:30:00+8:00", "2023-06-30T24:00:00Z",
+            "2023-06-30Z", "2023-06-30+08:00", "2023-06-30T16:30:00Z+08:00", "2023-06-30T16:30:00--01:00",
+        ])
+    func wrongOffsets(text: String) {
+        #expect(decode(text) == nil)
+    }
+
+    @Test func theYearBeforeTheFirstIsNone() {
+        let behind = ZoneOffsets(name: "America/New_York", firstOffset: -18_000, changes: [])
+        #expect(decode("0001-01-01T04:59:59Z", zone: behind) == nil)
+        #expect(decode("0001-01-01T05:00:00Z", zone: behind) == "0001-01-01")
     }
 
     /// `2023-4-112:30` may be the 1st or the 11th: a guess would be a wrong date.

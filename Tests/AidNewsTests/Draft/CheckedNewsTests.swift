@@ -34,7 +34,7 @@ import Testing
     func newsIsRight(name: String, language: String) throws {
         let (text, set) = try news(name, language)
         let check = try check(text, set)
-        #expect(check.figures.count >= 8)
+        #expect(check.figures.count >= 6)
         let isRight = check.count(.right) + check.count(.rounded) == check.figures.count
         #expect(isRight, "\(check.text(.en))")
     }

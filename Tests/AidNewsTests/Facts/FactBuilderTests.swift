@@ -225,6 +225,48 @@ import Testing
         #expect(printed(.halfEven) == "增长0.12%")
     }
 
+    /// What was before a hole nobody knows: no facts since the start, and no record from before it.
+    @Test func aHoleIsNoFact() throws {
+        var report = SampleReport.fullSize
+        let whole = SampleFacts.of(report)
+        #expect(whole.facts.contains { $0.id.contains("/cumulative/") })
+        #expect(whole.facts.contains { $0.measure == .firstTime })
+        let hole = report.quarters.count - 10
+        report.quarters[hole].figures = nil
+        // As a report has it then.
+        report.firstTimeCount = nil
+        for _ in 0..<2 {
+            let facts = SampleFacts.of(report)
+            #expect(!facts.facts.contains { $0.id.contains("/cumulative/") || $0.kind == .milestone })
+            #expect(!facts.facts.contains { $0.measure == .firstTime || $0.measure == .returning })
+            for fact in facts.facts where fact.kind == .highest || fact.kind == .lowest {
+                #expect((fact.base?.others?.since.ordinal ?? 0) >= report.quarter.ordinal - 8)
+            }
+            for language in Language.allCases {
+                let news = try News(facts, NewsTemplates(language))
+                #expect(!news.body.contains { $0.plain.contains("累计") || $0.plain.contains("首次受助") })
+                #expect(!news.body.contains { $0.plain.contains("for the first time") })
+            }
+            // A quarter that is not listed is missing as well.
+            report.quarters.remove(at: hole)
+            if report.quarters.count < 40 { break }
+        }
+    }
+
+    /// A quarter that is not the last one known is none of this year's.
+    @Test func thisYearIsSaidOfTheLastQuarterAlone() throws {
+        var report = SampleReport.fullSize
+        let last = try News(SampleFacts.of(report), NewsTemplates(.zh))
+        #expect(last.headline.plain.hasPrefix("今年"))
+        let later = QuarterTotal(
+            quarter: Quarter(ordinal: report.quarter.ordinal + 1), isProvisional: false, figures: report.figures)
+        report.laterQuarters = [later]
+        let facts = SampleFacts.of(report)
+        #expect(facts.hasLaterQuarters && !facts.facts.contains { $0.period.quarter > report.quarter })
+        #expect(try FactReader.read(FactJSON.bytes(facts)) == facts)
+        #expect(try !News(facts, NewsTemplates(.zh)).headline.plain.hasPrefix("今年"))
+    }
+
     /// Where a register has forgotten people, what is told since the start is what adds up.
     @Test func forgottenPeopleAreNotTold() throws {
         var report = SampleReport.fullSize

@@ -19,6 +19,16 @@ struct TwinDay: Hashable {
 
     var iso: String { "\(year)-\(two(month))-\(two(day))" }
 
+    var dayAfter: TwinDay {
+        TwinDay(year, month, day + 1) ?? TwinDay(year, month + 1, 1) ?? TwinDay(year + 1, 1, 1)!
+    }
+
+    var dayBefore: TwinDay {
+        if day > 1 { return TwinDay(year, month, day - 1)! }
+        return month > 1
+            ? TwinDay(year, month - 1, TwinDay.days(in: month - 1, of: year))! : TwinDay(year - 1, 12, 31)!
+    }
+
     static func days(in month: Int, of year: Int) -> Int {
         if month == 2 { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28 }
         return [4, 6, 9, 11].contains(month) ? 30 : 31

@@ -112,6 +112,15 @@ struct TwinDraftMaker {
 
     private func day(_ random: inout TwinRandom) -> TwinDraft.Day {
         if random.chance(1) { return .day(TwinDay.random(in: plan.firstQuarter - 9, &random)) }
+        // Sentinels and slips far from all others, on both sides.
+        if random.chance(1) {
+            let days = [
+                TwinDay(1900, 1, 1)!, TwinDay(1899, 12, 30)!, TwinDay(1970, 1, 1)!, TwinDay(1, 1, 1)!,
+                TwinDay(9999, 12, 31)!, TwinDay.random(in: plan.firstQuarter - 44, &random),
+                TwinDay.random(in: plan.firstQuarter + 44, &random),
+            ]
+            return .day(random.pick(days))
+        }
         let last = plan.firstQuarter + plan.quarterCount - 1
         if random.chance(10) { return .day(random.chance(50) ? TwinDay.last(of: last) : TwinDay(last / 4, 1, 1)!) }
         // Few claims in some quarters, none in a few.

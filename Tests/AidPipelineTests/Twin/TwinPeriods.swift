@@ -9,18 +9,22 @@ struct TwinPeriods {
     let quarter: Int
     /// As yyyymmdd.
     let since: Int
-    /// Quarters in which a standing paid claim is dated, also one taken back whole.
+    /// Quarters in which a standing paid claim is dated, also one taken back whole; without those that are far off.
     let quarters: Set<Int>
+    let farOff: Set<Int>
     private let lastDay: Int
 
     /// nil where the run is refused: no claim at all, or none in the quarter that was asked for.
     init?(_ count: TwinCount) {
         plan = count.plan
         self.count = count
-        let days = count.claims.map { count.seen[$0].day!.number }
+        let all = Set(count.claims.map { count.seen[$0].day!.quarter })
+        farOff = TwinPeriods.farOff(all, count)
+        quarters = all.subtracting(farOff)
+        let usual = quarters
+        let days = count.claims.map { count.seen[$0].day! }.filter { usual.contains($0.quarter) }.map(\.number)
         guard let first = days.min(), let last = days.max() else { return nil }
         lastDay = last
-        quarters = Set(days.map { TwinDay(number: $0).quarter })
         since = count.plan.since ?? first
         if let asked = count.plan.quarter {
             guard quarters.contains(asked) else { return nil }
@@ -31,6 +35,44 @@ struct TwinPeriods {
         }
     }
 
+    /// Quarters in which dates must be wrong.
+    private static func farOff(_ all: Set<Int>, _ count: TwinCount) -> Set<Int> {
+        func isPlausible(_ quarter: Int) -> Bool { quarter / 4 > 1970 && quarter / 4 < 2100 }
+        func claims(_ part: [Int]) -> Int {
+            count.claims.filter { part.contains(count.seen[$0].day!.quarter) && !count.isFullyReversed($0) }.count
+        }
+        var parts: [[Int]] = []
+        for quarter in all.sorted() {
+            if let last = parts.last?.last, quarter - last < 10, isPlausible(quarter) == isPlausible(last) {
+                parts[parts.count - 1].append(quarter)
+            } else {
+                parts.append([quarter])
+            }
+        }
+        func rank(_ part: [Int]) -> [Int] { [isPlausible(part[0]) ? 1 : 0, claims(part), part.count, -part[0]] }
+        guard let bulk = parts.max(by: { rank($0).lexicographicallyPrecedes(rank($1)) }) else { return [] }
+        let since = count.plan.since.map { TwinDay(number: $0).quarter }
+        var farOff: Set<Int> = []
+        for part in parts where part != bulk {
+            if let asked = count.plan.quarter, part.contains(asked), isPlausible(asked) { continue }
+            let isEarly = part[0] < bulk[0]
+            if isEarly, let since, part.last! >= since { continue }
+            let isThin = claims(part) * 10 * bulk.count < claims(bulk) * part.count
+            if isPlausible(part[0]) != isPlausible(bulk[0]) || claims(part) < 5 || isThin
+                || !isEarly && part.count * 4 <= bulk.count
+            {
+                farOff.formUnion(part)
+            }
+        }
+        return farOff
+    }
+
+    /// Whether the data hold every quarter since the programme's start.
+    var areWhole: Bool {
+        let first = TwinDay(number: since).quarter
+        return first >= quarters.min()! && (first > quarter || (first...quarter).allSatisfy(quarters.contains))
+    }
+
     private static func isComplete(_ quarter: Int, lastDay: Int) -> Bool {
         lastDay > TwinDay.last(of: quarter).number - 7
     }
@@ -39,6 +81,7 @@ struct TwinPeriods {
 
     func contains(_ period: Period, _ day: TwinDay) -> Bool {
         let first = quarter - quarter % 4
+        if farOff.contains(day.quarter) { return false }
         switch period {
         case .quarter: return day.quarter == quarter
         case .yearEarlier: return day.quarter == quarter - 4

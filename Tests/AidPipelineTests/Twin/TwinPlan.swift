@@ -34,6 +34,8 @@ struct TwinPlan {
     var language = "zh"
     /// What becomes of paid records of no money.
     var zeroAmount: String { ["count", "reject", "ignore"][quarterCount % 3] }
+    /// nil: left out.
+    var timeZone: String?
 
     var hasReversed: Bool { !(states[.reversed] ?? []).isEmpty }
 
@@ -78,6 +80,7 @@ extension TwinPlan {
         maxRejected = random.chance(90) ? 10_000 : random.pick([0, 10, 500, 2_000])
         period = random.pick(["paidOn", "day"])
         language = random.pick(["zh", "en"])
+        timeZone = random.pick([nil, nil, "Asia/Shanghai", "UTC", "Asia/Kolkata", "America/New_York"])
         if hasStatus {
             states[.paid] = random.pick([["已打款"], ["已打款", "Paid"], ["ＯＫ", "已支付"]])
             states[.unpaid] = random.pick([[], ["待审核", "拒付"], ["Open"]])
@@ -109,6 +112,7 @@ extension TwinPlan {
     func yaml(inputs: [String], maxSharedClaims: Int) -> String {
         func list(_ texts: [String]) -> String { "[" + texts.map { "\"\($0)\"" }.joined(separator: ", ") + "]" }
         var lines = ["version: 1", "name: twin", "currency: \(currency)", "language: \(language)"]
+        if let timeZone { lines.append("timeZone: \(timeZone)") }
         if let since { lines.append("since: \(TwinDay(number: since).iso)") }
         lines.append("inputs:")
         lines += inputs

@@ -61,7 +61,7 @@ struct TwinReader {
         }
         seen.kind = plan.hasStatus ? state(text("status")) : .paid
         func number(_ field: String) -> String { TwinReader.cleaned(record.texts[field] ?? "", isNumber: true) }
-        seen.day = TwinReader.day(number(plan.period))
+        seen.day = day(number(plan.period))
         let amount = TwinReader.amount(number("amount"), minorDigits: plan.minorDigits)
         let person = self.person(text("person"))
         if case .known(let key) = person { seen.person = key }

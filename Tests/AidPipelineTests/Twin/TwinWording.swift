@@ -86,7 +86,9 @@ struct TwinWording {
             time += ":" + second
             if random.chance(30) { time += random.pick([".0", ".123", ".123456789"]) }
         }
-        if random.chance(20) { time += random.pick(["Z", "+08", "+08:00", "-05:30"]) }
+        if random.chance(20) {
+            time += random.pick(["Z", "+08", "+08:00", "-05:30", "-01:00", "+14:00", "-12", "+01:00"])
+        }
         return plain + random.pick([" ", "  ", "T"]) + time
     }
 

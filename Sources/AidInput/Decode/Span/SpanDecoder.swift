@@ -24,6 +24,7 @@ struct SpanDecoder: ~Copyable {
     /// What makes minor units of hundredths of the file's unit; 0: it is too small to have any.
     private let hundredthMinor: Int64
     private let personDecoder: PersonDecoder
+    private let dateDecoder: DateDecoder
     private let amountDecoder: AmountDecoder
     private let states: StateTable
     /// What is earlier is never learnt, and so always somebody else's to decide.
@@ -49,6 +50,7 @@ struct SpanDecoder: ~Copyable {
         fieldCount = layout.wantedFields.count
         hasResidentIDs = if case .residentID = layout.personRule { true } else { false }
         personDecoder = PersonDecoder(rule: layout.personRule, keys: keys)
+        dateDecoder = DateDecoder(zone: layout.zone)
         amountDecoder = AmountDecoder(currency: layout.currency, unit: layout.amountUnit)
         hundredthMinor = amountDecoder.hundredthMinor
         states = StateTable(layout.status == nil ? nil : layout.statusClasses)
@@ -167,7 +169,7 @@ struct SpanDecoder: ~Copyable {
 
     @inline(never)
     private mutating func learnDay(_ bytes: UnsafePointer<UInt8>, _ span: FieldSpan) -> Int {
-        guard let text = cleanText(bytes, span, as: .number), let found = DateDecoder.decode(text),
+        guard let text = cleanText(bytes, span, as: .number), let found = dateDecoder.decode(text),
             found.daysSinceEpoch >= firstDayNumber
         else { return -1 }
         let meaning = Int(found.daysSinceEpoch) + SpanDecoder.dayBias

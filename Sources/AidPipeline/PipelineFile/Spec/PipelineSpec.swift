@@ -28,6 +28,11 @@ enum PipelineSpec {
             zh: "ISO 4217 货币代码，决定金额的小数位数。",
             en: "Currency code of ISO 4217, which gives the decimals of amounts."),
         KeySpec(
+            "timeZone", .text(.timeZone), .defaulted(.text("Asia/Shanghai")),
+            zh: "项目所在时区，IANA 名称；带时差的日期时间（如 2023-06-30T16:30:00Z）按该时区归入日期。",
+            en: "Time zone of the programme, by its IANA name; a date with a time and an offset from UTC "
+                + "(2023-06-30T16:30:00Z) counts on the day that it was there."),
+        KeySpec(
             "inputs", .list(ListSpec(of: .mapping(input), isUnique: false)), .defaulted(.list([])),
             zh: "导出文件；省略时须用 --input 指定。", en: "The exports; left out, --input must name them."),
         KeySpec(

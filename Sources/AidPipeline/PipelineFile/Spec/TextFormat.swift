@@ -8,6 +8,7 @@ enum TextFormat: Sendable {
     case fieldName
     case day
     case currency
+    case timeZone
     case share
     case glob
     /// A state as exports write it; the empty text is one too.
@@ -19,7 +20,7 @@ enum TextFormat: Sendable {
     var takesAnyScalar: Bool {
         switch self {
         case .state, .column, .share, .programmeName, .glob: true
-        case .line, .fieldName, .day, .currency: false
+        case .line, .fieldName, .day, .currency, .timeZone: false
         }
     }
 
@@ -33,6 +34,7 @@ enum TextFormat: Sendable {
                 + #"\u005b-\u005e\u0060\u007b-\u00a0]{0,63}$"#
         case .day: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
         case .currency: "^[A-Z]{3}$"
+        case .timeZone: "^(UTC|[A-Za-z]+(/[A-Za-z0-9_+-]+){1,2})$"
         case .share: "^[0-9]{1,9}([.][0-9]{1,9})? *[%％]?$"
         case .state: nil
         }
@@ -91,6 +93,8 @@ enum TextFormat: Sendable {
                         zh: "应为 ISO 4217 货币代码，三个大写字母，例如 CNY",
                         en: "takes a currency code of ISO 4217, three capital letters, as in CNY")
                 ) : nil
+        case .timeZone:
+            return ZoneOffsets.problem(ofName: text)
         case .share:
             return Self.problem(ofShare: text)
         }
