@@ -200,9 +200,11 @@ package struct SettledClaims: Sendable {
 
     /// Person-times and money of all that stands.
     var sums: [(cell: Int, groupsCode: UInt32, count: Int, amountMinor: Int128)] { shares.sums }
-    /// For each groups code the claims that stand.
+    /// For each groups code the claims that stand. Where there are no breakdowns, no code need be known to the table.
     package func claimCounts(ofGroups count: Int) -> [Int] {
-        sums.reduce(into: [Int](repeating: 0, count: count)) { $0[Int($1.groupsCode)] += $1.count }
+        sums.reduce(into: [Int](repeating: 0, count: count)) { counts, sum in
+            if sum.groupsCode < count { counts[Int(sum.groupsCode)] += sum.count }
+        }
     }
     /// Those of nobody who is known.
     var unidentified: [(cell: Int, groupsCode: UInt32, count: Int, amountMinor: Int128)] { shares.unidentified }

@@ -167,4 +167,15 @@ struct ClaimKeysTests {
         try place.write("pipeline.yaml", pipeline.replacing("type: text }", with: "type: text, cutNumbers: accept }"))
         #expect(try place.aidstats("run", "pipeline.yaml").exitCode == 0)
     }
+
+    @Test("Without breakdowns, too")
+    func withoutBreakdowns() throws {
+        let place = try Workplace.ready()
+        let pipeline = Exports.pipeline(breakdowns: "[]")
+        try place.write(
+            "pipeline.yaml", pipeline.split(separator: "\n").filter { !$0.contains("  care:") }.joined(separator: "\n"))
+        let run = try place.aidstats("run", "pipeline.yaml", "--lang", "en")
+        #expect(run.exitCode == 0, "\(run.errorText)")
+        #expect(try Self.report(place)["figures", "personTimes"]?.integer == 4)
+    }
 }
