@@ -113,10 +113,14 @@ import Testing
             let lines = compared.outputText.split(separator: "\n").filter { $0.hasPrefix("cumulative,,") }
             #expect(
                 lines.map { $0.split(separator: ",", omittingEmptySubsequences: false)[3...9].joined(separator: ",") }
-                    == [
-                        "recipients,6,6,,,,", "personTimes,11,11,11,11,0,0",
-                        "amountMinor,196000,196000,196000,196000,0,0",
-                    ], "\(base): \(compared.outputText)")
+                    == (base == "before.json"
+                        ? [
+                            "recipients,6,6,,,,", "personTimes,11,11,11,11,0,0",
+                            "amountMinor,196000,196000,196000,196000,0,0",
+                        ]
+                        // The story lacks two quarters, so nothing cumulative was published.
+                        : ["recipients,,,,,,", "personTimes,,,11,11,,", "amountMinor,,,196000,196000,,"]),
+                "\(base): \(compared.outputText)")
         }
         // The years before stand beside those that follow them.
         let span = try place.aidstats("compare", "2022Q2..2022Q4", "2023Q1..2023Q2", "pipeline.yaml", "--lang", "en")

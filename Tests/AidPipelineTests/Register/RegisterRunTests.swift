@@ -70,6 +70,13 @@ import Testing
         #expect(try place.aidstats("register", "init", "pipeline.yaml").exitCode == 0)
         for delivery in 1...5 { try Story.deliver(delivery, to: place) }
         #expect(try place.aidstats("run", "pipeline.yaml", "--quiet").exitCode == 0)
+        // Over the two quarters that the story lacks nothing can be told, and what is missing is.
+        let hole = try place.aidstats("register", "people", "pipeline.yaml", "2022Q2..2023Q2", "--lang", "en")
+        #expect(hole.outputText.contains(": 6 recipients, how many of them for the first time is not known"))
+        #expect(hole.outputText.contains("no claim is dated in 2022Q3, 2022Q4"))
+        let filled = [Story.claim("F1", 1, "2022-09-30", "1.00"), Story.claim("F2", 1, "2022-12-31", "1.00")]
+        try place.write("exports/6-filled.csv", ([Story.header] + filled).joined(separator: "\n") + "\n")
+        #expect(try place.aidstats("run", "pipeline.yaml", "--quiet").exitCode == 0)
         let unknown = "how many of them for the first time is not known"
         for (span, count, known) in [
             ("2022Q2..2023Q2", 6, "6 first-time and 0 returning"),
