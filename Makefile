@@ -5,13 +5,14 @@ OUTPUT   ?= reports
 PREFIX   ?= /usr/local
 FILTER   ?=
 BENCH    ?=
+SEEDS    ?= 1000
 
 # The Swift runtime goes into the binary, so that it runs where there is no Swift. Swift brings the linker lld.
 RELEASE := swift build -c release --static-swift-stdlib -Xswiftc -use-ld=lld
 TEST    := swift test --disable-xctest $(if $(FILTER),--filter '$(FILTER)')
 CODE    := Package.swift Sources Tests
 
-.PHONY: help run test lint format golden install clean demo-full bench bench-register sample build setup setup-test
+.PHONY: help run test lint format golden install clean demo-full bench bench-register independent-count outside-cases sample build setup setup-test
 .DEFAULT_GOAL := help
 
 help: ## List the targets.
@@ -62,6 +63,15 @@ bench-register: setup ## Time a register of 30 million claims; BENCH=--help for 
 	$(RELEASE) --product aidstats
 	$(RELEASE) --product aidstats-sample
 	@python3 Tests/Benchmarks/register.py $(BENCH)
+
+independent-count: setup ## Hold random exports with every kind of trouble, SEEDS=1000, against a count of its own.
+	$(RELEASE) --product aidstats
+	@python3 Tests/IndependentCount/compare.py .build/release/aidstats --jobs 2 --seeds $(SEEDS)
+
+outside-cases: setup ## Play the cases of those who have not read the code.
+	$(RELEASE) --product aidstats
+	@for make in Tests/OutsideCases/make?.py; do python3 $$make >/dev/null || exit; done
+	@python3 Tests/OutsideCases/run.py .build/release/aidstats
 
 sample: setup ## Write sample-input anew.
 	swift build --product aidstats-sample

@@ -58,17 +58,19 @@ extension RecordLayout {
     func reading(
         xml file: String, record: ElementName, _ open: () throws(InputError) -> any TextSource
     ) throws(InputError) -> RecordLayout {
-        let paths = amount.from.compactMap(ElementPath.init)
-        let names = paths.map { ($0.attribute ?? $0.elements.last)?.local ?? "" }
+        // Names of columns may stand beside those of elements, for files of CSV.
+        let candidates = amount.from.compactMap { name in ElementPath(name).map { (name: name, path: $0) } }
+        let names = candidates.map { ($0.path.attribute ?? $0.path.elements.last)?.local ?? "" }
         let units = names.map { ColumnUnit(of: FieldCleaner.cleaned($0), currency: currency) }
-        guard let first = units.first, units.count == amount.from.count else { return self }
+        guard let first = units.first else { return self }
         var chosen = 0
         if units.contains(where: { $0 != first }) || first != .none {
+            let paths = candidates.map(\.path)
             guard let found = try XMLAmountPath.found(try open(), record: record, paths: paths) else { return self }
             chosen = found
         }
         var layout = try reading(amountsOf: names[chosen], file: file, lineNumber: nil)
-        layout.amount.from = amount.from.indices.filter { units[$0] == units[chosen] }.map { amount.from[$0] }
+        layout.amount.from = candidates.indices.filter { units[$0] == units[chosen] }.map { candidates[$0].name }
         return layout
     }
 }

@@ -88,7 +88,10 @@ enum FileKind: String, Sendable, CaseIterable {
     ]
 
     private init?(signature head: [UInt8]) {
-        if let found = FileKind.signatures.first(where: { head.starts(with: $0.bytes) }) {
+        let found = FileKind.signatures.first { head.starts(with: $0.bytes) }
+        // Letters alone may as well begin a header; what follows them in such a file is no text.
+        let isText = !head.contains { $0 < 0x09 || (0x0E...0x1F).contains($0) }
+        if let found, !(isText && [.parquet, .image].contains(found.kind)) {
             self = found.kind
         } else if FileKind.isBzip2(head) {
             self = .bzip2

@@ -91,10 +91,13 @@ struct LedgerFile {
         guard descriptor >= 0 else { return .io(path, code: "errno \(errno)") }
         defer { close(descriptor) }
         var bytes = [UInt8](repeating: 0, count: 64 << 10)
+        var offset = 0
         while true {
-            let count = read(descriptor, &bytes, bytes.count)
+            // As SQLite reads.
+            let count = pread(descriptor, &bytes, bytes.count, off_t(offset))
             if count < 0, errno != EINTR { return .io(path, code: "errno \(errno)") }
             if count == 0 { break }
+            offset += max(count, 0)
         }
         let isWhole = try? connect(readOnly: true).read { db in
             try String.fetchAll(db, sql: "PRAGMA integrity_check(1)") == ["ok"]

@@ -127,7 +127,7 @@ package struct Run: Sendable {
             programme: pipeline.file.programme, quarter: options.quarter,
             breakdowns: pipeline.file.layout.breakdowns.map { ($0.name, $0.title) }, minGroup: pipeline.file.minGroup,
             vintages: history.vintages, whyUnknown: inquiry.whyUnknown, forgotten: register?.forgotten)
-        var findings = files.flatMap(\.findings) + RunFindings.notKept(files) + copies
+        var findings = RunFindings.ofFiles(files) + RunFindings.notKept(files) + copies
         findings += read.intake?.source.findings ?? []
         findings += RunFindings.findings(balance, forgottenCount: forgottenCount)
         findings += [shared.finding].compactMap { $0 }

@@ -4,6 +4,31 @@ import AidStatistics
 
 /// What the balance tells a reader of the figures.
 enum RunFindings {
+    /// How many files are named for one kind of finding.
+    private static let fileLimit = 5
+
+    /// What reading has found in the files: of each kind for a few files by name, and how many more there are.
+    static func ofFiles(_ files: [RunInput]) -> [Finding] {
+        var shown: [Finding] = []
+        var counts: [String: Int] = [:]
+        var furtherCodes: [String] = []
+        for finding in files.flatMap(\.findings) {
+            counts[finding.code, default: 0] += 1
+            switch counts[finding.code, default: 0] {
+            case ...fileLimit: shown.append(finding)
+            case fileLimit + 1: furtherCodes.append(finding.code)
+            default: break
+            }
+        }
+        return shown
+            + furtherCodes.map { code in
+                let count = counts[code, default: 0] - fileLimit
+                return Finding(
+                    level: .warning, code: code,
+                    message: BilingualText(zh: "另有 \(count) 个文件也是如此", en: "\(count) more files are like that"))
+            }
+    }
+
     /// Inputs that are equal byte by byte. Claim numbers make the second one duplicates;
     /// without them it would count everything twice, and the run is refused.
     static func copies(

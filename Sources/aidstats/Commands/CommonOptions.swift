@@ -39,9 +39,11 @@ struct CommonOptions: ParsableArguments {
     }
 
     /// Runs a command's work and tells the user what went wrong, whatever it is.
-    func reporting<Result>(_ work: () async throws -> Result) async throws -> Result {
+    ///
+    /// - Parameter takesLong: whether it may take longer than a second.
+    func reporting<Result>(takesLong: Bool = false, _ work: () async throws -> Result) async throws -> Result {
         do {
-            try SystemNeeds.check()
+            if takesLong { try SystemNeeds.check() }
             return try await work()
         } catch {
             let failure = RunFailure(telling: error)

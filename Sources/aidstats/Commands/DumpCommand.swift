@@ -37,7 +37,7 @@ struct DumpCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let problemCount = try await common.reporting {
+        let problemCount = try await common.reporting(takesLong: true) {
             let request = try DumpRequest(
                 path: file, format: format, record: record, encoding: encoding, delimiter: delimiter)
             var output = StandardOutput()

@@ -34,7 +34,7 @@ struct RegisterInitCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        try await common.reporting {
+        try await common.reporting(takesLong: true) {
             let done = try RegisterRequest(pipelinePath: pipeline).make()
             try StandardOutput.write(done(common.language) + "\n")
         }
@@ -52,7 +52,7 @@ struct RegisterVerifyCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        try await common.reporting {
+        try await common.reporting(takesLong: true) {
             let found = try RegisterRequest(pipelinePath: pipeline).verify()
             try StandardOutput.write(found(common.language) + "\n")
         }
@@ -70,7 +70,7 @@ struct RegisterExportCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        try await common.reporting {
+        try await common.reporting(takesLong: true) {
             try StandardOutput.write(try RegisterRequest(pipelinePath: pipeline).export())
         }
     }
@@ -91,7 +91,7 @@ struct RegisterPeopleCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        try await common.reporting {
+        try await common.reporting(takesLong: true) {
             let count = try RegisterRequest(pipelinePath: pipeline).people(in: span.quarters)
             try StandardOutput.write(count(common.language) + "\n")
         }
@@ -129,7 +129,7 @@ struct RegisterForgetCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        try await common.reporting {
+        try await common.reporting(takesLong: true) {
             let done = try RegisterRequest(pipelinePath: pipeline).forget(
                 before: before, output: output, isSure: yes, waits: wait)
             try StandardOutput.write(done(common.language) + "\n")

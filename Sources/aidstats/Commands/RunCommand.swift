@@ -84,7 +84,7 @@ struct RunCommand: AsyncParsableCommand {
         options.takesDigests = !leavesOutDigests
         let progress = RunProgress()
         let request = options
-        let outcome = try await common.reporting {
+        let outcome = try await common.reporting(takesLong: true) {
             let bar = ProgressBar(progress, isShown: !common.quiet && common.logFormat == .text)
             defer { bar.end() }
             return try await Run(request, progress: progress).run()

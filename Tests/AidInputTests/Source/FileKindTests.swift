@@ -49,7 +49,7 @@ struct FileKindTests {
         Case("rar", Array("Rar!".utf8) + [0x1A, 0x07, 0x01], .rar),
         Case("tar", [UInt8](repeating: 0x61, count: 257) + Array("ustar".utf8), .tar),
         Case("pdf", Array("%PDF-1.7".utf8), .pdf), Case("rtf", Array("{\\rtf1".utf8), .richText),
-        Case("parquet", Array("PAR1".utf8), .parquet), Case("sqlite", Array("SQLite format 3\0".utf8), .sqlite),
+        Case("parquet", Array("PAR1\u{15}\0".utf8), .parquet), Case("sqlite", Array("SQLite format 3\0".utf8), .sqlite),
         Case("dbf", dBase, .dBase), Case("png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], .image),
         Case("<html><body>", .webPage), Case("\u{FEFF}\n <!DOCTYPE HTML PUBLIC \"-//W3C\">", .webPage),
         Case("<table border=1><tr><td>编号", .webPage), Case("<meta charset=utf-8><table>", .webPage),
@@ -68,6 +68,7 @@ struct FileKindTests {
         // What is no other kind.
         Case("", nil), Case("\u{FEFF}", nil), Case("编号,姓名\n", nil), Case("[编号],[姓名]\n", nil), Case("[[编号]],b\n", nil),
         Case("{编号},b\n", nil), Case("<编号>,<姓名>\n", nil), Case("<5,>5\n", nil), Case("PK,Name\n", nil),
+        Case("PAR1,编号\n", nil), Case("GIF89a,b\n", nil),
         Case("BZh,b\n", nil),
         Case("ID;Person;Amount\n", nil), Case("ID;PWD\n", nil), Case("\tA\tB\n", nil), Case("07,06,30\n", nil),
         Case("GIF,b\n", nil), Case("Obj,b\n", nil), Case("Rar!,b\n", nil), Case("%PDF,b\n", nil),

@@ -104,6 +104,25 @@ struct MoneyAndScaffoldingTests {
         #expect(ending.exitCode == 65 && ending.errorText.contains("1 of 2 records (50.00%)"))
     }
 
+    /// Names that no element can have are for the CSV files of the same programme.
+    @Test(
+        "An element's name says the unit, whatever other names are listed with it",
+        arguments: ["互助金额_分", "互助金额(元), 互助金额_分", "互助金额(万元), 互助金额(元), 互助金额_分, 互助金额"])
+    func unitsOfElements(names: String) throws {
+        let place = try Workplace()
+        let input = "inputs: [{ files: [\"exports/*.xml\"], format: xml, record: Claim }]"
+        let quoted = names.split(separator: ", ").map { "\"\($0)\"" }.joined(separator: ", ")
+        try place.write(
+            "pipeline.yaml",
+            Self.pipeline.replacing("inputs: [{ files: [\"exports/*.csv\"] }]", with: input)
+                .replacing("\"金额\", \"金额（万元）\"", with: quoted))
+        let records = (1...3).map {
+            "<Claim><编号>C\($0)</编号><身份证号>P\($0)</身份证号><打款日期>2023-05-10</打款日期><互助金额_分>1169</互助金额_分></Claim>"
+        }
+        try place.write("exports/a.xml", "<Claims>\n" + records.joined(separator: "\n") + "\n</Claims>\n")
+        #expect(try Self.report(place).figures.amountMinor == 3507)
+    }
+
     @Test("Files in 元 and in 万元 go together; a unit that is said wrongly is refused")
     func units() throws {
         let files = [

@@ -37,7 +37,8 @@ struct SyntheaTests {
         let counted = try PlainCount(file: try #require(Corpus.synthea.folder).appending(path: "encounters.csv"))
         let report = try await report("2021Q3", claimField: claimField)
         let quarters = report.quarters.compactMap { line in line.figures.map { (line.quarter.description, $0) } }
-        #expect(Dictionary(uniqueKeysWithValues: quarters) == counted.quarters)
+        // A report shows nothing after its quarter.
+        #expect(Dictionary(uniqueKeysWithValues: quarters) == counted.quarters.filter { $0.key <= "2021Q3" })
         #expect(report.cumulative.figures == counted.cumulative(through: "2021Q3"))
         #expect(report.yearToDate.figures == .known(counted.quarters(["2021Q1", "2021Q2", "2021Q3"])))
         #expect(
@@ -51,7 +52,9 @@ struct SyntheaTests {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let file = folder.appending(path: "synthea.yaml")
-        let claim = claimField ? "fields:\n  claim: { from: [Id] }" : "fields:"
+        // Its times end with Z, and the count by hand looks at their dates as they stand.
+        let fields = claimField ? "fields:\n  claim: { from: [Id] }" : "fields:"
+        let claim = "timeZone: UTC\n" + fields
         try Self.pipeline.replacing("fields:", with: claim).write(to: file, atomically: true, encoding: .utf8)
         var options = RunOptions(pipelinePath: file.path)
         options.quarter = Quarter(quarter)

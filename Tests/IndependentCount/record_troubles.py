@@ -1,0 +1,325 @@
+"""Troubles of records: what they mean, what their money is in, how their cells are written.
+
+Each function puts one trouble into an export, changes text and meaning alike,
+and says what a run owes: nothing (the figures must be right), a finding
+(`Doubt`), or a refusal. It returns whether it found a place to be put in.
+
+`old` leaves out pipeline keys that only newer versions know.
+"""
+
+from datetime import date, datetime, timedelta, timezone
+import zoneinfo
+
+from model import PAID, UNPAID, Doubt, Refusal, Secret, first_day, last_day, quarter_later, quarter_of
+from people import personal_text
+from writing import in_unit
+
+
+def some(rng, found, most):
+    """A random few of what was found: at least one, at most `most`."""
+    return rng.sample(found, min(len(found), rng.randrange(1, most + 1))) if found else []
+
+
+# --- What records mean ----------------------------------------------------------------------
+
+def shared_claims(export, rng, old):
+    """One claim number on several people, as when a spreadsheet cut it or numbers start anew each year."""
+    places = export.plain_entries()
+    many = rng.random() < 0.3
+    count = max(15, len(places) // 10) if many else rng.randrange(1, 5)
+    if len(places) < 3 * count:
+        return False
+    chosen = rng.sample(places, 2 * count)
+    pairs = [(chosen[i][1], chosen[i + 1][1]) for i in range(0, 2 * count, 2)]
+    pairs = [(one, other) for one, other in pairs if one.meaning.person != other.meaning.person]
+    for one, other in pairs:
+        other.meaning.claim = one.meaning.claim
+    if not pairs:
+        return False
+    if many and not old and rng.random() < 0.3:
+        export.programme.max_shared_claims = "100%"
+    export.doubts.append(Doubt("shared-claims", ("shared-claim-numbers",), [e for pair in pairs for e in pair]))
+    return True
+
+
+def cut_claims(export, rng, old):
+    """Many claim numbers of one file went through a spreadsheet: behind the 15th digit all is 0."""
+    file = rng.choice(export.files)
+    if len(file.entries) < 20:
+        return False
+    share = rng.choice([0.4, 0.7, 1])
+    length = rng.randrange(18, 21)
+    serial = rng.randrange(1, 1000)
+    for entry in file.entries:
+        meaning = entry.meaning
+        if meaning.scaffolding or {"claim", "amount"} & set(entry.forced) or rng.random() > share:
+            continue
+        # A few share their first fifteen digits, so that they would swallow each other.
+        serial += rng.randrange(0, 3)
+        meaning.claim = "20" + f"{21_000_000_000 + serial:013d}" + "0" * (length - 15)
+        meaning.reject("damaged-claim")
+    return True
+
+
+def far_off_dates(export, rng, old):
+    """Days that mean "none" in some system, and slips of the finger."""
+    days = [date(1, 1, 1), date(1900, 1, 1), date(1899, 12, 30), date(1970, 1, 1), date(2099, 12, 31), date(9999, 12, 31)]
+    chosen = some(rng, export.plain_entries(), 5)
+    for _, entry in chosen:
+        entry.meaning.day = rng.choice(days)
+        entry.meaning.far_off = True
+    export.doubts.append(Doubt("far-off-dates", ("far-off-dates",), [entry for _, entry in chosen]))
+    return bool(chosen)
+
+
+def hole(export, rng, old):
+    """Quarters without any claim between the first and the reported one; the programme was made so."""
+    known = [quarter for quarter in export.quarters if quarter <= export.quarter]
+    export.doubts.append(Doubt("hole", ("quarters-without-claims", "cumulative-incomplete")))
+    return any(later != quarter_later(earlier, 1) for earlier, later in zip(known, known[1:]))
+
+
+def zero_amounts(export, rng, old):
+    chosen = some(rng, export.plain_entries(), 6)
+    policy = None if old else rng.choice([None, None, "count", "reject", "ignore"])
+    export.programme.zero_amount = policy
+    for _, entry in chosen:
+        entry.meaning.amount = 0
+        if policy == "reject":
+            entry.meaning.reject("zero-amount")
+        if policy == "ignore":
+            entry.meaning.state = UNPAID
+            if export.programme.has_status:
+                entry.forced["status"] = export.programme.states[PAID][0]
+    if policy in (None, "count"):
+        export.doubts.append(Doubt("zero-amounts", ("zero-amounts",), [entry for _, entry in chosen]))
+    return bool(chosen)
+
+
+SIMILAR = {
+    "白塔区": ["白 塔 区", "\u2f69塔区"], "石桥镇": ["石桥 镇", "\u2f6f桥镇"], "青溪区": ["青  溪区", "\u2fad溪区"],
+    "东渡区（北）": ["东渡区(北)", "东渡区 （北）"], "Zone B": ["ZONE B", "ZoneB", "zone  b"], "金山区": ["\u2fa6山区"],
+    "Other A": ["other a", "OtherA"], "特殊病种": ["特殊 病种"], "门诊": ["门 诊"], "住院": ["住　院"],
+}
+
+
+def similar_groups(export, rng, old):
+    """One group under several spellings; `values:` in the pipeline file may say so."""
+    name = rng.choice(export.programme.categories)
+    mapped = not old and rng.random() < 0.4
+    places = [(f, e) for f, e in export.plain_entries() if e.meaning.groups[name] in SIMILAR and name in f.names]
+    chosen = some(rng, places, 12)
+    touched = []
+    for _, entry in chosen:
+        group = entry.meaning.groups[name]
+        spelling = rng.choice(SIMILAR[group])
+        entry.forced[name] = spelling
+        touched.append(entry)
+        if mapped:
+            export.programme.values.setdefault(name, {}).setdefault(group, [])
+            if spelling not in export.programme.values[name][group]:
+                export.programme.values[name][group].append(spelling)
+        else:
+            entry.meaning.groups[name] = spelling
+    if touched and not mapped:
+        export.doubts.append(Doubt("similar-groups", ("similar-groups",), touched))
+    return bool(touched)
+
+
+def totals_word_in_claim(export, rng, old):
+    """Real claims one of whose groups is called as a total is; they are records all the same."""
+    name = rng.choice(export.programme.categories)
+    always = {"claim", "person", "amount", export.programme.date_field}
+    places = [(f, e) for f, e in export.plain_entries("csv")
+              if name in f.names and always & set(f.columns[:f.columns.index(name)])]
+    chosen = some(rng, places, 6)
+    for _, entry in chosen:
+        entry.meaning.groups[name] = rng.choice(["合计", "小计", "累计", "Total"])
+    return bool(chosen)
+
+
+def rare_groups(export, rng, old):
+    """Groups of one person alone: as they are withheld, their names must be nowhere."""
+    name = rng.choice(export.programme.categories)
+    places = [(f, e) for f, e in export.plain_entries() if name in f.names]
+    chosen = some(rng, places, 3)
+    for index, (_, entry) in enumerate(chosen):
+        entry.meaning.groups[name] = f"孤例{rng.randrange(100, 999)}号组{index}"
+        export.secrets.append(Secret("the name of a withheld group", entry.meaning.groups[name], entry))
+    return bool(chosen)
+
+
+def personal_data(export, rng, old):
+    """ID, telephone or card numbers, or names, where a group should stand."""
+    name = rng.choice(export.programme.categories)
+    kind = rng.choice(["ids", "phones", "cards", "names"])
+    places = [(f, e) for f, e in export.plain_entries() if name in f.names]
+    few = kind != "names" and rng.random() < 0.3
+    if kind != "names":
+        places = rng.sample(places, min(len(places), rng.randrange(1, 4) if few else max(10, len(places) // 3)))
+    if not places or not few and len(places) < 10 or kind == "names" and len(places) < 100:
+        return False
+    for index, (_, entry) in enumerate(places):
+        text = personal_text(rng, kind, index)
+        entry.meaning.groups[name] = text
+        if kind != "names":
+            export.secrets.append(Secret("a person's number", text))
+    export.refusals.append(Refusal("personal-data", "personal-data-in-category|personal data", must=not few))
+    return True
+
+
+# --- Money ----------------------------------------------------------------------------------
+
+def rename_amount(export, file, name):
+    """Another name for the amount of one file, which the pipeline file then lists."""
+    file.names["amount"] = name
+    export.programme.names["amount"] = sorted(
+        {f.names["amount"] for f in export.files})
+
+
+def unit_names(rng, file, unit):
+    if file.format == "xml":
+        return f"互助金额_{unit}"
+    return rng.choice([f"互助金额（{unit}）", f"互助金额({unit})", f"互助金额/{unit}", f"互助金额_{unit}"])
+
+
+def unit_column(export, rng, old):
+    """A column whose name, or the pipeline file, says that it is in 万元."""
+    if old or rng.random() < 0.6:
+        for file in some(rng, export.files, len(export.files)):
+            file.unit = rng.choice(["万元", "万元", "千元", "分", "元"])
+            rename_amount(export, file, unit_names(rng, file, file.unit))
+    else:
+        unit = rng.choice(["万元", "千元", "百元", "角", "分"])
+        export.programme.unit = unit
+        for file in export.files:
+            file.unit = unit
+    return True
+
+
+def unit_cells(export, rng, old):
+    """Cells that name their own unit, among others that name none."""
+    chosen = some(rng, [(f, e) for f, e in export.plain_entries() if f.unit == "元"], 20)
+    for _, entry in chosen:
+        unit = rng.choice(["万元", "千元", "元"])
+        entry.forced["amount"] = in_unit(entry.meaning.amount, unit) + rng.choice(["", " "]) + unit
+        if unit != "元":
+            export.words.append(("unit-cells", ("amount-units",)))
+    return bool(chosen)
+
+
+def unit_contradicts(export, rng, old):
+    """The column says one unit, the pipeline file another."""
+    if old:
+        return False
+    file = rng.choice(export.files)
+    rename_amount(export, file, unit_names(rng, file, "万元"))
+    export.programme.unit = rng.choice(["元", "千元"])
+    export.refusals.append(Refusal("unit-contradicts", "unit|says 万元"))
+    return True
+
+
+def unit_cell_contradicts(export, rng, old):
+    """The column says 万元 and a few cells say 元: they cannot be understood."""
+    file = rng.choice(export.files)
+    file.unit = "万元"
+    rename_amount(export, file, unit_names(rng, file, "万元"))
+    chosen = some(rng, [e for f, e in export.plain_entries() if f is file], 5)
+    for entry in chosen:
+        entry.forced["amount"] = in_unit(entry.meaning.amount, "元") + "元"
+        entry.meaning.reject("bad-amount")
+        entry.meaning.amount = None
+    return bool(chosen)
+
+
+def amount_scale(export, rng, old):
+    """A file, or where there is one file alone a quarter, in 万元, and nothing says so."""
+    alone = len(export.files) == 1
+    file = rng.choice(export.files)
+    quarter = rng.choice(export.quarters)
+
+    def belongs(entry_file, entry):
+        if alone:
+            return entry.meaning.day is not None and quarter_of(entry.meaning.day) == quarter
+        return entry_file is file
+
+    plain = export.plain_entries()
+    inside = [e for f, e in plain if belongs(f, e)]
+    if len(inside) < 30 or len(plain) - len(inside) < 30:
+        return False
+    for entry_file, entry in export.entries():
+        if entry.meaning.amount is None:
+            continue
+        # Large claims, so that two decimals of 万元 still show something.
+        fen = entry.meaning.amount * 100
+        entry.meaning.amount = max(1, round(fen / 10_000)) if belongs(entry_file, entry) else fen
+    export.doubts.append(Doubt("amount-scale", ("amount-scale",), inside))
+    return True
+
+
+# --- How cells are written ------------------------------------------------------------------
+
+IGNORABLE = "\u00ad\u034f\u061c\u115f\u180b\u200b\u200c\u200d\u200e\u200f\u202a\u202c\u202e\u2060\u2063\u2066\u2069" \
+    "\u3164\ufe0f\ufeff\uffa0\U000e0001\U000e0041"
+CONTROLS = "\x00\x00\x00\x01\x07\x08\x0b\x0c\x1b\x1f\x7f\x80\x85\x9f"
+
+
+def invisible(export, rng, old):
+    """Characters that nobody sees, in what tells claims, people, states and groups apart."""
+    programme = export.programme
+    chosen = some(rng, [(file, entry) for file, entry in export.entries()
+                        if not entry.meaning.rejected and not entry.meaning.scaffolding and not entry.forced], 25)
+    touched = False
+    for file, entry in chosen:
+        # The commonest ones most often.
+        pool = "\u200b\u200b\u200b\ufeff\ufeff\u200e\u202c" + IGNORABLE + (CONTROLS if file.format == "csv" else "")
+        keys = [name for name in programme.fields if name in file.names]
+        name = rng.choice(keys)
+        if name in (programme.date_field, "amount"):
+            pool = IGNORABLE
+        text = entry.cells.get(name, "").strip()
+        if text.startswith(("'", "=")):
+            continue
+        for _ in range(rng.randrange(1, 3)):
+            place = rng.randrange(len(text) + 1)
+            text = text[:place] + rng.choice(pool) + text[place:]
+        entry.cells[name] = text
+        touched = True
+        if file.format == "csv" and rng.random() < 0.03:
+            column = file.names[name]
+            file.header_texts[name] = column[:1] + rng.choice("\u200b\ufeff\u00ad") + column[1:]
+        if name not in (programme.date_field, "amount"):
+            export.words.append(("invisible", ("invisible-characters",)))
+    return touched
+
+
+def offset_dates(export, rng, old):
+    """Days written as instants in another zone, around midnight at the ends of quarters."""
+    programme = export.programme
+    if not old:
+        programme.time_zone = rng.choice(
+            [None, "Asia/Shanghai", "UTC", "Asia/Kolkata", "Europe/Berlin", "America/New_York"])
+    home = zoneinfo.ZoneInfo(programme.time_zone or "Asia/Shanghai")
+    chosen = some(rng, export.plain_entries(), 30)
+    for _, entry in chosen:
+        meaning = entry.meaning
+        if rng.random() < 0.6:
+            quarter = quarter_of(meaning.day)
+            meaning.day = rng.choice([first_day(quarter), last_day(quarter)])
+        hour = rng.choice([0, 0, 1, 5, 7, 8, 12, 16, 22, 23, 23])
+        local = datetime(meaning.day.year, meaning.day.month, meaning.day.day, hour, rng.randrange(60),
+                         rng.randrange(60), tzinfo=home)
+        instant = local.astimezone(timezone.utc)
+        if instant.astimezone(home).replace(tzinfo=None) != local.replace(tzinfo=None):
+            continue   # an hour that the change to summer time leaves out
+        minutes = rng.choice([0, 0, 0, 60, -60, 480, -300, 330, 765, -720])
+        written = instant.astimezone(timezone(timedelta(minutes=minutes)))
+        sign, size = "-" if minutes < 0 else "+", abs(minutes)
+        offset = rng.choice([f"{sign}{size // 60:02d}:{size % 60:02d}", f"{sign}{size // 60:02d}{size % 60:02d}"])
+        if size % 60 == 0 and rng.random() < 0.3:
+            offset = f"{sign}{size // 60:02d}"
+        if size == 0 and rng.random() < 0.7:
+            offset = "Z"
+        form = rng.choice(["%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%S.000", "%Y-%m-%d %H:%M:%S"])
+        entry.cells[programme.date_field] = written.strftime(form) + offset
+    return bool(chosen)
