@@ -13,6 +13,8 @@ enum Observation: Int, CaseIterable {
     case zeroAmounts
     /// A record was written in another encoding than its file; it was rejected.
     case otherEncoding
+    /// A line of names of columns, not as they stand at the top: what follows it is another table.
+    case otherHeader
 
     /// What is said of a file in which so many values or records were so.
     func finding(_ count: Int, in name: String) -> Finding {
@@ -36,6 +38,14 @@ enum Observation: Int, CaseIterable {
                 message: BilingualText(
                     zh: "\(name)：\(count) 条已支付记录的金额为零；计或不计由 count.zeroAmount 决定",
                     en: "\(name): \(count) paid records are of no money; count.zeroAmount says whether they count"))
+        case .otherHeader:
+            Finding(
+                level: .error, code: "other-header",
+                message: BilingualText(
+                    zh: "\(name)：文件中间又有表头（\(count) 处），列与开头不同，其后的记录会按错误的列读取；请把各表分成单独的文件",
+                    en:
+                        "\(name): \(count) lines within the file are headers with other columns than at its top, and what "
+                        + "follows would be read by the wrong columns; make each table a file of its own"))
         case .otherEncoding:
             Finding(
                 level: .warning, code: "mixed-encoding",

@@ -11,6 +11,8 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
     package private(set) var rejects: [Reject] = []
     /// What was odd about records that were taken all the same.
     var observations = ObservationCounts()
+    /// What the fields are called in any file.
+    private let columnNames: Set<String>
     /// Claims taken that were not paid.
     private var unpaidCount = 0
 
@@ -44,6 +46,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         self.keys = keys
         batch = ClaimBatchBuffer(deal)
         fields = FieldPlaces(layout)
+        columnNames = Set(layout.wantedFields.flatMap { $0.from.map(FieldCleaner.cleaned) })
         states = StateTable(layout.status == nil ? nil : layout.statusClasses)
         dateDecoder = DateDecoder(zone: layout.zone)
         amountDecoder = AmountDecoder(currency: layout.currency, unit: layout.amountUnit)
@@ -161,6 +164,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
 
         func reject(_ reason: RejectReason, field index: Int, isNumber: Bool = false) {
             if mayBeNoRecord(record) { return addNoRecord(magnitude ?? 0) }
+            if isOtherHeader(record) { observations.note(.otherHeader) }
             let text = cleaner.clean(record.field(index), as: isNumber ? .number : .key)
             let money = reason == .badAmount ? 0 : magnitude ?? 0
             records.add(money)
@@ -250,6 +254,17 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         let long = LongNumber(text)
         numberCounts.persons.add(long)
         return cutNumbers.persons.holds(long) ? .damaged : outcome
+    }
+
+    /// Whether a record that cannot be counted holds names of columns: in three fields at least, so that a claim of
+    /// a group that is called as a column is none.
+    private mutating func isOtherHeader(_ record: borrowing RecordBuffer) -> Bool {
+        var count = 0
+        for index in fields.names.indices {
+            let text = cleaner.clean(record.field(index))
+            if !text.isEmpty, columnNames.contains(String(decoding: text, as: UTF8.self)) { count += 1 }
+        }
+        return count >= 3
     }
 
     /// A reversal is about the claim that it names, else about its own number.

@@ -314,7 +314,11 @@ struct NewsValues {
 
     private mutating func breakdowns() -> TemplateValue {
         let period = FactPeriod.quarter(facts.quarter)
-        let levels = facts.facts.filter { $0.kind == .level && $0.measure == .recipients && $0.period == period }
+        // What was published of the quarter before stands among the facts under names of its own.
+        let levels = facts.facts.filter {
+            $0.kind == .level && $0.measure == .recipients && $0.period == period
+                && $0.id == FactID(period, vintage: vintage, group: $0.group, $0.measure, $0.kind).text
+        }
         var fields: [(title: BilingualText, groups: [Fact])] = []
         var placeByField: [String: Int] = [:]
         for level in levels {

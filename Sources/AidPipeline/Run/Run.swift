@@ -101,6 +101,7 @@ package struct Run: Sendable {
 
         // Read what is new, and settle what becomes of each claim.
         let (read, files) = try await read(listed, pipeline, register)
+        try RunFindings.refuse(files)
         var timings = read.timings
         let inquiry = try history.inquiry(options.quarter, files: files, pipeline: pipeline.file)
         let settled = try await read.settlement.settle(jobs: options.jobs, watches: inquiry.watches)

@@ -29,6 +29,14 @@ enum RunFindings {
             }
     }
 
+    /// Refuses what would be read wrongly.
+    static func refuse(_ files: [RunInput]) throws(RunFailure) {
+        let problems = files.flatMap(\.findings).filter { $0.level == .error }.map {
+            RunFailure.Problem(code: $0.code, what: $0.message)
+        }
+        guard problems.isEmpty else { throw RunFailure(.dataRefused, problems) }
+    }
+
     /// Inputs that are equal byte by byte. Claim numbers make the second one duplicates;
     /// without them it would count everything twice, and the run is refused.
     static func copies(
@@ -129,6 +137,18 @@ enum RunFindings {
                         en:
                             "\(orphans) reversals find no claim; theirs may have been forgotten, and the figures of those quarters stay as they were"
                     )))
+        }
+        let superseded = balance.superseded.recordCount
+        if superseded >= 20, superseded * 10 > balance.paid.recordCount + superseded {
+            let share = RejectLimit.percent(superseded, of: balance.records.recordCount)
+            findings.append(
+                Finding(
+                    level: .warning, code: "many-superseded",
+                    message: BilingualText(
+                        zh: "\(superseded) 条记录（\(share)）被同编号的后来记录替代；若不是更正，则赔付编号可能并不唯一（如会员号、每月重新编号、占位符）",
+                        en: "\(superseded) records (\(share)) were superseded by later ones of the same claim number; "
+                            + "if they are no corrections, the number may not be unique to a claim (a member's "
+                            + "number, one that begins anew each month, a placeholder)")))
         }
         let unidentified = balance.unidentified.recordCount
         if unidentified > 0 {

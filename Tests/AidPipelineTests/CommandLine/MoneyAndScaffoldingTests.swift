@@ -104,6 +104,35 @@ struct MoneyAndScaffoldingTests {
         #expect(ending.exitCode == 65 && ending.errorText.contains("1 of 2 records (50.00%)"))
     }
 
+    /// Two exports put one behind the other, or two tables on one sheet.
+    @Test(
+        "A header with other columns within a file is refused: what follows would be read by the wrong ones",
+        arguments: [
+            "编号,身份证号,打款日期,申请金额,金额", "身份证号,编号,打款日期,金额,申请金额", "编号,身份证号,打款日期,金额（万元）,备注",
+            "编号,身份证号,退回日期,金额,申请金额",
+        ])
+    func otherHeader(line: String) throws {
+        let header = "编号,身份证号,打款日期,金额,申请金额"
+        func table(_ header: String, _ first: Int) -> String {
+            header + "\n" + (0..<2000).map { "C\(first + $0),P\($0),2023-05-10,1.00,9.00\n" }.joined()
+        }
+        let place = try Self.place(["a.csv": table(header, 0) + table(line, 5000)])
+        let ending = try place.aidstats("run", "pipeline.yaml", "--lang", "en")
+        #expect(ending.exitCode == 65 && ending.errorText.contains("[other-header]"), "\(ending.errorText)")
+        #expect(ending.errorText.contains("exports/a.csv: 1 lines within the file are headers with other columns"))
+        try place.write("exports/a.csv", table(header, 0) + table(header, 5000))
+        #expect(try Self.report(place).figures.amountMinor == 400_000)
+    }
+
+    @Test("Numbers that many claims of one person share are told")
+    func manySuperseded() throws {
+        let lines = (0..<20).flatMap { person in
+            (1...3).map { "M\(person),P\(person),2023-0\($0 + 3)-10,\($0).00" }
+        }
+        let place = try Self.place(["a.csv": "编号,身份证号,打款日期,金额\n" + lines.joined(separator: "\n") + "\n"])
+        #expect(try Self.report(place).codes.contains("many-superseded"))
+    }
+
     /// Names that no element can have are for the CSV files of the same programme.
     @Test(
         "An element's name says the unit, whatever other names are listed with it",
