@@ -89,7 +89,7 @@ import Testing
         try place.write("exports/b.csv", Exports.csv[0] + "\n" + Exports.csv[1].replacing("HZ1,", with: "HZ77,") + "\n")
         var standing = 0
         for call in ["fsync", "fdatasync", "pwrite64", "unlink"] {
-            for number in stride(from: 1, to: 200, by: call == "pwrite64" ? 3 : 1) {
+            for number in 1...200 {
                 try place.remove("reports")
                 try place.copy("before", to: "reports")
                 let ending = try Started(

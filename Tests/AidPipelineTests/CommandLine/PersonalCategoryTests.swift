@@ -49,6 +49,14 @@ struct PersonalCategoryTests {
         #expect(ending.exitCode == 0, "\(ending.errorText)")
     }
 
+    @Test("Without breakdowns there is nothing to refuse", arguments: ["[]", "[care]"])
+    func noBreakdowns(breakdowns: String) throws {
+        let place = try Workplace.ready()
+        try place.write("pipeline.yaml", Exports.pipeline(breakdowns: breakdowns))
+        let ending = try place.aidstats("run", "pipeline.yaml")
+        #expect(ending.exitCode == 0, "\(ending.errorText)")
+    }
+
     @Test("XML too")
     func xml() throws {
         let place = try Workplace()
