@@ -129,7 +129,7 @@ def files_of(rng, programme, kinds):
         programme.inputs.append(source)
         files += chosen
         index += length
-    programme.names = {name: sorted(set(names)) or ["没有的列"] for name, names in used_names.items()}
+    programme.names = {name: sorted(set(names)) or [f"没有的列{name}"] for name, names in used_names.items()}
     return files
 
 

@@ -8,9 +8,9 @@ extension RunFindings {
     /// Files and quarters whose claims are of so much more or less money than all others that their
     /// amounts may be in another unit.
     static func amountScale(_ settled: SettledClaims, names: [String]) -> [Finding] {
-        let files = AmountSizes.outliers(settled.sizesByFile).map { (names[$0.key], $0.ratio) }
+        let files = AmountSizes.outliers(settled.sizesByFile).map { (names[$0.key], times($0.median, $0.others)) }
         let quarters = AmountSizes.outliers(settled.sizesByQuarter).map {
-            (Quarter(ordinal: $0.key).description, $0.ratio)
+            (Quarter(ordinal: $0.key).description, times($0.median, $0.others))
         }
         return [
             finding(files, BilingualText(zh: "其他文件", en: "that of the other files")),
@@ -18,12 +18,12 @@ extension RunFindings {
         ].compactMap { $0 }
     }
 
-    private static func finding(_ outliers: [(name: String, ratio: Double)], _ others: BilingualText) -> Finding? {
+    private static func finding(_ outliers: [(name: String, times: String)], _ others: BilingualText) -> Finding? {
         guard !outliers.isEmpty else { return nil }
         let named = outliers.prefix(namedCount).map { outlier in
             BilingualText(
-                zh: "\(outlier.name)（约 \(times(outlier.ratio)) 倍）",
-                en: "\(outlier.name) (about \(times(outlier.ratio)) times)")
+                zh: "\(outlier.name)（约 \(outlier.times) 倍）",
+                en: "\(outlier.name) (about \(outlier.times) times)")
         }
         let more = outliers.count > namedCount
         return Finding(
@@ -36,21 +36,18 @@ extension RunFindings {
                     + "check it, and say it as fields.amount.unit or in the column's name"))
     }
 
-    /// A ratio to its first digit: 10,000, 1/2,000.
-    private static func times(_ ratio: Double) -> String {
-        let isLess = ratio < 1
-        var number = isLess ? 1 / ratio : ratio
-        var scale = 1
-        while number >= 10 {
-            number /= 10
-            scale *= 10
-        }
-        var digits = String(Int(number.rounded()) * scale)
+    /// How many times as much the one is as the other, to the first digit: 10,000, 1/2,000.
+    private static func times(_ one: Int128, _ other: Int128) -> String {
+        let (larger, smaller) = (max(one, other), min(one, other))
+        var scale: Int128 = 1
+        while larger >= smaller * scale * 10 { scale *= 10 }
+        // Rounded half up.
+        var digits = String((larger * 2 + smaller * scale) / (smaller * scale * 2) * scale)
         var grouped = ""
         while digits.count > 3 {
             grouped = "," + digits.suffix(3) + grouped
             digits.removeLast(3)
         }
-        return (isLess ? "1/" : "") + digits + grouped
+        return (one < other ? "1/" : "") + digits + grouped
     }
 }

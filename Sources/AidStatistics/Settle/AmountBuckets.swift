@@ -82,34 +82,34 @@ package struct AmountSizes: Sendable, Hashable {
 
     package var claimCount: Int { counts.reduce(0, +) }
 
-    /// The least amount of the bucket in which the median lies, 0 where there is no claim.
-    private var median: Double {
+    /// The least amount of the bucket in which the median lies, in eighths of a minor unit; 0 where there is no claim.
+    private var medianEighths: Int128 {
         let half = (claimCount + 1) / 2
         var seen = 0
         for (index, count) in counts.enumerated() {
             seen += count
             guard seen >= half, count > 0 else { continue }
-            return Double(sign: .plus, exponent: index / 8, significand: Double(8 + index % 8) / 8)
+            return Int128(8 + index % 8) << (index / 8)
         }
         return 0
     }
 
-    /// How many times the median of a part is that of all others; nil: there are too few claims to say, or
-    /// they are not that far from each other.
+    /// The parts whose median is far off that of all others, with both medians; only their ratio means anything.
     ///
     /// - Parameters:
     ///   - fewest: claims on either side.
     ///   - factor: medians are known to an eighth, so what is less than an eighth below is told, too.
     package static func outliers<Key: Hashable & Comparable>(
-        _ sizes: [Key: AmountSizes], fewest: Int = 20, factor: Double = 1000
-    ) -> [(key: Key, ratio: Double)] {
+        _ sizes: [Key: AmountSizes], fewest: Int = 20, factor: Int128 = 1000
+    ) -> [(key: Key, median: Int128, others: Int128)] {
         var all = AmountSizes()
         for part in sizes.values { all += part }
         return sizes.sorted { $0.key < $1.key }.compactMap { key, part in
             let others = all.subtracting(part)
             guard part.claimCount >= fewest, others.claimCount >= fewest else { return nil }
-            let ratio = part.median / others.median
-            return ratio >= factor * 8 / 9 || ratio <= 9 / 8 / factor ? (key, ratio) : nil
+            let (median, usual) = (part.medianEighths, others.medianEighths)
+            let isFarOff = median * 9 >= usual * factor * 8 || usual * 9 >= median * factor * 8
+            return isFarOff ? (key, median, usual) : nil
         }
     }
 }

@@ -20,8 +20,12 @@ struct StandingShare: ~Copyable {
     private let files: UnsafeMutablePointer<FileTallies>
     private var dayCells: DayCells
     private var sums = CellSums()
-    /// Of each input, and of each time cell.
+    /// With more inputs than this, their sizes are not told apart: a table of them takes 2 KiB each.
+    static let sizedFileLimit = 4096
+
+    /// Of each input, unless there are too many, and of each time cell.
     private var sizesByFile: AmountBuckets
+    private let sizesFiles: Bool
     private var sizesByCell = AmountBuckets(rowCount: 64)
     private var unidentified = CellSums()
     private var people: ExchangeWriter<PersonTime>
@@ -40,7 +44,8 @@ struct StandingShare: ~Copyable {
         files = .allocate(capacity: fileCount)
         files.initialize(repeating: FileTallies(), count: fileCount)
         dayCells = DayCells(cells)
-        sizesByFile = AmountBuckets(rowCount: fileCount)
+        sizesFiles = fileCount <= StandingShare.sizedFileLimit
+        sizesByFile = AmountBuckets(rowCount: sizesFiles ? fileCount : 0)
         self.people = ExchangeWriter(people)
     }
 
@@ -108,7 +113,7 @@ struct StandingShare: ~Copyable {
     private mutating func addStanding(_ claim: Claim, cell: Int, left: Int64) {
         let key = CellSums.key(cell: cell, groupsCode: claim.groupsCode)
         sums.add(key, amountMinor: left)
-        sizesByFile.add(left, row: claim.position.fileIndex)
+        if sizesFiles { sizesByFile.add(left, row: claim.position.fileIndex) }
         sizesByCell.add(left, row: cell)
         if claim.person.isNone {
             unidentified.add(key, amountMinor: left)
@@ -156,7 +161,7 @@ struct StandingShare: ~Copyable {
             settled.balances[file].unpaid += files[file].unpaid
         }
         for (file, balance) in balances { settled.balances[file] += balance }
-        for file in 0..<fileCount where files[file].paid.recordCount > 0 {
+        for file in 0..<fileCount where sizesFiles && files[file].paid.recordCount > 0 {
             settled.sizesByFile[file, default: AmountSizes()] += sizesByFile.sizes(row: file)
         }
         for (cell, range) in days.enumerated() where range.first <= range.last {

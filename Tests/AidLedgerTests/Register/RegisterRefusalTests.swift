@@ -60,6 +60,18 @@ import Testing
         expect(.wrongKey) { try other.open(at: place.folder) }
     }
 
+    @Test func aChangedFingerprintIsNoOtherKey() throws {
+        let place = try RegisterPlace()
+        _ = try place.make()
+        let list = URL(filePath: place.folder + "/register.json")
+        let text = try String(contentsOf: list, encoding: .utf8)
+        let name = try #require(text.firstRange(of: "\"keyFingerprint\""))
+        let digit = try #require(text[name.upperBound...].firstIndex { $0.isHexDigit })
+        let changed = text.replacingCharacters(in: digit...digit, with: text[digit] == "0" ? "1" : "0")
+        try Data(changed.utf8).write(to: list)
+        for access in [Register.Access.reading, .writing] { expect(.damaged) { try place.open(access) } }
+    }
+
     @Test func otherRulesAreRefused() throws {
         let place = try RegisterPlace()
         _ = try place.make()

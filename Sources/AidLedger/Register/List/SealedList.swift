@@ -49,8 +49,13 @@ enum SealedList {
         let head = try? JSONDecoder().decode(Head.self, from: Data(body))
         // A later version may seal in another way.
         if let head, head.version > RegisterList.version { throw .newer(path) }
-        if let fingerprint = head?.keyFingerprint, fingerprint != key.fingerprint { throw .wrongKey(folder) }
         let seal = String(decoding: bytes[opening.count..<opening.count + sealByteCount], as: UTF8.self)
+        if let fingerprint = head?.keyFingerprint, fingerprint != key.fingerprint {
+            // Where all else is as this key has sealed it, it is the fingerprint that was changed.
+            let asSealed = String(decoding: body, as: UTF8.self)
+                .replacing(fingerprint, with: key.fingerprint, maxReplacements: 1)
+            throw key.seal(Array(asSealed.utf8)) == seal ? damaged(path) : .wrongKey(folder)
+        }
         guard key.seal(body) == seal, let head, head.version >= RegisterList.oldestVersion else {
             throw damaged(path)
         }
