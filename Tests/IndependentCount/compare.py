@@ -112,7 +112,8 @@ def verdict(export, count, code, report, facts, messages, published):
     codes = {finding["code"] for finding in report["findings"]}
     told = False
     for doubt in export.doubts:
-        if doubt.entries and not any(e in count.left and count.fate[e] == "paid" for e in doubt.entries):
+        if any(entries and sum(e in count.left and count.fate[e] == "paid" for e in entries) < doubt.least
+               for entries in (doubt.entries, doubt.others)):
             continue
         if doubt.kind == "shared-claims" and count.shared_versions == 0:
             continue

@@ -8,7 +8,7 @@ import re
 
 from model import PAID, Doubt, Entry, Meaning, Refusal, last_day
 from record_troubles import some
-from writing import header_cells, in_unit
+from writing import UNREAD_COLUMNS, header_cells, in_unit
 
 
 # --- How files are written ------------------------------------------------------------------
@@ -41,6 +41,11 @@ def make_valid_in_both(rng, programme, file, entry):
         entry.cells = cells
         entry.note, entry.name = paired(entry.note), paired(entry.name)
     else:
+        # Of two letters alone nobody can tell what they are.
+        words = [name for name in programme.categories if entry.cells.get(name) and name in file.columns]
+        words += [column for column in file.columns if column in UNREAD_COLUMNS["note"] + UNREAD_COLUMNS["name"]]
+        if len(words) < 2:
+            return
         entry.note = entry.name = "".join(rng.sample(valid_as_utf8(), 2))
         for name in programme.categories:
             if entry.cells.get(name):
@@ -245,6 +250,10 @@ def cut_file(export, rng, old):
     text = {"amount": in_unit(meaning.amount, "元"), programme.date_field: meaning.day.isoformat()}.get(
         last, meaning.groups.get(last, ""))
     if kind == "field":
+        entry.surplus = -1
+        meaning.reject("malformed-record")
+    elif kind == "quote" and any("\n" in cell for cell in [*entry.cells.values(), entry.note]):
+        # The record breaks at its first line end, and so becomes several; what becomes of them is not told here.
         entry.surplus = -1
         meaning.reject("malformed-record")
     elif kind == "quote":

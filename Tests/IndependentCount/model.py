@@ -214,12 +214,15 @@ def as_json(value):
 class Doubt:
     """A finding that the report owes, because figures are not what a reader would take them for.
 
-    With entries, it is due where one of them stands in the figures.
+    With entries, it is due where some of them stand in the figures, and as many of the others that they are held
+    against.
     """
 
     kind: str
     codes: tuple
     entries: list = field(default_factory=list)
+    others: list = field(default_factory=list)
+    least: int = 1
 
 
 @dataclass(eq=False)

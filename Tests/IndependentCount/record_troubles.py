@@ -253,7 +253,8 @@ def amount_scale(export, rng, old):
         # Large claims, so that two decimals of 万元 still show something.
         fen = entry.meaning.amount * 100
         entry.meaning.amount = max(1, round(fen / 10_000)) if belongs(entry_file, entry) else fen
-    export.doubts.append(Doubt("amount-scale", ("amount-scale",), inside))
+    outside = [e for f, e in plain if not belongs(f, e)]
+    export.doubts.append(Doubt("amount-scale", ("amount-scale",), inside, outside, least=30))
     return True
 
 
