@@ -203,7 +203,7 @@ extension ClaimReader {
                     try FileTextSource(file: file, encoding: .utf8, pieceSize: settings.pieceSize)
                 })
         else { return nil }
-        let paths = layout.wantedFields.map { $0.from.compactMap(ElementPath.init) }
+        let paths = layout.elementPaths
         guard let prolog = try PlainXMLProlog(of: file, record: record, wanted: paths, from: start) else { return nil }
         let plan = XMLPlan(file: file, prolog: prolog, layout: layout, jobs: settings.jobs)
         return (.xml(plan), queue(file, start: start + prolog.textOffset), OpenedFile(encoding: .utf8))

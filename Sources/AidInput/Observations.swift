@@ -15,6 +15,8 @@ enum Observation: Int, CaseIterable {
     case otherEncoding
     /// A line of names of columns, not as they stand at the top: what follows it is another table.
     case otherHeader
+    /// A line says a unit of the amounts that they are not read in.
+    case otherUnit
 
     /// What is said of a file in which so many values or records were so.
     func finding(_ count: Int, in name: String) -> Finding {
@@ -46,6 +48,13 @@ enum Observation: Int, CaseIterable {
                     en:
                         "\(name): \(count) lines within the file are headers with other columns than at its top, and what "
                         + "follows would be read by the wrong columns; make each table a file of its own"))
+        case .otherUnit:
+            Finding(
+                level: .error, code: "other-unit",
+                message: BilingualText(
+                    zh: "\(name)：文件中有一行（共 \(count) 行）写明金额单位，与读取所用的单位不同；请用 fields.amount.unit 写明单位，或改正该行",
+                    en: "\(name): \(count) lines say a unit of the amounts that they are not read in; say it as "
+                        + "fields.amount.unit, or correct the line"))
         case .otherEncoding:
             Finding(
                 level: .warning, code: "mixed-encoding",

@@ -50,6 +50,7 @@ extension OpenExport {
             case .csv(let delimiter):
                 var reader = try csvReader(delimiter: delimiter)
                 let names = try reader.readHeader()
+                reader.setHeader(names, currency: layout.currency)
                 let columns = try ColumnMap(layout.wantedFields, names: names, file: file.name)
                 var decoder = decoder(try columns.layout(layout, names: names, file: file.name))
                 _ = try reader.read(into: &decoder, columns: columns.columns, expectedCount: names.count)
@@ -60,13 +61,13 @@ extension OpenExport {
                     try textSource()
                 }
                 var decoder = decoder(layout)
-                let paths = layout.wantedFields.map { $0.from.compactMap(ElementPath.init) }
+                let paths = layout.elementPaths
                 let summary = try XMLReader(record: record, wanted: paths).read(try textSource(), into: &decoder)
                 try checkFound(summary, record: record)
                 let areAllUnpaid = decoder.takeUnpaidCount() == summary.found.recordCount
                 try refuseMissing(summary.found, layout: layout, record: record, areAllUnpaid: areAllUnpaid)
                 return try reading(
-                    &decoder, findings: OpenExport.rarelyFound(file.name, summary.found, layout: layout))
+                    &decoder, findings: OpenExport.findings(file.name, summary.found, layout: layout))
             }
         } catch {
             throw onDisk(error)
@@ -142,7 +143,7 @@ struct ColumnMap {
         for field in fields {
             let from = field.from.map(FieldCleaner.cleaned)
             let found = names.indices.filter { from.contains(names[$0]) }
-            if found.count > 1 { twice.append(found.map { names[$0] }.joined(separator: " / ")) }
+            if found.count > 1, !field.isMark { twice.append(found.map { names[$0] }.joined(separator: " / ")) }
             if found.isEmpty && !field.isOptional { missing.append(field.from.joined(separator: " / ")) }
             columns.append(found.first ?? -1)
         }

@@ -34,8 +34,26 @@ extension OpenExport {
         return survey
     }
 
+    /// What the names in an XML file leave in doubt.
+    static func findings(_ name: String, _ found: FoundFields, layout: RecordLayout) -> [Finding] {
+        otherCase(name, found) + rarelyFound(name, found, layout: layout)
+    }
+
+    /// That some records seem to be called by other letters.
+    private static func otherCase(_ name: String, _ found: FoundFields) -> [Finding] {
+        guard found.otherCaseCount > 0 else { return [] }
+        return [
+            Finding(
+                level: .error, code: "other-case",
+                message: BilingualText(
+                    zh: "\(name)：有 \(found.otherCaseCount) 个元素的名称与 record 只有大小写不同，没有读取；请统一名称",
+                    en: "\(name): \(found.otherCaseCount) elements are called as `record` says but for the case of "
+                        + "letters, and were not read; give all records one name"))
+        ]
+    }
+
     /// That hardly a record holds a field: mostly it has another name in some of them.
-    static func rarelyFound(_ name: String, _ found: FoundFields, layout: RecordLayout) -> [Finding] {
+    private static func rarelyFound(_ name: String, _ found: FoundFields, layout: RecordLayout) -> [Finding] {
         let rare = found.rare(of: layout)
         guard !rare.isEmpty else { return [] }
         let fields = rare.map { "\($0.field.from.joined(separator: " / ")) (\($0.count))" }

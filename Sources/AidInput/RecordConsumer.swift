@@ -20,11 +20,13 @@ package protocol RecordConsumer: ~Copyable {
     ///
     /// Readers tell such lines apart where they were told how many fields there are. To whoever does
     /// not, it is malformed as any other.
-    mutating func takeNoRecord(_ problem: RecordProblem, at textOffset: Int, place: RecordPlace)
+    mutating func takeNoRecord(_ line: LineKind, _ problem: RecordProblem, at textOffset: Int, place: RecordPlace)
 }
 
 extension RecordConsumer where Self: ~Copyable {
-    package mutating func takeNoRecord(_ problem: RecordProblem, at textOffset: Int, place: RecordPlace) {
+    package mutating func takeNoRecord(
+        _ line: LineKind, _ problem: RecordProblem, at textOffset: Int, place: RecordPlace
+    ) {
         takeMalformed(problem, at: textOffset, place: place)
     }
 }

@@ -11,6 +11,8 @@ package struct RecordLayout: Sendable, Hashable {
         package var title: BilingualText
         /// Whether a file may lack it altogether.
         package var isOptional: Bool
+        /// Whether nobody asked for it (`AmountMark`): a file may have several, of which one counts.
+        var isMark = false
         /// Of a breakdown: which of its values mean another one.
         package var values: ValueNames
 
@@ -82,8 +84,26 @@ package struct RecordLayout: Sendable, Hashable {
         self.currency = currency
     }
 
-    /// All fields that are read, each once, in the order in which a `RecordBuffer` holds them.
-    package var wantedFields: [Field] {
+    /// The fields that the pipeline file names, each once.
+    package var namedFields: [Field] {
         [claim, person, day, amount, status, reverses].compactMap { $0 } + breakdowns
+    }
+
+    /// All fields that are read, in the order in which a `RecordBuffer` holds them: those that are named, and
+    /// what may say the unit of an amount.
+    package var wantedFields: [Field] {
+        namedFields + AmountMark.allCases.map { $0.field(of: amount) }
+    }
+
+    /// For each wanted field the elements and attributes of XML that may hold it; names of columns that are no
+    /// names of XML are left out.
+    package var elementPaths: [[ElementPath]] {
+        wantedFields.map { field in
+            field.from.compactMap { name in
+                var path = ElementPath(name)
+                path?.isMark = field.isMark
+                return path
+            }
+        }
     }
 }

@@ -42,7 +42,7 @@ struct CSVPieces: ~Copyable, ClaimPieces {
         self.decoder = decoder
         marks = CSVMarks(capacity: plan.pieceSize + plan.tailSize + 1)
         wantedCount = plan.columns.count
-        judge = LineJudge(names: plan.names)
+        judge = LineJudge(names: plan.names, currency: plan.layout.currency)
         scan = plan.isCopied ? nil : EncodingScan(plan.encoding)
         spans = .allocate(capacity: wantedCount)
         spans.initialize(repeating: .empty, count: wantedCount)
@@ -199,7 +199,7 @@ struct CSVPieces: ~Copyable, ClaimPieces {
         }
         let problem = RecordProblem.fieldCount(found: line.count, expected: plan.columnCount)
         if judge.isNoRecord(kind, bytes, cells, plan.encoding) {
-            decoder.takeNoRecord(problem, at: start, place: place)
+            decoder.takeNoRecord(kind, problem, at: start, place: place)
         } else {
             decoder.takeMalformed(problem, at: start, place: place)
         }
@@ -256,7 +256,7 @@ struct CSVPieces: ~Copyable, ClaimPieces {
         let source = RawFileSource(plan.file, from: outcome.start, pieceSize: plan.pieceSize)
         var reader = CSVReader(
             source, delimiter: plan.delimiter, encoding: plan.encoding, sourceOffset: outcome.start)
-        reader.setHeader(plan.names)
+        reader.setHeader(plan.names, currency: plan.layout.currency)
         if !plan.isCopied {
             let encoding: TextEncoding = if case .utf8 = plan.encoding { .utf8 } else { .gb18030 }
             reader.look(out: EncodingWatch(encoding, isDecoded: false, isMixed: false))

@@ -89,8 +89,10 @@ package struct CSVReader: ~Copyable {
     }
 
     /// Says what the names of the columns are, where this reader begins behind them.
-    mutating func setHeader(_ names: [String]) {
-        judge = LineJudge(names: names)
+    ///
+    /// - Parameter currency: of the amounts whose unit a line may say; nil: nobody reads amounts.
+    mutating func setHeader(_ names: [String], currency: Currency? = nil) {
+        judge = LineJudge(names: names, currency: currency)
     }
 
     /// Hands every record that is left to a consumer.
@@ -181,7 +183,7 @@ package struct CSVReader: ~Copyable {
         if let expectedCount, found != expectedCount {
             let problem = RecordProblem.fieldCount(found: found, expected: expectedCount)
             if judge.isNoRecord(kind, window.bytes, scanner.fields, encoding) {
-                consumer.takeNoRecord(problem, at: offset, place: place)
+                consumer.takeNoRecord(kind, problem, at: offset, place: place)
             } else {
                 consumer.takeMalformed(problem, at: offset, place: place)
             }

@@ -21,6 +21,9 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
     private let states: StateTable
     private let dateDecoder: DateDecoder
     private let amountDecoder: AmountDecoder
+    private let currency: Currency
+    /// That of the file.
+    private let amountUnit: MoneyUnit?
     private let personDecoder: PersonDecoder
     private let countsInvalidAsUnidentified: Bool
     let hasResidentIDs: Bool
@@ -50,6 +53,8 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         states = StateTable(layout.status == nil ? nil : layout.statusClasses)
         dateDecoder = DateDecoder(zone: layout.zone)
         amountDecoder = AmountDecoder(currency: layout.currency, unit: layout.amountUnit)
+        currency = layout.currency
+        amountUnit = layout.amountUnit
         zeroAmounts = layout.zeroAmounts
         hasResidentIDs = if case .residentID = layout.personRule { true } else { false }
         personDecoder = PersonDecoder(rule: layout.personRule, keys: keys)
@@ -132,11 +137,14 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
                 reason: .malformedRecord, field: nil, maskedValue: problem.message.en, amountMinor: 0))
     }
 
-    package mutating func takeNoRecord(_ problem: RecordProblem, at textOffset: Int, place: RecordPlace) {
-        addNoRecord(0)
+    package mutating func takeNoRecord(
+        _ line: LineKind, _ problem: RecordProblem, at textOffset: Int, place: RecordPlace
+    ) {
+        addNoRecord(line, 0)
     }
 
-    private mutating func addNoRecord(_ amountMinor: Int64) {
+    private mutating func addNoRecord(_ line: LineKind, _ amountMinor: Int64) {
+        if case .unit(let unit) = line, unit == nil || unit != amountUnit ?? .yuan { observations.note(.otherUnit) }
         records.add(amountMinor)
         scaffolding.add(amountMinor)
     }
@@ -151,7 +159,8 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
             return text
         }
 
-        let amount = amountDecoder.read(clean(fields.amount, as: .number))
+        let mark = amountMark(of: record)
+        let amount = amount(clean(fields.amount, as: .number), mark)
         let signedAmount = amount?.minor
         let magnitude = signedAmount.map { $0 < 0 ? -$0 : $0 }
         var key = ExactKey(position)
@@ -160,10 +169,10 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         var dayNumber = Claim.noDay
         var claimClass = ClaimClass.paid
         var hasAmount = true
-        if isNoRecord(record) { return addNoRecord(magnitude ?? 0) }
+        if isNoRecord(record) { return addNoRecord(record.line, magnitude ?? 0) }
 
         func reject(_ reason: RejectReason, field index: Int, isNumber: Bool = false) {
-            if mayBeNoRecord(record) { return addNoRecord(magnitude ?? 0) }
+            if mayBeNoRecord(record) { return addNoRecord(record.line, magnitude ?? 0) }
             if isOtherHeader(record) { observations.note(.otherHeader) }
             let text = cleaner.clean(record.field(index), as: isNumber ? .number : .key)
             let money = reason == .badAmount ? 0 : magnitude ?? 0
@@ -176,7 +185,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
 
         if let index = fields.claim {
             let number = clean(index)
-            if number.isEmpty { return reject(.missingClaim, field: index) }
+            if number.isEmpty || Placeholder.isOne(number) { return reject(.missingClaim, field: index) }
             let long = LongNumber(number)
             numberCounts.claims.add(long)
             if ScientificNotation.isNumber(number) || cutNumbers.claims.holds(long) {
@@ -200,7 +209,14 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
             return reject(.forgottenQuarter, field: fields.day, isNumber: true)
         }
         if signedAmount == nil || (magnitude != signedAmount && claimClass != .reversed) {
-            guard mayLack else { return reject(.badAmount, field: fields.amount, isNumber: true) }
+            guard mayLack else {
+                if amount == nil, amountDecoder.read(cleaner.clean(record.field(fields.amount), as: .number)) != nil,
+                    let index = fields.amountMarks.last(where: { !record.field($0).isEmpty })
+                {
+                    return reject(.badAmount, field: index)
+                }
+                return reject(.badAmount, field: fields.amount, isNumber: true)
+            }
             hasAmount = false
             amountMinor = 0
         }
@@ -247,6 +263,28 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         }
     }
 
+    /// What the fields beside the amount say of its unit.
+    private mutating func amountMark(of record: borrowing RecordBuffer) -> ColumnUnit {
+        var mark = ColumnUnit.none
+        for index in fields.amountMarks where !record.field(index).isEmpty {
+            mark = mark.joined(with: ColumnUnit(saidBy: cleaner.clean(record.field(index)), currency: currency))
+        }
+        return mark
+    }
+
+    /// The amount in the unit that a record says; nil where it contradicts the file, or names another currency.
+    private func amount(_ text: UnsafeBufferPointer<UInt8>, _ mark: ColumnUnit) -> AmountDecoder.Amount? {
+        switch mark {
+        case .none: return amountDecoder.read(text)
+        case .several, .foreign: return nil
+        case .unit(let unit):
+            guard amountUnit == nil || amountUnit == unit else { return nil }
+            var amount = AmountDecoder(currency: currency, unit: unit).read(text)
+            amount?.hasOwnUnit = amountUnit == nil && unit != .yuan
+            return amount
+        }
+    }
+
     /// As the decoder of persons does, but for numbers that were cut.
     private mutating func decodePerson(_ text: UnsafeBufferPointer<UInt8>) -> PersonDecoder.Outcome {
         let outcome = personDecoder.decode(text)
@@ -273,7 +311,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         var target = fields.claim.map { Mask.text(cleaner.clean(record.field($0))) } ?? ""
         if let index = fields.reverses {
             let number = cleaner.clean(record.field(index))
-            if !number.isEmpty {
+            if !number.isEmpty, !Placeholder.isOne(number) {
                 reversal.claim.key = keys.key(of: number)
                 target = Mask.text(number)
             }

@@ -179,9 +179,10 @@ enum ColumnUnit: Hashable {
             .fen: "分 fen cent cents", .jiao: "角 jiao",
             .yuan: "元 圆 圓 yuan 1元 元整", .tenYuan: "十元 10元 10yuan",
             .hundredYuan: "百 百元 100元 100yuan hundredyuan",
-            .thousandYuan: "千 千元 1000元 1,000元 1000yuan 1,000yuan thousand thousands thousandyuan thousandsofyuan kyuan "
+            .thousandYuan:
+                "k k元 千 千元 1000元 1,000元 1000yuan 1,000yuan thousand thousands thousandyuan thousandsofyuan kyuan "
                 + "'000 '000yuan yuan'000",
-            .tenThousandYuan: "万 萬 万元 萬元 10000元 10,000元 10000yuan 10,000yuan 10000 10,000 wan wanyuan 10k 10kyuan "
+            .tenThousandYuan: "w w元 万 萬 万元 萬元 10000元 10,000元 10000yuan 10,000yuan 10000 10,000 wan wanyuan 10k 10kyuan "
                 + "tenthousand tenthousands tenthousandyuan 10thousandyuan 10thousand",
             .hundredThousandYuan: "十万 十万元 100000元 100,000元",
             .millionYuan: "百万 百万元 1000000元 1,000,000元 million millions millionyuan millionsofyuan",

@@ -8,6 +8,8 @@ struct FieldPlaces {
     let status: Int?
     let reverses: Int?
     let breakdowns: Range<Int>
+    /// Of what may say the unit of the amount.
+    let amountMarks: Range<Int>
 
     init(_ layout: RecordLayout) {
         names = layout.wantedFields.map(\.name)
@@ -25,5 +27,6 @@ struct FieldPlaces {
         status = place(layout.status != nil)
         reverses = place(layout.reverses != nil)
         breakdowns = next..<next + layout.breakdowns.count
+        amountMarks = breakdowns.upperBound..<breakdowns.upperBound + AmountMark.allCases.count
     }
 }

@@ -22,12 +22,14 @@ struct PersonDecoder {
         guard !text.isEmpty else { return .missing }
         switch rule {
         case .text:
+            if Placeholder.isOne(text) { return .missing }
             return ScientificNotation.isNumber(text) ? .damaged : .person(keys.personKey(of: text))
         case .residentID(let acceptsOtherDocuments, _):
             switch ResidentIDDecoder.decode(text) {
             case .id(let id): return .person(PersonKey(id))
             case .damaged: return .damaged
             case .bad: return .bad
+            case .otherDocument where acceptsOtherDocuments && Placeholder.isOne(text): return .missing
             case .otherDocument: return acceptsOtherDocuments ? .person(upperCaseKey(text)) : .bad
             }
         }

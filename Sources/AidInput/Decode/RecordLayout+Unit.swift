@@ -6,11 +6,14 @@ extension RecordLayout {
     ///
     /// - Parameters:
     ///   - name: of the column, cleaned; of an element or attribute.
+    ///   - said: what it says; nil: what its name does.
     ///   - lineNumber: where it stands.
     /// - Throws: where the two contradict each other, or a name says what cannot be counted.
-    func reading(amountsOf name: String, file: String, lineNumber: Int?) throws(InputError) -> RecordLayout {
+    func reading(
+        amountsOf name: String, saying said: ColumnUnit? = nil, file: String, lineNumber: Int?
+    ) throws(InputError) -> RecordLayout {
         var layout = self
-        switch ColumnUnit(of: name, currency: currency) {
+        switch said ?? ColumnUnit(of: name, currency: currency) {
         case .none: break
         case .unit(let unit):
             if let said = amountUnit, said != unit {
@@ -54,11 +57,24 @@ extension RecordLayout {
     /// Each record may hold its amount in any of several elements. Where these say different units, the
     /// first that holds an amount decides for the file, and the others are not looked at.
     ///
-    /// - Parameter open: opens the file's text; called only where the names alone do not decide.
+    /// - Parameter open: opens the file's text, of which no more is read than decides.
     func reading(
         xml file: String, record: ElementName, _ open: () throws(InputError) -> any TextSource
     ) throws(InputError) -> RecordLayout {
         // Names of columns may stand beside those of elements, for files of CSV.
+        // What stands before the records counts as if the pipeline file said it.
+        let marks = try XMLAmountMarks.found(try open(), record: record, currency: currency)
+        if let mark = marks.last {
+            let said = marks.reduce(ColumnUnit.none) { $0.joined(with: $1.said) }
+            let marked = try reading(amountsOf: mark.path, saying: said, file: file, lineNumber: nil)
+            return try marked.reading(xmlNamesOf: file, record: record, open)
+        }
+        return try reading(xmlNamesOf: file, record: record, open)
+    }
+
+    private func reading(
+        xmlNamesOf file: String, record: ElementName, _ open: () throws(InputError) -> any TextSource
+    ) throws(InputError) -> RecordLayout {
         let candidates = amount.from.compactMap { name in ElementPath(name).map { (name: name, path: $0) } }
         let names = candidates.map { ($0.path.attribute ?? $0.path.elements.last)?.local ?? "" }
         let units = names.map { ColumnUnit(of: FieldCleaner.cleaned($0), currency: currency) }

@@ -10,7 +10,7 @@ extension ClaimDecoder {
     mutating func isNoRecord(_ record: borrowing RecordBuffer) -> Bool {
         switch record.line {
         case .blank, .header: return true
-        case .totals: break
+        case .totals, .unit: break
         case .usual, .signature:
             let hasWord =
                 fields.claim.map { word(record, $0) != nil } ?? false || word(record, fields.person) != nil

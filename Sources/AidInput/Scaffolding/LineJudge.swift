@@ -1,3 +1,5 @@
+import AidModel
+
 /// Says of lines of one CSV file what they are.
 ///
 /// The slow way asks it of every record, the fast way of those that are unusual; both give it the
@@ -5,6 +7,7 @@
 struct LineJudge: ~Copyable {
     typealias Cells = ContiguousArray<CSVScanner.Field>
 
+    private let currency: Currency?
     /// The names of the columns, cleaned.
     private let names: [[UInt8]]
     /// The first of them that is not empty.
@@ -14,12 +17,14 @@ struct LineJudge: ~Copyable {
     private var cell = RecordBuffer()
     private var cleaner = FieldCleaner()
 
-    init(names: [String]) {
+    /// - Parameter currency: of the amounts whose unit a line may say; nil: there are none.
+    init(names: [String], currency: Currency? = nil) {
+        self.currency = currency
         self.names = names.map { Array($0.utf8) }
         firstName = self.names.firstIndex { !$0.isEmpty }
         for byte in 0x80...0xFF { matters[byte] = true }
         // Text guards, and what words of totals begin with.
-        for byte in "='TtSsGg".utf8 { matters[Int(byte)] = true }
+        for byte in "='TtSsGg([<{*-#~".utf8 { matters[Int(byte)] = true }
         if let firstName { matters[Int(self.names[firstName][0])] = true }
     }
 
@@ -37,10 +42,11 @@ struct LineJudge: ~Copyable {
                     if mayBeName, text.elementsEqual(names[index]), isHeader(bytes, cells, encoding, after: index) {
                         return .header
                     }
-                    switch LineWord.find(clean(bytes, cells[index], encoding)) {
+                    let cell = clean(bytes, cells[index], encoding)
+                    switch LineWord.find(cell) {
                     case .totals: return .totals
                     case .signature: return .signature
-                    case nil: return .usual
+                    case nil: return currency.flatMap { UnitLine.kind(cell, $0) } ?? .usual
                     }
                 }
             }
@@ -55,7 +61,7 @@ struct LineJudge: ~Copyable {
     ) -> Bool {
         switch kind {
         case .usual, .header: return false
-        case .blank: return true
+        case .blank, .unit: return true
         case .totals: break
         case .signature:
             // 审核 may as well be a step in the life of a claim whose record is broken.

@@ -1,5 +1,7 @@
+package import AidModel
+
 /// What a record is, seen as the line that it stands on: all its cells, not the wanted ones alone.
-package enum LineKind: Sendable {
+package enum LineKind: Sendable, Hashable {
     /// Nothing speaks against its being a record.
     case usual
     /// Nothing but blanks and delimiters.
@@ -10,4 +12,6 @@ package enum LineKind: Sendable {
     case totals
     /// Its first cell that is not blank is a word such as 制表人.
     case signature
+    /// Its first cell that is not blank says the unit of the amounts: 单位：万元. nil: several, or another currency.
+    case unit(MoneyUnit?)
 }

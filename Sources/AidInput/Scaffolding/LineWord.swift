@@ -11,14 +11,17 @@ enum LineWord: Sendable {
     /// - Parameter cell: cleaned.
     @inline(__always)
     static func find(_ cell: UnsafeBufferPointer<UInt8>) -> LineWord? {
-        guard cell.count >= 3, mayBegin(cell[0], cell[1], cell[2]) else { return nil }
-        return matched(cell)
+        let count = cell.count
+        guard count >= 3 else { return nil }
+        if mayBegin(cell[0], cell[1], cell[2]) || count <= longestSum && endsInSum(cell) { return matched(cell) }
+        return nil
     }
 
     /// Whether a word may begin with some bytes of UTF-8.
     @inline(__always)
     static func mayBegin(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
         if first < 0x80 {
+            if isSign(first) { return true }
             switch (first | 0x20, second | 0x20) {
             case (UInt8(ascii: "t"), UInt8(ascii: "o")), (UInt8(ascii: "s"), UInt8(ascii: "u")),
                 (UInt8(ascii: "g"), UInt8(ascii: "r")):
@@ -28,6 +31,8 @@ enum LineWord: Sendable {
             default: return false
             }
         }
+        // Brackets of full width: （合计）, 【合计】.
+        if first == 0xE3 && second == 0x80 || first == 0xEF && second == 0xBC { return true }
         // Letters of other languages begin with other bytes.
         guard first >= 0xE4, first <= 0xE9 else { return false }
         return LineWord.firstCharacters.contains(UInt32(first) << 16 | UInt32(second) << 8 | UInt32(third))
@@ -41,7 +46,7 @@ enum LineWord: Sendable {
         private var bits: [UInt64] = Array(repeating: 0, count: 64)
 
         init() {
-            for word in LineWord.totalsWords + LineWord.signatureWords {
+            for word in LineWord.totalsWords + LineWord.signatureWords + ["第"] {
                 let start = word.utf8Start
                 guard start[0] >= 0x80 else { continue }
                 bits[Int(start[1] & 0x3F)] |= 1 << UInt64(start[2] & 0x3F)
@@ -56,9 +61,94 @@ enum LineWord: Sendable {
 
     @inline(never)
     private static func matched(_ cell: UnsafeBufferPointer<UInt8>) -> LineWord? {
+        let cell = withoutSigns(cell)
+        if isSum(cell) || isPageOrCount(cell) { return .totals }
         if totalsWords.contains(where: { isWord($0, cell, isTotals: true) }) { return .totals }
         return signatureWords.contains(where: { isWord($0, cell, isTotals: false) }) ? .signature : nil
     }
+
+    // MARK: Sums of something, and counts
+
+    /// Ten characters; a longer one is a sentence.
+    private static let longestSum = 30
+    private static let sumWords: [StaticString] = ["合计", "小计", "总计", "共计", "累计", "合計", "小計", "總計", "共計", "累計"]
+
+    /// Whether the last character that is no sign is the last of these words.
+    @inline(__always)
+    private static func endsInSum(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+        let count = cell.count
+        // 计, 計; behind it a bracket of full width may stand, or signs.
+        guard cell[0] >= 0xE4, cell[0] <= 0xE9 else { return false }
+        let last = cell[count &- 1]
+        return last == 0xA1 && cell[count &- 2] == 0xAE || last == 0x88 && cell[count &- 2] == 0xA8
+    }
+
+    /// 浦东新区小计, 以上合计.
+    private static func isSum(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard cell.count <= longestSum, (cell.first ?? 0) >= 0xE4 else { return false }
+        return sumWords.contains { word in
+            let count = word.utf8CodeUnitCount
+            // 张合计 may be a name; 张三 has no sum.
+            guard cell.count >= count + 6 else { return false }
+            return begins(UnsafeBufferPointer(rebasing: cell[(cell.count - count)...]), word)
+        }
+    }
+
+    /// 第 1 页, 共 3 页, 共 12 条.
+    private static func isPageOrCount(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard begins(cell, "第") || begins(cell, "共") else { return false }
+        var at = 3
+        skipBlanks(cell, &at)
+        let start = at
+        while at < cell.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(cell[at]) { at += 1 }
+        guard at > start else { return false }
+        skipBlanks(cell, &at)
+        let rest = UnsafeBufferPointer(rebasing: cell[at...])
+        if begins(cell, "第") { return begins(rest, "页") || begins(rest, "頁") }
+        let counted: [StaticString] = ["页", "頁", "条", "條", "笔", "筆", "人", "行", "例", "件"]
+        return counted.contains { begins(rest, $0) }
+    }
+
+    /// What stands between signs: （合计）, **合计**.
+    private static func withoutSigns(_ cell: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+        var (start, end) = (0, cell.count)
+        while start < end, let count = signLength(cell, start) { start += count }
+        while end > start {
+            if isSign(cell[end - 1]) || cell[end - 1] == UInt8(ascii: ":") {
+                end -= 1
+            } else if end - start >= 3, signLength(cell, end - 3) == 3 || isColon(cell, end - 3) {
+                end -= 3
+            } else {
+                break
+            }
+        }
+        return UnsafeBufferPointer(rebasing: cell[start..<end])
+    }
+
+    /// Signs of ASCII; not the colon, which the words look for.
+    private static func isSign(_ byte: UInt8) -> Bool {
+        "()[]<>{}*-=#~".utf8.contains(byte)
+    }
+
+    /// Of full width.
+    private static func isColon(_ cell: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+        cell[at] == 0xEF && cell[at + 1] == 0xBC && cell[at + 2] == 0x9A
+    }
+
+    /// How many bytes long the sign is that stands at a place; nil: there is none.
+    private static func signLength(_ cell: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int? {
+        if isSign(cell[at]) { return 1 }
+        guard at + 2 < cell.count else { return nil }
+        switch (cell[at], cell[at + 1], cell[at + 2]) {
+        // （）
+        case (0xEF, 0xBC, 0x88), (0xEF, 0xBC, 0x89): return 3
+        // 〈〉《》「」『』【】, 〔〕〖〗
+        case (0xE3, 0x80, 0x88...0x91), (0xE3, 0x80, 0x94...0x97): return 3
+        default: return nil
+        }
+    }
+
+    // MARK: Words
 
     private static func isWord(_ word: StaticString, _ cell: UnsafeBufferPointer<UInt8>, isTotals: Bool) -> Bool {
         var at = 0
@@ -108,7 +198,7 @@ enum LineWord: Sendable {
         "合计", "小计", "总计", "共计", "累计", "总合计", "本页合计", "本页小计", "本页累计", "本月合计", "本月小计", "本月累计", "本季合计", "本季度合计",
         "本季累计", "本年合计", "本年累计", "当月合计", "全年合计", "全部合计", "合计金额", "合计人数", "合计人次", "合计笔数", "金额合计", "人数合计",
         "总计金额", "总计人数", "总金额", "总人数", "总笔数", "合計", "小計", "總計", "共計", "累計", "total", "totals", "subtotal",
-        "sub-total", "grandtotal", "sum",
+        "sub-total", "grandtotal", "sum", "汇总", "匯總", "总数", "總數", "总共",
     ]
 
     private static let signatureWords: [StaticString] = [

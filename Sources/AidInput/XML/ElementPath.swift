@@ -8,6 +8,9 @@ package struct ElementPath: Hashable, Sendable {
     /// The attribute of the last element, or of the record itself, that holds the value;
     /// nil: the element's own text does.
     package let attribute: ElementName?
+    /// Whether it leads to something that nobody asked for (`AmountMark`): it may come several times, of which the
+    /// last counts, and hold elements, which are passed over.
+    var isMark = false
 
     /// nil where the text is no such path.
     package init?(_ text: String) {

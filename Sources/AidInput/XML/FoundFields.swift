@@ -7,14 +7,17 @@ package struct FoundFields: Sendable, Hashable {
     package private(set) var recordCount = 0
     /// For each field the records that hold it.
     package private(set) var counts: [Int]
+    /// Elements that are called as a record is but for the case of letters: likely records that were not read.
+    package private(set) var otherCaseCount = 0
 
     package init(fieldCount: Int) {
         counts = Array(repeating: 0, count: fieldCount)
     }
 
-    init(recordCount: Int, counts: [Int]) {
+    init(recordCount: Int, counts: [Int], otherCaseCount: Int) {
         self.recordCount = recordCount
         self.counts = counts
+        self.otherCaseCount = otherCaseCount
     }
 
     /// Takes in some records.
@@ -27,6 +30,7 @@ package struct FoundFields: Sendable, Hashable {
 
     static func += (lhs: inout FoundFields, rhs: FoundFields) {
         lhs.recordCount += rhs.recordCount
+        lhs.otherCaseCount += rhs.otherCaseCount
         for field in lhs.counts.indices { lhs.counts[field] += rhs.counts[field] }
     }
 }

@@ -2,6 +2,8 @@
 struct PathTarget: Hashable {
     let field: Int
     let path: String
+    /// As the path is.
+    let isMark: Bool
 }
 
 /// All wanted paths as one table of states, so that an element of a record is
@@ -40,7 +42,7 @@ extension PathTable<ElementName> {
         var gone = 0
 
         var next: ElementName? { gone < path.elements.count ? path.elements[gone] : nil }
-        var target: PathTarget { PathTarget(field: field, path: path.description) }
+        var target: PathTarget { PathTarget(field: field, path: path.description, isMark: path.isMark) }
     }
 
     /// - Parameter wanted: for each field, the paths of which any may hold it.

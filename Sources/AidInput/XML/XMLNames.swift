@@ -43,6 +43,11 @@ struct XMLNamePattern {
         }
     }
 
+    /// Whether a name differs from this one by the case of its letters alone.
+    func isOtherCase(of name: XMLName) -> Bool {
+        local != name.local && xmlStrcasecmp(local, name.local) == 0
+    }
+
     func matches(_ name: XMLName) -> Bool {
         local == name.local && (isInAnyNamespace || namespace == name.namespace)
     }

@@ -23,6 +23,7 @@ struct XMLPathTable {
     private var fields: ContiguousArray<Int> = []
     /// For each target the path that says so.
     private var paths: ContiguousArray<String> = []
+    private var marks: ContiguousArray<Bool> = []
 
     init(_ table: PathTable<XMLNamePattern>) {
         for state in table.states {
@@ -41,6 +42,7 @@ struct XMLPathTable {
         let first = fields.count
         fields += targets.map(\.field)
         paths += targets.map(\.path)
+        marks += targets.map(\.isMark)
         return first..<fields.count
     }
 
@@ -65,6 +67,7 @@ struct XMLPathTable {
     func targets(of state: Int) -> Range<Int> { states[state].targets }
 
     func field(_ target: Int) -> Int { fields[target] }
+    func isMark(_ target: Int) -> Bool { marks[target] }
     func path(_ target: Int) -> String { paths[target] }
 
     /// The path to the first of the fields that want a state's text.

@@ -46,6 +46,8 @@ final class XMLRecordAssembler: XMLEventSink {
     private let slotEnds: UnsafeMutablePointer<Int>
     /// Records without a problem, and how many of them hold each field.
     private var soundCount = 0
+    /// Elements that are called as a record is but for the case of letters.
+    private var otherCaseCount = 0
     private let foundCounts: UnsafeMutablePointer<Int>
     private let fieldCount: Int
     private var buffer = RecordBuffer()
@@ -81,21 +83,29 @@ final class XMLRecordAssembler: XMLEventSink {
         let counts = UnsafeBufferPointer(start: foundCounts, count: fieldCount)
         defer {
             soundCount = 0
+            otherCaseCount = 0
             foundCounts.update(repeating: 0, count: fieldCount)
         }
-        return FoundFields(recordCount: soundCount, counts: Array(counts))
+        return FoundFields(recordCount: soundCount, counts: Array(counts), otherCaseCount: otherCaseCount)
     }
 
     override func startElement(_ tag: XMLStartTag) {
         if depth == 0 {
-            if record.matches(tag.name) { startRecord(tag) }
+            if record.matches(tag.name) {
+                startRecord(tag)
+            } else if record.isOtherCase(of: tag.name) {
+                otherCaseCount += 1
+            }
             return
         }
         depth += 1
         if hasProblem { return }
         let parent = states[depth - 1]
         if isGathering {
-            return fail(.elementInField(name: table.targetPath(of: parent)))
+            guard table.targets(of: parent).allSatisfy(table.isMark) else {
+                return fail(.elementInField(name: table.targetPath(of: parent)))
+            }
+            isGathering = false
         }
         let state = table.child(of: parent, tag.name)
         states[depth] = state
@@ -192,7 +202,8 @@ final class XMLRecordAssembler: XMLEventSink {
     private func markSeen(_ targets: Range<Int>) {
         for target in targets {
             let field = table.field(target)
-            if !hasProblem, slotStarts[field] >= 0 { fail(.fieldTwice(name: table.path(target))) }
+            let isSeen = slotStarts[field] >= 0
+            if isSeen, !hasProblem, !table.isMark(target) { fail(.fieldTwice(name: table.path(target))) }
             slotStarts[field] = 0
             slotEnds[field] = 0
         }

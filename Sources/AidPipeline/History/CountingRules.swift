@@ -32,7 +32,7 @@ enum CountingRules {
             "acceptsCutDocuments": .bool(layout.acceptsCutDocuments),
             "timeZone": .string(layout.zone.name),
             "person": person(layout.personRule),
-            "fields": .array(layout.wantedFields.map(field)),
+            "fields": .array(layout.namedFields.map(field)),
             "states": .array(
                 states.map { .array([.string($0.state), .integer(Int($0.claimClass.rawValue))]) }),
             "breakdowns": .array(layout.breakdowns.map { .string($0.name) }),

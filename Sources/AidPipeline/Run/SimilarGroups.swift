@@ -1,3 +1,4 @@
+import AidInput
 import AidModel
 import AidStatistics
 import AidText
@@ -13,13 +14,31 @@ enum SimilarGroups {
     /// - Parameter groups: for each groups code the values of the breakdown fields.
     static func findings(_ report: QuarterReport, groups: [[String]], _ claims: SettledClaims) -> [Finding] {
         let counts = claims.claimCounts(ofGroups: groups.count)
-        return report.breakdowns.enumerated().compactMap { index, breakdown in
+        return report.breakdowns.enumerated().flatMap { index, breakdown in
             var claimCounts: [[UInt8]: Int] = [:]
             for (row, count) in zip(groups, counts) where count > 0 && !row[index].isEmpty {
                 claimCounts[Array(row[index].utf8), default: 0] += count
             }
-            return finding(breakdown, claimCounts)
+            return [finding(breakdown, claimCounts), placeholders(breakdown, claimCounts)].compactMap { $0 }
         }
+    }
+
+    /// Of groups that stand for no value: `#REF!`, `NULL`, `-`.
+    private static func placeholders(_ breakdown: BreakdownReport, _ claimCounts: [[UInt8]: Int]) -> Finding? {
+        let found = claimCounts.keys.filter { $0.withUnsafeBufferPointer(Placeholder.isOfMachines) }
+            .sorted { $0.lexicographicallyPrecedes($1) }
+        guard !found.isEmpty else { return nil }
+        let count = found.reduce(0) { $0 + (claimCounts[$1] ?? 0) }
+        let names = found.prefix(listed).map { quoted(String(decoding: $0, as: UTF8.self)) }.joined(separator: ", ")
+        let field = breakdown.field
+        return Finding(
+            level: .warning, code: "placeholder-groups",
+            message: BilingualText(
+                zh: "分组字段\(field.quoted)有 \(count) 条记录的值像是没有值（\(names)），按组名统计；"
+                    + "如应算未填，请在 fields.\(field) 中写 values: { \"未填\": [\(names)] }",
+                en: "\(count) claims have values of the category \(field.quoted) that stand for none (\(names)), and "
+                    + "are counted as groups; if they are empty, write in fields.\(field) "
+                    + "values: { \"未填\": [\(names)] }"))
     }
 
     /// - Parameter claimCounts: of every value of the breakdown that stands for a claim.

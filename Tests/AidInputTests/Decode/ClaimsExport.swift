@@ -55,7 +55,9 @@ enum ClaimsExport {
         var record = RecordBuffer()
         for (index, row) in rows.enumerated() {
             record.removeAll()
-            for field in row {
+            // What nobody asked for, such as units beside the amount, is not there.
+            let missing = [String](repeating: "", count: layout.wantedFields.count - row.count)
+            for field in row + missing {
                 for byte in field.utf8 { record.append(byte) }
                 record.endField()
             }

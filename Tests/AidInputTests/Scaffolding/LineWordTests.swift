@@ -13,7 +13,9 @@ import Testing
             "合计（元）",
             "本页合计", "本月合计", "合計", "總計", "Total", "TOTAL", "total:", "Total: 5", "Grand Total", "grand  total",
             "Subtotal", "Sub-total",
-            "Sum", "SUM:", "总计 5 笔", "共计￥500",
+            "Sum", "SUM:", "总计 5 笔", "共计￥500", "汇总", "汇总：", "总数", "以上合计", "支付合计", "浦东新区小计", "（合计）", "(合计)", "【合计】",
+            "**合计**", "-合计-",
+            "《总计》：", "（小计", "第1页", "第 12 页 共 30 页", "共3页", "共 100 条", "共5人次",
         ])
     func totals(text: String) {
         #expect(find(text) == .totals)
@@ -30,7 +32,7 @@ import Testing
             "Totally",
             "Total5", "Sumatra", "Summer", "Sum1", "SUM-001", "T001", "S001", "Subtotal2023", "张合计", "a合计", "10合计",
             "Grand", "grandtotals",
-            "本月", "金额", "人数", "打印店",
+            "第一人民医院", "第1医院", "共青团", "共和新路", "会计", "浦东会计", "统计", "设计", "本月", "金额", "人数", "打印店",
         ])
     func others(text: String) {
         #expect(find(text) == nil)

@@ -52,6 +52,27 @@ import Testing
         #expect(read.reasons == ["bad-date"] && read.scaffolding == .zero)
     }
 
+    @Test(
+        "A line that says the unit of the amounts is none; where the file is read in another, it is told",
+        arguments: [
+            ("单位：元", nil, true), ("单位：万元", nil, false), ("（金额单位:万元）,,,", nil, false),
+            (",,,单位：万元", .tenThousandYuan, true),
+            ("单位：元,,,", .tenThousandYuan, false), ("单位：美元", nil, false), ("\"单位： 元\",,,", .yuan, true),
+            ("币种：人民币", nil, true),
+        ] as [(String, MoneyUnit?, Bool)])
+    func unitLines(line: String, unit: MoneyUnit?, agrees: Bool) throws {
+        var layout = Self.layout()
+        layout.amountUnit = unit
+        for text in [line + "\n" + Self.records(3), Self.records(3) + line + "\n"] {
+            let read = try BothWays.read(Self.header + text, layout)
+            // A currency that is the file's says no unit.
+            let isReject = line == "币种：人民币"
+            #expect(read.claims.count == 3 && read.rejects.isEmpty != isReject, "\(line)")
+            #expect(read.scaffolding.recordCount == (isReject ? 0 : 1))
+            #expect(read.findings.contains { $0.contains("say a unit of the amounts") } != agrees)
+        }
+    }
+
     @Test("Totals and signatures below the records, also with too few or too many cells")
     func totals() throws {
         let below = [

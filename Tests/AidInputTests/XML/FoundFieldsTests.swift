@@ -47,6 +47,21 @@ struct FoundFieldsTests {
         }
     }
 
+    @Test("Records that are called by small letters are told of, in both ways of reading", arguments: [1, 20])
+    func otherCase(count: Int) throws {
+        let records = (0..<count).map { Self.record($0) }
+        let others = (0..<count).map { Self.record($0).replacing("Claim", with: "claim") }
+        for records in [records + others, others + records, zip(records, others).flatMap { [$0, $1] }] {
+            let bytes = Self.document(records)
+            let slow = try Self.read(bytes, Self.pieces[2], isSlow: true)
+            #expect(slow.findings.contains("other-case"))
+            for pieces in Self.pieces {
+                let fast = try Self.read(bytes, pieces, isSlow: false)
+                #expect(fast.isDoubtful || fast.findings == slow.findings)
+            }
+        }
+    }
+
     @Test(
         "A field is found where it is empty, or in one record alone",
         arguments: [

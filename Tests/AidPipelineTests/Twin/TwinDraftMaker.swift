@@ -79,7 +79,7 @@ struct TwinDraftMaker {
             draft.reverses = target
         } else {
             draft.claim = target
-            draft.reverses = plan.hasReverses && random.chance(30) ? target : ""
+            draft.reverses = plan.hasReverses && random.chance(30) ? target : random.pick(["", "", "-", "无"])
         }
         if case .minor(let minor) = earlier.amount {
             switch random.number(0...9) {
@@ -149,7 +149,7 @@ struct TwinDraftMaker {
     private func spoil(_ draft: inout TwinDraft, _ random: inout TwinRandom) {
         let person = random.pick(people)
         switch random.number(0...9) {
-        case 0: draft.claim = ""
+        case 0: draft.claim = random.pick(["", "-", "NULL", "0"])
         case 1: draft.status = random.pick(["", "未知", "已打款？", "paid", ",\u{301}a", "\"\u{301}", person.number])
         case 2:
             let texts = [
@@ -166,7 +166,7 @@ struct TwinDraftMaker {
                 "0x10", "1 000", "- 5", "¥- 5", "5元元", "¥¥5",
             ]
             draft.amount = .text(random.pick(texts))
-        case 5: draft.person = .text("")
+        case 5: draft.person = .text(random.pick(["", "不详", "-", "#N/A"]))
         case 6, 7:
             draft.person = .text(plan.personType == .text ? "  " : person.damaged(&random))
         case 8:

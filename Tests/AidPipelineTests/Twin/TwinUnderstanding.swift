@@ -49,8 +49,12 @@ struct TwinReader {
             return seen
         }
         func text(_ field: String) -> String { TwinReader.cleaned(record.texts[field] ?? "") }
-        seen.claim = Exact(text("claim"))
-        let reverses = text("reverses")
+        func number(of field: String) -> String {
+            let number = text(field)
+            return TwinReader.standsForNothing(number) ? "" : number
+        }
+        seen.claim = Exact(number(of: "claim"))
+        let reverses = number(of: "reverses")
         seen.target = reverses.isEmpty ? seen.claim : Exact(reverses)
         seen.groupTexts = plan.breakdowns.map { field in
             let value = Exact(text(field))
@@ -174,7 +178,7 @@ struct TwinReader {
         {
             return .damaged
         }
-        if plan.personType == .text { return .known(Exact(text)) }
+        if plan.personType == .text { return TwinReader.standsForNothing(text) ? .missing : .known(Exact(text)) }
         let letters = Array(text).map(String.init)
         let digits = letters.filter { "0123456789".contains($0) }.count
         if letters.count == 15, digits == 15 {
@@ -191,7 +195,17 @@ struct TwinReader {
             guard isRight, isBirthday(first17) else { return .bad }
             return .known(Exact(text.uppercased()))
         }
-        return plan.acceptsOtherDocuments ? .known(Exact(text.uppercased())) : .bad
+        guard plan.acceptsOtherDocuments else { return .bad }
+        return TwinReader.standsForNothing(text) ? .missing : .known(Exact(text.uppercased()))
+    }
+
+    /// Whether a number is none, as far as this maker of exports writes such ones.
+    static func standsForNothing(_ number: String) -> Bool {
+        guard number.utf8.count <= 12 else { return false }
+        let isZero = number.allSatisfy { $0 == "0" }
+        let isSigns = number.allSatisfy { $0.isASCII && !$0.isLetter && !$0.isNumber }
+        let words = ["不详", "无", "null", "none", "n/a", "#n/a", "#ref!", "——", "暂无"]
+        return isZero || isSigns || words.contains(number.lowercased())
     }
 
     private func isBirthday(_ first17: String) -> Bool {

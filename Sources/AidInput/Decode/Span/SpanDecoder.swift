@@ -26,6 +26,8 @@ struct SpanDecoder: ~Copyable {
     private let personDecoder: PersonDecoder
     private let dateDecoder: DateDecoder
     private let amountDecoder: AmountDecoder
+    private let currency: Currency
+    private let amountUnit: MoneyUnit?
     private let states: StateTable
     /// What is earlier is never learnt, and so always somebody else's to decide.
     private let firstDayNumber: Int32
@@ -55,7 +57,10 @@ struct SpanDecoder: ~Copyable {
         hundredthMinor = amountDecoder.hundredthMinor
         states = StateTable(layout.status == nil ? nil : layout.statusClasses)
         firstDayNumber = layout.forgottenBefore?.daysSinceEpoch ?? .min
-        cache = ValueCache(fieldCount: SpanDecoder.firstGroupField + layout.breakdowns.count)
+        currency = layout.currency
+        amountUnit = layout.amountUnit
+        cache = ValueCache(
+            fieldCount: SpanDecoder.firstGroupField + layout.breakdowns.count + fields.amountMarks.count)
         groupCodes = GroupCodes(fieldCount: layout.breakdowns.count)
     }
 
@@ -82,8 +87,10 @@ struct SpanDecoder: ~Copyable {
         decoder.takeMalformed(problem, at: textOffset, place: place)
     }
 
-    mutating func takeNoRecord(_ problem: RecordProblem, at textOffset: Int, place: RecordPlace) {
-        decoder.takeNoRecord(problem, at: textOffset, place: place)
+    mutating func takeNoRecord(
+        _ line: LineKind, _ problem: RecordProblem, at textOffset: Int, place: RecordPlace
+    ) {
+        decoder.takeNoRecord(line, problem, at: textOffset, place: place)
     }
 
     /// Hands all records that begin before an offset to the decoder of every record.
@@ -120,6 +127,7 @@ struct SpanDecoder: ~Copyable {
                 bySixteens
                 ? ExactKey(plainBySixteens: text, count: span.count) : ExactKey(plain: text, count: span.count)
             if let plain {
+                if Placeholder.mayBe(text, count: span.count), isPlaceholder(text, span.count) { return false }
                 key = plain
                 number = LongNumber(text, count: span.count)
             } else {
@@ -130,6 +138,9 @@ struct SpanDecoder: ~Copyable {
         }
         let day = day(bytes, spans[fields.day])
         guard day >= 0 else { return false }
+        for (place, index) in fields.amountMarks.enumerated() where spans[index].count > 0 {
+            guard saysNothing(bytes, spans[index], place) else { return false }
+        }
         // Nothing is a question of the pipeline file's.
         guard let amountMinor = amount(bytes, spans[fields.amount]), amountMinor != 0 else { return false }
         guard let (person, document) = person(bytes, spans, line) else { return false }
@@ -141,6 +152,11 @@ struct SpanDecoder: ~Copyable {
                 claimClass: .paid, hasAmount: true), number: number,
             document: document)
         return true
+    }
+
+    @inline(never)
+    private func isPlaceholder(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+        Placeholder.isOne(UnsafeBufferPointer(start: text, count: count))
     }
 
     /// What is added to a day in the cache, where a meaning is never negative.
@@ -175,6 +191,21 @@ struct SpanDecoder: ~Copyable {
         let meaning = Int(found.daysSinceEpoch) + SpanDecoder.dayBias
         cache.learn(field: SpanDecoder.dayField, bytes + Int(span.start), span.count, meaning: meaning)
         return meaning
+    }
+
+    /// Whether what stands beside an amount says nothing that its file does not.
+    @inline(never)
+    private mutating func saysNothing(_ bytes: UnsafePointer<UInt8>, _ span: FieldSpan, _ place: Int) -> Bool {
+        let field = SpanDecoder.firstGroupField + fields.breakdowns.count + place
+        if cache.meaning(field: field, bytes + Int(span.start), span.count) >= 0 { return true }
+        guard let text = cleanText(bytes, span) else { return false }
+        switch ColumnUnit(saidBy: text, currency: currency) {
+        case .none: break
+        case .unit(let unit) where unit == amountUnit ?? .yuan: break
+        default: return false
+        }
+        cache.learn(field: field, bytes + Int(span.start), span.count, meaning: 0)
+        return true
     }
 
     @inline(__always)
@@ -271,9 +302,9 @@ struct SpanDecoder: ~Copyable {
     private mutating func otherKey(
         _ bytes: UnsafePointer<UInt8>, _ span: FieldSpan
     ) -> (ExactKey, LongNumber)? {
-        guard let number = cleanText(bytes, span), !number.isEmpty, !ScientificNotation.isNumber(number) else {
-            return nil
-        }
+        guard let number = cleanText(bytes, span), !number.isEmpty, !ScientificNotation.isNumber(number),
+            !Placeholder.isOne(number)
+        else { return nil }
         return (keys.key(of: number), LongNumber(number))
     }
 

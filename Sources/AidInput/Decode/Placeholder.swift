@@ -1,0 +1,51 @@
+/// What stands in a cell that has no number: `-`, `无`, `NULL`, `#N/A`, `0`.
+///
+/// Taken as a number, it would make one claim or one person of all that lack theirs.
+package enum Placeholder {
+    /// Longer texts are none.
+    static let longest = 12
+
+    /// Whether a claim number or a document's number is none.
+    ///
+    /// - Parameter text: cleaned.
+    static func isOne(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard !text.isEmpty, text.count <= longest else { return false }
+        return isOfMachines(text) || text.allSatisfy { $0 == UInt8(ascii: "0") } || texts.contains(lowered(text))
+    }
+
+    /// As `isOne`, for a plain text of which nearly all are none.
+    ///
+    /// - Parameter text: not empty.
+    @inline(__always)
+    static func mayBe(_ text: UnsafePointer<UInt8>, count: Int) -> Bool {
+        // No other placeholder ends in a digit.
+        count <= longest && text[count &- 1] &- UInt8(ascii: "1") > 8
+    }
+
+    /// Whether a program or nobody at all put it there: signs alone, or a word such as `null` or `#REF!`.
+    ///
+    /// - Parameter text: cleaned.
+    package static func isOfMachines(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard !text.isEmpty, text.count <= longest else { return false }
+        return text.allSatisfy(isSign) || machineTexts.contains(lowered(text))
+    }
+
+    /// Signs of ASCII.
+    private static func isSign(_ byte: UInt8) -> Bool {
+        (0x21...0x2F).contains(byte) || (0x3A...0x40).contains(byte) || (0x5B...0x60).contains(byte)
+            || (0x7B...0x7E).contains(byte)
+    }
+
+    private static func lowered(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        text.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
+    }
+
+    private static let machineTexts: Set<[UInt8]> = Set(
+        ("null (null) <null> \\n nil none nan n/a na undefined unknown #n/a #ref! #value! #name? #null! #num! "
+            + "#div/0! #spill! #calc! — —— －  – ？ 。 、 ／")
+            .split(separator: " ").map { Array($0.utf8) })
+
+    private static let texts: Set<[UInt8]> = Set(
+        ("无 無 空 空白 空值 (空) （空） (空白) （空白） 缺 缺失 没有 未知 不详 不明 暂无 待补 待定 待查 未填 未提供 无号 无证 无编号 无卡号")
+            .split(separator: " ").map { Array($0.utf8) })
+}
