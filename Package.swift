@@ -38,18 +38,14 @@ let package = Package(
         ),
         .target(name: "AidReport", dependencies: ["AidModel", "AidStatistics", "AidText"]),
         .target(name: "AidNews", dependencies: ["AidModel", "AidStatistics", "AidText"]),
-        .target(
-            name: "AidLedger",
-            dependencies: [
-                "AidModel",
-                .product(name: "Crypto", package: "swift-crypto"),
-                .product(name: "GRDB", package: "GRDB.swift"),
-            ]
-        ),
+        .target(name: "AidCheck", dependencies: ["AidModel", "AidNews", "AidStatistics", "AidText"]),
+        .target(name: "AidLedger", dependencies: ["AidModel", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(name: "AidRegister", dependencies: ["AidModel", .product(name: "Crypto", package: "swift-crypto")]),
         .target(
             name: "AidPipeline",
             dependencies: [
-                "AidModel", "AidInput", "AidStatistics", "AidText", "AidReport", "AidNews", "AidLedger", "CFileSystem",
+                "AidModel", "AidInput", "AidStatistics", "AidText", "AidReport", "AidNews", "AidCheck", "AidLedger",
+                "AidRegister", "CFileSystem",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),
             ]
@@ -70,7 +66,7 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .target(
             name: "ReportSupport",
-            dependencies: ["AidReport", "AidStatistics", "AidText", "AidModel", "TestSupport"],
+            dependencies: ["AidNews", "AidReport", "AidStatistics", "AidText", "AidModel", "TestSupport"],
             path: "Tests/ReportSupport"
         ),
         .testTarget(name: "CScanTests", dependencies: ["CScan", "TestSupport"]),
@@ -80,13 +76,19 @@ let package = Package(
         .testTarget(
             name: "AidLedgerTests",
             dependencies: [
-                "AidLedger", "AidModel", "TestSupport",
-                // To make tags in the plainest way.
-                .product(name: "Crypto", package: "swift-crypto"),
+                "AidLedger", "AidModel", "AidRegister", "TestSupport",
                 // To do to a ledger what any other program can.
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             exclude: ["cases"]
+        ),
+        .testTarget(
+            name: "AidRegisterTests",
+            dependencies: [
+                "AidRegister", "AidModel", "TestSupport",
+                // To make tags in the plainest way.
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
         ),
         .testTarget(name: "AidTextTests", dependencies: ["AidText", "AidModel", "TestSupport"]),
         .testTarget(
@@ -102,11 +104,19 @@ let package = Package(
             exclude: ["cases"]
         ),
         .testTarget(
+            name: "AidCheckTests",
+            dependencies: [
+                "AidCheck", "AidNews", "AidReport", "AidStatistics", "AidText", "AidModel", "ReportSupport",
+                "TestSupport",
+            ],
+            exclude: ["cases"]
+        ),
+        .testTarget(
             name: "AidPipelineTests",
             // The command's own program, which tests start.
             dependencies: [
-                "AidPipeline", "AidInput", "AidModel", "AidStatistics", "AidText", "AidLedger", "TestSupport",
-                "aidstats",
+                "AidPipeline", "AidInput", "AidModel", "AidStatistics", "AidText", "AidLedger", "AidRegister",
+                "TestSupport", "aidstats",
             ],
             exclude: ["PipelineFile/cases", "Golden"]
         ),

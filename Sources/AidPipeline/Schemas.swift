@@ -1,3 +1,4 @@
+import AidCheck
 import AidNews
 import AidReport
 

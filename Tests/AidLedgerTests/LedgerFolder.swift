@@ -3,6 +3,7 @@ import GRDB
 import Testing
 
 @testable import AidLedger
+@testable import AidRegister
 
 /// A folder with a ledger in it, which goes when the test ends.
 final class LedgerFolder {
@@ -65,5 +66,13 @@ final class LedgerFolder {
         }
         #expect(try self.bytes() == bytes, sourceLocation: location)
         #expect(try self.names() == names, sourceLocation: location)
+    }
+}
+
+extension Ledger {
+    static func open(
+        _ path: String, for access: Access, patienceSeconds: Double = 5
+    ) throws(LedgerError) -> Ledger? {
+        try open(path, for: access, sha256: Digest.hexadecimal(of:), patienceSeconds: patienceSeconds)
     }
 }

@@ -6,6 +6,7 @@ import TestSupport
 import Testing
 
 @testable import AidLedger
+@testable import AidRegister
 
 /// What stands where a ledger should be, and what opening it does.
 @Suite struct LedgerOpeningTests {

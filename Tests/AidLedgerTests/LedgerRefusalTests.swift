@@ -3,6 +3,7 @@ import GRDB
 import Testing
 
 @testable import AidLedger
+@testable import AidRegister
 
 /// What the ledger does not take, and that nothing is left of it.
 @Suite struct LedgerRefusalTests {

@@ -19,7 +19,8 @@ def mixed_encoding(export, rng, old):
     if not places:
         return False
     file = rng.choice(places)
-    plain = [e for f, e in export.plain_entries() if f is file and sum(is_chinese(c) for c in "".join(e.cells.values())) >= 3]
+    # A record of several lines in another encoding may become several broken ones.
+    plain = [e for f, e in export.plain_entries() if f is file and "\n" not in e.note and sum(is_chinese(c) for c in "".join(e.cells.values())) >= 3]
     chosen = some(rng, plain, max(1, len(plain) // 12))
     seemingly_valid = rng.random() < 0.6
     for entry in chosen:

@@ -1,4 +1,4 @@
-import AidModel
+package import AidModel
 import AidStatistics
 import AidText
 
@@ -148,7 +148,7 @@ extension FactUnit {
 }
 
 extension FactMeasure {
-    init(_ measure: Measure) {
+    package init(_ measure: Measure) {
         switch measure {
         case .recipients: self = .recipients
         case .personTimes: self = .personTimes

@@ -1,6 +1,6 @@
 import AidInput
 package import AidModel
-package import AidNews
+package import AidCheck
 
 /// What `check` is asked to check, and against what.
 package struct DraftCheckRequest: Sendable {

@@ -1,6 +1,6 @@
 import AidInput
 import AidModel
-import AidNews
+import AidCheck
 
 /// Reads a draft from its file.
 enum DraftFile {

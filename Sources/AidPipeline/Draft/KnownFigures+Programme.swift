@@ -1,5 +1,6 @@
 import AidLedger
 import AidModel
+import AidCheck
 import AidNews
 
 extension KnownFigures {

@@ -1,5 +1,5 @@
 import AidInput
-import AidLedger
+import AidRegister
 import AidModel
 import AidReport
 import AidText

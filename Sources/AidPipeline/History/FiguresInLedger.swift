@@ -1,4 +1,5 @@
 import AidLedger
+import AidRegister
 import AidModel
 import AidReport
 

@@ -1,4 +1,5 @@
 import AidLedger
+import AidRegister
 import AidModel
 import Glibc
 
@@ -34,7 +35,9 @@ struct LedgerPlace {
     /// Opens the ledger to write, for whoever holds the lock, and brings what a crash left in order.
     func openToWrite() throws(RunFailure) -> Ledger {
         try withLedger {
-            guard let ledger = try Ledger.open(path, for: .writing) else { throw LedgerPlace.ownFault(path) }
+            guard let ledger = try Ledger.open(path, for: .writing, sha256: Digest.hexadecimal(of:)) else {
+                throw LedgerPlace.ownFault(path)
+            }
             try ledger.check(programme: programme.name, currency: programme.currency.code, for: .writing)
             try recover(ledger)
             return ledger
@@ -44,7 +47,7 @@ struct LedgerPlace {
     /// Opens the ledger to read; nil: there is none yet.
     func openToRead() throws(RunFailure) -> Ledger? {
         try withLedger {
-            let ledger = try Ledger.open(path, for: .reading)
+            let ledger = try Ledger.open(path, for: .reading, sha256: Digest.hexadecimal(of:))
             try ledger?.check(programme: programme.name, currency: programme.currency.code, for: .reading)
             return ledger
         }

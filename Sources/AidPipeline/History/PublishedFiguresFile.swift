@@ -1,5 +1,5 @@
 import AidInput
-import AidLedger
+import AidRegister
 package import AidModel
 
 /// Figures published before there were exports, as a CSV file gives them (`publish --import FILE`).

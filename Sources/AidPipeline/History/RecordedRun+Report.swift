@@ -1,4 +1,4 @@
-import AidLedger
+import AidRegister
 import AidModel
 import AidStatistics
 import Foundation

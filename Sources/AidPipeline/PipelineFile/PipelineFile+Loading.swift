@@ -1,5 +1,5 @@
 import AidInput
-import AidLedger
+import AidRegister
 package import AidModel
 
 /// A pipeline file as it lies on disk: what it says, and what it is known by.

@@ -1,4 +1,5 @@
 import AidLedger
+import AidRegister
 package import AidModel
 
 extension RegisterRequest {

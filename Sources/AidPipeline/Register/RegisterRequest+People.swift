@@ -1,4 +1,4 @@
-import AidLedger
+import AidRegister
 package import AidModel
 import AidStatistics
 

@@ -1,5 +1,5 @@
 import AidInput
-import AidLedger
+import AidRegister
 package import AidModel
 import AidReport
 

@@ -1,5 +1,6 @@
 import AidInput
 import AidLedger
+import AidRegister
 import AidModel
 import AidStatistics
 import Glibc

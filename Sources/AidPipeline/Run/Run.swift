@@ -1,6 +1,6 @@
 package import AidModel
 package import AidInput
-import AidLedger
+import AidRegister
 import AidReport
 package import AidStatistics
 

@@ -1,5 +1,5 @@
 import AidModel
-import AidNews
+import AidCheck
 import AidPipeline
 import ArgumentParser
 

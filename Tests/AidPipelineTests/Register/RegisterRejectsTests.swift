@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import AidLedger
+@testable import AidRegister
 @testable import AidPipeline
 
 /// What was found once stays found: rejects are kept with the register, and written whole every time.

@@ -1,0 +1,198 @@
+import AidModel
+import AidText
+import AidNews
+
+/// Says in words what a statement is about and what its figure should be.
+struct StatementWording {
+    let known: KnownFigures
+
+    // MARK: What it is about
+
+    /// `2023年第二季度门诊受助职工同比变化`
+    func subject(_ statement: DraftStatement) -> BilingualText {
+        let (about, relation) = (key(known.key(statement, statement.span)), relation(statement))
+        switch statement.kind {
+        case .level:
+            return about
+        case .change:
+            return BilingualText(
+                zh: about.zh + relation.zh + "变化", en: "the change of " + about.en + " " + relation.en)
+        case .percent:
+            return BilingualText(
+                zh: about.zh + relation.zh + "增减幅度", en: "the change in percent of " + about.en + " " + relation.en)
+        case .ratio:
+            return BilingualText(zh: about.zh + relation.zh + "之比", en: about.en + " in percent of that " + relation.en)
+        case .share:
+            return BilingualText(zh: about.zh + "占全部的比重", en: "the share of " + about.en + " in the whole")
+        case .shareChange:
+            return BilingualText(
+                zh: about.zh + "占全部的比重" + relation.zh + "变化",
+                en: "the change of the share of " + about.en + " in the whole " + relation.en)
+        }
+    }
+
+    func key(_ key: KnownFigures.Key) -> BilingualText {
+        let (time, measure, group) = (span(key.span), Self.measure(key.measure), key.group.map(name))
+        return BilingualText(
+            zh: time.zh + (group.map { "“\($0.zh)”" } ?? "") + measure.zh,
+            en: measure.en + (group.map { " of “\($0.en)”" } ?? "") + " " + time.en)
+    }
+
+    private func name(_ place: Int) -> BilingualText {
+        let name = known.groups[place].name.map(TextTable.shown)
+        return BilingualText(zh: name ?? "未填", en: name ?? "not stated")
+    }
+
+    func span(_ span: DraftSpan) -> BilingualText {
+        let (zh, en) = (SpokenWords(.zh), SpokenWords(.en))
+        guard span.quarter.year >= DraftSetting.firstYear - 10 else { return yearless(span) }
+        switch span {
+        case .quarter(let quarter): return BilingualText(zh: zh.quarter(quarter), en: "in " + en.spoken(quarter))
+        case .yearToDate(let quarter):
+            return BilingualText(zh: zh.span(through: quarter), en: "in " + en.spokenSpan(through: quarter))
+        case .cumulative(let quarter):
+            return BilingualText(
+                zh: "截至\(zh.day(quarter.lastDay))累计", en: "from the start to \(en.day(quarter.lastDay))")
+        case .secondHalf(let year): return BilingualText(zh: "\(year)年下半年", en: "in the second half of \(year)")
+        }
+    }
+
+    /// A draft checked against itself may name no year.
+    private func yearless(_ span: DraftSpan) -> BilingualText {
+        let number = span.quarter.number
+        let earlier =
+            span.quarter.year < DraftSetting.unknownYear ? BilingualText(zh: "上年", en: " of the year before") : nil
+        let text: BilingualText =
+            switch span {
+            case .quarter:
+                BilingualText(zh: "第\(["一", "二", "三", "四"][number - 1])季度", en: "in quarter \(number)")
+            case .yearToDate:
+                BilingualText(zh: ["一季度", "上半年", "前三季度", "全年"][number - 1], en: "up to quarter \(number)")
+            case .cumulative: BilingualText(zh: "累计", en: "since the start")
+            case .secondHalf: BilingualText(zh: "下半年", en: "in the second half")
+            }
+        return BilingualText(zh: (earlier?.zh ?? "") + text.zh, en: text.en + (earlier?.en ?? ""))
+    }
+
+    static func measure(_ measure: FactMeasure) -> BilingualText {
+        switch measure {
+        case .recipients: BilingualText(zh: "受助职工", en: "recipients")
+        case .personTimes: BilingualText(zh: "受助人次", en: "person-times")
+        case .amount: BilingualText(zh: "受助金额", en: "amount")
+        case .firstTime: BilingualText(zh: "首次受助职工", en: "first-time recipients")
+        case .returning: BilingualText(zh: "再次受助职工", en: "returning recipients")
+        case .personTimesPerRecipient: BilingualText(zh: "人均受助人次", en: "person-times per recipient")
+        case .amountPerRecipient: BilingualText(zh: "人均受助金额", en: "amount per recipient")
+        case .amountPerPersonTime: BilingualText(zh: "次均受助金额", en: "amount per person-time")
+        }
+    }
+
+    /// 同比, 环比, or against which time.
+    func relation(_ statement: DraftStatement) -> BilingualText {
+        guard let base = statement.base else { return BilingualText(zh: "", en: "") }
+        if statement.isBasePublished {
+            let time = span(base)
+            return BilingualText(zh: "与公布的\(time.zh)数字相比", en: "against what was published \(time.en)")
+        }
+        if base == statement.span.moved(years: -1) { return BilingualText(zh: "同比", en: "year on year") }
+        if case (.quarter(let before), .quarter(let now)) = (base, statement.span), before == now.quarterEarlier {
+            return BilingualText(zh: "环比", en: "quarter on quarter")
+        }
+        let time = span(base)
+        return BilingualText(zh: "与\(time.zh)相比", en: "against \(time.en)")
+    }
+
+    // MARK: What it should be
+
+    /// `98.58万人（985,800人）`, `增长18.26%`
+    func value(_ statement: DraftStatement, _ range: DraftRatioRange) -> BilingualText {
+        switch statement.kind {
+        case .level:
+            return BilingualText(zh: level(statement.measure, range, .zh), en: level(statement.measure, range, .en))
+        case .change:
+            let isFall = range.highest.numerator < 0
+            let size = isFall ? range.negated : range
+            if range.exactly?.numerator == 0 { return BilingualText(zh: "没有变化", en: "no change") }
+            if range.lowest.numerator < 0, !isFall {
+                return BilingualText(
+                    zh: "变化为" + level(statement.measure, range, .zh),
+                    en: "a change of " + level(statement.measure, range, .en))
+            }
+            return BilingualText(
+                zh: (isFall ? "减少" : "增加") + level(statement.measure, size, .zh),
+                en: (isFall ? "a decrease of " : "an increase of ") + level(statement.measure, size, .en))
+        case .percent:
+            let isFall = range.highest.numerator < 0
+            if range.exactly?.numerator == 0 { return BilingualText(zh: "没有变化", en: "no change") }
+            if range.lowest.numerator < 0, !isFall {
+                return BilingualText(zh: percent(range, .zh), en: percent(range, .en))
+            }
+            let size = isFall ? range.negated : range
+            return BilingualText(
+                zh: (isFall ? "下降" : "增长") + percent(size, .zh), en: (isFall ? "down " : "up ") + percent(size, .en))
+        case .shareChange:
+            let isFall = range.highest.numerator < 0
+            let size = isFall ? range.negated : range
+            if range.exactly?.numerator == 0 { return BilingualText(zh: "没有变化", en: "no change") }
+            let (zh, en) = (points(size, .zh), points(size, .en))
+            if range.lowest.numerator < 0, !isFall { return BilingualText(zh: "变化为" + zh, en: "a change of " + en) }
+            return BilingualText(zh: (isFall ? "下降" : "提高") + zh, en: (isFall ? "down " : "up ") + en)
+        case .ratio, .share: return BilingualText(zh: percent(range, .zh), en: percent(range, .en))
+        }
+    }
+
+    private func points(_ range: DraftRatioRange, _ language: Language) -> String {
+        percent(range, language).replacing("%", with: language == .zh ? "个百分点" : " percentage points")
+    }
+
+    private func level(_ measure: FactMeasure, _ range: DraftRatioRange, _ language: Language) -> String {
+        let words = SpokenWords(language)
+        let isMoney = [.amount, .amountPerRecipient, .amountPerPersonTime].contains(measure)
+        let decimals = isMoney ? known.currency.minorDigits : measure == .personTimesPerRecipient ? 2 : 0
+        let unit = unit(measure, isMoney, words)
+        guard let exact = range.exactly else {
+            let figure = CertainFigure(
+                FigureRange(lowest: minor(range.lowest, decimals), highest: minor(range.highest, decimals)),
+                decimals: decimals, language: language)
+            let bounds = (figure.bounds ?? "") + unit
+            guard let about = figure.statement, !figure.isCoarse else { return bounds }
+            return language == .zh ? "\(about)\(unit)（\(bounds)）" : "\(about)\(unit) (\(bounds))"
+        }
+        let number = minor(exact, decimals)
+        let short = words.numbers.figure(number, decimals: decimals, rounding: known.rounding).text
+        let long = NumberStyle.exact(number, decimals: decimals)
+        let isShort = number.magnitude >= 10_000 * (0..<decimals).reduce(UInt128(1)) { power, _ in power * 10 }
+        if !isShort || short == long { return (isShort ? long : short) + unit }
+        return language == .zh ? "\(short)\(unit)（\(long)\(unit)）" : "\(short)\(unit) (\(long)\(unit))"
+    }
+
+    private func unit(_ measure: FactMeasure, _ isMoney: Bool, _ words: SpokenWords) -> String {
+        if isMoney { return (words.language == .zh ? "" : " ") + words.unit(of: known.currency) }
+        switch (measure, words.language) {
+        case (.personTimes, .zh): return "人次"
+        case (.personTimes, .en): return " person-times"
+        case (.personTimesPerRecipient, .zh): return "次"
+        case (.personTimesPerRecipient, .en): return ""
+        case (_, .zh): return "人"
+        case (_, .en): return " people"
+        }
+    }
+
+    private func percent(_ range: DraftRatioRange, _ language: Language) -> String {
+        guard let exact = range.exactly else {
+            let bounds = CertainFigure(
+                percent: FigureRange(lowest: minor(range.lowest, 2), highest: minor(range.highest, 2)),
+                language: language)
+            return (bounds.bounds ?? bounds.statement ?? "").filter { $0 != "+" }
+        }
+        return NumberStyle.exact(minor(exact, 2), decimals: 2) + "%"
+    }
+
+    /// The number in units of its last decimal, rounded once.
+    func minor(_ ratio: DraftRatio, _ decimals: Int) -> Int128 {
+        let unit = (0..<decimals).reduce(Int128(1)) { unit, _ in unit * 10 }
+        // A level has the unit as its denominator, so this is exact for it.
+        if ratio.denominator == unit { return ratio.numerator }
+        return known.rounding.quotient(ratio.numerator * unit, by: ratio.denominator)
+    }
+}

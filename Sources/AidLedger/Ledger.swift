@@ -1,0 +1,35 @@
+import GRDB
+
+/// One programme's ledger, a SQLite file: its runs, their inputs, and every figure ever published.
+///
+/// It holds names of files and groups and figures, nothing about a person. What was published is
+/// never changed: another vintage follows it.
+///
+/// - Shape: one writer, which a lock elsewhere sees to; readers wait up to 5 s for it.
+package final class Ledger: Sendable {
+    /// 64 lower-case hexadecimal digits of some bytes.
+    package typealias SHA256Maker = @Sendable (_ bytes: [UInt8]) -> String
+
+    package enum Access: Sendable {
+        case reading
+        case writing
+    }
+
+    let path: String
+    private let queue: DatabaseQueue
+
+    init(path: String, queue: DatabaseQueue) {
+        self.path = path
+        self.queue = queue
+    }
+
+    /// Reads everything from one and the same state of the ledger.
+    func reading<Result>(_ work: (Database) throws -> Result) throws(LedgerError) -> Result {
+        try LedgerError.telling(path) { try queue.read(work) }
+    }
+
+    /// Writes all or, if anything is thrown, nothing.
+    func writing<Result>(_ work: (Database) throws -> Result) throws(LedgerError) -> Result {
+        try LedgerError.telling(path) { try queue.write(work) }
+    }
+}

@@ -1,0 +1,71 @@
+import AidModel
+import Foundation
+import ReportSupport
+import Testing
+
+@testable import AidCheck
+@testable import AidNews
+
+/// What the newsroom's own sentences say is what the checker reads out of them.
+@Suite struct CheckedNewsTests {
+    /// The news of a sample report as it was recorded, with the facts behind it.
+    private func news(_ name: String, _ language: String) throws -> (text: String, set: FactSet) {
+        let target = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../AidNewsTests")
+            .standardized
+        let file = target.appending(path: "cases/\(name)/news.\(language).txt")
+        return (String(decoding: try Data(contentsOf: file), as: UTF8.self), SampleFacts.named(name))
+    }
+
+    @Test(arguments: ["full-size", "restated"], Language.allCases)
+    func newsWithItsSourcesIsRight(name: String, language: Language) throws {
+        let set = SampleFacts.named(name)
+        let text = NewsMarkdown.text(try News(set, NewsTemplates(language)))
+        let known = KnownFigures([set], vintages: [], programme: set.programme)
+        let check = try DraftStory.check(text, known, quarter: set.quarter, format: .markdown)
+        #expect(check.figures.count >= 30)
+        let isRight = check.count(.right) + check.count(.rounded) == check.figures.count
+        #expect(isRight, "\(check.text(.en))")
+    }
+
+    private func check(_ text: String, _ set: FactSet) throws -> DraftCheck {
+        try DraftStory.check(
+            text, KnownFigures([set], vintages: [], programme: set.programme), quarter: set.quarter)
+    }
+
+    @Test(arguments: SampleReport.all.map(\.name), ["zh", "en"])
+    func newsIsRight(name: String, language: String) throws {
+        let (text, set) = try news(name, language)
+        let check = try check(text, set)
+        // Over the gap among its quarters nothing is told of who is new, nor of the time since the start.
+        #expect(check.figures.count >= (name == "first-year" ? 6 : 8))
+        let isRight = check.count(.right) + check.count(.rounded) == check.figures.count
+        #expect(isRight, "\(check.text(.en))")
+    }
+
+    /// Every figure of the news, its first digit changed, is flagged where it stands.
+    @Test(arguments: ["full-size", "suppressed", "dollars"], ["zh", "en"])
+    func newsWithAnotherDigitIsWrong(name: String, language: String) throws {
+        let (text, set) = try news(name, language)
+        let right = try check(text, set)
+        let scalars = Array(text.unicodeScalars)
+        var missed: [String] = []
+        for (place, figure) in right.figures.enumerated() {
+            guard let digit = figure.range.first(where: { ("1"..."9").contains(scalars[$0]) }) else { continue }
+            var changed = scalars
+            changed[digit] = Unicode.Scalar((scalars[digit].value - 0x30) % 9 + 0x31)!
+            var view = String.UnicodeScalarView()
+            view.append(contentsOf: changed)
+            let mutated = try check(String(view), set)
+            let isFlagged = mutated.figures.count == right.figures.count && mutated.figures[place].verdict == .wrong
+            if !isFlagged {
+                missed.append(
+                    "\(figure.lineNumber):\(figure.columnNumber) \(figure.text) \(mutated.figures[place].text) \(mutated.figures[place].verdict) \(mutated.figures[place].reason.en)"
+                )
+            }
+        }
+        print(
+            "\(name).\(language): \(right.figures.count - missed.count) of \(right.figures.count) changed figures flagged"
+        )
+        #expect(missed.isEmpty, "\(missed.joined(separator: "\n"))")
+    }
+}
