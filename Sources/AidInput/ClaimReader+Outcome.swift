@@ -6,13 +6,7 @@ extension ClaimReader {
     /// What came of reading a file.
     package enum Outcome: Sendable {
         case read(ReadExport)
-        /// All was read in a wrong encoding: what was dealt is of no use.
-        case misread(TextEncoding)
-        /// It must be read once more, the slow way, which has the say: what was dealt is of no use.
-        case doubtful
-        /// It must be read once more, without the claim numbers that a spreadsheet has cut, which only all of them
-        /// together show: what was dealt is of no use.
-        case cut(CutNumbers)
+        case again(ReadingAgain)
         case failed(InputError)
     }
 
@@ -21,11 +15,11 @@ extension ClaimReader {
         let outcome = wayOut()
         guard case .read(let export) = outcome else { return outcome }
         let found = export.reading.cutNumbers.rejected(by: layout)
-        return found.isSubset(of: cutNumbers) ? outcome : .cut(found)
+        return found.isSubset(of: lesson.cutNumbers) ? outcome : .again(.without(found))
     }
 
     private func wayOut() -> Outcome {
-        if monitor.withLock({ isForSlowWay }) { return .doubtful }
+        if monitor.withLock({ isForSlowWay }) { return .again(.slowly) }
         do throws(InputError) {
             switch monitor.withLock({ state }) {
             case .failed(let error): throw error
@@ -36,7 +30,7 @@ extension ClaimReader {
                     ReadExport(
                         file: whole.export.file, format: source.format, encoding: whole.export.encoding,
                         reading: whole.reading, places: .text))
-            case .pieces(_, _, let opened):
+            case .pieces(let opened):
                 guard let file = openFile else { return .failed(neverRead) }
                 return try piecesResult(file, opened)
             }
@@ -45,7 +39,7 @@ extension ClaimReader {
         }
     }
 
-    private func piecesResult(_ file: InputFile, _ opened: OpenedFile) throws(InputError) -> Outcome {
+    private func piecesResult(_ file: InputFile, _ opened: ExportOpening.Pieces) throws(InputError) -> Outcome {
         let outcomes: [PieceOutcome] = monitor.withLock { self.outcomes.sorted { $0.key < $1.key }.map { $0.value } }
         try file.checkUnchanged()
         var text = PieceText()
@@ -56,24 +50,24 @@ extension ClaimReader {
             invalidCount = 0
         } else {
             let survey = try FileSurvey.survey(file, choice: source.encoding) { _ in }
-            if survey.encoding != opened.encoding { return .misread(survey.encoding) }
+            if survey.encoding != opened.encoding { return .again(.inEncoding(survey.encoding)) }
             if case .csv = source.format,
                 try LineSurvey(file, encoding: opened.encoding, splitsTags: false).otherCount > 0
             {
-                return .doubtful
+                return .again(.slowly)
             }
             invalidCount = survey.invalidCount
         }
         let records = outcomes.reduce(Tally.zero) { $0 + $1.records }
         // Why there is none, the slow way says.
-        if case .xml = source.format, records.recordCount == 0 { return .doubtful }
+        if case .xml = source.format, records.recordCount == 0 { return .again(.slowly) }
         var findings: [Finding] = []
         if case .xml = source.format, let first = outcomes.first?.found {
             let found = outcomes.dropFirst().reduce(into: first) { $0 += $1.found }
             let unpaidCount = outcomes.reduce(0) { $0 + $1.unpaidCount }
             let missing = found.missing(of: layout, areAllUnpaid: unpaidCount == found.recordCount)
             // What is there in their place, the slow way says.
-            guard missing.isEmpty else { return .doubtful }
+            guard missing.isEmpty else { return .again(.slowly) }
             findings += OpenExport.findings(file.name, found, layout: layout)
         }
         let scaffolding = outcomes.reduce(Tally.zero) { $0 + $1.scaffolding }
@@ -99,7 +93,7 @@ extension ClaimReader {
 
     /// Whether the survey of the whole file would say what its first bytes have said: that it
     /// is in this encoding, and valid.
-    private func isSure(_ text: PieceText, _ opened: OpenedFile) -> Bool {
+    private func isSure(_ text: PieceText, _ opened: ExportOpening.Pieces) -> Bool {
         guard text.isValid, !text.hasZeros else { return false }
         if opened.encoding == .utf8 || source.encoding != .auto { return true }
         return !text.maySeemUTF8

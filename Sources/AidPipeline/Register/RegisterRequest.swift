@@ -61,9 +61,14 @@ package struct RegisterRequest: Sendable {
         return (pipeline, settings)
     }
 
-    var noRegister: RunFailure {
+    var noRegister: RunFailure { RunFailure.noRegister(pipelinePath) }
+}
+
+extension RunFailure {
+    /// - Parameter path: the pipeline file's.
+    static func noRegister(_ path: String) -> RunFailure {
         RunFailure(
-            .wrongPipelineFile, code: "no-register", place: pipelinePath, zh: "流程文件没有写明登记册",
+            .wrongPipelineFile, code: "no-register", place: path, zh: "流程文件没有写明登记册",
             en: "the pipeline file names no register",
             mend: BilingualText(zh: "请写明 register 和 keyFile", en: "add `register` and `keyFile`"))
     }

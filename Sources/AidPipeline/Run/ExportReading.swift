@@ -23,8 +23,8 @@ struct ExportReading: Sendable {
         let intake: RegisterIntake?
     }
 
-    let layout: RecordLayout
-    let since: CalendarDay?
+    fileprivate let layout: RecordLayout
+    fileprivate let since: CalendarDay?
     let settings: ReadingSettings
     let takesDigests: Bool
     /// Makes the memory of the exchanges, anew for every attempt.
@@ -32,6 +32,23 @@ struct ExportReading: Sendable {
     let progress: RunProgress
     /// nil: there is none.
     let register: RunRegister?
+
+    /// - Parameter register: what is known of the exports before they are read; nil: nothing.
+    init(_ pipeline: PipelineFile, _ options: RunOptions, progress: RunProgress, register: RunRegister? = nil) {
+        var settings = options.reading
+        settings.jobs = options.jobs
+        let exchangeByteCount = options.memory.exchangeByteCount(jobs: options.jobs)
+        var layout = pipeline.layout
+        layout.forgottenBefore = register?.register.forgotten?.exactFrom.firstDay
+        self.layout = layout
+        since = pipeline.programme.since
+        self.settings = settings
+        // With a register, every export was known by its digest before it was read.
+        takesDigests = options.takesDigests && register == nil
+        makePool = { BlockPool(byteLimit: exchangeByteCount, spill: SpillFile()) }
+        self.progress = progress
+        self.register = register
+    }
 
     /// - Parameter openFiles: those that are open already.
     /// - Throws: for every file that cannot be read to its end, at once.
@@ -41,7 +58,7 @@ struct ExportReading: Sendable {
                 .dataRefused, code: "too-many-files", zh: "输入文件超过 \(SourcePosition.fileLimit) 个",
                 en: "more than \(SourcePosition.fileLimit) input files")
         }
-        var lessons: [Int: ReadingLesson] = [:]
+        var lessons = listed.map { _ in ReadingLesson() }
         var openFiles = openFiles
         while true {
             let attempt = try ReadingAttempt(self, listed, lessons: lessons, openFiles: openFiles)
@@ -49,31 +66,17 @@ struct ExportReading: Sendable {
             openFiles = attempt.openFiles
             let (outcome, learnt) = try attempt.outcome()
             if let outcome { return outcome }
-            // Some files are other than they seemed; all is read once more. No file is found to be
-            // in two encodings, the slow way leaves no doubt, and numbers once known to be cut stay so:
-            // this ends.
-            guard learnt.contains(where: { lessons[$0] != $1 }) else {
-                throw RunFailure(
-                    .ownFault, code: "encoding-undecided", zh: "无法确定文件编码", en: "no encoding was decided on")
-            }
-            lessons.merge(learnt) { $1 }
+            // Some files are other than they seemed; all is read once more.
+            lessons = learnt
         }
     }
-}
-
-/// What readings have taught of how a file must be read.
-private struct ReadingLesson: Equatable {
-    /// nil: as it seems.
-    var encoding: TextEncoding?
-    var isSlow = false
-    var cutNumbers = CutNumbers()
 }
 
 /// One reading of all exports.
 private final class ReadingAttempt: Sendable {
     private let reading: ExportReading
     private let readers: [ClaimReader]
-    private let lessons: [Int: ReadingLesson]
+    private let lessons: [ReadingLesson]
     private let digests: [DigestInOrder?]
     private let settlement: ClaimSettlement
     private let keys = KeyTable()
@@ -83,7 +86,7 @@ private final class ReadingAttempt: Sendable {
 
     /// - Parameter openFiles: those of the attempt before.
     init(
-        _ reading: ExportReading, _ listed: [ListedInput], lessons: [Int: ReadingLesson], openFiles: [InputFile?]
+        _ reading: ExportReading, _ listed: [ListedInput], lessons: [ReadingLesson], openFiles: [InputFile?]
     ) throws {
         self.reading = reading
         let register = reading.register
@@ -103,13 +106,9 @@ private final class ReadingAttempt: Sendable {
             let source = ClaimReader.Source(
                 name: input.name, path: input.path, format: input.format, encoding: input.encoding,
                 requiresFinalNewline: input.requiresFinalNewline)
-            var settings = reading.settings
-            let lesson = lessons[index] ?? ReadingLesson()
-            if lesson.isSlow { settings.isSlow = true }
             return ClaimReader(
                 source, layout: reading.layout, fileIndex: register?.places[known + index] ?? index, keys: keys,
-                groups: groups, settings: settings,
-                knownEncoding: lesson.encoding, cutNumbers: lesson.cutNumbers, openFile: openFiles[index],
+                groups: groups, settings: reading.settings, lesson: lessons[index], openFile: openFiles[index],
                 observe: observe)
         }
         self.digests = digests
@@ -156,32 +155,34 @@ private final class ReadingAttempt: Sendable {
     }
 
     /// What was read; or which files must be read in another way.
-    func outcome() throws -> (ExportReading.Outcome?, learnt: [Int: ReadingLesson]) {
+    func outcome() throws -> (ExportReading.Outcome?, learnt: [ReadingLesson]) {
         var files: [DigestedExport] = []
         var errors: [InputError] = []
-        var learnt: [Int: ReadingLesson] = [:]
-        func learn(_ index: Int, _ change: (inout ReadingLesson) -> Void) {
-            var lesson = lessons[index] ?? ReadingLesson()
-            change(&lesson)
-            learnt[index] = lesson
-        }
+        var learnt = lessons
+        var isToBeReadAgain = false
         for (index, reader) in readers.enumerated() {
             switch reader.result() {
             case .read(let export):
                 files.append(DigestedExport(export: export, sha256: digests[index]?.hexadecimal()))
-            case .misread(let encoding): learn(index) { $0.encoding = encoding }
-            case .doubtful: learn(index) { $0.isSlow = true }
-            case .cut(let numbers): learn(index) { $0.cutNumbers.formUnion(numbers) }
+            case .again(let why):
+                isToBeReadAgain = true
+                learnt[index].learn(why)
             case .failed(let error): errors.append(error)
             }
         }
         // Of errors all are told at once, so those that a second reading may find are waited for.
-        guard learnt.isEmpty else { return (nil, learnt) }
+        if isToBeReadAgain {
+            guard learnt != lessons else {
+                throw RunFailure(
+                    .ownFault, code: "encoding-undecided", zh: "无法确定文件编码", en: "no encoding was decided on")
+            }
+            return (nil, learnt)
+        }
         guard errors.isEmpty else { throw RunFailure(errors) }
         let outcome = ExportReading.Outcome(
             files: files, settlement: settlement, groups: groups.values(),
             timings: RunTimings(reading: clocks.withLock { $0 }, jobs: reading.settings.jobs), intake: intake)
-        return (outcome, [:])
+        return (outcome, learnt)
     }
 }
 

@@ -9,10 +9,12 @@ import AidText
 enum ReportFiles {
     static let jsonName = "report.json"
 
-    /// - Parameter vintages: what was published before; they tell where a published figure came from.
+    /// - Parameters:
+    ///   - vintages: what was published before; they tell where a published figure came from.
+    ///   - rejects: the list of them.
     static func files(
         _ report: QuarterReport, sources: ReportSources, pipeline: PipelineFile,
-        templates: [Language: NewsTemplates], vintages: [Vintage]
+        templates: [Language: NewsTemplates], vintages: [Vintage], rejects: [UInt8]
     ) throws(RunFailure) -> [OutputFile] {
         let facts = FactBuilder.facts(
             report, run: FactSource.Run(report, sources), rounding: pipeline.news.rounding, vintages: vintages)
@@ -36,6 +38,7 @@ enum ReportFiles {
             let page = try page(report, sources: sources, language: pipeline.language)
             files.append(OutputFile(name: "report.html", bytes: Array(page.utf8)))
         }
+        files.append(OutputFile(name: "rejects.csv", bytes: rejects, mode: 0o600))
         return files
     }
 

@@ -73,17 +73,34 @@ struct RunHistory {
     }
 
     /// Whether the last run on a quarter came to this report.
-    func holds(_ run: RecordedRun) throws(RunFailure) -> Bool {
+    private func holds(_ run: RecordedRun) throws(RunFailure) -> Bool {
         guard let last = try withLedger({ try known?.lastRun(of: run.quarter) }) else { return false }
         return last.reportSHA256 == run.reportSHA256 && last.pipelineSHA256 == run.pipelineSHA256
             && last.version == run.version
+    }
+
+    /// Puts the folder of a quarter in its place, and the run into the ledger: both or neither.
+    ///
+    /// Where both are there already, nothing changes.
+    ///
+    /// - Parameter undo: called where neither is.
+    func publish(
+        _ run: RecordedRun, _ files: [OutputFile], _ manifest: Manifest, undo: () -> Void
+    ) throws(RunFailure) {
+        let name = run.quarter.description
+        if try holds(run), OutputFolder.holds(files, as: name, in: place.home) { return }
+        try record(
+            run,
+            putInPlace: { () throws(RunFailure) in
+                try OutputFolder.publish(files + [manifest.file], as: name, in: place.home)
+            }, undo: undo)
     }
 
     /// Writes a report down before it is put in its place, and says so when it is; or forgets it
     /// where it could not be.
     ///
     /// - Parameter undo: called where the report is not in its place for sure.
-    func record(
+    private func record(
         _ run: RecordedRun, putInPlace: () throws(RunFailure) -> Void, undo: () -> Void
     ) throws(RunFailure) {
         var staged: (ledger: Ledger, id: Int64)?

@@ -32,7 +32,7 @@ struct CSVPiecesTests {
             .init(
                 name: "export.csv", path: path, format: .csv(delimiter: delimiter), encoding: encoding,
                 requiresFinalNewline: requiresFinalNewline), layout: layout, fileIndex: 0, keys: keys, groups: groups,
-            settings: settings, knownEncoding: knownEncoding, observe: nil)
+            settings: settings, lesson: ReadingLesson(encoding: knownEncoding), observe: nil)
         let dealt = Mutex<(claims: [Claim], reversals: [Claim])>(([], []))
         DispatchQueue.concurrentPerform(iterations: pieces.jobs) { _ in
             var clock = StageClock()
@@ -47,12 +47,12 @@ struct CSVPiecesTests {
         }
         var read = XMLPiecesTests.ClaimsRead()
         switch reader.result() {
-        case .doubtful: read.isDoubtful = true
-        case .misread(let other):
+        case .again(.slowly): read.isDoubtful = true
+        case .again(.inEncoding(let other)):
             return try Self.read(
                 path, keys: keys, pieces, isSlow: false, encoding: encoding, delimiter: delimiter,
                 requiresFinalNewline: requiresFinalNewline, knownEncoding: other)
-        case .cut: Issue.record("no number is cut here")
+        case .again(.without): Issue.record("no number is cut here")
         case .failed(let error): read.error = error
         case .read(let export):
             let values = groups.values()

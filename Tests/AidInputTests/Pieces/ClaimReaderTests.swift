@@ -34,7 +34,7 @@ struct ClaimReaderTests {
         return ClaimReader(
             ClaimReader.Source(name: "export", path: path, format: .csv(delimiter: nil), encoding: .auto),
             layout: layout, fileIndex: 0, keys: KeyTable(), groups: groups, settings: settings,
-            knownEncoding: knownEncoding, openFile: openFile, observe: nil)
+            lesson: ReadingLesson(encoding: knownEncoding), openFile: openFile, observe: nil)
     }
 
     @Test("A file that becomes shorter while it is read is refused as changed", arguments: [10, 100_000, 200_000])
@@ -62,7 +62,7 @@ struct ClaimReaderTests {
         let first = Self.reader(file.path)
         var clock = StageClock()
         first.join(clock: &clock, passed: { _, _ in true }, deal: { _ in })
-        guard case .misread(.gb18030) = first.result() else {
+        guard case .again(.inEncoding(.gb18030)) = first.result() else {
             Issue.record("was not found to be in GB18030")
             return
         }

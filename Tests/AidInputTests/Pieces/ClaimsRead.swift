@@ -29,7 +29,7 @@ struct ClaimsRead: Equatable {
         let groups = GroupTable()
         let reader = ClaimReader(
             .init(name: "export", path: path, format: format, encoding: encoding), layout: layout, fileIndex: 0,
-            keys: keys, groups: groups, settings: settings, cutNumbers: cutNumbers, observe: nil)
+            keys: keys, groups: groups, settings: settings, lesson: ReadingLesson(cutNumbers: cutNumbers), observe: nil)
         let dealt = Mutex<(claims: [Claim], reversals: [Claim])>(([], []))
         DispatchQueue.concurrentPerform(iterations: jobs) { _ in
             var clock = StageClock()
@@ -43,10 +43,10 @@ struct ClaimsRead: Equatable {
             }
         }
         switch reader.result() {
-        case .doubtful: outcome = "doubtful"
-        case .misread(let encoding): outcome = "misread, \(encoding)"
+        case .again(.slowly): outcome = "doubtful"
+        case .again(.inEncoding(let encoding)): outcome = "misread, \(encoding)"
         case .failed(let error): outcome = error.what.en
-        case .cut(let numbers):
+        case .again(.without(let numbers)):
             outcome = "cut"
             self.cutNumbers = numbers
         case .read(let export):
@@ -75,5 +75,14 @@ struct ClaimsRead: Equatable {
                 reason: $0.reason, field: $0.field, maskedValue: $0.maskedValue, amountMinor: $0.amountMinor)
         }
         return read
+    }
+}
+
+extension ReadingLesson {
+    /// What readings before may have taught.
+    init(encoding: TextEncoding? = nil, cutNumbers: CutNumbers = CutNumbers()) {
+        self.init()
+        if let encoding { learn(.inEncoding(encoding)) }
+        learn(.without(cutNumbers))
     }
 }

@@ -44,8 +44,8 @@ struct BothWays: Equatable {
             }
         }
         switch reader.result() {
-        case .doubtful: isDoubtful = true
-        case .misread, .cut: Issue.record("misread, or with numbers that were cut")
+        case .again(.slowly): isDoubtful = true
+        case .again(.inEncoding), .again(.without): Issue.record("misread, or with numbers that were cut")
         case .failed(let error): self.error = error
         case .read(let export):
             let values = groups.values()

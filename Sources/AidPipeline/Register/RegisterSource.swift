@@ -1,0 +1,59 @@
+import AidInput
+import AidModel
+import AidRegister
+import AidStatistics
+
+/// Exports and a register: of exports that it knows, their claims come from there.
+struct RegisterSource: ClaimSource {
+    private let register: Register
+    private let listed: [ListedInput]
+    private let pipeline: LoadedPipeline
+    private let options: RunOptions
+    private let progress: RunProgress
+
+    var forgotten: ForgottenQuarters? { register.forgotten }
+    var forgottenCount: Int { register.forgottenCount }
+
+    /// Opens the register, whose programme's lock is held, and finds the exports: it knows which of them may be gone.
+    static func open(
+        _ pipeline: LoadedPipeline, _ options: RunOptions, progress: RunProgress
+    ) throws(RunFailure) -> RegisterSource {
+        guard let register = try RunRegister.open(pipeline, for: .writing, waits: options.waits) else {
+            throw .noRegister(pipeline.path)
+        }
+        let listed = try InputList.list(pipeline, given: options.inputs, known: register.inputs.map(\.name))
+        try WrittenPaths.check(options, pipeline, inputs: listed)
+        return RegisterSource(
+            register: register, listed: listed, pipeline: pipeline, options: options, progress: progress)
+    }
+
+    func read() async throws -> ReadClaims {
+        guard options.takesDigests else {
+            throw RunFailure(
+                .wrongUsage, code: "register-needs-digests", place: pipeline.path,
+                zh: "登记册凭 SHA-256 识别导出文件，不能用 --no-digest", en: "a register knows exports by their SHA-256",
+                mend: BilingualText(zh: "请去掉 --no-digest", en: "leave out --no-digest"))
+        }
+        let (joined, new) = try await RunRegister.join(
+            register, listed, pipeline: pipeline.file, jobs: options.jobs)
+        let reading = ExportReading(pipeline.file, options, progress: progress, register: joined)
+        let read = try await reading.read(new.map(\.listed), openFiles: new.map(\.file))
+        let added = zip(read.files, new).map { RunInput($0.export, sha256: $1.sha256) }
+        let all = try known(joined) + added
+        return ReadClaims(
+            files: zip(joined.places, all).sorted { $0.0 < $1.0 }.map(\.1), settlement: read.settlement,
+            groups: read.groups, timings: read.timings, findings: joined.findings, intake: read.intake)
+    }
+
+    /// What the register has kept of the exports that it knows.
+    private func known(_ joined: RunRegister) throws(RunFailure) -> [RunInput] {
+        let rejects = Dictionary(grouping: try withRegister { try register.rejects(places: joined.places) }) {
+            $0.position.fileIndex
+        }
+        return register.inputs.indices.map { number in
+            RunInput(
+                register.inputs[number], name: joined.names[number],
+                rejects: rejects[joined.places[number], default: []])
+        }
+    }
+}

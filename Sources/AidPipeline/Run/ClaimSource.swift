@@ -1,0 +1,63 @@
+import AidInput
+import AidModel
+import AidRegister
+import AidStatistics
+
+/// Where a run takes its claims from: exports alone, or exports and a register of what was read before.
+///
+/// It lists and reads; what it keeps of a run is staged before the report is put in its place, and committed behind.
+protocol ClaimSource: Sendable {
+    /// What a register has forgotten; nil: nothing.
+    var forgotten: ForgottenQuarters? { get }
+    /// How many records were forgotten.
+    var forgottenCount: Int { get }
+
+    /// Reads what is new, and deals all claims out.
+    ///
+    /// - Throws: for every file that cannot be read to its end, at once.
+    func read() async throws -> ReadClaims
+}
+
+/// What reading leaves, wherever the claims came from.
+struct ReadClaims: Sendable {
+    /// All inputs in input order.
+    let files: [RunInput]
+    let settlement: ClaimSettlement
+    /// For each groups code the values of the breakdown fields.
+    let groups: [[String]]
+    var timings: RunTimings
+    /// What the source has to say of the inputs, besides what reading each of them has found.
+    let findings: [Finding]
+    /// The way into the register; nil: there is none.
+    let intake: RegisterIntake?
+
+    /// What the source is to keep of the run; nil: nothing.
+    ///
+    /// - Parameter since: where the pipeline file says that the programme began.
+    func keeping(_ settled: SettledClaims, since: CalendarDay?) -> ClaimKeeping? {
+        intake.map { ClaimKeeping($0, settled, since: since) }
+    }
+}
+
+/// Exports alone.
+struct ExportSource: ClaimSource {
+    let listed: [ListedInput]
+    private let reading: ExportReading
+
+    var forgotten: ForgottenQuarters? { nil }
+    var forgottenCount: Int { 0 }
+
+    /// Finds the exports, which needs no lock.
+    init(_ pipeline: LoadedPipeline, _ options: RunOptions, progress: RunProgress) throws(RunFailure) {
+        listed = try InputList.list(pipeline, given: options.inputs)
+        try WrittenPaths.check(options, pipeline, inputs: listed)
+        reading = ExportReading(pipeline.file, options, progress: progress)
+    }
+
+    func read() async throws -> ReadClaims {
+        let read = try await reading.read(listed, openFiles: listed.map { _ in nil })
+        return ReadClaims(
+            files: read.files.map { RunInput($0.export, sha256: $0.sha256) }, settlement: read.settlement,
+            groups: read.groups, timings: read.timings, findings: [], intake: nil)
+    }
+}

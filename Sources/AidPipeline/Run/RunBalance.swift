@@ -1,0 +1,52 @@
+import AidInput
+import AidModel
+import AidStatistics
+
+/// Where every record of a run went: each input's balance, which closes, and every reject.
+struct RunBalance {
+    /// In input order.
+    let inputs: [InputBalance]
+    /// In input order, with their places on disk.
+    let rejects: [Reject]
+    let total: Balance
+    private let shared: SharedClaims
+    private let copies: [Finding]
+
+    var names: [String] { inputs.map(\.name) }
+    var rejectsFile: [UInt8] { RejectsFile.bytes(rejects, names: names) }
+
+    /// - Throws: where what was read is not what became of it, or an export counts twice.
+    init(_ read: ReadClaims, _ settled: SettledClaims, _ pipeline: LoadedPipeline) throws(RunFailure) {
+        let inputs = zip(read.files, settled.balances).map { file, balance in file.balance(balance) }
+        if let open = inputs.first(where: { !$0.balance.closes }) {
+            throw RunFailure.ofBalance("balance-open", open.name)
+        }
+        self.inputs = inputs
+        copies = try RunFindings.copies(
+            inputs, of: read.files.map(\.export?.file), hasClaimNumbers: pipeline.file.layout.claim != nil)
+        rejects = try RunBalance.placed(read.files, settled)
+        total = inputs.reduce(into: Balance()) { $0 += $1.balance }
+        shared = SharedClaims(settled.otherPersons, names: inputs.map(\.name))
+    }
+
+    /// - Throws: where too much cannot be counted, or counts for somebody else.
+    func check(forgottenCount: Int, _ pipeline: LoadedPipeline) throws(RunFailure) {
+        try RejectLimit.check(
+            total, forgottenCount: forgottenCount, rejects: rejects, inputs: inputs, pipeline: pipeline)
+        try shared.check(total, pipeline: pipeline)
+    }
+
+    /// What a reader of the figures must know of the records.
+    func findings(_ read: ReadClaims, _ settled: SettledClaims, forgottenCount: Int) -> [Finding] {
+        RunFindings.ofFiles(read.files) + RunFindings.notKept(read.files) + copies + read.findings
+            + RunFindings.findings(total, forgottenCount: forgottenCount) + [shared.finding].compactMap { $0 }
+            + RunFindings.amountScale(settled, names: names)
+    }
+
+    private static func placed(_ files: [RunInput], _ settled: SettledClaims) throws(RunFailure) -> [Reject] {
+        let ofSettling = Dictionary(grouping: settled.rejects, by: \.position.fileIndex)
+        var rejects: [Reject] = []
+        for (index, file) in files.enumerated() { rejects += try file.placed(ofSettling[index, default: []]) }
+        return rejects
+    }
+}

@@ -1,0 +1,40 @@
+package import AidInput
+package import AidModel
+package import AidStatistics
+
+/// What a run is asked to do.
+package struct RunOptions: Sendable {
+    package var pipelinePath: String
+    /// nil: the last complete quarter of the data.
+    package var quarter: Quarter?
+    /// Stand in for the inputs of the pipeline file.
+    package var inputs: [String] = []
+    package var output = "reports"
+    /// Where to write the rejects even if the run is refused.
+    package var rejectsPath: String?
+    package var jobs = 1
+    package var memory = MemoryBudget.usual
+    /// Whether to wait for another run to end.
+    package var waits = false
+    /// Where to write metrics, whether the run succeeds or not.
+    package var metricsPath: String?
+    /// Whether the SHA-256 of every input is taken.
+    package var takesDigests = true
+    /// How files are cut up; nothing in the output depends on it.
+    package var reading = ReadingSettings()
+
+    package init(pipelinePath: String) {
+        self.pipelinePath = pipelinePath
+    }
+}
+
+/// What a run has published.
+package struct RunOutcome: Sendable {
+    package let report: QuarterReport
+    /// The folder that holds the quarter's files.
+    package let folder: String
+    package let fileNames: [String]
+    package let language: Language
+    package let warnings: [RunFailure.Problem]
+    package let timings: RunTimings
+}

@@ -1,0 +1,24 @@
+import AidModel
+
+/// The lists of rejects and of metrics must not take the place of what a run reads or keeps.
+enum WrittenPaths {
+    static func check(
+        _ options: RunOptions, _ pipeline: LoadedPipeline, inputs: [ListedInput] = []
+    ) throws(RunFailure) {
+        var kept = [options.pipelinePath, LedgerPlace(pipeline, output: options.output).path] + inputs.map(\.path)
+        if let register = pipeline.register {
+            kept.append(register.keyFile)
+            kept += OutputFolder.paths(in: register.folder)
+        }
+        let written = [("--rejects", options.rejectsPath), ("--metrics", options.metricsPath)]
+        for (option, path) in written {
+            guard let path, let identity = FileIdentity(path),
+                kept.contains(where: { FileIdentity($0) == identity })
+            else { continue }
+            throw RunFailure(
+                .wrongUsage, code: "output-over-input", place: path, zh: "\(option) 会覆盖本次运行要读取或保存的文件",
+                en: "\(option) would overwrite a file that this run reads or keeps",
+                mend: BilingualText(zh: "请换一个文件名", en: "give it another name"))
+        }
+    }
+}
