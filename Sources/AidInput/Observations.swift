@@ -59,7 +59,7 @@ enum Observation: Int, CaseIterable {
             Finding(
                 level: .warning, code: "mixed-encoding",
                 message: BilingualText(
-                    zh: "\(name)：有 \(count) 条记录的编码与文件其余部分不同，已剔除；请按同一种编码重新导出",
+                    zh: "\(name)：有 \(count) 条记录的编码与文件其余部分不同，被拒；请按同一种编码重新导出",
                     en:
                         "\(name): \(count) records are in another encoding than the rest of the file, and are rejected; "
                         + "export the file again in one encoding"))

@@ -46,7 +46,7 @@ extension LedgerError {
             kind: .notALedger, path: path,
             what: BilingualText(zh: "此文件不是台账", en: "this file is no ledger"),
             mend: BilingualText(
-                zh: "请核对流水线文件中的 ledger，或移走此文件；文件未作改动",
+                zh: "请核对流程文件中的 ledger，或移走此文件；文件未作改动",
                 en: "check ledger in the pipeline file, or move the file away; it is as it was"))
     }
 

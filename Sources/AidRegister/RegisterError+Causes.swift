@@ -7,7 +7,7 @@ extension RegisterError {
             kind: .noRegister, path: folder,
             what: BilingualText(zh: "此处没有登记册", en: "there is no register here"),
             mend: BilingualText(
-                zh: "请核对流水线文件中的 register，或用 aidstats register init 新建",
+                zh: "请核对流程文件中的 register，或用 aidstats register init 新建",
                 en: "check register in the pipeline file, or make one with aidstats register init"))
     }
 

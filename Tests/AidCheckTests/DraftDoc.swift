@@ -186,10 +186,10 @@ struct DraftDoc {
         }
         if figure.word != .none {
             guard numerator > 0 else { return false }
-            return SlowTruth.isTrue(
+            return TruthTwin.isTrue(
                 figure.word, figure.digits, power: figure.magnitude.rawValue, of: numerator, by: denominator)
         }
-        return SlowTruth.isRounding(
+        return TruthTwin.isRounding(
             figure.digits, power: figure.magnitude.rawValue,
             zerosCount: figure.kind == .percent || figure.magnitude == .one, of: numerator, by: denominator)
     }

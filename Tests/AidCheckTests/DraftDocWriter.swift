@@ -140,7 +140,7 @@ struct DraftDocWriter {
             // Money is written out to the fen, people to the last one.
             let isOut = figure.magnitude == .one && kind != .percent
             let places = isOut ? (measure == .amount ? 2 : 0) : decimals
-            let rounded = SlowTruth.Written(numerator, by: denominator).moved(figure.magnitude.rawValue).rounded(places)
+            let rounded = TruthTwin.Written(numerator, by: denominator).moved(figure.magnitude.rawValue).rounded(places)
                 .first!
             figure.digits = point(rounded, places)
             if !isOut, figure.digits.contains(".") {
@@ -168,7 +168,7 @@ struct DraftDocWriter {
 
     private mutating func hedge(_ figure: inout DraftDoc.Figure, _ numerator: Int128, _ denominator: Int128) {
         figure.word = DraftDoc.Word.allCases.randomElement(using: &random)!
-        let written = SlowTruth.Written(numerator, by: denominator).moved(figure.magnitude.rawValue)
+        let written = TruthTwin.Written(numerator, by: denominator).moved(figure.magnitude.rawValue)
         let places = Int.random(in: 0..<2, using: &random)
         let cut = (written.whole + written.fraction.prefix(places)).map(String.init).joined()
         var value = Int(cut) ?? 0

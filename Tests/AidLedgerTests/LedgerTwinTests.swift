@@ -11,7 +11,7 @@ import Testing
         print("seed \(seed)")
         let folder = try LedgerFolder()
         var make = RandomRuns(random: SeededRandom(seed))
-        var twin = PlainLedger()
+        var twin = LedgerTwin()
         var ledger = try folder.writer()
         for _ in 0..<40 {
             switch Int.random(in: 0..<10, using: &make.random) {
@@ -46,7 +46,7 @@ import Testing
     }
 
     /// Mostly such as the ledger takes; some of a number that is not the next.
-    private func randomVintages(_ make: inout RandomRuns, _ twin: PlainLedger) -> [Vintage] {
+    private func randomVintages(_ make: inout RandomRuns, _ twin: LedgerTwin) -> [Vintage] {
         var twin = twin
         return (0..<Int.random(in: 0...4, using: &make.random)).map { _ in
             let quarter = make.quarter()
@@ -58,7 +58,7 @@ import Testing
         }
     }
 
-    private func expectSame(_ ledger: Ledger, _ twin: PlainLedger) throws {
+    private func expectSame(_ ledger: Ledger, _ twin: LedgerTwin) throws {
         #expect(try exact(ledger.stagedRuns()) == exact(twin.stagedRuns))
         #expect(try exact(ledger.lastRun() as Any) == exact(twin.lastRun as Any))
         #expect(try exact(ledger.vintages()) == exact(twin.vintages))

@@ -51,7 +51,7 @@ import Testing
 
     @Test func unidentifiedHasItsSectionOnlyWhereThereAreSome() {
         for language in Language.allCases {
-            let heading = language == .zh ? "## 身份不明" : "## Unidentified"
+            let heading = language == .zh ? "## 无法识别人员" : "## Unidentified"
             func text(_ name: String) -> String {
                 ReportMarkdown.text(SampleReport.named(name), sources: SampleReport.sources, language: language)
             }

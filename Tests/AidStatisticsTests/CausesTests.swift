@@ -126,7 +126,7 @@ import Testing
         var seen = RestatementCauses()
         for seed in SeededRandom.seeds(400) {
             var random = SeededRandom(seed)
-            let records = PlainRecord.random(&random)
+            let records = TwinRecord.random(&random)
             let files = (records.map(\.file).max() ?? 0) + 1
             let late = Set((0..<files).filter { _ in Bool.random(using: &random) })
             var history = History()
@@ -138,8 +138,8 @@ import Testing
             let first = records.first?.file ?? 0
             // Each quarter has late files of its own.
             let others = Set((0..<files).filter { _ in Bool.random(using: &random) })
-            let slow = SlowCauses(records, late: late, from: "2023-04-01", through: "2023-06-30")
-            let slowOther = SlowCauses(records, late: others, from: "2023-01-01", through: "2023-03-31")
+            let slow = CausesTwin(records, late: late, from: "2023-04-01", through: "2023-06-30")
+            let slowOther = CausesTwin(records, late: others, from: "2023-01-01", through: "2023-03-31")
             let watches = [
                 history.watch("2023Q2", late: Set(late.map { $0 - first })),
                 history.watch("2023Q1", late: Set(others.map { $0 - first })),

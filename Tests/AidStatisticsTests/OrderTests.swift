@@ -50,7 +50,7 @@ struct OrderTests {
     func settledEarlier() async throws {
         for seed in SeededRandom.seeds(120) {
             var random = SeededRandom(seed)
-            let records = PlainRecord.random(&random)
+            let records = TwinRecord.random(&random)
             var history = History()
             history.breakdowns = ["care"]
             let fileCount = (records.map(\.file).max() ?? 0) + 1

@@ -68,7 +68,7 @@ import Testing
             for measure in [Measure.recipients, .amount] {
                 let decimals = measure.decimals(.cny)
                 let plain = NumberStyle.chinese.figure(number, decimals: decimals, rounding: .halfUp)
-                let slow = Slow.figure(number, decimals: decimals)
+                let slow = FigureTwin.figure(number, decimals: decimals)
                 #expect(plain.text == slow, "seed \(seed)")
                 let read = try PrintedFigure(plain.text, measure: measure, currency: .cny)
                 #expect(read.range.lowest <= number && number <= read.range.highest, "seed \(seed): \(plain.text)")
@@ -91,7 +91,7 @@ import Testing
 }
 
 /// Figures as a person writes them, from the digits of the number.
-private enum Slow {
+private enum FigureTwin {
     static func figure(_ number: Int128, decimals: Int) -> String {
         guard String(number).count > 4 + decimals else {
             let text = point(String(number), decimals)

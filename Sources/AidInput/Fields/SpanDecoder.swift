@@ -216,13 +216,14 @@ struct SpanDecoder: ~Copyable {
         let wholeCount = span.count &- 3
         guard hundredthMinor > 0, wholeCount >= 1, wholeCount <= 8, end >= 11, bytes[end &- 3] == UInt8(ascii: ".")
         else { return otherAmount(bytes, span) }
-        let others = Words.prefix(.max, 8 &- wholeCount)
-        let whole = Words.load(bytes + (end &- 11)) & ~others | 0x3030_3030_3030_3030 & others
+        let others = EightBytes.prefix(.max, 8 &- wholeCount)
+        let whole = EightBytes.load(bytes + (end &- 11)) & ~others | 0x3030_3030_3030_3030 & others
         let tens = bytes[end &- 2] &- UInt8(ascii: "0")
         let ones = bytes[end &- 1] &- UInt8(ascii: "0")
-        guard Words.areDigits(whole), tens <= 9, ones <= 9 else { return otherAmount(bytes, span) }
+        guard EightBytes.areDigits(whole), tens <= 9, ones <= 9 else { return otherAmount(bytes, span) }
         // Ten digits, and a factor of 10⁸ at most.
-        return (Int64(truncatingIfNeeded: Words.number(whole)) &* 100 &+ Int64(tens &* 10 &+ ones)) &* hundredthMinor
+        return (Int64(truncatingIfNeeded: EightBytes.number(whole)) &* 100 &+ Int64(tens &* 10 &+ ones))
+            &* hundredthMinor
     }
 
     @inline(never)

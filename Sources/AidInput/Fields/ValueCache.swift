@@ -32,11 +32,13 @@ struct ValueCache: ~Copyable {
 
     @inline(never)
     private static func words(_ value: UnsafePointer<UInt8>, _ count: Int) -> (UInt64, UInt64, UInt64, UInt64) {
-        if count <= 8 { return (Words.prefix(Words.load(value), count), 0, 0, 0) }
-        if count <= 16 { return (Words.load(value), Words.prefix(Words.load(value + 8), count - 8), 0, 0) }
-        let third = Words.prefix(Words.load(value + 16), count - 16)
-        let fourth = count > 24 ? Words.prefix(Words.load(value + 24), count - 24) : 0
-        return (Words.load(value), Words.load(value + 8), third, fourth)
+        if count <= 8 { return (EightBytes.prefix(EightBytes.load(value), count), 0, 0, 0) }
+        if count <= 16 {
+            return (EightBytes.load(value), EightBytes.prefix(EightBytes.load(value + 8), count - 8), 0, 0)
+        }
+        let third = EightBytes.prefix(EightBytes.load(value + 16), count - 16)
+        let fourth = count > 24 ? EightBytes.prefix(EightBytes.load(value + 24), count - 24) : 0
+        return (EightBytes.load(value), EightBytes.load(value + 8), third, fourth)
     }
 
     /// Where a value is looked for first; its later words only make the way longer.
@@ -53,12 +55,12 @@ struct ValueCache: ~Copyable {
     @inline(__always)
     func meaning(field: Int, _ value: UnsafePointer<UInt8>, _ count: Int) -> Int {
         guard count <= 16 else { return laterMeaning(field: field, value, count) }
-        var first = Words.load(value)
+        var first = EightBytes.load(value)
         var second: UInt64 = 0
         if count > 8 {
-            second = Words.prefix(Words.load(value + 8), count &- 8)
+            second = EightBytes.prefix(EightBytes.load(value + 8), count &- 8)
         } else {
-            first = Words.prefix(first, count)
+            first = EightBytes.prefix(first, count)
         }
         // Nearly always the first slot that is looked at; its other words are 0, as its count says.
         let slot = slots + field &* ValueCache.slotCount + ValueCache.place(first, second, count)

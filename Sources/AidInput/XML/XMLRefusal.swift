@@ -141,7 +141,7 @@ extension XMLRefusal {
             BilingualText(zh: "请重新导出或重新传送该文件", en: "export or transfer the file again")
         case .notXML:
             BilingualText(
-                zh: "请核对流水线文件中该输入的 format", en: "check the format of this input in the pipeline file")
+                zh: "请核对流程文件中该输入的 format", en: "check the format of this input in the pipeline file")
         case .documentType:
             BilingualText(
                 zh: "请导出不带 DOCTYPE 的文件，或删去该声明", en: "export the file without a DOCTYPE, or remove it")

@@ -92,11 +92,11 @@ struct ChineseWording: Wording {
         case .unpaid: "未支付"
         case .reversals: "冲正"
         case .duplicates: "重复"
-        case .superseded: "被取代"
-        case .rejected: "剔除"
+        case .superseded: "被替代"
+        case .rejected: "被拒"
         case .scaffolding: "非记录行"
         case .fullyReversed: "已支付中：全额冲正"
-        case .unidentified: "已支付中：身份不明"
+        case .unidentified: "已支付中：无法识别人员"
         }
     }
 
@@ -186,9 +186,9 @@ extension ChineseWording {
             yearToDateHeading: "今年以来",
             cumulativeHeading: "累计",
             quartersHeading: "各季度",
-            unidentifiedHeading: "身份不明",
+            unidentifiedHeading: "无法识别人员",
             balanceHeading: "平衡表",
-            reasonsHeading: "剔除原因",
+            reasonsHeading: "被拒原因",
             inputsHeading: "输入文件",
             findingsHeading: "提示",
             definitionsHeading: "指标说明",

@@ -93,7 +93,7 @@ package enum Definition: String, CaseIterable {
                     en: "Suppressed: this report sets no smallest group, so that the figures of every group are shown.")
         case .unidentified:
             BilingualText(
-                zh: "身份不明：证件号码损坏或有误的赔付，计入人次和受助金额，不计入受助职工人数。",
+                zh: "无法识别人员：证件号码损坏或有误的赔付，计入人次和受助金额，不计入受助职工人数。",
                 en: "Unidentified are paid claims whose ID is damaged or wrong; they count person-times and money but "
                     + "no recipient.")
         case .firstTime:
@@ -108,7 +108,7 @@ package enum Definition: String, CaseIterable {
                     + "recipients.")
         case .perRecipient:
             BilingualText(
-                zh: "人均：本季度受助人次、受助金额除以受助职工人数，均不含身份不明的赔付；人次四舍五入到两位小数，金额四舍五入到货币的最小单位。",
+                zh: "人均：本季度受助人次、受助金额除以受助职工人数，均不含无法识别人员的赔付；人次四舍五入到两位小数，金额四舍五入到货币的最小单位。",
                 en: "Per recipient means the quarter's person-times, or amount, ÷ recipients, without unidentified "
                     + "claims; rounded half away from zero to two decimals, or to the currency's minor unit.")
         case .vintage:

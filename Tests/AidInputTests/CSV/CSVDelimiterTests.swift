@@ -28,7 +28,7 @@ struct CSVDelimiterTests {
         let bytes = Array((delimiter == ";" ? text : text.replacing(";", with: "")).utf8)
         for pieceSize in pieceSizes {
             let reading = CSVReading(bytes, delimiter: nil, hasHeader: true, pieceSize: pieceSize)
-            #expect(reading == PlainCSV.read(bytes, delimiter: Array(delimiter.utf8)[0], hasHeader: true))
+            #expect(reading == CSVTwin.read(bytes, delimiter: Array(delimiter.utf8)[0], hasHeader: true))
             #expect(reading.header?.count == (delimiter == ";" ? 3 : 2))
         }
     }

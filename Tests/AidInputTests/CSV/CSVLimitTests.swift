@@ -102,7 +102,7 @@ struct CSVLimitTests {
             text += "\(length),\"\(field)\"" + (["\n", "\r\n", "\r"].randomElement(using: &random) ?? "")
         }
         let bytes = Array(text.utf8)
-        let plain = PlainCSV.read(bytes)
+        let plain = CSVTwin.read(bytes)
         for size in [4096, 512 << 10] {
             #expect(CSVReading(bytes, pieceSize: size) == plain, "pieces of \(size)")
         }

@@ -56,7 +56,7 @@ struct CSVReaderTests {
         ] as [(String, [[String]])])
     func outcomes(text: String, expected: [[String]]) {
         #expect(CSVReading(text).outcomes == expected)
-        let plain = PlainCSV.read(Array(text.utf8))
+        let plain = CSVTwin.read(Array(text.utf8))
         for pieceSize in pieceSizes {
             #expect(CSVReading(text, pieceSize: pieceSize) == plain, "pieces of \(pieceSize)")
         }
@@ -75,7 +75,7 @@ struct CSVReaderTests {
     func fieldCounts(text: String, expected: [[String]]) {
         let reading = CSVReading(text, hasHeader: true)
         #expect(reading.outcomes == expected)
-        #expect(reading == PlainCSV.read(Array(text.utf8), hasHeader: true))
+        #expect(reading == CSVTwin.read(Array(text.utf8), hasHeader: true))
     }
 
     @Test("A byte that is no UTF-8 costs its record, and is named by its place")
@@ -113,7 +113,7 @@ struct CSVReaderTests {
     func header(text: String, names: [String]) {
         let reading = CSVReading(text, hasHeader: true)
         #expect(reading.header == names)
-        #expect(reading == PlainCSV.read(Array(text.utf8), hasHeader: true))
+        #expect(reading == CSVTwin.read(Array(text.utf8), hasHeader: true))
         if case .record(_, _, let place)? = reading.entries.first { #expect(place.recordNumber == 1) }
     }
 
@@ -129,6 +129,6 @@ struct CSVReaderTests {
         #expect(reading.error?.kind == .refused)
         #expect(reading.error?.what.en == what)
         #expect(reading.error?.lineNumber == line)
-        #expect(reading == PlainCSV.read(Array(text.utf8), hasHeader: true))
+        #expect(reading == CSVTwin.read(Array(text.utf8), hasHeader: true))
     }
 }

@@ -31,7 +31,7 @@ struct CSVTwinTests {
             let text = Self.text(seed)
             let delimiter = UInt8(ascii: seed % 5 == 0 ? ";" : ",")
             let hasHeader = seed % 2 == 0
-            let plain = PlainCSV.read(text, delimiter: delimiter, hasHeader: hasHeader)
+            let plain = CSVTwin.read(text, delimiter: delimiter, hasHeader: hasHeader)
             for pieceSize in pieceSizes {
                 let reading = CSVReading(text, delimiter: delimiter, hasHeader: hasHeader, pieceSize: pieceSize)
                 if reading != plain {

@@ -82,10 +82,10 @@ struct PlainDecodingTests {
                 let number = UInt64.random(in: 0...99_999_999, using: &random)
                 var text = Array(String(number).utf8)
                 text = [UInt8](repeating: 48, count: 8 - text.count) + text
-                #expect(Self.padded(text, &random) { Words.number(Words.load($0)) } == number, "seed \(seed)")
+                #expect(Self.padded(text, &random) { EightBytes.number(EightBytes.load($0)) } == number, "seed \(seed)")
                 text[Int.random(in: 0..<8, using: &random)] = UInt8.random(in: 0...255, using: &random)
                 let areDigits = text.allSatisfy { (48...57).contains($0) }
-                #expect(Self.padded(text, &random) { Words.areDigits(Words.load($0)) } == areDigits, "seed \(seed)")
+                #expect(Self.padded(text, &random) { EightBytes.areDigits(EightBytes.load($0)) } == areDigits, "seed \(seed)")
             }
         }
     }

@@ -34,7 +34,7 @@ struct SyntheaTests {
 
     @Test("every quarter and the totals, with and without a claim field", arguments: [false, true])
     func everyQuarter(claimField: Bool) async throws {
-        let counted = try PlainCount(file: try #require(Corpus.synthea.folder).appending(path: "encounters.csv"))
+        let counted = try SyntheaTwin(file: try #require(Corpus.synthea.folder).appending(path: "encounters.csv"))
         let report = try await report("2021Q3", claimField: claimField)
         let quarters = report.quarters.compactMap { line in line.figures.map { (line.quarter.description, $0) } }
         // A report shows nothing after its quarter.
@@ -67,7 +67,7 @@ struct SyntheaTests {
 
 /// The same file counted by hand, in a way that shares nothing with the pipeline. The file has
 /// no quotes in it, which is checked.
-private struct PlainCount {
+private struct SyntheaTwin {
     struct Encounter {
         var quarter: String
         var patient: String

@@ -1,7 +1,7 @@
 import AidModel
 
 /// Whether a printed figure is true, worked out on paper: digit by digit, with nothing of the checker's.
-enum SlowTruth {
+enum TruthTwin {
     /// A number of whole units as decimal digits: 135012345.67 is [1,3,5,0,1,2,3,4,5] and [6,7].
     struct Written {
         var whole: [Int]

@@ -5,7 +5,7 @@ import CScan
 ///
 /// All of these read whole words: bytes behind a text must be readable, as they are in a
 /// piece with its padding.
-enum Words {
+enum EightBytes {
     private static let ones: UInt64 = 0x0101_0101_0101_0101
     private static let high: UInt64 = 0x8080_8080_8080_8080
 
@@ -108,14 +108,15 @@ extension ExactKey {
     init?(plain text: UnsafePointer<UInt8>, count: Int) {
         guard count >= 1, count <= 20 else { return nil }
         if count >= 16 {
-            guard let first = Words.sixBitCodes(Words.load(text)), let second = Words.sixBitCodes(Words.load(text + 8)),
-                let last = Words.sixBitCodes(Words.load(text + count - 8))
+            guard let first = EightBytes.sixBitCodes(EightBytes.load(text)),
+                let second = EightBytes.sixBitCodes(EightBytes.load(text + 8)),
+                let last = EightBytes.sixBitCodes(EightBytes.load(text + count - 8))
             else { return nil }
-            let high = Words.packed(first)
-            let low = Words.packed(second)
+            let high = EightBytes.packed(first)
+            let low = EightBytes.packed(second)
             // Of the last eight characters only those behind the first sixteen are new.
             let rest = UInt64(truncatingIfNeeded: (count - 16) * 6)
-            let tail = Words.packed(last) & (1 << rest - 1)
+            let tail = EightBytes.packed(last) & (1 << rest - 1)
             // high:low as 96 bits, moved up by `rest`, which is 24 at most.
             let wideLow = (high << 48 | low) << rest | tail
             let wideHigh = (high >> 16) << rest | (rest == 0 ? 0 : (high << 48 | low) >> (64 - rest))
@@ -123,11 +124,11 @@ extension ExactKey {
             return
         }
         // Behind the text come zeros for the key, and a digit for the check.
-        let first = Words.prefix(Words.load(text), count)
-        let second = count > 8 ? Words.prefix(Words.load(text + 8), count - 8) : 0
+        let first = EightBytes.prefix(EightBytes.load(text), count)
+        let second = count > 8 ? EightBytes.prefix(EightBytes.load(text + 8), count - 8) : 0
         let filler: UInt64 = 0x3030_3030_3030_3030
-        guard Words.sixBitCodes(first | filler & ~Words.prefix(.max, count)) != nil,
-            count <= 8 || Words.sixBitCodes(second | filler & ~Words.prefix(.max, count - 8)) != nil
+        guard EightBytes.sixBitCodes(first | filler & ~EightBytes.prefix(.max, count)) != nil,
+            count <= 8 || EightBytes.sixBitCodes(second | filler & ~EightBytes.prefix(.max, count - 8)) != nil
         else { return nil }
         let kind = (ExactKey.bytesKind + UInt64(truncatingIfNeeded: count)) << 56
         if count <= 8 {
@@ -170,14 +171,14 @@ extension ResidentID {
     /// - Parameter text: 18 bytes.
     @inline(__always)
     init?(plain text: UnsafePointer<UInt8>) {
-        let first = Words.load(text)
-        let second = Words.load(text + 8)
+        let first = EightBytes.load(text)
+        let second = EightBytes.load(text + 8)
         let last = UInt64(text[16] &- UInt8(ascii: "0"))
-        guard Words.areDigits(first), Words.areDigits(second), last <= 9 else { return nil }
+        guard EightBytes.areDigits(first), EightBytes.areDigits(second), last <= 9 else { return nil }
         // The weights 7 9 10 5 8 4 2 1, 6 3 7 9 10 5 8 4, 2.
         let sum =
-            Words.weightedSum(first, even: 0x0007_000A_0008_0002, odd: 0x0009_0005_0004_0001)
-            + Words.weightedSum(second, even: 0x0006_0007_000A_0008, odd: 0x0003_0009_0005_0004) + last * 2
+            EightBytes.weightedSum(first, even: 0x0007_000A_0008_0002, odd: 0x0009_0005_0004_0001)
+            + EightBytes.weightedSum(second, even: 0x0006_0007_000A_0008, odd: 0x0003_0009_0005_0004) + last * 2
         let check = ResidentID.checkCharacters.utf8Start[Int(sum % 11)]
         guard text[17] == check || (text[17] == UInt8(ascii: "x") && check == UInt8(ascii: "X")) else { return nil }
         // 48 × 10 + 48 is 16 in a byte; what is below 100 comes out right.
@@ -186,6 +187,6 @@ extension ResidentID {
         guard month >= 1, month <= 12, day >= 1, day <= ResidentID.dayCounts.utf8Start[month &- 1] else { return nil }
         let year = UInt32(truncatingIfNeeded: first >> 48) | UInt32(truncatingIfNeeded: second << 16)
         if year == 0x3030_3030 || month == 2 && day == 29 && !ResidentID.isLeapYear(text + 6) { return nil }
-        self.init(number: Words.number(first) * 1_000_000_000 + Words.number(second) * 10 + last)
+        self.init(number: EightBytes.number(first) * 1_000_000_000 + EightBytes.number(second) * 10 + last)
     }
 }

@@ -1,7 +1,7 @@
 import AidModel
 
 /// What a ledger does, done with arrays: the twin that the tests believe.
-struct PlainLedger {
+struct LedgerTwin {
     private var lastID: Int64 = 0
     private var runs: [(run: RecordedRun, isSettled: Bool)] = []
     private var published: [Vintage] = []

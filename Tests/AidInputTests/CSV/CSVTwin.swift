@@ -3,12 +3,12 @@ import AidModel
 
 /// The slow, obvious twin of the CSV reader: a character at a time over the whole text, from the
 /// rules as they are written. It knows no pieces, and no record may reach 1 MiB.
-struct PlainCSV {
+struct CSVTwin {
     private let text: [UInt8]
     private let delimiter: UInt8
 
     static func read(_ text: [UInt8], delimiter: UInt8 = UInt8(ascii: ","), hasHeader: Bool = false) -> CSVReading {
-        PlainCSV(text: text, delimiter: delimiter).reading(hasHeader: hasHeader)
+        CSVTwin(text: text, delimiter: delimiter).reading(hasHeader: hasHeader)
     }
 
     private enum Parsed {

@@ -3,7 +3,7 @@ import AidStatistics
 import TestSupport
 
 /// One record as a person would write it down.
-struct PlainRecord: Hashable {
+struct TwinRecord: Hashable {
     enum Kind: Hashable { case paid, unpaid, reversal }
 
     /// All but where it stands.
@@ -32,17 +32,17 @@ struct PlainRecord: Hashable {
     }
 
     /// Some files of records about a few claims, with every kind of trouble.
-    static func random(_ random: inout SeededRandom) -> [PlainRecord] {
+    static func random(_ random: inout SeededRandom) -> [TwinRecord] {
         let days = ["2023-03-31", "2023-04-01", "2023-06-30", "2023-07-01"]
         let cares = ["门诊", "住院"]
         let claims = 1...Int.random(in: 1...12, using: &random)
-        var records: [PlainRecord] = []
+        var records: [TwinRecord] = []
         for file in 0..<Int.random(in: 1...6, using: &random) {
             for _ in 0..<Int.random(in: 0...20, using: &random) {
                 let kind: Kind = [.paid, .paid, .paid, .unpaid, .reversal, .reversal].randomElement(using: &random)!
                 let isReversal = kind == .reversal
                 records.append(
-                    PlainRecord(
+                    TwinRecord(
                         file: file,
                         content: Content(
                             kind: kind, claim: "C\(Int.random(in: claims, using: &random))",
@@ -57,7 +57,7 @@ struct PlainRecord: Hashable {
 }
 
 /// What late files have changed, the slow way: everything settled twice, with dictionaries.
-struct SlowCauses {
+struct CausesTwin {
     typealias Worth = [Int]
 
     private(set) var causes = RestatementCauses()
@@ -65,25 +65,25 @@ struct SlowCauses {
     private(set) var before: Worth = [0, 0]
     private(set) var after: Worth = [0, 0]
 
-    init(_ records: [PlainRecord], late: Set<Int>, from: String, through: String) {
+    init(_ records: [TwinRecord], late: Set<Int>, from: String, through: String) {
         let quarter = from...through
         let old = Settled(records.filter { !late.contains($0.file) })
         let new = Settled(records)
         for claim in Set(records.map(\.content.claim)) {
             let (grossBefore, netBefore) = old.worth(of: claim, in: quarter)
             let (grossAfter, netAfter) = new.worth(of: claim, in: quarter)
-            before = SlowCauses.sum(before, netBefore, 1)
-            after = SlowCauses.sum(after, netAfter, 1)
-            let byVersion = SlowCauses.sum(grossAfter, grossBefore, -1)
-            let byReversals = SlowCauses.sum(
-                SlowCauses.sum(netAfter, grossAfter, -1), SlowCauses.sum(netBefore, grossBefore, -1), -1)
+            before = CausesTwin.sum(before, netBefore, 1)
+            after = CausesTwin.sum(after, netAfter, 1)
+            let byVersion = CausesTwin.sum(grossAfter, grossBefore, -1)
+            let byReversals = CausesTwin.sum(
+                CausesTwin.sum(netAfter, grossAfter, -1), CausesTwin.sum(netBefore, grossBefore, -1), -1)
             let isInQuarter = grossAfter[0] == 1 || grossBefore[0] == 1
             if old.version[claim]?.kind != .paid {
-                if grossAfter[0] == 1 { SlowCauses.add(byVersion, to: &causes.lateClaims) }
+                if grossAfter[0] == 1 { CausesTwin.add(byVersion, to: &causes.lateClaims) }
             } else if old.version[claim] != new.version[claim], isInQuarter {
-                SlowCauses.add(byVersion, to: &causes.corrections)
+                CausesTwin.add(byVersion, to: &causes.corrections)
             }
-            if byReversals != [0, 0] { SlowCauses.add(byReversals, to: &causes.reversals) }
+            if byReversals != [0, 0] { CausesTwin.add(byReversals, to: &causes.reversals) }
         }
     }
 
@@ -97,16 +97,16 @@ struct SlowCauses {
 
     /// Rules 3 and 4.
     private struct Settled {
-        var version: [String: PlainRecord.Content] = [:]
+        var version: [String: TwinRecord.Content] = [:]
         private var left: [String: Int] = [:]
         private var isReversed: Set<String> = []
 
-        init(_ records: [PlainRecord]) {
+        init(_ records: [TwinRecord]) {
             for record in records where record.content.kind != .reversal {
                 version[record.content.claim] = record.content
             }
             left = version.filter { $0.value.kind == .paid }.mapValues(\.fen)
-            var seen: Set<PlainRecord.Content> = []
+            var seen: Set<TwinRecord.Content> = []
             for record in records where record.content.kind == .reversal {
                 let content = record.content
                 guard seen.insert(content).inserted, let rest = left[content.claim], content.fen <= rest else {
