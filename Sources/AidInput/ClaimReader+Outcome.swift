@@ -68,7 +68,7 @@ extension ClaimReader {
             let missing = found.missing(of: layout, areAllUnpaid: unpaidCount == found.recordCount)
             // What is there in their place, the slow way says.
             guard missing.isEmpty else { return .again(.slowly) }
-            findings += OpenExport.findings(file.name, found, layout: layout)
+            findings += OpenExport.findings(file.name, found, layout: opened.layout)
         }
         let scaffolding = outcomes.reduce(Tally.zero) { $0 + $1.scaffolding }
         if records.recordCount == scaffolding.recordCount { findings.append(OpenExport.noRecords(file.name)) }

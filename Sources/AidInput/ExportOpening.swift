@@ -19,6 +19,13 @@ struct ExportOpening {
         }
 
         let plan: Plan
+        /// As the file reads it: its columns or its beginning may say a unit.
+        var layout: RecordLayout {
+            switch plan {
+            case .csv(let plan): plan.layout
+            case .xml(let plan): plan.layout
+            }
+        }
         let queue: PieceQueue
         var encoding: TextEncoding
         /// Of its header.

@@ -15,6 +15,8 @@ enum Observation: Int, CaseIterable {
     case otherEncoding
     /// A line of names of columns, not as they stand at the top: what follows it is another table.
     case otherHeader
+    /// What should name the currency of an amount is none that is known; it was taken for the programme's.
+    case unknownCurrency
     /// A line says a unit of the amounts that they are not read in.
     case otherUnit
 
@@ -31,8 +33,8 @@ enum Observation: Int, CaseIterable {
             Finding(
                 level: .warning, code: "amount-units",
                 message: BilingualText(
-                    zh: "\(name)：\(count) 个金额自带单位（如 万元），已按该单位换算；没有单位的按元计",
-                    en: "\(name): \(count) amounts say a unit of their own, as 万元, and are counted in it; "
+                    zh: "\(name)：\(count) 个金额自带单位（万元、分 等），已按该单位换算；没有单位的按元计",
+                    en: "\(name): \(count) amounts say a unit of their own, as 万元 or 分, and are counted in it; "
                         + "those that say none are in yuan"))
         case .zeroAmounts:
             Finding(
@@ -48,6 +50,13 @@ enum Observation: Int, CaseIterable {
                     en:
                         "\(name): \(count) lines within the file are headers with other columns than at its top, and what "
                         + "follows would be read by the wrong columns; make each table a file of its own"))
+        case .unknownCurrency:
+            Finding(
+                level: .warning, code: "unknown-currency",
+                message: BilingualText(
+                    zh: "\(name)：\(count) 条记录的币种无法识别，按本项目的货币计；请核对币种一列",
+                    en: "\(name): \(count) records name a currency that is not known, and are counted in the "
+                        + "programme's; check the column of currencies"))
         case .otherUnit:
             Finding(
                 level: .error, code: "other-unit",

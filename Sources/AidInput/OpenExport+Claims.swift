@@ -147,6 +147,11 @@ struct ColumnMap {
             if found.isEmpty && !field.isOptional { missing.append(field.from.joined(separator: " / ")) }
             columns.append(found.first ?? -1)
         }
+        if let rest = fields.lastIndex(where: \.isMark), let amount = fields.firstIndex(where: { $0.name == "amount" }),
+            columns[amount] >= 0, columns[amount] + 1 < names.count, names[columns[amount] + 1].isEmpty
+        {
+            columns[rest] = columns[amount] + 1
+        }
         self.columns = columns
         guard missing.isEmpty && twice.isEmpty else {
             let found = ColumnMap.list(names, isHeader: columns.contains { $0 >= 0 })

@@ -36,7 +36,31 @@ extension OpenExport {
 
     /// What the names in an XML file leave in doubt.
     static func findings(_ name: String, _ found: FoundFields, layout: RecordLayout) -> [Finding] {
-        otherCase(name, found) + rarelyFound(name, found, layout: layout)
+        otherCase(name, found) + otherUnits(name, found, layout) + rarelyFound(name, found, layout: layout)
+    }
+
+    /// That a part of the file names another unit or currency than the one that all of it is read in.
+    ///
+    /// - Parameter layout: of the file.
+    private static func otherUnits(_ name: String, _ found: FoundFields, _ layout: RecordLayout) -> [Finding] {
+        let others = found.marksOutside.filter { outside in
+            switch ColumnUnit(saidBy: outside.value, as: outside.mark, currency: layout.currency) {
+            case .none, .unknown: false
+            case .unit(let unit): unit != layout.amountUnit ?? .yuan
+            case .several, .foreign: true
+            }
+        }.map(\.value).sorted()
+        guard !others.isEmpty else { return [] }
+        let list = others.joined(separator: ", ")
+        return [
+            Finding(
+                level: .error, code: "other-unit",
+                message: BilingualText(
+                    zh: "\(name)：记录之外写明的单位或货币（\(list)）与读取所用的不同；请把各部分分成单独的文件，或用 fields.amount.unit 写明",
+                    en:
+                        "\(name): units or currencies that stand outside of the records (\(list)) are not what amounts are "
+                        + "read in; make each part a file of its own, or say the unit as fields.amount.unit"))
+        ]
     }
 
     /// That some records seem to be called by other letters.

@@ -2,10 +2,11 @@ import AidModel
 import AidPipeline
 import ArgumentParser
 import CArguments
+import Dispatch
 
 /// The command line: arguments to calls of AidPipeline, and nothing else.
 @main
-struct Aidstats: AsyncParsableCommand, CommandGroup {
+struct Aidstats: CommandGroup {
     static let configuration = CommandConfiguration(
         commandName: "aidstats",
         abstract: "Quarterly figures of a mutual aid programme, from claim exports to reports.",
@@ -29,15 +30,31 @@ struct Aidstats: AsyncParsableCommand, CommandGroup {
         ]
     )
 
-    static func main() async {
+    /// Not asynchronous by itself: what the system lacks is found before the threads are there that need it.
+    static func main() {
         StandardStreams.keepOpen()
-        do {
+        ending {
             var command = try parseAsRoot(arguments)
-            if var asynchronous = command as? any AsyncParsableCommand {
-                try await asynchronous.run()
-            } else {
-                try command.run()
+            guard let asynchronous = command as? any LongCommand else { return try command.run() }
+            try asynchronous.common.reporting(takesLong: true) {}
+            // Handed over to the task, and not looked at again.
+            nonisolated(unsafe) var handedOver = asynchronous
+            Task {
+                do {
+                    try await handedOver.run()
+                    exit()
+                } catch {
+                    ending { throw error }
+                }
             }
+            dispatchMain()
+        }
+    }
+
+    /// Does some work; where it throws, the program ends with what is to be said of it.
+    private static func ending(_ work: () throws -> Void) {
+        do {
+            try work()
         } catch let failure as ReportedFailure {
             exit(withError: ExitCode(failure.exitCode))
         } catch {
@@ -81,6 +98,11 @@ extension CommandGroup {
         StandardStreams.tell(Self.helpMessage())
         throw ArgumentParser.ExitCode.validationFailure
     }
+}
+
+/// A command whose work threads share, and which so needs what `SystemNeeds` says.
+protocol LongCommand: AsyncParsableCommand {
+    var common: CommonOptions { get }
 }
 
 /// A failure that the user has been told of already.

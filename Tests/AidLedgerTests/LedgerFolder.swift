@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 @testable import AidLedger
@@ -7,17 +8,13 @@ import Testing
 
 /// A folder with a ledger in it, which goes when the test ends.
 final class LedgerFolder {
-    let url: URL
+    private let folder: TemporaryFolder
 
+    var url: URL { folder.url }
     var path: String { url.appending(path: "ledger.sqlite").path }
 
     init() throws {
-        url = FileManager.default.temporaryDirectory.appending(path: "aidstats-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    }
-
-    deinit {
-        try? FileManager.default.removeItem(at: url)
+        folder = try TemporaryFolder()
     }
 
     func writer() throws -> Ledger {

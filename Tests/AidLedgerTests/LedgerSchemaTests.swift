@@ -1,6 +1,7 @@
 import AidModel
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 @testable import AidLedger
@@ -27,10 +28,7 @@ import Testing
                     """)
         }
         let text = statements.map { $0 + ";\n" }.joined(separator: "\n")
-        if ProcessInfo.processInfo.environment["AIDSTATS_RECORD"] == "1" {
-            try Data(text.utf8).write(to: LedgerSchemaTests.recorded(version))
-        }
-        #expect(try String(contentsOf: LedgerSchemaTests.recorded(version), encoding: .utf8) == text)
+        try GoldenFile.compare(text, with: LedgerSchemaTests.recorded(version))
     }
 
     /// A ledger made from the recorded statements, and not by the migrator, is one of version 1.

@@ -4,28 +4,24 @@ import TestSupport
 import Testing
 
 @testable import AidRegister
-@testable import AidRegister
 
 /// A folder for a register and, beside it, its key; both go when the test ends.
 final class RegisterPlace {
     static let purpose = RegisterPurpose(
         programme: "aid", rulesSHA256: String(repeating: "a", count: 64), breakdowns: ["care", "district"])
 
-    let url: URL
+    private let temporary: TemporaryFolder
     let key: RegisterKey
 
+    var url: URL { temporary.url }
     var folder: String { url.appending(path: "register").path }
     var keyPath: String { url.appending(path: "register.key").path }
 
     init() throws {
-        url = FileManager.default.temporaryDirectory.appending(path: "aidstats-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+        temporary = try TemporaryFolder()
+        let url = temporary.url
         key = try RegisterKey.make(
             at: url.appending(path: "register.key").path, registerFolder: url.appending(path: "register").path)
-    }
-
-    deinit {
-        try? FileManager.default.removeItem(at: url)
     }
 
     func make() throws -> Register {

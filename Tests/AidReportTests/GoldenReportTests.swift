@@ -1,3 +1,4 @@
+import TestSupport
 import AidModel
 import ReportSupport
 import Testing

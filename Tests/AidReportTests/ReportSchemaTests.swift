@@ -1,3 +1,4 @@
+import TestSupport
 import AidModel
 import AidStatistics
 import AidText
@@ -6,7 +7,7 @@ import Testing
 
 @testable import AidReport
 
-@Suite(.enabled(if: SchemaChecker.isInstalled, SchemaChecker.note))
+@Suite(.needs(.jsonSchema))
 struct ReportSchemaTests {
     private static func value(_ name: String) -> JSONText {
         ReportJSON.value(SampleReport.named(name), sources: SampleReport.sources)

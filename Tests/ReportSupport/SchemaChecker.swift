@@ -1,12 +1,10 @@
 package import AidText
 import Foundation
-package import Testing
+import TestSupport
+import Testing
 
 /// Debian's python3-jsonschema: a validator that shares no code with the schema's author.
 package enum SchemaChecker {
-    package static let isInstalled = FileManager.default.isExecutableFile(atPath: "/usr/bin/jsonschema")
-    package static let note: Comment = "needs Debian's python3-jsonschema"
-
     /// Reads the schema and a list of values; writes 1 for each value accepted, else 0.
     private static let program = """
         import json, sys
@@ -22,22 +20,13 @@ package enum SchemaChecker {
     }
 
     package static func accepted(texts: [String], by schema: String) throws -> [Bool] {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "aidreport-" + UUID().uuidString)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        try Data(schema.utf8).write(to: folder.appending(path: "schema.json"))
-        try Data("[\(texts.joined(separator: ","))]".utf8).write(to: folder.appending(path: "values.json"))
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/python3")
-        process.arguments = ["-c", program, "schema.json", "values.json"]
-        process.currentDirectoryURL = folder
-        let output = Pipe()
-        process.standardOutput = output
-        try process.run()
-        let verdicts = try output.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        try #require(process.terminationStatus == 0)
-        let flags = verdicts.filter { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: "1") }
+        let folder = try TemporaryFolder()
+        try folder.write("schema.json", schema)
+        try folder.write("values.json", "[\(texts.joined(separator: ","))]")
+        let ending = try Started.run(
+            NeededTool.python.path, ["-c", program, "schema.json", "values.json"], in: folder.path)
+        try #require(ending.exitCode == 0)
+        let flags = ending.output.filter { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: "1") }
         try #require(flags.count == texts.count)
         return flags.map { $0 == UInt8(ascii: "1") }
     }

@@ -7,6 +7,9 @@ import AidModel
 enum AmountMark: CaseIterable {
     case unit
     case currency
+    /// What stands in a column without a name right behind the amount's: the rest of `1,104.00`, written without
+    /// quotes.
+    case rest
 
     /// Names of attributes of an amount's element, of its record, and of what is around the records.
     var attributes: [String] {
@@ -14,20 +17,39 @@ enum AmountMark: CaseIterable {
         case .unit: ["unit", "Unit", "UNIT", "units", "uom", "UOM", "单位", "金额单位", "计量单位", "货币单位"]
         case .currency:
             ["currency", "Currency", "CURRENCY", "currencyCode", "currencyID", "ccy", "Ccy", "CCY", "币种", "币别", "货币"]
+        case .rest: []
         }
     }
 
-    /// Names of columns, and of elements beside the amount's. 单位 is mostly an employer there.
+    /// Names of columns, and of elements beside the amount's. 单位 is mostly an employer, and says nothing then.
     var columns: [String] {
         switch self {
-        case .unit: ["金额单位", "计量单位", "货币单位", "amountUnit", "AmountUnit", "amount_unit", "AMOUNT_UNIT"]
+        case .unit:
+            [
+                "金额单位", "计量单位", "货币单位", "金额（单位）", "单位", "unit", "Unit", "UNIT", "amountUnit", "AmountUnit",
+                "amount_unit",
+                "AMOUNT_UNIT",
+            ]
         case .currency:
             [
-                "币种", "币别", "货币", "币种名称", "币种代码", "货币种类", "结算币种", "currency", "Currency", "CURRENCY", "currencyCode",
+                "币种", "币別", "币種", "幣種", "币别", "货币", "币种名称", "币种代码", "币种类型", "货币代码", "货币种类", "结算币种", "支付币种",
+                "交易币种", "付款币种", "结算货币", "原币", "CUR", "Cur", "cur", "pay_currency", "currency_type", "Amount_Currency",
+                "amount_currency", "currency", "Currency", "CURRENCY", "currencyCode",
                 "currency_code", "CURRENCY_CODE", "ccy", "Ccy", "CCY",
             ]
+        case .rest: []
         }
     }
+
+    /// What a name means, of whatever an amount is in or beside; nil: nothing of the kind.
+    init?(named name: String) {
+        guard let found = AmountMark.byName[name] else { return nil }
+        self = found
+    }
+
+    private static let byName: [String: AmountMark] = Dictionary(
+        allCases.flatMap { mark in (mark.attributes + mark.columns).map { ($0, mark) } }
+    ) { first, _ in first }
 
     /// The field in which a record may hold it.
     func field(of amount: RecordLayout.Field) -> RecordLayout.Field {
@@ -42,10 +64,18 @@ enum AmountMark: CaseIterable {
         }
         // A user may have named one of them for another purpose: an amount is not its own unit.
         from.removeAll { amount.from.contains($0) }
-        var field = RecordLayout.Field(
-            name: self == .unit ? "amount.unit" : "amount.currency", from: from, isOptional: true)
+        var field = RecordLayout.Field(name: "amount.\(self)", from: self == .rest ? [] : from, isOptional: true)
         field.isMark = true
         return field
+    }
+}
+
+extension AmountMark {
+    /// Whether a value is the rest of a number whose thousands comma was taken for a delimiter.
+    ///
+    /// - Parameter value: cleaned.
+    static func isRest(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
+        value.count >= 3 && value.prefix(3).allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     }
 }
 
@@ -53,20 +83,25 @@ extension ColumnUnit {
     /// What the value of an `AmountMark` says.
     ///
     /// - Parameter value: cleaned.
-    init(saidBy value: UnsafeBufferPointer<UInt8>, currency: Currency) {
+    init(saidBy value: UnsafeBufferPointer<UInt8>, as mark: AmountMark, currency: Currency) {
+        if mark == .rest {
+            self = AmountMark.isRest(value) ? .several("…") : .none
+            return
+        }
         if value.count <= ColumnUnit.longestMark {
-            self.init(saidBy: String(decoding: value, as: UTF8.self), currency: currency)
+            self.init(saidBy: String(decoding: value, as: UTF8.self), as: mark, currency: currency)
         } else {
             self = .none
         }
     }
 
-    init(saidBy value: String, currency: Currency) {
-        if value.isEmpty || value.utf8.count > ColumnUnit.longestMark {
+    init(saidBy value: String, as mark: AmountMark, currency: Currency) {
+        guard !value.isEmpty, value.utf8.count <= ColumnUnit.longestMark else {
             self = .none
-        } else {
-            self.init(of: "（\(value)）", currency: currency)
+            return
         }
+        self.init(of: "（\(value)）", currency: currency)
+        if mark == .currency, self == .none { self = CurrencyWord.meaning(of: value, currency) }
     }
 
     /// A longer value is an employer's name or a remark, and no unit.
@@ -83,7 +118,8 @@ extension ColumnUnit {
             .several([one.rawValue, second.rawValue].sorted().joined(separator: "、"))
         case (.several, _): self
         case (_, .several): other
-        case (.unit, .unit): self
+        case (.unit, .unit), (.unit, .unknown): self
+        case (.unknown, _): other
         }
     }
 }

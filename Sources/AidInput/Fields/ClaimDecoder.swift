@@ -255,6 +255,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         records.add(amountMinor)
         if isZero { observations.note(.zeroAmounts) }
         if amount?.hasOwnUnit == true, hasAmount { observations.note(.amountUnits) }
+        if case .unknown = mark, hasAmount { observations.note(.unknownCurrency) }
         if claimClass == .unpaid { unpaidCount += 1 }
         if claimClass == .reversed {
             appendReversal(claim, record: record, place: place)
@@ -266,8 +267,9 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
     /// What the fields beside the amount say of its unit.
     private mutating func amountMark(of record: borrowing RecordBuffer) -> ColumnUnit {
         var mark = ColumnUnit.none
-        for index in fields.amountMarks where !record.field(index).isEmpty {
-            mark = mark.joined(with: ColumnUnit(saidBy: cleaner.clean(record.field(index)), currency: currency))
+        for (index, kind) in zip(fields.amountMarks, AmountMark.allCases) where !record.field(index).isEmpty {
+            let value = cleaner.clean(record.field(index))
+            mark = mark.joined(with: ColumnUnit(saidBy: value, as: kind, currency: currency))
         }
         return mark
     }
@@ -275,7 +277,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
     /// The amount in the unit that a record says; nil where it contradicts the file, or names another currency.
     private func amount(_ text: UnsafeBufferPointer<UInt8>, _ mark: ColumnUnit) -> AmountDecoder.Amount? {
         switch mark {
-        case .none: return amountDecoder.read(text)
+        case .none, .unknown: return amountDecoder.read(text)
         case .several, .foreign: return nil
         case .unit(let unit):
             guard amountUnit == nil || amountUnit == unit else { return nil }

@@ -11,6 +11,8 @@ enum ColumnUnit: Hashable {
     case several(String)
     /// The name of another currency.
     case foreign(String)
+    /// What should name a currency, and is none that is known.
+    case unknown(String)
 
     /// - Parameters:
     ///   - name: of a column, cleaned; of an element or attribute without namespace.
@@ -138,6 +140,10 @@ enum ColumnUnit: Hashable {
     private static func suffix(of text: String) -> String? {
         let text = words(of: text).last ?? ""
         for unit in ["百万元", "千万元", "十万元", "万元", "千元", "百元", "十元", "亿元"] where text.hasSuffix(unit) { return unit }
+        // 万元金额; not 万元以上金额.
+        for unit in ["百万元", "千万元", "十万元", "万元", "千元", "亿元"]
+        where text.hasPrefix(unit) && !text.hasPrefix(unit + "以") { return unit }
+        for sign in ["额W", "额w"] where text.hasSuffix(sign) { return "万元" }
         for code in foreignNames.keys where text.hasSuffix(code) && text.count > code.count { return code }
         let money = ["额", "款", "金", "费", "币"]
         if text.hasSuffix("元"), money.contains(where: { text.hasSuffix($0 + "元") }) { return "元" }
@@ -154,7 +160,7 @@ enum ColumnUnit: Hashable {
     private static func unit(_ text: String) -> MoneyUnit? {
         var text = normalized(text)
         if let unit = units[text] { return unit }
-        for start in ["单位:", "单位", "以", "unit:", "unit", "in"] where text.hasPrefix(start) {
+        for start in ["单位:", "单位", "單位:", "單位", "以", "unit:", "unit", "in"] where text.hasPrefix(start) {
             text.removeFirst(start.count)
             break
         }
@@ -177,15 +183,16 @@ enum ColumnUnit: Hashable {
     private static let units: [String: MoneyUnit] = {
         let words: [MoneyUnit: String] = [
             .fen: "分 fen cent cents", .jiao: "角 jiao",
-            .yuan: "元 圆 圓 yuan 1元 元整", .tenYuan: "十元 10元 10yuan",
+            .yuan: "元 圆 圓 yuan 1元 元整", .tenYuan: "十元 10元 10yuan ×10元 x10元",
             .hundredYuan: "百 百元 100元 100yuan hundredyuan",
             .thousandYuan:
-                "k k元 千 千元 1000元 1,000元 1000yuan 1,000yuan thousand thousands thousandyuan thousandsofyuan kyuan "
+                "k k元 kyuan kcny tcny 千 仟 仟元 千圆 ×1000元 x1000元 ×1000 x1000 000 '000 千 千元 1000元 1,000元 1000yuan 1,000yuan thousand thousands thousandyuan thousandsofyuan kyuan "
                 + "'000 '000yuan yuan'000",
-            .tenThousandYuan: "w w元 万 萬 万元 萬元 10000元 10,000元 10000yuan 10,000yuan 10000 10,000 wan wanyuan 10k 10kyuan "
+            .tenThousandYuan:
+                "w w元 万圆 萬圆 萬圓 ×10000元 x10000元 ×10000 x10000 '0000 0000 tensofthousands tensofthousandsyuan 万 萬 万元 萬元 10000元 10,000元 10000yuan 10,000yuan 10000 10,000 wan wanyuan 10k 10kyuan "
                 + "tenthousand tenthousands tenthousandyuan 10thousandyuan 10thousand",
             .hundredThousandYuan: "十万 十万元 100000元 100,000元",
-            .millionYuan: "百万 百万元 1000000元 1,000,000元 million millions millionyuan millionsofyuan",
+            .millionYuan: "mn mm 百万 百万元 1000000元 1,000,000元 million millions millionyuan millionsofyuan",
             .tenMillionYuan: "千万 千万元",
             .hundredMillionYuan: "亿 億 亿元 億元 100millionyuan hundredmillionyuan",
         ]

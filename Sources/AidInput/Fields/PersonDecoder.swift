@@ -29,10 +29,22 @@ struct PersonDecoder {
             case .id(let id): return .person(PersonKey(id))
             case .damaged: return .damaged
             case .bad: return .bad
-            case .otherDocument where acceptsOtherDocuments && Placeholder.isOne(text): return .missing
-            case .otherDocument: return acceptsOtherDocuments ? .person(upperCaseKey(text)) : .bad
+            case .otherDocument: return otherDocument(text, accepts: acceptsOtherDocuments)
             }
         }
+    }
+
+    /// What has not the shape of a resident ID; maybe it is one, written in groups: 110105 19500101 0004.
+    private func otherDocument(_ text: UnsafeBufferPointer<UInt8>, accepts: Bool) -> Outcome {
+        let squeezed = ResidentIDDecoder.decodeGroups(text)
+        switch squeezed {
+        case .id(let id): return .person(PersonKey(id))
+        case .damaged: return .damaged
+        case .bad: return .bad
+        case .otherDocument: break
+        }
+        guard accepts else { return .bad }
+        return Placeholder.isOne(text) ? .missing : .person(upperCaseKey(text))
     }
 
     /// Document numbers are the same in capital and small letters.
@@ -57,6 +69,31 @@ enum ResidentIDDecoder {
         case bad
         /// It has another shape.
         case otherDocument
+    }
+
+    /// As `decode`, of a number in which blanks or hyphens stand.
+    static func decodeGroups(_ text: UnsafeBufferPointer<UInt8>) -> Outcome {
+        guard (16...36).contains(text.count) else { return .otherDocument }
+        var digits: [UInt8] = []
+        var at = 0
+        while at < text.count {
+            let byte = text[at]
+            if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-") {
+                at += 1
+            } else if byte == 0xC2, at + 1 < text.count, text[at + 1] == 0xA0 {
+                at += 2
+            } else if byte == 0xE3, at + 2 < text.count, text[at + 1] == 0x80, text[at + 2] == 0x80 {
+                at += 3
+            } else {
+                digits.append(byte)
+                at += 1
+            }
+        }
+        guard digits.count < text.count, digits.count == 18 || digits.count == 15 else { return .otherDocument }
+        let outcome = digits.withUnsafeBufferPointer { decode($0) }
+        // Fifteen digits tell nothing of themselves; another document may have as many.
+        if digits.count == 15, case .bad = outcome { return .otherDocument }
+        return outcome
     }
 
     static func decode(_ text: UnsafeBufferPointer<UInt8>) -> Outcome {

@@ -14,7 +14,7 @@ extension RecordLayout {
     ) throws(InputError) -> RecordLayout {
         var layout = self
         switch said ?? ColumnUnit(of: name, currency: currency) {
-        case .none: break
+        case .none, .unknown: break
         case .unit(let unit):
             if let said = amountUnit, said != unit {
                 throw InputError(

@@ -17,9 +17,9 @@ enum UnitLine {
         let text = String(decoding: cell, as: UTF8.self).filter { !$0.isWhitespace && !"()（）[]【】".contains($0) }
         let parts = text.split(maxSplits: 1, omittingEmptySubsequences: false) { $0 == ":" || $0 == "：" }
         guard parts.count == 2, words.contains(String(parts[0])) else { return nil }
-        switch ColumnUnit(saidBy: String(parts[1]), currency: currency) {
+        switch ColumnUnit(saidBy: String(parts[1]), as: .unit, currency: currency) {
         // 单位：某某公司.
-        case .none: return nil
+        case .none, .unknown: return nil
         case .unit(let unit): return .unit(unit)
         case .several, .foreign: return .unit(nil)
         }

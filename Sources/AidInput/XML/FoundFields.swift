@@ -9,13 +9,16 @@ package struct FoundFields: Sendable, Hashable {
     package private(set) var counts: [Int]
     /// Elements that are called as a record is but for the case of letters: likely records that were not read.
     package private(set) var otherCaseCount = 0
+    /// What is said of units and currencies outside of records.
+    private(set) var marksOutside: Set<MarkOutside> = []
 
     package init(fieldCount: Int) {
         counts = Array(repeating: 0, count: fieldCount)
     }
 
-    init(recordCount: Int, counts: [Int], otherCaseCount: Int) {
+    init(recordCount: Int, counts: [Int], otherCaseCount: Int, marksOutside: Set<MarkOutside>) {
         self.recordCount = recordCount
+        self.marksOutside = marksOutside
         self.counts = counts
         self.otherCaseCount = otherCaseCount
     }
@@ -31,8 +34,18 @@ package struct FoundFields: Sendable, Hashable {
     static func += (lhs: inout FoundFields, rhs: FoundFields) {
         lhs.recordCount += rhs.recordCount
         lhs.otherCaseCount += rhs.otherCaseCount
+        lhs.marksOutside.formUnion(rhs.marksOutside)
         for field in lhs.counts.indices { lhs.counts[field] += rhs.counts[field] }
     }
+}
+
+/// A unit or a currency that is named around the records of an XML file, or between them.
+struct MarkOutside: Sendable, Hashable {
+    /// So many different ones are kept.
+    static let limit = 16
+
+    let mark: AmountMark
+    let value: String
 }
 
 extension FoundFields {

@@ -13,7 +13,6 @@ final class XMLAmountMarks: XMLEventSink {
     private let record: XMLNamePattern
     private let currency: Currency
     private unowned let parse: XMLParse
-    private let names = Set(AmountMark.allCases.flatMap { $0.attributes + $0.columns })
     private var marks: [Mark] = []
     private var path: [String] = []
     private var text: [UInt8] = []
@@ -48,10 +47,10 @@ final class XMLAmountMarks: XMLEventSink {
         path.append(tag.name.localText)
         text.removeAll()
         for index in 0..<tag.attributeCount {
-            guard let name = tag.attributeName(index)?.localText, names.contains(name) else { continue }
+            guard let name = tag.attributeName(index)?.localText, let kind = AmountMark(named: name) else { continue }
             var value: [UInt8] = []
             tag.forEachPart(ofAttribute: index) { value += $0 }
-            note(value, at: (path + ["@" + name]).joined(separator: "/"))
+            note(value, as: kind, at: (path + ["@" + name]).joined(separator: "/"))
         }
     }
 
@@ -60,14 +59,17 @@ final class XMLAmountMarks: XMLEventSink {
     }
 
     override func endElement(endingAt textOffset: Int) {
-        if let name = path.last, names.contains(name) { note(text, at: path.joined(separator: "/")) }
+        if let name = path.last, let kind = AmountMark(named: name) {
+            note(text, as: kind, at: path.joined(separator: "/"))
+        }
         text.removeAll()
         path.removeLast()
     }
 
-    private func note(_ value: [UInt8], at path: String) {
+    private func note(_ value: [UInt8], as kind: AmountMark, at path: String) {
         let cleaned = FieldCleaner.cleaned(String(decoding: value, as: UTF8.self))
-        let said = ColumnUnit(saidBy: cleaned, currency: currency)
+        let said = ColumnUnit(saidBy: cleaned, as: kind, currency: currency)
+        if case .unknown = said { return }
         if said != .none { marks.append(Mark(path: path, said: said)) }
     }
 }

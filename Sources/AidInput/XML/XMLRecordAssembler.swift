@@ -46,6 +46,11 @@ final class XMLRecordAssembler: XMLEventSink {
     private let slotEnds: UnsafeMutablePointer<Int>
     /// Records without a problem, and how many of them hold each field.
     private var soundCount = 0
+    /// Of the element outside of records that was opened last, if it may name a unit, with its text.
+    private var markOutside: AmountMark?
+    private var textOutside: [UInt8] = []
+    private static let textLimit = 64
+    private var marksOutside: Set<MarkOutside> = []
     /// Elements that are called as a record is but for the case of letters.
     private var otherCaseCount = 0
     private let foundCounts: UnsafeMutablePointer<Int>
@@ -84,17 +89,19 @@ final class XMLRecordAssembler: XMLEventSink {
         defer {
             soundCount = 0
             otherCaseCount = 0
+            marksOutside = []
             foundCounts.update(repeating: 0, count: fieldCount)
         }
-        return FoundFields(recordCount: soundCount, counts: Array(counts), otherCaseCount: otherCaseCount)
+        return FoundFields(
+            recordCount: soundCount, counts: Array(counts), otherCaseCount: otherCaseCount, marksOutside: marksOutside)
     }
 
     override func startElement(_ tag: XMLStartTag) {
         if depth == 0 {
             if record.matches(tag.name) {
                 startRecord(tag)
-            } else if record.isOtherCase(of: tag.name) {
-                otherCaseCount += 1
+            } else {
+                noteOutside(tag)
             }
             return
         }
@@ -118,17 +125,47 @@ final class XMLRecordAssembler: XMLEventSink {
     }
 
     override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-        if isGathering { stage(bytes) }
+        if isGathering {
+            stage(bytes)
+        } else if markOutside != nil, textOutside.count < XMLRecordAssembler.textLimit {
+            textOutside += bytes
+        }
     }
 
     override func endElement(endingAt end: Int) {
-        if depth == 0 { return }
+        if depth == 0 { return endOutside() }
         if isGathering {
             isGathering = false
             endGathering(table.targets(of: states[depth]))
         }
         depth -= 1
         if depth == 0 { endRecord(end) }
+    }
+
+    // MARK: - Outside of records
+
+    private func noteOutside(_ tag: XMLStartTag) {
+        if record.isOtherCase(of: tag.name) { otherCaseCount += 1 }
+        markOutside = AmountMark(named: tag.name.localText)
+        textOutside.removeAll()
+        for index in 0..<tag.attributeCount {
+            guard let name = tag.attributeName(index)?.localText, let mark = AmountMark(named: name) else { continue }
+            var value: [UInt8] = []
+            tag.forEachPart(ofAttribute: index) { value += $0 }
+            note(mark, value)
+        }
+    }
+
+    private func endOutside() {
+        if let mark = markOutside { note(mark, textOutside) }
+        markOutside = nil
+    }
+
+    private func note(_ mark: AmountMark, _ value: [UInt8]) {
+        let value = FieldCleaner.cleaned(String(decoding: value, as: UTF8.self))
+        if !value.isEmpty, value.utf8.count <= XMLRecordAssembler.textLimit, marksOutside.count < MarkOutside.limit {
+            marksOutside.insert(MarkOutside(mark: mark, value: value))
+        }
     }
 
     // MARK: - Records

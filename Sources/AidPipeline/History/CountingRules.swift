@@ -11,7 +11,8 @@ enum CountingRules {
     /// then a register, which holds keys as they were, is refused, and the ledger knows that the method has changed.
     ///
     /// 2: invisible characters are taken out of keys; claim numbers that a spreadsheet has cut are rejected.
-    private static let version = 2
+    /// 3: placeholders are no numbers, and more lines no records; units are read beside amounts.
+    private static let version = 3
 
     static func sha256(of pipeline: PipelineFile) -> String {
         Digest.hexadecimal(of: Array(text(pipeline).compact().utf8))

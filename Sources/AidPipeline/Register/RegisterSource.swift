@@ -7,6 +7,7 @@ import AidStatistics
 struct RegisterSource: ClaimSource {
     private let register: Register
     private let listed: [ListedInput]
+    private let passedOver: [Finding]
     private let pipeline: LoadedPipeline
     private let options: RunOptions
     private let progress: RunProgress
@@ -23,8 +24,10 @@ struct RegisterSource: ClaimSource {
         }
         let listed = try InputList.list(pipeline, given: options.inputs, known: register.inputs.map(\.name))
         try WrittenPaths.check(options, pipeline, inputs: listed)
+        let passedOver = try InputList.passedOver(pipeline, given: options.inputs, listed)
         return RegisterSource(
-            register: register, listed: listed, pipeline: pipeline, options: options, progress: progress)
+            register: register, listed: listed, passedOver: passedOver, pipeline: pipeline, options: options,
+            progress: progress)
     }
 
     func read() async throws -> ReadClaims {
@@ -42,7 +45,7 @@ struct RegisterSource: ClaimSource {
         let all = try known(joined) + added
         return ReadClaims(
             files: zip(joined.places, all).sorted { $0.0 < $1.0 }.map(\.1), settlement: read.settlement,
-            groups: read.groups, timings: read.timings, findings: joined.findings, intake: read.intake)
+            groups: read.groups, timings: read.timings, findings: joined.findings + passedOver, intake: read.intake)
     }
 
     /// What the register has kept of the exports that it knows.

@@ -42,6 +42,7 @@ struct ReadClaims: Sendable {
 /// Exports alone.
 struct ExportSource: ClaimSource {
     let listed: [ListedInput]
+    private let passedOver: [Finding]
     private let reading: ExportReading
 
     var forgotten: ForgottenQuarters? { nil }
@@ -50,6 +51,7 @@ struct ExportSource: ClaimSource {
     /// Finds the exports, which needs no lock.
     init(_ pipeline: LoadedPipeline, _ options: RunOptions, progress: RunProgress) throws(RunFailure) {
         listed = try InputList.list(pipeline, given: options.inputs)
+        passedOver = try InputList.passedOver(pipeline, given: options.inputs, listed)
         try WrittenPaths.check(options, pipeline, inputs: listed)
         reading = ExportReading(pipeline.file, options, progress: progress)
     }
@@ -58,6 +60,6 @@ struct ExportSource: ClaimSource {
         let read = try await reading.read(listed, openFiles: listed.map { _ in nil })
         return ReadClaims(
             files: read.files.map { RunInput($0.export, sha256: $0.sha256) }, settlement: read.settlement,
-            groups: read.groups, timings: read.timings, findings: [], intake: nil)
+            groups: read.groups, timings: read.timings, findings: passedOver, intake: nil)
     }
 }

@@ -62,6 +62,38 @@ enum InputList {
         return listed
     }
 
+    /// Files that a glob passes over, although they differ by the case of letters alone from those that it means:
+    /// `2023-05.CSV` beside `*.csv`.
+    static func passedOver(
+        _ pipeline: LoadedPipeline, given: [String], _ listed: [ListedInput]
+    ) throws(RunFailure) -> [Finding] {
+        let patterns =
+            given.isEmpty
+            ? pipeline.file.inputs.flatMap(\.files).map { ($0, $0.hasPrefix("/") ? "" : pipeline.folder) }
+            : given.map { ($0, "") }
+        var known = Set(listed.map(\.path))
+        var passed: [String] = []
+        for (pattern, folder) in patterns where pattern.contains("*") && !pattern.contains("[") {
+            let anyCase = String(
+                pattern.flatMap { letter -> [Character] in
+                    letter.isASCII && letter.isLetter
+                        ? ["[", Character(letter.lowercased()), Character(letter.uppercased()), "]"] : [letter]
+                })
+            for path in try matches(anyCase, folder: folder) where known.insert(path).inserted {
+                passed.append(String(path.dropFirst(folder.count)))
+            }
+        }
+        guard let first = passed.min(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) else { return [] }
+        return [
+            Finding(
+                level: .warning, code: "files-passed-over",
+                message: BilingualText(
+                    zh: "\(passed.count) 个文件因字母大小写与 inputs 中的通配符不符而没有读取，首个是 \(first)",
+                    en: "\(passed.count) files are not read, as they differ from the globs of `inputs` by the case of "
+                        + "letters; \(first) is the first"))
+        ]
+    }
+
     /// Whether a path of the pipeline file, or a glob, means an export of this name.
     static func isMatch(_ pattern: String, _ name: String) -> Bool {
         pattern == name || fnmatch(pattern, name, FNM_PATHNAME | FNM_PERIOD) == 0

@@ -11,6 +11,7 @@ struct RunBalance {
     let total: Balance
     private let shared: SharedClaims
     private let copies: [Finding]
+    private let hasClaimNumbers: Bool
 
     var names: [String] { inputs.map(\.name) }
     var rejectsFile: [UInt8] { RejectsFile.bytes(rejects, names: names) }
@@ -22,8 +23,9 @@ struct RunBalance {
             throw RunFailure.ofBalance("balance-open", open.name)
         }
         self.inputs = inputs
+        hasClaimNumbers = pipeline.file.layout.claim != nil
         copies = try RunFindings.copies(
-            inputs, of: read.files.map(\.export?.file), hasClaimNumbers: pipeline.file.layout.claim != nil)
+            inputs, of: read.files.map(\.export?.file), hasClaimNumbers: hasClaimNumbers)
         rejects = try RunBalance.placed(read.files, settled)
         total = inputs.reduce(into: Balance()) { $0 += $1.balance }
         shared = SharedClaims(settled.otherPersons, names: inputs.map(\.name))
@@ -40,7 +42,9 @@ struct RunBalance {
     func findings(_ read: ReadClaims, _ settled: SettledClaims, forgottenCount: Int) -> [Finding] {
         RunFindings.ofFiles(read.files) + RunFindings.notKept(read.files) + copies + read.findings
             + RunFindings.findings(total, forgottenCount: forgottenCount) + [shared.finding].compactMap { $0 }
-            + RunFindings.amountScale(settled, names: names)
+            + RunFindings.amountScale(settled, names: names) + RunFindings.farOffAmounts(settled, names: names)
+            + RunFindings.oddReversals(settled.oddReversals)
+            + (hasClaimNumbers ? [] : RunFindings.sameFigures(inputs))
     }
 
     private static func placed(_ files: [RunInput], _ settled: SettledClaims) throws(RunFailure) -> [Reject] {

@@ -63,6 +63,24 @@ enum RunFindings {
         return findings
     }
 
+    /// Inputs of as many records and as much money as another one: the same export once more, written another way.
+    static func sameFigures(_ inputs: [InputBalance]) -> [Finding] {
+        var seen: [Tally: String] = [:]
+        return inputs.compactMap { input in
+            guard input.balance.paid.recordCount >= 20 else { return nil }
+            guard let other = seen[input.balance.paid] else {
+                seen[input.balance.paid] = input.name
+                return nil
+            }
+            return Finding(
+                level: .warning, code: "same-figures",
+                message: BilingualText(
+                    zh: "\(input.name) 与 \(other) 的已支付记录数和金额完全相同；没有赔付编号无法去重，若是同一份导出请去掉其中一个",
+                    en: "\(input.name) and \(other) have as many paid records and as much money; without claim numbers "
+                        + "nothing tells duplicates, so leave one out if they are the same export"))
+        }
+    }
+
     /// That an input is a copy of another.
     static func sameContent(_ name: String, _ other: String) -> Finding {
         Finding(

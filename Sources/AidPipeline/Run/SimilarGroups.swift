@@ -121,7 +121,7 @@ enum SimilarGroups {
         for scalar in name.precomposedStringWithCompatibilityMapping.uppercased().unicodeScalars {
             let properties = scalar.properties
             if properties.isWhitespace || properties.isDefaultIgnorableCodePoint { continue }
-            if properties.generalCategory == .control { continue }
+            if properties.generalCategory == .control || properties.generalCategory == .privateUse { continue }
             key.append((lookAlikes[scalar] ?? scalar).value)
         }
         return key

@@ -3,7 +3,7 @@ import AidModel
 /// One key of the pipeline file: its documentation, its validator and its default at once.
 ///
 /// Unknown keys, wrong types, defaults and the JSON Schema all follow from the tree of
-/// these (`PipelineSpec`); what two keys say against each other is a rule in `Rules/`.
+/// these (`PipelineSpec`); what two keys say against each other is a rule in `Lint/`.
 struct KeySpec: Sendable {
     enum Presence: Sendable {
         case required

@@ -94,6 +94,15 @@ package struct AmountSizes: Sendable, Hashable {
         return 0
     }
 
+    /// How many claims are of so many times as much money as the median of all, or more.
+    package func count(from factor: Int128, timesTheMedianOf all: AmountSizes) -> Int {
+        let least = all.medianEighths * factor
+        return counts.enumerated().reduce(0) { sum, bucket in
+            let (index, count) = bucket
+            return Int128(8 + index % 8) << (index / 8) >= least ? sum + count : sum
+        }
+    }
+
     /// The parts whose median is far off that of all others, with both medians; only their ratio means anything.
     ///
     /// - Parameters:

@@ -104,6 +104,7 @@ extension SettledShares {
         }
         for index in balances.indices { balances[index] += other.balances[index] }
         for index in otherPersons.indices { otherPersons[index] += other.otherPersons[index] }
+        oddReversals += other.oddReversals
         for (file, sizes) in other.sizesByFile { sizesByFile[file, default: AmountSizes()] += sizes }
         for (quarter, sizes) in other.sizesByQuarter { sizesByQuarter[quarter, default: AmountSizes()] += sizes }
         daysByQuarter.merge(other.daysByQuarter) {
@@ -213,6 +214,7 @@ package struct SettledClaims: Sendable {
     /// For each input, how many of its records are later versions of a claim of somebody else: numbers that were cut
     /// or given twice make such, and so does a person who was corrected.
     package var otherPersons: [Int] { shares.otherPersons }
+    package var oddReversals: OddReversals { shares.oddReversals }
     /// Reversals that could not be applied, in input order.
     package let rejects: [Reject]
     /// The keys of all claims that are several records or are named by a reversal, in no particular order; nil: they

@@ -155,6 +155,7 @@ struct PartitionSettlement: ~Copyable {
             case .rejected(let reason): reject(reversal, reason)
             }
         }
+        share.addOddReversals(ofOthers: applied.ofOthersCount, repeated: applied.repeatedCount)
         return applied
     }
 

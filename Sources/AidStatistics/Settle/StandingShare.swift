@@ -38,6 +38,7 @@ struct StandingShare: ~Copyable {
     private(set) var rejects: [Reject] = []
     /// By input: versions of claims that name somebody else than the version before.
     private var otherPersons: [Int: Int] = [:]
+    private var oddReversals = OddReversals()
 
     init(fileCount: Int, cells: TimeCells, people: Exchange<PersonTime>) {
         self.fileCount = fileCount
@@ -99,6 +100,10 @@ struct StandingShare: ~Copyable {
         otherPersons[file, default: 0] += 1
     }
 
+    mutating func addOddReversals(ofOthers: Int, repeated: Int) {
+        oddReversals += OddReversals(ofOthersCount: ofOthers, repeatedCount: repeated)
+    }
+
     mutating func addReversal(_ amountMinor: Int64, file: Int) {
         balances[file, default: Balance()].reversals.add(amountMinor)
     }
@@ -156,6 +161,7 @@ struct StandingShare: ~Copyable {
         settled.unidentified += unidentified.all
         settled.rejects += rejects
         for (file, count) in otherPersons { settled.otherPersons[file] += count }
+        settled.oddReversals += oddReversals
         for file in 0..<fileCount {
             settled.balances[file].paid += files[file].paid
             settled.balances[file].unpaid += files[file].unpaid
@@ -171,6 +177,19 @@ struct StandingShare: ~Copyable {
             settled.sizesByQuarter[first.quarter.ordinal, default: AmountSizes()] += sizesByCell.sizes(row: cell)
             settled.daysByQuarter[first.quarter.ordinal] = min(known.lowerBound, first)...max(known.upperBound, last)
         }
+    }
+}
+
+/// Reversals that were applied, and of which a reader of the figures must know.
+package struct OddReversals: Sendable, Hashable {
+    /// They name somebody else than the claim that they take money off.
+    package var ofOthersCount = 0
+    /// One of the same number was applied to the claim before, and said something else.
+    package var repeatedCount = 0
+
+    static func += (lhs: inout OddReversals, rhs: OddReversals) {
+        lhs.ofOthersCount += rhs.ofOthersCount
+        lhs.repeatedCount += rhs.repeatedCount
     }
 }
 
@@ -196,6 +215,7 @@ struct SettledShares: Sendable {
     var balances: [Balance]
     /// By input: versions of claims that name somebody else than the version before.
     var otherPersons: [Int]
+    var oddReversals = OddReversals()
     var daysByQuarter: [Int: ClosedRange<CalendarDay>] = [:]
     /// Of the claims that stand, by input, and by the ordinal of their quarter.
     var sizesByFile: [Int: AmountSizes] = [:]

@@ -3,7 +3,7 @@ import AidCheck
 import AidPipeline
 import ArgumentParser
 
-struct CheckCommand: AsyncParsableCommand {
+struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Check every figure of a newspaper draft against the facts.",
@@ -68,7 +68,7 @@ struct CheckCommand: AsyncParsableCommand {
         if html?.isEmpty == true { throw ValidationError("--html is empty; give it a file.") }
     }
 
-    func run() async throws {
+    func run() throws {
         var request = DraftCheckRequest(draftPath: draft)
         request.pipelinePath = pipeline
         request.output = output
@@ -76,7 +76,7 @@ struct CheckCommand: AsyncParsableCommand {
         request.date = date?.day
         request.format = inputFormat
         let asked = request
-        let isWrong = try await common.reporting {
+        let isWrong = try common.reporting {
             let (check, language) = try asked.reading(encoding).run()
             let spoken = common.lang == nil ? language ?? common.language : common.language
             if let html { try DraftCheckRequest.write(check.html(spoken), to: html) }

@@ -41,15 +41,28 @@ struct CommonOptions: ParsableArguments {
     /// Runs a command's work and tells the user what went wrong, whatever it is.
     ///
     /// - Parameter takesLong: whether it may take longer than a second.
-    func reporting<Result>(takesLong: Bool = false, _ work: () async throws -> Result) async throws -> Result {
+    func reporting<Result>(takesLong: Bool = false, _ work: () throws -> Result) throws -> Result {
         do {
             if takesLong { try SystemNeeds.check() }
+            return try work()
+        } catch {
+            throw reported(error)
+        }
+    }
+
+    /// The same of work that threads share.
+    func reportingShared<Result>(_ work: () async throws -> Result) async throws -> Result {
+        do {
             return try await work()
         } catch {
-            let failure = RunFailure(telling: error)
-            messages.report(failure)
-            throw ReportedFailure(exitCode: failure.exitCode.rawValue)
+            throw reported(error)
         }
+    }
+
+    private func reported(_ error: any Error) -> ReportedFailure {
+        let failure = RunFailure(telling: error)
+        messages.report(failure)
+        return ReportedFailure(exitCode: failure.exitCode.rawValue)
     }
 }
 

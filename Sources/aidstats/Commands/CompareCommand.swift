@@ -3,7 +3,7 @@ import AidPipeline
 import AidReport
 import ArgumentParser
 
-struct CompareCommand: AsyncParsableCommand {
+struct CompareCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare",
         abstract: "Put two quarters, spans, published vintages or reports side by side.",
@@ -47,11 +47,11 @@ struct CompareCommand: AsyncParsableCommand {
         if output.isEmpty { throw ValidationError("--output is empty; give it a folder.") }
     }
 
-    func run() async throws {
+    func run() throws {
         var request = ComparisonRequest(base: base, now: now, pipelinePath: pipeline)
         request.output = output
         let asked = request
-        try await common.reporting {
+        try common.reporting {
             let (report, language) = try asked.report()
             switch format {
             case .table:

@@ -2,7 +2,7 @@ import AidPipeline
 import ArgumentParser
 import Glibc
 
-struct DumpCommand: AsyncParsableCommand {
+struct DumpCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dump",
         abstract: "Print what the readers see of a file, without a pipeline file.",
@@ -36,8 +36,8 @@ struct DumpCommand: AsyncParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    func run() async throws {
-        let problemCount = try await common.reporting(takesLong: true) {
+    func run() throws {
+        let problemCount = try common.reporting(takesLong: true) {
             let request = try DumpRequest(
                 path: file, format: format, record: record, encoding: encoding, delimiter: delimiter)
             var output = StandardOutput()

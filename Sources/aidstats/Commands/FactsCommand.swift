@@ -3,7 +3,7 @@ import AidNews
 import AidPipeline
 import ArgumentParser
 
-struct FactsCommand: AsyncParsableCommand {
+struct FactsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "facts",
         abstract: "Print the facts of a quarter and sentences made of them.",
@@ -51,9 +51,9 @@ struct FactsCommand: AsyncParsableCommand {
         if templatesOut?.isEmpty ?? false { throw ValidationError("--templates-out is empty; give it a folder.") }
     }
 
-    func run() async throws {
+    func run() throws {
         if let folder = templatesOut {
-            return try await common.reporting {
+            return try common.reporting {
                 let paths = try TemplateFolder.writeGiven(to: folder)
                 try StandardOutput.write(paths.map { $0 + "\n" }.joined())
             }
@@ -62,7 +62,7 @@ struct FactsCommand: AsyncParsableCommand {
         request.output = output
         if case .quarter(let quarter) = quarter { request.quarter = quarter }
         let asked = request
-        try await common.reporting {
+        try common.reporting {
             let answer = try asked.answer()
             // Without --lang in the language of the reports.
             let news = try answer.news(common.lang == nil ? answer.language : common.language)

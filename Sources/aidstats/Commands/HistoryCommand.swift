@@ -3,7 +3,7 @@ import AidPipeline
 import AidReport
 import ArgumentParser
 
-struct HistoryCommand: AsyncParsableCommand {
+struct HistoryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "history",
         abstract: "Show every published vintage of every quarter.",
@@ -43,13 +43,13 @@ struct HistoryCommand: AsyncParsableCommand {
         if output.isEmpty { throw ValidationError("--output is empty; give it a folder.") }
     }
 
-    func run() async throws {
+    func run() throws {
         var request = HistoryRequest(pipelinePath: pipeline)
         request.output = output
         request.period = period
         request.group = group?.group
         let asked = request
-        try await common.reporting {
+        try common.reporting {
             let (report, language) = try asked.report()
             let spoken = common.lang == nil ? language : common.language
             let text =

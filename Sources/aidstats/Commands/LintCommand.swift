@@ -2,7 +2,7 @@ import AidModel
 import AidPipeline
 import ArgumentParser
 
-struct LintCommand: AsyncParsableCommand {
+struct LintCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lint",
         abstract: "Check a pipeline file and its templates: all findings at once, each with file:line:column.",
@@ -19,8 +19,8 @@ struct LintCommand: AsyncParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    func run() async throws {
-        let findings = try await common.reporting {
+    func run() throws {
+        let findings = try common.reporting {
             let findings = try LoadedPipeline.lint(pipeline)
             let isSound = !findings.contains { $0.finding.level == .error }
             let all =

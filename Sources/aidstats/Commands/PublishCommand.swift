@@ -2,7 +2,7 @@ import AidModel
 import AidPipeline
 import ArgumentParser
 
-struct PublishCommand: AsyncParsableCommand {
+struct PublishCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "publish",
         abstract: "Make the last run's figures the next published vintage of a quarter.",
@@ -73,7 +73,7 @@ struct PublishCommand: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
+    func run() throws {
         let subject: PublicationOptions.Subject =
             if let importPath { .printed(path: importPath) } else if let quarter { .lastRun(quarter) } else {
                 throw ValidationError("Give either --quarter or --import.")
@@ -85,7 +85,7 @@ struct PublishCommand: AsyncParsableCommand {
         options.publishedOn = on?.day
         options.waits = wait
         let request = options
-        try await common.reporting {
+        try common.reporting {
             let outcome = try Publication(request).publish()
             try StandardOutput.write(outcome.summary(common.lang == nil ? outcome.language : common.language))
         }

@@ -2,7 +2,7 @@ import AidModel
 import AidPipeline
 import ArgumentParser
 
-struct RegisterCommand: AsyncParsableCommand, CommandGroup {
+struct RegisterCommand: CommandGroup {
     static let configuration = CommandConfiguration(
         commandName: "register",
         abstract: "Make and look after the register of all records read so far.",
@@ -23,7 +23,7 @@ struct RegisterCommand: AsyncParsableCommand, CommandGroup {
         ])
 }
 
-struct RegisterInitCommand: AsyncParsableCommand {
+struct RegisterInitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init", abstract: "Make an empty register, and its key if there is none yet.",
         discussion: "Example:\n  aidstats register init pipelines/second-reimbursement.yaml")
@@ -33,15 +33,15 @@ struct RegisterInitCommand: AsyncParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    func run() async throws {
-        try await common.reporting(takesLong: true) {
+    func run() throws {
+        try common.reporting(takesLong: true) {
             let done = try RegisterRequest(pipelinePath: pipeline).make()
             try StandardOutput.write(done(common.language) + "\n")
         }
     }
 }
 
-struct RegisterVerifyCommand: AsyncParsableCommand {
+struct RegisterVerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "Read every byte of the register and prove it whole.",
         discussion: "Example:\n  aidstats register verify aid.yaml")
@@ -51,15 +51,15 @@ struct RegisterVerifyCommand: AsyncParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    func run() async throws {
-        try await common.reporting(takesLong: true) {
+    func run() throws {
+        try common.reporting(takesLong: true) {
             let found = try RegisterRequest(pipelinePath: pipeline).verify()
             try StandardOutput.write(found(common.language) + "\n")
         }
     }
 }
 
-struct RegisterExportCommand: AsyncParsableCommand {
+struct RegisterExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Print the people of every quarter as CSV, without keys.",
         discussion: "Example:\n  aidstats register export aid.yaml > people.csv")
@@ -69,14 +69,14 @@ struct RegisterExportCommand: AsyncParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    func run() async throws {
-        try await common.reporting(takesLong: true) {
+    func run() throws {
+        try common.reporting(takesLong: true) {
             try StandardOutput.write(try RegisterRequest(pipelinePath: pipeline).export())
         }
     }
 }
 
-struct RegisterPeopleCommand: AsyncParsableCommand {
+struct RegisterPeopleCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "people",
         abstract: "Count the people of any span of quarters: distinct, first-time and returning.",
@@ -90,15 +90,15 @@ struct RegisterPeopleCommand: AsyncParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    func run() async throws {
-        try await common.reporting(takesLong: true) {
+    func run() throws {
+        try common.reporting(takesLong: true) {
             let count = try RegisterRequest(pipelinePath: pipeline).people(in: span.quarters)
             try StandardOutput.write(count(common.language) + "\n")
         }
     }
 }
 
-struct RegisterForgetCommand: AsyncParsableCommand {
+struct RegisterForgetCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "forget",
         abstract: "Forget all records before a quarter; their figures stay.",
@@ -128,8 +128,8 @@ struct RegisterForgetCommand: AsyncParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    func run() async throws {
-        try await common.reporting(takesLong: true) {
+    func run() throws {
+        try common.reporting(takesLong: true) {
             let done = try RegisterRequest(pipelinePath: pipeline).forget(
                 before: before, output: output, isSure: yes, waits: wait)
             try StandardOutput.write(done(common.language) + "\n")

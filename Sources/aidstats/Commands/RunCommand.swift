@@ -4,7 +4,7 @@ import AidStatistics
 import ArgumentParser
 import Glibc
 
-struct RunCommand: AsyncParsableCommand {
+struct RunCommand: LongCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
         abstract: "Count a quarter from its exports and publish the reports.",
@@ -84,7 +84,7 @@ struct RunCommand: AsyncParsableCommand {
         options.takesDigests = !leavesOutDigests
         let progress = RunProgress()
         let request = options
-        let outcome = try await common.reporting(takesLong: true) {
+        let outcome = try await common.reportingShared {
             let bar = ProgressBar(progress, isShown: !common.quiet && common.logFormat == .text)
             defer { bar.end() }
             return try await Run(request, progress: progress).run()
@@ -95,7 +95,7 @@ struct RunCommand: AsyncParsableCommand {
         if timings { for line in outcome.timings.findings { messages.log(line) } }
         // Without --lang in the language of the reports, as it stands in them.
         let language = common.lang == nil ? outcome.language : common.language
-        try await common.reporting {
+        try common.reporting {
             do throws(RunFailure) {
                 try StandardOutput.write(outcome.summary(language))
             } catch {

@@ -1,7 +1,7 @@
 import AidPipeline
 import ArgumentParser
 
-struct SchemaCommand: AsyncParsableCommand {
+struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",
         abstract: "Print the JSON Schema of a file that aidstats writes or reads.",
@@ -18,8 +18,8 @@ struct SchemaCommand: AsyncParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    func run() async throws {
-        try await common.reporting { try StandardOutput.write(Schemas.json(kind)) }
+    func run() throws {
+        try common.reporting { try StandardOutput.write(Schemas.json(kind)) }
     }
 }
 

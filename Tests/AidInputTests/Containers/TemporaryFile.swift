@@ -1,21 +1,19 @@
 import AidInput
-import Foundation
+import TestSupport
 
 /// A file that is gone when nobody holds it any more.
 final class TemporaryFile {
-    let path: String
+    private let folder: TemporaryFolder
+
+    var path: String { folder.path + "/export" }
 
     init(_ bytes: [UInt8]) throws {
-        path = FileManager.default.temporaryDirectory.path + "/aidstats-test-\(UUID().uuidString)"
-        try Data(bytes).write(to: URL(fileURLWithPath: path))
+        folder = try TemporaryFolder()
+        try folder.write("export", bytes)
     }
 
     convenience init(_ text: String) throws {
         try self.init(Array(text.utf8))
-    }
-
-    deinit {
-        try? FileManager.default.removeItem(atPath: path)
     }
 
     func open() throws -> InputFile {

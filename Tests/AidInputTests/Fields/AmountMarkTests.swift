@@ -84,6 +84,29 @@ import Testing
     }
 
     @Test(
+        "A unit that only a part of the file says refuses it",
+        arguments: [
+            "<d><b unit='元'>@</b><b unit='万元'>@</b></d>", "<d>@<end><Unit>万元</Unit></end></d>",
+            "<d><b>@</b><b currency='usd'>@</b></d>",
+            "<d>@<x 单位='千元'/>@</d>",
+        ])
+    func parts(text: String) throws {
+        let record = "<r><编号>C1</编号><人员>P1</人员><日期>2023-05-10</日期><金额>1.00</金额></r>\n"
+        let found = try read(text.replacing("@", with: record))
+        #expect(found.findings.contains { $0.contains("outside of the records") } || found.error?.kind == .refused)
+        let agreeing = try read(
+            "<d><b unit='元' currency='CNY'>\(record)</b><b unit='元' currency='RMB'>\(record)</b></d>")
+        #expect(agreeing.findings.isEmpty && agreeing.amounts == [100, 100])
+    }
+
+    @Test("Thousands without quotes spill into a column without a name, and are no amounts")
+    func rest() throws {
+        let text = "编号,人员,日期,金额,\nC1,P1,2023-05-10,1,104.00\nC2,P2,2023-05-10,5.00,\nC3,P3,2023-05-10,6.00,好\n"
+        let found = try BothWays.read(text, Self.layout())
+        #expect(found.amounts == [500, 600] && found.reasons == ["bad-amount"])
+    }
+
+    @Test(
         "Another currency, or two units, before the records is refused",
         arguments: ["<d currency='USD'>", "<d unit='元'><h unit='万元'/>", "<d><货币>港币</货币>"])
     func refused(root: String) throws {
@@ -116,13 +139,27 @@ import Testing
         let currencies = try read("币种,币种代码", ["1.00,人民币,CNY", "1.00,美元,USD", "1.00,156,156"])
         #expect(currencies.amounts == [100, 100] && currencies.rejects.map(\.field) == ["amount.currency"])
         #expect(try read("金额单位", ["1.00,元"], unit: .tenThousandYuan).reasons == ["bad-amount"])
-        // 单位 is where somebody works.
-        #expect(try read("单位", ["1.00,万元", "1.00,某公司"]).amounts == [100, 100])
+        // 单位 is mostly where somebody works.
+        #expect(try read("单位", ["1.00,万元", "1.00,某公司", "1.00,某某市某某区某某有限责任公司"]).amounts == [1_000_000, 100, 100])
+        for word in ["usd", "US$", "$", "€", "840", "US Dollar", "卢布", "外币", "非人民币", "Hkd"] {
+            #expect(try read("币种", ["1.00,\(word)"]).reasons == ["bad-amount"], "\(word)")
+        }
+        for word in ["rmb", "人民币元", "156", "01", "￥", "cny"] {
+            let read = try read("支付币种", ["1.00,\(word)"])
+            #expect(read.amounts == [100] && read.findings.isEmpty, "\(word)")
+        }
+        let unknown = try read("币种", ["1.00,其他", "1.00,CNY"])
+        #expect(unknown.amounts == [100, 100])
+        #expect(unknown.findings.contains { $0.contains("1 records name a currency that is not known") })
     }
 
     @Test(
         "A short unit in the name of a column",
-        arguments: [("金额（W）", 1_000_000), ("金额(w元)", 1_000_000), ("金额(K)", 100_000), ("Show", 100)])
+        arguments: [
+            ("金额（W）", 1_000_000), ("金额(w元)", 1_000_000), ("金额(K)", 100_000), ("Show", 100), ("万元金额", 1_000_000),
+            ("金额W", 1_000_000), ("金额（万圆）", 1_000_000), ("金额（十万元）", 10_000_000), ("金额（單位：萬元）", 1_000_000),
+            ("金额（×10000元）", 1_000_000), ("Amount (tens of thousands)", 1_000_000), ("万元以下金额", 100),
+        ])
     func short(name: String, fen: Int64) throws {
         let text = "编号,人员,日期,\(name)\nC1,P1,2023-05-10,1.00\n"
         #expect(try BothWays.read(text, Self.layout([name])).amounts == [fen])

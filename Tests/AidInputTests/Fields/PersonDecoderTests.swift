@@ -5,6 +5,31 @@ import Testing
 
 /// No test here says an ID when it fails: only which case it was.
 @Suite("Rule 2: resident IDs") struct PersonDecoderTests {
+    @Test("A resident ID written in groups is the same person, whether other documents are taken or not")
+    func groups() throws {
+        let id = MadeUpID.id(number: 7)
+        var spellings: [String] = []
+        for sign in [" ", "-", "\u{A0}", "\u{3000}"] {
+            let (region, birth, rest) = (String(id.prefix(6)), String(id.dropFirst(6).prefix(8)), String(id.suffix(4)))
+            spellings += ["\(region)\(sign)\(birth)\(rest)", "\(region)\(sign)\(birth)\(sign)\(rest)"]
+        }
+        func decode(_ text: String, _ accepts: Bool) -> PersonDecoder.Outcome {
+            let rule = RecordLayout.PersonRule.residentID(
+                acceptsOtherDocuments: accepts, countsInvalidAsUnidentified: false)
+            return Array(text.utf8).withUnsafeBufferPointer { PersonDecoder(rule: rule, keys: KeyTable()).decode($0) }
+        }
+        for accepts in [true, false] {
+            for spelling in spellings { #expect(decode(spelling, accepts) == decode(id, false)) }
+            let wrong = String(id.dropFirst(6).dropLast()) + (id.hasSuffix("1") ? "2" : "1")
+            #expect(decode("\(id.prefix(6)) \(wrong)", accepts) == .bad)
+        }
+        #expect(decode("G 1234 5678", false) == .bad)
+        guard case .person = decode("G 1234 5678", true) else {
+            Issue.record("a passport")
+            return
+        }
+    }
+
     private func decode(_ text: String) -> ResidentIDDecoder.Outcome {
         Array(text.utf8).withUnsafeBufferPointer { ResidentIDDecoder.decode($0) }
     }

@@ -85,7 +85,9 @@ struct PlainDecodingTests {
                 #expect(Self.padded(text, &random) { EightBytes.number(EightBytes.load($0)) } == number, "seed \(seed)")
                 text[Int.random(in: 0..<8, using: &random)] = UInt8.random(in: 0...255, using: &random)
                 let areDigits = text.allSatisfy { (48...57).contains($0) }
-                #expect(Self.padded(text, &random) { EightBytes.areDigits(EightBytes.load($0)) } == areDigits, "seed \(seed)")
+                #expect(
+                    Self.padded(text, &random) { EightBytes.areDigits(EightBytes.load($0)) } == areDigits,
+                    "seed \(seed)")
             }
         }
     }

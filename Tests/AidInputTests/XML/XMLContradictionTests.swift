@@ -79,15 +79,15 @@ struct XMLContradictionTests {
 
     @Test(arguments: cases)
     func contradictionsAreRefused(_ test: Case) throws {
-        let file = try LabelledFile(test.bytes)
+        let file = try TemporaryFile(test.bytes)
         guard let encoding = test.encoding else {
-            let error = #expect(throws: InputError.self) { try file.export(.auto) }
+            let error = #expect(throws: InputError.self) { try file.export(.xml(record: nil)) }
             #expect(error?.kind == .refused)
             #expect(error?.lineNumber == 1)
-            #expect(error?.file == "export.xml")
+            #expect(error?.file == "export")
             return
         }
-        let export = try file.export(.auto)
+        let export = try file.export(.xml(record: nil))
         #expect(export.encoding == encoding)
         #expect(export.invalidCount == 0)
         #expect(try RecordDump(export).run { _ in } == 0)
@@ -96,7 +96,7 @@ struct XMLContradictionTests {
     @Test("An encoding that is asked for is refused where the bytes contradict it")
     func askedForAndContradicted() throws {
         let error = #expect(throws: InputError.self) {
-            try LabelledFile(Array("<r><a>上海</a></r>".utf8)).export(.gb18030)
+            try TemporaryFile("<r><a>上海</a></r>").export(.xml(record: nil), encoding: .gb18030)
         }
         #expect(error?.kind == .refused && error?.mend.en.contains("encoding: utf-8") == true)
         #expect(error?.what.zh == "指明的编码是 gb18030，但 1 处文字中有 1 处是 utf-8")
@@ -125,26 +125,8 @@ struct XMLContradictionTests {
     }
 
     @Test func anEncodingThatIsAskedForGoesBeforeTheLabel() throws {
-        let export = try LabelledFile(Self.utf8("UTF-16")).export(.utf8)
+        let export = try TemporaryFile(Self.utf8("UTF-16")).export(.xml(record: nil), encoding: .utf8)
         #expect(export.encoding == .utf8)
         #expect(try RecordDump(export).run { _ in } == 0)
-    }
-}
-
-/// Bytes as a file, which goes when the test ends.
-private final class LabelledFile {
-    private let path: String
-
-    init(_ bytes: [UInt8]) throws {
-        path = FileManager.default.temporaryDirectory.appending(path: "aidstats-\(UUID().uuidString).xml").path
-        try Data(bytes).write(to: URL(filePath: path))
-    }
-
-    deinit {
-        try? FileManager.default.removeItem(atPath: path)
-    }
-
-    func export(_ encoding: TextEncodingChoice) throws(InputError) -> OpenExport {
-        try OpenExport(name: "export.xml", path: path, format: .xml(record: nil), encoding: encoding)
     }
 }

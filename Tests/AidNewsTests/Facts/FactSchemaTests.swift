@@ -1,3 +1,4 @@
+import TestSupport
 import AidModel
 import AidStatistics
 import AidText
@@ -6,7 +7,7 @@ import Testing
 
 @testable import AidNews
 
-@Suite(.enabled(if: SchemaChecker.isInstalled, SchemaChecker.note))
+@Suite(.needs(.jsonSchema))
 struct FactSchemaTests {
     @Test func everySampleIsAccepted() throws {
         let names = SampleReport.all.map(\.name)

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TestSupport
 
 /// What is wrong is told once, with its place and the way to mend it; the exit code says of
 /// what kind it is; and what was there before is there still.

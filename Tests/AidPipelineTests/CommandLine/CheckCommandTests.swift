@@ -1,6 +1,7 @@
 import AidModel
 import Foundation
 import Testing
+import TestSupport
 
 /// `aidstats check` as newsrooms start it.
 struct CheckCommandTests {

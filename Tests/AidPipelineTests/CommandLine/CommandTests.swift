@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 import Testing
 
@@ -99,7 +100,7 @@ struct CommandTests {
 
     @Test func standardInput() throws {
         let place = try Workplace.ready()
-        let streams = Executable.Streams(input: place.path + "/exports/a.csv")
+        let streams = Started.Streams(input: place.path + "/exports/a.csv")
         let run = try place.aidstats("run", "pipeline.yaml", "--input", "-", "--output", "piped", streams: streams)
         #expect(run.exitCode == 0)
         #expect(try place.aidstats("run", "pipeline.yaml", "--input", "exports/a.csv").exitCode == 0)

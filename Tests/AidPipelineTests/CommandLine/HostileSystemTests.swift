@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 import Glibc
 import Testing
@@ -6,8 +7,6 @@ import Testing
 /// what it says is true.
 @Suite(.serialized) struct HostileSystemTests {
     private static let unshare = "/usr/bin/unshare"
-    private static let tracer = "/usr/bin/strace"
-    private static let hasTracer = FileManager.default.isExecutableFile(atPath: tracer)
 
     /// Whether this account may have a view of the file system of its own.
     private static let mayHideProc: Bool = {
@@ -46,7 +45,7 @@ import Testing
         #expect(ending.errorText.contains("SUBCOMMANDS"))
     }
 
-    @Test(.enabled(if: hasTracer, "strace is not installed"))
+    @Test(.needs(.strace))
     func aLedgerThatCannotBeReadIsNotCalledDamaged() throws {
         let place = try Workplace.ready()
         #expect(try place.aidstats("run", "pipeline.yaml", "--quiet").exitCode == 0)
@@ -63,7 +62,7 @@ import Testing
                 ]
                 let ending = try Started(
                     tracing + injection + [Executable.path, "history", "pipeline.yaml", "--lang", "en"],
-                    program: Self.tracer, in: place.path
+                    program: NeededTool.strace.path, in: place.path
                 ).wait()
                 if ending.exitCode == 0 {
                     #expect(ending.outputText == history)
@@ -78,7 +77,7 @@ import Testing
     }
 
     /// Whether the new report stands is what the message says, wherever a flush or a write fails.
-    @Test(.enabled(if: hasTracer, "strace is not installed"))
+    @Test(.needs(.strace))
     func whereTheNewReportStandsTheMessageSaysSo() throws {
         let place = try Workplace.ready()
         let report = "reports/aid/2023Q2/report.json"
@@ -96,7 +95,7 @@ import Testing
                     [
                         "-f", "-qq", "-o", "/dev/null", "-e", "trace=\(call)", "-e",
                         "inject=\(call):error=EIO:when=\(number)", Executable.path,
-                    ] + run, program: Self.tracer, in: place.path
+                    ] + run, program: NeededTool.strace.path, in: place.path
                 ).wait()
                 if ending.exitCode == 0 { break }
                 #expect(ending.exitCode == 74, "\(call) \(number): \(ending.errorText)")

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TestSupport
 
 /// Lines that are no records, units of money and amounts of nothing: from an export to the report.
 struct MoneyAndScaffoldingTests {

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TestSupport
 
 /// What a run does to the folder that it publishes into, and to what it reads.
 @Suite struct PublicationTests {

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import AidPipeline
+import TestSupport
 
 /// Groups that look alike are told, with what makes them one.
 struct SimilarGroupsTests {

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TestSupport
 
 /// Dates with an offset, dates far from all others, and quarters that are missing, as a user meets them.
 @Suite struct TimeAndGapTests {

@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 import Glibc
 import Testing
@@ -5,17 +6,13 @@ import Testing
 /// A folder of a user: a pipeline file, its exports, and what runs leave in it. It goes when
 /// the test ends.
 final class Workplace {
-    let url: URL
+    private let folder: TemporaryFolder
 
-    var path: String { url.path }
+    var url: URL { folder.url }
+    var path: String { folder.path }
 
     init() throws {
-        url = FileManager.default.temporaryDirectory.appending(path: "aidstats-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    }
-
-    deinit {
-        try? FileManager.default.removeItem(at: url)
+        folder = try TemporaryFolder()
     }
 
     /// A workplace with a pipeline file that is right, and an export that it reads.
@@ -31,10 +28,7 @@ final class Workplace {
     }
 
     func write(_ name: String, _ bytes: [UInt8]) throws {
-        let file = url.appending(path: name)
-        try FileManager.default.createDirectory(
-            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(bytes).write(to: file)
+        try folder.write(name, bytes)
     }
 
     func copy(_ name: String, to other: String) throws {
@@ -84,7 +78,7 @@ final class Workplace {
     }
 
     func aidstats(
-        _ arguments: String..., streams: Executable.Streams = .init(), environment: [String: String] = [:]
+        _ arguments: String..., streams: Started.Streams = .init(), environment: [String: String] = [:]
     ) throws -> Ending {
         try Executable.run(arguments, in: path, streams: streams, environment: environment)
     }

@@ -1,3 +1,4 @@
+import TestSupport
 import AidModel
 import AidStatistics
 import Foundation
@@ -48,18 +49,15 @@ struct SyntheaTests {
     }
 
     private func report(_ quarter: String, claimField: Bool) async throws -> QuarterReport {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "synthea-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let file = folder.appending(path: "synthea.yaml")
+        let folder = try TemporaryFolder()
         // Its times end with Z, and the count by hand looks at their dates as they stand.
         let fields = claimField ? "fields:\n  claim: { from: [Id] }" : "fields:"
         let claim = "timeZone: UTC\n" + fields
-        try Self.pipeline.replacing("fields:", with: claim).write(to: file, atomically: true, encoding: .utf8)
+        let file = try folder.write("synthea.yaml", Self.pipeline.replacing("fields:", with: claim))
         var options = RunOptions(pipelinePath: file.path)
         options.quarter = Quarter(quarter)
         options.inputs = [try #require(Corpus.synthea.folder).appending(path: "encounters.csv").path]
-        options.output = folder.appending(path: "reports").path
+        options.output = folder.path + "/reports"
         options.jobs = 2
         return try await Run(options).run().report
     }

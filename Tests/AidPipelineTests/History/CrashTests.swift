@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 import Testing
 
@@ -5,7 +6,6 @@ import Testing
 /// row or the new one with the new, once the next command has started; and running again gives the
 /// same bytes.
 @Suite(.serialized) struct CrashTests {
-    private static let tracer = "/usr/bin/strace"
 
     /// The calls that change files, or decide whose they are, and at how many of them in a row one kill is tried:
     /// those of which there are hundreds stand close together.
@@ -18,7 +18,7 @@ import Testing
     /// Each file more is some kills more, of the same kind.
     private static let fewReports = "reports: [json]\n"
 
-    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: tracer), "strace is not installed"))
+    @Test(.needs(.strace))
     func killedAtEverySystemCall() throws {
         let run = ["run", "pipeline.yaml", "--quarter", "2023Q2", "--jobs", "1", "--quiet"]
         let report = "reports/aid/2023Q2/report.json"
@@ -44,7 +44,7 @@ import Testing
                 let tracing = ["-f", "-qq", "-o", "/dev/null", "-e", "trace=\(call)"]
                 let kill = ["-e", "inject=\(call):signal=KILL:when=\(number)"]
                 let ending = try Started(
-                    tracing + kill + [Executable.path] + run, program: Self.tracer, in: place.path
+                    tracing + kill + [Executable.path] + run, program: NeededTool.strace.path, in: place.path
                 ).wait()
                 // There was no such call any more.
                 if ending.exitCode == 0 { break }
@@ -73,7 +73,7 @@ import Testing
 
     /// With a register, a report stands exactly if its exports are in the register: also one that came on standard
     /// input and is gone.
-    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: tracer), "strace is not installed"))
+    @Test(.needs(.strace))
     func killedWithARegister() throws {
         let run = ["run", "pipeline.yaml", "--quarter", "2023Q2", "--jobs", "1", "--quiet"]
         let report = "reports/aid/2023Q2/report.json"
@@ -88,7 +88,7 @@ import Testing
         try place.copy("reports", to: "reports-before")
         try place.copy("register", to: "register-before")
         try place.write("late.csv", ([Story.header] + Story.deliveries[3].lines).joined(separator: "\n") + "\n")
-        let input = Executable.Streams(input: place.path + "/late.csv")
+        let input = Started.Streams(input: place.path + "/late.csv")
         #expect(try Executable.run(run + ["--input", "-"], in: place.path, streams: input).exitCode == 0)
         let new = try place.bytes(report)
         #expect(old != new)
@@ -106,7 +106,8 @@ import Testing
                 let tracing = ["-f", "-qq", "-o", "/dev/null", "-e", "trace=\(call)"]
                 let kill = ["-e", "inject=\(call):signal=KILL:when=\(number)"]
                 let ending = try Started(
-                    tracing + kill + [Executable.path] + run + ["--input", "-"], program: Self.tracer, in: place.path,
+                    tracing + kill + [Executable.path] + run + ["--input", "-"], program: NeededTool.strace.path,
+                    in: place.path,
                     streams: input
                 ).wait()
                 if ending.exitCode == 0 { break }

@@ -1,3 +1,4 @@
+import TestSupport
 import AidModel
 import Foundation
 import Testing
@@ -156,10 +157,11 @@ import Testing
     }
 
     private func read(_ bytes: [UInt8]) throws(RunFailure) -> PublishedFiguresFile {
-        let path = FileManager.default.temporaryDirectory.path + "/aidstats-figures-\(UUID().uuidString).csv"
-        #expect(FileManager.default.createFile(atPath: path, contents: Data(bytes)))
-        defer { try? FileManager.default.removeItem(atPath: path) }
-        return try PublishedFiguresFile(name: "figures.csv", path: path, currency: .cny)
+        guard let folder = try? TemporaryFolder(), let file = try? folder.write("figures.csv", bytes) else {
+            Issue.record("no folder to write to")
+            return try PublishedFiguresFile(name: "figures.csv", path: "", currency: .cny)
+        }
+        return try PublishedFiguresFile(name: "figures.csv", path: file.path, currency: .cny)
     }
 
     private static func encoded(_ text: String, _ encoding: String) throws -> [UInt8] {
@@ -167,18 +169,9 @@ import Testing
         case "mark": return [0xEF, 0xBB, 0xBF] + Array(text.utf8)
         case "utf-16": return [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
         case "gb18030":
-            let process = Process()
-            process.executableURL = URL(filePath: "/usr/bin/iconv")
-            process.arguments = ["-f", "UTF-8", "-t", "GB18030"]
-            let (input, output) = (Pipe(), Pipe())
-            process.standardInput = input
-            process.standardOutput = output
-            try process.run()
-            try input.fileHandleForWriting.write(contentsOf: Data(text.utf8))
-            try input.fileHandleForWriting.close()
-            let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
-            process.waitUntilExit()
-            return Array(bytes)
+            let folder = try TemporaryFolder()
+            try folder.write("text", text)
+            return try Started.run("/usr/bin/iconv", ["-f", "UTF-8", "-t", "GB18030", "text"], in: folder.path).output
         default: return Array(text.utf8)
         }
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TestSupport
 
 /// What is refused before it is in the ledger for good.
 struct PublishingTests {

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TestSupport
 
 /// Five deliveries over two years: two quarters as they were at first, then late claims, a
 /// correction, and a reversal of what had been published.

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TestSupport
 
 /// What a report, the history and a full replay say of five deliveries over two years.
 struct StoryTests {

@@ -1,3 +1,4 @@
+import TestSupport
 import AidInput
 import AidModel
 import Foundation
@@ -58,17 +59,12 @@ import Testing
                 ("XXX-14", "tr_TR.GB18030"),
             ]
             for (zone, locale) in settings {
-                let run = Process()
-                run.executableURL = InvarianceTests.program
                 let output = folder.appending(path: "run").path
-                run.arguments = ["run", pipeline, "--output", output, "--quiet", "--jobs", "2"]
-                if let quarter = export.plan.quarter { run.arguments! += ["--quarter", quarterName(quarter)] }
-                run.environment = ["TZ": zone, "LC_ALL": locale, "LANG": locale]
-                run.standardOutput = FileHandle.nullDevice
-                run.standardError = FileHandle.nullDevice
-                try run.run()
-                run.waitUntilExit()
-                #expect(run.terminationStatus == 0, "seed \(seed), TZ=\(zone) LC_ALL=\(locale)")
+                var arguments = ["run", pipeline, "--output", output, "--quiet", "--jobs", "2"]
+                if let quarter = export.plan.quarter { arguments += ["--quarter", quarterName(quarter)] }
+                let ending = try Executable.run(
+                    arguments, in: folder.path, environment: ["TZ": zone, "LC_ALL": locale, "LANG": locale])
+                #expect(ending.exitCode == 0, "seed \(seed), TZ=\(zone) LC_ALL=\(locale)")
                 let name = try #require(TwinTrial(seed: seed).periods.map { quarterName($0.quarter) })
                 let outputs = try InvarianceTests.read("\(output)/twin/\(name)")
                 #expect(outputs == plain, "seed \(seed), TZ=\(zone) LC_ALL=\(locale)")
@@ -77,10 +73,6 @@ import Testing
     }
 
     // MARK: Runs
-
-    /// The command itself, built beside the tests.
-    private static let program = URL(filePath: ProcessInfo.processInfo.arguments[0]).deletingLastPathComponent()
-        .appending(path: "aidstats")
 
     private static func outputs(
         _ pipeline: String, _ export: TwinExport, jobs: Int = 1, pieceSize: Int = 512 << 10, tailSize: Int = 16 << 10,
@@ -106,8 +98,7 @@ import Testing
     }
 
     private static func inFolder(of seed: UInt64, _ body: (TwinExport, URL) async throws -> Void) async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "aidstats-invariance-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        try await body(TwinExport(seed: seed), folder)
+        let folder = try TemporaryFolder()
+        try await body(TwinExport(seed: seed), folder.url)
     }
 }

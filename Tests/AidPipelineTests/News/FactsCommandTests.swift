@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TestSupport
 
 /// `facts` as a newsroom calls it, and what a run leaves for it.
 struct FactsCommandTests {

@@ -16,8 +16,6 @@ enum GoldenCases {
         return entries.filter { !$0.hasPrefix(".") }.sorted()
     }()
 
-    static var isRecording: Bool { ProcessInfo.processInfo.environment["AIDSTATS_RECORD"] == "1" }
-
     static func pipeline(_ name: String) throws -> String {
         try String(contentsOf: folder.appending(path: "\(name)/pipeline.yaml"), encoding: .utf8)
     }

@@ -1,5 +1,6 @@
 import AidModel
 import Foundation
+import TestSupport
 import Testing
 
 @testable import AidPipeline
@@ -9,10 +10,7 @@ import Testing
     func findingsAreTheRecordedOnes(name: String) throws {
         let reading = PipelineFileReader.read(try GoldenCases.pipeline(name), name: "pipeline.yaml")
         let recorded = GoldenCases.folder.appending(path: "\(name)/findings.txt")
-        if GoldenCases.isRecording {
-            try reading.listing.write(to: recorded, atomically: true, encoding: .utf8)
-        }
-        #expect(reading.listing == (try String(contentsOf: recorded, encoding: .utf8)))
+        try GoldenFile.compare(reading.listing, with: recorded)
         #expect((reading.file == nil) == reading.hasErrors)
     }
 

@@ -1,3 +1,4 @@
+import TestSupport
 import AidModel
 import Foundation
 import Testing
@@ -6,9 +7,6 @@ import Testing
 
 /// The JSON Schema agrees with the linter, of which it knows one half.
 @Suite struct PipelineSchemaTests {
-    static let validator = URL(filePath: "/usr/bin/jsonschema")
-    static let hasValidator = FileManager.default.isExecutableFile(atPath: validator.path)
-
     @Test func theSchemaIsTheSameEveryTimeAndEndsItsLine() {
         #expect(PipelineSchema.json() == PipelineSchema.json())
         #expect(PipelineSchema.json().hasSuffix("}\n"))
@@ -56,7 +54,7 @@ import Testing
         }
     }
 
-    @Test(.enabled(if: hasValidator, "needs /usr/bin/jsonschema: apt-get install python3-jsonschema"))
+    @Test(.needs(.jsonSchema))
     func filesWithoutErrorsAreValid() throws {
         let sample = try String(
             contentsOf: GoldenCases.repository.appending(path: "pipelines/second-reimbursement.yaml"), encoding: .utf8)
@@ -70,7 +68,7 @@ import Testing
     }
 
     /// What a key may hold, the schema knows as well as the linter.
-    @Test(.enabled(if: hasValidator, "needs /usr/bin/jsonschema: apt-get install python3-jsonschema"))
+    @Test(.needs(.jsonSchema))
     func filesWithWrongKeysAndTypesAreInvalid() throws {
         let codes: Set = [
             "unknown-key", "missing-key", "wrong-type", "empty-value", "unknown-value", "too-few", "too-many",
@@ -103,33 +101,21 @@ import Testing
 
     /// The names of the texts that the validator accepts.
     private static func validNames(_ texts: [String: String]) throws -> Set<String> {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "aidstats-schema-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let schema = folder.appending(path: "schema.json")
-        try PipelineSchema.json().write(to: schema, atomically: true, encoding: .utf8)
+        let folder = try TemporaryFolder()
+        let schema = try folder.write("schema.json", PipelineSchema.json())
         var arguments = ["--output", "pretty", "--validator", "Draft202012Validator"]
         for (name, text) in texts {
             var reader = YAMLReader()
             let read = reader.read(text)
             let root = try #require(read, "\(name)")
-            let file = folder.appending(path: "\(name).json")
-            try JSONSerialization.data(withJSONObject: root.json, options: .fragmentsAllowed).write(to: file)
+            let json = try JSONSerialization.data(withJSONObject: root.json, options: .fragmentsAllowed)
+            let file = try folder.write("\(name).json", json)
             arguments += ["--instance", file.path]
         }
-        let process = Process()
-        process.executableURL = validator
-        process.arguments = arguments + [schema.path]
-        process.environment = ["LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"]
-        let output = Pipe()
-        let errors = folder.appending(path: "errors.txt")
-        try Data().write(to: errors)
-        process.standardOutput = output
-        process.standardError = try FileHandle(forWritingTo: errors)
-        try process.run()
-        let printed = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        let complaints = try String(contentsOf: errors, encoding: .utf8)
+        let ending = try Started.run(
+            NeededTool.jsonSchema.path, arguments + [schema.path], in: folder.path,
+            environment: ["LC_ALL": "C.UTF-8"])
+        let (printed, complaints) = (ending.outputText, ending.errorText)
         #expect(!complaints.contains("SchemaError") && !complaints.contains("Traceback"), "\(complaints)")
         let valid = texts.keys.filter { printed.contains("===[SUCCESS]===(\(folder.path)/\($0).json)===") }
         let invalid = texts.keys.filter { complaints.contains("===[ValidationError]===(\(folder.path)/\($0).json)===") }

@@ -212,8 +212,8 @@ import Testing
     /// Of whatever stays, a run after forgetting says what one before it said.
     @Test(arguments: seeds)
     func whatStaysIsToldAsBefore(seed: UInt64) async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "aidstats-forget-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let temporary = try TemporaryFolder()
+        let folder = temporary.url
         let export = TwinExport(seed: seed)
         let path = try export.write(to: folder)
         try Data((export.pipeline + "\nregister: register\nkeyFile: key\n").utf8).write(to: URL(filePath: path))

@@ -1,11 +1,10 @@
+import TestSupport
 import Foundation
 import Testing
 
 /// `register init` leaves the register with its key, or neither; and where it was killed, the next one finishes or
 /// undoes what it finds.
 @Suite(.serialized) struct RegisterInitTests {
-    private static let tracer = "/usr/bin/strace"
-    private static let isTraced = FileManager.default.isExecutableFile(atPath: tracer)
 
     /// The calls that change something, or open something to change it.
     private static let calls = [
@@ -37,7 +36,7 @@ import Testing
         #expect(try place.mode("keys/register.key") == 0o600 && place.mode("kept/register") == 0o700, "\(what)")
     }
 
-    @Test(.enabled(if: isTraced, "strace is not installed"), arguments: calls)
+    @Test(.needs(.strace), arguments: calls)
     func killedAtAnySystemCall(call: String) throws {
         var number = 1
         while true {
@@ -47,7 +46,8 @@ import Testing
                     "-e", "inject=\(call):signal=KILL:when=\(number)",
                 ]
             let ending = try Started(
-                kill + [Executable.path, "register", "init", "pipeline.yaml"], program: Self.tracer, in: place.path
+                kill + [Executable.path, "register", "init", "pipeline.yaml"], program: NeededTool.strace.path,
+                in: place.path
             ).wait()
             if ending.exitCode == 0 { break }
             let key = try? place.bytes("keys/register.key")
@@ -63,7 +63,7 @@ import Testing
 
     /// Out of space, or whatever else a call may fail with.
     @Test(
-        .enabled(if: isTraced, "strace is not installed"),
+        .needs(.strace),
         arguments: calls.filter { !startCalls.contains($0) }, ["ENOSPC", "EIO"])
     func anErrorOfAnySystemCall(call: String, error: String) throws {
         var number = 1
@@ -74,7 +74,8 @@ import Testing
                     "-e", "inject=\(call):error=\(error):when=\(number)",
                 ]
             let ending = try Started(
-                inject + [Executable.path, "register", "init", "pipeline.yaml", "--lang", "en"], program: Self.tracer,
+                inject + [Executable.path, "register", "init", "pipeline.yaml", "--lang", "en"],
+                program: NeededTool.strace.path,
                 in: place.path
             ).wait()
             let wasInjected = try place.text("trace").contains("(INJECTED)")

@@ -17,8 +17,8 @@ import Testing
 
     @Test(arguments: seeds)
     func deliveriesChangeNothing(seed: UInt64) async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "aidstats-register-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let temporary = try TemporaryFolder()
+        let folder = temporary.url
         let export = TwinExport(seed: seed)
         let path = try export.write(to: folder)
         let full = try await Self.report(path, export, output: "full")

@@ -195,6 +195,16 @@ struct TwinReader {
             guard isRight, isBirthday(first17) else { return .bad }
             return .known(Exact(text.uppercased()))
         }
+        let groups = text.split { " -\u{A0}\u{3000}".contains($0) }
+        if groups.count > 1 {
+            let number = groups.joined()
+            let digits = number.filter { "0123456789".contains($0) }.count
+            if number.count == 15, digits == 15, case .known(let key) = person(number) { return .known(key) }
+            let isLastRight = "0123456789xX".contains(number.last ?? "?")
+            if number.count == 18, digits >= 17, number.dropLast().allSatisfy(\.isNumber), isLastRight {
+                return person(number)
+            }
+        }
         guard plan.acceptsOtherDocuments else { return .bad }
         return TwinReader.standsForNothing(text) ? .missing : .known(Exact(text.uppercased()))
     }

@@ -7,7 +7,7 @@ import Testing
 @testable import AidReport
 
 /// The page as a browser shows it, on a telephone, a tablet and a desk.
-@Suite(.enabled(if: Chromium.isInstalled, Chromium.note))
+@Suite(.needs(.chromium))
 struct PageInBrowserTests {
     private static func page(_ name: String, _ language: Language) throws -> String {
         try ReportPage.text(SampleReport.named(name), sources: SampleReport.sources, language: language)

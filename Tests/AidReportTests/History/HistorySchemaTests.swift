@@ -1,3 +1,4 @@
+import TestSupport
 import ReportSupport
 import AidModel
 import AidText
@@ -6,7 +7,7 @@ import Testing
 
 @testable import AidReport
 
-@Suite(.enabled(if: SchemaChecker.isInstalled, SchemaChecker.note))
+@Suite(.needs(.jsonSchema))
 struct HistorySchemaTests {
     private static let schemas: [(file: String, schema: String)] = [
         ("history.json", HistorySchema.history()), ("triangle.json", HistorySchema.triangle()),

@@ -1,12 +1,9 @@
+import TestSupport
 import Foundation
 import Testing
 
 /// Python's parsers of XML and of HTML, which share no code with what writes pages and charts.
 enum MarkupChecker {
-    private static let python = "/usr/bin/python3"
-    static let isInstalled = FileManager.default.isExecutableFile(atPath: python)
-    static let note: Comment = "needs python3"
-
     /// Reads files of the folder; says of each what is wrong with it, a line a problem.
     private static let program = #"""
         import os, re, sys
@@ -65,20 +62,10 @@ enum MarkupChecker {
 
     /// What is wrong with files, by their names: `.svg` or `.html`.
     static func problems(of files: [String: String]) throws -> [String] {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "aidreport-" + UUID().uuidString)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        for (name, text) in files { try Data(text.utf8).write(to: folder.appending(path: name)) }
-        let process = Process()
-        process.executableURL = URL(filePath: python)
-        process.arguments = ["-c", program]
-        process.currentDirectoryURL = folder
-        let output = Pipe()
-        process.standardOutput = output
-        try process.run()
-        let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-        process.waitUntilExit()
-        try #require(process.terminationStatus == 0)
-        return text.split(separator: "\n").map(String.init)
+        let folder = try TemporaryFolder()
+        for (name, text) in files { try folder.write(name, text) }
+        let ending = try Started.run(NeededTool.python.path, ["-c", program], in: folder.path)
+        try #require(ending.exitCode == 0)
+        return ending.outputText.split(separator: "\n").map(String.init)
     }
 }

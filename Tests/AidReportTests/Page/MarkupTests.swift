@@ -1,3 +1,4 @@
+import TestSupport
 import ReportSupport
 import AidModel
 import AidStatistics
@@ -8,7 +9,7 @@ import Testing
 @testable import AidReport
 
 /// Pages and charts are well-formed and hold nothing but what they may, whatever names an export has.
-@Suite(.enabled(if: MarkupChecker.isInstalled, MarkupChecker.note))
+@Suite(.needs(.python))
 struct MarkupTests {
     /// Every page and chart of a report, by the name of its file.
     private static func files(_ name: String, _ report: QuarterReport, _ language: Language) throws -> [String: String]
