@@ -11,8 +11,10 @@ SEEDS    ?= 1000
 RELEASE := swift build -c release --static-swift-stdlib -Xswiftc -use-ld=lld
 TEST    := swift test --disable-xctest $(if $(FILTER),--filter '$(FILTER)')
 CODE    := Package.swift Sources Tests
+# The suites that try much in little time; no browser, no processes killed, few seeds.
+QUICK   := AidModelTests|AidTextTests|AidStatisticsTests|AidReportTests.Golden|AidNewsTests.Golden|AidCheckTests.Golden|FieldCleaner|AmountDecoder|DateDecoder|PersonDecoder|ClaimDecoder|AidInputTests.CSVReader|AidInputTests.XMLReader|PipelineFileGolden
 
-.PHONY: help run test lint format golden install clean demo-full bench bench-register independent-count outside-cases sample build setup setup-test
+.PHONY: help run test check lint format golden install clean demo-full bench bench-register independent-count outside-cases sample build setup setup-test
 .DEFAULT_GOAL := help
 
 help: ## List the targets.
@@ -23,6 +25,10 @@ run: build ## Report the sample's latest quarter into reports/, or PIPELINE=file
 
 test: setup-test ## Run all tests, or those that FILTER=regex names.
 	$(TEST)
+
+check: setup-test ## Try in a minute, from a warm build, what a save may have broken: rules, words, values, reports.
+	.ci/house-checks
+	AIDSTATS_SEEDS=20 swift test --disable-xctest --filter '$(QUICK)' --skip DisclosureTests
 
 build: setup ## Build .build/release/aidstats.
 	$(RELEASE) --product aidstats

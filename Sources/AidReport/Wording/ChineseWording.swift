@@ -119,7 +119,7 @@ struct ChineseWording: Wording {
         switch reason {
         case .malformedRecord: "记录损坏：字段数不符、引号不配对，或含有该编码中无效的字节"
         case .missingClaim: "缺少赔付编号"
-        case .damagedClaim: "赔付编号被电子表格损坏：变成科学计数法"
+        case .damagedClaim: "赔付编号被电子表格损坏：变成科学计数法，或后几位变成 0"
         case .unknownStatus: "状态不在流程文件所列各类之中"
         case .badDate: "日期缺失、写法不明，或日历上没有这一天"
         case .forgottenQuarter: "属于登记册已按保留期限删去的季度，无法得知是否已统计过"

@@ -122,7 +122,7 @@ struct EnglishWording: Wording {
         switch reason {
         case .malformedRecord: "Broken record: wrong number of fields, broken quoting, or bytes invalid in the encoding"
         case .missingClaim: "No claim number"
-        case .damagedClaim: "A claim number that a spreadsheet ruined (scientific notation)"
+        case .damagedClaim: "A claim number that a spreadsheet ruined (scientific notation, or last digits made 0)"
         case .unknownStatus: "A status that the pipeline file does not list"
         case .badDate: "A date that is missing, not understood, or in no calendar"
         case .forgottenQuarter:
