@@ -14,7 +14,7 @@ CODE    := Package.swift Sources Tests
 # The suites that try much in little time; no browser, no processes killed, few seeds.
 QUICK   := AidModelTests|AidTextTests|AidStatisticsTests|AidReportTests.Golden|AidNewsTests.Golden|AidCheckTests.Golden|FieldCleaner|AmountDecoder|DateDecoder|PersonDecoder|ClaimDecoder|AidInputTests.CSVReader|AidInputTests.XMLReader|PipelineFileGolden
 
-.PHONY: help run test check lint format golden install clean demo-full bench bench-register independent-count outside-cases sample build setup setup-test
+.PHONY: help run test check lint format golden install clean demo-full bench bench-register count-instructions independent-count outside-cases sample build setup setup-test
 .DEFAULT_GOAL := help
 
 help: ## List the targets.
@@ -64,6 +64,10 @@ bench: setup ## Time aidstats beside other engines; BENCH=--large for all, BENCH
 	$(RELEASE) --product aidstats
 	$(RELEASE) --product aidstats-sample
 	@python3 Tests/Benchmarks/bench.py $(BENCH)
+
+count-instructions: build ## Count instructions a record and allocations a run (valgrind), and hold them to their bounds.
+	swift build --product aidstats-sample
+	@.ci/count-instructions .build/release/aidstats .build/debug/aidstats-sample
 
 bench-register: setup ## Time a register of 30 million claims; BENCH=--help for more.
 	$(RELEASE) --product aidstats

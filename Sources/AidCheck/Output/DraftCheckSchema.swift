@@ -1,5 +1,5 @@
 package import AidText
-package import AidNews
+import AidNews
 
 /// The JSON Schema (draft 2020-12) of what `check --format json` prints.
 package enum DraftCheckSchema {

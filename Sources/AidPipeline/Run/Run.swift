@@ -1,5 +1,5 @@
 import AidInput
-package import AidModel
+import AidModel
 import AidReport
 import AidStatistics
 
