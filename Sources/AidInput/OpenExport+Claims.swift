@@ -62,7 +62,8 @@ extension OpenExport {
                 }
                 var decoder = decoder(layout)
                 let paths = layout.elementPaths
-                let summary = try XMLReader(record: record, wanted: paths).read(try textSource(), into: &decoder)
+                let summary = try XMLReader(record: record, wanted: paths, currency: layout.currency).read(
+                    try textSource(), into: &decoder)
                 try checkFound(summary, record: record)
                 let areAllUnpaid = decoder.takeUnpaidCount() == summary.found.recordCount
                 try refuseMissing(summary.found, layout: layout, record: record, areAllUnpaid: areAllUnpaid)

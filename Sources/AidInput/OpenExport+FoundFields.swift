@@ -44,7 +44,7 @@ extension OpenExport {
     /// - Parameter layout: of the file.
     private static func otherUnits(_ name: String, _ found: FoundFields, _ layout: RecordLayout) -> [Finding] {
         let others = found.marksOutside.filter { outside in
-            switch ColumnUnit(saidBy: outside.value, as: outside.mark, currency: layout.currency) {
+            switch outside.said {
             case .none, .unknown: false
             case .unit(let unit): unit != layout.amountUnit ?? .yuan
             case .several, .foreign: true

@@ -102,6 +102,8 @@ SIMILAR = {
     "Other A": ["other a", "OtherA"], "特殊病种": ["特殊 病种"], "门诊": ["门 诊"], "住院": ["住　院"],
 }
 
+ODD_SPELLINGS = {spelling for spellings in SIMILAR.values() for spelling in spellings}
+
 
 def similar_groups(export, rng, old):
     """One group under several spellings; `values:` in the pipeline file may say so."""

@@ -27,15 +27,14 @@ enum AmountMark: CaseIterable {
         case .unit:
             [
                 "金额单位", "计量单位", "货币单位", "金额（单位）", "单位", "unit", "Unit", "UNIT", "amountUnit", "AmountUnit",
-                "amount_unit",
-                "AMOUNT_UNIT",
+                "amount_unit", "AMOUNT_UNIT",
             ]
         case .currency:
             [
                 "币种", "币別", "币種", "幣種", "币别", "货币", "币种名称", "币种代码", "币种类型", "货币代码", "货币种类", "结算币种", "支付币种",
                 "交易币种", "付款币种", "结算货币", "原币", "CUR", "Cur", "cur", "pay_currency", "currency_type", "Amount_Currency",
-                "amount_currency", "currency", "Currency", "CURRENCY", "currencyCode",
-                "currency_code", "CURRENCY_CODE", "ccy", "Ccy", "CCY",
+                "amount_currency", "currency", "Currency", "CURRENCY", "currencyCode", "currency_code", "CURRENCY_CODE",
+                "ccy", "Ccy", "CCY",
             ]
         case .rest: []
         }

@@ -25,7 +25,7 @@ enum ColumnUnit: Hashable {
                 found.insert(unit)
                 return true
             }
-            if let code = ColumnUnit.currencyCode(text) {
+            if let code = CurrencyWord.code(inName: text) {
                 if code != currency.code { foreign = text }
                 return true
             }
@@ -144,7 +144,7 @@ enum ColumnUnit: Hashable {
         for unit in ["百万元", "千万元", "十万元", "万元", "千元", "亿元"]
         where text.hasPrefix(unit) && !text.hasPrefix(unit + "以") { return unit }
         for sign in ["额W", "额w"] where text.hasSuffix(sign) { return "万元" }
-        for code in foreignNames.keys where text.hasSuffix(code) && text.count > code.count { return code }
+        for name in CurrencyWord.names.keys where text.hasSuffix(name) && text.count > name.count { return name }
         let money = ["额", "款", "金", "费", "币"]
         if text.hasSuffix("元"), money.contains(where: { text.hasSuffix($0 + "元") }) { return "元" }
         for unit in ["百万", "万", "千", "亿", "分", "角"] where text.hasSuffix("额" + unit) { return unit }
@@ -200,20 +200,4 @@ enum ColumnUnit: Hashable {
             for word in entry.value.split(separator: " ") { units[String(word)] = entry.key }
         }
     }()
-
-    private static let foreignNames: [String: String] = [
-        "美元": "USD", "美金": "USD", "港元": "HKD", "港币": "HKD", "澳门元": "MOP", "澳门币": "MOP", "新台币": "TWD",
-        "台币": "TWD", "日元": "JPY", "欧元": "EUR", "英镑": "GBP",
-    ]
-
-    /// The currency that a word names; its code is written in capital letters.
-    private static func currencyCode(_ text: String) -> String? {
-        let text = text.filter { !$0.isWhitespace }
-        if ["CNY", "RMB", "人民币", "¥", "￥"].contains(text) { return "CNY" }
-        if ["USD", "HKD", "MOP", "TWD", "JPY", "EUR", "GBP"].contains(text) { return text }
-        for multiple in ["", "十", "百", "千", "万", "百万", "亿"] where text.hasPrefix(multiple) {
-            if let code = foreignNames[String(text.dropFirst(multiple.count))] { return code }
-        }
-        return nil
-    }
 }

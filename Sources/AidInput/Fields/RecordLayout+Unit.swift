@@ -100,7 +100,7 @@ private enum XMLAmountPath {
         let parse = XMLParse(source)
         let assembler = XMLRecordAssembler(
             record: parse.pattern(record), table: PathTable(paths.map { [$0] }).map(parse.pattern),
-            fieldCount: paths.count,
+            fieldCount: paths.count, currency: nil,
             take: { record, _, _ in
                 guard found == nil else { return }
                 for index in 0..<paths.count where !record.field(index).isEmpty {

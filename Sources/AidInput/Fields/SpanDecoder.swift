@@ -198,8 +198,6 @@ struct SpanDecoder: ~Copyable {
     private mutating func saysNothing(_ bytes: UnsafePointer<UInt8>, _ span: FieldSpan, _ place: Int) -> Bool {
         let field = SpanDecoder.firstGroupField + fields.breakdowns.count + place
         if cache.meaning(field: field, bytes + Int(span.start), span.count) >= 0 { return true }
-        // An employer in 单位, of whom there are many.
-        if place == 0, span.count > 24 { return true }
         guard let text = cleanText(bytes, span) else { return false }
         switch ColumnUnit(saidBy: text, as: AmountMark.allCases[place], currency: currency) {
         case .none: break

@@ -1,4 +1,4 @@
-import AidModel
+package import AidModel
 
 /// Reads by libxml2 what is not plain, and no more of a file than that.
 ///
@@ -24,14 +24,19 @@ package final class XMLContinuation<Consumer: RecordConsumer & ~Copyable> {
     private let dictionary = XMLDictionary()
     private let assembler: XMLRecordAssembler
 
-    /// - Parameter shareCount: how many continuations of the file there are.
-    package init(_ prolog: PlainXMLProlog, _ text: any PlacedText, shareCount: Int = 1) {
+    /// - Parameters:
+    ///   - shareCount: how many continuations of the file there are.
+    ///   - currency: as `XMLReader` has it.
+    package init(
+        _ prolog: PlainXMLProlog, _ text: any PlacedText, shareCount: Int = 1, currency: Currency? = nil
+    ) {
         self.prolog = prolog
         self.text = text
         nameByteLimit = ContinuationLimits.nameByteCount / max(1, shareCount)
         assembler = XMLRecordAssembler(
             record: dictionary.pattern(prolog.scope.record), table: prolog.scope.table.map(dictionary.pattern),
-            fieldCount: prolog.scope.fieldCount, take: { _, _, _ in }, takeMalformed: { _, _, _ in })
+            fieldCount: prolog.scope.fieldCount, currency: currency, take: { _, _, _ in }, takeMalformed: { _, _, _ in }
+        )
     }
 
     /// In how many of the records read each field was found; from now on it is counted anew.

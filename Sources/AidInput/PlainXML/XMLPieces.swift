@@ -26,7 +26,8 @@ struct XMLPieces: ~Copyable, ClaimPieces {
         self.plan = plan
         pieces = PlainXMLPiece(plan.prolog)
         claims = XMLClaims(decoder: decoder)
-        continuation = XMLContinuation(plan.prolog, plan.file, shareCount: plan.jobs)
+        continuation = XMLContinuation(
+            plan.prolog, plan.file, shareCount: plan.jobs, currency: plan.layout.currency)
     }
 
     mutating func finish() {

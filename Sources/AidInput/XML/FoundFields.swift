@@ -10,13 +10,13 @@ package struct FoundFields: Sendable, Hashable {
     /// Elements that are called as a record is but for the case of letters: likely records that were not read.
     package private(set) var otherCaseCount = 0
     /// What is said of units and currencies outside of records.
-    private(set) var marksOutside: Set<MarkOutside> = []
+    private(set) var marksOutside: Set<MarksOutside.Mark> = []
 
     package init(fieldCount: Int) {
         counts = Array(repeating: 0, count: fieldCount)
     }
 
-    init(recordCount: Int, counts: [Int], otherCaseCount: Int, marksOutside: Set<MarkOutside>) {
+    init(recordCount: Int, counts: [Int], otherCaseCount: Int, marksOutside: Set<MarksOutside.Mark>) {
         self.recordCount = recordCount
         self.marksOutside = marksOutside
         self.counts = counts
@@ -37,15 +37,6 @@ package struct FoundFields: Sendable, Hashable {
         lhs.marksOutside.formUnion(rhs.marksOutside)
         for field in lhs.counts.indices { lhs.counts[field] += rhs.counts[field] }
     }
-}
-
-/// A unit or a currency that is named around the records of an XML file, or between them.
-struct MarkOutside: Sendable, Hashable {
-    /// So many different ones are kept.
-    static let limit = 16
-
-    let mark: AmountMark
-    let value: String
 }
 
 extension FoundFields {

@@ -1,4 +1,4 @@
-import AidModel
+package import AidModel
 
 /// Reads the records of an XML export, and of each the fields that are wanted.
 ///
@@ -10,11 +10,14 @@ package struct XMLReader: Sendable {
     private let record: ElementName
     private let table: PathTable<ElementName>
     private let fieldCount: Int
+    private let currency: Currency?
 
     /// - Parameters:
     ///   - record: the element that is one record.
     ///   - wanted: for each field of the `RecordBuffer`, the paths of which any may hold it.
-    package init(record: ElementName, wanted: [[ElementPath]]) {
+    ///   - currency: of the amounts whose unit may be named outside of records; nil: nobody reads amounts.
+    package init(record: ElementName, wanted: [[ElementPath]], currency: Currency? = nil) {
+        self.currency = currency
         self.record = record
         table = PathTable(wanted)
         fieldCount = wanted.count
@@ -33,7 +36,7 @@ package struct XMLReader: Sendable {
             let parse = XMLParse(source)
             let assembler = XMLRecordAssembler(
                 record: parse.pattern(record), table: table.map(parse.pattern), fieldCount: fieldCount,
-                take: { pointer.pointee.take($0, at: $1, place: $2) },
+                currency: currency, take: { pointer.pointee.take($0, at: $1, place: $2) },
                 takeMalformed: { pointer.pointee.takeMalformed($0, at: $1, place: $2) })
             try parse.run(into: assembler)
             return parse.summary(recordCount: assembler.recordCount, found: assembler.takeFound())

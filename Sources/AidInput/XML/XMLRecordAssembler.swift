@@ -46,11 +46,8 @@ final class XMLRecordAssembler: XMLEventSink {
     private let slotEnds: UnsafeMutablePointer<Int>
     /// Records without a problem, and how many of them hold each field.
     private var soundCount = 0
-    /// Of the element outside of records that was opened last, if it may name a unit, with its text.
-    private var markOutside: AmountMark?
-    private var textOutside: [UInt8] = []
-    private static let textLimit = 64
-    private var marksOutside: Set<MarkOutside> = []
+    /// nil: nobody wants to know what stands outside of records.
+    private var outside: MarksOutside?
     /// Elements that are called as a record is but for the case of letters.
     private var otherCaseCount = 0
     private let foundCounts: UnsafeMutablePointer<Int>
@@ -58,9 +55,10 @@ final class XMLRecordAssembler: XMLEventSink {
     private var buffer = RecordBuffer()
 
     init(
-        record: XMLNamePattern, table: PathTable<XMLNamePattern>, fieldCount: Int, take: @escaping Taker,
-        takeMalformed: @escaping ProblemTaker
+        record: XMLNamePattern, table: PathTable<XMLNamePattern>, fieldCount: Int, currency: Currency?,
+        take: @escaping Taker, takeMalformed: @escaping ProblemTaker
     ) {
+        outside = currency.map(MarksOutside.init)
         self.record = record
         self.table = XMLPathTable(table)
         self.take = take
@@ -89,11 +87,11 @@ final class XMLRecordAssembler: XMLEventSink {
         defer {
             soundCount = 0
             otherCaseCount = 0
-            marksOutside = []
             foundCounts.update(repeating: 0, count: fieldCount)
         }
         return FoundFields(
-            recordCount: soundCount, counts: Array(counts), otherCaseCount: otherCaseCount, marksOutside: marksOutside)
+            recordCount: soundCount, counts: Array(counts), otherCaseCount: otherCaseCount,
+            marksOutside: outside?.take() ?? [])
     }
 
     override func startElement(_ tag: XMLStartTag) {
@@ -101,7 +99,8 @@ final class XMLRecordAssembler: XMLEventSink {
             if record.matches(tag.name) {
                 startRecord(tag)
             } else {
-                noteOutside(tag)
+                if record.isOtherCase(of: tag.name) { otherCaseCount += 1 }
+                outside?.start(tag)
             }
             return
         }
@@ -127,45 +126,22 @@ final class XMLRecordAssembler: XMLEventSink {
     override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
         if isGathering {
             stage(bytes)
-        } else if markOutside != nil, textOutside.count < XMLRecordAssembler.textLimit {
-            textOutside += bytes
+        } else if depth == 0 {
+            outside?.add(bytes)
         }
     }
 
     override func endElement(endingAt end: Int) {
-        if depth == 0 { return endOutside() }
+        if depth == 0 {
+            outside?.end()
+            return
+        }
         if isGathering {
             isGathering = false
             endGathering(table.targets(of: states[depth]))
         }
         depth -= 1
         if depth == 0 { endRecord(end) }
-    }
-
-    // MARK: - Outside of records
-
-    private func noteOutside(_ tag: XMLStartTag) {
-        if record.isOtherCase(of: tag.name) { otherCaseCount += 1 }
-        markOutside = AmountMark(named: tag.name.localText)
-        textOutside.removeAll()
-        for index in 0..<tag.attributeCount {
-            guard let name = tag.attributeName(index)?.localText, let mark = AmountMark(named: name) else { continue }
-            var value: [UInt8] = []
-            tag.forEachPart(ofAttribute: index) { value += $0 }
-            note(mark, value)
-        }
-    }
-
-    private func endOutside() {
-        if let mark = markOutside { note(mark, textOutside) }
-        markOutside = nil
-    }
-
-    private func note(_ mark: AmountMark, _ value: [UInt8]) {
-        let value = FieldCleaner.cleaned(String(decoding: value, as: UTF8.self))
-        if !value.isEmpty, value.utf8.count <= XMLRecordAssembler.textLimit, marksOutside.count < MarkOutside.limit {
-            marksOutside.insert(MarkOutside(mark: mark, value: value))
-        }
     }
 
     // MARK: - Records

@@ -108,7 +108,7 @@ package struct Run: Sendable {
                 request, claims: settled, groups: read.groups, inputs: balance.inputs,
                 findings: balance.findings(read, settled, forgottenCount: source.forgottenCount), jobs: options.jobs,
                 witness: keeping?.witness)
-            report.findings += SimilarGroups.findings(report, groups: read.groups, settled)
+            report.findings += DoubtfulGroups.findings(report, groups: read.groups, settled)
             return report
         } catch let refusal as ReportRefusal {
             throw RunFailure(refusal, path: pipeline.path)

@@ -8,13 +8,14 @@ struct RunBalance {
     let inputs: [InputBalance]
     /// In input order, with their places on disk.
     let rejects: [Reject]
+    /// `rejects.csv`.
+    let rejectsFile: [UInt8]
     let total: Balance
     private let shared: SharedClaims
     private let copies: [Finding]
     private let hasClaimNumbers: Bool
 
     var names: [String] { inputs.map(\.name) }
-    var rejectsFile: [UInt8] { RejectsFile.bytes(rejects, names: names) }
 
     /// - Throws: where what was read is not what became of it, or an export counts twice.
     init(_ read: ReadClaims, _ settled: SettledClaims, _ pipeline: LoadedPipeline) throws(RunFailure) {
@@ -27,6 +28,7 @@ struct RunBalance {
         copies = try RunFindings.copies(
             inputs, of: read.files.map(\.export?.file), hasClaimNumbers: hasClaimNumbers)
         rejects = try RunBalance.placed(read.files, settled)
+        rejectsFile = RejectsFile.bytes(rejects, names: inputs.map(\.name))
         total = inputs.reduce(into: Balance()) { $0 += $1.balance }
         shared = SharedClaims(settled.otherPersons, names: inputs.map(\.name))
     }

@@ -94,6 +94,10 @@ import Testing
         let record = "<r><编号>C1</编号><人员>P1</人员><日期>2023-05-10</日期><金额>1.00</金额></r>\n"
         let found = try read(text.replacing("@", with: record))
         #expect(found.findings.contains { $0.contains("outside of the records") } || found.error?.kind == .refused)
+        // Whatever else stands in such places.
+        let employers = (0..<40).map { "<b 单位='第\($0)公司'>\(record)</b>" }.joined()
+        let many = try read("<d>\(employers)<b 单位='万元'>\(record)</b></d>")
+        #expect(many.findings.contains { $0.contains("outside of the records (万元)") } || many.error?.kind == .refused)
         let agreeing = try read(
             "<d><b unit='元' currency='CNY'>\(record)</b><b unit='元' currency='RMB'>\(record)</b></d>")
         #expect(agreeing.findings.isEmpty && agreeing.amounts == [100, 100])
@@ -141,6 +145,8 @@ import Testing
         #expect(try read("金额单位", ["1.00,元"], unit: .tenThousandYuan).reasons == ["bad-amount"])
         // 单位 is mostly where somebody works.
         #expect(try read("单位", ["1.00,万元", "1.00,某公司", "1.00,某某市某某区某某有限责任公司"]).amounts == [1_000_000, 100, 100])
+        let padded = "1.00,万元" + String(repeating: " ", count: 30)
+        #expect(try read("单位", [padded, padded]).amounts == [1_000_000, 1_000_000])
         for word in ["usd", "US$", "$", "€", "840", "US Dollar", "卢布", "外币", "非人民币", "Hkd"] {
             #expect(try read("币种", ["1.00,\(word)"]).reasons == ["bad-amount"], "\(word)")
         }

@@ -14,12 +14,12 @@ struct SimilarGroupsTests {
             ("甲·乙", "甲・乙"),
         ])
     func alike(one: String, other: String) {
-        #expect(SimilarGroups.key(of: one) == SimilarGroups.key(of: other))
+        #expect(DoubtfulGroups.key(of: one) == DoubtfulGroups.key(of: other))
     }
 
     @Test("What it does not", arguments: [("上海", "上海市"), ("0", "O"), ("1", "l"), ("门诊", "住院"), ("A区", "B区")])
     func different(one: String, other: String) {
-        #expect(SimilarGroups.key(of: one) != SimilarGroups.key(of: other))
+        #expect(DoubtfulGroups.key(of: one) != DoubtfulGroups.key(of: other))
     }
 
     private static func workplace(minGroup: Int) throws -> Workplace {

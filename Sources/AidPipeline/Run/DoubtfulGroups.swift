@@ -4,10 +4,11 @@ import AidStatistics
 import AidText
 import Foundation
 
-/// Tells of groups that are one group to the eye: their names differ by width, case, white space or look-alikes alone.
+/// Tells of names of groups that may not be meant: those that are one to the eye, as they differ by width, case, white
+/// space or look-alikes alone, and those that stand for no value.
 ///
 /// Only names that the report shows are told; of the others, how many there are.
-enum SimilarGroups {
+enum DoubtfulGroups {
     /// How many groups are listed of each breakdown.
     private static let listed = 5
 
@@ -19,7 +20,7 @@ enum SimilarGroups {
             for (row, count) in zip(groups, counts) where count > 0 && !row[index].isEmpty {
                 claimCounts[Array(row[index].utf8), default: 0] += count
             }
-            return [finding(breakdown, claimCounts), placeholders(breakdown, claimCounts)].compactMap { $0 }
+            return [similar(breakdown, claimCounts), placeholders(breakdown, claimCounts)].compactMap { $0 }
         }
     }
 
@@ -42,7 +43,7 @@ enum SimilarGroups {
     }
 
     /// - Parameter claimCounts: of every value of the breakdown that stands for a claim.
-    private static func finding(_ breakdown: BreakdownReport, _ claimCounts: [[UInt8]: Int]) -> Finding? {
+    private static func similar(_ breakdown: BreakdownReport, _ claimCounts: [[UInt8]: Int]) -> Finding? {
         let named = Set(breakdown.groups.compactMap { $0.group.map { Array($0.utf8) } })
         let alike = Dictionary(grouping: claimCounts.keys) { key(of: String(decoding: $0, as: UTF8.self)) }.values
             .filter { $0.count > 1 }
