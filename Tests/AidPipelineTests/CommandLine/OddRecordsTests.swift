@@ -61,6 +61,18 @@ import Testing
         #expect(try Self.codes(place).contains("files-passed-over"))
     }
 
+    @Test(arguments: ["#REF!", "NULL", "-"])
+    func aGroupThatStandsForNoValue(value: String) throws {
+        let pipeline = Self.pipeline.replacing(
+            "reverses: { from: [原编号] }", with: "city: { from: [原编号], type: category }"
+        )
+        .replacing("quality:", with: "breakdowns: [city]\nquality:")
+        let codes = try Self.codes(Self.place(["X1,P99,2023-05-10,5.00,付,\(value)"], pipeline: pipeline))
+        #expect(codes.contains("placeholder-groups"))
+        let other = try Self.codes(Self.place(["X1,P99,2023-05-10,5.00,付,无"], pipeline: pipeline))
+        #expect(!other.contains("placeholder-groups"))
+    }
+
     @Test func theSameExportOnceMoreWithoutClaimNumbers() throws {
         let pipeline = Self.pipeline.replacing("  claim: { from: [编号] }\n", with: "")
             .replacing("  reverses: { from: [原编号] }\n", with: "").replacing(", reversed: [退]", with: "")
