@@ -43,9 +43,9 @@ format: ## Format the code.
 golden: setup-test ## Record anew what the tests and the gate compare with; read the diff.
 	-AIDSTATS_RECORD=1 $(TEST)
 	.ci/golden-sample record .build/debug/aidstats
-	@git --no-pager diff --stat -- Tests
+	@git --no-pager diff --stat -- Tests Sources
 	@git --no-pager ls-files --others --exclude-standard -- Tests | sed 's/^/new: /'
-	@echo "Now read the diff: git diff -- Tests"
+	@echo "Now read the diff: git diff -- Tests Sources"
 
 install: ## Install the binary, completions, man pages and schemas under PREFIX=/usr/local.
 	@if [ -n "$$SUDO_USER" ] && [ -x .build/release/aidstats ] && [ -x .build/debug/generate-manual ]; then \

@@ -4,7 +4,7 @@
 /// A message never holds a value from an export unless it is a name of a column,
 /// of an element, of a file, or of a group that the report shows.
 package struct Finding: Sendable, Hashable {
-    package enum Level: String, Sendable {
+    package enum Level: String, Sendable, CaseIterable {
         case note
         case warning
         case error

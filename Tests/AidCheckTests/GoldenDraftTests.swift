@@ -27,8 +27,8 @@ import Testing
         switch facts {
         case "facts":
             try GoldenFile.compare(
-                String(decoding: FactJSON.bytes(story), as: UTF8.self), with: "check/\(name)/facts.json")
-            let set = try FactReader.read(Array(try Data(contentsOf: folder.appending(path: "facts.json"))))
+                String(decoding: FactDocument.bytes(story), as: UTF8.self), with: "check/\(name)/facts.json")
+            let set = try FactDocument.read(Array(try Data(contentsOf: folder.appending(path: "facts.json"))))
             known = KnownFigures([set], vintages: [], programme: set.programme)
         case "printed": known = DraftStory.imported
         default: known = KnownFigures()
@@ -64,22 +64,25 @@ import Testing
         let check = try Self.check(name, file, facts)
         try GoldenFile.compare(check.text(.zh), with: "check/\(name)/check.zh.txt")
         try GoldenFile.compare(check.text(.en), with: "check/\(name)/check.en.txt")
-        try GoldenFile.compare(check.json(), with: "check/\(name)/check.json")
+        try GoldenFile.compare(DraftCheckDocument.document.text(check), with: "check/\(name)/check.json")
         try GoldenFile.compare(check.html(name == "english" ? .en : .zh), with: "check/\(name)/check.html")
     }
 
     @Test func theSchemaIsAsRecorded() throws {
-        try GoldenFile.compare(DraftCheckSchema.json(), with: "check.schema.json")
+        try GoldenFile.compare(DraftCheckDocument.document.outline.jsonSchema.pretty(), with: "check.schema.json")
     }
 
     @Test(.needs(.jsonSchema))
     func everyCheckIsAcceptedByTheSchema() throws {
-        let checks = try Self.cases.map { try JSONReader.read(Array(Self.check($0.0, $0.1, $0.2).json().utf8)) }
-        #expect(try SchemaChecker.accepted(checks, by: DraftCheckSchema.json()) == checks.map { _ in true })
+        let checks = try Self.cases.map { DraftCheckDocument.document.json(try Self.check($0.0, $0.1, $0.2)) }
+        #expect(
+            try SchemaChecker.accepted(checks, by: DraftCheckDocument.document.outline.jsonSchema.pretty())
+                == checks.map { _ in true })
         // And nothing else is.
         let empty: JSONText = ["schema": "aidstats.check/1"]
-        #expect(try SchemaChecker.accepted([empty], by: DraftCheckSchema.json()) == [false])
+        #expect(
+            try SchemaChecker.accepted([empty], by: DraftCheckDocument.document.outline.jsonSchema.pretty()) == [false])
         let metaSchema = #"{"$ref": "https://json-schema.org/draft/2020-12/schema"}"#
-        #expect(try SchemaChecker.accepted([DraftCheckSchema.value], by: metaSchema) == [true])
+        #expect(try SchemaChecker.accepted([DraftCheckDocument.document.outline.jsonSchema], by: metaSchema) == [true])
     }
 }

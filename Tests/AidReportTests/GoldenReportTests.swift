@@ -1,3 +1,4 @@
+import AidText
 import TestSupport
 import AidModel
 import ReportSupport
@@ -13,7 +14,7 @@ import Testing
     func looksAsRecorded(name: String) throws {
         let report = SampleReport.named(name)
         try GoldenFile.compare(
-            String(decoding: ReportJSON.bytes(report, sources: SampleReport.sources), as: UTF8.self),
+            ReportDocument.document.text(SourcedReport(report, sources: SampleReport.sources)),
             with: "\(name)/report.json")
         for language in Language.allCases {
             try GoldenFile.compare(
@@ -44,6 +45,6 @@ import Testing
     }
 
     @Test func schemaIsAsRecorded() throws {
-        try GoldenFile.compare(ReportSchema.json(), with: "report.schema.json")
+        try GoldenFile.compare(ReportDocument.document.outline.jsonSchema.pretty(), with: "report.schema.json")
     }
 }

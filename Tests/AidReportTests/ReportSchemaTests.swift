@@ -10,12 +10,13 @@ import Testing
 @Suite(.needs(.jsonSchema))
 struct ReportSchemaTests {
     private static func value(_ name: String) -> JSONText {
-        ReportJSON.value(SampleReport.named(name), sources: SampleReport.sources)
+        ReportDocument.document.json(SourcedReport(SampleReport.named(name), sources: SampleReport.sources))
     }
 
     @Test func everySampleIsAccepted() throws {
         let names = SampleReport.all.map(\.name)
-        let verdicts = try SchemaChecker.accepted(names.map(Self.value), by: ReportSchema.json())
+        let verdicts = try SchemaChecker.accepted(
+            names.map(Self.value), by: ReportDocument.document.outline.jsonSchema.pretty())
         for (name, accepted) in zip(names, verdicts) { #expect(accepted, "\(name)") }
     }
 
@@ -23,14 +24,14 @@ struct ReportSchemaTests {
         var report = SampleReport.dollars
         report.figures = .zero
         report.firstTimeCount = 0
-        let value = ReportJSON.value(report, sources: SampleReport.sources)
+        let value = ReportDocument.document.json(SourcedReport(report, sources: SampleReport.sources))
         #expect(value[["people", "noRecipients"]] == true)
-        #expect(try SchemaChecker.accepted([value], by: ReportSchema.json()) == [true])
+        #expect(try SchemaChecker.accepted([value], by: ReportDocument.document.outline.jsonSchema.pretty()) == [true])
     }
 
     @Test func theSchemaItselfIsOne() throws {
         let metaSchema = #"{"$ref": "https://json-schema.org/draft/2020-12/schema"}"#
-        #expect(try SchemaChecker.accepted([ReportSchema.value], by: metaSchema) == [true])
+        #expect(try SchemaChecker.accepted([ReportDocument.document.outline.jsonSchema], by: metaSchema) == [true])
     }
 
     /// Wherever a member stands: it cannot go, be null, or have an unknown one beside it.
@@ -44,7 +45,7 @@ struct ReportSchemaTests {
         report.yearEarlier.asPublished = SampleReport.restated.yearEarlier.asPublished
         report.inputs = Array(report.inputs.prefix(1))
         report.balance.rejectedByReason = [.badDate: Tally(recordCount: 1, amountMinor: 1)]
-        let value = ReportJSON.value(report, sources: SampleReport.sources)
+        let value = ReportDocument.document.json(SourcedReport(report, sources: SampleReport.sources))
         var seen: Set<[JSONStep]> = []
         let paths = value.memberPaths().filter { path in
             seen.insert(path.map { if case .index = $0 { .index(0) } else { $0 } }).inserted
@@ -83,7 +84,7 @@ struct ReportSchemaTests {
         var lighter = SampleReport.fullSize
         lighter.quarters = []
         lighter.breakdowns = []
-        let full = ReportJSON.value(lighter, sources: SampleReport.sources)
+        let full = ReportDocument.document.json(SourcedReport(lighter, sources: SampleReport.sources))
         let suppressed = Self.value("suppressed")
         let firstYear = Self.value("first-year")
         let restated = Self.value("restated")
@@ -149,7 +150,8 @@ struct ReportSchemaTests {
     }
 
     private func refuse(_ mutants: [(what: String, value: JSONText)]) throws {
-        let verdicts = try SchemaChecker.accepted(mutants.map(\.value), by: ReportSchema.json())
+        let verdicts = try SchemaChecker.accepted(
+            mutants.map(\.value), by: ReportDocument.document.outline.jsonSchema.pretty())
         for (mutant, accepted) in zip(mutants, verdicts) {
             #expect(!accepted, "accepted: \(mutant.what)")
         }

@@ -1,3 +1,4 @@
+import AidText
 import AidModel
 import AidStatistics
 import ReportSupport
@@ -43,7 +44,7 @@ import Testing
         #expect(!markdown("full-size", language).contains(heading))
         let lastPublished = markdown("as-last-published", language)
         #expect(lastPublished.contains(language == .zh ? "与最近公布的一致" : "The figures are as last published."))
-        let value = ReportJSON.value(SampleReport.fullSize, sources: SampleReport.sources)
+        let value = ReportDocument.document.json(SourcedReport(SampleReport.fullSize, sources: SampleReport.sources))
         #expect(value[["restatement"]] == nil && value[["yearEarlier", "asPublished"]] == nil)
         #expect(value[["definitions", "vintage"]] == nil)
     }

@@ -16,8 +16,7 @@ package enum SampleFacts {
             report,
             run: FactSource.Run(
                 inputs: report.inputs.map { FactSource.Run.Input(name: $0.name, sha256: $0.sha256) },
-                pipelineFileName: SampleReport.sources.pipelineFileName,
-                pipelineFileSHA256: SampleReport.sources.pipelineFileSHA256, version: SampleReport.sources.version),
+                pipelineFile: SampleReport.sources.pipelineFile, version: SampleReport.sources.version),
             rounding: rounding)
     }
 }

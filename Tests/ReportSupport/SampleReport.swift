@@ -1,12 +1,12 @@
 package import AidModel
 package import AidReport
 package import AidStatistics
+import AidText
 
 /// Reports of which every figure is known, built without reading or counting anything.
 package enum SampleReport {
     package static let sources = ReportSources(
-        pipelineFileName: "second-reimbursement.yaml",
-        pipelineFileSHA256: String(repeating: "5e", count: 32),
+        pipelineFile: SourceFile(name: "second-reimbursement.yaml", sha256: String(repeating: "5e", count: 32)),
         version: "1.0.0")
 
     package static let all: [(name: String, report: QuarterReport)] = [

@@ -84,7 +84,7 @@ package struct DraftCheck: Sendable {
     /// A district is often written without 区.
     private static func names(_ groups: [PublishedCell.Group]) -> [(name: String, place: Int)] {
         groups.enumerated().flatMap { place, group -> [(name: String, place: Int)] in
-            guard let name = group.name else { return [("未填", place), ("without an entry", place)] }
+            guard let name = group.name else { return [(EmptyGroup.name, place), ("without an entry", place)] }
             let short = name.dropLast()
             let hasShort = (name.hasSuffix("区") || name.hasSuffix("县")) && short.count > 1
             return [(name, place)] + (hasShort ? [(String(short), place)] : [])

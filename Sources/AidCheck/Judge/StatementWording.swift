@@ -40,7 +40,7 @@ struct StatementWording {
 
     private func name(_ place: Int) -> BilingualText {
         let name = known.groups[place].name.map(TextTable.shown)
-        return BilingualText(zh: name ?? "未填", en: name ?? "not stated")
+        return BilingualText(zh: EmptyGroup.name(of: name), en: name ?? "not stated")
     }
 
     func span(_ span: DraftSpan) -> BilingualText {

@@ -1,4 +1,5 @@
 import AidModel
+package import AidText
 
 /// What facts stand on.
 package enum FactSource: Sendable, Hashable {
@@ -21,16 +22,13 @@ package enum FactSource: Sendable, Hashable {
         }
 
         package var inputs: [Input]
-        /// Without its folder.
-        package var pipelineFileName: String
-        package var pipelineFileSHA256: String
+        package var pipelineFile: SourceFile
         /// Of this program.
         package var version: String
 
-        package init(inputs: [Input], pipelineFileName: String, pipelineFileSHA256: String, version: String) {
+        package init(inputs: [Input], pipelineFile: SourceFile, version: String) {
             self.inputs = inputs
-            self.pipelineFileName = pipelineFileName
-            self.pipelineFileSHA256 = pipelineFileSHA256
+            self.pipelineFile = pipelineFile
             self.version = version
         }
     }

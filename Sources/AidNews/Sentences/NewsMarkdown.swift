@@ -108,8 +108,8 @@ enum NewsNotes {
                 }
                 let pipeline =
                     isChinese
-                    ? "流程文件 \(run.pipelineFileName)，SHA-256：\(run.pipelineFileSHA256)；程序 aidstats \(run.version)"
-                    : "Pipeline file \(run.pipelineFileName), SHA-256 \(run.pipelineFileSHA256); program aidstats "
+                    ? "流程文件 \(run.pipelineFile.name)，SHA-256：\(run.pipelineFile.sha256)；程序 aidstats \(run.version)"
+                    : "Pipeline file \(run.pipelineFile.name), SHA-256 \(run.pipelineFile.sha256); program aidstats "
                         + run.version
                 return inputs + [pipeline]
             case .vintage(let vintage, let origin):

@@ -20,20 +20,4 @@ package enum NewsOutput {
         let notes = NewsNotes.notes(news).map { (isChinese ? "注：" : "Note: ") + $0 + "\n" }.joined()
         return sentences + "\n" + notes + (notes.isEmpty ? "" : "\n") + table.text
     }
-
-    /// The sentences with the ids of their facts, and those facts.
-    package static func json(_ news: News) -> String {
-        func sentence(_ text: NewsText) -> JSONText {
-            ["text": .string(text.plain), "facts": .array(text.factIDs.map { .string($0) })]
-        }
-        let value: JSONText = [
-            "schema": "aidstats.news/1",
-            "language": .string(news.language.rawValue),
-            "quarter": .string(news.facts.quarter.description),
-            "headline": sentence(news.headline), "deck": sentence(news.deck), "lead": sentence(news.lead),
-            "body": .array(news.body.map(sentence)),
-            "facts": .array(news.facts.facts.map(FactJSON.fact)),
-        ]
-        return value.pretty()
-    }
 }

@@ -362,7 +362,7 @@ struct NewsValues {
     private mutating func group(_ level: Fact, _ period: FactPeriod, isFirst: Bool, isLast: Bool) -> TemplateValue {
         var parts = measures(of: period, group: level.group)
         parts["name"] =
-            level.group?.name.map { name($0) } ?? .text(language == .zh ? "未填" : "those without an entry")
+            level.group?.name.map { name($0) } ?? .text(language == .zh ? EmptyGroup.name : "those without an entry")
         parts["yoy"] = comparison(period, level.group, .yearEarlier)
         parts["isFirst"] = .flag(isFirst)
         parts["isLast"] = .flag(isLast)

@@ -1,3 +1,4 @@
+import AidText
 import AidLedger
 import AidModel
 import AidCheck
@@ -14,12 +15,12 @@ extension KnownFigures {
         var problems: [RunFailure.Problem] = []
         for folder in OutputFolder.paths(in: place.home).sorted() {
             guard Quarter(String(folder.split(separator: "/").last ?? "")) != nil,
-                let bytes = OutputFolder.read(FactJSON.fileName, in: folder)
+                let bytes = OutputFolder.read(FactDocument.fileName, in: folder)
             else { continue }
-            do throws(FactProblem) {
-                sets.append(try FactReader.read(bytes))
+            do throws(JSONProblem) {
+                sets.append(try FactDocument.read(bytes))
             } catch {
-                problems.append(problem(error, folder + "/" + FactJSON.fileName))
+                problems.append(FactFile.problem(error, folder + "/" + FactDocument.fileName))
             }
         }
         guard problems.isEmpty else { throw RunFailure(.dataRefused, problems) }
@@ -30,8 +31,8 @@ extension KnownFigures {
         let known = KnownFigures(sets, vintages: vintages, totals: totals, programme: pipeline.file.programme)
         guard !known.isEmpty else {
             throw RunFailure(
-                .inputMissing, code: "no-facts", place: place.home, zh: "没有任何事实：没有 \(FactJSON.fileName)，台账也没有数字",
-                en: "there are no facts: no \(FactJSON.fileName), and no figures in the ledger",
+                .inputMissing, code: "no-facts", place: place.home, zh: "没有任何事实：没有 \(FactDocument.fileName)，台账也没有数字",
+                en: "there are no facts: no \(FactDocument.fileName), and no figures in the ledger",
                 mend: BilingualText(
                     zh: "请先执行 aidstats run 或 publish --import，并用同一个 --output；只查稿件自身用 --no-facts",
                     en:
@@ -39,14 +40,5 @@ extension KnownFigures {
                 ))
         }
         return known
-    }
-
-    private static func problem(_ problem: FactProblem, _ path: String) -> RunFailure.Problem {
-        RunFailure.Problem(
-            place: path
-                + (problem.byteOffset.map { " (byte \($0))" } ?? (problem.path.isEmpty ? "" : " " + problem.path)),
-            code: "no-facts-file",
-            what: BilingualText(zh: "这不是 aidstats 的 facts.json", en: "this is no facts.json of aidstats"),
-            mend: BilingualText(zh: "请重新执行 aidstats run", en: "do aidstats run again"))
     }
 }

@@ -23,7 +23,7 @@ package struct HistoryRequest: Sendable {
             (try ledger?.vintages() ?? [], try ledger?.lastRun()?.quarters ?? [])
         }
         if let group, !vintages.contains(where: { $0.cells.contains { $0.group == group } }) {
-            let name = group.name ?? "未填"
+            let name = EmptyGroup.name(of: group.name)
             throw RunFailure(
                 .dataRefused, code: "no-group", place: place.path, zh: "台账中没有分组 \(group.field)=\(name)",
                 en: "the ledger has no group \(group.field)=\(name)",

@@ -1,3 +1,4 @@
+import AidText
 import AidInput
 import AidLedger
 package import AidModel
@@ -62,30 +63,25 @@ package struct FactsRequest: Sendable {
     private func last(in home: String) -> Quarter? {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: home)) ?? []
         return names.compactMap { Quarter($0) }
-            .filter { FileManager.default.fileExists(atPath: "\(home)/\($0)/\(FactJSON.fileName)") }.max()
+            .filter { FileManager.default.fileExists(atPath: "\(home)/\($0)/\(FactDocument.fileName)") }.max()
     }
 
     /// The facts.json of a quarter; nil: there is none.
     private func read(_ quarter: Quarter, in home: String) throws(RunFailure) -> FactSet? {
-        let path = "\(home)/\(quarter)/\(FactJSON.fileName)"
+        let path = "\(home)/\(quarter)/\(FactDocument.fileName)"
         guard FileManager.default.fileExists(atPath: path) else { return nil }
-        let mend = BilingualText(zh: "请对该季度重新执行 aidstats run", en: "do aidstats run on the quarter again")
         do {
             let file = try InputFile(name: path, path: path)
-            guard file.byteCount <= FactReader.byteLimit else { throw FactProblem(path: "") }
-            return try FactReader.read(try file.allBytes())
-        } catch let problem as FactProblem {
-            let place = problem.byteOffset.map { "\(path): byte \($0)" } ?? path
-            let member = problem.path.isEmpty ? "" : " (\(problem.path))"
-            throw RunFailure(
-                .dataRefused, code: "no-facts-file", place: place, zh: "这不是本程序写出的 facts.json\(member)",
-                en: "this is no facts.json of aidstats\(member)", mend: mend)
+            guard file.byteCount <= FactDocument.byteLimit else { throw JSONProblem() }
+            return try FactDocument.read(try file.allBytes())
+        } catch let problem as JSONProblem {
+            throw RunFailure(.dataRefused, [FactFile.problem(problem, path)])
         } catch let error as InputError {
             throw RunFailure([error])
         } catch {
             throw RunFailure(
                 .inputOutputError, code: "facts-unreadable", place: path, zh: "无法读取", en: "cannot be read",
-                mend: mend)
+                mend: BilingualText(zh: "请对该季度重新执行 aidstats run", en: "do aidstats run on the quarter again"))
         }
     }
 

@@ -1,3 +1,4 @@
+import AidReport
 import AidLedger
 import AidRegister
 package import AidModel

@@ -1,7 +1,7 @@
 import AidModel
 import AidReport
 import AidStatistics
-import AidText
+package import AidText
 import Foundation
 
 /// When a run began, for the manifest alone: no figure depends on it.
@@ -11,34 +11,55 @@ struct RunClock {
 
 /// `manifest.json`: on what, by what, when and where a run was made. The only file of a run
 /// that differs from one time to the next.
-struct Manifest {
+package struct Manifest: Sendable {
     static let fileName = "manifest.json"
 
     let report: QuarterReport
     let sources: ReportSources
     let jobs: Int
-    let clock: RunClock
+    let startedAt: Date
 
     var file: OutputFile {
-        let inputs = report.inputs.map { input in
-            JSONText.object(of: [
-                "file": .string(input.name), "bytes": .integer(input.byteCount),
-                "sha256": input.sha256.map { .string($0) } ?? .null,
-                "records": .integer(input.balance.records.recordCount),
-                "scaffolding": .integer(input.balance.scaffolding.recordCount),
-            ])
-        }
-        let manifest = JSONText.object(of: [
-            "schema": "aidstats.manifest/1", "programme": .string(report.programme.name),
-            "quarter": .string(report.quarter.description), "inputs": .array(inputs),
-            "pipelineFile": .object(of: [
-                "file": .string(sources.pipelineFileName), "sha256": .string(sources.pipelineFileSHA256),
-            ]),
-            "version": .string(sources.version), "engine": "local", "jobs": .integer(jobs),
-            "startedAt": .string(clock.start.formatted(.iso8601)),
-            "finishedAt": .string(Date().formatted(.iso8601)),
-            "host": .string(ProcessInfo.processInfo.hostName),
-        ])
-        return OutputFile(name: Manifest.fileName, bytes: Array(manifest.pretty().utf8))
+        OutputFile(name: Manifest.fileName, bytes: Array(Manifest.document.text(self).utf8))
     }
+
+    package static let document = Document<Manifest>(
+        "aidstats.manifest/1", title: "manifest.json of aidstats", zh: "一次运行用了什么输入、什么程序，何时何地。",
+        en: "On what, by what, when and where a run was made."
+    ) {
+        DocumentMember("programme", \.report.programme.name, .text, zh: "项目名称。", en: "The programme's name.")
+        DocumentMember("quarter", \.report.quarter, .quarter, zh: "报告的季度。", en: "The quarter of the report.")
+        DocumentMember(
+            "inputs", \.report.inputs, DocumentShape.manifestInput.list, zh: "各输入，按输入顺序。",
+            en: "Each input, in input order.")
+        DocumentMember("pipelineFile", \.sources.pipelineFile, .pipelineFile)
+        DocumentMember("version", \.sources.version, .text, zh: "aidstats 的版本。", en: "The version of aidstats.")
+        DocumentMember("engine", { _ in "local" }, .words(["local"]), zh: "运行的引擎。", en: "What the run was made with.")
+        DocumentMember("jobs", \.jobs, .positive, zh: "线程数。", en: "How many threads read.")
+        DocumentMember("startedAt", \.startedAt, .time, zh: "开始的时刻。", en: "When it began.")
+        DocumentMember("finishedAt", { _ in Date() }, .time, zh: "写出本文件的时刻。", en: "When this file was made.")
+        DocumentMember(
+            "host", { _ in ProcessInfo.processInfo.hostName }, .text, zh: "主机名。", en: "The machine's name.")
+    }
+}
+
+extension DocumentShape<InputBalance> {
+    fileprivate static let manifestInput = object(zh: "一个输入。", en: "One input.") {
+        DocumentMember(
+            "file", \.name, .text, zh: "流程文件或使用者所写的路径。", en: "The path as the pipeline file or the user names it.")
+        DocumentMember("bytes", \.byteCount, .count, zh: "大小。", en: "The file's size.")
+        DocumentMember(
+            "sha256", \.sha256, DocumentShape<String>.sha256.orNull, zh: "运行时要求不计算的为 null。",
+            en: "null where the run was told not to take it.")
+        DocumentMember("records", \.balance.records.recordCount, .count, zh: "记录数。", en: "Its records.")
+        DocumentMember(
+            "scaffolding", \.balance.scaffolding.recordCount, .count, zh: "其中不是记录的行。",
+            en: "Those of them that are lines but no records.")
+    }
+}
+
+extension DocumentShape<Date> {
+    fileprivate static let time = DocumentShape(
+        .text(pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"),
+        write: { .string($0.formatted(.iso8601)) })
 }

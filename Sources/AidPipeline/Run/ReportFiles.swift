@@ -19,8 +19,10 @@ enum ReportFiles {
         let facts = FactBuilder.facts(
             report, run: FactSource.Run(report, sources), rounding: pipeline.news.rounding, vintages: vintages)
         var files = [
-            OutputFile(name: jsonName, bytes: ReportJSON.bytes(report, sources: sources)),
-            OutputFile(name: FactJSON.fileName, bytes: FactJSON.bytes(facts)),
+            OutputFile(
+                name: jsonName, bytes: Array(ReportDocument.document.text(SourcedReport(report, sources: sources)).utf8)
+            ),
+            OutputFile(name: FactDocument.fileName, bytes: FactDocument.bytes(facts)),
         ]
         if pipeline.reports.contains(.markdown) {
             let text = ReportMarkdown.text(report, sources: sources, language: pipeline.language)
@@ -63,7 +65,6 @@ extension FactSource.Run {
     fileprivate init(_ report: QuarterReport, _ sources: ReportSources) {
         self.init(
             inputs: report.inputs.map { Input(name: $0.name, sha256: $0.sha256) },
-            pipelineFileName: sources.pipelineFileName, pipelineFileSHA256: sources.pipelineFileSHA256,
-            version: sources.version)
+            pipelineFile: sources.pipelineFile, version: sources.version)
     }
 }

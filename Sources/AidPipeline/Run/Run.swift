@@ -1,3 +1,4 @@
+import AidText
 import AidInput
 import AidModel
 import AidReport
@@ -77,7 +78,7 @@ package struct Run: Sendable {
 
         // Write.
         let sources = ReportSources(
-            pipelineFileName: pipeline.name, pipelineFileSHA256: pipeline.sha256, version: Version.current)
+            pipelineFile: SourceFile(name: pipeline.name, sha256: pipeline.sha256), version: Version.current)
         let files = try ReportFiles.files(
             report, sources: sources, pipeline: pipeline.file, templates: templates, vintages: history.vintages,
             rejects: balance.rejectsFile)
@@ -85,7 +86,7 @@ package struct Run: Sendable {
         let staged = try keeping?.stage(read, rejects: balance.rejects, for: recorded)
 
         // Publish.
-        let manifest = Manifest(report: report, sources: sources, jobs: options.jobs, clock: clock)
+        let manifest = Manifest(report: report, sources: sources, jobs: options.jobs, startedAt: clock.start)
         try history.publish(recorded, files, manifest) { staged?.abandon() }
         try RunFailure.afterPublication(of: report.quarter) { () throws(RunFailure) in try staged?.commit() }
         read.timings.pass(.write)

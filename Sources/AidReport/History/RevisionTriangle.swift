@@ -12,8 +12,6 @@ package struct RevisionTriangle: Sendable {
         self.history = history
     }
 
-    static let schemaName = "aidstats.triangle/1"
-
     /// The highest number of a vintage.
     private var vintageCount: Int {
         history.quarters.flatMap(\.vintages).map(\.vintage.number).max() ?? 0
@@ -69,30 +67,5 @@ package struct RevisionTriangle: Sendable {
             }
         }
         return csv.text
-    }
-
-    /// Per measure every quarter with its vintages, as in the JSON of the history.
-    package func json() -> String {
-        let measures = PublishedJSON.measures { measure in
-            .array(history.quarters.map { RevisionTriangle.line($0, measure) })
-        }
-        return JSONText.object(
-            history.head(schema: RevisionTriangle.schemaName) + [JSONText.Member(key: "measures", value: measures)]
-        ).pretty()
-    }
-
-    private static func line(_ quarter: HistoryReport.QuarterHistory, _ measure: Measure) -> JSONText {
-        .object(of: [
-            "quarter": ReportJSON.text(quarter.quarter),
-            "vintages": .array(
-                quarter.vintages.map { entry in
-                    .object(of: [
-                        "vintage": .integer(entry.vintage.number),
-                        "figure": PublishedJSON.range(entry.content?.figures?[measure]),
-                        "suppressed": entry.content?.suppressed.map { .string($0) },
-                    ])
-                }),
-            "now": quarter.now.map { PublishedJSON.range($0.figures?[measure]) },
-        ])
     }
 }

@@ -101,8 +101,8 @@ extension ReportSections {
             list(shown.map { $0.text(minGroup: report.minGroup)(language) }),
             .paragraph(
                 words.sources(
-                    pipelineFile: MarkdownText.escaped(sources.pipelineFileName),
-                    sha256: "`\(MarkdownText.escaped(sources.pipelineFileSHA256))`",
+                    pipelineFile: MarkdownText.escaped(sources.pipelineFile.name),
+                    sha256: "`\(MarkdownText.escaped(sources.pipelineFile.sha256))`",
                     version: MarkdownText.escaped(sources.version))),
         ]
     }

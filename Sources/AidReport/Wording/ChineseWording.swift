@@ -210,7 +210,7 @@ extension ChineseWording {
             groupYearToDateHeading: "今年以来与上年同期",
             groupCumulativeHeading: "累计",
             allGroups: "全部",
-            emptyGroup: "未填",
+            emptyGroup: EmptyGroup.name,
             groupsNote: "同一人可在多个分组受助，因此各组人数之和可能大于全部人数。",
             quartersNote: "均按本次输入的数据重新计算；同一人可在多个季度受助，各季度人数不能相加。",
             balanceNote: "每条记录恰有一个去向：",

@@ -218,7 +218,7 @@ extension EnglishWording {
             groupYearToDateHeading: "Year to date and the year earlier",
             groupCumulativeHeading: "Cumulative",
             allGroups: "All",
-            emptyGroup: "未填 (left empty)",
+            emptyGroup: EmptyGroup.name + " (left empty)",
             groupsNote:
                 "A person can be aided in several groups, so the groups' recipients may add up to more than all.",
             quartersNote: "All counted anew from the present inputs. A person can be aided in several quarters, so the "

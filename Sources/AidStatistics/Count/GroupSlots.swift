@@ -11,8 +11,6 @@ struct GroupSlots: Sendable {
     let breakdownCount: Int
     let count: Int
 
-    static let emptyGroup = "未填"
-
     /// - Parameters:
     ///   - values: for each groups code the values of the breakdown fields.
     ///   - breakdownCount: how many breakdown fields there are.
@@ -43,7 +41,7 @@ struct GroupSlots: Sendable {
 
     /// The bytes of a group's name; none for 未填.
     private static func name(_ value: String) -> [UInt8] {
-        value == emptyGroup ? [] : Array(value.utf8)
+        value == EmptyGroup.name ? [] : Array(value.utf8)
     }
 
     /// By the bytes of the names, whatever the locale; 未填 last.

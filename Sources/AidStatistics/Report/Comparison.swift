@@ -14,7 +14,7 @@ package enum Shown<Value: Sendable & Hashable>: Sendable, Hashable {
 }
 
 /// Why a figure is withheld.
-package enum Suppression: String, Sendable, Hashable {
+package enum Suppression: String, Sendable, Hashable, CaseIterable {
     /// Fewer recipients than `minGroup`.
     case small
     /// Else a small group's figures would follow by subtraction.

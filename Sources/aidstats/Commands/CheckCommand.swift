@@ -1,3 +1,4 @@
+import AidText
 import AidModel
 import AidCheck
 import AidPipeline
@@ -80,7 +81,7 @@ struct CheckCommand: ParsableCommand {
             let (check, language) = try asked.reading(encoding).run()
             let spoken = common.lang == nil ? language ?? common.language : common.language
             if let html { try DraftCheckRequest.write(check.html(spoken), to: html) }
-            try StandardOutput.write(format == .json ? check.json() : check.text(spoken))
+            try StandardOutput.write(format == .json ? DraftCheckDocument.document.text(check) : check.text(spoken))
             return check.isWrong
         }
         if isWrong { throw ReportedFailure(exitCode: AidPipeline.ExitCode.dataRefused.rawValue) }

@@ -1,3 +1,4 @@
+import AidText
 import AidModel
 import AidPipeline
 import AidReport
@@ -58,7 +59,7 @@ struct CompareCommand: ParsableCommand {
                 try StandardOutput.write(
                     report.text(common.lang == nil ? language ?? common.language : common.language))
             case .csv: try StandardOutput.write(report.csv())
-            case .json: try StandardOutput.write(report.json())
+            case .json: try StandardOutput.write(ComparisonDocument.document.text(report))
             }
         }
     }

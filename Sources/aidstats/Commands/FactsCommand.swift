@@ -1,3 +1,4 @@
+import AidText
 import AidModel
 import AidNews
 import AidPipeline
@@ -69,7 +70,7 @@ struct FactsCommand: ParsableCommand {
             let text =
                 switch format {
                 case .text: NewsOutput.text(news)
-                case .json: NewsOutput.json(news)
+                case .json: NewsDocument.document.text(news)
                 case .markdown: NewsMarkdown.text(news)
                 }
             try StandardOutput.write(text)

@@ -1,3 +1,4 @@
+import AidText
 import AidModel
 import AidPipeline
 import AidReport
@@ -56,10 +57,10 @@ struct HistoryCommand: ParsableCommand {
                 switch (format, triangle) {
                 case (.table, false): report.text(spoken)
                 case (.csv, false): report.csv()
-                case (.json, false): report.json()
+                case (.json, false): HistoryDocument.document.text(report)
                 case (.table, true): RevisionTriangle(report).text(spoken)
                 case (.csv, true): RevisionTriangle(report).csv()
-                case (.json, true): RevisionTriangle(report).json()
+                case (.json, true): TriangleDocument.document.text(report)
                 }
             try StandardOutput.write(text)
         }
@@ -80,7 +81,7 @@ struct GroupChoice: ExpressibleByArgument {
     init?(argument: String) {
         let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 2, !parts[0].isEmpty else { return nil }
-        group = PublishedCell.Group(field: parts[0], name: parts[1].isEmpty || parts[1] == "未填" ? nil : parts[1])
+        group = PublishedCell.Group(field: parts[0], name: parts[1].isEmpty ? nil : EmptyGroup.group(named: parts[1]))
     }
 }
 

@@ -263,7 +263,7 @@ import Testing
         report.laterQuarters = [later]
         let facts = SampleFacts.of(report)
         #expect(facts.hasLaterQuarters && !facts.facts.contains { $0.period.quarter > report.quarter })
-        #expect(try FactReader.read(FactJSON.bytes(facts)) == facts)
+        #expect(try FactDocument.read(FactDocument.bytes(facts)) == facts)
         #expect(try !News(facts, NewsTemplates(.zh)).headline.plain.hasPrefix("今年"))
     }
 

@@ -11,13 +11,13 @@ import Testing
     @Test(arguments: SampleReport.all.map(\.name))
     func whatIsWrittenReadsBack(name: String) throws {
         let facts = SampleFacts.named(name)
-        #expect(try FactReader.read(FactJSON.bytes(facts)) == facts)
+        #expect(try FactDocument.read(FactDocument.bytes(facts)) == facts)
     }
 
     @Test func exactValuesBeyondFloatingPointStay() throws {
         var report = SampleReport.fullSize
         report.figures.amountMinor = 9_007_199_254_740_993 * 1_000_000_007
-        let facts = try FactReader.read(FactJSON.bytes(SampleFacts.of(report)))
+        let facts = try FactDocument.read(FactDocument.bytes(SampleFacts.of(report)))
         #expect(facts["2023Q2/amount"]?.value == .exactly(9_007_199_254_740_993 * 1_000_000_007))
     }
 
@@ -35,22 +35,22 @@ import Testing
             (["facts", 0, "value"], ["numerator": .integer(.min), "denominator": 1], "facts/0/value"),
         ] as [([JSONStep], JSONText, String)])
     func whatIsNoFactIsToldWithItsPlace(path: [JSONStep], value: JSONText, place: String) {
-        let json = FactJSON.value(SampleFacts.named("first-year")).setting(path, to: value)
-        #expect(throws: FactProblem(path: place)) { try FactReader.read(Array(json.pretty().utf8)) }
+        let json = FactDocument.document.json(SampleFacts.named("first-year")).setting(path, to: value)
+        #expect(throws: JSONProblem(path: place)) { try FactDocument.read(Array(json.pretty().utf8)) }
     }
 
     /// Whatever is cut off or changed: an error or facts, and never a crash.
     @Test(arguments: SeededRandom.seeds(30))
     func damagedFilesAreRefused(seed: UInt64) {
         var random = SeededRandom(seed)
-        let bytes = FactJSON.bytes(SampleFacts.named("first-year"))
+        let bytes = FactDocument.bytes(SampleFacts.named("first-year"))
         for _ in 0..<10 {
-            #expect(throws: FactProblem.self, "seed \(seed)") {
-                try FactReader.read(Array(bytes.prefix(Int.random(in: 0..<bytes.count - 2, using: &random))))
+            #expect(throws: JSONProblem.self, "seed \(seed)") {
+                try FactDocument.read(Array(bytes.prefix(Int.random(in: 0..<bytes.count - 2, using: &random))))
             }
             var damaged = bytes
             damaged[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
-            _ = try? FactReader.read(damaged)
+            _ = try? FactDocument.read(damaged)
         }
     }
 }

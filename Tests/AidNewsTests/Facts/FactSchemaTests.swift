@@ -12,13 +12,14 @@ struct FactSchemaTests {
     @Test func everySampleIsAccepted() throws {
         let names = SampleReport.all.map(\.name)
         let verdicts = try SchemaChecker.accepted(
-            names.map { FactJSON.value(SampleFacts.named($0)) }, by: FactSchema.json())
+            names.map { FactDocument.document.json(SampleFacts.named($0)) },
+            by: FactDocument.document.outline.jsonSchema.pretty())
         for (name, accepted) in zip(names, verdicts) { #expect(accepted, "\(name)") }
     }
 
     @Test func theSchemaItselfIsOne() throws {
         let metaSchema = #"{"$ref": "https://json-schema.org/draft/2020-12/schema"}"#
-        #expect(try SchemaChecker.accepted([FactSchema.value], by: metaSchema) == [true])
+        #expect(try SchemaChecker.accepted([FactDocument.document.outline.jsonSchema], by: metaSchema) == [true])
     }
 
     /// One of every kind of fact and of source.
@@ -33,10 +34,10 @@ struct FactSchemaTests {
             report,
             run: FactSource.Run(
                 inputs: [FactSource.Run.Input(name: "a.csv", sha256: String(repeating: "b", count: 64))],
-                pipelineFileName: "a.yaml", pipelineFileSHA256: String(repeating: "c", count: 64), version: "1"),
+                pipelineFile: SourceFile(name: "a.yaml", sha256: String(repeating: "c", count: 64)), version: "1"),
             rounding: .halfUp, vintages: [vintage])
         var seen: Set<String> = []
-        return FactJSON.value(
+        return FactDocument.document.json(
             FactSet(
                 programme: facts.programme, quarter: facts.quarter, isProvisional: false, rounding: .halfUp,
                 definitions: Array(facts.definitions.prefix(1)), sources: facts.sources,
@@ -96,11 +97,12 @@ struct FactSchemaTests {
     }
 
     private func refuse(_ mutants: [(what: String, value: JSONText)]) throws {
-        let verdicts = try SchemaChecker.accepted(mutants.map(\.value), by: FactSchema.json())
+        let verdicts = try SchemaChecker.accepted(
+            mutants.map(\.value), by: FactDocument.document.outline.jsonSchema.pretty())
         for (mutant, accepted) in zip(mutants, verdicts) { #expect(!accepted, "accepted: \(mutant.what)") }
     }
 
     @Test func schemaIsAsRecorded() throws {
-        try GoldenFile.compare(FactSchema.json(), with: "facts.schema.json")
+        try GoldenFile.compare(FactDocument.document.outline.jsonSchema.pretty(), with: "facts.schema.json")
     }
 }

@@ -24,7 +24,7 @@ import Testing
 
     @Test(arguments: ["first-year", "printed"])
     func filesAreAsRecorded(name: String) throws {
-        let bytes = FactJSON.bytes(SampleFacts.named(name))
+        let bytes = FactDocument.bytes(SampleFacts.named(name))
         try GoldenFile.compare(String(decoding: bytes, as: UTF8.self), with: "\(name)/facts.json")
     }
 }

@@ -1,3 +1,4 @@
+import AidText
 import TestSupport
 import AidModel
 import ReportSupport
@@ -25,6 +26,6 @@ import Testing
     @Test func outputIsAsRecorded() throws {
         let news = try News(SampleFacts.named("first-year"), NewsTemplates(.zh))
         try GoldenFile.compare(NewsOutput.text(news), with: "first-year/output.zh.txt")
-        try GoldenFile.compare(NewsOutput.json(news), with: "first-year/output.zh.json")
+        try GoldenFile.compare(NewsDocument.document.text(news), with: "first-year/output.zh.json")
     }
 }

@@ -1,3 +1,4 @@
+import AidText
 import TestSupport
 import AidModel
 import ReportSupport
@@ -16,9 +17,9 @@ import Testing
             try GoldenFile.compare(triangle.text(language), with: "\(name)/triangle.\(language.rawValue).txt")
         }
         try GoldenFile.compare(history.csv(), with: "\(name)/history.csv")
-        try GoldenFile.compare(history.json(), with: "\(name)/history.json")
+        try GoldenFile.compare(HistoryDocument.document.text(history), with: "\(name)/history.json")
         try GoldenFile.compare(triangle.csv(), with: "\(name)/triangle.csv")
-        try GoldenFile.compare(triangle.json(), with: "\(name)/triangle.json")
+        try GoldenFile.compare(TriangleDocument.document.text(history), with: "\(name)/triangle.json")
     }
 
     @Test(arguments: SampleComparison.all.map(\.name))
@@ -28,6 +29,6 @@ import Testing
             try GoldenFile.compare(comparison.text(language), with: "\(name)/compare.\(language.rawValue).txt")
         }
         try GoldenFile.compare(comparison.csv(), with: "\(name)/compare.csv")
-        try GoldenFile.compare(comparison.json(), with: "\(name)/compare.json")
+        try GoldenFile.compare(ComparisonDocument.document.text(comparison), with: "\(name)/compare.json")
     }
 }

@@ -10,8 +10,9 @@ import Testing
 @Suite(.needs(.jsonSchema))
 struct HistorySchemaTests {
     private static let schemas: [(file: String, schema: String)] = [
-        ("history.json", HistorySchema.history()), ("triangle.json", HistorySchema.triangle()),
-        ("compare.json", HistorySchema.compare()),
+        ("history.json", HistoryDocument.document.outline.jsonSchema.pretty()),
+        ("triangle.json", TriangleDocument.document.outline.jsonSchema.pretty()),
+        ("compare.json", ComparisonDocument.document.outline.jsonSchema.pretty()),
     ]
 
     /// Every file that the golden cases of `history` and `compare` hold.

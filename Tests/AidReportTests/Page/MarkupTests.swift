@@ -51,7 +51,7 @@ struct MarkupTests {
             report.inputs[0].encoding = text
             report.findings = [Finding(level: .note, code: text, message: title)]
             report.restatement?.whyUnknown = title
-            let sources = ReportSources(pipelineFileName: text, pipelineFileSHA256: text, version: text)
+            let sources = ReportSources(pipelineFile: SourceFile(name: text, sha256: text), version: text)
             files["\(index).html"] = try ReportPage.text(report, sources: sources, language: .zh)
             for chart in ReportMarkdown.charts(report, sources: sources, language: .en)
             where chart.name.contains("groups-1") {

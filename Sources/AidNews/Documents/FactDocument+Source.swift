@@ -1,0 +1,122 @@
+import AidModel
+import AidText
+
+/// The members of a published version, which stand by themselves or among those of a source.
+private enum VintageMembers {
+    static let quarter = DocumentMember("quarter", \FactVintage.quarter, .quarter)
+    static let number = DocumentMember(
+        "number", \FactVintage.number, .positive, zh: "版次，从 1 起。", en: "From 1, in the order of publication.")
+    static let publishedOn = DocumentMember(
+        "publishedOn", \FactVintage.publishedOn, .day, zh: "公布之日。", en: "The day of publication.")
+
+    static let all = DocumentMembers<FactVintage> {
+        quarter
+        number
+        publishedOn
+    }
+
+    static func read(_ place: JSONPlace) throws(JSONProblem) -> FactVintage {
+        FactVintage(
+            quarter: try place[quarter], number: try place[number], publishedOn: try place[publishedOn])
+    }
+}
+
+extension DocumentShape<FactVintage> {
+    static let vintage = object(
+        zh: "一个季度数字的一版。", en: "A published version of a quarter's figures."
+    ) {
+        VintageMembers.all
+    } read: { place throws(JSONProblem) in
+        try VintageMembers.read(place)
+    }.named("vintage")
+}
+
+extension DocumentShape<FactSource> {
+    private typealias Published = (vintage: FactVintage, sha256: String?)
+
+    private static func type<Owner>(_ type: String) -> DocumentMember<Owner, String> {
+        DocumentMember("type", { _ in type }, .constant(type), zh: "依据的种类。", en: "The kind of source.")
+    }
+
+    private static func origin(_ origin: String) -> DocumentMember<Published, String> {
+        DocumentMember("origin", { _ in origin }, .constant(origin), zh: "数字从何而来。", en: "Where its figures came from.")
+    }
+
+    private static let sha256 = DocumentMember<Published, String>(
+        "sha256", { $0.sha256 ?? "" }, .sha256, zh: "印发数字文件的。", en: "Of the file of printed figures.")
+
+    static let source: DocumentShape = {
+        let run = DocumentShape<FactSource.Run>.run
+        let counted = published("run")
+        let imported = published("imported")
+        let unknown = published("unknown")
+        return DocumentShape(
+            .either([run.schema, counted.schema, imported.schema, unknown.schema]),
+            write: { source in
+                switch source {
+                case .run(let of): run.write(of)
+                case .vintage(let vintage, .run): counted.write((vintage, nil))
+                case .vintage(let vintage, .imported(let sha256)): imported.write((vintage, sha256))
+                case .vintage(let vintage, .unknown): unknown.write((vintage, nil))
+                }
+            },
+            read: { place throws(JSONProblem) in
+                let kind: DocumentMember<Published, String> = DocumentMember(
+                    "type", { _ in "" }, .words(["run", "vintage"]))
+                guard try place[kind] == "vintage" else { return .run(try run.read(place)) }
+                let vintage = try VintageMembers.read(place)
+                let words = DocumentMember<Published, String>(
+                    "origin", { _ in "" }, .words(["run", "imported", "unknown"]))
+                switch try place[words] {
+                case "run": return .vintage(vintage, .run)
+                case "imported": return .vintage(vintage, .imported(sha256: try place[sha256]))
+                default: return .vintage(vintage, .unknown)
+                }
+            }
+        ).named("source")
+    }()
+
+    private static func published(_ kind: String) -> DocumentShape<Published> {
+        .object(zh: "公布过的一版。", en: "A published version.") {
+            type("vintage")
+            VintageMembers.all.of { (published: Published) in published.vintage }
+            origin(kind)
+            if kind == "imported" { sha256 }
+        }
+    }
+}
+
+extension DocumentShape<FactSource.Run> {
+    private static let inputs = DocumentMember(
+        "inputs", \FactSource.Run.inputs, DocumentShape<FactSource.Run.Input>.input.list, zh: "导出文件，按输入顺序。",
+        en: "The exports, in input order.")
+    private static let pipelineFile = DocumentMember("pipelineFile", \FactSource.Run.pipelineFile, .pipelineFile)
+    private static let version = DocumentMember(
+        "version", \FactSource.Run.version, .text, zh: "程序的版本。", en: "The version of the program.")
+
+    fileprivate static let run = object(zh: "统计报告的那次运行。", en: "The run that counted the report.") {
+        DocumentMember("type", { _ in "run" }, .constant("run"), zh: "依据的种类。", en: "The kind of source.")
+        inputs
+        pipelineFile
+        version
+    } read: { place throws(JSONProblem) in
+        FactSource.Run(
+            inputs: try place[inputs], pipelineFile: try place[pipelineFile], version: try place[version])
+    }
+}
+
+extension DocumentShape<FactSource.Run.Input> {
+    private static let file = DocumentMember(
+        "file", \FactSource.Run.Input.name, .text, zh: "流程文件或使用者所写的路径。",
+        en: "The path as the pipeline file or the user names it.")
+    private static let sha256 = DocumentMember(
+        "sha256", \FactSource.Run.Input.sha256, DocumentShape<String>.sha256.orNull, zh: "运行时要求不计算的为 null。",
+        en: "null where the run was told not to take it.")
+
+    fileprivate static let input = object(zh: "一个导出文件。", en: "One export.") {
+        file
+        sha256
+    } read: { place throws(JSONProblem) in
+        FactSource.Run.Input(name: try place[file], sha256: try place[sha256])
+    }
+}

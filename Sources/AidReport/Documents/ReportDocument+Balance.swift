@@ -1,0 +1,54 @@
+import AidModel
+import AidStatistics
+import AidText
+
+extension DocumentShape<Balance> {
+    static let balance = object(
+        zh: "记录 = 已支付 + 未支付 + 冲正 + 重复 + 被替代 + 被拒 + 非记录行，金额亦然。",
+        en: "records = paid + unpaid + reversals + duplicates + superseded + rejected + scaffolding, also in money."
+    ) {
+        lines(\.recordCount, .count)
+        DocumentMember(
+            "amountMinor", { $0 }, object { lines(\.amountMinor, .money) }, zh: "各行的金额，以最小货币单位计。",
+            en: "The money of every line, in the minor unit.")
+    }.named("balance")
+
+    private static func lines<Number>(
+        _ number: @escaping @Sendable (Tally) -> Number, _ shape: DocumentShape<Number>
+    ) -> DocumentMembers<Balance> {
+        let byReason = object {
+            for reason in RejectReason.allCases {
+                DocumentMember(
+                    optional: reason.rawValue,
+                    { balance in balance.reasons.first { $0.reason == reason }.map { number($0.tally) } }, shape,
+                    zh: ChineseWording().explain(reason), en: EnglishWording().explain(reason))
+            }
+        }
+        return DocumentMembers {
+            for line in BalanceLine.allCases {
+                DocumentMember(
+                    line.rawValue, { number($0[line]) }, shape, zh: ChineseWording().explain(line),
+                    en: EnglishWording().explain(line))
+            }
+            DocumentMember(
+                "rejectedByReason", { $0 }, byReason, zh: "被拒的记录，按原因；没有发生的原因从略。",
+                en: "The rejected ones by reason; reasons that do not occur are left out.")
+        }
+    }
+}
+
+extension DocumentShape<InputBalance> {
+    static let input = object(zh: "一个输入，及其记录的去向。", en: "One input and where its records went.") {
+        DocumentMember(
+            "file", \.name, .text, zh: "流程文件或使用者所写的路径。", en: "The path as the pipeline file or the user names it.")
+        DocumentMember("format", \.format, .words(["csv", "xml"]), zh: "格式。", en: "The file's format.")
+        DocumentMember(
+            "encoding", \.encoding, .words(["utf-8", "gb18030", "utf-16"]), zh: "读取所用的编码。",
+            en: "The encoding it was read in.")
+        DocumentMember("bytes", \.byteCount, .count, zh: "大小。", en: "The file's size.")
+        DocumentMember(
+            "sha256", \.sha256, DocumentShape<String>.sha256.orNull, zh: "运行时要求不计算的为 null。",
+            en: "null where the run was told not to take it.")
+        DocumentMember("balance", \.balance, .balance)
+    }.named("input")
+}

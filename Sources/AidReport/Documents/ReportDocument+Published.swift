@@ -1,0 +1,95 @@
+import AidModel
+import AidStatistics
+import AidText
+
+/// What was published before, and how the figures differ from it.
+extension DocumentShape<Restatement> {
+    static let restatement = object(
+        zh: "本季度的数字与公布过的有何不同，原因何在。",
+        en: "How the figures of the quarter differ from what was published of it, and why."
+    ) {
+        DocumentMember("first", \.first, .vintage, zh: "首次公布的数字。", en: "As first published.")
+        DocumentMember("last", \.last, .vintage, zh: "最近公布的数字。", en: "As last published.")
+        DocumentMember("now", \.now, .figures, zh: "现在的数字。", en: "As they are now.")
+        DocumentMember(
+            "change", { restatement in { restatement.change($0)?.exactly } },
+            .byMeasure(DocumentShape<Int128>.integer.orNull), zh: "现在减去最近公布的数字；未公布或修约印发的为 null。",
+            en: "Now less what was last published; null where it was not published, or printed rounded.")
+        DocumentMember(
+            "causes", \.causes, DocumentShape<RestatementCauses>.causes.orNull,
+            zh: "自最近公布以来，是什么改变了人次和金额：各项之和即为变化。",
+            en:
+                "What has changed the person-times and the money since the last vintage: the kinds add up to the change."
+        )
+        DocumentMember(
+            optional: "whyUnknown", { $0.causes == nil ? $0.whyUnknown : nil }, .bilingual, zh: "为何说不出原因。",
+            en: "Why the causes cannot be told.")
+        DocumentRule.null([["causes"]], saidBy: [["whyUnknown"]])
+    }.named("restatement")
+}
+
+extension DocumentShape<PublishedBase> {
+    static let asPublished = object(
+        zh: "更早时期最近公布的数字与现在不同时，该数字及与之相比的变化。",
+        en: "The earlier figures as last published, where they are others now, and the change from them."
+    ) {
+        PublishedMembers.all.of(\PublishedBase.published)
+        DocumentMember(
+            "change", { base in { base.change($0) } }, .publishedFigures, zh: "现在减去公布的数字。",
+            en: "Now less the published figures.")
+        PercentOrReason.members(
+            .exactly(.hundredths), reasons: ["absent", "zero", "rounded"], zh: "为何没有百分比：未公布、为零或修约印发。",
+            en: "Why a percent is null: the figure was not published, is zero, or was printed rounded."
+        ).of { base in { PercentOrReason(base.percent($0)) } }
+    }.named("asPublished")
+}
+
+private enum PublishedMembers {
+    static let all = DocumentMembers<Restatement.Published> {
+        DocumentMember(
+            "vintage", \.number, .count, zh: "该季度的第几版，从 1 起。",
+            en: "The vintage's number among those of its quarter, from 1.")
+        DocumentMember("publishedOn", \.publishedOn, .day, zh: "公布之日。", en: "The day on which it was published.")
+        DocumentMember(
+            optional: "reason", \.reason, .word, zh: "为何修订上一版：源数据更完善、例行重算、统计方法变更、更正。",
+            en:
+                "Why it restated the vintage before: better source data, routine recalculation, changed method, correction."
+        )
+        DocumentMember("figures", { published in { published.figures[$0] } }, .publishedFigures)
+    }
+}
+
+extension DocumentShape<Restatement.Published> {
+    fileprivate static let vintage = object(zh: "一个季度的一版。", en: "One vintage of a quarter.") {
+        PublishedMembers.all
+    }.named("published")
+}
+
+extension DocumentShape<RestatementCauses> {
+    fileprivate static let causes = object {
+        for cause in RestatementCause.allCases {
+            DocumentMember(
+                cause.rawValue, { $0[cause] }, cause == .other ? .remainder : .cause,
+                zh: ChineseWording().explain(cause),
+                en: EnglishWording().explain(cause))
+        }
+    }
+}
+
+extension DocumentShape<RestatementCauses.Change> {
+    private static let sums = DocumentMembers<RestatementCauses.Change> {
+        DocumentMember("personTimes", \.personTimes, .integer, zh: "人次。", en: "Person-times.")
+        DocumentMember(
+            "amountMinor", \.amountMinor, .integer, zh: "金额，以最小货币单位计。", en: "Money in the minor unit.")
+    }
+
+    fileprivate static let cause = object(zh: "一类原因带来的变化。", en: "What one kind of cause has changed.") {
+        DocumentMember(
+            "claims", \.claimCount, .count, zh: "涉及的赔付；一笔赔付可涉及两类。",
+            en: "The claims concerned; a claim may be concerned by two kinds.")
+        sums
+    }.named("cause")
+
+    /// Of what no claim accounts for, nobody knows how many claims it concerns.
+    fileprivate static let remainder = object { sums }
+}
