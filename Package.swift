@@ -11,7 +11,6 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -46,7 +45,6 @@ let package = Package(
             dependencies: [
                 "AidModel", "AidInput", "AidStatistics", "AidText", "AidReport", "AidNews", "AidCheck", "AidLedger",
                 "AidRegister", "CFileSystem",
-                .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),
             ]
         ),
@@ -72,7 +70,8 @@ let package = Package(
         .testTarget(name: "CScanTests", dependencies: ["CScan", "TestSupport"]),
         .testTarget(name: "AidModelTests", dependencies: ["AidModel", "TestSupport"]),
         .testTarget(name: "AidInputTests", dependencies: ["AidInput", "AidModel", "TestSupport"]),
-        .testTarget(name: "AidStatisticsTests", dependencies: ["AidStatistics", "AidModel", "TestSupport"]),
+        .testTarget(
+            name: "AidStatisticsTests", dependencies: ["AidReport", "AidStatistics", "AidModel", "TestSupport"]),
         .testTarget(
             name: "AidLedgerTests",
             dependencies: [

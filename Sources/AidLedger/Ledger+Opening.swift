@@ -1,3 +1,4 @@
+import AidModel
 import Glibc
 
 extension Ledger {
@@ -23,7 +24,7 @@ extension Ledger {
         let file = LedgerFile(path: path, sha256: sha256, patienceSeconds: patienceSeconds)
         return try LedgerError.telling(path) {
             // One that was made is never without bytes: then something else has emptied it.
-            if size == 0 { throw LedgerError.empty(path) }
+            if size == 0 { throw LedgerError(.empty, at: path) }
             switch access {
             case .reading: return size == nil ? nil : try file.toRead()
             case .writing: return size == nil ? try file.toMake() : try file.toWrite()
@@ -37,9 +38,9 @@ extension Ledger {
         guard stat(path, &status) == 0 else {
             let code = errno
             if code == ENOENT { return nil }
-            throw .io(path, code: "errno \(code)")
+            throw LedgerError(.io(code: "errno \(code)"), at: path)
         }
-        guard status.st_mode & S_IFMT == S_IFREG else { throw .notALedger(path) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw LedgerError(.notALedger, at: path) }
         return Int(status.st_size)
     }
 }

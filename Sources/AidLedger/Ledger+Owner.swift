@@ -18,7 +18,7 @@ extension Ledger {
             }
         }
         guard owner.programme == programme, owner.currency == currency else {
-            throw .another(path, programme: owner.programme, currency: owner.currency)
+            throw LedgerError(.another(programme: owner.programme, currency: owner.currency), at: path)
         }
     }
 

@@ -36,7 +36,7 @@ extension Ledger {
         try writing { db in
             try db.execute(
                 sql: "UPDATE run SET state = 'settled' WHERE id = ? AND state = 'staged'", arguments: [id])
-            guard db.changesCount == 1 else { throw Refusal.notStaged(run: id) }
+            guard db.changesCount == 1 else { throw LedgerRefusal.notStaged(run: id) }
         }
     }
 
@@ -44,7 +44,7 @@ extension Ledger {
     package func drop(stagedRun id: Int64) throws(LedgerError) {
         try writing { db in
             let state = try String.fetchOne(db, sql: "SELECT state FROM run WHERE id = ?", arguments: [id])
-            guard state == "staged" else { throw Refusal.notStaged(run: id) }
+            guard state == "staged" else { throw LedgerRefusal.notStaged(run: id) }
             for table in ["runInput", "runCell", "runQuarter"] {
                 try db.execute(sql: "DELETE FROM \(table) WHERE run = ?", arguments: [id])
             }

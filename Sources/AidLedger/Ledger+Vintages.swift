@@ -30,11 +30,11 @@ extension Ledger {
             Int.fetchOne(
                 db, sql: "SELECT coalesce(max(number), 0) + 1 FROM vintage WHERE quarter = ?", arguments: [quarter]))
         guard vintage.number == next else {
-            throw Refusal.notNext(vintage.quarter, number: vintage.number, next: next)
+            throw LedgerRefusal.notNext(vintage.quarter, number: vintage.number, next: next)
         }
         guard (next == 1) == (vintage.reason == nil) else {
             throw next == 1
-                ? Refusal.needlessReason(vintage.quarter) : .withoutReason(vintage.quarter, number: next)
+                ? LedgerRefusal.needlessReason(vintage.quarter) : .withoutReason(vintage.quarter, number: next)
         }
         var run: Int64?
         var importedSHA256: String?
@@ -42,7 +42,7 @@ extension Ledger {
         case .run(let id):
             run = id
             let state = try String.fetchOne(db, sql: "SELECT state FROM run WHERE id = ?", arguments: [id])
-            guard state == "settled" else { throw Refusal.notSettled(run: id) }
+            guard state == "settled" else { throw LedgerRefusal.notSettled(run: id) }
         case .imported(let sha256):
             importedSHA256 = sha256
         }

@@ -1,3 +1,4 @@
+import AidModel
 import GRDB
 import Glibc
 
@@ -18,7 +19,7 @@ struct LedgerFile {
         }
         switch try queue.read(state) {
         case .unmade: return nil
-        case .older: throw LedgerError.older(path)
+        case .older: throw LedgerError(.older, at: path)
         case .upToDate: return Ledger(path: path, queue: queue)
         }
     }
@@ -38,13 +39,13 @@ struct LedgerFile {
         guard rename(beside.path, path) == 0 else {
             let code = errno
             unlink(beside.path)
-            throw LedgerError.io(path, code: "errno \(code)")
+            throw LedgerError(.io(code: "errno \(code)"), at: path)
         }
         return try toWrite()
     }
 
     func toWrite() throws -> Ledger {
-        guard access(path, W_OK) == 0 else { throw LedgerError.readOnly(path) }
+        guard access(path, W_OK) == 0 else { throw LedgerError(.readOnly, at: path) }
         do {
             // To look at a file that may be somebody else's, without leave to change it.
             _ = try identified(connect(readOnly: true))
@@ -59,7 +60,7 @@ struct LedgerFile {
             _ = try String.fetchOne(db, sql: "PRAGMA journal_mode = DELETE")
         }
         try LedgerSchema.migrator.migrate(queue)
-        guard case .upToDate = try queue.read(state) else { throw LedgerError.damaged(path) }
+        guard case .upToDate = try queue.read(state) else { throw LedgerError(.damaged, at: path) }
         return Ledger(path: path, queue: queue)
     }
 
@@ -67,9 +68,9 @@ struct LedgerFile {
     private func identified(_ queue: DatabaseQueue) throws -> DatabaseQueue {
         try queue.read { db in
             guard try Int32.fetchOne(db, sql: "PRAGMA application_id") == LedgerSchema.applicationID else {
-                throw LedgerError.notALedger(path)
+                throw LedgerError(.notALedger, at: path)
             }
-            guard try !LedgerSchema.migrator.hasBeenSuperseded(db) else { throw LedgerError.newer(path) }
+            guard try !LedgerSchema.migrator.hasBeenSuperseded(db) else { throw LedgerError(.newer, at: path) }
         }
         return queue
     }
@@ -77,8 +78,12 @@ struct LedgerFile {
     /// A ledger that is whole. Not asked of a later version's: its tables may hold what this one cannot judge.
     private func examined(_ queue: DatabaseQueue) throws -> DatabaseQueue {
         try identified(queue).read { db in
-            guard try String.fetchAll(db, sql: "PRAGMA integrity_check(1)") == ["ok"] else { throw damage() }
-            guard try Row.fetchOne(db, sql: "PRAGMA foreign_key_check") == nil else { throw LedgerError.damaged(path) }
+            guard try String.fetchAll(db, sql: "PRAGMA integrity_check(1)") == ["ok"] else {
+                throw LedgerError(damage(), at: path)
+            }
+            guard try Row.fetchOne(db, sql: "PRAGMA foreign_key_check") == nil else {
+                throw LedgerError(.damaged, at: path)
+            }
             _ = try state(db)
         }
         return queue
@@ -87,23 +92,23 @@ struct LedgerFile {
     /// What to say where SQLite finds broken content: it takes a page that the disk does not give for a broken one.
     ///
     /// Only what a second look still finds, with a disk that gives every byte, is damage.
-    func damage() -> LedgerError {
+    func damage() -> LedgerProblem {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return .io(path, code: "errno \(errno)") }
+        guard descriptor >= 0 else { return .io(code: "errno \(errno)") }
         defer { close(descriptor) }
         var bytes = [UInt8](repeating: 0, count: 64 << 10)
         var offset = 0
         while true {
             // As SQLite reads.
             let count = pread(descriptor, &bytes, bytes.count, off_t(offset))
-            if count < 0, errno != EINTR { return .io(path, code: "errno \(errno)") }
+            if count < 0, errno != EINTR { return .io(code: "errno \(errno)") }
             if count == 0 { break }
             offset += max(count, 0)
         }
         let isWhole = try? connect(readOnly: true).read { db in
             try String.fetchAll(db, sql: "PRAGMA integrity_check(1)") == ["ok"]
         }
-        return isWhole == true ? .io(path, code: "SQLite \(ResultCode.SQLITE_IOERR.rawValue)") : .damaged(path)
+        return isWhole == true ? .io(code: "SQLite \(ResultCode.SQLITE_IOERR.rawValue)") : .damaged
     }
 
     private func connect(readOnly: Bool) throws -> DatabaseQueue {
@@ -138,13 +143,13 @@ struct LedgerFile {
         let migrator = LedgerSchema.migrator
         let statements = try LedgerSchema.statements(db)
         if try migrator.hasCompletedMigrations(db) {
-            guard try statements == LedgerSchema.expectedStatements() else { throw LedgerError.damaged(path) }
+            guard try statements == LedgerSchema.expectedStatements() else { throw LedgerError(.damaged, at: path) }
             return .upToDate
         }
         if try !migrator.appliedIdentifiers(db).isEmpty { return .older }
         // The migrator makes its own table first.
         guard statements.allSatisfy({ $0.hasPrefix("CREATE TABLE grdb_migrations") }) else {
-            throw LedgerError.damaged(path)
+            throw LedgerError(.damaged, at: path)
         }
         return .unmade
     }

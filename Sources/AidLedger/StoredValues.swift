@@ -5,14 +5,14 @@ import AidModel
 /// A quarter as `2023Q2`.
 func stored(_ quarter: Quarter) throws -> String {
     let text = quarter.description
-    guard Quarter(text) == quarter else { throw Refusal.beyondCalendar }
+    guard Quarter(text) == quarter else { throw LedgerRefusal.beyondCalendar }
     return text
 }
 
 /// A day as `2023-07-16`.
 func stored(_ day: CalendarDay) throws -> String {
     let text = day.description
-    guard (try? CalendarDay(stored: text)) == day else { throw Refusal.beyondCalendar }
+    guard (try? CalendarDay(stored: text)) == day else { throw LedgerRefusal.beyondCalendar }
     return text
 }
 

@@ -24,7 +24,7 @@ extension Register {
     ) throws(RegisterError) -> Making {
         try RegisterKey.checkPlace(keyFile, folder.path)
         let isNewFolder = mkdir(folder.path, 0o700) == 0
-        guard isNewFolder || errno == EEXIST else { throw .io(folder.path, code: errno) }
+        guard isNewFolder || errno == EEXIST else { throw RegisterError(.io(errno), at: folder.path) }
         var isNewKey = false
         do throws(RegisterError) {
             let lock = try lockToMake(folder)
@@ -33,7 +33,7 @@ extension Register {
             guard names.allSatisfy({ $0 == RegisterList.newFileName }) else {
                 return .wasThere(try made(folder, names, hasKey ? keyFile : nil, purpose, lock))
             }
-            guard chmod(folder.path, 0o700) == 0 else { throw .io(folder.path, code: errno) }
+            guard chmod(folder.path, 0o700) == 0 else { throw RegisterError(.io(errno), at: folder.path) }
             try RegisterKey.removeLeftover(keyFile)
             let key =
                 hasKey
@@ -61,7 +61,7 @@ extension Register {
             return try RegisterLock(folder.path)
         } catch {
             // Something of this name is there, and no folder.
-            throw error.kind == .noRegister ? .io(folder.path, code: ENOTDIR) : error
+            throw error.kind == .noRegister ? RegisterError(.io(ENOTDIR), at: folder.path) : error
         }
     }
 
@@ -74,12 +74,12 @@ extension Register {
     ) throws(RegisterError) -> Register {
         let own = [RegisterList.fileName, RegisterList.newFileName]
         // A new key in the place of one that was lost would be taken for the right one.
-        guard let keyFile, names.allSatisfy(own.contains) else { throw .notEmpty(folder.path) }
+        guard let keyFile, names.allSatisfy(own.contains) else { throw RegisterError(.notEmpty, at: folder.path) }
         try RegisterKey.removeLeftover(keyFile)
         let key = try RegisterKey.read(at: keyFile, registerFolder: folder.path)
         let list = try list(in: folder, key: key)
         guard list == RegisterList(keyFingerprint: key.fingerprint, purpose: purpose) else {
-            throw .notEmpty(folder.path)
+            throw RegisterError(.notEmpty, at: folder.path)
         }
         try folder.remove(RegisterList.newFileName)
         try folder.flush()

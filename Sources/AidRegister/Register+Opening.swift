@@ -14,9 +14,9 @@ extension Register {
         try open(RegisterFolder(path: folder), for: access, key: key, isPublished: isPublished) {
             list throws(RegisterError) in
             guard list.purpose.programme == purpose.programme else {
-                throw .another(folder, programme: list.purpose.programme)
+                throw RegisterError(.another(programme: list.purpose.programme), at: folder)
             }
-            guard list.purpose == purpose else { throw .otherRules(folder) }
+            guard list.purpose == purpose else { throw RegisterError(.otherRules, at: folder) }
         }
     }
 
@@ -39,7 +39,7 @@ extension Register {
 
     static func list(in folder: RegisterFolder, key: RegisterKey) throws(RegisterError) -> RegisterList {
         guard let bytes = try folder.read(RegisterList.fileName, limit: SealedList.byteLimit) else {
-            throw .noRegister(folder.path)
+            throw RegisterError(.noRegister, at: folder.path)
         }
         return try SealedList.read(
             bytes, key: key, path: folder.path(of: RegisterList.fileName), folder: folder.path)
@@ -63,10 +63,10 @@ extension Register {
             let path = folder.path(of: segment.name)
             var status = stat()
             guard lstat(path, &status) == 0 else {
-                throw telling(errno == ENOENT ? .missing(path) : .io(path, code: errno))
+                throw telling(RegisterError(errno == ENOENT ? .missing : .io(errno), at: path))
             }
             guard status.st_mode & S_IFMT == S_IFREG, Int(status.st_size) == segment.byteCount else {
-                throw .damaged(path, zh: "大小不符", en: "its size is wrong")
+                throw RegisterError(.damaged(.size), at: path)
             }
         }
     }
@@ -76,6 +76,6 @@ extension Register {
         guard error.kind == .missing, lock == nil,
             let now = try? Register.list(in: folder, key: key), now.changeCount != list.changeCount
         else { return error }
-        return .locked(folder.path)
+        return RegisterError(.locked, at: folder.path)
     }
 }

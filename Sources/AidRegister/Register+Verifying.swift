@@ -30,7 +30,7 @@ extension Register {
     private func checkDigest(_ segment: RegisterSegment) throws(RegisterError) {
         let path = folder.path(of: segment.name)
         let descriptor = Glibc.open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else { throw errno == ENOENT ? .missing(path) : .io(path, code: errno) }
+        guard descriptor >= 0 else { throw RegisterError(errno == ENOENT ? .missing : .io(errno), at: path) }
         defer { close(descriptor) }
         var digest = Digest()
         let memory = BlockMemory()
@@ -39,12 +39,12 @@ extension Register {
         while true {
             let count = Glibc.read(descriptor, memory.bytes, capacity)
             if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw .io(path, code: errno) }
+            guard count >= 0 else { throw RegisterError(.io(errno), at: path) }
             if count == 0 { break }
             digest.update(UnsafeRawBufferPointer(start: memory.bytes, count: count))
         }
         guard digest.hexadecimal() == segment.sha256 else {
-            throw .damaged(path, zh: "SHA-256 不符", en: "its SHA-256 is wrong")
+            throw RegisterError(.damaged(.sha256), at: path)
         }
     }
 
@@ -52,7 +52,7 @@ extension Register {
         let tags = try tags()
         var seen = Set<RegisterTag>(minimumCapacity: tags.count)
         for index in 0..<tags.count where tags[index] != .forgotten && !seen.insert(tags[index]).inserted {
-            throw contradiction(zh: "同一人出现两次", en: "a person is there twice")
+            throw contradiction(.personTwice)
         }
     }
 
@@ -60,7 +60,7 @@ extension Register {
         // By bytes: what Unicode calls the same text can be two groups.
         let groups = try groups().map { values in values.map { Array($0.utf8) } }
         guard Set(groups).count == groups.count else {
-            throw contradiction(zh: "同一分组出现两次", en: "a group is there twice")
+            throw contradiction(.groupTwice)
         }
     }
 
@@ -77,7 +77,7 @@ extension Register {
                     let quarter = claim.dayNumber == Claim.noDay ? nil : RegisterSegment.quarter(ofDay: claim.dayNumber)
                     guard quarter == segment.quarter,
                         claim.person.registerIndex.map({ tags[$0] != .forgotten }) ?? true
-                    else { throw .damaged(path, zh: "含有不属于此处的记录", en: "it holds a record that does not belong there") }
+                    else { throw RegisterError(.damaged(.strangeRecord), at: path) }
                 }
             }
         }
@@ -88,8 +88,7 @@ extension Register {
                 count + rejected + input.scaffolding.recordCount + input.forgotten.recordCount
                     == input.records.recordCount
             else {
-                throw contradiction(
-                    zh: "\(input.name) 的记录数不符", en: "the records of \(input.name) are not all there")
+                throw contradiction(.recordCount(input: input.name))
             }
         }
     }
@@ -98,8 +97,7 @@ extension Register {
         let tallied = Register.tallied(try rejects()) { $0.fileIndex }
         for (number, input) in inputs.enumerated() where input.keepsRejects {
             guard tallied[number, default: [:]] == input.rejectedByReason else {
-                throw contradiction(
-                    zh: "\(input.name) 的无效记录数不符", en: "the rejects of \(input.name) are not all there")
+                throw contradiction(.rejectCount(input: input.name))
             }
         }
     }
@@ -119,7 +117,7 @@ extension Register {
         _ = try severalKeys()
     }
 
-    private func contradiction(zh: String, en: String) -> RegisterError {
-        .damaged(folder.path(of: RegisterList.fileName), zh: zh, en: en)
+    private func contradiction(_ damage: RegisterDamage) -> RegisterError {
+        RegisterError(.damaged(damage), at: folder.path(of: RegisterList.fileName))
     }
 }

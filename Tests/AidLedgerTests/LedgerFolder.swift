@@ -1,3 +1,4 @@
+import AidModel
 import Foundation
 import GRDB
 import TestSupport
@@ -52,7 +53,7 @@ final class LedgerFolder {
     }
 
     /// That opening fails in one way for readers and writers, and leaves the folder as it was.
-    func expectRefusal(_ kind: LedgerError.Kind, _ location: SourceLocation = #_sourceLocation) throws {
+    func expectRefusal(_ kind: LedgerProblem.Kind, _ location: SourceLocation = #_sourceLocation) throws {
         let (bytes, names) = (try bytes(), try names())
         for access in [Ledger.Access.reading, .writing] {
             let error = #expect(throws: LedgerError.self, sourceLocation: location) {

@@ -158,5 +158,5 @@ private func fail(
         return count
     }
     guard number == failing || ending == .kill && number > failing else { return }
-    throw .io("step", code: 5)
+    throw RegisterError(.io(5), at: "step")
 }

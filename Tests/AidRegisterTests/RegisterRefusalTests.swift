@@ -161,7 +161,7 @@ import Testing
     }
 
     private func expect(
-        _ kind: RegisterError.Kind, _ location: SourceLocation = #_sourceLocation, _ body: () throws -> Register
+        _ kind: RegisterProblem.Kind, _ location: SourceLocation = #_sourceLocation, _ body: () throws -> Register
     ) {
         let error = #expect(throws: RegisterError.self, sourceLocation: location) { try body() }
         #expect(error?.kind == kind, sourceLocation: location)

@@ -81,7 +81,7 @@ import Testing
         #expect(report.figures == Figures(2, 4, 15))
         #expect(report.breakdowns[0].groups.map(\.cumulative.value) == [Figures(1, 1, 2), Figures(1, 2, 12)])
         #expect(
-            report.findings.map(\.code) == [
+            report.observations.map(\.code) == [
                 "quarters-without-claims", "claims-before-start", "quarter-incomplete", "later-quarters",
             ])
         #expect(try await history.report(since: "2023-04-30").cumulative.figures == Figures(2, 3, 14))
@@ -131,7 +131,7 @@ import Testing
         await #expect(throws: ReportRefusal.figuresContradictBalance) {
             _ = try await ReportBuilder.report(
                 ReportRequest(programme: programme, quarter: nil, breakdowns: [], minGroup: 0), claims: settled,
-                groups: [[], [], [], [], [], [], []], inputs: inputs, findings: [], jobs: 1)
+                groups: [[], [], [], [], [], [], []], inputs: inputs, jobs: 1)
         }
     }
 }

@@ -1,4 +1,5 @@
 import AidModel
+import AidReport
 import AidStatistics
 import Testing
 
@@ -18,7 +19,7 @@ import Testing
     func provisional(last: String, isProvisional: Bool) async throws {
         let report = try await history(["2023-03-31", "2023-04-01", last]).report()
         #expect(report.isProvisional == isProvisional)
-        #expect(report.findings.contains { $0.code == "provisional" } == isProvisional)
+        #expect(report.observations.contains { $0.code == "provisional" } == isProvisional)
         #expect(report.quarters.first { $0.quarter == report.quarter }?.isProvisional == isProvisional)
         #expect(report.quarters.first?.isProvisional == false)
     }
@@ -92,7 +93,7 @@ import Testing
         #expect(report.yearToDate.figures.value?.personTimeCount == days.count - earlier)
         #expect(report.yearToDate.yearEarlier.quarter.description == "2022Q2")
         let lacksFirst = !days.contains("2023-01-01")
-        #expect(report.findings.contains { $0.code == "year-to-date-incomplete" } == (lacksFirst && days.count > 1))
+        #expect(report.observations.contains { $0.code == "year-to-date-incomplete" } == (lacksFirst && days.count > 1))
     }
 
     @Test(
@@ -115,11 +116,13 @@ import Testing
         ] as [([String], String?, [String])])
     func findings(days: [String], since: String?, codes: [String]) async throws {
         let report = try await history(days).report(since: since)
-        #expect(report.findings.map(\.code) == codes)
+        #expect(report.observations.map(\.code) == codes)
         let incomplete = report.quarters.filter { $0.isIncomplete }.map(\.quarter)
         let asked = [report.quarter, report.quarter.yearEarlier].filter(incomplete.contains)
         #expect(asked.count == codes.filter { $0 == "quarter-incomplete" }.count)
-        for finding in report.findings { #expect(!finding.message.zh.isEmpty && !finding.message.en.isEmpty) }
+        for finding in report.observations.map(Finding.init) {
+            #expect(!finding.message.zh.isEmpty && !finding.message.en.isEmpty)
+        }
     }
 
     @Test("Gaps of quarters are shown, but not the centuries before a wrong date")

@@ -1,4 +1,5 @@
 import AidModel
+import AidReport
 import AidStatistics
 import Testing
 
@@ -33,8 +34,8 @@ import Testing
             #expect(report.quarters == plain.quarters && report.laterQuarters.isEmpty)
             #expect(report.firstTimeCount == plain.firstTimeCount && report.firstTimeCount == 0)
             #expect(report.farOffClaimCount == count)
-            #expect(report.findings.map(\.code) == ["far-off-dates"])
-            #expect(report.findings[0].message.en.hasPrefix("\(count) claims"))
+            #expect(report.observations.map(\.code) == ["far-off-dates"])
+            #expect(Finding(report.observations[0]).message.en.hasPrefix("\(count) claims"))
             #expect(report.balance.paid.recordCount == 40 + count && report.balance.closes)
         }
     }
@@ -60,8 +61,8 @@ import Testing
         }
         let report = try await history.report("2033Q2")
         #expect(report.figures == Figures(1, 1, 7) && report.firstTimeCount == nil)
-        #expect(report.findings.map(\.code).contains("far-off-quarter"))
-        #expect(report.findings.map(\.code).contains("quarters-without-claims"))
+        #expect(report.observations.map(\.code).contains("far-off-quarter"))
+        #expect(report.observations.map(\.code).contains("quarters-without-claims"))
     }
 
     @Test("A programme with few claims has far-off dates too")
@@ -95,7 +96,7 @@ import Testing
         #expect(report.farOffClaimCount == 0 && report.quarters.first?.quarter.description == "2016Q2")
         #expect(report.cumulative.figures.personTimeCount == 120)
         #expect(report.firstTimeCount == nil)
-        #expect(report.findings.contains { $0.code == "quarters-without-claims" })
+        #expect(report.observations.contains { $0.code == "quarters-without-claims" })
     }
 
     @Test("Nothing since the start that the pipeline file names is far off before the others")
@@ -109,7 +110,7 @@ import Testing
         // Before the start it is.
         let later = try await history.report(nil, since: "2022-07-01")
         #expect(later.farOffClaimCount == 1 && later.firstTimeCount == 0)
-        #expect(!later.findings.contains { $0.code == "claims-before-start" })
+        #expect(!later.observations.contains { $0.code == "claims-before-start" })
     }
 
     @Test("A sheet that was filled down with a year to come is dense, and far off all the same")
@@ -127,12 +128,12 @@ import Testing
         #expect(report.quarters == whole.quarters.filter { $0.quarter <= report.quarter })
         #expect(report.quarters + report.laterQuarters == whole.quarters)
         #expect(report.laterQuarters.map(\.quarter.description) == ["2023Q1", "2023Q2"])
-        #expect(report.findings.map(\.code) == ["later-quarters"])
+        #expect(report.observations.map(\.code) == ["later-quarters"])
         // A hole after the quarter is none of its business.
         var history = history(quarters: 2)
         history.paid("X", 1, "2022-01-01", 1)
         history.paid("Y", 2, "2022-03-31", 1)
         let early = try await history.report("2022Q1")
-        #expect(early.findings.map(\.code) == ["later-quarters"] && early.firstTimeCount == 2)
+        #expect(early.observations.map(\.code) == ["later-quarters"] && early.firstTimeCount == 2)
     }
 }

@@ -191,7 +191,7 @@ struct History {
     func report(
         _ quarter: String? = "2023Q2", since: String? = nil, minGroup: Int = 0, order: UInt64? = nil, jobs: Int = 1,
         pool: BlockPool = BlockPool(), watches: [RestatementWatch] = [], vintages: [Vintage] = [],
-        whyUnknown: BilingualText? = nil
+        whyUnknown: Restatement.WhyUnknown? = nil
     ) async throws -> QuarterReport {
         let settled = try await settle(order: order, jobs: jobs, since: since, pool: pool, watches: watches)
         return try await report(settled, quarter, since: since, minGroup: minGroup, jobs: jobs, vintages, whyUnknown)
@@ -200,7 +200,7 @@ struct History {
     /// The report on what was settled.
     func report(
         _ settled: SettledClaims, _ quarter: String? = "2023Q2", since: String? = nil, minGroup: Int = 0, jobs: Int = 1,
-        _ vintages: [Vintage] = [], _ whyUnknown: BilingualText? = nil
+        _ vintages: [Vintage] = [], _ whyUnknown: Restatement.WhyUnknown? = nil
     ) async throws -> QuarterReport {
         let programme = Programme(
             name: "test", title: BilingualText(zh: "试", en: "test"), since: since.map(History.day), currency: .cny)
@@ -209,7 +209,7 @@ struct History {
                 programme: programme, quarter: quarter.flatMap { Quarter($0) },
                 breakdowns: breakdowns.map { ($0, BilingualText(zh: $0, en: $0)) },
                 minGroup: minGroup, vintages: vintages, whyUnknown: whyUnknown),
-            claims: settled, groups: groupTable.values(), inputs: inputs(settled), findings: [], jobs: jobs)
+            claims: settled, groups: groupTable.values(), inputs: inputs(settled), jobs: jobs)
     }
 }
 

@@ -1,4 +1,5 @@
 import AidModel
+import AidReport
 import AidStatistics
 import TestSupport
 import Testing
@@ -46,7 +47,7 @@ import Testing
         let report = try await history.report(since: "2022-12-31")
         #expect(report.firstTimeCount == nil && report.people.returningCount == nil)
         #expect(report.people.amountPerRecipientMinor == 3)
-        #expect(report.findings.contains { $0.code == "cumulative-incomplete" })
+        #expect(report.observations.contains { $0.code == "cumulative-incomplete" })
         #expect(try await history.report(since: "2023-01-01").people.firstTimeCount == 1)
     }
 
@@ -61,7 +62,8 @@ import Testing
         #expect(report.firstTimeCount == nil && report.people.returningCount == nil)
         #expect(report.missingQuarters(since: report.cumulative.since).within.map(\.description) == ["2022Q3"])
         #expect(
-            report.findings.first { $0.code == "quarters-without-claims" }?.message.en.contains("cannot be told")
+            report.observations.map(Finding.init).first { $0.code == "quarters-without-claims" }?.message.en.contains(
+                "cannot be told")
                 == true)
         // After the hole the programme has begun, or before it the report ends: then it is of no consequence.
         #expect(try await history.report(since: "2022-10-01").people.firstTimeCount == 2)

@@ -1,4 +1,5 @@
 import AidModel
+import AidReport
 import AidStatistics
 import Testing
 
@@ -32,7 +33,7 @@ import Testing
     }
 
     private func report(
-        _ vintages: [Vintage], isWatched: Bool = true, whyUnknown: BilingualText? = nil
+        _ vintages: [Vintage], isWatched: Bool = true, whyUnknown: Restatement.WhyUnknown? = nil
     ) async throws -> QuarterReport {
         let history = history
         return try await history.report(
@@ -44,7 +45,7 @@ import Testing
         let report = try await report([])
         #expect(report.figures == Figures(3, 3, 165))
         #expect(report.restatement == nil && report.yearEarlier.asPublished == nil)
-        #expect(!report.findings.contains { $0.code == "restated" })
+        #expect(!report.observations.contains { $0.code == "restated" })
     }
 
     @Test("First published, last published, now, and why; what nothing accounts for is told apart")
@@ -69,7 +70,7 @@ import Testing
     @Test("A finding tells how much has changed")
     func finding() async throws {
         let report = try await report([vintage("2023Q2", 1, exact(3, 2, 12_345))])
-        let finding = try #require(report.findings.last { $0.code == "restated" })
+        let finding = try #require(report.observations.map(Finding.init).last { $0.code == "restated" })
         #expect(finding.level == .warning)
         #expect(
             finding.message.zh == "2023Q2 的数字与最近公布的（第 1 版，2023-07-20）不同：受助职工 0 人，受助人次 +1 人次，受助金额 -121.80 元")
@@ -84,7 +85,7 @@ import Testing
         #expect(try await report([same]).restatement == nil)
         let other = try await report([vintage("2023Q2", 1, exact(3, 3, 164)), same])
         #expect(other.restatement?.differsFromLast == false)
-        #expect(!other.findings.contains { $0.code == "restated" })
+        #expect(!other.observations.contains { $0.code == "restated" })
     }
 
     @Test("Rounded figures differ only where they surely do, and their causes cannot be told")
@@ -99,7 +100,7 @@ import Testing
         #expect(restatement.causes == nil && restatement.whyUnknown != nil)
         #expect(restatement.change(.recipients) == FigureRange(lowest: -3, highest: -1))
         #expect(restatement.change(.amount) == nil)
-        let finding = try #require(report.findings.last { $0.code == "restated" })
+        let finding = try #require(report.observations.map(Finding.init).last { $0.code == "restated" })
         #expect(finding.message.zh.hasSuffix("不同：受助职工 -3 至 -1 人"))
         #expect(finding.message.en.hasSuffix(": recipients -3 to -1"))
     }
@@ -108,7 +109,7 @@ import Testing
     func whyUnknown() async throws {
         let printed = vintage("2023Q2", 1, exact(1, 1, 1), isImported: true)
         let run = vintage("2023Q2", 1, exact(1, 1, 1))
-        let told = BilingualText(zh: "没有取摘要", en: "digests were not taken")
+        let told = Restatement.WhyUnknown.told(BilingualText(zh: "没有取摘要", en: "digests were not taken"))
         let ofPrinted = try #require(try await report([printed], whyUnknown: told).restatement)
         #expect(ofPrinted.causes == nil && ofPrinted.whyUnknown != told && ofPrinted.whyUnknown != nil)
         let ofCaller = try #require(try await report([run], whyUnknown: told).restatement)

@@ -60,7 +60,7 @@ extension SampleReport {
                     recipients: FigureRange(lowest: 986_750, highest: 986_849), personTimes: nil,
                     amountMinor: FigureRange(lowest: 13_450_000_000, highest: 13_549_999_999))),
             now: report.figures, causes: nil,
-            whyUnknown: BilingualText(zh: "照印出的数字录入 | 无明细", en: "Imported as printed | no records"))
+            whyUnknown: .told(BilingualText(zh: "照印出的数字录入 | 无明细", en: "Imported as printed | no records")))
         report.yearEarlier = compare(.known(report.figures), .absent, at: report.quarter.yearEarlier)
         report.yearEarlier.asPublished = PublishedBase(
             .init(

@@ -15,16 +15,26 @@ package struct Restatement: Sendable, Hashable {
         }
     }
 
+    /// Why the causes cannot be told.
+    package enum WhyUnknown: Sendable, Hashable {
+        /// What was last published was taken from print, without the records behind it.
+        case importedAsPrinted
+        /// Nothing was held against the inputs of then.
+        case notCompared
+        /// As the caller tells.
+        case told(BilingualText)
+    }
+
     package var first: Published
     /// The same as `first` where there is only one.
     package var last: Published
     package var now: Figures
     /// Why now differs from `last`; nil: that cannot be told, and `whyUnknown` says so.
     package var causes: RestatementCauses?
-    package var whyUnknown: BilingualText?
+    package var whyUnknown: WhyUnknown?
 
     package init(
-        first: Published, last: Published, now: Figures, causes: RestatementCauses?, whyUnknown: BilingualText?
+        first: Published, last: Published, now: Figures, causes: RestatementCauses?, whyUnknown: WhyUnknown?
     ) {
         self.first = first
         self.last = last

@@ -67,9 +67,7 @@ struct LedgerPlace {
     }
 
     private static func ownFault(_ path: String) -> LedgerError {
-        LedgerError(
-            kind: .io, path: path, what: BilingualText(zh: "无法建立台账", en: "the ledger cannot be made"),
-            mend: BilingualText(zh: "请检查路径和权限", en: "check the path and its rights"))
+        LedgerError(.cannotBeMade, at: path)
     }
 }
 

@@ -1,22 +1,21 @@
 package import AidModel
-import Logging
 
 package enum LogFormat: String, Sendable, CaseIterable {
     case text
     case json
 }
 
-/// Notes and errors for the user, on standard error: one line each, for people or for
-/// programs.
+/// Notes and errors for the user, on standard error: one line each, for people or for programs.
 package struct MessageLog: Sendable {
-    private let logger: Logger
+    private let format: LogFormat
     private let language: Language
+    private let isQuiet: Bool
 
+    /// - Parameter isQuiet: whether errors alone are told.
     package init(format: LogFormat, language: Language, isQuiet: Bool) {
+        self.format = format
         self.language = language
-        var logger = Logger(label: "aidstats") { _ in MessageHandler(format: format, language: language) }
-        logger.logLevel = isQuiet ? .error : .info
-        self.logger = logger
+        self.isQuiet = isQuiet
     }
 
     /// Tells everything that is wrong, each with its place and the way to mend it.
@@ -25,23 +24,14 @@ package struct MessageLog: Sendable {
     }
 
     package func log(_ problem: RunFailure.Problem, level: Finding.Level) {
-        var metadata: Logger.Metadata = ["code": .string(problem.code)]
-        metadata["place"] = problem.place.map { .string($0) }
-        metadata["mend"] = problem.mend.map { .string($0(language)) }
-        logger.log(level: level.logLevel, "\(problem.what(language))", metadata: metadata)
+        guard level == .error || !isQuiet else { return }
+        let line = MessageLine(
+            level: level, place: problem.place, what: problem.what(language), mend: problem.mend?(language),
+            code: problem.code)
+        StandardError.write((format == .text ? line.text(language) : line.json()) + "\n")
     }
 
     package func log(_ finding: Finding) {
         log(RunFailure.Problem(code: finding.code, what: finding.message), level: finding.level)
-    }
-}
-
-extension Finding.Level {
-    fileprivate var logLevel: Logger.Level {
-        switch self {
-        case .note: .info
-        case .warning: .warning
-        case .error: .error
-        }
     }
 }

@@ -90,13 +90,9 @@ extension PipelineFinding {
 
     /// The finding as one line of `lint`.
     package func line(path: String, language: Language, format: LogFormat) -> String {
-        let levels = [
-            Finding.Level.note: BilingualText(zh: "说明", en: "note"),
-            .warning: BilingualText(zh: "注意", en: "warning"), .error: BilingualText(zh: "错误", en: "error"),
-        ]
         let line = MessageLine(
-            level: levels[finding.level]?(language) ?? "", place: "\(path):\(self.line):\(column)",
+            level: finding.level, place: "\(path):\(self.line):\(column)",
             what: finding.message(language), mend: nil, code: finding.code)
-        return format == .json ? line.json(level: finding.level.rawValue) : line.text(language)
+        return format == .json ? line.json() : line.text(language)
     }
 }

@@ -33,7 +33,7 @@ extension Register {
             list.publication = publication
             list.segments = try list.segments.filter { !$0.kind.isDerived } + delivery.finish()
             guard list.isConsistent else {
-                throw refused(zh: "交付内容自相矛盾", en: "the delivery contradicts itself or the register")
+                throw refused(.contradictoryDelivery)
             }
             return try stage(list, of: delivery)
         } catch {
@@ -61,7 +61,7 @@ extension Register {
     /// Brings a list to the disk, with the files of a delivery that it names.
     func stage(_ list: RegisterList, of delivery: RegisterDelivery) throws(RegisterError) -> StagedRegister {
         guard try Register.list(in: folder, key: key).changeCount == self.list.changeCount else {
-            throw refused(zh: "登记册已有更新的状态", en: "the register has changed since")
+            throw refused(.changedSince)
         }
         try stage(list)
         return StagedRegister(with(list), delivery)
@@ -70,10 +70,10 @@ extension Register {
     private func check(_ delivery: RegisterDelivery, _ inputs: [RegisterInput]) throws(RegisterError) {
         guard delivery.register.folder.path == folder.path, delivery.change == list.changeCount + 1,
             delivery.newInputCount == inputs.count
-        else { throw refused(zh: "交付不属于此登记册的现状", en: "the delivery is not one of this register as it stands") }
+        else { throw refused(.otherState) }
         guard Set(self.inputs.map(\.sha256)).union(inputs.map(\.sha256)).count == self.inputs.count + inputs.count
         else {
-            throw refused(zh: "登记册已有此导出文件", en: "the register knows one of the exports already")
+            throw refused(.knownExport)
         }
         let counts = delivery.recordCounts
         let rejects = Register.tallied(delivery.rejects) { delivery.number($0) }
@@ -81,19 +81,17 @@ extension Register {
             let count = counts[number, default: 0]
             guard number >= self.inputs.count else {
                 guard count == 0, rejects[number] == nil else {
-                    throw refused(zh: "已登记的导出文件又有新记录", en: "a known export has new records")
+                    throw refused(.knownExportGrown)
                 }
                 continue
             }
             let input = inputs[number - self.inputs.count]
             let rejected = input.rejectedByReason.values.reduce(0) { $0 + $1.recordCount }
             guard count + rejected + input.scaffolding.recordCount == input.records.recordCount else {
-                throw refused(
-                    zh: "\(input.name) 的记录数不符", en: "the records of \(input.name) are not all there")
+                throw refused(.recordCount(input: input.name))
             }
             guard rejects[number, default: [:]] == input.rejectedByReason else {
-                throw refused(
-                    zh: "\(input.name) 的无效记录数不符", en: "the rejects of \(input.name) are not all there")
+                throw refused(.rejectCount(input: input.name))
             }
         }
     }
@@ -104,13 +102,13 @@ extension Register {
             groups.count >= known.count
             && zip(groups, known).allSatisfy { $0.map { Array($0.utf8) } == $1.map { Array($0.utf8) } }
         guard areKnown, groups.allSatisfy({ $0.count == list.breakdowns.count }) else {
-            throw refused(zh: "分组与登记册不符", en: "the groups are not those of the register and some more")
+            throw refused(.otherGroups)
         }
         return groups[list.groupCount...]
     }
 
-    func refused(zh: String, en: String) -> RegisterError {
-        .refused(folder.path, zh: zh, en: en)
+    func refused(_ refusal: RegisterRefusal) -> RegisterError {
+        RegisterError(.refused(refusal), at: folder.path)
     }
 
     func write(_ tags: [RegisterTag], to delivery: RegisterDelivery) throws(RegisterError) {
@@ -139,7 +137,7 @@ extension Register {
         _ quarters: PeopleQuarters, peopleCount: Int, to delivery: RegisterDelivery
     ) throws(RegisterError) {
         guard quarters.peopleCount == peopleCount else {
-            throw refused(zh: "各人所在季度的人数不符", en: "the quarters of people are not those of all people")
+            throw refused(.quartersOfPeople)
         }
         try quarters.append(to: delivery.file(.peopleQuarters))
     }
@@ -158,7 +156,7 @@ extension Register {
             append(row, &block)
             rowCount += 1
             guard block.array.count <= Block.payloadLimit else {
-                throw refused(zh: "有分组值过长", en: "a value of a group is too long")
+                throw refused(.longGroup)
             }
             // Texts may be long.
             if rowCount == Block.rowLimit || block.array.count > Block.payloadLimit / 16 {

@@ -29,7 +29,7 @@ extension Register {
         guard quarters.allSatisfy({ $0 >= quarter || figures[$0] != nil || known[$0] != nil }),
             figures.keys.allSatisfy({ $0 < quarter })
         else {
-            throw refused(zh: "要忘记的季度缺少数字", en: "the figures of a quarter that is to be forgotten are missing")
+            throw refused(.figuresMissing)
         }
         // Late claims of a quarter that was forgotten before may have come since.
         if let forgotten, forgotten.exactFrom >= quarter, quarters.allSatisfy({ $0 >= quarter }) { return self }

@@ -1,3 +1,4 @@
+import AidModel
 import Glibc
 
 /// A new private file that is written once, from its first byte to its last.
@@ -12,7 +13,7 @@ struct RegisterFile: ~Copyable {
     init(creating name: String, knownAs path: String, in folder: Int32 = AT_FDCWD) throws(RegisterError) {
         self.path = path
         descriptor = openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw .io(path, code: errno) }
+        guard descriptor >= 0 else { throw RegisterError(.io(errno), at: path) }
     }
 
     deinit {
@@ -21,7 +22,7 @@ struct RegisterFile: ~Copyable {
 
     mutating func append(_ bytes: [UInt8]) throws(RegisterError) {
         let code = bytes.withUnsafeBytes { RegisterFile.write($0, to: descriptor) }
-        guard code == 0 else { throw .io(path, code: code) }
+        guard code == 0 else { throw RegisterError(.io(code), at: path) }
         bytes.withUnsafeBytes { digest.update($0) }
         byteCount += bytes.count
     }
@@ -43,7 +44,7 @@ struct RegisterFile: ~Copyable {
     /// - Returns: the SHA-256 of all bytes.
     @discardableResult
     func finish() throws(RegisterError) -> String {
-        guard fsync(descriptor) == 0 else { throw .io(path, code: errno) }
+        guard fsync(descriptor) == 0 else { throw RegisterError(.io(errno), at: path) }
         return digest.hexadecimal()
     }
 }

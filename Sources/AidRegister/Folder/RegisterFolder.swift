@@ -1,3 +1,4 @@
+import AidModel
 import Glibc
 
 /// The folder of a register, and what is done in it.
@@ -30,7 +31,7 @@ struct RegisterFolder: Sendable {
 
     /// The names of all files in it.
     func names() throws(RegisterError) -> [String] {
-        guard let entries = opendir(path) else { throw .io(path, code: errno) }
+        guard let entries = opendir(path) else { throw RegisterError(.io(errno), at: path) }
         defer { closedir(entries) }
         var names: [String] = []
         while let entry = readdir(entries) {
@@ -44,16 +45,18 @@ struct RegisterFolder: Sendable {
 
     func remove(_ name: String) throws(RegisterError) {
         try beforeStep?(.removeFile(name))
-        guard unlink(path(of: name)) == 0 || errno == ENOENT else { throw .io(path(of: name), code: errno) }
+        guard unlink(path(of: name)) == 0 || errno == ENOENT else {
+            throw RegisterError(.io(errno), at: path(of: name))
+        }
     }
 
     /// Brings names that were added or removed to the disk.
     func flush() throws(RegisterError) {
         try beforeStep?(.flushFolder)
         let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .io(path, code: errno) }
+        guard descriptor >= 0 else { throw RegisterError(.io(errno), at: path) }
         defer { close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw .io(path, code: errno) }
+        guard fsync(descriptor) == 0 else { throw RegisterError(.io(errno), at: path) }
     }
 
     /// Brings the folder's own name to the disk.
@@ -63,15 +66,15 @@ struct RegisterFolder: Sendable {
         let descriptor = open(above, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         // Who may use a folder need not be allowed to list the one above.
         if descriptor < 0, errno == EACCES { return }
-        guard descriptor >= 0 else { throw .io(above, code: errno) }
+        guard descriptor >= 0 else { throw RegisterError(.io(errno), at: above) }
         defer { close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw .io(above, code: errno) }
+        guard fsync(descriptor) == 0 else { throw RegisterError(.io(errno), at: above) }
     }
 
     /// Puts one file in the place of another, in one step.
     func replace(_ name: String, by new: String) throws(RegisterError) {
         try beforeStep?(.replaceList)
-        guard rename(path(of: new), path(of: name)) == 0 else { throw .io(path(of: name), code: errno) }
+        guard rename(path(of: new), path(of: name)) == 0 else { throw RegisterError(.io(errno), at: path(of: name)) }
     }
 
     /// All bytes of a small file; nil: it is not there.
@@ -80,13 +83,13 @@ struct RegisterFolder: Sendable {
         let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
             if errno == ENOENT || errno == ENOTDIR { return nil }
-            throw .io(path, code: errno)
+            throw RegisterError(.io(errno), at: path)
         }
         defer { close(descriptor) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw .io(path, code: errno) }
+        guard fstat(descriptor, &status) == 0 else { throw RegisterError(.io(errno), at: path) }
         guard status.st_mode & S_IFMT == S_IFREG, status.st_size <= limit else {
-            throw .damaged(path, zh: "不是普通文件，或过大", en: "it is no plain file, or too large")
+            throw RegisterError(.damaged(.notPlainFile), at: path)
         }
         var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
         var done = 0
@@ -95,7 +98,7 @@ struct RegisterFolder: Sendable {
                 pread(descriptor, $0.baseAddress! + done, $0.count - done, off_t(done))
             }
             if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw .io(path, code: errno) }
+            guard count >= 0 else { throw RegisterError(.io(errno), at: path) }
             guard count > 0 else { return Array(bytes[..<done]) }
             done += count
         }
@@ -112,13 +115,13 @@ final class RegisterLock: Sendable {
     init(_ folder: String) throws(RegisterError) {
         descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else {
-            throw errno == ENOENT || errno == ENOTDIR ? .noRegister(folder) : .io(folder, code: errno)
+            throw RegisterError(errno == ENOENT || errno == ENOTDIR ? .noRegister : .io(errno), at: folder)
         }
         while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
             let code = errno
             if code == EINTR { continue }
             close(descriptor)
-            throw code == EWOULDBLOCK ? .locked(folder) : .io(folder, code: code)
+            throw RegisterError(code == EWOULDBLOCK ? .locked : .io(code), at: folder)
         }
     }
 

@@ -24,7 +24,7 @@ extension RegisterKey {
             throw error
         }
         do throws(RegisterError) {
-            guard unlink(new) == 0 || errno == ENOENT else { throw .io(new, code: errno) }
+            guard unlink(new) == 0 || errno == ENOENT else { throw RegisterError(.io(errno), at: new) }
             try RegisterFolder(path: FilePlace.folder(of: path)).flush()
         } catch {
             unlink(new)
@@ -43,7 +43,7 @@ extension RegisterKey {
         // There are file systems without second names.
         guard [EPERM, EOPNOTSUPP, ENOSYS, EINVAL].contains(errno), access(path, F_OK) != 0, errno == ENOENT,
             rename(new, path) == 0
-        else { throw .io(path, code: errno) }
+        else { throw RegisterError(.io(errno), at: path) }
     }
 
     /// Removes what a program has left that was killed while it made this key. Nothing else is touched.
@@ -56,7 +56,7 @@ extension RegisterKey {
         guard fstat(descriptor, &status) == 0, status.st_mode & (S_IFMT | 0o7777) == S_IFREG | 0o600 else { return }
         var bytes = [UInt8](repeating: 0, count: header.utf8.count + 2 * byteCount + 3)
         let count = Glibc.read(descriptor, &bytes, bytes.count)
-        guard count >= 0 else { throw .io(new, code: errno) }
+        guard count >= 0 else { throw RegisterError(.io(errno), at: new) }
         // A key, or how one begins.
         let opening = Array("\(header)\n".utf8)
         let digits = bytes[..<count].dropFirst(opening.count)
@@ -64,7 +64,7 @@ extension RegisterKey {
         guard bytes[..<count].starts(with: opening.prefix(count)), secret.count <= 2 * byteCount,
             secret.allSatisfy({ digit($0) != .max })
         else { return }
-        guard unlink(new) == 0 || errno == ENOENT else { throw .io(new, code: errno) }
+        guard unlink(new) == 0 || errno == ENOENT else { throw RegisterError(.io(errno), at: new) }
     }
 
     /// - Parameter registerFolder: where the key must not lie.
@@ -72,16 +72,18 @@ extension RegisterKey {
         try checkPlace(path, registerFolder)
         // Not to wait where a pipe has the name.
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else { throw errno == ENOENT ? noKey(path) : .io(path, code: errno) }
+        guard descriptor >= 0 else {
+            throw RegisterError(errno == ENOENT ? .unusableKey(.missing) : .io(errno), at: path)
+        }
         defer { close(descriptor) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw .io(path, code: errno) }
-        guard status.st_mode & S_IFMT == S_IFREG else { throw notAKey(path) }
-        guard status.st_mode & 0o077 == 0 else { throw openToOthers(path) }
+        guard fstat(descriptor, &status) == 0 else { throw RegisterError(.io(errno), at: path) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw RegisterError(.unusableKey(.noKey), at: path) }
+        guard status.st_mode & 0o077 == 0 else { throw RegisterError(.unusableKey(.openToOthers), at: path) }
         var bytes = [UInt8](repeating: 0, count: header.utf8.count + 2 * byteCount + 3)
         let count = Glibc.read(descriptor, &bytes, bytes.count)
-        guard count >= 0 else { throw .io(path, code: errno) }
-        guard let secret = secret(in: bytes[..<count]) else { throw notAKey(path) }
+        guard count >= 0 else { throw RegisterError(.io(errno), at: path) }
+        guard let secret = secret(in: bytes[..<count]) else { throw RegisterError(.unusableKey(.noKey), at: path) }
         return RegisterKey(secret: secret)
     }
 
@@ -112,29 +114,8 @@ extension RegisterKey {
         let key = FilePlace.resolved(path)
         let folder = FilePlace.resolved(registerFolder)
         guard key != folder, !key.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/") else {
-            throw .unusableKey(
-                path, zh: "密钥文件在登记册的文件夹内", en: "the key's file lies in the register's folder",
-                mendZh: "请把密钥放到别处：谁得到文件夹，不应同时得到密钥",
-                mendEn: "keep the key elsewhere: who gets the folder should not get the key with it")
+            throw RegisterError(.unusableKey(.insideRegister), at: path)
         }
-    }
-
-    private static func noKey(_ path: String) -> RegisterError {
-        .unusableKey(
-            path, zh: "没有密钥文件", en: "there is no key file", mendZh: "请核对 keyFile，或用 aidstats register init 新建",
-            mendEn: "check keyFile, or make a key with aidstats register init")
-    }
-
-    private static func notAKey(_ path: String) -> RegisterError {
-        .unusableKey(
-            path, zh: "此文件不是登记册的密钥", en: "this file is no key of a register", mendZh: "请核对 keyFile，或从备份恢复密钥",
-            mendEn: "check keyFile, or restore the key from a copy")
-    }
-
-    private static func openToOthers(_ path: String) -> RegisterError {
-        .unusableKey(
-            path, zh: "其他用户可以读取或改写密钥文件", en: "others can read or change the key's file",
-            mendZh: "请执行 chmod 600，并考虑是否需要换新密钥", mendEn: "do chmod 600 on it, and consider whether to take a new key")
     }
 }
 

@@ -29,7 +29,7 @@ enum SealedList {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
         guard let body = (try? encoder.encode(list)).map({ Array($0) }) else {
-            throw .refused(path, zh: "清单无法写成 JSON", en: "the list cannot be written as JSON")
+            throw RegisterError(.refused(.notAsJSON), at: path)
         }
         return opening + Array(key.seal(body).utf8) + middle + body + closing
     }
@@ -48,25 +48,25 @@ enum SealedList {
         let body = Array(bytes[start..<bytes.count - closing.count])
         let head = try? JSONDecoder().decode(Head.self, from: Data(body))
         // A later version may seal in another way.
-        if let head, head.version > RegisterList.version { throw .newer(path) }
+        if let head, head.version > RegisterList.version { throw RegisterError(.newer, at: path) }
         let seal = String(decoding: bytes[opening.count..<opening.count + sealByteCount], as: UTF8.self)
         if let fingerprint = head?.keyFingerprint, fingerprint != key.fingerprint {
             // Where all else is as this key has sealed it, it is the fingerprint that was changed.
             let asSealed = String(decoding: body, as: UTF8.self)
                 .replacing(fingerprint, with: key.fingerprint, maxReplacements: 1)
-            throw key.seal(Array(asSealed.utf8)) == seal ? damaged(path) : .wrongKey(folder)
+            throw key.seal(Array(asSealed.utf8)) == seal ? damaged(path) : RegisterError(.wrongKey, at: folder)
         }
         guard key.seal(body) == seal, let head, head.version >= RegisterList.oldestVersion else {
             throw damaged(path)
         }
         // What the key has sealed nobody has damaged: a later version knows more kinds of things.
         guard let list = (try? JSONDecoder().decode(StoredList.self, from: Data(body)))?.value else {
-            throw .newer(path)
+            throw RegisterError(.newer, at: path)
         }
         return list
     }
 
     private static func damaged(_ path: String) -> RegisterError {
-        .damaged(path, zh: "封印或结构不符", en: "its seal or its structure is wrong")
+        RegisterError(.damaged(.seal), at: path)
     }
 }

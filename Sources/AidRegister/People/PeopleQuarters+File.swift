@@ -59,7 +59,7 @@ extension Register {
         do throws(RegisterError) {
             let quarters = try PeopleQuarters.read(segment, in: folder)
             guard quarters.peopleCount == list.peopleCount else {
-                throw .damaged(folder.path(of: segment.name), zh: "人数不符", en: "the number of people is wrong")
+                throw RegisterError(.damaged(.peopleCount), at: folder.path(of: segment.name))
             }
             return quarters
         } catch {

@@ -1,3 +1,4 @@
+import AidModel
 import Synchronization
 
 /// Numbers people by their tags: those of the register as they are numbered there, new ones from then on.
@@ -103,8 +104,7 @@ extension Register {
                     }
                 }
                 guard next == tags.count else {
-                    throw .damaged(
-                        folder.path(of: RegisterList.fileName), zh: "人数不符", en: "the number of people is wrong")
+                    throw RegisterError(.damaged(.peopleCount), at: folder.path(of: RegisterList.fileName))
                 }
             }
         } catch {

@@ -1,3 +1,4 @@
+import AidModel
 import Glibc
 
 /// Reads one file of a register, block by block, and believes no byte whose hash is wrong.
@@ -23,20 +24,20 @@ struct SegmentReader: ~Copyable {
         self.memory = memory
         path = folder.path(of: segment.name)
         descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else { throw errno == ENOENT ? .missing(path) : .io(path, code: errno) }
+        guard descriptor >= 0 else { throw RegisterError(errno == ENOENT ? .missing : .io(errno), at: path) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw .io(path, code: errno) }
+        guard fstat(descriptor, &status) == 0 else { throw RegisterError(.io(errno), at: path) }
         guard status.st_mode & S_IFMT == S_IFREG, Int(status.st_size) == segment.byteCount else {
-            throw .damaged(path, zh: "大小不符", en: "its size is wrong")
+            throw RegisterError(.damaged(.size), at: path)
         }
         guard segment.byteCount >= SegmentHeader.byteCount else { throw damaged() }
         try read(at: 0, SegmentHeader.byteCount)
         switch SegmentHeader.read(UnsafeRawBufferPointer(start: memory.bytes, count: SegmentHeader.byteCount)) {
-        case .newer: throw .newer(path)
+        case .newer: throw RegisterError(.newer, at: path)
         case .damaged: throw damaged()
         case .header(let header):
             let expected = SegmentHeader(kind: segment.kind, quarter: segment.quarter, change: segment.change)
-            guard header == expected else { throw .damaged(path, zh: "是另一个文件的内容", en: "its content is another file's") }
+            guard header == expected else { throw RegisterError(.damaged(.anotherFile), at: path) }
         }
     }
 
@@ -72,7 +73,7 @@ struct SegmentReader: ~Copyable {
 
     /// The block that was read last does not say what it could.
     func damaged() -> RegisterError {
-        .damaged(path, zh: "校验和或结构不符", en: "its checksums or its structure are wrong")
+        RegisterError(.damaged(.checksums), at: path)
     }
 
     private func read(at start: Int, _ count: Int) throws(RegisterError) {
@@ -81,8 +82,8 @@ struct SegmentReader: ~Copyable {
         while done < count {
             let got = pread(descriptor, memory.bytes + done, count - done, off_t(start + done))
             if got < 0, errno == EINTR { continue }
-            guard got >= 0 else { throw .io(path, code: errno) }
-            guard got > 0 else { throw .damaged(path, zh: "大小不符", en: "its size is wrong") }
+            guard got >= 0 else { throw RegisterError(.io(errno), at: path) }
+            guard got > 0 else { throw RegisterError(.damaged(.size), at: path) }
             done += got
         }
     }

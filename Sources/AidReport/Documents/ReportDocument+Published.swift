@@ -22,7 +22,7 @@ extension DocumentShape<Restatement> {
                 "What has changed the person-times and the money since the last vintage: the kinds add up to the change."
         )
         DocumentMember(
-            optional: "whyUnknown", { $0.causes == nil ? $0.whyUnknown : nil }, .bilingual, zh: "为何说不出原因。",
+            optional: "whyUnknown", { $0.causes == nil ? $0.whyUnknown?.text : nil }, .bilingual, zh: "为何说不出原因。",
             en: "Why the causes cannot be told.")
         DocumentRule.null([["causes"]], saidBy: [["whyUnknown"]])
     }.named("restatement")

@@ -67,7 +67,7 @@ extension ReportSections {
     }
 
     private func whyUnknown(_ restatement: Restatement) -> [ReportBlock] {
-        restatement.whyUnknown.map { [.paragraph(MarkdownText.escaped($0(language)))] } ?? []
+        restatement.whyUnknown.map { [.paragraph(MarkdownText.escaped($0.text(language)))] } ?? []
     }
 }
 

@@ -30,6 +30,9 @@ package struct QuarterReport: Sendable, Hashable {
     package var balance: Balance
     /// The same for each input, in input order.
     package var inputs: [InputBalance]
+    /// What a reader must know of the data, in no language.
+    package var observations: [ReportObservation]
+    /// The same and all else that a reader must know, in words; whoever has counted says it.
     package var findings: [Finding]
     /// The smallest number of recipients shown in a group; 0 shows all.
     package var minGroup: Int
@@ -42,7 +45,8 @@ package struct QuarterReport: Sendable, Hashable {
         unidentified: Tally, yearEarlier: Comparison, quarterEarlier: Comparison, yearToDate: YearToDate,
         cumulative: Cumulative,
         breakdowns: [BreakdownReport], quarters: [QuarterTotal], balance: Balance, inputs: [InputBalance],
-        findings: [Finding], minGroup: Int, restatement: Restatement? = nil, keptFrom: Quarter? = nil,
+        observations: [ReportObservation] = [], findings: [Finding], minGroup: Int, restatement: Restatement? = nil,
+        keptFrom: Quarter? = nil,
         laterQuarters: [QuarterTotal] = [], farOffClaimCount: Int = 0
     ) {
         self.laterQuarters = laterQuarters
@@ -62,6 +66,7 @@ package struct QuarterReport: Sendable, Hashable {
         self.quarters = quarters
         self.balance = balance
         self.inputs = inputs
+        self.observations = observations
         self.findings = findings
         self.minGroup = minGroup
         self.restatement = restatement

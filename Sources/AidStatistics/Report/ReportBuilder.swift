@@ -11,13 +11,13 @@ package struct ReportRequest: Sendable {
     /// What was published of the report's quarter and of the one a year earlier.
     package var vintages: [Vintage]
     /// Why the causes of a restatement cannot be told, where the caller knows; nil: they can.
-    package var whyUnknown: BilingualText?
+    package var whyUnknown: Restatement.WhyUnknown?
     /// What a register has forgotten; nil: nothing.
     package var forgotten: ForgottenQuarters?
 
     package init(
         programme: Programme, quarter: Quarter?, breakdowns: [(field: String, title: BilingualText)], minGroup: Int,
-        vintages: [Vintage] = [], whyUnknown: BilingualText? = nil, forgotten: ForgottenQuarters? = nil
+        vintages: [Vintage] = [], whyUnknown: Restatement.WhyUnknown? = nil, forgotten: ForgottenQuarters? = nil
     ) {
         self.programme = programme
         self.quarter = quarter
@@ -59,10 +59,9 @@ package struct ReportBuilder {
     /// - Parameters:
     ///   - groups: for each groups code the values of the breakdown fields.
     ///   - inputs: each with its complete balance.
-    ///   - findings: those of reading; the report adds its own.
     package static func report(
         _ request: ReportRequest, claims: SettledClaims, groups: [[String]], inputs: [InputBalance],
-        findings: [Finding], jobs: Int, witness: RecipientWitness? = nil
+        jobs: Int, witness: RecipientWitness? = nil
     ) async throws -> QuarterReport {
         guard
             let coverage = Coverage(
@@ -86,10 +85,10 @@ package struct ReportBuilder {
         let builder = ReportBuilder(
             request: request, claims: claims, inputs: inputs, coverage: coverage, quarter: quarter, since: since,
             slots: slots, counted: counted)
-        return try builder.build(findings)
+        return try builder.build()
     }
 
-    private func build(_ findings: [Finding]) throws -> QuarterReport {
+    private func build() throws -> QuarterReport {
         let balance = inputs.reduce(into: Balance()) { $0 += $1.balance }
         try check(against: balance)
         let totals = ReportPeriod.allCases.map { period in
@@ -114,12 +113,19 @@ package struct ReportBuilder {
             breakdowns: request.breakdowns.indices.map(breakdown),
             quarters: coverage.quarters.filter { $0 <= quarter }.map(total),
             balance: balance, inputs: inputs,
-            findings: findings
-                + coverage.findings(quarter: quarter, since: since, isSinceGiven: request.programme.since != nil)
-                + [restatement?.finding(quarter, request.programme.currency)].compactMap { $0 },
-            minGroup: request.minGroup, restatement: restatement, keptFrom: request.forgotten?.exactFrom,
+            observations: observations(restatement), findings: [], minGroup: request.minGroup, restatement: restatement,
+            keptFrom: request.forgotten?.exactFrom,
             laterQuarters: coverage.quarters.filter { $0 > quarter }.map(total),
             farOffClaimCount: coverage.farOff.reduce(0) { $0 + $1.claimCount })
+    }
+
+    private func observations(_ restatement: Restatement?) -> [ReportObservation] {
+        var observations = coverage.observations(
+            quarter: quarter, since: since, isSinceGiven: request.programme.since != nil)
+        if let restatement, restatement.differsFromLast {
+            observations.append(.restated(quarter, restatement, request.programme.currency))
+        }
+        return observations
     }
 
     private func total(_ line: Quarter) -> QuarterTotal {

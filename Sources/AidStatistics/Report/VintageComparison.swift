@@ -16,14 +16,14 @@ struct VintageComparison {
     ///   - causes: what inputs later than the last vintage have changed; nil: not counted.
     ///   - whyUnknown: why the causes cannot be told, where the caller knows.
     func restatement(
-        of quarter: Quarter, now: Figures, causes: RestatementCauses?, whyUnknown: BilingualText?
+        of quarter: Quarter, now: Figures, causes: RestatementCauses?, whyUnknown: Restatement.WhyUnknown?
     ) -> Restatement? {
         let published = published(quarter)
         guard let first = published.first, let last = published.last,
             Restatement.differs(now, from: first.figures) || Restatement.differs(now, from: last.figures)
         else { return nil }
         let why =
-            whyImported(last, quarter) ?? whyUnknown ?? (causes == nil ? VintageComparison.notCompared : nil)
+            whyImported(last, quarter) ?? whyUnknown ?? (causes == nil ? .notCompared : nil)
         return Restatement(
             first: first, last: last, now: now,
             causes: why == nil ? causes.flatMap { VintageComparison.completed($0, from: last, to: now) } : nil,
@@ -54,20 +54,12 @@ struct VintageComparison {
 
     /// Why nothing can be told of the causes of a change from printed figures; nil: they were not
     /// taken from print.
-    private func whyImported(_ last: Restatement.Published, _ quarter: Quarter) -> BilingualText? {
+    private func whyImported(_ last: Restatement.Published, _ quarter: Quarter) -> Restatement.WhyUnknown? {
         let vintage = vintages.first { $0.quarter == quarter && $0.number == last.number }
         var isImported = last.figures.exactly == nil
         if case .imported = vintage?.origin { isImported = true }
-        guard isImported else { return nil }
-        return BilingualText(
-            zh: "最近公布的数字是照印出的数字录入的，没有当时的明细，无法说明变动的原因。",
-            en: "The last published figures were imported as printed, without the records behind them, so the causes "
-                + "cannot be told.")
+        return isImported ? .importedAsPrinted : nil
     }
-
-    private static let notCompared = BilingualText(
-        zh: "本次运行没有与公布时的输入文件比对，无法说明变动的原因。",
-        en: "This run's inputs were not held against those of the last vintage, so the causes cannot be told.")
 
     /// The causes with what none of the three kinds accounts for.
     private static func completed(

@@ -50,7 +50,7 @@ struct MarkupTests {
             report.inputs[0].name = text
             report.inputs[0].encoding = text
             report.findings = [Finding(level: .note, code: text, message: title)]
-            report.restatement?.whyUnknown = title
+            report.restatement?.whyUnknown = .told(title)
             let sources = ReportSources(pipelineFile: SourceFile(name: text, sha256: text), version: text)
             files["\(index).html"] = try ReportPage.text(report, sources: sources, language: .zh)
             for chart in ReportMarkdown.charts(report, sources: sources, language: .en)

@@ -27,12 +27,6 @@ package enum Definition: String, CaseIterable {
     /// Those that only a report needs which speaks of what was published before.
     package static let ofPublished: [Definition] = [.vintage, .restatement]
 
-    package static func needed(by report: QuarterReport) -> [Definition] {
-        let speaksOfPublished = report.restatement != nil || report.yearEarlier.asPublished != nil
-        return always + (speaksOfPublished ? ofPublished : [])
-            + (report.cumulative.sinceStart == nil ? [] : [.forgotten])
-    }
-
     /// - Parameter minGroup: the smallest number of recipients shown in a group; 0 shows all.
     package func text(minGroup: Int) -> BilingualText {
         switch self {

@@ -1,0 +1,11 @@
+import AidStatistics
+import AidText
+
+extension Definition {
+    /// Those of what a report has.
+    static func needed(by report: QuarterReport) -> [Definition] {
+        let speaksOfPublished = report.restatement != nil || report.yearEarlier.asPublished != nil
+        return always + (speaksOfPublished ? ofPublished : [])
+            + (report.cumulative.sinceStart == nil ? [] : [.forgotten])
+    }
+}
