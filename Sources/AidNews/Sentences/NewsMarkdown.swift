@@ -21,9 +21,9 @@ package enum NewsMarkdown {
             news.language == .zh
             ? ["数字", "精确值", "比较基数", "事实"] : ["Figure", "Exact value", "Base of comparison", "Fact"]
         var table = MarkdownTable([
-            (heads[0], .left), (heads[1], .right), (heads[2], .left), (heads[3], .left),
+            (.words(heads[0]), .left), (.words(heads[1]), .right), (.words(heads[2]), .left), (.words(heads[3]), .left),
         ])
-        for row in NewsNotes.rows(news) { table.add(row.map(MarkdownText.escaped)) }
+        for row in NewsNotes.rows(news) { table.add(row.map { .value($0) }) }
         return table.text
     }
 

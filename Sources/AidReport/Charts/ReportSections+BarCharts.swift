@@ -91,8 +91,8 @@ extension ReportSections {
         let text =
             switch group.figures {
             case .known(let figures): number(figures[measure], measure) + change
-            case .absent: Mark.absent
-            case .suppressed(let why): MarkdownLine.plain(Mark.of(why))
+            case .absent: Mark.absent.plain
+            case .suppressed(let why): Mark.of(why).plain
             }
         let exactly =
             switch group.figures {
@@ -111,8 +111,8 @@ extension ReportSections {
         return (shown.contains { $0.base != nil } ? [words.baseNote(words.quarter(report.quarter.yearEarlier))] : [])
             + (report.isProvisional ? [chartLabels.hollowBar] : [])
             + (groups.contains(.suppressed(.small))
-                ? [MarkdownLine.plain(words.smallLegend(minGroup: report.minGroup))] : [])
-            + (groups.contains(.suppressed(.complement)) ? [MarkdownLine.plain(labels.complementLegend)] : [])
+                ? [words.smallLegend(minGroup: report.minGroup).plain] : [])
+            + (groups.contains(.suppressed(.complement)) ? [labels.complementLegend.plain] : [])
             + (groups.contains(.absent) ? [labels.absentLegend] : [])
             + (shown.count < count ? [words.largestNote(shown.count, of: count)] : [])
     }

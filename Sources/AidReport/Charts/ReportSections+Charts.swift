@@ -8,7 +8,7 @@ extension ReportSections {
 
     func chart(_ name: String, _ title: String, _ statements: [String], _ drawing: ChartDrawing) -> Chart {
         Chart(
-            name: name, title: MarkdownLine.plain(title), summary: statements.joined(separator: labels.legendSeparator),
+            name: name, title: title, summary: statements.joined(separator: labels.legendSeparator),
             language: language, drawing: drawing)
     }
 

@@ -45,24 +45,22 @@ struct ReportSections {
     var labels: ReportLabels { words.labels }
     var currency: Currency { report.programme.currency }
 
-    func heading(_ text: String, _ anchor: String) -> ReportBlock {
-        .heading(text, anchor: anchor)
+    func heading(_ words: String, _ anchor: String) -> ReportBlock {
+        .heading(.words(words), anchor: anchor)
     }
 
-    func heading(_ text: String) -> ReportBlock {
-        .subheading(text)
-    }
+    func subheading(_ words: String) -> ReportBlock { .subheading(.words(words)) }
 
-    func list(_ items: [String]) -> ReportBlock {
-        .list(items)
-    }
+    func paragraph(_ words: String) -> ReportBlock { .paragraph(.words(words)) }
+
+    func note(_ words: String) -> ReportBlock { .note(.words(words)) }
 
     /// Tables and, below them, what their marks mean.
     func blocks(_ tables: [MarkdownTable]) -> [ReportBlock] {
         let marks = [
             (Mark.small, words.smallLegend(minGroup: report.minGroup)),
             (Mark.complement, labels.complementLegend),
-            (Mark.absent, labels.absentLegend),
+            (Mark.absent, .words(labels.absentLegend)),
         ]
         let legend = marks.filter { mark, _ in tables.contains { $0.contains(mark) } }.map { $0.1 }
         return tables.map { .table($0) }
@@ -72,11 +70,11 @@ struct ReportSections {
 
 /// What stands in a cell without a figure.
 enum Mark {
-    static let small = "\\*"
-    static let complement = "\\*\\*"
-    static let absent = "–"
+    static let small = InlineText.value("*")
+    static let complement = InlineText.value("**")
+    static let absent: InlineText = "–"
 
-    static func of(_ suppression: Suppression) -> String {
+    static func of(_ suppression: Suppression) -> InlineText {
         switch suppression {
         case .small: small
         case .complement: complement

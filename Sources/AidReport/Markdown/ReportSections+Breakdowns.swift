@@ -12,18 +12,18 @@ extension ReportSections {
             group: labels.allGroups, figures: .known(report.figures), yearEarlier: report.yearEarlier,
             quarterEarlier: report.quarterEarlier, yearToDate: report.yearToDate,
             cumulative: .known(report.cumulative.figures))
-        let rows =
-            [("**\(labels.allGroups)**", all)]
-            + breakdown.groups.map { ($0.group.map(MarkdownText.escaped) ?? nameless($0), $0) }
+        let rows: [Row] =
+            [(.strong(labels.allGroups), all)]
+            + breakdown.groups.map { ($0.group.map { .value($0) } ?? .words(nameless($0)), $0) }
         return [
-            heading(words.breakdownHeading(MarkdownText.escaped(breakdown.title(language))), "groups-\(index + 1)"),
-            .paragraph(labels.groupsNote),
+            .heading(words.breakdownHeading(breakdown.title(language)), anchor: "groups-\(index + 1)"),
+            paragraph(labels.groupsNote),
         ]
-            + shown(groupCharts(breakdown, at: index)) + [heading(labels.groupQuarterHeading)]
+            + shown(groupCharts(breakdown, at: index)) + [subheading(labels.groupQuarterHeading)]
             + compared(rows, name: words.quarter) { ($0.figures, $0.yearEarlier) }
-            + [heading(labels.groupYearToDateHeading)]
+            + [subheading(labels.groupYearToDateHeading)]
             + compared(rows, name: words.span) { ($0.yearToDate.figures, $0.yearToDate.yearEarlier) }
-            + [heading(labels.groupCumulativeHeading)]
+            + [subheading(labels.groupCumulativeHeading)]
             + cumulative(rows)
     }
 
@@ -32,7 +32,7 @@ extension ReportSections {
         group.withheldCount > 0 ? words.withheldGroups(group.withheldCount) : labels.emptyGroup
     }
 
-    private typealias Row = (name: String, group: GroupReport)
+    private typealias Row = (name: InlineText, group: GroupReport)
 
     /// A table for each measure: the groups of one period, held against the year earlier.
     private func compared(

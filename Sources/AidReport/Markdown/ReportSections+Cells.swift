@@ -4,51 +4,53 @@ import AidText
 
 extension ReportSections {
     /// One measure of figures, exactly, or the mark in their place.
-    func cell(_ shown: Shown<Figures>, _ measure: Measure) -> String {
+    func cell(_ shown: Shown<Figures>, _ measure: Measure) -> InlineText {
         switch shown {
-        case .known(let figures): exact(figures[measure], measure)
+        case .known(let figures): .words(exact(figures[measure], measure))
         case .absent: Mark.absent
         case .suppressed(let why): Mark.of(why)
         }
     }
 
     /// A published figure, or its bounds where it was printed rounded.
-    func cell(_ published: FigureRange?, _ measure: Measure) -> String {
+    func cell(_ published: FigureRange?, _ measure: Measure) -> InlineText {
         guard let published else { return Mark.absent }
-        return published.exactly.map { exact($0, measure) }
-            ?? words.range(exact(published.lowest, measure), exact(published.highest, measure))
+        return .words(
+            published.exactly.map { exact($0, measure) }
+                ?? words.range(exact(published.lowest, measure), exact(published.highest, measure)))
     }
 
     /// A change with its sign; no change has none.
-    func changeCell(_ comparison: Comparison, _ measure: Measure) -> String {
+    func changeCell(_ comparison: Comparison, _ measure: Measure) -> InlineText {
         switch comparison.change {
-        case .known(let change): signed(change[measure], measure)
+        case .known(let change): .words(signed(change[measure], measure))
         case .absent: Mark.absent
         case .suppressed(let why): Mark.of(why)
         }
     }
 
     /// Everything that a change from a published figure can be.
-    func changeCell(_ change: FigureRange?, _ measure: Measure) -> String {
+    func changeCell(_ change: FigureRange?, _ measure: Measure) -> InlineText {
         guard let change else { return Mark.absent }
-        return change.exactly.map { signed($0, measure) }
-            ?? words.range(signed(change.lowest, measure), signed(change.highest, measure))
+        return .words(
+            change.exactly.map { signed($0, measure) }
+                ?? words.range(signed(change.lowest, measure), signed(change.highest, measure)))
     }
 
-    func percentCell(_ comparison: Comparison, _ measure: Measure) -> String {
+    func percentCell(_ comparison: Comparison, _ measure: Measure) -> InlineText {
         switch (comparison.percent(measure), comparison.change) {
-        case (.hundredths(let percent), _): signed(percent: percent)
-        case (.noneZero, _): labels.zeroBase
+        case (.hundredths(let percent), _): .words(signed(percent: percent))
+        case (.noneZero, _): .words(labels.zeroBase)
         case (_, .suppressed(let why)): Mark.of(why)
         default: Mark.absent
         }
     }
 
-    func percentCell(_ base: PublishedBase, _ measure: Measure) -> String {
+    func percentCell(_ base: PublishedBase, _ measure: Measure) -> InlineText {
         switch base.percent(measure) {
-        case .hundredths(let percent): signed(percent: percent)
-        case .noneZero: labels.zeroBase
-        case .noneRounded: labels.roundedBase
+        case .hundredths(let percent): .words(signed(percent: percent))
+        case .noneZero: .words(labels.zeroBase)
+        case .noneRounded: .words(labels.roundedBase)
         case .noneAbsent, .noneSuppressed: Mark.absent
         }
     }

@@ -7,16 +7,20 @@ extension ReportSections {
     var balance: [ReportBlock] {
         let balance = report.balance
         var table = MarkdownTable([
-            (labels.line, .left), (labels.recordCount, .right), (words.amountColumn(currency), .right),
-            (labels.explanation, .left),
+            (.words(labels.line), .left), (.words(labels.recordCount), .right),
+            (.words(words.amountColumn(currency)), .right),
+            (.words(labels.explanation), .left),
         ])
         for line in BalanceLine.allCases where isShown(line) {
             let tally = balance[line]
-            table.add([words.name(line), count(tally.recordCount), amount(tally.amountMinor), words.explain(line)])
+            table.add(
+                [words.name(line), count(tally.recordCount), amount(tally.amountMinor), words.explain(line)].map {
+                    .words($0)
+                })
         }
         return [
-            heading(labels.balanceHeading, "balance"), .table(table), .paragraph(labels.balanceNote),
-            list(equations(of: balance)),
+            heading(labels.balanceHeading, "balance"), .table(table), paragraph(labels.balanceNote),
+            .list(equations(of: balance).map { .words($0) }),
         ]
             + reasons(of: balance)
     }
@@ -46,37 +50,39 @@ extension ReportSections {
     private func reasons(of balance: Balance) -> [ReportBlock] {
         guard !balance.reasons.isEmpty else { return [] }
         var table = MarkdownTable([
-            (labels.reason, .left), (labels.recordCount, .right), (words.amountColumn(currency), .right),
-            (labels.explanation, .left),
+            (.words(labels.reason), .left), (.words(labels.recordCount), .right),
+            (.words(words.amountColumn(currency)), .right),
+            (.words(labels.explanation), .left),
         ])
         for (reason, tally) in balance.reasons {
-            table.add([
-                reason.rawValue, count(tally.recordCount), amount(tally.amountMinor), words.explain(reason),
-            ])
+            table.add(
+                [reason.rawValue, count(tally.recordCount), amount(tally.amountMinor), words.explain(reason)].map {
+                    .words($0)
+                })
         }
-        return [heading(labels.reasonsHeading), .table(table)]
+        return [subheading(labels.reasonsHeading), .table(table)]
     }
 
     var inputs: [ReportBlock] {
         guard !report.inputs.isEmpty else { return [] }
         var files = MarkdownTable([
-            (labels.file, .left), (labels.format, .left), (labels.encoding, .left), (labels.byteCount, .right),
-            (labels.hash, .left),
+            (.words(labels.file), .left), (.words(labels.format), .left), (.words(labels.encoding), .left),
+            (.words(labels.byteCount), .right),
+            (.words(labels.hash), .left),
         ])
         var balances = MarkdownTable(
             labels.file, numbers: ([.records] + parts).map(words.name))
         for input in report.inputs {
-            let name = MarkdownText.escaped(input.name)
+            let name = InlineText.value(input.name)
             files.add([
-                name, MarkdownText.escaped(input.format.uppercased()),
-                MarkdownText.escaped(input.encoding.uppercased()), count(input.byteCount),
-                input.sha256.map { "`\($0.prefix(12))`" } ?? "–",
+                name, .value(input.format.uppercased()), .value(input.encoding.uppercased()),
+                .words(count(input.byteCount)), input.sha256.map { "\(code: String($0.prefix(12)))" } ?? "–",
             ])
             balances.add(
-                [name] + ([.records] + parts).map { count(input.balance[$0].recordCount) })
+                [name] + ([.records] + parts).map { .words(count(input.balance[$0].recordCount)) })
         }
         return [
-            heading(labels.inputsHeading, "inputs"), .table(files), .paragraph(labels.hashNote), .table(balances),
+            heading(labels.inputsHeading, "inputs"), .table(files), paragraph(labels.hashNote), .table(balances),
         ]
     }
 
@@ -85,11 +91,10 @@ extension ReportSections {
             ? []
             : [
                 heading(labels.findingsHeading, "findings"),
-                list(
+                .list(
                     report.findings.map { finding in
                         words.finding(
-                            words.name(finding.level), code: MarkdownText.escaped(finding.code),
-                            message: MarkdownText.escaped(finding.message(language)))
+                            words.name(finding.level), code: finding.code, message: finding.message(language))
                     }),
             ]
     }
@@ -98,12 +103,11 @@ extension ReportSections {
         let shown = Definition.needed(by: report).filter { $0 != .unidentified || report.balance.unidentified != .zero }
         return [
             heading(labels.definitionsHeading, "definitions"),
-            list(shown.map { $0.text(minGroup: report.minGroup)(language) }),
+            .list(shown.map { .words($0.text(minGroup: report.minGroup)(language)) }),
             .paragraph(
                 words.sources(
-                    pipelineFile: MarkdownText.escaped(sources.pipelineFile.name),
-                    sha256: "`\(MarkdownText.escaped(sources.pipelineFile.sha256))`",
-                    version: MarkdownText.escaped(sources.version))),
+                    pipelineFile: sources.pipelineFile.name, sha256: sources.pipelineFile.sha256,
+                    version: sources.version)),
         ]
     }
 }

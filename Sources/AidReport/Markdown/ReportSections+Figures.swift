@@ -5,15 +5,13 @@ import AidText
 extension ReportSections {
     var headline: [ReportBlock] {
         let quarter = words.quarter(report.quarter)
-        let title = MarkdownText.escaped(report.programme.title(language))
-        return [.title(words.title(programme: title, quarter: marked(quarter)))]
+        return [.title(words.title(programme: report.programme.title(language), quarter: marked(quarter)))]
             + (report.isProvisional ? [.note(labels.provisionalNote)] : [])
             + [
-                .paragraph(headlineSentences),
-                list(
+                paragraph(headlineSentences),
+                .list(
                     Measure.allCases.map { measure in
-                        "**\(words.name(measure))**\(labels.colon)"
-                            + words.headline(report.figures[measure], measure, currency)
+                        line(words.name(measure), words.headline(report.figures[measure], measure, currency))
                     } + people),
             ]
     }
@@ -35,10 +33,9 @@ extension ReportSections {
     }
 
     /// Who the recipients are, and what each has got on average.
-    var people: [String] {
+    var people: [InlineText] {
         let people = report.people
-        func line(_ label: String, _ text: String) -> String { "**\(label)**\(labels.colon)\(text)" }
-        func line(_ label: String, _ count: Int?) -> String? {
+        func counted(_ label: String, _ count: Int?) -> InlineText? {
             count.map { line(label, words.headline(Int128($0), .recipients, currency)) }
         }
         let average = people.personTimesPerRecipientHundredths.map {
@@ -50,10 +47,12 @@ extension ReportSections {
             line(labels.amountPerRecipient, words.quantity(amount($0), .amount, currency))
         }
         return [
-            line(labels.firstTime, people.firstTimeCount) ?? line(labels.firstTime, firstTimeUnknown),
-            line(labels.returning, people.returningCount), average, averageAmount,
+            counted(labels.firstTime, people.firstTimeCount) ?? line(labels.firstTime, firstTimeUnknown),
+            counted(labels.returning, people.returningCount), average, averageAmount,
         ].compactMap { $0 }
     }
+
+    private func line(_ label: String, _ text: String) -> InlineText { "\(strong: label)\(labels.colon)\(text)" }
 
     /// Why it cannot be told who is new.
     private var firstTimeUnknown: String {
@@ -80,7 +79,7 @@ extension ReportSections {
         }
         // Figures of half a half-year must not stand in a sentence that someone may print.
         let head: ReportBlock? =
-            missing.isEmpty ? sentence.map { .paragraph($0) } : .note(words.missingNote(missing))
+            missing.isEmpty ? sentence.map(paragraph) : note(words.missingNote(missing))
         return [heading(labels.yearToDateHeading, "year-to-date")] + (head.map { [$0] } ?? [])
             + comparisonTable(
                 report.yearToDate.figures, named: words.span(through: report.quarter), earlier,
@@ -95,16 +94,15 @@ extension ReportSections {
             report.cumulative.figures, currency)
         // Figures of a part of the time must not stand in a sentence that someone may print.
         let notes = missingNotes(since: since)
-        return [heading(labels.cumulativeHeading, "cumulative")] + (notes.isEmpty ? [.paragraph(sentence)] : notes) + [
-            list(
+        return [heading(labels.cumulativeHeading, "cumulative")] + (notes.isEmpty ? [paragraph(sentence)] : notes) + [
+            .list(
                 Measure.allCases.map { measure in
-                    "**\(words.name(measure))**\(labels.colon)"
-                        + words.headline(report.cumulative.figures[measure], measure, currency)
+                    line(words.name(measure), words.headline(report.cumulative.figures[measure], measure, currency))
                 })
         ]
-            + (charts.isEmpty ? [] : [.charts(charts), .paragraph(chartLabels.noCurveOfRecipients)])
+            + (charts.isEmpty ? [] : [.charts(charts), paragraph(chartLabels.noCurveOfRecipients)])
             + (report.cumulative.sinceStart.map {
-                [.note(words.forgottenNote(before: words.day(since), $0, currency))]
+                [note(words.forgottenNote(before: words.day(since), $0, currency))]
             } ?? [])
     }
 
@@ -113,7 +111,7 @@ extension ReportSections {
         let missing = report.missingQuarters(since: since)
         let late = missing.lateStart.map { words.lateDataNote(words.quarter($0), since: words.day(since)) }
         let hole = missing.within.isEmpty ? nil : words.holeNote(missing.within.map(words.quarter))
-        return [late, hole].compactMap { $0.map { .note($0) } }
+        return [late, hole].compactMap { $0.map(note) }
     }
 
     /// Quarters of the year to date of which the data hold no claim, though the programme ran.
@@ -138,10 +136,10 @@ extension ReportSections {
                 }
             let isReported = line.quarter == report.quarter
             let shown = line.figures.map { Shown.known($0) } ?? .absent
-            table.add([isReported ? "**\(name)**" : name] + Measure.allCases.map { cell(shown, $0) })
+            table.add([isReported ? .strong(name) : .words(name)] + Measure.allCases.map { cell(shown, $0) })
         }
-        return [heading(labels.quartersHeading, "quarters")] + blocks([table]) + [.paragraph(labels.quartersNote)]
-            + (report.keptFrom.map { [.paragraph(words.keptNote(words.quarter($0)))] } ?? [])
+        return [heading(labels.quartersHeading, "quarters")] + blocks([table]) + [paragraph(labels.quartersNote)]
+            + (report.keptFrom.map { [paragraph(words.keptNote(words.quarter($0)))] } ?? [])
     }
 
     var unidentified: [ReportBlock] {
@@ -149,7 +147,7 @@ extension ReportSections {
             ? []
             : [
                 heading(labels.unidentifiedHeading, "unidentified"),
-                .paragraph(words.unidentifiedSentence(report.unidentified, currency)),
+                paragraph(words.unidentifiedSentence(report.unidentified, currency)),
             ]
     }
 
@@ -168,12 +166,12 @@ extension ReportSections {
         var table = MarkdownTable(labels.measure, numbers: [name, baseName, labels.change, labels.percent])
         for measure in Measure.allCases {
             table.add([
-                words.column(measure, currency), cell(now, measure), cell(comparison.base, measure),
+                .words(words.column(measure, currency)), cell(now, measure), cell(comparison.base, measure),
                 changeCell(comparison, measure), percentCell(comparison, measure),
             ])
         }
         guard let base = comparison.asPublished else { return blocks([table]) }
         for row in publishedRows(base, now: now) { table.add(row) }
-        return blocks([table]) + [.paragraph(words.asPublishedNote(base.published, quarter: baseName))]
+        return blocks([table]) + [paragraph(words.asPublishedNote(base.published, quarter: baseName))]
     }
 }

@@ -6,8 +6,8 @@ import AidText
 extension ReportSections {
     var restatement: [ReportBlock] {
         guard let restatement = report.restatement else { return [] }
-        return [heading(labels.restatementHeading, "restatement"), list(vintages(of: restatement))]
-            + blocks([table(of: restatement)]) + [sentence(of: restatement)].compactMap { $0.map { .paragraph($0) } }
+        return [heading(labels.restatementHeading, "restatement"), .list(vintages(of: restatement))]
+            + blocks([table(of: restatement)]) + [sentence(of: restatement)].compactMap { $0.map(paragraph) }
             + causes(of: restatement)
     }
 
@@ -18,8 +18,8 @@ extension ReportSections {
             : [(labels.firstPublished, restatement.first), (labels.lastPublished, restatement.last)]
     }
 
-    private func vintages(of restatement: Restatement) -> [String] {
-        shown(restatement).map { "**\($0.name)**\(labels.colon)\(words.vintage($0.published))" }
+    private func vintages(of restatement: Restatement) -> [InlineText] {
+        shown(restatement).map { "\(strong: $0.name)\(labels.colon)\(words.vintage($0.published))" }
     }
 
     private func table(of restatement: Restatement) -> MarkdownTable {
@@ -27,8 +27,12 @@ extension ReportSections {
         var table = MarkdownTable(labels.measure, numbers: vintages.map(\.name) + [labels.now, labels.change])
         for measure in Measure.allCases {
             table.add(
-                [words.column(measure, currency)] + vintages.map { cell($0.published.figures[measure], measure) }
-                    + [exact(restatement.now[measure], measure), changeCell(restatement.change(measure), measure)])
+                [.words(words.column(measure, currency))]
+                    + vintages.map { cell($0.published.figures[measure], measure) }
+                    + [
+                        .words(exact(restatement.now[measure], measure)),
+                        changeCell(restatement.change(measure), measure),
+                    ])
         }
         return table
     }
@@ -45,8 +49,9 @@ extension ReportSections {
         guard restatement.differsFromLast else { return [] }
         guard let causes = restatement.causes else { return whyUnknown(restatement) }
         var table = MarkdownTable([
-            (labels.cause, .left), (labels.claimCount, .right), (words.name(.personTimes), .right),
-            (words.column(.amount, currency), .right), (labels.explanation, .left),
+            (.words(labels.cause), .left), (.words(labels.claimCount), .right),
+            (.words(words.name(.personTimes)), .right), (.words(words.column(.amount, currency)), .right),
+            (.words(labels.explanation), .left),
         ])
         var all = RestatementCauses.Change.none
         for cause in RestatementCause.allCases {
@@ -54,29 +59,29 @@ extension ReportSections {
             all += change
             if cause == .other, change == .none { continue }
             table.add([
-                words.name(cause), cause == .other ? "" : count(change.claimCount),
-                signed(Int128(change.personTimes), .personTimes), signed(change.amountMinor, .amount),
-                words.explain(cause),
+                .words(words.name(cause)), cause == .other ? "" : .words(count(change.claimCount)),
+                .words(signed(Int128(change.personTimes), .personTimes)),
+                .words(signed(change.amountMinor, .amount)), .words(words.explain(cause)),
             ])
         }
         table.add([
-            "**\(labels.all)**", "", signed(Int128(all.personTimes), .personTimes), signed(all.amountMinor, .amount),
-            "",
+            .strong(labels.all), "", .words(signed(Int128(all.personTimes), .personTimes)),
+            .words(signed(all.amountMinor, .amount)), "",
         ])
-        return [heading(labels.causesHeading), .table(table), .paragraph(labels.causesNote)]
+        return [subheading(labels.causesHeading), .table(table), paragraph(labels.causesNote)]
     }
 
     private func whyUnknown(_ restatement: Restatement) -> [ReportBlock] {
-        restatement.whyUnknown.map { [.paragraph(MarkdownText.escaped($0.text(language)))] } ?? []
+        restatement.whyUnknown.map { [.paragraph(.value($0.text(language)))] } ?? []
     }
 }
 
 extension ReportSections {
     /// Further rows of a comparison: against the base as it was published.
-    func publishedRows(_ base: PublishedBase, now: Shown<Figures>) -> [[String]] {
+    func publishedRows(_ base: PublishedBase, now: Shown<Figures>) -> [[InlineText]] {
         Measure.allCases.map { measure in
             [
-                words.asPublished(words.column(measure, currency)), cell(now, measure),
+                .words(words.asPublished(words.column(measure, currency))), cell(now, measure),
                 cell(base.published.figures[measure], measure), changeCell(base.change(measure), measure),
                 percentCell(base, measure),
             ]

@@ -28,12 +28,12 @@ struct PageHeadline {
         guard case .known(let change) = comparison.change else {
             guard let published = comparison.asPublished else { return line(base, labels.noFigures) }
             return line(
-                sections.words.asPublished(base), sections.changeCell(published.change(measure), measure))
+                sections.words.asPublished(base), sections.changeCell(published.change(measure), measure).plain)
         }
         if change[measure] == 0 { return line(base, labels.unchanged) }
         let size = sections.words.spoken(Int128(change[measure].magnitude), measure, sections.currency)
         let isRise = change[measure] > 0
-        let percent = sections.percentCell(comparison, measure)
+        let percent = sections.percentCell(comparison, measure).plain
         return line(
             base, sections.words.both(short: (isRise ? "+" : "-") + size, exact: percent),
             way: isRise ? "rise" : "fall")

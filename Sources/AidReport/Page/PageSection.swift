@@ -3,12 +3,12 @@ import AidText
 /// A section of the page: its heading, and blocks as the template names them.
 struct PageSection {
     let anchor: String
-    let heading: String
+    let heading: InlineText
     private(set) var blocks: [TemplateValue] = []
     /// Tables that follow one another, which wide screens show side by side.
     private var tables: [TemplateValue] = []
 
-    private init(anchor: String, heading: String) {
+    private init(anchor: String, heading: InlineText) {
         self.anchor = anchor
         self.heading = heading
     }
@@ -55,7 +55,7 @@ struct PageSection {
 
     private func values(_ table: MarkdownTable) -> TemplateValue {
         let areNumbers = table.columns.map { $0.alignment == .right }
-        let label = [heading, table.columns.first?.head ?? ""].map(MarkdownLine.plain).joined(separator: " – ")
+        let label = [heading, table.columns.first?.head ?? ""].map(\.plain).joined(separator: " – ")
         return [
             "label": .text(VisibleText.of(label)),
             "heads": .list(

@@ -18,21 +18,21 @@ package enum ReportPage {
         let quarter = sections.marked(sections.words.quarter(report.quarter))
         return try Template(PageTemplate.text, escaping: .html).filled(with: [
             "language": language == .zh ? "zh-CN" : "en",
-            "pageTitle": .text(VisibleText.of(sections.words.title(programme: title, quarter: quarter))),
+            "pageTitle": .text(sections.words.title(programme: title, quarter: quarter).plain),
             "styleSheet": .text(PageStyle.sheet),
             "programme": .text(VisibleText.of(title)),
             "quarter": .text(quarter),
             "headNotes": .list(report.isProvisional ? [html(sections.labels.provisionalNote)] : []),
             "headlineLabel": .text(labels.headline),
             "cards": .list(Measure.allCases.map(headline.card)),
-            "lead": html(sections.headlineSentences),
+            "lead": html(.words(sections.headlineSentences)),
             "people": .list(sections.people.map(html)),
             "contentsLabel": .text(labels.contents),
             "sections": .list(PageSection.sections(of: sections.body).map(\.values)),
         ])
     }
 
-    static func html(_ markdown: String) -> TemplateValue {
-        .text(MarkdownLine.html(markdown))
+    static func html(_ text: InlineText) -> TemplateValue {
+        .text(text.html)
     }
 }

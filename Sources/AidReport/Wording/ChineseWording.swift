@@ -22,8 +22,8 @@ struct ChineseWording: Wording {
         "\(short)（\(exact)）"
     }
 
-    func title(programme: String, quarter: String) -> String {
-        "\(programme) \(quarter)"
+    func title(programme: String, quarter: String) -> InlineText {
+        "\(value: programme) \(quarter)"
     }
 
     func provisional(_ text: String) -> String {
@@ -81,8 +81,8 @@ struct ChineseWording: Wording {
             + "这些赔付计入人次和受助金额，不计入受助职工人数。"
     }
 
-    func breakdownHeading(_ title: String) -> String {
-        "分组统计：" + title
+    func breakdownHeading(_ title: String) -> InlineText {
+        "分组统计：\(value: title)"
     }
 
     func name(_ line: BalanceLine) -> String {
@@ -141,16 +141,16 @@ struct ChineseWording: Wording {
         }
     }
 
-    func finding(_ level: String, code: String, message: String) -> String {
-        "**\(level)**（\(code)）：\(message)"
+    func finding(_ level: String, code: String, message: String) -> InlineText {
+        "\(strong: level)（\(value: code)）：\(value: message)"
     }
 
     func withheldGroups(_ count: Int) -> String {
         "隐去的组（\(count)个）"
     }
 
-    func smallLegend(minGroup: Int) -> String {
-        "\\* 受助职工少于\(minGroup)人，不公布"
+    func smallLegend(minGroup: Int) -> InlineText {
+        "\(Mark.small) 受助职工少于\(minGroup)人，不公布"
     }
 
     func kept(_ text: String) -> String {
@@ -172,15 +172,15 @@ struct ChineseWording: Wording {
         ]
     }
 
-    func sources(pipelineFile: String, sha256: String, version: String) -> String {
-        "依据：上列输入文件；流程文件 \(pipelineFile)（SHA-256：\(sha256)）；程序 aidstats \(version)。"
+    func sources(pipelineFile: String, sha256: String, version: String) -> InlineText {
+        "依据：上列输入文件；流程文件 \(value: pipelineFile)（SHA-256：\(code: sha256)）；程序 aidstats \(value: version)。"
     }
 }
 
 extension ChineseWording {
     var labels: ReportLabels {
         ReportLabels(
-            provisionalNote: "**初步数据**：导出数据未覆盖到本季度的最后几天，数字可能还会变动，引用时请注明“初步”。",
+            provisionalNote: "\(strong: "初步数据")：导出数据未覆盖到本季度的最后几天，数字可能还会变动，引用时请注明“初步”。",
             yearEarlierHeading: "与上年同期相比（同比）",
             quarterEarlierHeading: "与上季度相比（环比）",
             yearToDateHeading: "今年以来",
@@ -235,7 +235,7 @@ extension ChineseWording {
             claimCount: "赔付笔数",
             all: "合计",
             causesNote: "各项人次和金额相加即为全部变动；人数的变动不能按原因相加。一笔赔付可涉及多个原因。",
-            complementLegend: "\\*\\* 为防止由其他数字推算，一并不公布",
+            complementLegend: "\(Mark.complement) 为防止由其他数字推算，一并不公布",
             absentLegend: "– 无数据",
             colon: "：",
             sentenceSpace: "",

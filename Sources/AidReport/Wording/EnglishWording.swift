@@ -18,8 +18,8 @@ struct EnglishWording: Wording {
         "\(short) (\(exact))"
     }
 
-    func title(programme: String, quarter: String) -> String {
-        "\(programme), \(quarter)"
+    func title(programme: String, quarter: String) -> InlineText {
+        "\(value: programme), \(quarter)"
     }
 
     func provisional(_ text: String) -> String {
@@ -84,8 +84,8 @@ struct EnglishWording: Wording {
             + " They count in person-times and money, not in recipients."
     }
 
-    func breakdownHeading(_ title: String) -> String {
-        "By " + title
+    func breakdownHeading(_ title: String) -> InlineText {
+        "By \(value: title)"
     }
 
     func name(_ line: BalanceLine) -> String {
@@ -145,16 +145,16 @@ struct EnglishWording: Wording {
         }
     }
 
-    func finding(_ level: String, code: String, message: String) -> String {
-        "**\(level)** (\(code)): \(message)"
+    func finding(_ level: String, code: String, message: String) -> InlineText {
+        "\(strong: level) (\(value: code)): \(value: message)"
     }
 
     func withheldGroups(_ count: Int) -> String {
         "withheld groups (\(count))"
     }
 
-    func smallLegend(minGroup: Int) -> String {
-        "\\* withheld: fewer than \(minGroup) recipients"
+    func smallLegend(minGroup: Int) -> InlineText {
+        "\(Mark.small) withheld: fewer than \(minGroup) recipients"
     }
 
     func kept(_ text: String) -> String {
@@ -179,16 +179,18 @@ struct EnglishWording: Wording {
         ]
     }
 
-    func sources(pipelineFile: String, sha256: String, version: String) -> String {
-        "Sources: the inputs above; pipeline file \(pipelineFile) (SHA-256 \(sha256)); program aidstats \(version)."
+    func sources(pipelineFile: String, sha256: String, version: String) -> InlineText {
+        "Sources: the inputs above; pipeline file \(value: pipelineFile) (SHA-256 \(code: sha256)); program \(value: "aidstats " + version)."
     }
 }
 
 extension EnglishWording {
     var labels: ReportLabels {
         ReportLabels(
-            provisionalNote: "**Provisional:** the exports stop before the quarter's last days. The figures may still "
-                + "change; say so when quoting them.",
+            provisionalNote: """
+                \(strong: "Provisional:") the exports stop before the quarter's last days. The figures may still \
+                change; say so when quoting them.
+                """,
             yearEarlierHeading: "Against the year earlier",
             quarterEarlierHeading: "Against the quarter earlier",
             yearToDateHeading: "Year to date",
@@ -246,7 +248,7 @@ extension EnglishWording {
             all: "All",
             causesNote: "The person-times and the money of all causes add up to the whole change; recipients do not. A "
                 + "claim may be concerned by several causes.",
-            complementLegend: "\\*\\* withheld, as a small group's figures would follow from it",
+            complementLegend: "\(Mark.complement) withheld, as a small group's figures would follow from it",
             absentLegend: "– no data",
             colon: ": ",
             sentenceSpace: " ",

@@ -1,6 +1,8 @@
+import AidText
+
 /// The fixed texts of a report: headings, heads of columns, and notes.
 struct ReportLabels: Sendable {
-    var provisionalNote: String
+    var provisionalNote: InlineText
     var yearEarlierHeading: String
     var quarterEarlierHeading: String
     var yearToDateHeading: String
@@ -65,7 +67,7 @@ struct ReportLabels: Sendable {
     var claimCount: String
     var all: String
     var causesNote: String
-    var complementLegend: String
+    var complementLegend: InlineText
     var absentLegend: String
     var colon: String
     /// Between two sentences.

@@ -4,9 +4,8 @@ import AidText
 
 /// Everything that a report says in one language.
 ///
-/// A conformance is the one place of a language's texts. Texts are Markdown
-/// already; a value from an export or a pipeline file is escaped before it is
-/// handed in.
+/// A conformance is the one place of a language's texts. What holds a value from an export or a pipeline file, or
+/// strong print, is an inline text.
 protocol Wording: ChartWording, Sendable {
     var labels: ReportLabels { get }
     /// What is said the same wherever figures are.
@@ -17,7 +16,7 @@ protocol Wording: ChartWording, Sendable {
     func amountColumn(_ currency: Currency) -> String
     /// `short（exact）`.
     func both(short: String, exact: String) -> String
-    func title(programme: String, quarter: String) -> String
+    func title(programme: String, quarter: String) -> InlineText
     func provisional(_ text: String) -> String
 
     /// “受助职工98.58万人、105.54万人次，发放互助金共计1.35亿元。”
@@ -49,15 +48,15 @@ protocol Wording: ChartWording, Sendable {
     func forgottenNote(before day: String, _ start: Cumulative.SinceStart, _ currency: Currency) -> String
     func unidentifiedSentence(_ tally: Tally, _ currency: Currency) -> String
 
-    func breakdownHeading(_ title: String) -> String
+    func breakdownHeading(_ title: String) -> InlineText
     func name(_ line: BalanceLine) -> String
     func explain(_ line: BalanceLine) -> String
     func explain(_ reason: RejectReason) -> String
     func name(_ level: Finding.Level) -> String
-    func finding(_ level: String, code: String, message: String) -> String
+    func finding(_ level: String, code: String, message: String) -> InlineText
     /// The line of all groups whose names are withheld.
     func withheldGroups(_ count: Int) -> String
-    func smallLegend(minGroup: Int) -> String
+    func smallLegend(minGroup: Int) -> InlineText
     /// Person-times and money of all quarters, from the balance.
     ///
     /// - Parameters:
@@ -67,7 +66,7 @@ protocol Wording: ChartWording, Sendable {
     /// A quarter whose figures alone are kept.
     func kept(_ text: String) -> String
     func keptNote(_ keptFrom: String) -> String
-    func sources(pipelineFile: String, sha256: String, version: String) -> String
+    func sources(pipelineFile: String, sha256: String, version: String) -> InlineText
 }
 
 extension Wording {

@@ -102,19 +102,19 @@ struct MarkupTests {
         let page = try ReportPage.text(report, sources: SampleReport.sources, language: language)
         let sections = ReportSections(report, sources: SampleReport.sources, language: language)
         for block in sections.body {
-            let texts: [String] =
+            let texts: [InlineText] =
                 switch block {
                 case .title(let text), .heading(let text, _), .subheading(let text), .paragraph(let text),
                     .note(let text):
                     [text]
                 case .list(let items): items
                 case .table(let table): table.columns.map(\.head) + table.rows.flatMap(\.self)
-                case .charts(let charts): charts.map { MarkdownText.escaped($0.title) }
+                case .charts(let charts): charts.map { .value($0.title) }
                 }
-            for text in texts { #expect(holds(page, ">" + MarkdownLine.html(text) + "<"), "\(text)") }
+            for text in texts { #expect(holds(page, ">" + text.html + "<"), "\(text)") }
         }
-        #expect(page.contains(MarkdownLine.html(sections.headlineSentences)))
-        for text in sections.people { #expect(page.contains(MarkdownLine.html(text))) }
+        #expect(page.contains(XMLText.escaped(sections.headlineSentences)))
+        for text in sections.people { #expect(page.contains(text.html)) }
     }
 
     @Test func aCardHasTheFigureAndItsChanges() throws {
