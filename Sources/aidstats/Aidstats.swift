@@ -72,6 +72,17 @@ struct Aidstats: CommandGroup {
         return (1..<max(count, 1)).map { String(cString: aid_argument(Int32($0))) }
     }
 
+    /// The language of messages where the options could not be understood.
+    private static var askedLanguage: Language {
+        let words = arguments ?? []
+        for (index, word) in words.enumerated() where word.hasPrefix("--lang") {
+            let value =
+                word == "--lang" ? words.dropFirst(index + 1).first : word.split(separator: "=").last.map(String.init)
+            if let language = value.flatMap(Language.init(rawValue:)) { return language }
+        }
+        return CommonOptions.environmentLanguage
+    }
+
     /// Ends with help or version; with what is wrong with the command line, without numbers of persons in it; or
     /// with whatever else a command could not do.
     private static func exit(telling error: any Error) -> Never {
@@ -83,7 +94,8 @@ struct Aidstats: CommandGroup {
             MessageLog(format: .text, language: CommonOptions.environmentLanguage, isQuiet: false).report(failure)
             exit(withError: ExitCode(failure.exitCode.rawValue))
         case let code:
-            StandardStreams.tell(PersonalNumbers.masked(in: fullMessage(for: error)))
+            let message = PersonalNumbers.masked(in: fullMessage(for: error))
+            StandardStreams.tell(askedLanguage == .zh ? ChineseUsage.text(message) : message)
             exit(withError: code)
         }
     }

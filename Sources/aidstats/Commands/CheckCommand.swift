@@ -63,10 +63,12 @@ struct CheckCommand: ParsableCommand {
 
     func validate() throws {
         if noFacts == (pipeline != nil) {
-            throw ValidationError("Give the facts with --pipeline FILE, or none with --no-facts.")
+            throw UsageProblem.neitherFactsNorNone.error(common.language)
         }
-        if output.isEmpty { throw ValidationError("--output is empty; give it a folder.") }
-        if html?.isEmpty == true { throw ValidationError("--html is empty; give it a file.") }
+        if output.isEmpty { throw UsageProblem.emptyPath(option: "--output").error(common.language) }
+        if html?.isEmpty == true {
+            throw UsageProblem.emptyPath(option: "--html", isFolder: false).error(common.language)
+        }
     }
 
     func run() throws {

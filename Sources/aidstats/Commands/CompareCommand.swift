@@ -45,7 +45,7 @@ struct CompareCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if output.isEmpty { throw ValidationError("--output is empty; give it a folder.") }
+        if output.isEmpty { throw UsageProblem.emptyPath(option: "--output").error(common.language) }
     }
 
     func run() throws {

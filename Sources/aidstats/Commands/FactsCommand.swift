@@ -48,8 +48,10 @@ struct FactsCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if output.isEmpty { throw ValidationError("--output is empty; give it a folder.") }
-        if templatesOut?.isEmpty ?? false { throw ValidationError("--templates-out is empty; give it a folder.") }
+        if output.isEmpty { throw UsageProblem.emptyPath(option: "--output").error(common.language) }
+        if templatesOut?.isEmpty ?? false {
+            throw UsageProblem.emptyPath(option: "--templates-out").error(common.language)
+        }
     }
 
     func run() throws {

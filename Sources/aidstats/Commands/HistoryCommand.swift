@@ -41,7 +41,7 @@ struct HistoryCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if output.isEmpty { throw ValidationError("--output is empty; give it a folder.") }
+        if output.isEmpty { throw UsageProblem.emptyPath(option: "--output").error(common.language) }
     }
 
     func run() throws {

@@ -57,26 +57,25 @@ struct PublishCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if output.isEmpty { throw ValidationError("--output is empty; give it a folder.") }
+        if output.isEmpty { throw UsageProblem.emptyPath(option: "--output").error(common.language) }
         if (quarter == nil) == (importPath == nil) {
-            throw ValidationError("Give either --quarter or --import.")
+            throw UsageProblem.quarterOrImport.error(common.language)
         }
         if importPath != nil, on != nil {
-            throw ValidationError("With --import the file says when its figures were published; leave out --on.")
+            throw UsageProblem.dayOfImport.error(common.language)
         }
         if let note, note.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) || note.count > 500 {
-            throw ValidationError("--note takes one line of at most 500 characters.")
+            throw UsageProblem.noteOfMoreLines.error(common.language)
         }
         if let note, note.contains(/[0-9０-９]{15}/) {
-            throw ValidationError(
-                "--note seems to hold an ID number. A ledger keeps what it is told for ever; leave persons out.")
+            throw UsageProblem.noteWithNumber.error(common.language)
         }
     }
 
     func run() throws {
         let subject: PublicationOptions.Subject =
             if let importPath { .printed(path: importPath) } else if let quarter { .lastRun(quarter) } else {
-                throw ValidationError("Give either --quarter or --import.")
+                throw UsageProblem.quarterOrImport.error(common.language)
             }
         var options = PublicationOptions(pipelinePath: pipeline, subject: subject)
         options.output = output

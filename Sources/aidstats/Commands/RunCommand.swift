@@ -67,8 +67,8 @@ struct RunCommand: LongCommand {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if output.isEmpty { throw ValidationError("--output is empty; give it a folder.") }
-        if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 1024.") }
+        if output.isEmpty { throw UsageProblem.emptyPath(option: "--output").error(common.language) }
+        if let jobs, !(1...1024).contains(jobs) { throw UsageProblem.jobsOutOfRange.error(common.language) }
     }
 
     func run() async throws {

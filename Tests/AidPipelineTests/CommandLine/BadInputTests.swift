@@ -56,6 +56,25 @@ struct BadInputTests {
         #expect(try place.contents() == before)
     }
 
+    /// Whatever is wrong with the options is said in the language that is asked for, also by a library that has none.
+    @Test(arguments: [
+        (["run"], "缺少参数 <pipeline>"), (["run", "a", "--quarter", "2023Q9"], "“2023Q9”不能用作 --quarter"),
+        (["check", "--format", "jsn", "a"], "可用：text、json"), (["run", "a", "--jobs="], "选项缺少值：--jobs <n>"),
+        (["run", "a", "-Z"], "没有选项 -Z"), (["run", "a", "--outputt", "b"], "没有选项 --outputt；是否应为 --output？"),
+        (["run", "a", "--quiet=3"], "选项 --quiet 不带值，却给出了“3”"), (["run", "a", "b"], "多余的参数“b”"),
+        (["run", "a", "b", "c"], "2 个多余的参数：b、c"), (["publish", "a"], "--quarter 与 --import 须给出其一"),
+        (["run", "a", "--jobs", "0"], "--jobs 须为 1 至 1024 的数"), (["history", "a", "--group", "b"], "“b”不能用作 --group"),
+    ])
+    func wrongUsageInChinese(arguments: [String], text: String) throws {
+        let place = try Workplace()
+        let ending = try Executable.run(arguments + ["--lang", "zh"], in: place.path)
+        #expect(ending.exitCode == 64)
+        let lines = ending.errorText.split(separator: "\n")
+        #expect(lines.first?.hasPrefix("错误：") == true && lines.first?.contains(text) == true, "\(ending.errorText)")
+        #expect(lines.dropFirst().first?.hasPrefix("用法：aidstats") == true, "\(ending.errorText)")
+        #expect(lines.last == "  详见 aidstats \(arguments[0]) --help")
+    }
+
     @Test func theColumnsOfAHeaderAreShown() throws {
         let place = try Workplace.ready([Exports.header.replacing("打款日期", with: "付款日")])
         let ending = try place.aidstats("run", "pipeline.yaml")

@@ -1,0 +1,17 @@
+import AidModel
+import ArgumentParser
+
+/// What a command's own rules find wrong with its options.
+enum UsageProblem {
+    /// A folder or a file is given as nothing.
+    case emptyPath(option: String, isFolder: Bool = true)
+    case jobsOutOfRange
+    case neitherFactsNorNone
+    case quarterOrImport
+    case dayOfImport
+    case noteOfMoreLines
+    case noteWithNumber
+
+    /// The same as ArgumentParser throws it.
+    func error(_ language: Language) -> ValidationError { ValidationError(text(language)) }
+}
