@@ -1,13 +1,5 @@
-import AidModel
-
 /// Finds the word that someone may have meant.
 enum NearMiss {
-    /// “did you mean …? ”, or nothing in both languages.
-    static func suggestion(for text: String, among words: [String]) -> BilingualText {
-        guard let word = nearest(to: text, among: words) else { return BilingualText(zh: "", en: "") }
-        return BilingualText(zh: "是不是\(word.quoted)？", en: "did you mean \(word.quoted)? ")
-    }
-
     /// The word fewest edits away: at most two, and fewer than half of its characters.
     static func nearest(to text: String, among words: [String]) -> String? {
         let typed = Array(text.lowercased().prefix(64))

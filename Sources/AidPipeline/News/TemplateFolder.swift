@@ -47,7 +47,8 @@ package enum TemplateFolder {
                     (
                         folder + "/" + part.fileName(language),
                         PipelineFinding(
-                            Place(line: finding.line, column: finding.column), finding.code, finding.message)
+                            Place(line: finding.line, column: finding.column),
+                            .wrongTemplate(code: finding.code, finding.message))
                     )
                 }
             }

@@ -56,29 +56,19 @@ package struct LoadedPipeline: Sendable {
         var bytes: [UInt8] = []
         do {
             let file = try InputFile(name: path, path: path)
-            guard file.byteCount <= 1 << 20 else { throw tooLarge(path) }
+            guard file.byteCount <= 1 << 20 else { throw RunFailure.pipelineFileTooLarge(path) }
             bytes = try file.allBytes()
         } catch let failure as RunFailure {
             throw failure
         } catch let error as InputError {
             throw RunFailure([error])
         } catch {
-            throw RunFailure(.ownFault, code: "unexpected", place: path, zh: "读取出错", en: "reading failed")
+            throw .pipelineFileUnread(path)
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw RunFailure(
-                .wrongPipelineFile, code: "not-utf-8", place: path, zh: "流程文件不是 UTF-8 编码",
-                en: "the pipeline file is not UTF-8",
-                mend: BilingualText(zh: "请另存为 UTF-8", en: "save it as UTF-8"))
+            throw .pipelineFileNotUTF8(path)
         }
         return (PipelineFileReader.read(text, name: path), Digest.hexadecimal(of: bytes))
-    }
-
-    private static func tooLarge(_ path: String) -> RunFailure {
-        RunFailure(
-            .wrongPipelineFile, code: "too-large", place: path, zh: "文件超过 1 MiB，不像流程文件",
-            en: "larger than 1 MiB: this is no pipeline file",
-            mend: BilingualText(zh: "请检查路径", en: "check the path"))
     }
 }
 

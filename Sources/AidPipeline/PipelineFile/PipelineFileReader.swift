@@ -16,12 +16,16 @@ package enum PipelineFileReader {
     package static func read(_ text: String, name: String) -> PipelineFileReading {
         var yaml = YAMLReader()
         guard let root = yaml.read(text) else { return reading(nil, yaml.findings) }
-        guard case .mapping = root.content else { return reading(nil, yaml.findings + [notAMapping(root, name: name)]) }
+        guard case .mapping = root.content else {
+            return reading(nil, yaml.findings + [PipelineFinding(root.place, .rootNoMapping(file: name))])
+        }
         var check = SpecCheck()
         let checked = check.check(root, .mapping(PipelineSpec.root), path: "")
         let findings = yaml.findings + check.findings + PipelineRules.all.flatMap { $0(checked) }
         guard !findings.contains(where: { $0.finding.level == .error }) else { return reading(nil, findings) }
-        guard let file = PipelineFile(checked) else { return reading(nil, findings + [notUnderstood]) }
+        guard let file = PipelineFile(checked) else {
+            return reading(nil, findings + [PipelineFinding(.start, .notUnderstood)])
+        }
         return reading(file, findings)
     }
 
@@ -34,21 +38,4 @@ package enum PipelineFileReader {
         }
         return PipelineFileReading(file: file, findings: sorted)
     }
-
-    private static func notAMapping(_ root: YAMLNode, name: String) -> PipelineFinding {
-        PipelineFinding(
-            root.place, "not-a-mapping",
-            BilingualText(
-                zh: "\(name.quoted)的最外层应为映射，例如 name: second-reimbursement；请检查是否选错了文件",
-                en:
-                    "\(name.quoted) must be a mapping, as in name: second-reimbursement; check that it is the right file"
-            ))
-    }
-
-    /// Spec and reading disagree: our own fault, told apart from the user's.
-    private static let notUnderstood = PipelineFinding(
-        .start, "not-understood",
-        BilingualText(
-            zh: "本程序未能理解此文件，这是程序的错误；请附上文件反馈",
-            en: "aidstats does not understand this file, which is its own fault; please report it with the file"))
 }

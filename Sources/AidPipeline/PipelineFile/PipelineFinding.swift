@@ -8,14 +8,10 @@ package struct PipelineFinding: Sendable, Hashable {
     package let column: Int
     package let finding: Finding
 
-    init(_ place: Place, _ level: Finding.Level, _ code: String, _ message: BilingualText) {
+    init(_ place: Place, _ problem: PipelineProblem) {
         line = place.line
         column = place.column
-        finding = Finding(level: level, code: code, message: message)
-    }
-
-    init(_ place: Place, _ code: String, _ message: BilingualText) {
-        self.init(place, .error, code, message)
+        finding = problem.finding
     }
 
     var place: Place { Place(line: line, column: column) }
@@ -30,24 +26,5 @@ struct Place: Sendable, Hashable, Comparable {
 
     static func < (lhs: Place, rhs: Place) -> Bool {
         (lhs.line, lhs.column) < (rhs.line, rhs.column)
-    }
-}
-
-extension String {
-    /// The text between quotation marks for a message: one line, at most 40 characters, no number of a person,
-    /// not even the beginning of one.
-    var quoted: String {
-        let line = String(
-            PersonalNumbers.masked(in: self).map {
-                $0.isNewline || $0.unicodeScalars.contains { $0.value < 0x20 } ? " " : $0
-            })
-        return "“" + (line.count > 40 ? line.prefix(39) + "…" : line[...]) + "”"
-    }
-}
-
-extension Sequence where Element == String {
-    /// The words one after the other, as the language separates them.
-    var listed: BilingualText {
-        BilingualText(zh: joined(separator: "、"), en: joined(separator: ", "))
     }
 }

@@ -27,25 +27,14 @@ extension ZoneOffsets {
         self.init(name: name, firstOffset: zone.secondsFromGMT(for: first), changes: changes)
     }
 
-    /// What is wrong with the name of a zone and how to mend it; nil: nothing.
-    static func problem(ofName name: String) -> (code: String, message: BilingualText)? {
-        guard ZoneOffsets(named: name) == nil else { return nil }
-        let near = suggestion(for: name)
-        return (
-            "bad-time-zone",
-            BilingualText(
-                zh: near.zh + "应为 IANA 时区名称，例如 Asia/Shanghai",
-                en: near.en + "takes the IANA name of a time zone, as in Asia/Shanghai")
-        )
-    }
-
-    private static func suggestion(for name: String) -> BilingualText {
+    /// The name of a zone that someone may have meant; nil: none is near.
+    static func nearestName(to name: String) -> String? {
         let chinese = [
             "PRC", "CST", "CCT", "UTC+8", "UTC+08:00", "GMT+8", "+8", "+08:00", "+0800", "BEIJING", "CHINA", "北京",
         ]
         let isChinese =
             chinese.contains(name.uppercased()) || name.uppercased().hasSuffix("/BEIJING") || name.hasPrefix("北京")
-        return NearMiss.suggestion(
-            for: isChinese ? "Asia/Shanghai" : name, among: TimeZone.knownTimeZoneIdentifiers.sorted())
+        return NearMiss.nearest(
+            to: isChinese ? "Asia/Shanghai" : name, among: TimeZone.knownTimeZoneIdentifiers.sorted())
     }
 }

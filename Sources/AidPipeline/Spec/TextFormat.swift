@@ -16,6 +16,18 @@ enum TextFormat: Sendable {
     /// The name of a column, element or attribute.
     case column
 
+    /// Why a text does not look as it must.
+    enum Problem: Sendable {
+        case lineBreak
+        case blank
+        case notAProgrammeName
+        case notAFieldName
+        case notADate
+        case notACurrency
+        case notATimeZone(near: String?)
+        case notAShare(ExactShare.Problem)
+    }
+
     /// Whether a number or `true` without quotes is taken as written, as a person would expect.
     var takesAnyScalar: Bool {
         switch self {
@@ -40,86 +52,26 @@ enum TextFormat: Sendable {
         }
     }
 
-    /// What is wrong with a text and how to mend it; nil: nothing.
-    func problem(of text: String) -> (code: String, message: BilingualText)? {
+    /// What is wrong with a text; nil: nothing.
+    func problem(of text: String) -> Problem? {
         switch self {
         case .line, .column, .glob:
-            if text.unicodeScalars.contains(where: { $0.value < 0x20 }) {
-                return (
-                    "bad-text",
-                    BilingualText(zh: "含有换行或制表符；请写成一行", en: "has a line break or a tab in it; write one line")
-                )
-            }
+            if text.unicodeScalars.contains(where: { $0.value < 0x20 }) { return .lineBreak }
             // A name that cleaning leaves nothing of would be that of every column without one.
-            guard !text.cleanedAsField.isEmpty else {
-                return ("bad-text", BilingualText(zh: "不能为空白；请填写", en: "is blank; fill it in"))
-            }
-            return nil
-        case .state:
-            return nil
-        case .programmeName:
-            return Self.isProgrammeName(text)
-                ? nil
-                : (
-                    "bad-name",
-                    BilingualText(
-                        zh: "只能由小写字母、数字和连字符组成，以字母或数字开头，最长 64 个字符，例如 second-reimbursement",
-                        en: """
-                            takes lower-case letters, digits and hyphens, at most 64 and no hyphen first, \
-                            as in second-reimbursement
-                            """)
-                )
-        case .fieldName:
-            return Self.isFieldName(text)
-                ? nil
-                : (
-                    "bad-name",
-                    BilingualText(
-                        zh: "字段名只能由文字、数字、_ 和 - 组成，以文字或 _ 开头，最长 64 个字符",
-                        en: "a field's name takes letters, digits, _ and -, at most 64, with a letter or _ first")
-                )
-        case .day:
-            return CalendarDay(iso: text) == nil
-                ? (
-                    "bad-date",
-                    BilingualText(
-                        zh: "应为实际存在的日期，写作 2012-05-01", en: "takes a date that exists, written as 2012-05-01")
-                ) : nil
-        case .currency:
-            return Currency(text) == nil
-                ? (
-                    "bad-currency",
-                    BilingualText(
-                        zh: "应为 ISO 4217 货币代码，三个大写字母，例如 CNY",
-                        en: "takes a currency code of ISO 4217, three capital letters, as in CNY")
-                ) : nil
+            return text.cleanedAsField.isEmpty ? .blank : nil
+        case .state: return nil
+        case .programmeName: return Self.isProgrammeName(text) ? nil : .notAProgrammeName
+        case .fieldName: return Self.isFieldName(text) ? nil : .notAFieldName
+        case .day: return CalendarDay(iso: text) == nil ? .notADate : nil
+        case .currency: return Currency(text) == nil ? .notACurrency : nil
         case .timeZone:
-            return ZoneOffsets.problem(ofName: text)
+            return ZoneOffsets(named: text) == nil ? .notATimeZone(near: ZoneOffsets.nearestName(to: text)) : nil
         case .share:
-            return Self.problem(ofShare: text)
-        }
-    }
-
-    private static func problem(ofShare text: String) -> (code: String, message: BilingualText)? {
-        do throws(ExactShare.Problem) {
-            _ = try ExactShare(text)
-            return nil
-        } catch {
-            switch error {
-            case .notANumber:
-                return (
-                    "bad-share",
-                    BilingualText(
-                        zh: "应为 0% 到 100% 的比例，写作 0.1% 或 0.001",
-                        en: "takes a share from 0% to 100%, written as 0.1% or 0.001")
-                )
-            case .aboveOne:
-                return (
-                    "out-of-range",
-                    BilingualText(
-                        zh: "超过 100%；百分数请带上百分号，例如 2%",
-                        en: "is more than 100%; write a percentage with its sign, as in 2%")
-                )
+            do throws(ExactShare.Problem) {
+                _ = try ExactShare(text)
+                return nil
+            } catch {
+                return .notAShare(error)
             }
         }
     }

@@ -1,5 +1,3 @@
-import AidModel
-
 /// Keys that a mapping names more than once.
 ///
 /// Yams stops at the first of them. To find the rest of what is wrong as well, the first
@@ -32,17 +30,6 @@ struct DuplicateKeys {
     /// The key as it stands in the file.
     func original(of key: String) -> String {
         key.unicodeScalars.first.flatMap { originals[$0] } ?? key
-    }
-
-    /// - Parameter firstLine: where the key stands first; nil where `place` is that.
-    static func finding(_ key: String, at place: Place, firstLine: Int?) -> PipelineFinding {
-        let zh = firstLine.map { "（首次出现在第 \($0) 行）" } ?? ""
-        let en = firstLine.map { " (first on line \($0))" } ?? ""
-        return PipelineFinding(
-            place, "duplicate-key",
-            BilingualText(
-                zh: "键\(key.quoted)重复\(zh)；请只保留一个",
-                en: "the key \(key.quoted) is given more than once\(en); keep one of them"))
     }
 
     /// Lines end where libyaml ends them.

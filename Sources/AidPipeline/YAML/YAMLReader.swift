@@ -1,4 +1,3 @@
-import AidModel
 import Yams
 
 /// Reads the one YAML document of a pipeline file within fixed limits.
@@ -24,14 +23,12 @@ struct YAMLReader {
     mutating func read(_ text: String) -> YAMLNode? {
         var text = text
         guard text.utf8.count <= Self.sizeLimit else {
-            findings.append(Self.tooLarge(.start, zh: "文件超过 1 MiB", en: "the file is larger than 1 MiB"))
+            findings.append(PipelineFinding(.start, .fileTooLarge))
             return nil
         }
         if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
         if let place = Self.placeOfAlias(past: Self.aliasLimit, in: text) {
-            findings.append(
-                Self.tooLarge(
-                    place, zh: "别名（*）超过 \(Self.aliasLimit) 处", en: "more than \(Self.aliasLimit) aliases (*)"))
+            findings.append(PipelineFinding(place, .tooManyAliases(limit: Self.aliasLimit)))
             return nil
         }
         guard let root = compose(text) else { return nil }
@@ -50,18 +47,18 @@ struct YAMLReader {
             do {
                 let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
                 guard let root = try parser.nextRoot(), !root.isEmptyScalar else {
-                    findings.append(Self.emptyFile)
+                    findings.append(PipelineFinding(.start, .fileEmpty))
                     return nil
                 }
                 if let next = try parser.nextRoot() {
-                    findings.append(Self.severalDocuments(next.place))
+                    findings.append(PipelineFinding(next.place, .severalDocuments))
                     return nil
                 }
                 return root
             } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
                 let place = Place(context.mark)
                 if let key = keys.first, duplicateKeys.mask(key, at: place, in: &text) { continue }
-                findings.append(DuplicateKeys.finding(keys.first ?? "", at: place, firstLine: nil))
+                findings.append(PipelineFinding(place, .keyTwice(keys.first ?? "", firstLine: nil)))
                 return nil
             } catch {
                 findings.append(YAMLSyntax.finding(error, in: original))
@@ -77,21 +74,10 @@ struct YAMLReader {
     private mutating func convert(_ node: Node, depth: Int) throws(LimitReached) -> YAMLNode {
         nodeCount += 1
         guard nodeCount <= Self.nodeLimit else {
-            throw LimitReached(
-                finding: Self.tooLarge(
-                    node.place, zh: "文件中的值超过 \(Self.nodeLimit) 个（别名按展开计）",
-                    en: "more than \(Self.nodeLimit) values, those of aliases counted each time"))
+            throw LimitReached(finding: PipelineFinding(node.place, .tooManyValues(limit: Self.nodeLimit)))
         }
         guard depth <= Self.depthLimit else {
-            throw LimitReached(
-                finding: PipelineFinding(
-                    node.place, "too-deep",
-                    BilingualText(
-                        zh: "嵌套超过 \(Self.depthLimit) 层；流程文件用不到这么深，请检查缩进和括号",
-                        en: """
-                            nested more than \(Self.depthLimit) levels deep, which no pipeline file needs; \
-                            check indentation and brackets
-                            """)))
+            throw LimitReached(finding: PipelineFinding(node.place, .nestedTooDeep(limit: Self.depthLimit)))
         }
         switch node {
         case .scalar(let scalar):
@@ -117,7 +103,7 @@ struct YAMLReader {
         for (keyNode, valueNode) in mapping {
             let value = try convert(valueNode, depth: depth + 1)
             guard case .scalar(let scalar) = keyNode else {
-                findings.append(Self.keyNotText(keyNode.place))
+                findings.append(PipelineFinding(keyNode.place, .keyNotText))
                 continue
             }
             if scalar.string == "<<", scalar.style == .plain {
@@ -126,7 +112,7 @@ struct YAMLReader {
             }
             let key = duplicateKeys.original(of: scalar.string)
             if let first = firstPlaces[key] {
-                findings.append(DuplicateKeys.finding(key, at: keyNode.place, firstLine: first.line))
+                findings.append(PipelineFinding(keyNode.place, .keyTwice(key, firstLine: first.line)))
             } else {
                 firstPlaces[key] = keyNode.place
                 entries.append(YAMLNode.Entry(key: key, keyPlace: keyNode.place, value: value))
@@ -147,12 +133,7 @@ struct YAMLReader {
         case .sequence(let items):
             return items.flatMap { mergedEntries($0) }
         case .scalar:
-            findings.append(
-                PipelineFinding(
-                    value.place, "wrong-type",
-                    BilingualText(
-                        zh: "合并键“<<”之后应为映射的别名，例如 <<: *base",
-                        en: "the merge key “<<” takes an alias of a mapping, as in <<: *base")))
+            findings.append(PipelineFinding(value.place, .mergedNoMapping))
             return []
         }
     }
@@ -176,38 +157,6 @@ struct YAMLReader {
             previous = scalar
         }
         return nil
-    }
-}
-
-extension YAMLReader {
-    private static func tooLarge(_ place: Place, zh: String, en: String) -> PipelineFinding {
-        PipelineFinding(
-            place, "too-large",
-            BilingualText(
-                zh: "\(zh)，不像是流程文件；请检查是否选错了文件",
-                en: "\(en), which no pipeline file needs; check that it is the right file"))
-    }
-
-    private static let emptyFile = PipelineFinding(
-        .start, "empty-file",
-        BilingualText(
-            zh: "文件中没有任何内容；请从示例流程文件开始，填写 name 和 fields",
-            en: "the file says nothing; begin with the example pipeline file and fill in name and fields"))
-
-    private static func severalDocuments(_ place: Place) -> PipelineFinding {
-        PipelineFinding(
-            place, "several-documents",
-            BilingualText(
-                zh: "文件中不止一个 YAML 文档；一个项目一个文件，请删去“---”及其后的内容",
-                en: "more than one YAML document; keep one programme a file and remove “---” and what follows"))
-    }
-
-    private static func keyNotText(_ place: Place) -> PipelineFinding {
-        PipelineFinding(
-            place, "key-not-text",
-            BilingualText(
-                zh: "键应为文字，这里却是列表或映射；请检查括号和问号",
-                en: "a key must be a text, but this one is a list or a mapping; check brackets and question marks"))
     }
 }
 

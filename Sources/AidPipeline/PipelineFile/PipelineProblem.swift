@@ -1,0 +1,83 @@
+import AidModel
+
+/// What can be wrong with a pipeline file, one case for each kind of finding.
+///
+/// Most name a `path`, the keys down to the value. What is said of each stands in `PipelineProblem+Texts.swift`.
+enum PipelineProblem: Sendable {
+    // Of the file, as the reader of YAML takes it.
+    case fileTooLarge
+    case tooManyAliases(limit: Int)
+    /// The values of an alias count each time.
+    case tooManyValues(limit: Int)
+    case nestedTooDeep(limit: Int)
+    case fileEmpty
+    case severalDocuments
+    case keyNotText
+    /// What is merged (`<<`) is no mapping.
+    case mergedNoMapping
+    /// `firstLine` is nil where the finding is at the first of them.
+    case keyTwice(String, firstLine: Int?)
+    /// The problem in libyaml's words, and the line of an earlier part that it is in.
+    case notYAML(String, since: Int?)
+    case rootNoMapping(file: String)
+    /// Spec and reading disagree: our own fault, told apart from the user's.
+    case notUnderstood
+
+    // Of one value, held against its spec.
+    case valueEmpty(path: String)
+    case cannotBeTrue(path: String, reason: BilingualText)
+    /// A text that YAML takes for a number or a truth value.
+    case quotesMissing(path: String, text: String)
+    case wrongType(path: String, takes: ValueSpec, given: YAMLNode)
+    case wordUnknown(path: String, text: String, near: String?, possible: [String])
+    case outOfRange(path: String, ClosedRange<Int>, text: String)
+    case wrongCount(path: String, ClosedRange<Int>, count: Int)
+    case itemTwice(path: String, text: String, firstLine: Int)
+    case wrongText(path: String, text: String, TextFormat.Problem)
+    case wrongName(String, TextFormat.Problem)
+    /// `path` is that of the mapping.
+    case keyUnknown(String, path: String, near: String?, possible: [String])
+    /// `near` is a key that may be the missing one, mistyped.
+    case keyMissing(path: String, doc: BilingualText, near: String?)
+    case mappingEmpty(path: String, possible: [String])
+
+    // Of inputs.
+    case recordWithoutXML
+    case delimiterWithoutCSV
+    case finalNewlineWithoutCSV
+    case xmlWithoutRecord
+    case wrongXMLPath(String, XMLPath.Problem)
+    case filesTwice(String, firstLine: Int)
+
+    // Of fields and their values.
+    case columnTwice(String, field: String)
+    case columnOfTwoFields(String, field: String, first: String)
+    case keyWithoutResidentIDs(String)
+    case unitWithoutYuan
+    /// No field is a date.
+    case periodWithoutDates(String)
+    case periodUnmapped(String, dates: [String])
+    case periodNotADate(String)
+    case periodOptional(String)
+    case breakdownUnmapped(String, near: String?)
+    case breakdownNotACategory(String)
+    case dateUnused(String)
+    case categoryUnused(String)
+    case valuesWithoutCategory
+    case groupTwice(String)
+    case valueIsAGroup(String, meaning: String)
+    case valueTwice(String, meaning: String)
+
+    // Of states and the register.
+    case statusWithoutClasses
+    case classesWithoutStatus
+    case stateTwice(String, listedUnder: String)
+    case reversedWithoutClaim
+    case reversesWithoutReversed
+    case registerWithoutKey
+    case keyWithoutRegister
+    case registerWithoutClaim
+
+    /// What is wrong with a template of the newsroom, as its reader says it.
+    case wrongTemplate(code: String, BilingualText)
+}
