@@ -71,8 +71,12 @@ extension ClaimReader {
             findings += OpenExport.findings(file.name, found, layout: opened.layout)
         }
         let scaffolding = outcomes.reduce(Tally.zero) { $0 + $1.scaffolding }
-        if records.recordCount == scaffolding.recordCount { findings.append(OpenExport.noRecords(file.name)) }
-        if invalidCount > 0 { findings.append(OpenExport.invalidBytes(file.name, opened.encoding, invalidCount)) }
+        if records.recordCount == scaffolding.recordCount {
+            findings.append(InputFinding.noRecords.finding(in: file.name))
+        }
+        if invalidCount > 0 {
+            findings.append(InputFinding.invalidBytes(opened.encoding, count: invalidCount).finding(in: file.name))
+        }
         let observations = outcomes.reduce(into: ObservationCounts()) { $0 += $1.observations }
         findings += observations.findings(in: file.name)
         if case .csv = source.format {
@@ -99,9 +103,5 @@ extension ClaimReader {
         return !text.maySeemUTF8
     }
 
-    var neverRead: InputError {
-        InputError(
-            kind: .unreadable, file: source.name, what: BilingualText(zh: "没有读取", en: "was not read"),
-            mend: BilingualText(zh: "请报告此问题", en: "please report this"))
-    }
+    var neverRead: InputError { InputError(problem: .neverRead, file: source.name) }
 }

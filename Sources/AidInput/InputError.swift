@@ -13,25 +13,15 @@ package struct InputError: Error, Sendable, Hashable {
         case unreadable
     }
 
-    package var kind: Kind
+    let problem: InputProblem
     /// The file as the user named it.
     package var file: String
     /// From 1; nil where the place is no line or not known.
     package var lineNumber: Int?
     /// In the file as it lies on disk, from 0.
     package var byteOffset: Int?
-    package var what: BilingualText
-    package var mend: BilingualText
 
-    package init(
-        kind: Kind, file: String, lineNumber: Int? = nil, byteOffset: Int? = nil, what: BilingualText,
-        mend: BilingualText
-    ) {
-        self.kind = kind
-        self.file = file
-        self.lineNumber = lineNumber
-        self.byteOffset = byteOffset
-        self.what = what
-        self.mend = mend
-    }
+    package var kind: Kind { problem.kind }
+    package var what: BilingualText { problem.what }
+    package var mend: BilingualText { problem.mend }
 }

@@ -56,7 +56,7 @@ extension OpenExport {
                 _ = try reader.read(into: &decoder, columns: columns.columns, expectedCount: names.count)
                 return try reading(&decoder)
             case .xml(let record):
-                guard let record else { throw noRecordName }
+                guard let record else { throw InputError(problem: .recordNotNamed, file: file.name) }
                 let layout = try layout.reading(xml: file.name, record: record) { () throws(InputError) in
                     try textSource()
                 }
@@ -83,11 +83,15 @@ extension OpenExport {
         try file.checkUnchanged()
         var findings = findings
         if decoder.records.recordCount == decoder.scaffolding.recordCount {
-            findings.append(OpenExport.noRecords(file.name))
+            findings.append(InputFinding.noRecords.finding(in: file.name))
         }
-        if invalidCount > 0 { findings.append(OpenExport.invalidBytes(file.name, encoding, invalidCount)) }
+        if invalidCount > 0 {
+            findings.append(InputFinding.invalidBytes(encoding, count: invalidCount).finding(in: file.name))
+        }
         findings += decoder.observations.findings(in: file.name)
-        if case .xml = format, lines.otherCount > 0 { findings.append(OpenExport.mixedText(file.name, lines)) }
+        if case .xml = format, lines.otherCount > 0 {
+            findings.append(InputFinding.mixedEncoding(lines).finding(in: file.name))
+        }
         return ClaimReading(
             records: decoder.records, scaffolding: decoder.scaffolding, rejects: decoder.rejects, findings: findings,
             cutNumbers: decoder.takeNumberCounts().cutNumbers)
@@ -97,37 +101,9 @@ extension OpenExport {
     private func checkFound(_ summary: XMLReadSummary, record: ElementName) throws(InputError) {
         guard summary.recordCount == 0, !summary.rootChildren.isEmpty else { return }
         func shown(_ name: ElementName) -> String { ColumnMap.looksLikeData(name.local) ? "…" : name.description }
-        let found = summary.rootChildren.map(shown)
         throw InputError(
-            kind: .refused, file: file.name,
-            what: BilingualText(
-                zh: "没有名为 \(record) 的元素；根元素 \(shown(summary.root)) 之下有：\(found.joined(separator: "、"))",
-                en:
-                    "no element \(record); below the root \(shown(summary.root)) there are: \(found.joined(separator: ", "))"
-            ),
-            mend: BilingualText(
-                zh: "请在流程文件中改正 inputs 的 record", en: "correct `record` of this input in the pipeline file"))
-    }
-
-    private var noRecordName: InputError {
-        InputError(
-            kind: .refused, file: file.name,
-            what: BilingualText(zh: "不知道哪个元素是一条记录", en: "it is not said which element is one record"),
-            mend: BilingualText(zh: "请在流程文件中写明 record", en: "name it as `record` in the pipeline file"))
-    }
-
-    static func noRecords(_ name: String) -> Finding {
-        Finding(
-            level: .warning, code: "no-records",
-            message: BilingualText(zh: "\(name)：文件中没有记录", en: "\(name): the file holds no record"))
-    }
-
-    static func invalidBytes(_ name: String, _ encoding: TextEncoding, _ invalidCount: Int) -> Finding {
-        Finding(
-            level: .warning, code: "invalid-bytes",
-            message: BilingualText(
-                zh: "\(name)：按 \(encoding.name) 读取，有 \(invalidCount) 处字节无效",
-                en: "\(name): read as \(encoding.name), with \(invalidCount) invalid byte sequences"))
+            problem: .noSuchRecord(record, root: shown(summary.root), children: summary.rootChildren.map(shown)),
+            file: file.name)
     }
 }
 
@@ -155,17 +131,9 @@ struct ColumnMap {
         }
         self.columns = columns
         guard missing.isEmpty && twice.isEmpty else {
-            let found = ColumnMap.list(names, isHeader: columns.contains { $0 >= 0 })
+            let header = ColumnMap.shown(names, isHeader: columns.contains { $0 >= 0 })
             throw InputError(
-                kind: .refused, file: file, lineNumber: 1,
-                what: BilingualText(
-                    zh: ColumnMap.problems(missing, "缺少列：", twice, "列重复：", separator: "；") + "。" + found.zh,
-                    en: ColumnMap.problems(
-                        missing, "missing columns: ", twice, "columns named twice: ", separator: "; ")
-                        + ". " + found.en),
-                mend: BilingualText(
-                    zh: "请在流程文件的 fields 中写出列名，或重新导出",
-                    en: "name the columns under `fields` in the pipeline file, or export the file again"))
+                problem: .missingColumns(missing, twice: twice, header: header), file: file, lineNumber: 1)
         }
     }
 
@@ -175,33 +143,13 @@ struct ColumnMap {
         return column < 0 ? layout : try layout.reading(amountsOf: names[column], file: file, lineNumber: 1)
     }
 
-    private static func problems(
-        _ missing: [String], _ missingText: String, _ twice: [String], _ twiceText: String, separator: String
-    ) -> String {
-        [
-            missing.isEmpty ? nil : missingText + missing.joined(separator: separator),
-            twice.isEmpty ? nil : twiceText + twice.joined(separator: separator),
-        ].compactMap { $0 }.joined(separator: separator)
-    }
-
-    /// The columns that were found. A file without a header has a person where the names of
-    /// columns should be: then nothing of it is shown.
+    /// What may be shown of the first line.
     ///
     /// - Parameter isHeader: whether the line names a column that is known.
-    private static func list(_ names: [String], isHeader: Bool) -> BilingualText {
-        guard !names.contains(where: looksLikeData) else {
-            return BilingualText(
-                zh: "第一行看起来是数据而不是列名", en: "The first line looks like a record, not like names of columns")
-        }
-        guard isHeader else {
-            return BilingualText(
-                zh: "第一行有 \(names.count) 个字段，没有一个是所需的列，可能不是列名，因此不予显示；可用 aidstats dump 查看",
-                en: "None of the \(names.count) fields of the first line is a column that is needed. It may be no "
-                    + "header, and is not shown; look at it with aidstats dump")
-        }
-        let shown = names.prefix(64) + (names.count > 64 ? ["…"] : [])
-        return BilingualText(
-            zh: "文件中的列：" + shown.joined(separator: "、"), en: "Columns found: " + shown.joined(separator: ", "))
+    private static func shown(_ names: [String], isHeader: Bool) -> InputProblem.ShownHeader {
+        if names.contains(where: looksLikeData) { return .looksLikeRecord }
+        guard isHeader else { return .unknown(fieldCount: names.count) }
+        return .columns(names.prefix(64) + (names.count > 64 ? ["…"] : []))
     }
 
     /// Four digits in a row, a line break, or more than forty characters.

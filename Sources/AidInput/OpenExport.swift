@@ -46,7 +46,10 @@ package struct OpenExport: Sendable {
         var lines = mayBeOther ? try LineSurvey(file, encoding: survey.encoding, splitsTags: isXML) : LineSurvey()
         if lines.isMostlyOther, try FileTextSource.markLength(file, encoding: survey.encoding) == 0 {
             guard !isXML, encoding == .auto else {
-                throw OpenExport.contradiction(file, survey.encoding, lines, isLabel: encoding == .auto)
+                let isLabel = encoding == .auto
+                throw InputError(
+                    problem: .mostlyOtherEncoding(than: survey.encoding, lines, isLabel: isLabel), file: file.name,
+                    lineNumber: isLabel ? 1 : nil)
             }
             survey = try FileSurvey.survey(file, choice: survey.encoding == .utf8 ? .gb18030 : .utf8) { _ in }
             lines = try LineSurvey(file, encoding: survey.encoding, splitsTags: false)

@@ -22,7 +22,7 @@ package struct RecordLayout: Sendable, Hashable {
         ) {
             self.values = values
             self.name = name
-            self.title = title ?? BilingualText(zh: name, en: name)
+            self.title = title ?? .init(zh: name, en: name)
             self.from = from
             self.isOptional = isOptional
         }

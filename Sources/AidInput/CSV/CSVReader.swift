@@ -70,20 +70,9 @@ package struct CSVReader: ~Copyable {
         try readRecords(into: &header, columns: nil, limit: 1)
         recordNumber = 0
         if let problem = header.problem {
-            throw InputError(
-                kind: .refused, file: fileName, lineNumber: header.lineNumber,
-                what: BilingualText(
-                    zh: "表头无法读取：\(problem.message.zh)", en: "the header cannot be read: \(problem.message.en)"),
-                mend: BilingualText(
-                    zh: "第一行应当是列名，请重新导出", en: "the first line must name the columns; export the file again")
-            )
+            throw InputError(problem: .brokenHeader(problem), file: fileName, lineNumber: header.lineNumber)
         }
-        guard let names = header.names else {
-            throw InputError(
-                kind: .refused, file: fileName,
-                what: BilingualText(zh: "文件是空的，没有表头", en: "the file is empty: it has no header"),
-                mend: BilingualText(zh: "请重新导出", en: "export the file again"))
-        }
+        guard let names = header.names else { throw InputError(problem: .noHeader, file: fileName) }
         setHeader(names)
         return names
     }

@@ -11,24 +11,10 @@ enum FinalLine {
         _ file: InputFile, encoding: TextEncoding, recordCount: Int, isRequired: Bool
     ) throws(InputError) -> [Finding] {
         guard recordCount > 0 || isRequired, try lacksEnd(file, encoding) else { return [] }
-        let what = BilingualText(
-            zh: "最后一行没有换行符，文件可能在这一行中断", en: "the last line has no line end; the file may be cut off in it")
         if isRequired {
-            throw InputError(
-                kind: .refused, file: file.name, byteOffset: file.byteCount, what: what,
-                mend: BilingualText(
-                    zh: "请重新导出或传送该文件；若确认完整，请在末尾加一个换行符，或删去 requireFinalNewline",
-                    en:
-                        "export or transfer the file again; if it is whole, add a line end, or remove requireFinalNewline"
-                ))
+            throw InputError(problem: .noFinalLineEnd, file: file.name, byteOffset: file.byteCount)
         }
-        return [
-            Finding(
-                level: .warning, code: "no-final-newline",
-                message: BilingualText(
-                    zh: "\(file.name)：\(what.zh)；请与原系统核对最后一条记录",
-                    en: "\(file.name): \(what.en); check the last record against its source"))
-        ]
+        return [InputFinding.noFinalLineEnd.finding(in: file.name)]
     }
 
     /// Whether something other than blanks, and the mark by which old systems end a file, follows the last line end.

@@ -1,5 +1,3 @@
-import AidModel
-
 /// A kind of file that is neither CSV nor XML of records, whatever its name says.
 ///
 /// Spreadsheets, web pages and archives are often called `.csv` or `.xls`; they are told by their first bytes, so
@@ -214,5 +212,14 @@ extension InputFile {
             filled += read
         }
         return Array(buffer[..<filled])
+    }
+}
+
+extension InputFile {
+    /// Refuses a file that is of another kind than it is given as.
+    func refuseOtherKinds(_ format: ExportFormat) throws(InputError) {
+        let isXML = if case .xml = format { true } else { false }
+        guard let kind = try FileKind.of(self, isXML: isXML) else { return }
+        throw InputError(problem: .otherKind(kind, than: format), file: name)
     }
 }

@@ -1,4 +1,3 @@
-import AidModel
 import Glibc
 
 /// One input, open for reading at any place, as often as needed.
@@ -44,11 +43,7 @@ package final class InputFile: Sendable {
         case S_IFREG: break
         case S_IFDIR:
             close(opened)
-            throw InputError(
-                kind: .missing, file: name, what: BilingualText(zh: "这是一个目录", en: "this is a directory"),
-                mend: BilingualText(
-                    zh: "请写出其中的文件，例如 \(name)/*.csv", en: "name the files in it, for example \(name)/*.csv")
-            )
+            throw InputError(problem: .directory(path: name), file: name)
         default:
             let pipe = opened
             defer { close(pipe) }
@@ -94,13 +89,7 @@ package final class InputFile: Sendable {
     package func checkUnchanged() throws(InputError) {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw InputFile.error(name, code: errno) }
-        guard Stamp(status) == stamp else {
-            throw InputError(
-                kind: .unreadable, file: name,
-                what: BilingualText(zh: "文件在读取期间被改写", en: "the file was written to while it was read"),
-                mend: BilingualText(zh: "请等导出完成后再运行", en: "run again when its export is complete")
-            )
-        }
+        guard Stamp(status) == stamp else { throw InputError(problem: .changedWhileRead, file: name) }
     }
 
     /// Hands on all that a pipe gives.
@@ -141,20 +130,9 @@ package final class InputFile: Sendable {
     }
 
     private static func error(_ name: String, code: Int32, byteOffset: Int? = nil) -> InputError {
-        let reason = String(cString: strerror(code))
-        if code == ENOENT || code == ENOTDIR {
-            return InputError(
-                kind: .missing, file: name, what: BilingualText(zh: "没有这个文件", en: "there is no such file"),
-                mend: BilingualText(zh: "请检查路径", en: "check the path")
-            )
-        }
-        return InputError(
-            kind: .unreadable, file: name, byteOffset: byteOffset,
-            what: BilingualText(zh: "无法读取：\(reason)", en: "cannot be read: \(reason)"),
-            mend: code == EACCES || code == EPERM
-                ? BilingualText(zh: "请检查文件权限", en: "check the file's permissions")
-                : BilingualText(zh: "请检查磁盘和文件系统", en: "check the disk and the file system")
-        )
+        InputError(
+            problem: code == ENOENT || code == ENOTDIR ? .noSuchFile : .systemFailed(code: code), file: name,
+            byteOffset: byteOffset)
     }
 }
 

@@ -12,42 +12,24 @@ extension RecordLayout {
     func reading(
         amountsOf name: String, saying said: ColumnUnit? = nil, file: String, lineNumber: Int?
     ) throws(InputError) -> RecordLayout {
+        func error(_ problem: InputProblem) -> InputError {
+            InputError(problem: problem, file: file, lineNumber: lineNumber)
+        }
         var layout = self
         switch said ?? ColumnUnit(of: name, currency: currency) {
         case .none, .unknown: break
         case .unit(let unit):
             if let said = amountUnit, said != unit {
-                throw InputError(
-                    kind: .refused, file: file, lineNumber: lineNumber,
-                    what: BilingualText(
-                        zh: "金额列“\(name)”的单位是\(unit.rawValue)，流程文件却说是\(said.rawValue)",
-                        en: "the column of amounts “\(name)” says \(unit.rawValue), the pipeline file "
-                            + "\(said.rawValue)"),
-                    mend: BilingualText(
-                        zh: "请改正或删去 fields.amount.unit；单位不同的文件用各自的列名区分",
-                        en: "correct or remove fields.amount.unit; a column that names its unit needs none"))
+                throw error(.contradictedUnit(column: name, unit, pipelineFile: said))
             }
             layout.amountUnit = unit
         // Which of two it is, the pipeline file may say; another currency is what it is not.
         case .several where amountUnit != nil: break
         case .several(let told), .foreign(let told):
-            throw InputError(
-                kind: .refused, file: file, lineNumber: lineNumber,
-                what: BilingualText(
-                    zh: "金额列“\(name)”的单位（\(told)）不明，或不是流程文件的货币 \(currency.code)",
-                    en: "the column of amounts “\(name)” says \(told): no single unit, or not one of "
-                        + "\(currency.code), the currency of the pipeline file"),
-                mend: BilingualText(
-                    zh: "请用 fields.amount.unit 写明单位，或改正 currency 或列名",
-                    en: "say the unit as fields.amount.unit, or correct `currency`, or the name"))
+            throw error(.unclearUnit(column: name, told: told, currency))
         }
         guard layout.amountUnit?.decimals(currency) != nil || layout.amountUnit == nil else {
-            throw InputError(
-                kind: .refused, file: file, lineNumber: lineNumber,
-                what: BilingualText(
-                    zh: "金额列“\(name)”的单位小于 \(currency.code) 的最小单位",
-                    en: "the column of amounts “\(name)” says a unit below the smallest of \(currency.code)"),
-                mend: BilingualText(zh: "请改正列名或 currency", en: "correct its name, or `currency`"))
+            throw error(.unitTooSmall(column: name, currency))
         }
         return layout
     }

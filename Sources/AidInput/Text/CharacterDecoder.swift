@@ -1,5 +1,3 @@
-import AidModel
-
 /// Bytes of an encoding other than UTF-8, a character at a time.
 ///
 /// Two loops use it: the one that turns a file into UTF-8, and the one that finds
@@ -20,13 +18,7 @@ enum CharacterDecoder {
         case .utf16BigEndian: return .utf16(isBigEndian: true)
         case .gb18030:
             guard let table = GB18030Table.shared else {
-                throw InputError(
-                    kind: .unreadable, file: fileName,
-                    what: BilingualText(zh: "系统没有 GB18030 转换模块", en: "this system cannot convert GB18030"),
-                    mend: BilingualText(
-                        zh: "请安装 C 库的 gconv 模块（Debian：libc6）",
-                        en: "install the C library's gconv modules (Debian: libc6)")
-                )
+                throw InputError(problem: .noTableOfGB18030, file: fileName)
             }
             return .gb18030(table)
         }

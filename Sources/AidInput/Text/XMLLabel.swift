@@ -1,5 +1,3 @@
-import AidModel
-
 /// The encoding that an XML file says it is in, and the one that it is read in.
 ///
 /// libxml2 never sees the label: it loses text silently where a GB2312 label covers
@@ -59,42 +57,14 @@ enum XMLLabel {
     static func choice(_ file: InputFile, survey: FileSurvey) throws(InputError) -> TextEncodingChoice {
         guard let label = try label(file) else { return survey.encoding.isUTF16 ? .utf16 : .utf8 }
         let choice = TextEncodingChoice(label: label).flatMap { $0 == .auto ? nil : $0 }
-        if survey.encoding.isUTF16 != (choice == .utf16) {
-            throw contradiction(file, choice, shown: survey.encoding.isUTF16 ? .utf16 : nil)
+        func contradicted(_ shown: TextEncodingChoice?) -> InputError {
+            InputError(problem: .labelContradicted(choice, shown: shown), file: file.name, lineNumber: 1)
         }
-        if choice != .utf8, try FileTextSource.markLength(file, encoding: .utf8) > 0 {
-            throw contradiction(file, choice, shown: .utf8)
-        }
+        if survey.encoding.isUTF16 != (choice == .utf16) { throw contradicted(survey.encoding.isUTF16 ? .utf16 : nil) }
+        if choice != .utf8, try FileTextSource.markLength(file, encoding: .utf8) > 0 { throw contradicted(.utf8) }
         if let choice { return choice }
         if survey.isASCII { return .utf8 }
-        throw InputError(
-            kind: .refused, file: file.name, lineNumber: 1,
-            what: BilingualText(
-                zh: "不支持 XML 声明的编码", en: "the encoding that the XML declaration names is not supported"),
-            mend: BilingualText(
-                zh: "请以 UTF-8、GB18030 或 UTF-16 导出", en: "export the file as UTF-8, GB18030 or UTF-16"))
-    }
-
-    /// - Parameters:
-    ///   - choice: what the label means; nil: another encoding.
-    ///   - shown: what mark and bytes show; nil: that they are not what the label says.
-    private static func contradiction(
-        _ file: InputFile, _ choice: TextEncodingChoice?, shown: TextEncodingChoice?
-    ) -> InputError {
-        let label = BilingualText(
-            zh: choice.map { "XML 声明的编码是 \($0.rawValue)" } ?? "XML 声明的是另一种编码",
-            en: choice.map { "the XML declaration says that the encoding is \($0.rawValue)" }
-                ?? "the XML declaration names another encoding")
-        let bytes = BilingualText(
-            zh: shown.map { "文件内容却是 \($0.rawValue)" } ?? "文件内容却不是",
-            en: shown.map { "but the file is in \($0.rawValue)" } ?? "but the file is not in it")
-        return InputError(
-            kind: .refused, file: file.name, lineNumber: 1,
-            what: BilingualText(zh: "\(label.zh)，\(bytes.zh)", en: "\(label.en), \(bytes.en)"),
-            mend: BilingualText(
-                zh: "请改正声明后重新导出，或指明 encoding（流程文件的 inputs，或 dump 的 --encoding）",
-                en: "export the file again with the right declaration, or say its `encoding` "
-                    + "(under `inputs` of the pipeline file, or --encoding of dump)"))
+        throw InputError(problem: .unsupportedLabel, file: file.name, lineNumber: 1)
     }
 }
 

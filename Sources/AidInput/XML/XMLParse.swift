@@ -334,9 +334,9 @@ extension XMLParse {
     private func refuse(_ refusal: XMLRefusal) {
         if failure != nil { return }
         failure = InputError(
-            kind: .refused, file: source.name, lineNumber: (context?.pointee.input).map { Int($0.pointee.line) },
-            byteOffset: refusal == .truncated ? textStart + fedByteCount : textOffset, what: refusal.what,
-            mend: refusal.mend)
+            problem: .xmlRefused(refusal), file: source.name,
+            lineNumber: (context?.pointee.input).map { Int($0.pointee.line) },
+            byteOffset: refusal == .truncated ? textStart + fedByteCount : textOffset)
     }
 
     /// Stops libxml2, which is allowed from a handler of an event, not of an error.

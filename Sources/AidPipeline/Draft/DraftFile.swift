@@ -8,17 +8,14 @@ enum DraftFile {
     static func read(
         _ path: String, format: DraftFormat?, encoding: TextEncodingChoice
     ) throws(RunFailure) -> DraftText {
-        let bytes: [UInt8]
+        let bytes: [UInt8]?
         do throws(InputError) {
-            let file = try InputFile(name: path, path: path)
-            // In another encoding the same text may take more room.
-            guard file.byteCount <= 2 * DraftText.byteLimit else {
-                throw DraftFile.error(DraftProblem(kind: .tooLarge, lineNumber: nil), path)
-            }
-            let survey = try FileSurvey.survey(file, choice: encoding) { _ in }
-            bytes = try text(FileTextSource(file: file, encoding: survey.encoding), byteCount: file.byteCount)
+            bytes = try text(InputFile(name: path, path: path), encoding: encoding)
         } catch {
             throw RunFailure([error])
+        }
+        guard let bytes else {
+            throw RunFailure(DraftProblem(kind: .tooLarge, lineNumber: nil), path: path, code: "file-refused")
         }
         do throws(DraftProblem) {
             return try DraftText(bytes, name: path, format: format ?? DraftFormat(fileName: path))
@@ -27,7 +24,12 @@ enum DraftFile {
         }
     }
 
-    private static func text(_ source: FileTextSource, byteCount: Int) throws(InputError) -> [UInt8] {
+    /// The text of a file as UTF-8; nil where it is too large.
+    private static func text(_ file: InputFile, encoding: TextEncodingChoice) throws(InputError) -> [UInt8]? {
+        // In another encoding the same text may take more room.
+        guard file.byteCount <= 2 * DraftText.byteLimit else { return nil }
+        let survey = try FileSurvey.survey(file, choice: encoding) { _ in }
+        let source = try FileTextSource(file: file, encoding: survey.encoding)
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 1)
         defer { buffer.deallocate() }
         var bytes: [UInt8] = []
@@ -37,19 +39,15 @@ enum DraftFile {
             bytes += buffer[..<count]
         }
     }
-
-    private static func error(_ problem: DraftProblem, _ path: String) -> InputError {
-        InputError(kind: .refused, file: path, what: problem.what, mend: problem.mend)
-    }
 }
 
 extension RunFailure {
-    init(_ problem: DraftProblem, path: String) {
+    init(_ problem: DraftProblem, path: String, code: String = "draft-refused") {
         self.init(
             .dataRefused,
             [
                 Problem(
-                    place: problem.lineNumber.map { "\(path):\($0)" } ?? path, code: "draft-refused",
+                    place: problem.lineNumber.map { "\(path):\($0)" } ?? path, code: code,
                     what: problem.what,
                     mend: problem.mend)
             ])

@@ -1,5 +1,6 @@
-import AidInput
 import AidModel
+
+@testable import AidInput
 
 /// The slow, obvious twin of the CSV reader: a character at a time over the whole text, from the
 /// rules as they are written. It knows no pieces, and no record may reach 1 MiB.
@@ -153,20 +154,10 @@ struct CSVTwin {
     }
 
     private func refusal(_ problem: RecordProblem, line: Int?) -> InputError {
-        InputError(
-            kind: .refused, file: "export.csv", lineNumber: line,
-            what: BilingualText(
-                zh: "表头无法读取：\(problem.message.zh)", en: "the header cannot be read: \(problem.message.en)"),
-            mend: BilingualText(zh: "第一行应当是列名，请重新导出", en: "the first line must name the columns; export the file again")
-        )
+        InputError(problem: .brokenHeader(problem), file: "export.csv", lineNumber: line)
     }
 
-    private var emptyFile: InputError {
-        InputError(
-            kind: .refused, file: "export.csv",
-            what: BilingualText(zh: "文件是空的，没有表头", en: "the file is empty: it has no header"),
-            mend: BilingualText(zh: "请重新导出", en: "export the file again"))
-    }
+    private var emptyFile: InputError { InputError(problem: .noHeader, file: "export.csv") }
 }
 
 /// Cleans the few things that occur in headers of these tests.

@@ -1,7 +1,8 @@
-import AidInput
 import AidModel
 import Foundation
 import Testing
+
+@testable import AidInput
 
 /// Whole files, from bytes on disk to claims.
 struct ReadClaimsTests {
@@ -159,12 +160,10 @@ struct ReadClaimsTests {
     func errorsOnDisk() throws {
         let file = try TemporaryFile("中中中".unicodeScalars.flatMap { EncodedText.disk(Character($0), .gb18030) })
         let export = try file.export(.csv(delimiter: nil), encoding: .gb18030)
-        func placed(_ kind: InputError.Kind) -> Int? {
-            let text = BilingualText(zh: "", en: "")
-            return export.onDisk(InputError(kind: kind, file: "export", byteOffset: 3, what: text, mend: text))
-                .byteOffset
+        func placed(_ problem: InputProblem) -> Int? {
+            export.onDisk(InputError(problem: problem, file: "export", byteOffset: 3)).byteOffset
         }
-        #expect(placed(.refused) == 2)
-        #expect(placed(.unreadable) == 3)
+        #expect(placed(.noHeader) == 2)
+        #expect(placed(.systemFailed(code: EIO)) == 3)
     }
 }

@@ -1,6 +1,8 @@
-import AidInput
 import AidModel
+import Glibc
 import Testing
+
+@testable import AidInput
 
 /// One document, the fields wanted of it, and what must come out.
 struct XMLCase: Sendable, CustomTestStringConvertible {
@@ -169,9 +171,7 @@ struct XMLReaderTests {
 
 /// Hands out some text, then fails as a disk does.
 final class FailingTextSource: TextSource {
-    static let failure = InputError(
-        kind: .unreadable, file: "disk", byteOffset: 13, what: .init(zh: "读取失败", en: "cannot read"),
-        mend: .init(zh: "检查磁盘", en: "check the disk"))
+    static let failure = InputError(problem: .systemFailed(code: EIO), file: "disk", byteOffset: 13)
 
     let name = "disk"
     private let text: MemoryTextSource

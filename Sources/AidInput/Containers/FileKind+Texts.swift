@@ -1,18 +1,5 @@
 import AidModel
 
-extension InputFile {
-    /// Refuses a file that is of another kind than it is given as.
-    func refuseOtherKinds(_ format: ExportFormat) throws(InputError) {
-        let isXML = if case .xml = format { true } else { false }
-        guard let kind = try FileKind.of(self, isXML: isXML) else { return }
-        throw InputError(
-            kind: .refused, file: name,
-            what: BilingualText(
-                zh: "这不是 \(format.name.uppercased())，而是\(kind.name.zh)",
-                en: "this is no \(format.name.uppercased()) but \(kind.name.en)"), mend: kind.mend)
-    }
-}
-
 extension FileKind {
     var name: BilingualText {
         switch self {
@@ -77,8 +64,7 @@ extension FileKind {
         case .bzip2: FileKind.unpack("bunzip2")
         case .lz4: FileKind.unpack("unlz4")
         case .wordDocument, .pdf, .richText, .image:
-            BilingualText(
-                zh: "请核对文件，并从原系统导出为 CSV 或 XML", en: "check the file, and export the records as CSV or XML")
+            BilingualText(zh: "请核对文件，并从原系统导出为 CSV 或 XML", en: "check the file, and export the records as CSV or XML")
         case .protectedFile:
             BilingualText(zh: "请先解密，或在允许导出的电脑上重新导出", en: "have it decrypted, or export the records again")
         }

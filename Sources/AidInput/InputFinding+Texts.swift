@@ -1,0 +1,49 @@
+import AidModel
+
+extension InputFinding {
+    /// What is said of it in a file.
+    func finding(in name: String) -> Finding {
+        switch self {
+        case .noRecords: Finding(.warning, "no-records", in: name, zh: "文件中没有记录", en: "the file holds no record")
+        case .invalidBytes(let encoding, let count):
+            Finding(
+                .warning, "invalid-bytes", in: name, zh: "按 \(encoding.name) 读取，有 \(count) 处字节无效",
+                en: "read as \(encoding.name), with \(count) invalid byte sequences")
+        case .mixedEncoding(let lines):
+            Finding(
+                .warning, "mixed-encoding", in: name,
+                zh: "\(lines.textCount) 处文字中有 \(lines.otherCount) 处的编码与文件其余部分不同，读出的可能是乱码",
+                en: "\(lines.otherCount) of \(lines.textCount) stretches of text are in another encoding than "
+                    + "the rest of the file, and may be read as gibberish")
+        case .noFinalLineEnd:
+            Finding(
+                .warning, "no-final-newline", in: name, zh: InputProblem.noFinalLineEnd.what.zh + "；请与原系统核对最后一条记录",
+                en: InputProblem.noFinalLineEnd.what.en + "; check the last record against its source")
+        case .otherUnits(let units):
+            Finding(
+                .error, "other-unit", in: name,
+                zh: "记录之外写明的单位或货币（\(units.joined(separator: ", "))）与读取所用的不同；"
+                    + "请把各部分分成单独的文件，或用 fields.amount.unit 写明",
+                en: "units or currencies that stand outside of the records (\(units.joined(separator: ", "))) are not "
+                    + "what amounts are read in; make each part a file of its own, or say the unit as "
+                    + "fields.amount.unit")
+        case .otherCase(let count):
+            Finding(
+                .error, "other-case", in: name, zh: "有 \(count) 个元素的名称与 record 只有大小写不同，没有读取；请统一名称",
+                en: "\(count) elements are called as `record` says but for the case of letters, and were not read; "
+                    + "give all records one name")
+        case .rareFields(let fields, let recordCount):
+            Finding(
+                .warning, "field-rarely-found", in: name,
+                zh: "\(recordCount) 条记录中，含有下列字段的不到 1%：\(fields.joined(separator: "；"))",
+                en: "fields that fewer than 1% of the \(recordCount) records hold: \(fields.joined(separator: "; "))")
+        }
+    }
+}
+
+extension Finding {
+    /// A finding of one file, which is named first.
+    init(_ level: Level, _ code: String, in name: String, zh: String, en: String) {
+        self.init(level: level, code: code, message: BilingualText(zh: "\(name)：\(zh)", en: "\(name): \(en)"))
+    }
+}

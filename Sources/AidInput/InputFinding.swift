@@ -1,0 +1,16 @@
+/// Something about a whole file that is read all the same, which a reader of the figures must know.
+///
+/// What is seen record by record is an `Observation`.
+enum InputFinding {
+    case noRecords
+    case invalidBytes(TextEncoding, count: Int)
+    /// Some text of an XML file is in another encoding. There it is not told which records hold it.
+    case mixedEncoding(LineSurvey)
+    case noFinalLineEnd
+    /// A part of an XML file names units or currencies other than what all of it is read in.
+    case otherUnits([String])
+    /// Some records seem to be called by other letters.
+    case otherCase(count: Int)
+    /// Hardly a record holds these fields: mostly they have another name in some of them.
+    case rareFields([String], recordCount: Int)
+}

@@ -1,0 +1,61 @@
+import AidModel
+
+/// What makes a whole file unreadable. Of the text of the file it holds names and units alone.
+enum InputProblem: Hashable {
+    // MARK: The file
+    case noSuchFile
+    case directory(path: String)
+    /// - Parameter code: an `errno` of the system.
+    case systemFailed(code: Int32)
+    case changedWhileRead
+    /// Reading ended before it came to the file.
+    case neverRead
+    case otherKind(FileKind, than: ExportFormat)
+
+    // MARK: Its encoding
+    case noTableOfGB18030
+    /// An XML declaration names an encoding that is not read here.
+    case unsupportedLabel
+    /// An XML declaration means one encoding (nil: one that is not read here), and the byte-order mark or the bytes
+    /// show another (nil: that it is not the declared one).
+    case labelContradicted(TextEncodingChoice?, shown: TextEncodingChoice?)
+    /// Most of the text is not in the encoding that the file's own label says, or the user.
+    case mostlyOtherEncoding(than: TextEncoding, LineSurvey, isLabel: Bool)
+
+    // MARK: CSV
+    case noHeader
+    case brokenHeader(RecordProblem)
+    /// Columns that are wanted and missing, or named twice.
+    case missingColumns([String], twice: [String], header: ShownHeader)
+    case noFinalLineEnd
+
+    // MARK: XML
+    case xmlRefused(XMLRefusal)
+    case recordNotNamed
+    /// The names of the root and of its children are as they may be shown.
+    case noSuchRecord(ElementName, root: String, children: [String])
+    /// Fields that no record holds; what elements and attributes there are instead, in records and outside of them.
+    case missingFields([String], recordCount: Int, inRecords: [String], outside: [String])
+
+    // MARK: The unit of amounts
+    case contradictedUnit(column: String, MoneyUnit, pipelineFile: MoneyUnit)
+    /// - Parameter told: several units, or another currency.
+    case unclearUnit(column: String, told: String, Currency)
+    case unitTooSmall(column: String, Currency)
+
+    /// What may be shown of a line that should be a header. A file without one has a person there.
+    enum ShownHeader: Hashable {
+        case columns([String])
+        /// No field of it is a column that is wanted.
+        case unknown(fieldCount: Int)
+        case looksLikeRecord
+    }
+
+    var kind: InputError.Kind {
+        switch self {
+        case .noSuchFile, .directory: .missing
+        case .systemFailed, .changedWhileRead, .neverRead, .noTableOfGB18030: .unreadable
+        default: .refused
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import AidModel
+
+extension Observation {
+    /// What is said of a file in which so many values or records were so.
+    func finding(_ count: Int, in name: String) -> Finding {
+        switch self {
+        case .invisibleCharacters:
+            Finding(
+                .warning, "invisible-characters", in: name, zh: "\(count) 个值中有看不见的字符，已去掉后统计",
+                en: "\(count) values held invisible characters, and are counted without them")
+        case .amountUnits:
+            Finding(
+                .warning, "amount-units", in: name,
+                zh: "\(count) 个金额自带单位（万元、分 等），已按该单位换算；没有单位的按元计",
+                en: "\(count) amounts say a unit of their own, as 万元 or 分, and are counted in it; "
+                    + "those that say none are in yuan")
+        case .zeroAmounts:
+            Finding(
+                .warning, "zero-amounts", in: name, zh: "\(count) 条已支付记录的金额为零；计或不计由 count.zeroAmount 决定",
+                en: "\(count) paid records are of no money; count.zeroAmount says whether they count")
+        case .otherEncoding:
+            Finding(
+                .warning, "mixed-encoding", in: name,
+                zh: "有 \(count) 条记录的编码与文件其余部分不同，被拒；请按同一种编码重新导出",
+                en: "\(count) records are in another encoding than the rest of the file, and are rejected; "
+                    + "export the file again in one encoding")
+        case .otherHeader:
+            Finding(
+                .error, "other-header", in: name,
+                zh: "文件中间又有表头（\(count) 处），列与开头不同，其后的记录会按错误的列读取；请把各表分成单独的文件",
+                en: "\(count) lines within the file are headers with other columns than at its top, and what "
+                    + "follows would be read by the wrong columns; make each table a file of its own")
+        case .unknownCurrency:
+            Finding(
+                .warning, "unknown-currency", in: name,
+                zh: "\(count) 条记录的币种无法识别，按本项目的货币计；请核对币种一列",
+                en: "\(count) records name a currency that is not known, and are counted in the "
+                    + "programme's; check the column of currencies")
+        case .otherUnit:
+            Finding(
+                .error, "other-unit", in: name,
+                zh: "文件中有一行（共 \(count) 行）写明金额单位，与读取所用的单位不同；请用 fields.amount.unit 写明单位，或改正该行",
+                en: "\(count) lines say a unit of the amounts that they are not read in; say it as "
+                    + "fields.amount.unit, or correct the line")
+        }
+    }
+}
