@@ -1,4 +1,5 @@
 import AidModel
+import AidText
 import TestSupport
 import Testing
 
@@ -53,6 +54,7 @@ struct DraftMutationTests {
             "untrue mutations: \(flagged) of \(untrue) flagged in every untrue figure (\(kinds)); "
                 + "\(falseAlarms) with a true figure flagged")
         for case_ in remaining { print(case_) }
+        try ReadmeFigures.expect("\(NumberStyle.exact(Int128(untrue))) seeded mutations", seeds: 800)
         #expect(untrue >= 1000)
         #expect(flagged == untrue)
         #expect(falseAlarms == 0)
@@ -83,6 +85,8 @@ struct DraftMutationTests {
                 }
             }
         }
+        try ReadmeFigures.expect(
+            "\(count) true rewordings with \(NumberStyle.exact(Int128(figures))) figures", seeds: 250)
         print("true rewordings: \(alarmed) of \(count) flagged, \(unknown) of \(figures) figures not known")
         for case_ in remaining { print(case_) }
         #expect(count >= 300)
@@ -173,5 +177,13 @@ struct DraftMutationTests {
         }
         doc.parts[place] = .figure(figure)
         return (doc, mutation)
+    }
+}
+
+/// Counts that README.md states of these tests, where as many seeds are tried as when it was written.
+private enum ReadmeFigures {
+    static func expect(_ text: String, seeds count: UInt64) throws {
+        guard SeededRandom.seeds(count).upperBound == count else { return }
+        #expect(try Readme.english.text.contains(text), "README.md does not say: \(text)")
     }
 }

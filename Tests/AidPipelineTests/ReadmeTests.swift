@@ -1,0 +1,56 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What the READMEs show is what the program prints.
+@Suite struct ReadmeTests {
+    @Test(arguments: Readme.allCases)
+    func theFirstReport(readme: Readme) throws {
+        let place = try Workplace()
+        let ending = try Executable.run(
+            ["run", "pipelines/second-reimbursement.yaml", "--output", place.path + "/reports"],
+            in: Readme.root.path)
+        #expect(ending.exitCode == 0, "\(ending.errorText)")
+        let printed = ending.outputText.replacing(place.path + "/", with: "")
+        for line in try readme.lines(around: "1,055人次") { #expect(printed.contains(line), "\(line)") }
+
+        let folder = "reports/second-reimbursement/2023Q2/"
+        let report = try place.text(folder + "report.md")
+        for line in try readme.lines(around: "+18.54%") { #expect(report.contains(line + "\n"), "\(line)") }
+        let rejects = try place.text(folder + "rejects.csv").replacing("\r\n", with: "\n")
+        for line in try readme.lines(around: "file,line,record,byte") {
+            #expect(rejects.contains(line + "\n"), "\(line)")
+        }
+    }
+
+    @Test(arguments: Readme.allCases)
+    func fiveDeliveries(readme: Readme) throws {
+        let place = try Story.workplace()
+        try Story.live(in: place)
+        let history = try place.aidstats("history", "pipeline.yaml", "--lang", "zh").outputText
+        for line in try readme.lines(around: "R1 数据更新") { #expect(history.contains(line), "\(line)") }
+        let report = try place.text("reports/aid/2023Q2/report.md")
+        // The last column, which explains, is left out there.
+        for text in ["| 首次公布 |", "| 冲正 | 1 |"] {
+            for line in try readme.lines(around: text) { #expect(report.contains(line), "\(line)") }
+        }
+    }
+
+    /// The pipeline file that they show is in order, and a slip in it is told as they say.
+    @Test(arguments: [(Readme.english, "en"), (.chinese, "zh")])
+    func thePipelineFile(readme: Readme, language: String) throws {
+        let place = try Workplace()
+        let pipeline = try readme.lines(around: "name: emergency-aid")
+        try FileManager.default.createDirectory(atPath: place.path + "/p", withIntermediateDirectories: true)
+        try place.write("p/good.yaml", pipeline.joined(separator: "\n") + "\n")
+        let good = try place.aidstats("lint", "p/good.yaml", "--lang", language)
+        #expect(good.exitCode == 0, "\(good.outputText)\(good.errorText)")
+        try place.write(
+            "bad.yaml", pipeline.joined(separator: "\n").replacing("type: category", with: "type: categry") + "\n")
+        let bad = try place.aidstats("lint", "bad.yaml", "--lang", language)
+        #expect(bad.exitCode == 78)
+        for line in try readme.lines(around: "bad.yaml:") {
+            #expect(bad.outputText.contains(line), "\(bad.outputText)")
+        }
+    }
+}
