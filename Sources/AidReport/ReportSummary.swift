@@ -5,11 +5,7 @@ package import AidStatistics
 package enum ReportSummary {
     /// - Returns: the sentences of the report's head, then one line a measure.
     package static func text(_ report: QuarterReport, language: Language) -> String {
-        let words: any Wording =
-            switch language {
-            case .zh: ChineseWording()
-            case .en: EnglishWording()
-            }
+        let words: Wording = Wording(language: language)
         let currency = report.programme.currency
         let quarter = words.quarter(report.quarter)
         let title = report.programme.title(language).filter { !$0.isNewline }

@@ -25,14 +25,14 @@ import Testing
     func changesAreWordedByTheirSigns(recipients: Int, personTimes: Int, amount: Int128, text: String) {
         let base = SampleReport.figures(50_000, 60_000, 900_000_000)
         let now = SampleReport.figures(50_000 + recipients, 60_000 + personTimes, 900_000_000 + amount)
-        #expect(ChineseWording().changeSentence(Change(from: base, to: now), .cny) == "相比去年同期，" + text)
+        #expect(Wording(language: .zh).changeSentence(Change(from: base, to: now), .cny) == "相比去年同期，" + text)
     }
 
     /// The difference is taken before rounding: 1.26 − 1.25 may well be 0.
     @Test func differencesComeFromExactValues() {
         let change = Change(
             from: SampleReport.figures(12_549, 12_549, 1_254_900), to: SampleReport.figures(12_550, 12_550, 1_255_000))
-        #expect(ChineseWording().changeSentence(change, .cny) == "相比去年同期，受助职工增加1人、1人次，受助金额增加1.00元。")
+        #expect(Wording(language: .zh).changeSentence(change, .cny) == "相比去年同期，受助职工增加1人、1人次，受助金额增加1.00元。")
     }
 
     @Test(arguments: [
@@ -43,10 +43,10 @@ import Testing
     ])
     func periodsHaveTheirNames(number: Int, zh: String, zhSpan: String, en: String, enSpan: String) {
         let quarter = Quarter(year: 2023, number: number)
-        #expect(ChineseWording().quarter(quarter) == zh)
-        #expect(ChineseWording().span(through: quarter) == zhSpan)
-        #expect(EnglishWording().quarter(quarter) == en)
-        #expect(EnglishWording().span(through: quarter) == enSpan)
+        #expect(Wording(language: .zh).quarter(quarter) == zh)
+        #expect(Wording(language: .zh).span(through: quarter) == zhSpan)
+        #expect(Wording(language: .en).quarter(quarter) == en)
+        #expect(Wording(language: .en).span(through: quarter) == enSpan)
     }
 
     @Test func unidentifiedHasItsSectionOnlyWhereThereAreSome() {

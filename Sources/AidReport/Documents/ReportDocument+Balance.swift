@@ -21,14 +21,14 @@ extension DocumentShape<Balance> {
                 DocumentMember(
                     optional: reason.rawValue,
                     { balance in balance.reasons.first { $0.reason == reason }.map { number($0.tally) } }, shape,
-                    zh: ChineseWording().explain(reason), en: EnglishWording().explain(reason))
+                    zh: Wording(language: .zh).explain(reason), en: Wording(language: .en).explain(reason))
             }
         }
         return DocumentMembers {
             for line in BalanceLine.allCases {
                 DocumentMember(
-                    line.rawValue, { number($0[line]) }, shape, zh: ChineseWording().explain(line),
-                    en: EnglishWording().explain(line))
+                    line.rawValue, { number($0[line]) }, shape, zh: Wording(language: .zh).explain(line),
+                    en: Wording(language: .en).explain(line))
             }
             DocumentMember(
                 "rejectedByReason", { $0 }, byReason, zh: "被拒的记录，按原因；没有发生的原因从略。",

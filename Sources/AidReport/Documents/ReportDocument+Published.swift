@@ -70,8 +70,8 @@ extension DocumentShape<RestatementCauses> {
         for cause in RestatementCause.allCases {
             DocumentMember(
                 cause.rawValue, { $0[cause] }, cause == .other ? .remainder : .cause,
-                zh: ChineseWording().explain(cause),
-                en: EnglishWording().explain(cause))
+                zh: Wording(language: .zh).explain(cause),
+                en: Wording(language: .en).explain(cause))
         }
     }
 }

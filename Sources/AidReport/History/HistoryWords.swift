@@ -2,10 +2,10 @@ import AidModel
 import AidText
 
 /// The words of histories and comparisons in one language, and their figures.
-struct HistoryWords: Sendable {
+struct HistoryWords: Bilingual {
     let language: Language
     let currency: Currency
-    let wording: any Wording
+    let wording: Wording
     private let fieldTitles: [String: BilingualText]
 
     /// - Parameter fieldTitles: what reports call a breakdown, by its name in the pipeline file.
@@ -13,11 +13,7 @@ struct HistoryWords: Sendable {
         self.language = language
         self.currency = currency
         self.fieldTitles = fieldTitles
-        wording =
-            switch language {
-            case .zh: ChineseWording()
-            case .en: EnglishWording()
-            }
+        wording = Wording(language: language)
     }
 
     /// In place of a figure that is not there. A dash of one column on every terminal.

@@ -23,17 +23,13 @@ struct ReportSections {
     let report: QuarterReport
     let sources: ReportSources
     let language: Language
-    let words: any Wording
+    let words: Wording
 
     init(_ report: QuarterReport, sources: ReportSources, language: Language) {
         self.report = report
         self.sources = sources
         self.language = language
-        words =
-            switch language {
-            case .zh: ChineseWording()
-            case .en: EnglishWording()
-            }
+        words = Wording(language: language)
     }
 
     /// Everything after the headline, in order.

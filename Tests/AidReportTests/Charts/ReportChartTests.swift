@@ -59,7 +59,7 @@ import Testing
             for total in report.quarters where total.quarter <= report.quarter {
                 guard let figures = total.figures else { continue }
                 sum += figures[measure]
-                let words = EnglishWording()
+                let words = Wording(language: .en)
                 let exact = ReportSections(report, sources: SampleReport.sources, language: .en).quantity(sum, measure)
                 #expect(file.contains("<title>\(words.quarter(total.quarter)): \(exact)</title>"))
             }
