@@ -7,7 +7,7 @@ import AidStatistics
 struct RegisterSource: ClaimSource {
     private let register: Register
     private let listed: [ListedInput]
-    private let passedOver: [Finding]
+    private let passedOver: [RunFinding]
     private let pipeline: LoadedPipeline
     private let options: RunOptions
     private let progress: RunProgress

@@ -19,7 +19,7 @@ struct RunRegister: Sendable {
     /// For each input of the register, then for each new export: its place in input order.
     let places: [Int]
     /// That of the listed exports some are copies of others; of those one is counted.
-    let findings: [Finding]
+    let findings: [RunFinding]
     /// The claims that are several records, or are named by a reversal; nil: it is not known.
     let severalKeys: [ExactKey]?
     /// Whether the register knows the quarters of its people, and no export is new.
@@ -73,17 +73,17 @@ struct RunRegister: Sendable {
         var new: [NewExport] = []
         var known = register.inputs.map(\.name)
         var listedNumbers: Set<Int> = []
-        var findings: [Finding] = []
+        var findings: [RunFinding] = []
         for export in opened {
             if let number = register.inputNumber(sha256: export.sha256) {
                 // Of copies the first is the one that is called by its name.
                 if listedNumbers.insert(number).inserted {
                     known[number] = export.listed.name
                 } else {
-                    findings.append(RunFindings.sameContent(export.listed.name, known[number]))
+                    findings.append(.sameContent(name: export.listed.name, other: known[number]))
                 }
             } else if let other = new.first(where: { $0.sha256 == export.sha256 }) {
-                findings.append(RunFindings.sameContent(export.listed.name, other.listed.name))
+                findings.append(.sameContent(name: export.listed.name, other: other.listed.name))
             } else {
                 new.append(export)
             }
