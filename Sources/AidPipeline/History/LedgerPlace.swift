@@ -36,7 +36,7 @@ struct LedgerPlace {
     func openToWrite() throws(RunFailure) -> Ledger {
         try withLedger {
             guard let ledger = try Ledger.open(path, for: .writing, sha256: Digest.hexadecimal(of:)) else {
-                throw LedgerPlace.ownFault(path)
+                throw RunFailure(HistoryProblem.ledgerNotMade, place: path)
             }
             try ledger.check(programme: programme.name, currency: programme.currency.code, for: .writing)
             try recover(ledger)
@@ -64,12 +64,6 @@ struct LedgerPlace {
                 try ledger.drop(stagedRun: run.id)
             }
         }
-    }
-
-    private static func ownFault(_ path: String) -> LedgerError {
-        LedgerError(
-            kind: .io, path: path, what: BilingualText(zh: "无法建立台账", en: "the ledger cannot be made"),
-            mend: BilingualText(zh: "请检查路径和权限", en: "check the path and its rights"))
     }
 }
 
