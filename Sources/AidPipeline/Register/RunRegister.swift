@@ -88,9 +88,10 @@ struct RunRegister: Sendable {
                 new.append(export)
             }
         }
-        // Standard input is another export every time.
+        // What a file of the same name said is in the register for good; standard input is another export every
+        // time.
         for export in new where export.listed.path != "-" && known.contains(export.listed.name) {
-            throw changed(export.listed)
+            throw RunFailure(RegisterProblem.exportChanged, place: export.listed.name)
         }
         let names = known + new.map(\.listed.name)
         let places = RunRegister.places(names, pipeline)
@@ -131,16 +132,6 @@ struct RunRegister: Sendable {
         } catch {
             throw RunFailure([error])
         }
-    }
-
-    /// What a file of the same name said is in the register for good.
-    private static func changed(_ listed: ListedInput) -> RunFailure {
-        RunFailure(
-            .dataRefused, code: "export-changed", place: listed.name,
-            zh: "与登记册中同名的导出文件内容不同", en: "differs from the export of this name that the register has taken in",
-            mend: BilingualText(
-                zh: "更正后的导出请另取文件名；若旧文件有误，请重建登记册",
-                en: "give a corrected export a name of its own; if the old one was wrong, make the register anew"))
     }
 }
 
