@@ -23,7 +23,6 @@ extension LedgerProblem {
         case .locked: BilingualText(zh: "另一程序正占用台账", en: "another program holds the ledger")
         case .io(let code):
             BilingualText(zh: "无法读写台账（\(code)）", en: "the ledger cannot be read or written (\(code))")
-        case .cannotBeMade: BilingualText(zh: "无法建立台账", en: "the ledger cannot be made")
         case .readOnly: BilingualText(zh: "台账不可写入", en: "the ledger cannot be written to")
         case .refused(let refusal): refusal.what
         }
@@ -54,7 +53,6 @@ extension LedgerProblem {
             BilingualText(
                 zh: "请检查文件夹是否存在、权限、磁盘空间和磁盘",
                 en: "check that its folder is there, the permissions, the disk and its space")
-        case .cannotBeMade: BilingualText(zh: "请检查路径和权限", en: "check the path and its rights")
         case .readOnly:
             BilingualText(
                 zh: "请给予台账及其文件夹写入权限，或由有权限的用户运行",

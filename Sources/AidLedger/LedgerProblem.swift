@@ -20,7 +20,6 @@ package enum LedgerProblem: ProblemMessage {
     case locked
     /// With the system's or SQLite's number of what went wrong.
     case io(code: String)
-    case cannotBeMade
     case readOnly
     /// What was to be written contradicts what stands, or does not fit.
     case refused(LedgerRefusal)
@@ -37,7 +36,7 @@ package enum LedgerProblem: ProblemMessage {
         case .damaged, .empty: .damaged
         case .another: .another
         case .locked: .locked
-        case .io, .cannotBeMade: .io
+        case .io: .io
         case .readOnly, .older: .readOnly
         case .refused: .refused
         }

@@ -24,10 +24,7 @@ package struct DraftCheckRequest: Sendable {
     /// The same with the draft's encoding, as the user names it.
     package func reading(_ encoding: String) throws(RunFailure) -> DraftCheckRequest {
         guard let choice = TextEncodingChoice(label: encoding) else {
-            throw RunFailure(
-                .wrongUsage, code: "wrong-option", place: "--encoding", zh: "取值无法识别", en: "is none of its values",
-                mend: BilingualText(
-                    zh: "取值应为 auto、utf-8、gb18030 或 utf-16", en: "it takes auto, utf-8, gb18030 or utf-16"))
+            throw RunFailure(OptionProblem.encoding, place: "--encoding")
         }
         var request = self
         request.encoding = choice

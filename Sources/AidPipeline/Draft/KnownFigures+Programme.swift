@@ -12,7 +12,7 @@ extension KnownFigures {
     static func load(_ pipeline: LoadedPipeline, output: String) throws(RunFailure) -> KnownFigures {
         let place = LedgerPlace(pipeline, output: output)
         var sets: [FactSet] = []
-        var problems: [RunFailure.Problem] = []
+        var problems: [(problem: FactsProblem, place: String?)] = []
         for folder in OutputFolder.paths(in: place.home).sorted() {
             guard Quarter(String(folder.split(separator: "/").last ?? "")) != nil,
                 let bytes = OutputFolder.read(FactDocument.fileName, in: folder)
@@ -23,22 +23,13 @@ extension KnownFigures {
                 problems.append(FactFile.problem(error, folder + "/" + FactDocument.fileName))
             }
         }
-        guard problems.isEmpty else { throw RunFailure(.dataRefused, problems) }
+        guard problems.isEmpty else { throw RunFailure(problems) }
         let ledger = try place.openToRead()
         let (vintages, totals) = try withLedger {
             (try ledger?.vintages() ?? [], try ledger?.lastRun()?.quarters ?? [])
         }
         let known = KnownFigures(sets, vintages: vintages, totals: totals, programme: pipeline.file.programme)
-        guard !known.isEmpty else {
-            throw RunFailure(
-                .inputMissing, code: "no-facts", place: place.home, zh: "没有任何事实：没有 \(FactDocument.fileName)，台账也没有数字",
-                en: "there are no facts: no \(FactDocument.fileName), and no figures in the ledger",
-                mend: BilingualText(
-                    zh: "请先执行 aidstats run 或 publish --import，并用同一个 --output；只查稿件自身用 --no-facts",
-                    en:
-                        "do aidstats run or publish --import first, with the same --output; --no-facts checks the draft against itself alone"
-                ))
-        }
+        guard !known.isEmpty else { throw RunFailure(FactsProblem.nothingToCheckBy, place: place.home) }
         return known
     }
 }

@@ -1,5 +1,4 @@
 import AidInput
-import AidModel
 
 /// What `dump` is asked to print.
 package struct DumpRequest: Sendable {
@@ -15,8 +14,7 @@ package struct DumpRequest: Sendable {
     ) throws(RunFailure) {
         self.path = path
         guard let choice = TextEncodingChoice(label: encoding) else {
-            throw DumpRequest.wrongOption(
-                "--encoding", zh: "auto、utf-8、gb18030 或 utf-16", en: "auto, utf-8, gb18030 or utf-16")
+            throw RunFailure(OptionProblem.encoding, place: "--encoding")
         }
         self.encoding = choice
         let delimiters: [String: UInt8] = [
@@ -26,13 +24,11 @@ package struct DumpRequest: Sendable {
         ]
         self.delimiter = delimiters[delimiter]
         guard delimiter == "auto" || self.delimiter != nil else {
-            throw DumpRequest.wrongOption(
-                "--delimiter", zh: "auto、comma、tab、semicolon 或 pipe", en: "auto, comma, tab, semicolon or pipe")
+            throw RunFailure(OptionProblem.delimiter, place: "--delimiter")
         }
         self.record = record.flatMap(ElementName.init)
         if record != nil, self.record == nil {
-            throw DumpRequest.wrongOption(
-                "--record", zh: "元素名，如 Claim 或 {uri}Claim", en: "a name such as Claim or {uri}Claim")
+            throw RunFailure(OptionProblem.record, place: "--record")
         }
         switch format {
         case .csv: self.format = .csv(delimiter: self.delimiter)
@@ -65,11 +61,5 @@ package struct DumpRequest: Sendable {
         }
         let isXML = try InputFile(name: path, path: path).beginsLikeXML()
         return isXML ? .xml(record: record) : .csv(delimiter: delimiter)
-    }
-
-    private static func wrongOption(_ option: String, zh: String, en: String) -> RunFailure {
-        RunFailure(
-            .wrongUsage, code: "wrong-option", place: option, zh: "取值无法识别", en: "is none of its values",
-            mend: BilingualText(zh: "取值应为 \(zh)", en: "it takes \(en)"))
     }
 }

@@ -25,10 +25,7 @@ package struct ComparisonRequest: Sendable {
         let base = try side(base, ledger)
         let now = try side(now, ledger)
         guard base.currency == now.currency else {
-            throw RunFailure(
-                .dataRefused, code: "other-currency", zh: "两边的货币不同：\(base.currency)、\(now.currency)",
-                en: "the two sides are in different currencies, \(base.currency) and \(now.currency)",
-                mend: BilingualText(zh: "请比较同一货币的数字", en: "compare figures in one currency"))
+            throw RunFailure(HistoryProblem.otherCurrency(base: base.currency, now: now.currency))
         }
         let report = ComparisonReport(
             base: base.side, now: now.side, currency: Currency(now.currency) ?? .cny, isOfSpans: isOfSpans,
@@ -50,8 +47,7 @@ package struct ComparisonRequest: Sendable {
             let report = try ReportFile.read(path)
             var notes: [BilingualText] = []
             if report.isProvisional { notes.append(FiguresInLedger.provisional) }
-            let title = BilingualText(
-                zh: "\(report.quarter)（\(path)）", en: "\(report.quarter) (\(path))")
+            let title = FiguresInLedger.title(report.quarter, path: path)
             return (ComparedSide(title: title, cells: report.cells, notes: notes), report.currency, report.fieldTitles)
         case .quarter(let quarter, let choice):
             return (try ledger.side(quarter, choice), try ledger.currency.code, [:])

@@ -10,8 +10,6 @@ struct FiguresInLedger {
     /// Where the ledger is, or would be.
     private let path: String
 
-    static let provisional = BilingualText(zh: "初步数字", en: "provisional")
-
     init(pipelinePath: String?, output: String) throws(RunFailure) {
         guard let pipelinePath else {
             pipeline = nil
@@ -41,7 +39,7 @@ struct FiguresInLedger {
         switch choice {
         case .now:
             if let side = try standing(quarter) { return side }
-            guard let last = vintages.last else { throw try nothingKnown(of: "\(quarter)") }
+            guard let last = vintages.last else { throw try failure(.noFigures(of: "\(quarter)")) }
             return side(last)
         case .first: return try side(vintages.first, quarter, vintages)
         case .latest: return try side(vintages.last, quarter, vintages)
@@ -56,16 +54,17 @@ struct FiguresInLedger {
     /// counted as a whole is the one that is asked for.
     func side(_ span: ClosedRange<Quarter>) throws(RunFailure) -> ComparedSide {
         let ledger = try opened
-        let title = BilingualText(
-            zh: "\(span.lowerBound)..\(span.upperBound)", en: "\(span.lowerBound)..\(span.upperBound)")
+        let title = FiguresInLedger.title(span)
         let last = span.upperBound
-        guard let run = try withLedger({ try ledger.lastRun() }) else { throw try nothingKnown(of: title.en) }
+        guard let run = try withLedger({ try ledger.lastRun() }) else { throw try failure(.noFigures(of: title.en)) }
         var sum = Figures.zero
         var isProvisional = false
         var empty: [Quarter] = []
         for ordinal in span.lowerBound.ordinal...span.upperBound.ordinal {
             guard let total = run.quarters.first(where: { $0.quarter.ordinal == ordinal }) else {
-                throw try beyondData(Quarter(ordinal: ordinal), run)
+                throw try failure(
+                    .quarterBeyondData(
+                        Quarter(ordinal: ordinal), ends: (run.quarters.first?.quarter, run.quarters.last?.quarter)))
             }
             // A quarter within the data without a claim adds nothing, but may be one that was never exported.
             if total.figures == nil { empty.append(total.quarter) }
@@ -74,7 +73,8 @@ struct FiguresInLedger {
             isProvisional = isProvisional || total.isProvisional
         }
         let provisional =
-            (isProvisional ? [FiguresInLedger.provisional] : []) + (empty.isEmpty ? [] : [lackingNote(empty)])
+            (isProvisional ? [FiguresInLedger.provisional] : [])
+            + (empty.isEmpty ? [] : [FiguresInLedger.withoutClaims(empty)])
         // Year to date of the last quarter is the same span, counted as one: if no newer run has counted otherwise.
         if span.lowerBound == last.firstOfYear, let own = try withLedger({ try ledger.lastRun(of: last) }),
             let total = own.cells.first(where: { $0.period == .yearToDate && $0.group == nil })?.figures?.exactly,
@@ -94,32 +94,16 @@ struct FiguresInLedger {
         let query = "aidstats register people \(try named.path) \(title.en)"
         let note =
             count.flatMap { people?.told($0, of: span) } ?? forgottenNote(span, register?.forgotten)
-            ?? BilingualText(
-                zh: "受助职工不能跨季度相加；须作为整体统计：流程文件写明 register，运行之后执行 \(query)",
-                en:
-                    "recipients do not add up across quarters; with a register in the pipeline file, and a run, they are counted as one by \(query)"
-            )
+            ?? FiguresInLedger.peopleUncounted(query)
         return ComparedSide(
             title: title, cells: [PublishedCell(period: .quarter, group: nil, content: .figures(figures))],
             notes: provisional + [note])
     }
 
-    private func lackingNote(_ empty: [Quarter]) -> BilingualText {
-        let list = empty.prefix(8).map(\.description)
-        return BilingualText(
-            zh: "没有 \(list.joined(separator: "、"))\(empty.count > 8 ? "……" : "") 的赔付，数据可能不全",
-            en:
-                "no claim is dated in \(list.joined(separator: ", "))\(empty.count > 8 ? " …" : ""): data may be missing"
-        )
-    }
-
     /// Why no register can count the people of a span any more; nil: that is not so.
     private func forgottenNote(_ span: ClosedRange<Quarter>, _ forgotten: ForgottenQuarters?) -> BilingualText? {
         guard let forgotten, span.lowerBound < forgotten.exactFrom else { return nil }
-        return BilingualText(
-            zh: "登记册已按保留期限删去 \(forgotten.exactFrom) 之前的记录，这一时段的受助职工无法再统计",
-            en: "the register has forgotten all records before \(forgotten.exactFrom), so the people of this span "
-                + "cannot be counted any more")
+        return FiguresInLedger.peopleForgotten(before: forgotten.exactFrom)
     }
 
     /// What the register knows of the people of a span; nil: it does not, or has other exports than the run whose
@@ -135,28 +119,21 @@ struct FiguresInLedger {
 
     private func side(_ vintage: Vintage?, _ quarter: Quarter, _ known: [Vintage]) throws(RunFailure) -> ComparedSide {
         if let vintage { return side(vintage) }
-        let list = known.map { "@\($0.number) (\($0.publishedOn))" }.joined(separator: ", ")
-        throw RunFailure(
-            .dataRefused, code: "no-vintage", place: try named.path,
-            zh: "\(quarter) 没有这一版" + (known.isEmpty ? "，也从未发布" : "；已有：\(list)"),
-            en: "\(quarter) has no such vintage" + (known.isEmpty ? "; it was never published" : "; there are \(list)"),
-            mend: BilingualText(zh: "用 aidstats history 查看所有版本", en: "aidstats history lists all vintages"))
+        throw try failure(.noVintage(quarter, known: known))
     }
 
     private func side(_ vintage: Vintage) -> ComparedSide {
         ComparedSide(
-            title: BilingualText(
-                zh: "\(vintage.quarter) 第 \(vintage.number) 版（\(vintage.publishedOn)）",
-                en: "\(vintage.quarter) vintage \(vintage.number) (\(vintage.publishedOn))"),
+            title: FiguresInLedger.title(vintage),
             cells: vintage.cells,
             notes: (vintage.isProvisional ? [FiguresInLedger.provisional] : [])
-                + (vintage.note.map { [BilingualText(zh: $0, en: $0)] } ?? []))
+                + (vintage.note.map { [FiguresInLedger.own($0)] } ?? []))
     }
 
     /// A quarter as the newest run that saw it has counted it.
     private func standing(_ quarter: Quarter) throws(RunFailure) -> ComparedSide? {
         let ledger = try opened
-        let title = BilingualText(zh: "\(quarter) 现值", en: "\(quarter) now")
+        let title = FiguresInLedger.titleNow(quarter)
         let newest = try withLedger { try ledger.lastRun() }
         let own = try withLedger { try ledger.lastRun(of: quarter) }
         let total = newest?.quarters.first { $0.quarter == quarter }
@@ -165,14 +142,11 @@ struct FiguresInLedger {
             return ComparedSide(title: title, cells: own.cells, notes: notes(own))
         }
         guard let total, let figures = total.figures else { return nil }
-        let newer = own.map { _ in
-            BilingualText(
-                zh: "总数来自较新的一次运行；分组须重新运行该季度", en: "totals of a newer run; its groups need a run on this quarter")
-        }
         return ComparedSide(
             title: title,
             cells: [PublishedCell(period: .quarter, group: nil, content: .figures(PublishedFigures(figures)))],
-            notes: (total.isProvisional ? [FiguresInLedger.provisional] : []) + (newer.map { [$0] } ?? []))
+            notes: (total.isProvisional ? [FiguresInLedger.provisional] : [])
+                + (own == nil ? [] : [FiguresInLedger.totalsOfNewerRun]))
     }
 
     private func notes(_ run: RecordedRun) -> [BilingualText] {
@@ -181,13 +155,7 @@ struct FiguresInLedger {
 
     private var named: LoadedPipeline {
         get throws(RunFailure) {
-            guard let pipeline else {
-                throw RunFailure(
-                    .wrongUsage, code: "pipeline-missing", zh: "没有给出流程文件，无法得知季度的数字",
-                    en: "without a pipeline file no quarter's figures are known",
-                    mend: BilingualText(
-                        zh: "请写作 aidstats compare A B PIPELINE", en: "write aidstats compare A B PIPELINE"))
-            }
+            guard let pipeline else { throw RunFailure(HistoryProblem.pipelineMissing) }
             return pipeline
         }
     }
@@ -195,31 +163,13 @@ struct FiguresInLedger {
     private var opened: Ledger {
         get throws(RunFailure) {
             _ = try named
-            guard let ledger else {
-                throw RunFailure(
-                    .dataRefused, code: "no-ledger", place: path, zh: "这里还没有台账", en: "there is no ledger here yet",
-                    mend: BilingualText(
-                        zh: "请先执行 aidstats run，并用同一个 --output", en: "do aidstats run first, with the same --output"))
-            }
+            guard let ledger else { throw RunFailure(HistoryProblem.noLedger, place: path) }
             return ledger
         }
     }
 
-    private func beyondData(_ quarter: Quarter, _ run: RecordedRun) throws(RunFailure) -> RunFailure {
-        let ends = [run.quarters.first, run.quarters.last].map { $0.map { "\($0.quarter)" } ?? "–" }
-        return RunFailure(
-            .dataRefused, code: "not-in-ledger", place: try named.path,
-            zh: "最近一次运行的数据从 \(ends[0]) 到 \(ends[1])，不含 \(quarter)",
-            en: "the data of the last run are from \(ends[0]) to \(ends[1]), without \(quarter)",
-            mend: BilingualText(zh: "请给出其中的季度", en: "name quarters within them"))
-    }
-
-    private func nothingKnown(of what: String) throws(RunFailure) -> RunFailure {
-        RunFailure(
-            .dataRefused, code: "not-in-ledger", place: try named.path, zh: "台账中没有 \(what) 的数字",
-            en: "the ledger has no figures of \(what)",
-            mend: BilingualText(
-                zh: "请先执行 aidstats run，并用同一个 --output", en: "do aidstats run first, with the same --output"))
+    private func failure(_ problem: HistoryProblem) throws(RunFailure) -> RunFailure {
+        RunFailure(problem, place: try named.path)
     }
 }
 

@@ -23,14 +23,7 @@ package struct HistoryRequest: Sendable {
             (try ledger?.vintages() ?? [], try ledger?.lastRun()?.quarters ?? [])
         }
         if let group, !vintages.contains(where: { $0.cells.contains { $0.group == group } }) {
-            let name = EmptyGroup.name(of: group.name)
-            throw RunFailure(
-                .dataRefused, code: "no-group", place: place.path, zh: "台账中没有分组 \(group.field)=\(name)",
-                en: "the ledger has no group \(group.field)=\(name)",
-                mend: BilingualText(
-                    zh: "请检查字段名和分组名，或先发布含有它的季度；人数过少的组隐去名称，不能按名称查询",
-                    en: "check the names of field and group, or publish a quarter that has it; "
-                        + "groups of too few people are withheld by name"))
+            throw RunFailure(HistoryProblem.noGroup(group), place: place.path)
         }
         let report = HistoryReport(
             programme: pipeline.file.programme, vintages: vintages, now: now, period: period, group: group,

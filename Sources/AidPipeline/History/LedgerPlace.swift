@@ -36,7 +36,7 @@ struct LedgerPlace {
     func openToWrite() throws(RunFailure) -> Ledger {
         try withLedger {
             guard let ledger = try Ledger.open(path, for: .writing, sha256: Digest.hexadecimal(of:)) else {
-                throw LedgerPlace.ownFault(path)
+                throw RunFailure(HistoryProblem.ledgerNotMade, place: path)
             }
             try ledger.check(programme: programme.name, currency: programme.currency.code, for: .writing)
             try recover(ledger)
@@ -64,10 +64,6 @@ struct LedgerPlace {
                 try ledger.drop(stagedRun: run.id)
             }
         }
-    }
-
-    private static func ownFault(_ path: String) -> LedgerError {
-        LedgerError(.cannotBeMade, at: path)
     }
 }
 

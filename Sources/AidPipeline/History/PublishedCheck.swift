@@ -4,7 +4,7 @@ import AidModel
 struct PublishedCheck {
     let name: String
     let columns: PublishedColumns
-    private(set) var problems: [(lineNumber: Int, problem: RunFailure.Problem)] = []
+    private(set) var problems: [(lineNumber: Int?, problem: PublishedFileProblem)] = []
 
     init(name: String, columns: PublishedColumns) {
         self.name = name
@@ -12,23 +12,18 @@ struct PublishedCheck {
     }
 
     /// In the order of the file's lines.
-    var sortedProblems: [RunFailure.Problem] {
-        problems.enumerated().sorted { ($0.element.lineNumber, $0.offset) < ($1.element.lineNumber, $1.offset) }
-            .map(\.element.problem)
+    var sortedProblems: [(problem: PublishedFileProblem, place: String?)] {
+        let sorted = problems.enumerated().sorted {
+            ($0.element.lineNumber ?? 0, $0.offset) < ($1.element.lineNumber ?? 0, $1.offset)
+        }
+        return sorted.map(\.element).map { ($0.problem, $0.lineNumber.map { "\(name):\($0)" } ?? name) }
     }
 
     /// - Parameters:
     ///   - lineNumber: nil: the whole file.
     ///   - column: nil: the whole row.
-    mutating func report(
-        _ code: String, _ lineNumber: Int?, _ column: PublishedColumns.Column?, _ what: BilingualText
-    ) {
-        let title = column.map { columns.title($0).quoted }
-        let problem = RunFailure.Problem(
-            place: lineNumber.map { "\(name):\($0)" } ?? name, code: code,
-            what: BilingualText(
-                zh: (title.map { "列 \($0)：" } ?? "") + what.zh, en: (title.map { "column \($0): " } ?? "") + what.en))
-        problems.append((lineNumber ?? 0, problem))
+    mutating func report(_ problem: PublishedFileProblem, _ lineNumber: Int?, _ column: PublishedColumns.Column?) {
+        problems.append((lineNumber, column.map { .inColumn(title: columns.title($0), problem) } ?? problem))
     }
 
     /// Reports rows of a quarter that cannot both be true.
@@ -37,19 +32,10 @@ struct PublishedCheck {
         for row in rows {
             let earlier = quarters[row.quarter] ?? []
             if let other = earlier.first(where: { $0.period == row.period }) {
-                report(
-                    "period-twice", row.lineNumber, .period,
-                    BilingualText(
-                        zh: "与第 \(other.lineNumber) 行是同一季度的同一期间",
-                        en: "line \(other.lineNumber) has the same period of the same quarter"))
+                report(.periodTwice(line: other.lineNumber), row.lineNumber, .period)
             }
             if let other = earlier.first, other.publishedOn != row.publishedOn {
-                report(
-                    "dates-differ", row.lineNumber, .publishedOn,
-                    BilingualText(
-                        zh: "与第 \(other.lineNumber) 行同一季度而日期不同；后来的版本请另用一个文件录入",
-                        en: "line \(other.lineNumber) has another day for the same quarter; "
-                            + "import a later vintage from a file of its own"))
+                report(.daysDiffer(line: other.lineNumber), row.lineNumber, .publishedOn)
             }
             for other in earlier { compareSizes(row, other) }
             quarters[row.quarter, default: []].append(row)
@@ -66,11 +52,7 @@ struct PublishedCheck {
         for measure in Measure.allCases {
             guard let part = short.figures[measure], let whole = long.figures[measure], part.lowest > whole.highest
             else { continue }
-            report(
-                "figures-contradict", row.lineNumber, .figure(measure),
-                BilingualText(
-                    zh: "与第 \(other.lineNumber) 行矛盾：较长期间的数字反而较小",
-                    en: "it contradicts line \(other.lineNumber): the longer period has the smaller figure"))
+            report(.longerPeriodSmaller(line: other.lineNumber), row.lineNumber, .figure(measure))
         }
     }
 }

@@ -14,21 +14,6 @@ struct PublishedColumns {
         case amountPrecision
         case note
 
-        var names: BilingualText {
-            switch self {
-            case .quarter: BilingualText(zh: "季度", en: "quarter")
-            case .publishedOn: BilingualText(zh: "发布日期", en: "publishedOn")
-            case .period: BilingualText(zh: "期间", en: "period")
-            case .recipients: BilingualText(zh: "受助职工", en: "recipients")
-            case .personTimes: BilingualText(zh: "受助人次", en: "personTimes")
-            case .amount: BilingualText(zh: "受助金额", en: "amount")
-            case .recipientsPrecision: BilingualText(zh: "受助职工精度", en: "recipientsPrecision")
-            case .personTimesPrecision: BilingualText(zh: "受助人次精度", en: "personTimesPrecision")
-            case .amountPrecision: BilingualText(zh: "受助金额精度", en: "amountPrecision")
-            case .note: BilingualText(zh: "备注", en: "note")
-            }
-        }
-
         /// A file must have these; of the figures it may lack some, but not all.
         static let needed: [Column] = [.quarter, .publishedOn, .period]
 
@@ -51,40 +36,26 @@ struct PublishedColumns {
 
     private var indices: [Column: Int] = [:]
     private var titles: [Column: String] = [:]
-    private(set) var problems: [RunFailure.Problem] = []
+    private(set) var problems: [PublishedFileProblem] = []
 
-    /// - Parameters:
-    ///   - header: cleaned; a column without a name is passed over.
-    ///   - place: of the header.
-    init(_ header: [String], place: String) {
+    /// - Parameter header: cleaned; a column without a name is passed over.
+    init(_ header: [String]) {
         for (index, title) in header.enumerated() where !title.isEmpty {
             let name = title.lowercased()
             let column = Column.allCases.first { $0.names.zh == name || $0.names.en.lowercased() == name }
             guard let column else {
-                report(
-                    "column-unknown", place, zh: "列 \(title.quoted) 无法识别", en: "the column \(title.quoted) is unknown",
-                    mend: PublishedColumns.known)
+                problems.append(.unknownColumn(title: title))
                 continue
             }
             if let first = titles[column] {
-                report(
-                    "column-twice", place, zh: "列 \(first.quoted) 和 \(title.quoted) 重复",
-                    en: "the columns \(first.quoted) and \(title.quoted) are the same one",
-                    mend: BilingualText(zh: "请删去其中一列", en: "delete one of them"))
+                problems.append(.columnTwice(first: first, second: title))
                 continue
             }
             indices[column] = index
             titles[column] = title
         }
-        for column in Column.needed where indices[column] == nil {
-            report(
-                "column-missing", place, zh: "缺少列 \(column.names.zh.quoted)",
-                en: "the column \(column.names.en.quoted) is missing", mend: PublishedColumns.known)
-        }
-        if !Measure.allCases.contains(where: { indices[.figure($0)] != nil }) {
-            report(
-                "column-missing", place, zh: "没有一列是数字", en: "no column holds figures", mend: PublishedColumns.known)
-        }
+        for column in Column.needed where indices[column] == nil { problems.append(.columnMissing(column)) }
+        if !Measure.allCases.contains(where: { indices[.figure($0)] != nil }) { problems.append(.noColumnOfFigures) }
     }
 
     /// What the file calls a column.
@@ -95,16 +66,5 @@ struct PublishedColumns {
     /// A cell of a row, empty where the file lacks the column.
     func cell(_ column: Column, of cells: [String]) -> String {
         indices[column].map { cells[$0] } ?? ""
-    }
-
-    private static var known: BilingualText {
-        BilingualText(
-            zh: "可用的列：" + Column.allCases.map(\.names.zh).listed.zh,
-            en: "it can have the columns " + Column.allCases.map(\.names.en).listed.en)
-    }
-
-    private mutating func report(_ code: String, _ place: String, zh: String, en: String, mend: BilingualText) {
-        problems.append(
-            RunFailure.Problem(place: place, code: code, what: BilingualText(zh: zh, en: en), mend: mend))
     }
 }

@@ -40,28 +40,26 @@ package struct PublishedFiguresFile: Sendable {
             throw RunFailure([error])
         }
         sha256 = digest.hexadecimal()
-        let columns = PublishedColumns(table.header, place: "\(name):1")
-        guard columns.problems.isEmpty else { throw RunFailure(.dataRefused, columns.problems) }
+        let columns = PublishedColumns(table.header)
+        guard columns.problems.isEmpty else { throw RunFailure(columns.problems.map { ($0, "\(name):1") }) }
         var check = PublishedCheck(name: name, columns: columns)
         var rows: [PublishedRow] = []
         for row in table.rows.rows {
             switch row.content {
             case .malformed(let problem):
-                check.report("malformed-record", row.lineNumber, nil, problem.message)
+                check.report(.malformedRecord(problem), row.lineNumber, nil)
             case .cells(let cells):
                 let read = PublishedRow(
                     cells, lineNumber: row.lineNumber, columns: columns, currency: currency, zone: zone
                 ) {
-                    check.report($0, row.lineNumber, $1, $2)
+                    check.report($0, row.lineNumber, $1)
                 }
                 if let read { rows.append(read) }
             }
         }
-        if table.rows.rows.isEmpty {
-            check.report("no-rows", nil, nil, BilingualText(zh: "除表头外没有一行", en: "there is no row below the header"))
-        }
+        if table.rows.rows.isEmpty { check.report(.noRows, nil, nil) }
         check.compare(rows)
-        guard check.problems.isEmpty else { throw RunFailure(.dataRefused, check.sortedProblems) }
+        guard check.problems.isEmpty else { throw RunFailure(check.sortedProblems) }
         vintages = PublishedFiguresFile.vintages(rows, sha256: sha256)
     }
 

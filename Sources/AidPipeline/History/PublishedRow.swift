@@ -20,28 +20,19 @@ struct PublishedRow {
     /// - Returns: nil where something is.
     init?(
         _ cells: [String], lineNumber: Int, columns: PublishedColumns, currency: Currency, zone: ZoneOffsets,
-        report: (_ code: String, _ column: PublishedColumns.Column?, _ what: BilingualText) -> Void
+        report: (_ problem: PublishedFileProblem, _ column: PublishedColumns.Column?) -> Void
     ) {
         let quarter = Quarter(columns.cell(.quarter, of: cells))
-        if quarter == nil {
-            report("bad-quarter", .quarter, BilingualText(zh: "应写作如 2020Q3", en: "expected a quarter such as 2020Q3"))
-        }
+        if quarter == nil { report(.badQuarter, .quarter) }
         let day = DateDecoder(zone: zone).day(of: columns.cell(.publishedOn, of: cells))
         if let day, let quarter, day < quarter.firstDay {
-            report(
-                "bad-date", .publishedOn,
-                BilingualText(zh: "早于该季度的第一天", en: "the day is before the first of the quarter"))
+            report(.dayBeforeQuarter, .publishedOn)
         } else if day == nil {
-            report(
-                "bad-date", .publishedOn, BilingualText(zh: "应写作如 2020-10-15", en: "expected a day such as 2020-10-15"))
+            report(.badDay, .publishedOn)
         }
         let word = columns.cell(.period, of: cells).lowercased()
         let period = PublishedRow.periods.first { $0.words.contains(word) }?.period
-        if period == nil {
-            report(
-                "bad-period", .period,
-                BilingualText(zh: "应为 本季度、今年以来 或 累计", en: "expected quarter, yearToDate or cumulative"))
-        }
+        if period == nil { report(.badPeriod, .period) }
         var problemCount = 0
         var hasFigure = false
         func range(_ measure: Measure) -> FigureRange? {
@@ -59,21 +50,19 @@ struct PublishedRow {
                 return try PrintedFigure(text, measure: measure, currency: currency, precision: precision).range
             } catch {
                 problemCount += 1
-                report("bad-figure", column, error.message)
+                report(.badFigure(error), column)
                 return nil
             }
         }
         figures = PublishedFigures(
             recipients: range(.recipients), personTimes: range(.personTimes), amountMinor: range(.amount))
         if !hasFigure {
-            report("no-figures", nil, BilingualText(zh: "这一行没有任何数字", en: "the row has no figure at all"))
+            report(.noFigures, nil)
         } else if let recipients = figures.recipients, let personTimes = figures.personTimes,
             recipients.lowest > personTimes.highest
         {
             problemCount += 1
-            report(
-                "figures-contradict", .recipients,
-                BilingualText(zh: "人数多于人次，是否两列颠倒", en: "more recipients than person-times; are the two swapped?"))
+            report(.moreRecipientsThanPersonTimes, .recipients)
         }
         guard let quarter, let day, day >= quarter.firstDay, let period, hasFigure, problemCount == 0 else {
             return nil

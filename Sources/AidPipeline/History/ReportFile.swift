@@ -1,5 +1,4 @@
 import AidInput
-import AidModel
 import AidReport
 import AidText
 
@@ -15,11 +14,7 @@ enum ReportFile {
         } catch let error as InputError {
             throw RunFailure([error])
         } catch {
-            throw RunFailure(
-                .dataRefused, code: "no-report", place: path, zh: "这不是 aidstats 的 report.json",
-                en: "this is no report.json of aidstats",
-                mend: BilingualText(
-                    zh: "请给出 aidstats run 写出的 report.json", en: "name a report.json that aidstats run has written"))
+            throw RunFailure(HistoryProblem.noReportFile, place: path)
         }
     }
 }

@@ -29,9 +29,7 @@ package struct FactsRequest: Sendable {
                 return try News(facts, templates[language] ?? NewsTemplates(language))
             } catch {
                 // The templates were checked when they were read.
-                throw RunFailure(
-                    .ownFault, code: "unexpected", place: error.part.fileName(language), zh: "模板无法使用",
-                    en: "the template cannot be used")
+                throw RunFailure(FactsProblem.templateUnusable, place: error.part.fileName(language))
             }
         }
     }
@@ -53,7 +51,7 @@ package struct FactsRequest: Sendable {
             guard let quarter = quarter ?? vintages.map(\.quarter).max(),
                 let imported = PublishedFacts.set(
                     of: quarter, vintages, programme: programme, rounding: rounding, minGroup: pipeline.file.minGroup)
-            else { throw nothingKnown(place.home) }
+            else { throw RunFailure(FactsProblem.noFacts(of: self.quarter), place: place.home) }
             facts = imported
         }
         return Answer(facts: facts, templates: try TemplateFolder.read(pipeline), language: pipeline.file.language)
@@ -75,22 +73,11 @@ package struct FactsRequest: Sendable {
             guard file.byteCount <= FactDocument.byteLimit else { throw JSONProblem() }
             return try FactDocument.read(try file.allBytes())
         } catch let problem as JSONProblem {
-            throw RunFailure(.dataRefused, [FactFile.problem(problem, path)])
+            throw RunFailure([FactFile.problem(problem, path)])
         } catch let error as InputError {
             throw RunFailure([error])
         } catch {
-            throw RunFailure(
-                .inputOutputError, code: "facts-unreadable", place: path, zh: "无法读取", en: "cannot be read",
-                mend: BilingualText(zh: "请对该季度重新执行 aidstats run", en: "do aidstats run on the quarter again"))
+            throw RunFailure(FactsProblem.factsUnreadable, place: path)
         }
-    }
-
-    private func nothingKnown(_ home: String) -> RunFailure {
-        let what = quarter.map { "\($0)" }
-        return RunFailure(
-            .dataRefused, code: "no-facts", place: home, zh: "没有\(what.map { " \($0) " } ?? "任何季度")的事实",
-            en: "there are no facts of \(what ?? "any quarter")",
-            mend: BilingualText(
-                zh: "请先执行 aidstats run，并用同一个 --output", en: "do aidstats run first, with the same --output"))
     }
 }

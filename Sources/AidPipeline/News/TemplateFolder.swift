@@ -60,27 +60,18 @@ package enum TemplateFolder {
     private static func check(_ folder: String, _ pipeline: LoadedPipeline) throws(RunFailure) {
         var status = stat()
         guard stat(folder, &status) != 0 || status.st_mode & S_IFMT != S_IFDIR else { return }
-        throw RunFailure(
-            .inputMissing, code: "templates-missing", place: folder, zh: "没有这个模板文件夹",
-            en: "there is no such folder of templates",
-            mend: BilingualText(
-                zh: "请检查 \(pipeline.name) 中的 news.templates，或用 aidstats facts --templates-out 生成",
-                en: "check news.templates in \(pipeline.name), or make it with aidstats facts --templates-out"))
+        throw RunFailure(FactsProblem.templatesMissing(pipeline: pipeline.name), place: folder)
     }
 
     /// The text of a file; nil: it is not there.
     private static func text(_ path: String) throws(RunFailure) -> String? {
         guard access(path, F_OK) == 0 else { return nil }
-        func refused(_ zh: String, _ en: String) -> RunFailure {
-            RunFailure(.wrongPipelineFile, code: "template-unreadable", place: path, zh: zh, en: en)
-        }
+        func refused(_ problem: FactsProblem) -> RunFailure { RunFailure(problem, place: path) }
         do {
             let file = try InputFile(name: path, path: path)
-            guard file.byteCount <= NewsTemplates.byteLimit else {
-                throw refused("模板超过 64 KiB", "the template is larger than 64 KiB")
-            }
+            guard file.byteCount <= NewsTemplates.byteLimit else { throw refused(.templateTooLarge) }
             guard let text = String(validating: try file.allBytes(), as: UTF8.self) else {
-                throw refused("模板不是 UTF-8 编码，请另存为 UTF-8", "the template is not UTF-8; save it as UTF-8")
+                throw refused(.templateNotUTF8)
             }
             return text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text
         } catch let failure as RunFailure {
@@ -88,7 +79,7 @@ package enum TemplateFolder {
         } catch let error as InputError {
             throw RunFailure([error])
         } catch {
-            throw refused("无法读取模板", "the template cannot be read")
+            throw refused(.templateUnreadable)
         }
     }
 
@@ -104,10 +95,7 @@ package enum TemplateFolder {
             }
         }
         if let there = files.first(where: { access($0.path, F_OK) == 0 }) {
-            throw RunFailure(
-                .cannotCreateOutput, code: "template-exists", place: there.path, zh: "这个模板已经存在，没有写出任何文件",
-                en: "this template is there already; nothing was written",
-                mend: BilingualText(zh: "请换一个文件夹", en: "name another folder"))
+            throw RunFailure(FactsProblem.templateExists, place: there.path)
         }
         try OutputFolder.make(folder)
         for file in files { try OutputFolder.replaceFile(file.path, with: Array(file.text.utf8), mode: 0o644) }

@@ -17,41 +17,19 @@ extension RegisterRequest {
         before quarter: Quarter, output: String, isSure: Bool, waits: Bool = false
     ) throws(RunFailure) -> BilingualText {
         let (pipeline, _) = try loaded()
-        guard quarter.number == 1 else {
-            throw refused(
-                .wrongUsage, "forget-within-year", zh: "只能按整年删去：\(quarter) 不是一年的第一季度",
-                en: "whole years are forgotten, and \(quarter) is not the first quarter of one",
-                mend: BilingualText(
-                    zh: "请写作 --before \(quarter.firstOfYear)", en: "write --before \(quarter.firstOfYear)"))
-        }
+        guard quarter.number == 1 else { throw failure(.cutWithinYear(quarter)) }
         let place = LedgerPlace(pipeline, output: output)
         let locks = try place.lock(waits: waits)
         defer { withExtendedLifetime(locks) {} }
         let ledger = place.exists ? try place.openToWrite() : nil
         guard let register = try RunRegister.open(pipeline, for: isSure ? .writing : .reading, waits: waits) else {
-            throw noRegister
+            throw failure(.noRegister)
         }
         let run = try lastRun(ledger, register)
-        guard let last = register.quarters.last, last >= quarter else {
-            throw refused(
-                .dataRefused, "forget-everything", zh: "\(quarter) 及以后没有记录，不能全部删去",
-                en: "no record of \(quarter) or later is there; not everything can be forgotten",
-                mend: BilingualText(zh: "请给出更早的季度", en: "name an earlier quarter"))
-        }
+        guard let last = register.quarters.last, last >= quarter else { throw failure(.nothingWouldStay(quarter)) }
         let gone = register.claimCount { $0 < quarter }
-        guard gone > 0 else {
-            return BilingualText(
-                zh: "登记册没有 \(quarter) 之前的记录，未作改动",
-                en: "The register has no record before \(quarter); nothing was changed.")
-        }
-        guard isSure else {
-            return BilingualText(
-                zh: "将删去 \(quarter) 之前的 \(gone) 条赔付记录、与之有关的冲正和只在其中出现的人；各季度的数字保留。删去后无法恢复。\n"
-                    + "确定要删，请加 --yes。",
-                en:
-                    "This would forget \(gone) claim records before \(quarter), their reversals, and the people who have no "
-                    + "others; the figures of the quarters stay. It cannot be taken back.\nTo do it, add --yes.")
-        }
+        guard gone > 0 else { return RegisterAnswer.nothingToForget(before: quarter).text }
+        guard isSure else { return RegisterAnswer.wouldForget(before: quarter, count: gone).text }
         let places = RunRegister.places(register.inputs.map(\.name), pipeline.file)
         let programme = pipeline.file.programme
         let known = figures(run, register, before: quarter)
@@ -63,23 +41,13 @@ extension RegisterRequest {
                 since: programme.since ?? firstDay(run, before: quarter),
                 sinceStart: sinceStart(run, programme, before: quarter), places: places)
         }
-        let count = after.forgottenCount - register.forgottenCount
-        return BilingualText(
-            zh: "已删去 \(quarter) 之前的 \(count) 条记录；各季度的数字保留，受助职工从 \(quarter) 起精确统计。\n"
-                + "请同样处理登记册的备份，并删去原导出文件：它们仍含有这些记录。",
-            en: "Forgot \(count) records before \(quarter). The figures of the quarters stay; people are exact from "
-                + "\(quarter) on.\nDo the same with copies of the register and with the exports themselves: they still "
-                + "hold these records.")
+        return RegisterAnswer.forgot(before: quarter, count: after.forgottenCount - register.forgottenCount).text
     }
 
     /// The run whose figures stay.
     private func lastRun(_ ledger: Ledger?, _ register: Register) throws(RunFailure) -> RecordedRun {
         guard let run = try withLedger({ try ledger?.lastRun() }), run.isOn(Set(register.inputs.map(\.sha256))) else {
-            throw refused(
-                .dataRefused, "register-uncounted", zh: "登记册变动后还没有运行过，无法保留各季度的数字",
-                en: "there has been no run since the register was changed, so there are no figures to keep",
-                mend: BilingualText(
-                    zh: "请先执行 aidstats run，并用同一个 --output", en: "do aidstats run first, with the same --output"))
+            throw failure(.figuresUncounted)
         }
         return run
     }
@@ -131,12 +99,6 @@ extension RegisterRequest {
             if total.quarter < quarter, total.quarter > run.quarter { tally += quarters }
         }
         return tally
-    }
-
-    private func refused(
-        _ exitCode: ExitCode, _ code: String, zh: String, en: String, mend: BilingualText
-    ) -> RunFailure {
-        RunFailure(exitCode, code: code, place: pipelinePath, zh: zh, en: en, mend: mend)
     }
 }
 

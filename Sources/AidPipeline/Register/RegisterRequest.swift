@@ -19,15 +19,8 @@ package struct RegisterRequest: Sendable {
         let making = try withRegister {
             try Register.make(settings.folder, keyFile: settings.keyFile, for: RegisterPurpose(pipeline.file))
         }
-        let done =
-            switch making {
-            case .made: BilingualText(zh: "登记册已建立：", en: "Made the register ")
-            case .wasThere: BilingualText(zh: "登记册已经建立，尚未使用：", en: "The register was made before and is still empty: ")
-            }
-        return BilingualText(
-            zh: "\(done.zh)\(settings.folder)\n密钥：\(settings.keyFile)（请另行备份；没有它登记册就无法使用）",
-            en: "\(done.en)\(settings.folder)\n"
-                + "Key: \(settings.keyFile) (keep a copy elsewhere: without it the register is of no use)")
+        let isNew = if case .made = making { true } else { false }
+        return RegisterAnswer.made(settings, isNew: isNew).text
     }
 
     /// Reads every byte of the register.
@@ -43,33 +36,22 @@ package struct RegisterRequest: Sendable {
                     RunFailure.Problem(place: $0.path, code: "register-\($0.kind)", what: $0.what, mend: $0.mend)
                 })
         }
-        return BilingualText(
-            zh: "登记册完好：\(register.inputs.count) 个导出文件，\(register.claimCount) 条赔付记录，\(register.byteCount) 字节",
-            en: "The register is whole: \(register.inputs.count) exports, \(register.claimCount) claim records, "
-                + "\(register.byteCount) bytes")
+        return RegisterAnswer.whole(register).text
     }
 
     func opened() throws(RunFailure) -> Register {
         let (pipeline, _) = try loaded()
-        guard let register = try RunRegister.open(pipeline, for: .reading) else { throw noRegister }
+        guard let register = try RunRegister.open(pipeline, for: .reading) else { throw failure(.noRegister) }
         return register
     }
 
     func loaded() throws(RunFailure) -> (LoadedPipeline, RegisterSettings) {
         let pipeline = try LoadedPipeline.load(pipelinePath)
-        guard let settings = pipeline.register else { throw noRegister }
+        guard let settings = pipeline.register else { throw failure(.noRegister) }
         return (pipeline, settings)
     }
 
-    var noRegister: RunFailure { RunFailure.noRegister(pipelinePath) }
-}
-
-extension RunFailure {
-    /// - Parameter path: the pipeline file's.
-    static func noRegister(_ path: String) -> RunFailure {
-        RunFailure(
-            .wrongPipelineFile, code: "no-register", place: path, zh: "流程文件没有写明登记册",
-            en: "the pipeline file names no register",
-            mend: BilingualText(zh: "请写明 register 和 keyFile", en: "add `register` and `keyFile`"))
+    func failure(_ problem: RegisterCommandProblem) -> RunFailure {
+        RunFailure(problem, place: pipelinePath)
     }
 }

@@ -7,7 +7,7 @@ import AidStatistics
 struct RegisterSource: ClaimSource {
     private let register: Register
     private let listed: [ListedInput]
-    private let passedOver: [Finding]
+    private let passedOver: [RunFinding]
     private let pipeline: LoadedPipeline
     private let options: RunOptions
     private let progress: RunProgress
@@ -20,7 +20,7 @@ struct RegisterSource: ClaimSource {
         _ pipeline: LoadedPipeline, _ options: RunOptions, progress: RunProgress
     ) throws(RunFailure) -> RegisterSource {
         guard let register = try RunRegister.open(pipeline, for: .writing, waits: options.waits) else {
-            throw .noRegister(pipeline.path)
+            throw RunFailure(RegisterCommandProblem.noRegister, place: pipeline.path)
         }
         let listed = try InputList.list(pipeline, given: options.inputs, known: register.inputs.map(\.name))
         try WrittenPaths.check(options, pipeline, inputs: listed)
@@ -32,10 +32,7 @@ struct RegisterSource: ClaimSource {
 
     func read() async throws -> ReadClaims {
         guard options.takesDigests else {
-            throw RunFailure(
-                .wrongUsage, code: "register-needs-digests", place: pipeline.path,
-                zh: "登记册凭 SHA-256 识别导出文件，不能用 --no-digest", en: "a register knows exports by their SHA-256",
-                mend: BilingualText(zh: "请去掉 --no-digest", en: "leave out --no-digest"))
+            throw RunFailure(RegisterCommandProblem.digestsNotTaken, place: pipeline.path)
         }
         let (joined, new) = try await RunRegister.join(
             register, listed, pipeline: pipeline.file, jobs: options.jobs)

@@ -19,7 +19,7 @@ struct RunRegister: Sendable {
     /// For each input of the register, then for each new export: its place in input order.
     let places: [Int]
     /// That of the listed exports some are copies of others; of those one is counted.
-    let findings: [Finding]
+    let findings: [RunFinding]
     /// The claims that are several records, or are named by a reversal; nil: it is not known.
     let severalKeys: [ExactKey]?
     /// Whether the register knows the quarters of its people, and no export is new.
@@ -73,24 +73,25 @@ struct RunRegister: Sendable {
         var new: [NewExport] = []
         var known = register.inputs.map(\.name)
         var listedNumbers: Set<Int> = []
-        var findings: [Finding] = []
+        var findings: [RunFinding] = []
         for export in opened {
             if let number = register.inputNumber(sha256: export.sha256) {
                 // Of copies the first is the one that is called by its name.
                 if listedNumbers.insert(number).inserted {
                     known[number] = export.listed.name
                 } else {
-                    findings.append(RunFindings.sameContent(export.listed.name, known[number]))
+                    findings.append(.sameContent(name: export.listed.name, other: known[number]))
                 }
             } else if let other = new.first(where: { $0.sha256 == export.sha256 }) {
-                findings.append(RunFindings.sameContent(export.listed.name, other.listed.name))
+                findings.append(.sameContent(name: export.listed.name, other: other.listed.name))
             } else {
                 new.append(export)
             }
         }
-        // Standard input is another export every time.
+        // What a file of the same name said is in the register for good; standard input is another export every
+        // time.
         for export in new where export.listed.path != "-" && known.contains(export.listed.name) {
-            throw changed(export.listed)
+            throw RunFailure(RegisterCommandProblem.exportChanged, place: export.listed.name)
         }
         let names = known + new.map(\.listed.name)
         let places = RunRegister.places(names, pipeline)
@@ -131,16 +132,6 @@ struct RunRegister: Sendable {
         } catch {
             throw RunFailure([error])
         }
-    }
-
-    /// What a file of the same name said is in the register for good.
-    private static func changed(_ listed: ListedInput) -> RunFailure {
-        RunFailure(
-            .dataRefused, code: "export-changed", place: listed.name,
-            zh: "与登记册中同名的导出文件内容不同", en: "differs from the export of this name that the register has taken in",
-            mend: BilingualText(
-                zh: "更正后的导出请另取文件名；若旧文件有误，请重建登记册",
-                en: "give a corrected export a name of its own; if the old one was wrong, make the register anew"))
     }
 }
 

@@ -27,7 +27,7 @@ struct ReadClaims: Sendable {
     let groups: [[String]]
     var timings: RunTimings
     /// What the source has to say of the inputs, besides what reading each of them has found.
-    let findings: [Finding]
+    let findings: [RunFinding]
     /// The way into the register; nil: there is none.
     let intake: RegisterIntake?
 
@@ -42,7 +42,7 @@ struct ReadClaims: Sendable {
 /// Exports alone.
 struct ExportSource: ClaimSource {
     let listed: [ListedInput]
-    private let passedOver: [Finding]
+    private let passedOver: [RunFinding]
     private let reading: ExportReading
 
     var forgotten: ForgottenQuarters? { nil }

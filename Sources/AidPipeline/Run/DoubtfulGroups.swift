@@ -9,11 +9,8 @@ import Foundation
 ///
 /// Only names that the report shows are told; of the others, how many there are.
 enum DoubtfulGroups {
-    /// How many groups are listed of each breakdown.
-    private static let listed = 5
-
     /// - Parameter groups: for each groups code the values of the breakdown fields.
-    static func findings(_ report: QuarterReport, groups: [[String]], _ claims: SettledClaims) -> [Finding] {
+    static func findings(_ report: QuarterReport, groups: [[String]], _ claims: SettledClaims) -> [RunFinding] {
         let counts = claims.claimCounts(ofGroups: groups.count)
         return report.breakdowns.enumerated().flatMap { index, breakdown in
             var claimCounts: [[UInt8]: Int] = [:]
@@ -25,25 +22,17 @@ enum DoubtfulGroups {
     }
 
     /// Of groups that stand for no value: `#REF!`, `NULL`, `-`.
-    private static func placeholders(_ breakdown: BreakdownReport, _ claimCounts: [[UInt8]: Int]) -> Finding? {
+    private static func placeholders(_ breakdown: BreakdownReport, _ claimCounts: [[UInt8]: Int]) -> RunFinding? {
         let found = claimCounts.keys.filter { $0.withUnsafeBufferPointer(Placeholder.isOfMachines) }
             .sorted { $0.lexicographicallyPrecedes($1) }
         guard !found.isEmpty else { return nil }
         let count = found.reduce(0) { $0 + (claimCounts[$1] ?? 0) }
-        let names = found.prefix(listed).map { quoted(String(decoding: $0, as: UTF8.self)) }.joined(separator: ", ")
-        let field = breakdown.field
-        return Finding(
-            level: .warning, code: "placeholder-groups",
-            message: BilingualText(
-                zh: "分组字段\(field.quoted)有 \(count) 条记录的值像是没有值（\(names)），按组名统计；"
-                    + "如应算未填，请在 fields.\(field) 中写 values: { \"未填\": [\(names)] }",
-                en: "\(count) claims have values of the category \(field.quoted) that stand for none (\(names)), and "
-                    + "are counted as groups; if they are empty, write in fields.\(field) "
-                    + "values: { \"未填\": [\(names)] }"))
+        let names = found.map { quoted(String(decoding: $0, as: UTF8.self)) }
+        return .placeholderGroups(field: breakdown.field, claimCount: count, names: names)
     }
 
     /// - Parameter claimCounts: of every value of the breakdown that stands for a claim.
-    private static func similar(_ breakdown: BreakdownReport, _ claimCounts: [[UInt8]: Int]) -> Finding? {
+    private static func similar(_ breakdown: BreakdownReport, _ claimCounts: [[UInt8]: Int]) -> RunFinding? {
         let named = Set(breakdown.groups.compactMap { $0.group.map { Array($0.utf8) } })
         let alike = Dictionary(grouping: claimCounts.keys) { key(of: String(decoding: $0, as: UTF8.self)) }.values
             .filter { $0.count > 1 }
@@ -56,38 +45,12 @@ enum DoubtfulGroups {
             }
         }.sorted { $0[0].lexicographicallyPrecedes($1[0]) }
         let untold = alike.reduce(0) { $0 + $1.count } - told.reduce(0) { $0 + $1.count }
-        return Finding(
-            level: .warning, code: "similar-groups",
-            message: message(breakdown.field, told.map { $0.map { String(decoding: $0, as: UTF8.self) } }, untold))
+        return .similarGroups(
+            field: breakdown.field, told: told.map { $0.map { String(decoding: $0, as: UTF8.self) } }, untold: untold)
     }
 
-    private static func message(_ field: String, _ told: [[String]], _ untold: Int) -> BilingualText {
-        // JSON is YAML, and shows what cannot be seen.
-        let mapping = told.prefix(listed).map { values in
-            quoted(values[0]) + ": [" + values.dropFirst().map(quoted).joined(separator: ", ") + "]"
-        }.joined(separator: ", ")
-        let more = told.count - listed
-        var zh: [String] = []
-        var en: [String] = []
-        if !told.isEmpty {
-            zh.append(
-                "分组字段\(field.quoted)有名称只在全半角、大小写、空白或相近字形上不同，分别统计；"
-                    + "如是同一组，请在 fields.\(field) 中写 values: { \(mapping) }" + (more > 0 ? "，另有 \(more) 组" : ""))
-            en.append(
-                "names of the category \(field.quoted) are written in several ways (width, case, blanks, "
-                    + "look-alikes) and counted apart; if they are one group, write in fields.\(field) "
-                    + "values: { \(mapping) }" + (more > 0 ? ", and \(more) more" : ""))
-        }
-        if untold > 0 {
-            zh.append("分组字段\(field.quoted)有 \(untold) 个值与别的值只有这样的不同，其中有本报告不列名称的组")
-            en.append(
-                "\(untold) values of the category \(field.quoted) differ from others in such ways alone, "
-                    + "among them groups that this report does not name")
-        }
-        return BilingualText(zh: zh.joined(separator: "。"), en: en.joined(separator: ". "))
-    }
-
-    private static func quoted(_ value: String) -> String {
+    /// A name as a string of JSON, with what cannot be seen as escapes.
+    static func quoted(_ value: String) -> String {
         var text = "\""
         for scalar in value.unicodeScalars {
             switch scalar {

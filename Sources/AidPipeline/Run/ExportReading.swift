@@ -54,9 +54,7 @@ struct ExportReading: Sendable {
     /// - Throws: for every file that cannot be read to its end, at once.
     func read(_ listed: [ListedInput], openFiles: [InputFile?]) async throws -> Outcome {
         guard listed.count + (register?.places.count ?? 0) <= SourcePosition.fileLimit else {
-            throw RunFailure(
-                .dataRefused, code: "too-many-files", zh: "输入文件超过 \(SourcePosition.fileLimit) 个",
-                en: "more than \(SourcePosition.fileLimit) input files")
+            throw RunFailure(RunProblem.tooManyFiles(limit: SourcePosition.fileLimit))
         }
         var lessons = listed.map { _ in ReadingLesson() }
         var openFiles = openFiles
@@ -172,10 +170,7 @@ private final class ReadingAttempt: Sendable {
         }
         // Of errors all are told at once, so those that a second reading may find are waited for.
         if isToBeReadAgain {
-            guard learnt != lessons else {
-                throw RunFailure(
-                    .ownFault, code: "encoding-undecided", zh: "无法确定文件编码", en: "no encoding was decided on")
-            }
+            guard learnt != lessons else { throw RunFailure(RunProblem.encodingUndecided) }
             return (nil, learnt)
         }
         guard errors.isEmpty else { throw RunFailure(errors) }

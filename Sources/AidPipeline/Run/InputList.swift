@@ -23,12 +23,14 @@ enum InputList {
         _ pipeline: LoadedPipeline, given: [String], known: [String] = []
     ) throws(RunFailure) -> [ListedInput] {
         var listed: [ListedInput] = []
-        var missing: [RunFailure.Problem] = []
+        var missing: [(problem: RunProblem, place: String?)] = []
         func add(
             _ pattern: String, folder: String, _ input: (String) throws(RunFailure) -> PipelineInput
         ) throws(RunFailure) {
             let paths = try matches(pattern, folder: folder)
-            if paths.isEmpty, !known.contains(where: { isMatch(pattern, $0) }) { missing.append(nothingThere(pattern)) }
+            if paths.isEmpty, !known.contains(where: { isMatch(pattern, $0) }) {
+                missing.append((.inputMissing(isGlob: isGlob(pattern)), pattern))
+            }
             for path in paths {
                 let input = try input(path)
                 let name = folder.isEmpty || path == "-" ? path : String(path.dropFirst(folder.count))
@@ -39,7 +41,7 @@ enum InputList {
             }
         }
         if given.isEmpty {
-            guard !pipeline.file.inputs.isEmpty else { throw noInputs(pipeline) }
+            guard !pipeline.file.inputs.isEmpty else { throw RunFailure(RunProblem.noInputs, place: pipeline.path) }
             for input in pipeline.file.inputs {
                 let start = listed.count
                 for pattern in input.files {
@@ -57,7 +59,7 @@ enum InputList {
             var seen: Set<String> = []
             listed = listed.filter { seen.insert($0.path).inserted }
         }
-        guard missing.isEmpty else { throw RunFailure(.inputMissing, missing) }
+        guard missing.isEmpty else { throw RunFailure(missing) }
         try checkReadOnce(listed)
         return listed
     }
@@ -66,7 +68,7 @@ enum InputList {
     /// `2023-05.CSV` beside `*.csv`.
     static func passedOver(
         _ pipeline: LoadedPipeline, given: [String], _ listed: [ListedInput]
-    ) throws(RunFailure) -> [Finding] {
+    ) throws(RunFailure) -> [RunFinding] {
         let patterns =
             given.isEmpty
             ? pipeline.file.inputs.flatMap(\.files).map { ($0, $0.hasPrefix("/") ? "" : pipeline.folder) }
@@ -84,14 +86,7 @@ enum InputList {
             }
         }
         guard let first = passed.min(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) else { return [] }
-        return [
-            Finding(
-                level: .warning, code: "files-passed-over",
-                message: BilingualText(
-                    zh: "\(passed.count) 个文件因字母大小写与 inputs 中的通配符不符而没有读取，首个是 \(first)",
-                    en: "\(passed.count) files are not read, as they differ from the globs of `inputs` by the case of "
-                        + "letters; \(first) is the first"))
-        ]
+        return [.filesPassedOver(count: passed.count, first: first)]
     }
 
     /// Whether a path of the pipeline file, or a glob, means an export of this name.
@@ -108,12 +103,7 @@ enum InputList {
         if !isXML {
             return PipelineInput(files: [], format: .csv, encoding: .auto, delimiter: nil, record: nil)
         }
-        throw RunFailure(
-            .wrongPipelineFile, code: "no-xml-input", place: pipeline.path,
-            zh: "流程文件没有说明 XML 文件的 record",
-            en: "the pipeline file does not say which element of an XML file is one record",
-            mend: BilingualText(
-                zh: "请在 inputs 中加入 format: xml 和 record", en: "add an input with `format: xml` and `record`"))
+        throw RunFailure(RunProblem.noXMLInput, place: pipeline.path)
     }
 
     /// The files that a path or glob means; `-` is standard input.
@@ -121,7 +111,7 @@ enum InputList {
         if pattern == "-" { return ["-"] }
         let full = folder + pattern
         let itself = access(full, F_OK) == 0 ? [full] : []
-        guard pattern.contains(where: { "*?[".contains($0) }) else { return itself }
+        guard isGlob(pattern) else { return itself }
         var found = glob_t()
         defer { globfree(&found) }
         // The folder is no pattern, whatever its name holds.
@@ -130,10 +120,7 @@ enum InputList {
         let result = glob(
             escaped + pattern, GLOB_NOSORT, { _, code in code == ENOENT || code == ENOTDIR ? 0 : 1 }, &found)
         guard result == 0 || result == GLOB_NOMATCH else {
-            throw RunFailure(
-                .inputOutputError, code: "folder-unreadable", place: pattern, zh: "有文件夹无法读取，可能遗漏文件",
-                en: "a folder cannot be read, so that files might be left out",
-                mend: BilingualText(zh: "请检查文件夹的权限", en: "check the rights of the folders"))
+            throw RunFailure(RunProblem.folderUnreadable, place: pattern)
         }
         let matched = (0..<Int(found.gl_pathc)).compactMap { index in
             found.gl_pathv[index].map { String(cString: $0) }
@@ -156,30 +143,12 @@ enum InputList {
         for input in listed {
             guard let identity = FileIdentity(input.path) else { continue }
             guard let other = seen.updateValue(input.name, forKey: identity) else { continue }
-            throw RunFailure(
-                .wrongPipelineFile, code: "input-twice", place: input.name, zh: "与 \(other) 是同一个文件，会被读取两次",
-                en: "the same file as \(other): it would be read twice",
-                mend: BilingualText(zh: "请去掉其中一个", en: "leave one of them out"))
+            throw RunFailure(RunProblem.inputListedTwice(other: other), place: input.name)
         }
     }
 
-    private static func nothingThere(_ pattern: String) -> RunFailure.Problem {
-        let isGlob = pattern.contains { "*?[".contains($0) }
-        return RunFailure.Problem(
-            place: pattern, code: "input-missing",
-            what: isGlob
-                ? BilingualText(zh: "没有匹配的文件", en: "no file matches")
-                : BilingualText(zh: "没有这个文件", en: "there is no such file"),
-            mend: BilingualText(
-                zh: "请检查路径；流程文件中的相对路径从该文件所在目录算起",
-                en: "check the path; relative paths in a pipeline file start from its folder"))
-    }
-
-    private static func noInputs(_ pipeline: LoadedPipeline) -> RunFailure {
-        RunFailure(
-            .wrongUsage, code: "no-inputs", place: pipeline.path, zh: "没有输入文件", en: "there are no inputs",
-            mend: BilingualText(
-                zh: "请在流程文件中写 inputs，或用 --input 指定", en: "list `inputs` in the pipeline file, or give --input"))
+    private static func isGlob(_ pattern: String) -> Bool {
+        pattern.contains { "*?[".contains($0) }
     }
 }
 

@@ -240,14 +240,6 @@ enum OutputFolder {
     static func failure(_ path: String, code: Int32) -> RunFailure {
         let reason = String(cString: strerror(code))
         let isDisk = code == ENOSPC || code == EIO || code == EDQUOT || code == EFBIG
-        return RunFailure(
-            isDisk ? .inputOutputError : .cannotCreateOutput, code: "output-failed", place: path,
-            zh: "无法写入：\(reason)", en: "cannot be written: \(reason)",
-            mend: isDisk
-                ? BilingualText(
-                    zh: "请腾出磁盘空间后再运行；旧的输出没有改动", en: "free some space and run again; old outputs are as they were")
-                : BilingualText(
-                    zh: "请检查 --output 的路径和权限；旧的输出没有改动",
-                    en: "check the path and the rights of --output; old outputs are as they were"))
+        return RunFailure(RunProblem.outputFailed(reason: reason, isDisk: isDisk), place: path)
     }
 }

@@ -18,17 +18,8 @@ enum RejectLimit {
             balance.records.recordCount - balance.scaffolding.recordCount - repeated + forgottenCount
         guard pipeline.file.maxRejected.isExceeded(by: rejected, of: records) else { return }
         let share = percent(rejected, of: records)
-        var problems = [
-            RunFailure.Problem(
-                place: pipeline.path, code: "too-many-rejects",
-                what: BilingualText(
-                    zh: "\(records) 条记录中有 \(rejected) 条（\(share)）无法统计，超过 quality.maxRejected；没有发布任何结果",
-                    en:
-                        "\(rejected) of \(records) records (\(share)) cannot be counted, past quality.maxRejected; nothing was published"
-                ),
-                mend: BilingualText(
-                    zh: "请改正导出文件（用 --rejects FILE 列出全部），或放宽 quality.maxRejected",
-                    en: "mend the exports (--rejects FILE lists every one), or raise quality.maxRejected"))
+        var problems: [(problem: RunProblem, place: String?)] = [
+            (.tooManyRejects(rejected: rejected, records: records, share: share), pipeline.path)
         ]
         for reason in RejectReason.allCases where reason != .forgottenQuarter {
             let ofReason = rejects.filter { $0.reason == reason }
@@ -38,13 +29,9 @@ enum RejectLimit {
                 return "\(inputs[reject.position.fileIndex].name):\(number)"
             }
             let list = places.joined(separator: ", ") + (ofReason.count > placeCount ? ", …" : "")
-            problems.append(
-                RunFailure.Problem(
-                    code: reason.rawValue,
-                    what: BilingualText(zh: "\(ofReason.count) 条被拒绝：\(list)", en: "\(ofReason.count) rejected: \(list)")
-                ))
+            problems.append((.recordsRejected(reason, count: ofReason.count, places: list), nil))
         }
-        throw RunFailure(.dataRefused, problems)
+        throw RunFailure(problems)
     }
 
     /// A share in percent with two decimals, rounded up, so that what is past a limit never looks like it.

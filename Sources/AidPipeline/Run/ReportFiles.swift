@@ -51,12 +51,7 @@ enum ReportFiles {
             return try ReportPage.text(report, sources: sources, language: language)
         } catch {
             throw RunFailure(
-                .ownFault, code: "broken-template", place: "report.html:\(error.lineNumber):\(error.columnNumber)",
-                zh: "网页模板有误，这是程序的错误；没有写出任何结果",
-                en: "the page's template is broken, which is this program's own fault; nothing was written",
-                mend: BilingualText(
-                    zh: "请报告此问题；在流程文件的 reports 中去掉 html 可先得到其余报告",
-                    en: "please report it; without html in `reports` of the pipeline file the others are written"))
+                RunProblem.pageTemplateBroken, place: "report.html:\(error.lineNumber):\(error.columnNumber)")
         }
     }
 }

@@ -103,17 +103,18 @@ package struct Run: Sendable {
         let request = ReportRequest(
             programme: pipeline.file.programme, quarter: options.quarter,
             breakdowns: pipeline.file.layout.breakdowns.map { ($0.name, $0.title) }, minGroup: pipeline.file.minGroup,
-            vintages: history.vintages, whyUnknown: inquiry.whyUnknown.map { .told($0) }, forgotten: source.forgotten)
+            vintages: history.vintages, whyUnknown: inquiry.whyUnknown.map { .told($0.text) },
+            forgotten: source.forgotten)
         do {
             var report = try await ReportBuilder.report(
                 request, claims: settled, groups: read.groups, inputs: balance.inputs,
                 jobs: options.jobs, witness: keeping?.witness)
             report.findings = balance.findings(read, settled, forgottenCount: source.forgottenCount)
             report.findings += report.observations.map(Finding.init)
-            report.findings += DoubtfulGroups.findings(report, groups: read.groups, settled)
+            report.findings += DoubtfulGroups.findings(report, groups: read.groups, settled).map(\.finding)
             return report
         } catch let refusal as ReportRefusal {
-            throw RunFailure(refusal, path: pipeline.path)
+            throw RunFailure(refusal, place: pipeline.path)
         }
     }
 }

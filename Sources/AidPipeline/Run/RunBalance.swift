@@ -12,7 +12,7 @@ struct RunBalance {
     let rejectsFile: [UInt8]
     let total: Balance
     private let shared: SharedClaims
-    private let copies: [Finding]
+    private let copies: [RunFinding]
     private let hasClaimNumbers: Bool
 
     var names: [String] { inputs.map(\.name) }
@@ -21,7 +21,7 @@ struct RunBalance {
     init(_ read: ReadClaims, _ settled: SettledClaims, _ pipeline: LoadedPipeline) throws(RunFailure) {
         let inputs = zip(read.files, settled.balances).map { file, balance in file.balance(balance) }
         if let open = inputs.first(where: { !$0.balance.closes }) {
-            throw RunFailure.ofBalance("balance-open", open.name)
+            throw RunFailure(RunProblem.balanceOpen, place: open.name)
         }
         self.inputs = inputs
         hasClaimNumbers = pipeline.file.layout.claim != nil
@@ -42,11 +42,13 @@ struct RunBalance {
 
     /// What a reader of the figures must know of the records.
     func findings(_ read: ReadClaims, _ settled: SettledClaims, forgottenCount: Int) -> [Finding] {
-        RunFindings.ofFiles(read.files) + RunFindings.notKept(read.files) + copies + read.findings
-            + RunFindings.findings(total, forgottenCount: forgottenCount) + [shared.finding].compactMap { $0 }
+        let found =
+            RunFindings.notKept(read.files) + copies + read.findings
+            + RunFindings.ofBalance(total, forgottenCount: forgottenCount) + shared.findings
             + RunFindings.amountScale(settled, names: names) + RunFindings.farOffAmounts(settled, names: names)
             + RunFindings.oddReversals(settled.oddReversals)
             + (hasClaimNumbers ? [] : RunFindings.sameFigures(inputs))
+        return RunFindings.ofFiles(read.files) + found.map(\.finding)
     }
 
     private static func placed(_ files: [RunInput], _ settled: SettledClaims) throws(RunFailure) -> [Reject] {

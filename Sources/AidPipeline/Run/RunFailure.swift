@@ -65,12 +65,7 @@ extension RunFailure {
         var failure = self
         // What they say of old outputs is not so any more.
         for index in failure.problems.indices { failure.problems[index].mend = nil }
-        failure.problems.append(
-            Problem(
-                code: "published-nevertheless",
-                what: BilingualText(zh: "\(quarter) 的新报告已经写好", en: "the new report of \(quarter) stands"),
-                mend: BilingualText(
-                    zh: "请排除上述问题，再用同样的输入运行一次", en: "mend what is said above, and run again on the same inputs")))
+        failure.problems.append(Problem(RunProblem.publishedNevertheless(quarter)))
         return failure
     }
 }

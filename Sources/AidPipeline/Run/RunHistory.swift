@@ -45,29 +45,15 @@ struct RunHistory {
     /// Why the records of now cannot be held against those of a run; nil: they can.
     private static func whyUnknown(
         _ run: RecordedRun, files: [RunInput], pipeline: PipelineFile
-    ) -> BilingualText? {
-        if pipeline.layout.claim == nil {
-            return BilingualText(
-                zh: "没有赔付编号，无法把现在的记录与当时的逐一对照",
-                en: "without claim numbers the records of now cannot be held against those of then")
-        }
-        if run.rulesSHA256 != CountingRules.sha256(of: pipeline) {
-            return BilingualText(
-                zh: "流程文件中的统计规则已经改变，不只是数据",
-                en: "the rules of counting in the pipeline file have changed, not only the records")
-        }
+    ) -> IncomparableRun? {
+        if pipeline.layout.claim == nil { return .noClaimNumbers }
+        if run.rulesSHA256 != CountingRules.sha256(of: pipeline) { return .rulesChanged }
         guard run.inputs.allSatisfy({ $0.sha256 != nil }), files.allSatisfy({ $0.sha256 != nil }) else {
-            return BilingualText(
-                zh: "没有计算输入文件的 SHA-256，无法得知哪些文件是新的",
-                en: "the SHA-256 of the inputs was not taken, so it is not known which of them are new")
+            return .digestsNotTaken
         }
         let now = Set(files.compactMap(\.sha256))
         if let gone = run.inputs.first(where: { $0.sha256.map { !now.contains($0) } ?? false }) {
-            return BilingualText(
-                zh: "当时的输入文件 \(gone.name) 已不在，或内容已变，无法与现在的记录对照",
-                en:
-                    "the input \(gone.name) of then is gone or was changed, so its records cannot be held against those of now"
-            )
+            return .inputGone(name: gone.name)
         }
         return nil
     }
@@ -124,5 +110,15 @@ struct RunHistory {
 struct RestatementInquiry {
     var watches: [RestatementWatch] = []
     /// Why some published quarter cannot be watched.
-    var whyUnknown: BilingualText?
+    var whyUnknown: IncomparableRun?
+}
+
+/// Why the records of now cannot be held against those of a run.
+enum IncomparableRun {
+    case noClaimNumbers
+    /// Those of counting in the pipeline file.
+    case rulesChanged
+    case digestsNotTaken
+    /// It may be there with another content.
+    case inputGone(name: String)
 }

@@ -1,4 +1,3 @@
-import AidModel
 import Glibc
 
 /// Keeps two runs from writing the same programme's reports and ledger at once.
@@ -18,10 +17,7 @@ final class RunLock: Sendable {
             if code == EINTR { continue }
             close(descriptor)
             guard code == EWOULDBLOCK else { throw OutputFolder.failure(path, code: code) }
-            throw RunFailure(
-                .tryLater, code: "locked", place: path, zh: "另一次运行正在写入此处", en: "another run is writing here",
-                mend: BilingualText(
-                    zh: "请等它结束后再运行，或加 --wait", en: "run again when it has ended, or give --wait"))
+            throw RunFailure(RunProblem.otherRunWrites, place: path)
         }
     }
 

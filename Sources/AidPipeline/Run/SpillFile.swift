@@ -1,5 +1,4 @@
 import AidInput
-import AidModel
 import AidStatistics
 import Glibc
 import Synchronization
@@ -53,12 +52,6 @@ final class SpillFile: SpillStore {
     }
 
     private static func failure(_ code: Int32) -> RunFailure {
-        let reason = String(cString: strerror(code))
-        return RunFailure(
-            .inputOutputError, code: "spill-failed", place: PrivateFile.folder, zh: "无法写入或读取临时文件：\(reason)",
-            en: "a temporary file cannot be written or read: \(reason)",
-            mend: BilingualText(
-                zh: "请腾出磁盘空间，用环境变量 TMPDIR 指定另一目录，或用 --memory 允许使用更多内存",
-                en: "free some disk space, name another folder in TMPDIR, or allow more memory with --memory"))
+        RunFailure(RunProblem.spillFailed(reason: String(cString: strerror(code))), place: PrivateFile.folder)
     }
 }

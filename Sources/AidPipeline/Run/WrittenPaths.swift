@@ -1,5 +1,3 @@
-import AidModel
-
 /// The lists of rejects and of metrics must not take the place of what a run reads or keeps.
 enum WrittenPaths {
     static func check(
@@ -15,10 +13,7 @@ enum WrittenPaths {
             guard let path, let identity = FileIdentity(path),
                 kept.contains(where: { FileIdentity($0) == identity })
             else { continue }
-            throw RunFailure(
-                .wrongUsage, code: "output-over-input", place: path, zh: "\(option) 会覆盖本次运行要读取或保存的文件",
-                en: "\(option) would overwrite a file that this run reads or keeps",
-                mend: BilingualText(zh: "请换一个文件名", en: "give it another name"))
+            throw RunFailure(RunProblem.outputOverInput(option: option), place: path)
         }
     }
 }

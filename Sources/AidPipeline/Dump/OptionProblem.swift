@@ -1,0 +1,6 @@
+/// An option whose value has no meaning.
+enum OptionProblem: CommandProblem {
+    case encoding
+    case delimiter
+    case record
+}

@@ -1,0 +1,58 @@
+import AidInput
+import AidModel
+
+/// What a reader of the figures must know of a run, or of the time it took.
+enum RunFinding: Sendable {
+    // MARK: Files
+
+    /// The globs of `inputs` mean them but for the case of letters.
+    case filesPassedOver(count: Int, first: String)
+    /// Reading has found the same of more files than are named.
+    case foundInMoreFiles(code: String, count: Int)
+    /// Equal byte by byte.
+    case sameContent(name: String, other: String)
+    /// As many records, and as much money.
+    case sameFigures(name: String, other: String)
+    /// An earlier version of the program took the files into the register, and kept no rejects.
+    case rejectsNotKept(fileCount: Int, first: String, rejectCount: Int)
+
+    // MARK: Records
+
+    case linesWithoutRecord(count: Int)
+    case rejectedRecords(count: Int, share: String)
+    case manySuperseded(count: Int, share: String)
+    case unidentifiedPersons(count: Int)
+    case sharedClaimNumbers(SharedClaims)
+    /// The claims that they take back may have been forgotten.
+    case orphanedReversals(count: Int)
+    case reversalsOfOtherPersons(count: Int)
+    case repeatedReversals(count: Int)
+
+    // MARK: Money
+
+    /// Absurdly much for one claim.
+    case farOffAmounts(count: Int, fileCount: Int, firstName: String)
+    /// - Parameter outliers: what is so much larger or smaller, and how many times.
+    case amountScale([(name: String, times: String)], of: ScaledPart)
+
+    /// The parts of the data whose amounts are held against each other.
+    enum ScaledPart: Sendable {
+        case files
+        case quarters
+    }
+
+    // MARK: Groups
+
+    /// - Parameter names: quoted.
+    case placeholderGroups(field: String, claimCount: Int, names: [String])
+    /// - Parameters:
+    ///   - told: names that are alike, that of the most claims first.
+    ///   - untold: how many more there are that the report does not name.
+    case similarGroups(field: String, told: [[String]], untold: Int)
+
+    // MARK: Time
+
+    /// Of all threads together.
+    case readingTime(ReadingStage, nanoseconds: Int, jobs: Int)
+    case stageTime(RunTimings.Stage, nanoseconds: Int)
+}

@@ -1,0 +1,208 @@
+import AidModel
+import AidStatistics
+
+extension RunProblem {
+    var texts: ProblemTexts {
+        switch self {
+        case .noInputs:
+            ProblemTexts(
+                .wrongUsage, "no-inputs", zh: "没有输入文件", en: "there are no inputs",
+                mend: BilingualText(
+                    zh: "请在流程文件中写 inputs，或用 --input 指定", en: "list `inputs` in the pipeline file, or give --input"))
+        case .inputMissing(let isGlob):
+            ProblemTexts(
+                .inputMissing, "input-missing", zh: isGlob ? "没有匹配的文件" : "没有这个文件",
+                en: isGlob ? "no file matches" : "there is no such file",
+                mend: BilingualText(
+                    zh: "请检查路径；流程文件中的相对路径从该文件所在目录算起",
+                    en: "check the path; relative paths in a pipeline file start from its folder"))
+        case .inputListedTwice(let other):
+            ProblemTexts(
+                .wrongPipelineFile, "input-twice", zh: "与 \(other) 是同一个文件，会被读取两次",
+                en: "the same file as \(other): it would be read twice",
+                mend: BilingualText(zh: "请去掉其中一个", en: "leave one of them out"))
+        case .folderUnreadable:
+            ProblemTexts(
+                .inputOutputError, "folder-unreadable", zh: "有文件夹无法读取，可能遗漏文件",
+                en: "a folder cannot be read, so that files might be left out",
+                mend: BilingualText(zh: "请检查文件夹的权限", en: "check the rights of the folders"))
+        case .noXMLInput:
+            ProblemTexts(
+                .wrongPipelineFile, "no-xml-input", zh: "流程文件没有说明 XML 文件的 record",
+                en: "the pipeline file does not say which element of an XML file is one record",
+                mend: BilingualText(
+                    zh: "请在 inputs 中加入 format: xml 和 record", en: "add an input with `format: xml` and `record`"))
+        case .tooManyFiles(let limit):
+            ProblemTexts(.dataRefused, "too-many-files", zh: "输入文件超过 \(limit) 个", en: "more than \(limit) input files")
+        case .encodingUndecided:
+            ProblemTexts(.ownFault, "encoding-undecided", zh: "无法确定文件编码", en: "no encoding was decided on")
+        case .outputOverInput(let option):
+            ProblemTexts(
+                .wrongUsage, "output-over-input", zh: "\(option) 会覆盖本次运行要读取或保存的文件",
+                en: "\(option) would overwrite a file that this run reads or keeps",
+                mend: BilingualText(zh: "请换一个文件名", en: "give it another name"))
+        case .outputFailed(let reason, let isDisk):
+            ProblemTexts(
+                isDisk ? .inputOutputError : .cannotCreateOutput, "output-failed", zh: "无法写入：\(reason)",
+                en: "cannot be written: \(reason)",
+                mend: isDisk
+                    ? BilingualText(
+                        zh: "请腾出磁盘空间后再运行；旧的输出没有改动", en: "free some space and run again; old outputs are as they were")
+                    : BilingualText(
+                        zh: "请检查 --output 的路径和权限；旧的输出没有改动",
+                        en: "check the path and the rights of --output; old outputs are as they were"))
+        case .spillFailed(let reason):
+            ProblemTexts(
+                .inputOutputError, "spill-failed", zh: "无法写入或读取临时文件：\(reason)",
+                en: "a temporary file cannot be written or read: \(reason)",
+                mend: BilingualText(
+                    zh: "请腾出磁盘空间，用环境变量 TMPDIR 指定另一目录，或用 --memory 允许使用更多内存",
+                    en: "free some disk space, name another folder in TMPDIR, or allow more memory with --memory"))
+        case .otherRunWrites:
+            ProblemTexts(
+                .tryLater, "locked", zh: "另一次运行正在写入此处", en: "another run is writing here",
+                mend: BilingualText(zh: "请等它结束后再运行，或加 --wait", en: "run again when it has ended, or give --wait"))
+        case .noProcFolder:
+            ProblemTexts(
+                .inputOutputError, "no-proc", zh: "无法读取 /proc，程序不能可靠运行",
+                en: "/proc cannot be read, and without it the program cannot run reliably",
+                mend: BilingualText(
+                    zh: "请在容器或 chroot 中挂载 /proc：mount -t proc proc /proc",
+                    en: "mount it in the container or chroot: mount -t proc proc /proc"))
+        case .balanceOpen: .openBalance("balance-open")
+        case .tooManyRejects(let rejected, let records, let share):
+            ProblemTexts(
+                .dataRefused, "too-many-rejects",
+                zh: "\(records) 条记录中有 \(rejected) 条（\(share)）无法统计，超过 quality.maxRejected；没有发布任何结果",
+                en: "\(rejected) of \(records) records (\(share)) cannot be counted, past quality.maxRejected; "
+                    + "nothing was published",
+                mend: BilingualText(
+                    zh: "请改正导出文件（用 --rejects FILE 列出全部），或放宽 quality.maxRejected",
+                    en: "mend the exports (--rejects FILE lists every one), or raise quality.maxRejected"))
+        case .recordsRejected(let reason, let count, let places):
+            ProblemTexts(
+                .dataRefused, reason.rawValue, zh: "\(count) 条被拒绝：\(places)", en: "\(count) rejected: \(places)")
+        case .tooManySharedClaims(let shared, let paid):
+            ProblemTexts(
+                .dataRefused, "too-many-shared-claims",
+                zh: "\(shared.what.zh)；已支付赔付共 \(paid) 笔，超过 quality.maxSharedClaims；没有发布任何结果",
+                en: "\(shared.what.en); there are \(paid) paid claims, so that is past quality.maxSharedClaims; "
+                    + "nothing was published",
+                mend: BilingualText(
+                    zh: "请检查赔付编号是否被电子表格截断（16 位以上的数字应按文本导出）或重复使用；确属更正的，放宽 quality.maxSharedClaims",
+                    en: "see whether a spreadsheet has cut the claim numbers (export numbers of 16 digits and more as "
+                        + "text), or they were given twice; where they are corrections, raise quality.maxSharedClaims"))
+        case .copyCounted(let name, let other):
+            ProblemTexts(
+                .dataRefused, "same-content", what: RunFinding.sameContent(name: name, other: other).finding.message,
+                mend: BilingualText(
+                    zh: "没有赔付编号就无法去重，请去掉其中一个文件",
+                    en: "without claim numbers all would count twice; leave one of them out"))
+        case .personalDataInCategory(let found, let field):
+            ProblemTexts(
+                .dataRefused, "personal-data-in-category",
+                zh: "分组字段\(field.quoted)有 \(found.valueCount) 个值像是\(found.kind.name.zh)（涉及 \(found.claimCount) 笔赔付），"
+                    + "会作为组名公布；没有发布任何结果",
+                en: "\(found.valueCount) values of the category \(field.quoted) look like \(found.kind.name.en) "
+                    + "(\(found.claimCount) claims) and would be printed as names of groups; nothing was published",
+                mend: BilingualText(
+                    zh: "请核对 fields.\(field).from 的列名，或把它从 breakdowns 删去；若确是分类代码，请用 fields.\(field).values 为其定名",
+                    en: "check the columns in fields.\(field).from, or take the field out of breakdowns; "
+                        + "if they are codes of categories, give them names with fields.\(field).values"))
+        case .restatementTooLarge(let quarter, let publishedOn, let measures):
+            ProblemTexts(
+                .dataRefused, "restatement-too-large",
+                zh: "\(quarter) 已于 \(publishedOn) 发布，现在的"
+                    + "\(measures.map(\.name.zh).joined(separator: "、"))"
+                    + "与之相差超过 quality.maxRestatement；没有写出任何结果",
+                en: "\(quarter) was published on \(publishedOn), and now differs by more than "
+                    + "quality.maxRestatement in \(measures.map(\.name.en).joined(separator: ", ")); nothing was written",
+                mend: BilingualText(
+                    zh: "请检查输入文件是否齐全、统计规则是否改变；确认无误后放宽 quality.maxRestatement",
+                    en: "check that all inputs are there and the rules are the same; if the change is right, raise "
+                        + "quality.maxRestatement"))
+        case .pageTemplateBroken:
+            ProblemTexts(
+                .ownFault, "broken-template", zh: "网页模板有误，这是程序的错误；没有写出任何结果",
+                en: "the page's template is broken, which is this program's own fault; nothing was written",
+                mend: BilingualText(
+                    zh: "请报告此问题；在流程文件的 reports 中去掉 html 可先得到其余报告",
+                    en: "please report it; without html in `reports` of the pipeline file the others are written"))
+        case .publishedNevertheless(let quarter):
+            // It is told after what has failed, whose exit code it is.
+            ProblemTexts(
+                .done, "published-nevertheless", zh: "\(quarter) 的新报告已经写好", en: "the new report of \(quarter) stands",
+                mend: BilingualText(
+                    zh: "请排除上述问题，再用同样的输入运行一次", en: "mend what is said above, and run again on the same inputs"))
+        case .unexpected(let type):
+            ProblemTexts(
+                .ownFault, "unexpected", zh: "程序内部出错（\(type)）", en: "the program itself has failed (\(type))",
+                mend: BilingualText(
+                    zh: "请报告此问题，并附上命令和流程文件", en: "please report it with the command and the pipeline file"))
+        }
+    }
+}
+
+extension ReportRefusal: CommandProblem {
+    var texts: ProblemTexts {
+        switch self {
+        case .noClaims:
+            ProblemTexts(
+                .dataRefused, "no-claims", zh: "数据中没有有效的已付款赔付", en: "no paid claim stands in the data",
+                mend: BilingualText(
+                    zh: "请检查输入文件和 count.status", en: "check the inputs, and `count.status` of the pipeline file"))
+        case .noClaimsInQuarter(let quarter, let first, let last):
+            ProblemTexts(
+                .dataRefused, "no-claims-in-quarter", zh: "数据中没有 \(quarter) 的赔付；数据从 \(first) 到 \(last)",
+                en: "no claim of the data is dated in \(quarter); they run from \(first) to \(last)",
+                mend: BilingualText(zh: "请检查 --quarter 和输入文件", en: "check --quarter and the inputs"))
+        case .farOffQuarter(let quarter, let first, let last):
+            ProblemTexts(
+                .dataRefused, "far-off-quarter",
+                zh: "\(quarter) 远离其余数据（从 \(first) 到 \(last)），其赔付的日期应是写错了",
+                en: "\(quarter) is far from all other data, which run from \(first) to \(last): the dates of its "
+                    + "claims must be wrong",
+                mend: BilingualText(zh: "请检查 --quarter，或更正导出中的日期", en: "check --quarter, or correct the dates"))
+        case .forgottenQuarter(let quarter, let exactFrom):
+            ProblemTexts(
+                .dataRefused, "quarter-forgotten", zh: "登记册已删去 \(exactFrom) 之前的记录，无法重新统计 \(quarter)",
+                en: "the register has forgotten all records before \(exactFrom), so \(quarter) cannot be counted anew",
+                mend: BilingualText(
+                    zh: "用 aidstats history 或 compare 查看当时公布的数字",
+                    en: "see what was published with aidstats history or compare"))
+        case .figuresContradictBalance: .openBalance("figures-contradict-balance")
+        }
+    }
+}
+
+extension ProblemTexts {
+    /// That records were lost on the way, which never may be.
+    fileprivate static func openBalance(_ code: String) -> ProblemTexts {
+        ProblemTexts(
+            .ownFault, code, zh: "平衡表不平，这是程序的错误；没有写出任何结果",
+            en: "the balance does not close, which is this program's own fault; nothing was written",
+            mend: BilingualText(zh: "请附上流程文件报告此问题", en: "please report it with the pipeline file"))
+    }
+}
+
+extension PersonalValues.Kind {
+    fileprivate var name: BilingualText {
+        switch self {
+        case .residentID: BilingualText(zh: "居民身份证号", en: "resident IDs")
+        case .oldResidentID: BilingualText(zh: "15 位居民身份证号", en: "resident IDs of 15 digits")
+        case .bankCard: BilingualText(zh: "银行卡号", en: "bank card numbers")
+        case .mobileNumber: BilingualText(zh: "手机号码", en: "mobile numbers")
+        case .personalName: BilingualText(zh: "人名", en: "names of people")
+        }
+    }
+}
+
+extension Measure {
+    fileprivate var name: BilingualText {
+        switch self {
+        case .recipients: BilingualText(zh: "受助职工", en: "recipients")
+        case .personTimes: BilingualText(zh: "受助人次", en: "person-times")
+        case .amount: BilingualText(zh: "受助金额", en: "amount")
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import AidModel
+import AidStatistics
+
+/// Why a run is refused, or goes wrong.
+enum RunProblem: CommandProblem {
+    // MARK: Inputs and outputs
+
+    case noInputs
+    case inputMissing(isGlob: Bool)
+    /// By another spelling or a link.
+    case inputListedTwice(other: String)
+    case folderUnreadable
+    /// An XML file is named, and no input of the pipeline file says what a record of one is.
+    case noXMLInput
+    case tooManyFiles(limit: Int)
+    case encodingUndecided
+    case outputOverInput(option: String)
+    case outputFailed(reason: String, isDisk: Bool)
+    case spillFailed(reason: String)
+    case otherRunWrites
+    case noProcFolder
+
+    // MARK: Records
+
+    case balanceOpen
+    case tooManyRejects(rejected: Int, records: Int, share: String)
+    /// - Parameter places: the first of them.
+    case recordsRejected(RejectReason, count: Int, places: String)
+    case tooManySharedClaims(SharedClaims, paid: Int)
+    /// Two inputs are the same, and no claim numbers tell duplicates.
+    case copyCounted(name: String, other: String)
+    case personalDataInCategory(PersonalValues, field: String)
+
+    // MARK: Reports
+
+    case restatementTooLarge(Quarter, publishedOn: CalendarDay, in: [Measure])
+    case pageTemplateBroken
+    /// Something failed when the report was in its place already.
+    case publishedNevertheless(Quarter)
+    /// - Parameter type: of the error, whose text might hold something from an export.
+    case unexpected(type: String)
+}
