@@ -14,6 +14,7 @@ package enum SchemaKind: String, Sendable, CaseIterable {
     case triangle
     case compare
     case manifest
+    case inspection
 
     /// What a document may hold; nil: the pipeline file, which is YAML.
     package var outline: DocumentOutline? {
@@ -26,6 +27,7 @@ package enum SchemaKind: String, Sendable, CaseIterable {
         case .triangle: TriangleDocument.document.outline
         case .compare: ComparisonDocument.document.outline
         case .manifest: Manifest.document.outline
+        case .inspection: InspectDocument.document.outline
         case .pipeline: nil
         }
     }

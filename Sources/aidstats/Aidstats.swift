@@ -26,7 +26,7 @@ struct Aidstats: CommandGroup {
             RunCommand.self, PublishCommand.self, HistoryCommand.self, CompareCommand.self, FactsCommand.self,
             CheckCommand.self, RegisterCommand.self,
             LintCommand.self,
-            DumpCommand.self, SchemaCommand.self,
+            InspectCommand.self, InitCommand.self, DumpCommand.self, SchemaCommand.self,
         ]
     )
 

@@ -36,7 +36,7 @@ final class XMLDumpAssembler: XMLEventSink {
             guard record?.matches(tag.name) ?? !isRoot else { return }
             let place = RecordPlace(
                 recordNumber: recordCount + 1, lineNumber: nil, byteOffset: tag.textOffset)
-            current = XMLDumpRecord(textOffset: tag.textOffset, place: place)
+            current = XMLDumpRecord(name: tag.name.localText, textOffset: tag.textOffset, place: place)
             enter(tag, path: "")
             return
         }

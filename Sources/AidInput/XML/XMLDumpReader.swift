@@ -35,6 +35,8 @@ package struct XMLDumpRecord: Sendable, Hashable {
         package var text: String
     }
 
+    /// The element's local name.
+    package var name = ""
     /// Every attribute, every element without child elements, and the text of other elements
     /// where it is not blank. The record's own text has the path `.`.
     package var values: [Value] = []

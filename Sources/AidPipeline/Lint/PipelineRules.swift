@@ -21,6 +21,7 @@ enum PipelineRules {
         statusFieldHasClasses,
         classesHaveStatusField,
         statesBelongToOneClass,
+        statesAreDecided,
         reversalsFindTheirClaim,
         reversesNeedsReversals,
         registerHasKeyAndClaims,

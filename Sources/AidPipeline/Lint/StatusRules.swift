@@ -30,6 +30,11 @@ extension PipelineRules {
         return findings
     }
 
+    /// What a state means is for a person to say.
+    static let statesAreDecided: Rule = { file in
+        file.statusClasses["undecided"].textItems.map { text, place in PipelineFinding(place, .undecidedState(text)) }
+    }
+
     /// Without claim numbers a reversal names nothing that it could take back.
     static let reversalsFindTheirClaim: Rule = { file in
         let reversed = file.statusClasses["reversed"]

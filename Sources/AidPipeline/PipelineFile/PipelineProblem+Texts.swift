@@ -231,6 +231,11 @@ extension PipelineProblem {
                 "state-twice", zh: "状态\(state.quoted)已列入 \(first)；一个状态只能属于一类，请删去其一",
                 en: "the state \(state.quoted) is listed under \(first) already; a state has one class, "
                     + "so remove one of them")
+        case .undecidedState(let state):
+            Finding(
+                "undecided-state", zh: "状态\(state.quoted)是否已支付还没有决定；请移到 paid、unpaid 或 reversed 中",
+                en: "nobody has decided yet whether the state \(state.quoted) is a payment; move it to paid, unpaid or "
+                    + "reversed")
         case .reversedWithoutClaim:
             Finding(
                 "reversed-without-claim",

@@ -72,6 +72,8 @@ enum PipelineProblem: Sendable {
     case statusWithoutClasses
     case classesWithoutStatus
     case stateTwice(String, listedUnder: String)
+    /// What the state means was left for a person to say.
+    case undecidedState(String)
     case reversedWithoutClaim
     case reversesWithoutReversed
     case registerWithoutKey

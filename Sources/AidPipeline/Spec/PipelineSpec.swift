@@ -143,6 +143,10 @@ enum PipelineSpec {
         KeySpec(
             "reversed", states(0...1000), .defaulted(.list([])),
             zh: "视为冲正的状态，从原赔付中扣回。", en: "States of reversals, which take an amount off a claim."),
+        KeySpec(
+            "undecided", states(0...1000), .defaulted(.list([])),
+            zh: "init 看不出含义的状态：移到上面各类之前，lint 不放行。",
+            en: "States that init could not tell: lint refuses them until they stand in one of the classes above."),
     ])
 
     private static func states(_ count: ClosedRange<Int>) -> ValueSpec {

@@ -1,0 +1,89 @@
+package import AidModel
+
+/// What a value looks like, whatever its column is called.
+package enum ValueKind: String, Sendable, Hashable, CaseIterable {
+    /// A resident ID whose check character and date of birth are right.
+    case residentID
+    /// It has the shape of one, but the check character or the date is wrong.
+    case badResidentID
+    /// Scientific notation, or 18 digits of which a spreadsheet has made the last ones 0.
+    case damagedNumber
+    case date
+    /// A whole number as spreadsheets count days, from 1982 to 2064.
+    case serialDate
+    case wholeNumber
+    /// A number with decimals, a currency sign or a unit.
+    case money
+    /// Two to four Chinese characters.
+    case shortHan
+    case text
+}
+
+/// What a column of a file holds, value by value.
+package struct ColumnProfile: Sendable {
+    /// How many different values are told apart.
+    package static let distinctLimit = 5_000
+
+    package let name: String
+    package private(set) var emptyCount = 0
+    package private(set) var filledCount = 0
+    package private(set) var countByKind: [ValueKind: Int] = [:]
+    package private(set) var firstDay: CalendarDay?
+    package private(set) var lastDay: CalendarDay?
+    /// How often each value stands there; nil: there are more than `distinctLimit`.
+    package private(set) var countByValue: [String: Int]? = [:]
+
+    init(name: String) {
+        self.name = name
+    }
+
+    /// The share of filled values of some kinds; 0 where there are none.
+    package func share(_ kinds: ValueKind...) -> Double {
+        guard filledCount > 0 else { return 0 }
+        return Double(kinds.reduce(0) { $0 + (countByKind[$1] ?? 0) }) / Double(filledCount)
+    }
+
+    /// How many different values there are; nil: more than `distinctLimit`.
+    package var distinctCount: Int? { countByValue?.count }
+
+    mutating func takeEmpty() { emptyCount += 1 }
+
+    /// - Parameter value: cleaned, and not empty.
+    mutating func take(_ value: UnsafeBufferPointer<UInt8>, _ reader: ValueReader) {
+        filledCount += 1
+        let (kind, day) = reader.kind(value)
+        countByKind[kind, default: 0] += 1
+        if let day {
+            firstDay = min(firstDay ?? day, day)
+            lastDay = max(lastDay ?? day, day)
+        }
+        guard countByValue != nil else { return }
+        countByValue?[String(decoding: value, as: UTF8.self), default: 0] += 1
+        if let count = distinctCount, count > ColumnProfile.distinctLimit { countByValue = nil }
+    }
+}
+
+/// Tells what a value looks like.
+struct ValueReader {
+    private let dates = DateDecoder(zone: ZoneOffsets.shanghai)
+    private let amounts = AmountDecoder(currency: .cny)
+
+    func kind(_ value: UnsafeBufferPointer<UInt8>) -> (ValueKind, CalendarDay?) {
+        switch ResidentIDDecoder.decode(value) {
+        case .id: return (.residentID, nil)
+        case .damaged: return (.damagedNumber, nil)
+        case .bad where value.count == 18: return (.badResidentID, nil)
+        case .bad, .otherDocument: break
+        }
+        if let day = dates.decode(value) { return (.date, day) }
+        let digits = value.allSatisfy { (0x30...0x39).contains($0) }
+        if digits {
+            let number = value.count == 5 ? value.reduce(0) { $0 * 10 + Int($1 - 0x30) } : 0
+            return (30_000..<60_000 ~= number ? .serialDate : .wholeNumber, nil)
+        }
+        if amounts.decode(value) != nil { return (.money, nil) }
+        let characters = String(decoding: value, as: UTF8.self).unicodeScalars
+        let isHan = characters.allSatisfy { (0x4E00...0x9FFF).contains($0.value) || $0 == "·" }
+        return (isHan && (2...4).contains(characters.count) ? .shortHan : .text, nil)
+    }
+}

@@ -1,0 +1,130 @@
+import AidModel
+
+/// What a file is and what its columns hold, told without a pipeline file.
+package struct FileInspection: Sendable {
+    /// As the user names it.
+    package let name: String
+    /// `csv` or `xml`.
+    package let format: String
+    package let encoding: String
+    package let delimiter: Character?
+    /// The element that is one record; nil: the file is CSV, or holds none.
+    package private(set) var record: String?
+    package private(set) var recordCount = 0
+    /// Records that are broken, or have not as many fields as the header.
+    package private(set) var oddCount = 0
+    package private(set) var columns: [ColumnProfile] = []
+
+    /// Reads the whole file.
+    ///
+    /// - Throws: where it cannot be read to its end.
+    package init(
+        name: String, path: String, format: ExportFormat, encoding choice: TextEncodingChoice
+    ) throws(InputError) {
+        let export = try OpenExport(name: name, path: path, format: format, encoding: choice)
+        self.name = name
+        encoding = export.encoding.name
+        switch export.format {
+        case .csv(let delimiter):
+            self.format = "csv"
+            var reader = try export.csvReader(delimiter: delimiter)
+            self.delimiter = Character(Unicode.Scalar(reader.delimiter))
+            var consumer = InspectionConsumer()
+            do throws(InputError) {
+                _ = try reader.read(into: &consumer)
+            } catch {
+                throw export.onDisk(error)
+            }
+            columns = consumer.columns
+            recordCount = consumer.recordCount
+            oddCount = consumer.oddCount
+        case .xml(let record):
+            self.format = "xml"
+            delimiter = nil
+            var table = InspectedElements()
+            do throws(InputError) {
+                _ = try XMLDumpReader(record: record).read(try export.textSource()) { table.take($0) }
+            } catch {
+                throw export.onDisk(error)
+            }
+            self.record = table.record
+            columns = table.columns
+            recordCount = table.recordCount
+            oddCount = table.oddCount
+        }
+    }
+}
+
+/// The records of CSV, of which the first is the header.
+private struct InspectionConsumer: RecordConsumer, ~Copyable {
+    private(set) var columns: [ColumnProfile] = []
+    private(set) var recordCount = 0
+    private(set) var oddCount = 0
+    private var hasHeader = false
+    private var cleaner = FieldCleaner()
+    private let values = ValueReader()
+
+    mutating func take(_ record: borrowing RecordBuffer, at textOffset: Int, place: RecordPlace) {
+        guard hasHeader else {
+            hasHeader = true
+            columns = (0..<record.fieldCount).map {
+                ColumnProfile(name: String(decoding: cleaner.clean(record.field($0)), as: UTF8.self))
+            }
+            return
+        }
+        recordCount += 1
+        guard record.fieldCount == columns.count else {
+            oddCount += 1
+            return
+        }
+        for index in columns.indices {
+            let value = cleaner.clean(record.field(index))
+            if value.isEmpty { columns[index].takeEmpty() } else { columns[index].take(value, values) }
+        }
+    }
+
+    mutating func takeMalformed(_ problem: RecordProblem, at textOffset: Int, place: RecordPlace) {
+        recordCount += 1
+        oddCount += 1
+    }
+}
+
+/// The records of XML; a path that some of them lack is empty in these.
+private struct InspectedElements {
+    private(set) var columns: [ColumnProfile] = []
+    private(set) var recordCount = 0
+    private(set) var oddCount = 0
+    private(set) var record: String?
+    private var placeOfPath: [String: Int] = [:]
+    private let values = ValueReader()
+
+    mutating func take(_ element: XMLDumpRecord) {
+        recordCount += 1
+        guard element.problem == nil else {
+            oddCount += 1
+            return
+        }
+        if record == nil { record = element.name }
+        var seen: Set<Int> = []
+        for value in element.values {
+            let place =
+                placeOfPath[value.path]
+                ?? {
+                    var column = ColumnProfile(name: value.path)
+                    for _ in 0..<recordCount - 1 { column.takeEmpty() }
+                    columns.append(column)
+                    placeOfPath[value.path] = columns.count - 1
+                    return columns.count - 1
+                }()
+            // A path that comes several times in one record is looked at once.
+            guard seen.insert(place).inserted else { continue }
+            let text = FieldCleaner.cleaned(value.text)
+            if text.isEmpty {
+                columns[place].takeEmpty()
+            } else {
+                Array(text.utf8).withUnsafeBufferPointer { columns[place].take($0, values) }
+            }
+        }
+        for place in columns.indices where !seen.contains(place) { columns[place].takeEmpty() }
+    }
+}

@@ -1,0 +1,55 @@
+import AidInput
+import AidModel
+import AidText
+
+/// What files are and what their columns hold, told without a pipeline file.
+package struct Inspection: Sendable {
+    /// One file, with what each of its columns is taken for.
+    struct File {
+        let inspection: FileInspection
+        let meanings: [ColumnMeaning]
+
+        var columns: [(profile: ColumnProfile, meaning: ColumnMeaning)] { Array(zip(inspection.columns, meanings)) }
+
+        /// The names of the columns that are taken for a meaning, in the order of the file.
+        func names(_ meaning: ColumnMeaning) -> [String] {
+            columns.filter { $0.meaning == meaning }.map(\.profile.name)
+        }
+    }
+
+    let files: [File]
+
+    /// Reads every file whole.
+    package init(paths: [String], encoding: String) throws(RunFailure) {
+        guard let choice = TextEncodingChoice(label: encoding) else {
+            throw RunFailure(OptionProblem.encoding, place: "--encoding")
+        }
+        var files: [File] = []
+        for path in paths {
+            do throws(InputError) {
+                let name = path.lowercased()
+                var isXML = name.hasSuffix(".xml")
+                if !isXML, !name.hasSuffix(".csv"), path != "-" {
+                    isXML = try InputFile(name: path, path: path).beginsLikeXML()
+                }
+                let inspection = try FileInspection(
+                    name: path, path: path, format: isXML ? .xml(record: nil) : .csv(delimiter: nil), encoding: choice)
+                files.append(
+                    File(inspection: inspection, meanings: ColumnScores(inspection.columns).meanings))
+            } catch {
+                throw RunFailure([error])
+            }
+        }
+        self.files = files
+    }
+}
+
+extension ColumnProfile {
+    /// What may be shown of its values: those of few different ones, the most frequent first, unless they may be a
+    /// person's.
+    func shownValues(_ meaning: ColumnMeaning, limit: Int = 8) -> [(value: String, count: Int)] {
+        guard meaning == .status || meaning == .category, let counts = countByValue else { return [] }
+        return counts.sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }.prefix(limit)
+            .map { (PersonalNumbers.masked(in: VisibleText.of($0.key)), $0.value) }
+    }
+}

@@ -1,0 +1,71 @@
+import AidModel
+import AidText
+
+/// What a drafted pipeline file says beside its choices.
+struct PipelineDraftTexts {
+    let language: Language
+
+    private func words(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+
+    var head: [String] {
+        [
+            words(
+                "由 aidstats init 根据文件的内容写成。每处判断的依据写在旁边：请逐项核对，再用 aidstats lint 检查。",
+                "Made by aidstats init of what the files hold. The reason of each choice stands beside it: check them,"),
+            words(
+                "说不准的地方没有猜测，lint 会指出来。",
+                "then run aidstats lint. What cannot be known is not guessed; lint points at it."),
+        ]
+    }
+
+    var name: String { words("项目代号，也是输出文件夹名；请改成自己的", "the programme's name and output folder; change it") }
+    var inputs: String { words("路径相对于本文件所在的文件夹", "paths start from this file's folder") }
+    var claim: String { words("几乎每条各不相同", "nearly every one is different") }
+    var noClaim: String {
+        words(
+            "没有找到赔付编号列：每条记录算一笔赔付，重复的记录无法去除",
+            "no column of claim numbers was found: every record is a claim of its own, and duplicates cannot be told")
+    }
+    var status: String { words("只有几种值", "few different values") }
+    var noStatus: String {
+        words("没有找到状态列：每条记录都算已支付", "no column of states was found: every record counts as paid")
+    }
+    var reverses: String { words("冲正记录所冲的赔付", "the claim that a reversal takes back") }
+    var notFound: String { words("没有找到这样的列；请填写", "no such column was found; fill it in") }
+    var breakdowns: String { words("按这些字段分组；可改", "figures are broken down by these; change as you like") }
+
+    func person(_ share: (count: Int, all: Int)) -> String {
+        words(
+            "\(share.all) 个值中 \(share.count) 个是校验无误的身份证号",
+            "\(share.count) of \(share.all) values are resident IDs in order")
+    }
+
+    func date(_ others: [String]) -> String {
+        words("按这个日期归入季度", "decides the quarter") + alternatives(others)
+    }
+
+    func amount(_ others: [String]) -> String {
+        words("所统计的金额", "the money that is counted") + alternatives(others)
+    }
+
+    private func alternatives(_ others: [String]) -> String {
+        others.isEmpty
+            ? ""
+            : words(
+                "；请核对，还有：" + others.joined(separator: "、"),
+                "; check it, there are also: " + others.joined(separator: ", "))
+    }
+
+    func category(_ count: Int) -> String { words("\(count) 种值", "\(count) different values") }
+
+    var noPaid: String { words("没有哪种状态写明已支付；请填写", "no state says that it is paid; fill it in") }
+
+    func records(_ numbers: String) -> String { words("记录数：\(numbers)", "records: \(numbers)") }
+
+    func undecided(_ numbers: String) -> String {
+        words(
+            "记录数：\(numbers)；看不出是否已支付，请移到上面各类中，再删去本行",
+            "records: \(numbers); nothing tells whether these were paid: move them to a class above, and remove this line"
+        )
+    }
+}

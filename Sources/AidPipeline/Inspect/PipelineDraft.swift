@@ -1,0 +1,214 @@
+import AidInput
+package import AidModel
+import AidText
+
+/// A pipeline file made of what files seem to hold, with the reason of each choice beside it.
+///
+/// What cannot be known is not guessed: it stands where `lint` points at it.
+package struct PipelineDraft {
+    /// Names that a field of a category cannot have, since they have a meaning.
+    private static let reserved: Set<String> = ["claim", "person", "paidOn", "amount", "status", "reverses"]
+    private static let categoryLimit = 6
+    private static let breakdownLimit = 2
+
+    private let files: [Inspection.File]
+    private let name: String
+    private let texts: PipelineDraftTexts
+
+    /// - Parameter name: of the programme; nil: one to be changed.
+    package init(_ inspection: Inspection, name: String?, language: Language) {
+        files = inspection.files
+        self.name = name ?? "my-programme"
+        texts = PipelineDraftTexts(language: language)
+    }
+
+    package var yaml: String {
+        let lines: [Line] =
+            [Line("version: 1"), Line("name: \(name)", name == "my-programme" ? texts.name : nil)]
+            + [Line("inputs:", texts.inputs)] + inputs + [Line("fields:")] + fields + [Line("count:")] + count
+            + breakdowns
+        return texts.head.map { "# \($0)\n" }.joined() + "\n" + PipelineDraft.aligned(lines)
+    }
+
+    private struct Line {
+        let text: String
+        let comment: String?
+
+        init(_ text: String, _ comment: String? = nil) {
+            self.text = text
+            self.comment = comment
+        }
+    }
+
+    /// Comments stand below one another where lines are short.
+    private static func aligned(_ lines: [Line]) -> String {
+        let width = 44
+        return lines.map { line in
+            guard let comment = line.comment else { return line.text + "\n" }
+            let gap = max(2, width - displayWidth(line.text))
+            return line.text + String(repeating: " ", count: gap) + "# " + comment + "\n"
+        }.joined()
+    }
+
+    // MARK: Parts
+
+    private var inputs: [Line] {
+        files.flatMap { file -> [Line] in
+            let lines = [Line("  - files: [\(PipelineDraft.scalar(file.inspection.name, always: true))]")]
+            guard file.inspection.format == "xml" else { return lines }
+            return lines + [
+                Line("    format: xml"), Line("    record: \(PipelineDraft.scalar(file.inspection.record ?? ""))"),
+            ]
+        }
+    }
+
+    private var fields: [Line] {
+        var lines: [Line] = []
+        if !names(.claim).isEmpty {
+            lines.append(field("claim", .claim, "", texts.claim))
+        } else {
+            lines.append(Line("  # " + texts.noClaim))
+        }
+        lines.append(field("person", .person, ", type: resident-id", texts.person(share(.person, .residentID))))
+        lines.append(field("paidOn", .date, ", type: date", texts.date(others(.date))))
+        lines.append(field("amount", .amount, ", type: money", texts.amount(others(.amount))))
+        if !names(.status).isEmpty {
+            lines.append(field("status", .status, "", texts.status))
+        } else {
+            lines.append(Line("  # " + texts.noStatus))
+        }
+        if !names(.reverses).isEmpty { lines.append(field("reverses", .reverses, ", optional: true", texts.reverses)) }
+        // A field that nothing uses is a slip; further categories are there to be chosen.
+        let chosen = Set(categories.prefix(PipelineDraft.breakdownLimit).map(\.field))
+        return lines
+            + categories.map { category in
+                let from = category.columns.map { PipelineDraft.scalar($0) }.joined(separator: ", ")
+                let optional = category.isInAll ? "" : ", optional: true"
+                let mark = chosen.contains(category.field) ? "" : "# "
+                return Line(
+                    "  \(mark)\(category.field): { from: [\(from)], type: category\(optional) }",
+                    texts.category(category.values.count))
+            }
+    }
+
+    private func field(_ name: String, _ meaning: ColumnMeaning, _ more: String, _ comment: String) -> Line {
+        let names = names(meaning)
+        let from = names.map { PipelineDraft.scalar($0) }.joined(separator: ", ")
+        return Line("  \(name): { from: [\(from)]\(more) }", names.isEmpty ? texts.notFound : comment)
+    }
+
+    private var count: [Line] {
+        guard !names(.status).isEmpty else { return [Line("  period: paidOn")] }
+        var counts: [String: Int] = [:]
+        for (profile, meaning) in files.flatMap(\.columns) where meaning == .status {
+            for (value, count) in profile.countByValue ?? [:] { counts[value, default: 0] += count }
+        }
+        let states = counts.sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }
+        func line(_ key: String, _ meaning: StateWords.Meaning?) -> Line? {
+            let own = states.filter { StateWords.meaning(of: $0.key) == meaning }
+            guard !own.isEmpty || meaning == .paid else { return nil }
+            let list = own.map { PipelineDraft.scalar($0.key) }.joined(separator: ", ")
+            let numbers = own.map { NumberStyle.exact(Int128($0.value)) }.joined(separator: ", ")
+            let comment =
+                own.isEmpty ? texts.noPaid : meaning == nil ? texts.undecided(numbers) : texts.records(numbers)
+            return Line("    \(key): [\(list)]", comment)
+        }
+        return [Line("  period: paidOn"), Line("  status:")]
+            + [line("paid", .paid), line("unpaid", .unpaid), line("reversed", .reversed), line("undecided", nil)]
+            .compactMap { $0 }
+    }
+
+    private var breakdowns: [Line] {
+        let fields = categories.prefix(PipelineDraft.breakdownLimit).map(\.field)
+        return fields.isEmpty ? [] : [Line("breakdowns: [\(fields.joined(separator: ", "))]", texts.breakdowns)]
+    }
+
+    // MARK: What was found
+
+    /// The names of the columns that all files together have for a meaning: of each file the one that fits best.
+    private func names(_ meaning: ColumnMeaning) -> [String] {
+        var seen: Set<String> = []
+        return files.compactMap { file in
+            let scores = ColumnScores(file.inspection.columns)
+            return scores.best(meaning, among: file.meanings).map { file.inspection.columns[$0].name }
+        }.filter { seen.insert($0).inserted }
+    }
+
+    /// Further columns of a meaning, which were not chosen.
+    private func others(_ meaning: ColumnMeaning) -> [String] {
+        let chosen = Set(names(meaning))
+        var seen: Set<String> = []
+        return files.flatMap { $0.names(meaning) }.filter { !chosen.contains($0) && seen.insert($0).inserted }
+            .map { PersonalNumbers.masked(in: $0) }
+    }
+
+    private func share(_ meaning: ColumnMeaning, _ kind: ValueKind) -> (count: Int, all: Int) {
+        let chosen = Set(names(meaning))
+        return files.flatMap(\.columns).filter { chosen.contains($0.profile.name) }.reduce((0, 0)) {
+            ($0.0 + ($1.profile.countByKind[kind] ?? 0), $0.1 + $1.profile.filledCount)
+        }
+    }
+
+    /// A category that files may call differently: what they hold tells that they mean the same.
+    private struct Category {
+        let field: String
+        var columns: [String]
+        var values: Set<String>
+        var isInAll = false
+    }
+
+    private var categories: [Category] {
+        var found: [Category] = []
+        for (profile, meaning) in files.flatMap(\.columns) where meaning == .category {
+            let values = Set((profile.countByValue ?? [:]).keys)
+            guard values.count > 1 else { continue }
+            let known = found.firstIndex {
+                $0.columns.contains(profile.name)
+                    || $0.values.intersection(values).count * 5 >= min($0.values.count, values.count) * 4
+            }
+            // Two columns of one file are two things, whatever they hold.
+            if let known, !isBeside(profile.name, found[known].columns) {
+                if !found[known].columns.contains(profile.name) { found[known].columns.append(profile.name) }
+                found[known].values.formUnion(values)
+            } else if found.count < PipelineDraft.categoryLimit {
+                found.append(
+                    Category(field: field(of: profile.name, beside: found), columns: [profile.name], values: values))
+            }
+        }
+        for index in found.indices {
+            found[index].isInAll = files.allSatisfy { file in
+                file.inspection.columns.contains { found[index].columns.contains($0.name) }
+            }
+        }
+        // Few groups are what a report is broken down by; a hundred employers are not.
+        return found.sorted { ($0.isInAll ? 0 : 1, $0.values.count) < ($1.isInAll ? 0 : 1, $1.values.count) }
+    }
+
+    private func isBeside(_ name: String, _ others: [String]) -> Bool {
+        !others.contains(name)
+            && files.contains { file in
+                let names = file.inspection.columns.map(\.name)
+                return names.contains(name) && others.contains { names.contains($0) }
+            }
+    }
+
+    /// What a pipeline file may call a column.
+    private func field(of name: String, beside others: [Category]) -> String {
+        let bare = name.unicodeScalars.filter {
+            $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "_"
+        }
+        var field = String(String.UnicodeScalarView(bare))
+        if field.unicodeScalars.first?.properties.isAlphabetic != true { field = "group" + field }
+        while PipelineDraft.reserved.contains(field) || others.contains(where: { $0.field == field }) { field += "2" }
+        return field
+    }
+
+    /// A text as YAML takes it: in quotes where it could be read as something else.
+    private static func scalar(_ text: String, always: Bool = false) -> String {
+        let words: Set = ["true", "false", "yes", "no", "on", "off", "null", "y", "n", "~"]
+        let isPlain =
+            text.unicodeScalars.first?.properties.isAlphabetic == true && !words.contains(text.lowercased())
+            && text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "_" }
+        return isPlain && !always ? text : JSONText.string(text).compact()
+    }
+}
