@@ -91,7 +91,8 @@ extension ClaimReader {
                 reading: ClaimReading(
                     records: records, scaffolding: scaffolding, rejects: outcomes.flatMap(\.rejects),
                     findings: findings,
-                    cutNumbers: outcomes.reduce(into: KeyNumberCounts()) { $0 += $1.numberCounts }.cutNumbers),
+                    cutNumbers: outcomes.reduce(into: KeyNumberCounts()) { $0 += $1.numberCounts }.cutNumbers
+                ).adding(titleCount: opened.titleCount),
                 places: opened.isCopied ? .copiedPieces(numbers) : .pieces(numbers)))
     }
 

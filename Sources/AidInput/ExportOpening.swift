@@ -30,6 +30,8 @@ struct ExportOpening {
         var encoding: TextEncoding
         /// Of its header.
         var headerLineCount = 0
+        /// Lines of titles above it.
+        var titleCount = 0
         /// Whether the pieces are those of a copy: then whatever is wrong with them, the slow way has
         /// the say.
         var isCopied = false
@@ -128,7 +130,7 @@ struct ExportOpening {
         }
         // Letters, digits and some signs may be the second byte of a character.
         if encoding == .gb18030, reader.delimiter >= 0x30 { return .whole }
-        let names = try reader.readHeader()
+        let (names, titleCount) = try reader.readHeader { ColumnMap.fits($0, layout.wantedFields) }
         if let scan = EncodingScan(spanEncoding), encoding != .utf8 || file === self.file {
             let header = try file.bytes(from: start, count: reader.offset - start)
             // A header in another encoding says that the file is mixed.
@@ -145,7 +147,7 @@ struct ExportOpening {
         return .pieces(
             Pieces(
                 plan: .csv(plan), queue: queue(file, start: reader.offset), encoding: encoding,
-                headerLineCount: reader.passed.lineCount))
+                headerLineCount: reader.passed.lineCount, titleCount: titleCount))
     }
 
     /// Whether some text of a file of which a copy is to be read is in another encoding: then the slow way has the say.

@@ -13,6 +13,17 @@ package struct ClaimReading: Sendable {
     package var cutNumbers = CutNumbers()
 }
 
+extension ClaimReading {
+    /// With lines above the header, which are no records and hold no money.
+    func adding(titleCount: Int) -> ClaimReading {
+        var reading = self
+        let titles = Tally(recordCount: titleCount, amountMinor: 0)
+        reading.records = reading.records + titles
+        reading.scaffolding = reading.scaffolding + titles
+        return reading
+    }
+}
+
 extension OpenExport {
     /// Reads every record of the file as a claim.
     ///
@@ -49,12 +60,14 @@ extension OpenExport {
             switch format {
             case .csv(let delimiter):
                 var reader = try csvReader(delimiter: delimiter)
-                let names = try reader.readHeader()
+                let (names, titleCount) = try reader.readHeader {
+                    ColumnMap.fits($0, layout.wantedFields)
+                }
                 reader.setHeader(names, currency: layout.currency)
                 let columns = try ColumnMap(layout.wantedFields, names: names, file: file.name)
                 var decoder = decoder(try columns.layout(layout, names: names, file: file.name))
                 _ = try reader.read(into: &decoder, columns: columns.columns, expectedCount: names.count)
-                return try reading(&decoder)
+                return try reading(&decoder).adding(titleCount: titleCount)
             case .xml(let record):
                 guard let record else { throw InputError(problem: .recordNotNamed, file: file.name) }
                 let layout = try layout.reading(xml: file.name, record: record) { () throws(InputError) in
@@ -119,7 +132,11 @@ struct ColumnMap {
         var twice: [String] = []
         for field in fields {
             let from = field.from.map(FieldCleaner.cleaned)
-            let found = names.indices.filter { from.contains(names[$0]) }
+            var found = names.indices.filter { from.contains(names[$0]) }
+            if found.isEmpty, !field.isMark {
+                let alike = Set(from.map(ColumnMap.bare)).subtracting([""])
+                found = names.indices.filter { alike.contains(ColumnMap.bare(names[$0])) }
+            }
             if found.count > 1, !field.isMark { twice.append(found.map { names[$0] }.joined(separator: " / ")) }
             if found.isEmpty && !field.isOptional { missing.append(field.from.joined(separator: " / ")) }
             columns.append(found.first ?? -1)
@@ -136,6 +153,29 @@ struct ColumnMap {
                 problem: .missingColumns(missing, twice: twice, header: header), file: file, lineNumber: 1)
         }
     }
+
+    /// Whether a line names all columns that are needed.
+    static func fits(_ names: [String], _ fields: [RecordLayout.Field]) -> Bool {
+        (try? ColumnMap(fields, names: names, file: "")) != nil
+    }
+
+    /// A name without what tells no columns apart: case, blanks and line breaks, marks such as `*` and `_`, the width of
+    /// its brackets, and a unit in brackets at its end: `互助 金额（元）` is `互助金额`, but `金额（自付）` is another one.
+    private static func bare(_ name: String) -> String {
+        var text = name.lowercased().map { "（【［[".contains($0) ? "(" : "）】］]".contains($0) ? ")" : $0 }
+            .filter { !$0.isWhitespace && !"*＊_-:：".contains($0) }
+        while text.last == ")", let start = text.lastIndex(of: "("), start > 0,
+            unitNotes.contains(String(text[(start + 1)...].dropLast()))
+        {
+            text.removeSubrange(start...)
+        }
+        return String(text)
+    }
+
+    /// What stands in brackets behind a name without making it another one.
+    private static let unitNotes = Set(
+        "元 万元 千元 百元 亿元 角 分 人民币 人民币元 rmb cny yuan ¥ ￥ 单位元 单位万元 单位千元 单位分 必填 选填 必填项".split(separator: " ")
+            .map(String.init))
 
     /// The layout of this file, whose column of amounts may say their unit.
     func layout(_ layout: RecordLayout, names: [String], file: String) throws(InputError) -> RecordLayout {

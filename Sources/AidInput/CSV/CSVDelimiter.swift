@@ -5,7 +5,7 @@ package enum CSVDelimiter {
         UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: "|"),
     ]
 
-    /// How often each stands in a file's first line with any text, outside of quotes.
+    /// How often each stands in a file's first line that has any, outside of quotes: a title has none.
     struct Count {
         private var counts = [Int](repeating: 0, count: CSVDelimiter.all.count)
         /// Whether the line ended.
@@ -15,20 +15,15 @@ package enum CSVDelimiter {
 
         init(_ bytes: UnsafeBufferPointer<UInt8>) {
             var isQuoted = false
-            var hasText = false
             for byte in bytes {
                 if byte == UInt8(ascii: "\"") {
                     isQuoted.toggle()
-                    hasText = true
                 } else if !isQuoted {
                     if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
-                        if hasText {
-                            isComplete = true
-                            return
-                        }
+                        isComplete = counts.contains { $0 > 0 }
+                        if isComplete { return }
                         continue
                     }
-                    hasText = true
                     if let index = CSVDelimiter.all.firstIndex(of: byte) { counts[index] += 1 }
                 }
             }

@@ -4,6 +4,8 @@ import AidModel
 package struct CSVReader: ~Copyable {
     /// The longest record; one that is longer is a reject.
     package static let recordLimit = 1 << 20
+    /// How many lines of titles may stand above a header.
+    static let titleLimit = 20
 
     private var window: TextWindow
     private var scanner: CSVScanner
@@ -77,11 +79,43 @@ package struct CSVReader: ~Copyable {
         return names
     }
 
+    /// The names of the columns, and how many lines of titles stand above them.
+    ///
+    /// The header is the first of the first twenty lines that holds what is wanted, if what stands above it has no
+    /// more than half as many cells filled: titles, units, `sep=;`, headings of several columns. Where there is none,
+    /// the first line is to be told of.
+    ///
+    /// - Parameter isHeader: whether a line holds what is wanted.
+    mutating func readHeader(
+        wanted isHeader: ([String]) -> Bool
+    ) throws(InputError) -> (names: [String], titleCount: Int) {
+        let first = Result { () throws(InputError) in try readHeader() }
+        var titles: [Int] = []
+        var names = (try? first.get()) ?? []
+        while titles.count < CSVReader.titleLimit, !isHeader(names) {
+            titles.append(names.count { !$0.isEmpty })
+            var line = HeaderConsumer()
+            try readRecords(into: &line, columns: nil, limit: recordNumber + 1)
+            // Behind a broken line nothing is sure.
+            guard line.problem == nil, let found = line.names else { return (try first.get(), 0) }
+            names = found
+        }
+        guard isHeader(names), titles.allSatisfy({ $0 * 2 <= names.count }) else { return (try first.get(), 0) }
+        recordNumber = 0
+        setHeader(names)
+        return (names, titles.count)
+    }
+
     /// Says what the names of the columns are, where this reader begins behind them.
     ///
     /// - Parameter currency: of the amounts whose unit a line may say; nil: nobody reads amounts.
     mutating func setHeader(_ names: [String], currency: Currency? = nil) {
         judge = LineJudge(names: names, currency: currency)
+    }
+
+    /// Hands the next records to a consumer, at most so many.
+    mutating func readFirst(_ count: Int, into consumer: inout some RecordConsumer & ~Copyable) throws(InputError) {
+        try readRecords(into: &consumer, columns: nil, limit: recordNumber + count)
     }
 
     /// Hands every record that is left to a consumer.

@@ -10,6 +10,8 @@ package struct FileInspection: Sendable {
     package let delimiter: Character?
     /// The element that is one record; nil: the file is CSV, or holds none.
     package private(set) var record: String?
+    /// Lines of titles above the header.
+    package private(set) var titleCount = 0
     package private(set) var recordCount = 0
     /// Records that are broken, or have not as many fields as the header.
     package private(set) var oddCount = 0
@@ -27,10 +29,18 @@ package struct FileInspection: Sendable {
         switch export.format {
         case .csv(let delimiter):
             self.format = "csv"
+            var probe = FieldCounts()
+            var first = try export.csvReader(delimiter: delimiter)
+            try? first.readFirst(CSVReader.titleLimit + 1, into: &probe)
             var reader = try export.csvReader(delimiter: delimiter)
             self.delimiter = Character(Unicode.Scalar(reader.delimiter))
             var consumer = InspectionConsumer()
             do throws(InputError) {
+                let header = try reader.readHeader {
+                    $0.count == probe.usual && $0.count { !$0.isEmpty } * 2 > probe.usual
+                }
+                titleCount = header.titleCount
+                consumer.columns = header.names.map { ColumnProfile(name: $0) }
                 _ = try reader.read(into: &consumer)
             } catch {
                 throw export.onDisk(error)
@@ -55,23 +65,29 @@ package struct FileInspection: Sendable {
     }
 }
 
-/// The records of CSV, of which the first is the header.
+/// How many fields the first records have.
+private struct FieldCounts: RecordConsumer {
+    private var counts: [Int: Int] = [:]
+
+    /// What most of them have; the greater one of two.
+    var usual: Int { counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0 }
+
+    mutating func take(_ record: borrowing RecordBuffer, at textOffset: Int, place: RecordPlace) {
+        counts[record.fieldCount, default: 0] += 1
+    }
+
+    mutating func takeMalformed(_ problem: RecordProblem, at textOffset: Int, place: RecordPlace) {}
+}
+
+/// The records of CSV behind the header.
 private struct InspectionConsumer: RecordConsumer, ~Copyable {
-    private(set) var columns: [ColumnProfile] = []
+    var columns: [ColumnProfile] = []
     private(set) var recordCount = 0
     private(set) var oddCount = 0
-    private var hasHeader = false
     private var cleaner = FieldCleaner()
     private let values = ValueReader()
 
     mutating func take(_ record: borrowing RecordBuffer, at textOffset: Int, place: RecordPlace) {
-        guard hasHeader else {
-            hasHeader = true
-            columns = (0..<record.fieldCount).map {
-                ColumnProfile(name: String(decoding: cleaner.clean(record.field($0)), as: UTF8.self))
-            }
-            return
-        }
         recordCount += 1
         guard record.fieldCount == columns.count else {
             oddCount += 1

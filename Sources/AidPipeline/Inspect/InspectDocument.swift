@@ -25,6 +25,8 @@ extension DocumentShape<Inspection.File> {
             optional: "record", \.inspection.record, .text, zh: "XML 中作为一条记录的元素。",
             en: "The element of XML that is one record.")
         DocumentMember(
+            "titles", \.inspection.titleCount, .count, zh: "表头之上的标题行数。", en: "Lines of titles above the header.")
+        DocumentMember(
             "records", \.inspection.recordCount, .count, zh: "记录数，不含表头。", en: "Its records, without the header.")
         DocumentMember(
             "oddRecords", \.inspection.oddCount, .count, zh: "其中损坏的，或字段数与表头不同的。",

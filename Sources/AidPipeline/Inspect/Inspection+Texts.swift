@@ -19,6 +19,11 @@ extension Inspection.File {
         }
         if let record = inspection.record { facts.append(words("记录元素 ", "record element ") + record) }
         facts.append(words("\(count) 条记录", "\(count) records"))
+        if inspection.titleCount > 0 {
+            facts.append(
+                words("表头之上有 \(inspection.titleCount) 行标题", "\(inspection.titleCount) lines of titles above the header")
+            )
+        }
         if inspection.oddCount > 0 {
             let odd = NumberStyle.exact(Int128(inspection.oddCount))
             facts.append(

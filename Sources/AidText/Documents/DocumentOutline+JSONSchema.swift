@@ -26,7 +26,7 @@ extension DocumentSchema {
     private func members(_ meaning: BilingualText?) -> [JSONText.Member] {
         func with(_ members: KeyValuePairs<String, JSONText?>) -> [JSONText.Member] {
             members.compactMap { key, value in value.map { JSONText.Member(key: key, value: $0) } }
-                + (meaning.map { [JSONText.Member(key: "description", value: .string($0.en))] } ?? [])
+                + (meaning.map { [JSONText.Member(key: "description", value: .string($0.zh + "\n" + $0.en))] } ?? [])
         }
         return switch self {
         case .text(let pattern): with(["type": "string", "pattern": pattern.map { .string($0) }])
@@ -56,7 +56,7 @@ extension DocumentSchema.Object {
         guard
             case .object(let members) = JSONText.object(of: [
                 "type": "object",
-                "description": (outer ?? meaning).map { .string($0.en) },
+                "description": (outer ?? meaning).map { .string($0.zh + "\n" + $0.en) },
                 "properties": .object(properties),
                 "required": .array(required.map { .string($0.name) }),
                 "additionalProperties": false,

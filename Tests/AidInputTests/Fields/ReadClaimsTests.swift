@@ -51,6 +51,35 @@ struct ReadClaimsTests {
         #expect(error.mend.en.contains("fields") && error.mend.zh.contains("fields"))
     }
 
+    @Test(
+        "A column is found by its name without case, blanks, marks, widths of brackets and units behind it",
+        arguments: [
+            ("互助金额", "互助金额（元）"), ("互助金额", "互助 金额(元)"), ("互助金额", "*互助金额"), ("互助金额", "互助\n金额【必填】"),
+            ("互助金额", "互助金额（人民币）（必填）"), ("状态", " 状　态："), ("ClaimNo", "claim_no"), ("ClaimNo", "CLAIM NO"),
+            ("打款日期", "打款日期 *"),
+        ])
+    func namesThatAreAlike(name: String, found: String) throws {
+        let header = ClaimsExport.header.replacing("赔付编号", with: name == "ClaimNo" ? "ClaimNo" : "赔付编号")
+        #expect(header.contains(name))
+        let written = found.contains("\n") ? "\"\(found)\"" : found
+        #expect(try error(header.replacing(name, with: written) + "\n") == nil)
+    }
+
+    @Test(
+        "A name that says something else is another column, and two that match are refused",
+        arguments: [
+            ("互助金额", "互助金额（自付）"), ("互助金额", "互助金额2"), ("互助金额", "（元）"), ("互助金额", "互助金额（元），互助金额(万元)"),
+        ])
+    func namesThatDiffer(name: String, found: String) throws {
+        let names = found.split(separator: "，").map { "\"\($0)\"" }.joined(separator: ",")
+        let error = try #require(try error(ClaimsExport.header.replacing(name, with: names) + "\n"))
+        #expect(error.kind == .refused && error.what.en.contains(found.contains("，") ? "named twice" : "missing"))
+        // The name as it stands goes before all that are like it.
+        if found.contains("，") {
+            #expect(try self.error(ClaimsExport.header + "," + names + "\n") == nil)
+        }
+    }
+
     @Test("A file without a header shows nothing of the person in its first line")
     func noHeader() throws {
         let lines = [
