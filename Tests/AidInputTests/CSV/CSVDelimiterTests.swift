@@ -14,7 +14,8 @@ struct CSVDelimiterTests {
             ("a|b|c\n1,2,3,4,5", "|"),
             ("a,b;c;d\n", ";"), ("a;b,c\n", ","), ("a|b;c", ";"), ("a;b\tc", "\t"), ("a\tb,c", ","),
             ("\"a,b,c\";d\n", ";"), ("\"a\"\";;\";b,c,d", ","), ("\"a\n,,,\n\";b\n", ";"), ("\n\r\n\ra;b\n,,,", ";"),
-            (" \n;;;", ";"), ("标题\na,b\n", ","), ("标题\n\na\tb\n", "\t"), ("sep=;\na;b,c\n", ";"), ("中；文;b\r,,,,", ";"), ("\"a;b", ","),
+            (" \n;;;", ";"), ("标题\na,b\n", ","), ("标题\n\na\tb\n", "\t"), ("sep=;\na;b,c\n", ";"), ("中；文;b\r,,,,", ";"),
+            ("\"a;b", ","),
         ])
     func detection(text: String, expected: String) throws {
         for pieceSize in pieceSizes {
