@@ -45,7 +45,7 @@ package final class ClaimReader: @unchecked Sendable {
     private let settings: ReadingSettings
     /// What earlier readings have taught of how it must be read.
     let lesson: ReadingLesson
-    private let observe: ((UnsafeRawBufferPointer) -> Void)?
+    private let observe: ((ByteView) -> Void)?
 
     let monitor = Monitor()
     private(set) var state = State.unopened
@@ -61,7 +61,7 @@ package final class ClaimReader: @unchecked Sendable {
     package init(
         _ source: Source, layout: RecordLayout, fileIndex: Int, keys: KeyTable, groups: GroupTable,
         settings: ReadingSettings, lesson: ReadingLesson = ReadingLesson(), openFile: InputFile? = nil,
-        observe: (@Sendable (UnsafeRawBufferPointer) -> Void)?
+        observe: (@Sendable (ByteView) -> Void)?
     ) {
         file = openFile
         self.source = source

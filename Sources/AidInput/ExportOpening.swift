@@ -43,7 +43,7 @@ struct ExportOpening {
     let layout: RecordLayout
     let settings: ReadingSettings
     let lesson: ReadingLesson
-    let observe: ((UnsafeRawBufferPointer) -> Void)?
+    let observe: ((ByteView) -> Void)?
 
     /// Prepares a file that can be read in pieces.
     func way() throws(InputError) -> Way {
@@ -134,10 +134,7 @@ struct ExportOpening {
         if let scan = EncodingScan(spanEncoding), encoding != .utf8 || file === self.file {
             let header = try file.bytes(from: start, count: reader.offset - start)
             // A header in another encoding says that the file is mixed.
-            let isOther = header.withUnsafeBufferPointer { bytes in
-                bytes.baseAddress.map { scan.findsOther($0, from: 0, to: bytes.count) } ?? false
-            }
-            if isOther { return .doubtful }
+            if header.withByteView(scan.findsOther) { return .doubtful }
         }
         let columns = try ColumnMap(layout.wantedFields, names: names, file: file.name)
         let plan = CSVPlan(
@@ -181,16 +178,9 @@ struct ExportOpening {
     }
 
     private func guessEncoding(_ file: InputFile) throws(InputError) -> TextEncoding {
-        let head = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 64)
-        defer { head.deallocate() }
-        var count = 0
-        while count < head.count {
-            let read = try file.read(into: UnsafeMutableRawBufferPointer(rebasing: head[count...]), at: count)
-            if read == 0 { break }
-            count += read
-        }
+        let head = OwnedRoom<UInt8>(count: 256 << 10)
+        let count = try file.fill(head.room, at: 0)
         return FileSurvey.guess(
-            UnsafeBufferPointer(rebasing: UnsafeBufferPointer(head.bindMemory(to: UInt8.self))[..<count]),
-            choice: source.encoding, isWholeFile: count >= file.byteCount)
+            head.view(0..<count), choice: source.encoding, isWholeFile: count >= file.byteCount)
     }
 }

@@ -20,7 +20,7 @@ package struct OpenExport: Sendable {
     ///   - observe: sees every byte of the file, once, in order.
     package init(
         name: String, path: String, format: ExportFormat, encoding: TextEncodingChoice, pieceSize: Int = 512 << 10,
-        observe: (UnsafeRawBufferPointer) -> Void = { _ in }
+        observe: (ByteView) -> Void = { _ in }
     ) throws(InputError) {
         try self.init(
             file: try InputFile(name: name, path: path), format: format, encoding: encoding, pieceSize: pieceSize,
@@ -29,7 +29,7 @@ package struct OpenExport: Sendable {
 
     init(
         file: InputFile, format: ExportFormat, encoding: TextEncodingChoice, pieceSize: Int,
-        observe: (UnsafeRawBufferPointer) -> Void
+        observe: (ByteView) -> Void
     ) throws(InputError) {
         self.file = file
         self.format = format

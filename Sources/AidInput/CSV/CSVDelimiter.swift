@@ -13,7 +13,7 @@ package enum CSVDelimiter {
 
         init() {}
 
-        init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        init(_ bytes: ByteView) {
             var isQuoted = false
             for byte in bytes {
                 if byte == UInt8(ascii: "\"") {

@@ -6,30 +6,23 @@ import CScan
 ///     marks   │   1   3   5   7   9   11        separators outside quotes
 ///     lines   │         2           5           which of the marks end lines
 struct CSVMarks: ~Copyable {
-    /// One more, before the first, is for whoever looks for fields between marks.
-    private let marks: UnsafeMutablePointer<UInt32>
-    private let lines: UnsafeMutablePointer<UInt32>
+    /// The first is no mark: there the place before a line is written, so that every cell lies between two.
+    private let marks: OwnedRoom<UInt32>
+    private let ends: OwnedRoom<UInt32>
     private var found = aid_csv_marks()
 
     /// - Parameter capacity: the longest stretch, in bytes.
     init(capacity: Int) {
         // The scanner writes in strokes of 64.
-        marks = UnsafeMutablePointer.allocate(capacity: capacity + 65) + 1
-        lines = .allocate(capacity: capacity + 64)
-    }
-
-    deinit {
-        (marks - 1).deallocate()
-        lines.deallocate()
+        marks = OwnedRoom(count: capacity + 65)
+        ends = OwnedRoom(count: capacity + 64)
     }
 
     /// Marks a stretch that begins with a record, outside quotes.
-    ///
-    /// - Parameter bytes: 64 bytes behind `count` can be read.
-    mutating func mark(_ bytes: UnsafePointer<UInt8>, from start: Int, count: Int, delimiter: UInt8) {
-        found.marks = marks
-        found.lines = lines
-        aid_mark_csv(bytes, start, count, delimiter, &found)
+    mutating func mark(_ bytes: PaddedBytes, from start: Int, delimiter: UInt8) {
+        found.marks = marks.room.from(1).start
+        found.lines = ends.room.start
+        aid_mark_csv(bytes.start, start, bytes.count, delimiter, &found)
     }
 
     var lineCount: Int { found.line_count }
@@ -45,24 +38,36 @@ struct CSVMarks: ~Copyable {
         return brokenAt < 0 || brokenAt >= end
     }
 
-    /// The place of a mark.
-    @inline(__always)
-    subscript(mark: Int) -> Int { Int(marks[mark]) }
+    /// The lines that were marked; valid until a stretch is marked again.
+    var lines: Lines { Lines(marks: marks.room, ends: ends.room) }
 
-    /// The mark that ends a line.
-    @inline(__always)
-    func lineEnd(_ line: Int) -> Int { Int(lines[line]) }
+    struct Lines {
+        fileprivate let marks: Room<UInt32>
+        fileprivate let ends: Room<UInt32>
 
-    /// The places of all marks; the one before the first can be written to, too.
-    var places: UnsafeMutablePointer<UInt32> { marks }
+        /// The mark that ends a line.
+        @inline(__always)
+        func end(_ line: Int) -> Int { Int(ends[line]) }
 
-    /// For each line the mark that ends it.
-    var lineEnds: UnsafePointer<UInt32> { UnsafePointer(lines) }
+        /// The place of a mark.
+        @inline(__always)
+        func place(_ mark: Int) -> Int { Int(marks[mark &+ 1]) }
+
+        /// The cells of a line.
+        ///
+        /// The place before the line takes the place of the mark before its first, which ends the line before and is
+        /// asked for no more.
+        @inline(__always)
+        func cells(from first: Int, count: Int, startingAt start: Int) -> LineCells {
+            marks[first] = UInt32(truncatingIfNeeded: start &- 1)
+            return LineCells(ends: marks.from(first, count: count &+ 1))
+        }
+    }
 
     /// Ends the last line where the file ends.
     mutating func endLine(at place: Int) {
-        marks[found.mark_count] = UInt32(place)
-        lines[found.line_count] = UInt32(found.mark_count)
+        marks[found.mark_count + 1] = UInt32(place)
+        ends[found.line_count] = UInt32(found.mark_count)
         found.mark_count += 1
         found.line_count += 1
     }

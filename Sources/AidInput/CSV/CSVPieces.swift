@@ -29,9 +29,9 @@ struct CSVPieces: ~Copyable, ClaimPieces {
     private let plan: CSVPlan
     private var decoder: SpanDecoder
     private var marks: CSVMarks
-    private let spans: UnsafeMutablePointer<FieldSpan>
-    private let columns: UnsafeMutablePointer<Int>
-    private let wantedCount: Int
+    /// Of the wanted fields of the line that is looked at, and the columns of them.
+    private let spans: OwnedRoom<FieldSpan>
+    private let columns: OwnedRoom<Int>
     private var judge: LineJudge
     /// Of the line that is looked at.
     private var cells: LineJudge.Cells = []
@@ -41,18 +41,11 @@ struct CSVPieces: ~Copyable, ClaimPieces {
         self.plan = plan
         self.decoder = decoder
         marks = CSVMarks(capacity: plan.pieceSize + plan.tailSize + 1)
-        wantedCount = plan.columns.count
         judge = LineJudge(names: plan.names, currency: plan.layout.currency)
         scan = plan.isCopied ? nil : EncodingScan(plan.encoding)
-        spans = .allocate(capacity: wantedCount)
-        spans.initialize(repeating: .empty, count: wantedCount)
-        columns = .allocate(capacity: wantedCount)
-        columns.initialize(from: plan.columns, count: wantedCount)
-    }
-
-    deinit {
-        spans.deallocate()
-        columns.deallocate()
+        spans = OwnedRoom(repeating: .empty, count: plan.columns.count)
+        columns = OwnedRoom(count: plan.columns.count)
+        for (index, column) in plan.columns.enumerated() { columns[index] = column }
     }
 
     mutating func finish() {
@@ -73,7 +66,7 @@ struct CSVPieces: ~Copyable, ClaimPieces {
             return outcome
         }
         let first = start - piece.fileOffset
-        marks.mark(piece.bytes, from: first, count: piece.count, delimiter: plan.delimiter)
+        marks.mark(piece.bytes, from: first, delimiter: plan.delimiter)
         guard let (localEnd, lineCount) = lastRecordEnd(piece), marks.isSound(before: localEnd) else {
             clock.pass(.mark)
             try takeSlowly(piece, &outcome, until: piece.ownEnd)
@@ -83,12 +76,12 @@ struct CSVPieces: ~Copyable, ClaimPieces {
         }
         let regionEnd = piece.fileOffset + localEnd
         end(regionEnd)
-        outcome.text.check(
-            UnsafeBufferPointer(start: piece.bytes + first, count: localEnd - first), encoding: plan.encoding)
+        let text = piece.bytes.view.part(first..<localEnd)
+        outcome.text.check(text, encoding: plan.encoding)
         clock.pass(.mark)
         if outcome.text.isValid {
             // It may be in another encoding than the rest: the slow way has the say.
-            if !outcome.text.isASCII, scan?.findsOther(piece.bytes, from: first, to: localEnd) == true {
+            if !outcome.text.isASCII, scan?.findsOther(text) == true {
                 outcome.isForSlowWay = true
                 return outcome
             }
@@ -110,19 +103,20 @@ struct CSVPieces: ~Copyable, ClaimPieces {
     /// to there; nil: not within the bytes at hand.
     private mutating func lastRecordEnd(_ piece: Piece) -> (localEnd: Int, lineCount: Int)? {
         let bytes = piece.bytes
+        let lines = marks.lines
         var line = marks.lineCount
         // The first line end that is no longer followed by the piece's own bytes. Few lie
         // behind it, so it is looked for from the back.
         while line > 0 {
-            let place = marks[marks.lineEnd(line - 1)]
-            if place + CSVPieces.lineEndLength(bytes, place, count: piece.count) < piece.ownCount { break }
+            let place = lines.place(lines.end(line - 1))
+            if place + CSVPieces.lineEndLength(bytes, place) < piece.ownCount { break }
             line -= 1
         }
         if line < marks.lineCount {
-            let place = marks[marks.lineEnd(line)]
+            let place = lines.place(lines.end(line))
             // A carriage return at the end of what is at hand may have its line feed behind it.
             if place + 1 == piece.count, bytes[place] == UInt8(ascii: "\r"), !piece.isAtFileEnd { return nil }
-            return (place + CSVPieces.lineEndLength(bytes, place, count: piece.count), line + 1)
+            return (place + CSVPieces.lineEndLength(bytes, place), line + 1)
         }
         guard piece.isAtFileEnd, !marks.endsInQuotes else { return nil }
         marks.endLine(at: piece.count)
@@ -130,8 +124,8 @@ struct CSVPieces: ~Copyable, ClaimPieces {
     }
 
     @inline(__always)
-    private static func lineEndLength(_ bytes: UnsafePointer<UInt8>, _ place: Int, count: Int) -> Int {
-        bytes[place] == UInt8(ascii: "\r") && place + 1 < count && bytes[place + 1] == UInt8(ascii: "\n") ? 2 : 1
+    private static func lineEndLength(_ bytes: PaddedBytes, _ place: Int) -> Int {
+        bytes[place] == UInt8(ascii: "\r") && place + 1 < bytes.count && bytes[place + 1] == UInt8(ascii: "\n") ? 2 : 1
     }
 
     private mutating func takeLines(
@@ -140,65 +134,61 @@ struct CSVPieces: ~Copyable, ClaimPieces {
         let bytes = piece.bytes
         let fileOffset = piece.fileOffset
         let hasQuotes = marks.hasQuotes
-        let places = marks.places
-        let lineEnds = marks.lineEnds
-        let spans = spans
+        let lines = marks.lines
+        let spans = spans.room
+        let columns = columns.room
         let columnCount = plan.columnCount
         // Line ends inside quotes have no marks, and no index.
         let countsLines = marks.hasQuotedLineEnds
-        var lines = LineCount(bytes, from: first)
+        var lineCounter = LineCount(bytes, from: first)
         var recordCount = 0
         var recordStart = first
         var firstMark = 0
         for line in 0..<lineCount {
-            let lastMark = Int(lineEnds[line])
-            let end = Int(places[lastMark])
+            let lastMark = lines.end(line)
+            let end = lines.place(lastMark)
             let fieldCount = lastMark &- firstMark &+ 1
             if end > recordStart {
                 recordCount += 1
-                // The byte before the record goes to the place before its first mark, where the end of
-                // the record before it was: so every field lies between two marks.
-                places[firstMark &- 1] = UInt32(truncatingIfNeeded: recordStart &- 1)
-                if fieldCount == columnCount {
-                    CSVPieces.setSpans(spans, columns, wantedCount, ends: places + firstMark)
-                }
+                let cells = lines.cells(from: firstMark, count: fieldCount, startingAt: recordStart)
+                if fieldCount == columnCount { CSVPieces.setSpans(spans, columns, cells) }
                 let hasDoubledQuotes =
                     hasQuotes && fieldCount == columnCount
-                    ? CSVPieces.takeOffQuotes(spans, columns, wantedCount, bytes) : false
-                let cells = LineCells(ends: places + firstMark, count: fieldCount)
+                    ? CSVPieces.takeOffQuotes(spans, columns, bytes) : false
                 if fieldCount != columnCount || hasDoubledQuotes
                     || !decoder.take(bytes, spans, cells, at: fileOffset &+ recordStart)
                 {
                     let place = RecordPlace(
-                        recordNumber: recordCount, lineNumber: countsLines ? lines.number(at: recordStart) : line &+ 1,
+                        recordNumber: recordCount,
+                        lineNumber: countsLines ? lineCounter.number(at: recordStart) : line &+ 1,
                         byteOffset: fileOffset + recordStart)
                     takeUnusual(bytes, cells, place, hasDoubledQuotes: hasDoubledQuotes)
                 }
             }
             // Padding can be read behind the last byte, and is behind the last record.
-            recordStart = end &+ CSVPieces.lineEndLength(bytes, end, count: piece.count)
+            recordStart = end &+ CSVPieces.lineEndLength(bytes, end)
             firstMark = lastMark &+ 1
         }
         outcome.recordCount = recordCount
-        outcome.lineCount = countsLines ? lines.number(at: localEnd) - 1 : lineCount
+        outcome.lineCount = countsLines ? lineCounter.number(at: localEnd) - 1 : lineCount
     }
 
     /// Takes a line that is no usual record; its wanted fields are in `spans` if it has as many as the header.
     @inline(never)
     private mutating func takeUnusual(
-        _ bytes: UnsafePointer<UInt8>, _ line: LineCells, _ place: RecordPlace, hasDoubledQuotes: Bool
+        _ bytes: PaddedBytes, _ line: LineCells, _ place: RecordPlace, hasDoubledQuotes: Bool
     ) {
         cells.removeAll(keepingCapacity: true)
         for index in 0..<line.count { cells.append(CSVPieces.cell(bytes, line[index])) }
-        let kind = judge.kind(bytes, cells, plan.encoding)
+        let kind = judge.kind(bytes.view, cells, plan.encoding)
         let start = place.byteOffset
         if line.count == plan.columnCount {
             decoder.takeUnusual(
-                bytes, spans, at: start, place: place, line: kind, hasDoubledQuotes: hasDoubledQuotes)
+                bytes, spans.room, at: start, place: place, line: kind, hasDoubledQuotes: hasDoubledQuotes)
             return
         }
         let problem = RecordProblem.fieldCount(found: line.count, expected: plan.columnCount)
-        if judge.isNoRecord(kind, bytes, cells, plan.encoding) {
+        if judge.isNoRecord(kind, bytes.view, cells, plan.encoding) {
             decoder.takeNoRecord(kind, problem, at: start, place: place)
         } else {
             decoder.takeMalformed(problem, at: start, place: place)
@@ -206,7 +196,7 @@ struct CSVPieces: ~Copyable, ClaimPieces {
     }
 
     /// A cell without the quotes around it, as `CSVScanner` gives it.
-    private static func cell(_ bytes: UnsafePointer<UInt8>, _ span: FieldSpan) -> CSVScanner.Field {
+    private static func cell(_ bytes: PaddedBytes, _ span: FieldSpan) -> CSVScanner.Field {
         let range = span.range
         guard !range.isEmpty, bytes[range.lowerBound] == UInt8(ascii: "\"") else {
             return CSVScanner.Field(start: range.lowerBound, end: range.upperBound, hasDoubledQuotes: false)
@@ -220,15 +210,12 @@ struct CSVPieces: ~Copyable, ClaimPieces {
 
     /// Finds the wanted fields of a record between its marks.
     @inline(__always)
-    private static func setSpans(
-        _ spans: UnsafeMutablePointer<FieldSpan>, _ columns: UnsafePointer<Int>, _ wantedCount: Int,
-        ends: UnsafePointer<UInt32>
-    ) {
-        for index in 0..<wantedCount {
+    private static func setSpans(_ spans: Room<FieldSpan>, _ columns: Room<Int>, _ cells: LineCells) {
+        for index in 0..<columns.count {
             let column = columns[index]
             // What the file lacks stays empty.
             if column < 0 { continue }
-            spans[index] = FieldSpan(start: ends[column &- 1] &+ 1, end: ends[column])
+            spans[index] = cells[column]
         }
     }
 
@@ -236,11 +223,10 @@ struct CSVPieces: ~Copyable, ClaimPieces {
     ///
     /// - Returns: whether one of them holds doubled quotes.
     private static func takeOffQuotes(
-        _ spans: UnsafeMutablePointer<FieldSpan>, _ columns: UnsafePointer<Int>, _ wantedCount: Int,
-        _ bytes: UnsafePointer<UInt8>
+        _ spans: Room<FieldSpan>, _ columns: Room<Int>, _ bytes: PaddedBytes
     ) -> Bool {
         var hasDoubledQuotes = false
-        for index in 0..<wantedCount where columns[index] >= 0 {
+        for index in 0..<columns.count where columns[index] >= 0 {
             let start = Int(spans[index].start)
             let end = Int(spans[index].end)
             guard start < end, bytes[start] == UInt8(ascii: "\"") else { continue }

@@ -53,7 +53,7 @@ package struct CSVReader: ~Copyable {
             }
             // Never more than the limit, so that the pieces of the source make no difference.
             let visible = min(window.count, CSVReader.recordLimit)
-            first = CSVDelimiter.Count(UnsafeBufferPointer(start: window.bytes, count: visible))
+            first = CSVDelimiter.Count(window.bytes.part(0..<visible))
             if first.isComplete || window.isAtEnd || window.count >= CSVReader.recordLimit { break }
         }
         scanner = CSVScanner(delimiter: first.best)
@@ -157,8 +157,8 @@ package struct CSVReader: ~Copyable {
                 continue
             }
             let isCut = window.count >= CSVReader.recordLimit
-            let visible = isCut ? CSVReader.recordLimit : window.count
-            let outcome = scanner.scan(window.bytes, count: visible, isComplete: window.isAtEnd && !isCut)
+            let visible = min(window.count, CSVReader.recordLimit)
+            let outcome = scanner.scan(window.bytes.part(0..<visible), isComplete: window.isAtEnd && !isCut)
             switch outcome {
             case .needsMore where !isCut:
                 try window.fill()
@@ -189,23 +189,24 @@ package struct CSVReader: ~Copyable {
     private mutating func deliver(
         into consumer: inout some RecordConsumer & ~Copyable, byteCount: Int, columns: [Int]?, expectedCount: Int?
     ) {
-        if let invalid = encoding.firstInvalid(window.bytes, count: byteCount) {
+        let bytes = window.bytes.part(0..<byteCount)
+        if let invalid = encoding.firstInvalid(bytes) {
             let textOffset = offset + invalid
             var place = place
             place.byteOffset = textOffset
             consumer.takeMalformed(.invalidBytes(textOffset: textOffset), at: offset, place: place)
             return
         }
-        if watch?.isForeign(UnsafeBufferPointer(start: window.bytes, count: byteCount)) == true {
+        if watch?.isForeign(bytes) == true {
             foreignCount += 1
             consumer.takeMalformed(.otherEncoding, at: offset, place: place)
             return
         }
         let found = scanner.fields.count
-        let kind = expectedCount == nil ? .usual : judge.kind(window.bytes, scanner.fields, encoding)
+        let kind = expectedCount == nil ? .usual : judge.kind(bytes, scanner.fields, encoding)
         if let expectedCount, found != expectedCount {
             let problem = RecordProblem.fieldCount(found: found, expected: expectedCount)
-            if judge.isNoRecord(kind, window.bytes, scanner.fields, encoding) {
+            if judge.isNoRecord(kind, bytes, scanner.fields, encoding) {
                 consumer.takeNoRecord(kind, problem, at: offset, place: place)
             } else {
                 consumer.takeMalformed(problem, at: offset, place: place)
@@ -228,8 +229,7 @@ package struct CSVReader: ~Copyable {
             return
         }
         record.appendField(
-            UnsafeBufferPointer(start: window.bytes + field.start, count: field.end - field.start), encoding,
-            hasDoubledQuotes: field.hasDoubledQuotes)
+            window.bytes.part(field.start..<field.end), encoding, hasDoubledQuotes: field.hasDoubledQuotes)
     }
 
     /// Rejects a record of which no end was found within the limit, and goes on at the
@@ -239,7 +239,7 @@ package struct CSVReader: ~Copyable {
     {
         let visible = min(window.count, CSVReader.recordLimit)
         recordNumber += 1
-        switch scanner.scan(window.bytes, count: visible, isComplete: true) {
+        switch scanner.scan(window.bytes.part(0..<visible), isComplete: true) {
         // A line that ends with the last byte allowed may have the LF of a CRLF beyond it.
         case .broken(let problem, let next) where next < visible || !isCut:
             consumer.takeMalformed(problem, at: offset, place: place)

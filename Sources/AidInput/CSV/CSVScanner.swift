@@ -41,10 +41,11 @@ struct CSVScanner {
     /// Looks at the record at the start of some bytes.
     ///
     /// - Parameters:
-    ///   - count: at least 1.
+    ///   - bytes: one at least.
     ///   - isComplete: whether the file, or the longest record allowed, ends with these bytes.
     /// - Complexity: O(length of the record).
-    mutating func scan(_ bytes: UnsafePointer<UInt8>, count: Int, isComplete: Bool) -> Outcome {
+    mutating func scan(_ bytes: ByteView, isComplete: Bool) -> Outcome {
+        let count = bytes.count
         fields.removeAll(keepingCapacity: true)
         var position = 0
         var lineCount = 1
@@ -65,7 +66,7 @@ struct CSVScanner {
                         position += 1
                     }
                     guard position < count else {
-                        return isComplete ? broken(.unclosedQuote, bytes, count: count, isComplete: true) : .needsMore
+                        return isComplete ? broken(.unclosedQuote, bytes, isComplete: true) : .needsMore
                     }
                     guard position + 1 < count || isComplete else { return .needsMore }
                     guard position + 1 < count, bytes[position + 1] == CSVScanner.quote else { break }
@@ -77,7 +78,7 @@ struct CSVScanner {
                 if position < count, bytes[position] != delimiter, bytes[position] != CSVScanner.lineFeed,
                     bytes[position] != CSVScanner.carriageReturn
                 {
-                    return broken(.textAfterQuote, bytes, count: count, isComplete: isComplete)
+                    return broken(.textAfterQuote, bytes, isComplete: isComplete)
                 }
             } else {
                 let start = position
@@ -91,7 +92,7 @@ struct CSVScanner {
                 if quoteCount > 0, position < count || isComplete,
                     !CSVScanner.isTextGuard(bytes, start: start, end: position, quoteCount: quoteCount)
                 {
-                    return broken(.strayQuote, bytes, count: count, isComplete: isComplete)
+                    return broken(.strayQuote, bytes, isComplete: isComplete)
                 }
                 fields.append(Field(start: start, end: position, hasDoubledQuotes: false))
             }
@@ -104,7 +105,7 @@ struct CSVScanner {
                 guard position < count || isComplete else { return .needsMore }
                 continue
             }
-            guard let next = CSVScanner.lineEnd(bytes, at: position, count: count, isComplete: isComplete) else {
+            guard let next = CSVScanner.lineEnd(bytes, at: position, isComplete: isComplete) else {
                 return .needsMore
             }
             return position == 0 ? .blankLine(next: next) : .record(next: next, lineCount: lineCount)
@@ -113,7 +114,7 @@ struct CSVScanner {
 
     /// `="…"`, by which spreadsheets are told to leave digits alone.
     private static func isTextGuard(
-        _ bytes: UnsafePointer<UInt8>, start: Int, end: Int, quoteCount: Int
+        _ bytes: ByteView, start: Int, end: Int, quoteCount: Int
     ) -> Bool {
         quoteCount == 2 && end - start >= 3 && bytes[start] == UInt8(ascii: "=") && bytes[start + 1] == quote
             && bytes[end - 1] == quote
@@ -121,22 +122,22 @@ struct CSVScanner {
 
     /// Where the line after a line end begins; nil: a CR is the last byte, and an LF may follow.
     private static func lineEnd(
-        _ bytes: UnsafePointer<UInt8>, at position: Int, count: Int, isComplete: Bool
+        _ bytes: ByteView, at position: Int, isComplete: Bool
     ) -> Int? {
         guard bytes[position] == carriageReturn else { return position + 1 }
-        guard position + 1 < count else { return isComplete ? count : nil }
+        guard position + 1 < bytes.count else { return isComplete ? bytes.count : nil }
         return bytes[position + 1] == lineFeed ? position + 2 : position + 1
     }
 
     /// Ends a broken record at its first line end.
     private func broken(
-        _ problem: RecordProblem, _ bytes: UnsafePointer<UInt8>, count: Int, isComplete: Bool
+        _ problem: RecordProblem, _ bytes: ByteView, isComplete: Bool
     ) -> Outcome {
         var position = 0
-        while position < count {
+        while position < bytes.count {
             if bytes[position] == CSVScanner.lineFeed || bytes[position] == CSVScanner.carriageReturn {
                 guard
-                    let next = CSVScanner.lineEnd(bytes, at: position, count: count, isComplete: isComplete)
+                    let next = CSVScanner.lineEnd(bytes, at: position, isComplete: isComplete)
                 else { return .needsMore }
                 return .broken(problem, next: next)
             }

@@ -1,10 +1,10 @@
 /// Numbers the lines of a piece where a number is asked for; places are asked in ascending order.
 struct LineCount {
-    private let bytes: UnsafePointer<UInt8>
+    private let bytes: PaddedBytes
     private var place: Int
     private var lineNumber = 1
 
-    init(_ bytes: UnsafePointer<UInt8>, from start: Int) {
+    init(_ bytes: PaddedBytes, from start: Int) {
         self.bytes = bytes
         place = start
     }
@@ -14,7 +14,7 @@ struct LineCount {
         while place < end {
             // Eight bytes at once, where there is no carriage return among them.
             if place + 8 <= end {
-                let word = UnsafeRawPointer(bytes).loadUnaligned(fromByteOffset: place, as: UInt64.self)
+                let word = bytes.word(at: place)
                 if LineCount.zeros(word ^ 0x0D0D_0D0D_0D0D_0D0D) == 0 {
                     lineNumber += LineCount.zeros(word ^ 0x0A0A_0A0A_0A0A_0A0A).nonzeroBitCount
                     place += 8

@@ -6,11 +6,10 @@
 ///     └────────────────────────────┴────────────┘
 ///      0                            count        capacity
 ///
-/// All unsafety of the CSV reader is here: `bytes` and `count` are valid until the
-/// next call that changes the window.
+/// `bytes` are valid until the next call that changes the window.
 struct TextWindow: ~Copyable {
     private let source: any TextSource
-    private var buffer: UnsafeMutableRawBufferPointer
+    private var buffer = OwnedRoom<UInt8>(count: 1 << 20)
     private var start = 0
     private var end = 0
     /// Whether the source has nothing more.
@@ -20,19 +19,11 @@ struct TextWindow: ~Copyable {
 
     init(_ source: any TextSource) {
         self.source = source
-        buffer = .allocate(byteCount: 1 << 20, alignment: 64)
-    }
-
-    deinit {
-        buffer.deallocate()
     }
 
     var count: Int { end - start }
 
-    var bytes: UnsafePointer<UInt8> {
-        // The buffer is never empty, so its base address exists.
-        UnsafePointer(buffer.baseAddress!.assumingMemoryBound(to: UInt8.self) + start)
-    }
+    var bytes: ByteView { buffer.view(start..<end) }
 
     /// Drops bytes from the front.
     mutating func drop(_ dropped: Int) {
@@ -46,18 +37,17 @@ struct TextWindow: ~Copyable {
         let wanted = max(count * 2, 1)
         if buffer.count - start < max(wanted, buffer.count / 2) {
             if buffer.count < wanted + wanted / 2 {
-                let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: wanted * 2, alignment: 64)
-                larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[start..<end]))
-                buffer.deallocate()
+                let larger = OwnedRoom<UInt8>(count: wanted * 2)
+                larger.room.copy(bytes)
                 buffer = larger
             } else {
-                buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[start..<end]))
+                buffer.room.copy(bytes)
             }
             end -= start
             start = 0
         }
         while count < wanted {
-            let read = try source.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[end...]))
+            let read = try source.read(into: buffer.room.from(end))
             if read == 0 {
                 isAtEnd = true
                 return

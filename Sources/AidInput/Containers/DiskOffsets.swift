@@ -15,21 +15,21 @@ package enum DiskOffsets {
         guard let decoder = try CharacterDecoder.make(encoding, for: file.name) else {
             return textOffsets.map { $0 + fileOffset }
         }
-        let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 256 << 10)
-        defer { buffer.deallocate() }
+        let buffer = OwnedRoom<UInt8>(count: 256 << 10)
         var found: [Int] = []
         found.reserveCapacity(textOffsets.count)
         var textOffset = 0
         while found.count < textOffsets.count {
-            let count = try file.read(into: UnsafeMutableRawBufferPointer(buffer), at: fileOffset)
-            guard count > 0, let bytes = buffer.baseAddress else { break }
+            let count = try file.read(into: buffer.room, at: fileOffset)
+            guard count > 0 else { break }
+            let bytes = buffer.view(0..<count)
             let isAtEnd = fileOffset + count >= file.byteCount
             var position = 0
             scan: while position < count {
                 while found.count < textOffsets.count, textOffsets[found.count] <= textOffset {
                     found.append(fileOffset + position)
                 }
-                switch decoder.next(bytes + position, count: count - position, isAtEnd: isAtEnd) {
+                switch decoder.next(bytes.from(position), isAtEnd: isAtEnd) {
                 case .scalar(let scalar, let length):
                     textOffset += CharacterDecoder.utf8Length(scalar)
                     position += length

@@ -203,15 +203,8 @@ enum FileKind: String, Sendable, CaseIterable {
 extension InputFile {
     /// Some bytes at a place; fewer at the end of the file.
     func bytes(from offset: Int, count: Int) throws(InputError) -> [UInt8] {
-        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 1)
-        defer { buffer.deallocate() }
-        var filled = 0
-        while filled < count {
-            let read = try read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[filled...]), at: offset + filled)
-            if read == 0 { break }
-            filled += read
-        }
-        return Array(buffer[..<filled])
+        let buffer = OwnedRoom<UInt8>(count: count)
+        return Array(buffer.view(0..<(try fill(buffer.room, at: offset))))
     }
 }
 

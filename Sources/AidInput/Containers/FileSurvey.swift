@@ -1,5 +1,4 @@
 import AidModel
-import Glibc
 
 /// What a whole file says of itself before its first record is read.
 package struct FileSurvey: Sendable, Hashable {
@@ -17,11 +16,11 @@ package struct FileSurvey: Sendable, Hashable {
     ///
     /// - Parameter observe: sees every byte of the file, once, in order.
     package static func survey(
-        _ file: InputFile, choice: TextEncodingChoice, observe: (UnsafeRawBufferPointer) -> Void
+        _ file: InputFile, choice: TextEncodingChoice, observe: (ByteView) -> Void
     ) throws(InputError) -> FileSurvey {
         var count = SequenceCount()
         try forEachPiece(of: file) { bytes, isAtEnd in
-            observe(UnsafeRawBufferPointer(bytes))
+            observe(bytes)
             count.add(bytes, isAtEnd: isAtEnd)
         }
         if choice == .auto, count.isASCII {
@@ -46,7 +45,7 @@ package struct FileSurvey: Sendable, Hashable {
     ///
     /// The rest of the file may contradict; whoever reads it must watch for that.
     static func guess(
-        _ head: UnsafeBufferPointer<UInt8>, choice: TextEncodingChoice, isWholeFile: Bool
+        _ head: ByteView, choice: TextEncodingChoice, isWholeFile: Bool
     ) -> TextEncoding {
         var count = SequenceCount()
         count.add(head, isAtEnd: isWholeFile)
@@ -79,19 +78,18 @@ package struct FileSurvey: Sendable, Hashable {
 
     /// Counts what is invalid in a piece that follows some incomplete bytes.
     private static func countInvalid(
-        _ bytes: UnsafeBufferPointer<UInt8>, carry: inout [UInt8], isAtEnd: Bool, decoder: CharacterDecoder
+        _ bytes: ByteView, carry: inout [UInt8], isAtEnd: Bool, decoder: CharacterDecoder
     ) -> Int {
         let text = carry + bytes
-        return text.withUnsafeBufferPointer { text in
-            guard let start = text.baseAddress else { return 0 }
+        return text.withByteView { text in
             var invalid = 0
             var position = 0
             while position < text.count {
                 if case .gb18030 = decoder {
-                    position += UTF8Check.asciiPrefix(start + position, count: text.count - position)
+                    position += UTF8Check.asciiPrefix(text.from(position))
                     guard position < text.count else { break }
                 }
-                switch decoder.next(start + position, count: text.count - position, isAtEnd: isAtEnd) {
+                switch decoder.next(text.from(position), isAtEnd: isAtEnd) {
                 case .scalar(_, let length): position += length
                 case .invalid(let length):
                     invalid += 1
@@ -107,17 +105,15 @@ package struct FileSurvey: Sendable, Hashable {
     }
 
     private static func forEachPiece(
-        of file: InputFile, _ body: (UnsafeBufferPointer<UInt8>, Bool) throws(InputError) -> Void
+        of file: InputFile, _ body: (ByteView, Bool) throws(InputError) -> Void
     ) throws(InputError) {
-        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 512 << 10, alignment: 64)
-        defer { buffer.deallocate() }
+        let buffer = OwnedRoom<UInt8>(count: 512 << 10)
         var offset = 0
         while true {
-            let count = try file.read(into: buffer, at: offset)
+            let count = try file.read(into: buffer.room, at: offset)
             if count == 0 { break }
             offset += count
-            let bytes = UnsafeRawBufferPointer(rebasing: buffer[..<count]).bindMemory(to: UInt8.self)
-            try body(bytes, offset >= file.byteCount)
+            try body(buffer.view(0..<count), offset >= file.byteCount)
         }
     }
 }
@@ -151,7 +147,7 @@ private struct SequenceCount {
         return nil
     }
 
-    mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, isAtEnd: Bool) {
+    mutating func add(_ bytes: ByteView, isAtEnd: Bool) {
         if head.count < 3 { head.append(contentsOf: bytes.prefix(3 - head.count)) }
         countZeros(bytes)
         byteCount += bytes.count
@@ -159,14 +155,13 @@ private struct SequenceCount {
             countSequences(bytes, isAtEnd: isAtEnd)
         } else {
             let joined = carry + bytes
-            joined.withUnsafeBufferPointer { countSequences($0, isAtEnd: isAtEnd) }
+            joined.withByteView { countSequences($0, isAtEnd: isAtEnd) }
         }
     }
 
-    private mutating func countZeros(_ bytes: UnsafeBufferPointer<UInt8>) {
+    private mutating func countZeros(_ bytes: ByteView) {
         // Most files hold none; the search for the first one is the C library's.
-        guard let start = bytes.baseAddress, let first = memchr(start, 0, bytes.count) else { return }
-        var index = UnsafeRawPointer(first) - UnsafeRawPointer(start)
+        guard var index = bytes.first(0, from: 0) else { return }
         while index < bytes.count {
             if bytes[index] == 0 {
                 if (byteCount + index) & 1 == 0 { evenZeros += 1 } else { oddZeros += 1 }
@@ -175,13 +170,12 @@ private struct SequenceCount {
         }
     }
 
-    private mutating func countSequences(_ bytes: UnsafeBufferPointer<UInt8>, isAtEnd: Bool) {
-        guard let start = bytes.baseAddress else { return }
+    private mutating func countSequences(_ bytes: ByteView, isAtEnd: Bool) {
         var position = 0
         while true {
-            position += UTF8Check.asciiPrefix(start + position, count: bytes.count - position)
+            position += UTF8Check.asciiPrefix(bytes.from(position))
             guard position < bytes.count else { break }
-            switch UTF8Check.next(start + position, count: bytes.count - position, isAtEnd: isAtEnd) {
+            switch UTF8Check.next(bytes.from(position), isAtEnd: isAtEnd) {
             case .scalar(_, let length):
                 valid += 1
                 position += length

@@ -13,10 +13,10 @@ package final class FileTextSource: TextSource {
     private var fileOffset: Int
     private var isAtEnd = false
     /// Bytes of the file; those in `rawRange` are not decoded yet.
-    private let raw: UnsafeMutableBufferPointer<UInt8>
+    private let raw: OwnedRoom<UInt8>
     private var rawRange = 0..<0
     /// Text; that in `decodedRange` is not handed out yet.
-    private let decoded: UnsafeMutableBufferPointer<UInt8>
+    private let decoded: OwnedRoom<UInt8>
     private var decodedRange = 0..<0
 
     /// - Parameter pieceSize: how many bytes are asked of the file at once.
@@ -26,14 +26,9 @@ package final class FileTextSource: TextSource {
         decoder = try CharacterDecoder.make(encoding, for: file.name)
         fileOffset = try FileTextSource.markLength(file, encoding: encoding)
         // Room for a character that the piece before left incomplete.
-        raw = .allocate(capacity: decoder == nil ? 0 : pieceSize + 4)
+        raw = OwnedRoom(count: decoder == nil ? 0 : pieceSize + 4)
         // A byte of GB18030 or a unit of UTF-16 becomes three bytes at most.
-        decoded = .allocate(capacity: raw.count * 3)
-    }
-
-    deinit {
-        raw.deallocate()
-        decoded.deallocate()
+        decoded = OwnedRoom(count: raw.count * 3)
     }
 
     /// How long the byte-order mark at the start of a file is.
@@ -45,16 +40,12 @@ package final class FileTextSource: TextSource {
             case .utf16LittleEndian: [0xFF, 0xFE]
             case .utf16BigEndian: [0xFE, 0xFF]
             }
-        let head = UnsafeMutableRawBufferPointer.allocate(byteCount: mark.count, alignment: 1)
-        defer { head.deallocate() }
-        let count = try file.read(into: head, at: 0)
-        return head[..<count].elementsEqual(mark) ? mark.count : 0
+        return try file.bytes(from: 0, count: mark.count) == mark ? mark.count : 0
     }
 
-    package func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {
+    package func read(into buffer: Room<UInt8>) throws(InputError) -> Int {
         guard let decoder else {
-            let piece = UnsafeMutableRawBufferPointer(rebasing: buffer[..<min(buffer.count, pieceSize)])
-            let count = try file.read(into: piece, at: fileOffset)
+            let count = try file.read(into: buffer.part(0..<min(buffer.count, pieceSize)), at: fileOffset)
             fileOffset += count
             return count
         }
@@ -65,27 +56,22 @@ package final class FileTextSource: TextSource {
         }
         let count = min(buffer.count, decodedRange.count)
         let start = decodedRange.lowerBound
-        buffer.copyMemory(from: UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: decoded[start..<start + count])))
+        buffer.copy(decoded.view(start..<start + count))
         decodedRange = start + count..<decodedRange.upperBound
         return count
     }
 
     private func fillRaw() throws(InputError) {
         let kept = rawRange.count
-        for index in 0..<kept { raw[index] = raw[rawRange.lowerBound + index] }
-        let free = UnsafeMutableRawBufferPointer(
-            UnsafeMutableBufferPointer(rebasing: raw[kept..<kept + pieceSize]))
-        let count = try file.read(into: free, at: fileOffset)
+        raw.room.copy(raw.view(rawRange))
+        let count = try file.read(into: raw.room.part(kept..<kept + pieceSize), at: fileOffset)
         fileOffset += count
         isAtEnd = count == 0
         rawRange = 0..<kept + count
     }
 
     private func decode(with decoder: CharacterDecoder) {
-        guard let input = raw.baseAddress, let output = decoded.baseAddress else { return }
-        let (read, written) = decoder.writeUTF8(
-            UnsafeBufferPointer(start: input + rawRange.lowerBound, count: rawRange.count), to: output,
-            isAtEnd: isAtEnd)
+        let (read, written) = decoder.writeUTF8(raw.view(rawRange), to: decoded.room, isAtEnd: isAtEnd)
         rawRange = rawRange.lowerBound + read..<rawRange.upperBound
         decodedRange = 0..<written
     }

@@ -60,7 +60,7 @@ package final class InputFile: Sendable {
     /// A private file, filled by the caller, that passes for one with this name.
     package init(
         name: String,
-        fill: (_ append: (UnsafeRawBufferPointer) throws(InputError) -> Void) throws(InputError) -> Void
+        fill: (_ append: (ByteView) throws(InputError) -> Void) throws(InputError) -> Void
     ) throws(InputError) {
         self.name = name
         descriptor = try InputFile.privateFile(name, fill)
@@ -77,9 +77,9 @@ package final class InputFile: Sendable {
     /// Reads what stands at a place.
     ///
     /// - Returns: how many bytes were read; 0 at the end alone.
-    package func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(InputError) -> Int {
+    package func read(into buffer: Room<UInt8>, at offset: Int) throws(InputError) -> Int {
         while true {
-            let count = pread(descriptor, buffer.baseAddress, buffer.count, off_t(offset))
+            let count = pread(descriptor, buffer.start, buffer.count, off_t(offset))
             if count >= 0 { return count }
             if errno != EINTR { throw InputFile.error(name, code: errno, byteOffset: offset) }
         }
@@ -94,15 +94,14 @@ package final class InputFile: Sendable {
 
     /// Hands on all that a pipe gives.
     private static func readAll(
-        _ pipe: Int32, name: String, _ append: (UnsafeRawBufferPointer) throws(InputError) -> Void
+        _ pipe: Int32, name: String, _ append: (ByteView) throws(InputError) -> Void
     ) throws(InputError) {
-        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 64)
-        defer { buffer.deallocate() }
+        let buffer = OwnedRoom<UInt8>(count: 256 << 10)
         while true {
-            let count = Glibc.read(pipe, buffer.baseAddress, buffer.count)
+            let count = Glibc.read(pipe, buffer.room.start, buffer.count)
             if count == 0 { return }
             if count > 0 {
-                try append(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+                try append(buffer.view(0..<count))
             } else if errno != EINTR {
                 throw error(name, code: errno)
             }
@@ -114,7 +113,7 @@ package final class InputFile: Sendable {
     /// - Returns: its descriptor, which is the caller's to close.
     private static func privateFile(
         _ name: String,
-        _ fill: (_ append: (UnsafeRawBufferPointer) throws(InputError) -> Void) throws(InputError) -> Void
+        _ fill: (_ append: (ByteView) throws(InputError) -> Void) throws(InputError) -> Void
     ) throws(InputError) -> Int32 {
         let descriptor = PrivateFile.open()
         guard descriptor >= 0 else { throw error(name, code: errno) }
@@ -141,14 +140,13 @@ extension InputFile {
     package func hasSameBytes(as other: InputFile) throws(InputError) -> Bool {
         guard byteCount == other.byteCount else { return false }
         let size = 256 << 10
-        let buffers = UnsafeMutableRawBufferPointer.allocate(byteCount: size * 2, alignment: 64)
-        defer { buffers.deallocate() }
+        let buffer = OwnedRoom<UInt8>(count: size)
+        let otherBuffer = OwnedRoom<UInt8>(count: size)
         var offset = 0
         while offset < byteCount {
-            let count = try read(into: UnsafeMutableRawBufferPointer(rebasing: buffers[..<size]), at: offset)
-            let otherCount = try other.read(
-                into: UnsafeMutableRawBufferPointer(rebasing: buffers[size..<size + count]), at: offset)
-            guard count > 0, otherCount == count, buffers[..<count].elementsEqual(buffers[size..<size + count])
+            let count = try read(into: buffer.room, at: offset)
+            let otherCount = try other.read(into: otherBuffer.room.part(0..<count), at: offset)
+            guard count > 0, otherCount == count, buffer.view(0..<count).hasSameBytes(as: otherBuffer.view(0..<count))
             else { return false }
             offset += count
         }
@@ -157,14 +155,6 @@ extension InputFile {
 
     /// The whole file: for small ones.
     package func allBytes() throws(InputError) -> [UInt8] {
-        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: byteCount, alignment: 1)
-        defer { buffer.deallocate() }
-        var count = 0
-        while count < byteCount {
-            let read = try read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[count...]), at: count)
-            if read == 0 { break }
-            count += read
-        }
-        return Array(buffer[..<count])
+        try bytes(from: 0, count: byteCount)
     }
 }

@@ -23,10 +23,10 @@ package enum PrivateFile {
     /// Writes at the end of a file.
     ///
     /// - Returns: whether all was written; if not, `errno` says why.
-    package static func append(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
+    package static func append(_ bytes: ByteView, to descriptor: Int32) -> Bool {
         var written = 0
         while written < bytes.count {
-            let count = write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
+            let count = write(descriptor, bytes.from(written).start, bytes.count - written)
             if count >= 0 {
                 written += count
             } else if errno != EINTR {

@@ -14,9 +14,8 @@ final class RawFileSource: TextSource {
         self.pieceSize = pieceSize
     }
 
-    func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {
-        let piece = UnsafeMutableRawBufferPointer(rebasing: buffer[..<min(buffer.count, pieceSize)])
-        let count = try file.read(into: piece, at: offset)
+    func read(into buffer: Room<UInt8>) throws(InputError) -> Int {
+        let count = try file.read(into: buffer.part(0..<min(buffer.count, pieceSize)), at: offset)
         offset += count
         return count
     }

@@ -9,7 +9,7 @@ package protocol TextSource: AnyObject {
     /// Fills a buffer with what comes next.
     ///
     /// - Returns: how many bytes were written; 0 at the end of the file alone.
-    func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Int
+    func read(into buffer: Room<UInt8>) throws(InputError) -> Int
 }
 
 /// Text that lies in memory, handed out in pieces of any size: for tests.
@@ -25,9 +25,9 @@ package final class MemoryTextSource: TextSource {
         self.pieceSize = pieceSize
     }
 
-    package func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {
+    package func read(into buffer: Room<UInt8>) throws(InputError) -> Int {
         let count = min(buffer.count, pieceSize, bytes.count - offset)
-        buffer.copyBytes(from: bytes[offset..<offset + count])
+        bytes[offset..<offset + count].withByteView(buffer.copy)
         offset += count
         return count
     }

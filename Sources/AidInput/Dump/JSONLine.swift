@@ -51,12 +51,11 @@ struct JSONLine {
     }
 
     private mutating func appendString(_ text: String) {
-        var text = text
-        text.withUTF8 { appendString($0) }
+        text.utf8.withByteView { appendString($0) }
     }
 
     /// - Parameter text: valid UTF-8.
-    private mutating func appendString(_ text: UnsafeBufferPointer<UInt8>) {
+    private mutating func appendString(_ text: ByteView) {
         append("\"")
         for byte in text {
             switch byte {

@@ -34,11 +34,11 @@ struct AmountDecoder {
 
     /// - Returns: minor units with their sign, or nil where the text is no amount or is
     ///   beyond 64 bits.
-    func decode(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
+    func decode(_ text: ByteView) -> Int64? {
         read(text)?.minor
     }
 
-    func read(_ text: UnsafeBufferPointer<UInt8>) -> Amount? {
+    func read(_ text: ByteView) -> Amount? {
         var reader = DigitReader(text)
         var isNegative = reader.skip("-")
         let hasSign = reader.skip("¥") || reader.skip("￥")

@@ -73,7 +73,7 @@ extension AmountMark {
     /// Whether a value is the rest of a number whose thousands comma was taken for a delimiter.
     ///
     /// - Parameter value: cleaned.
-    static func isRest(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
+    static func isRest(_ value: ByteView) -> Bool {
         value.count >= 3 && value.prefix(3).allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     }
 }
@@ -82,7 +82,7 @@ extension ColumnUnit {
     /// What the value of an `AmountMark` says.
     ///
     /// - Parameter value: cleaned.
-    init(saidBy value: UnsafeBufferPointer<UInt8>, as mark: AmountMark, currency: Currency) {
+    init(saidBy value: ByteView, as mark: AmountMark, currency: Currency) {
         if mark == .rest {
             self = AmountMark.isRest(value) ? .several("…") : .none
             return

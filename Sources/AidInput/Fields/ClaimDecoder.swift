@@ -153,7 +153,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         let position = SourcePosition(fileIndex: fileIndex, textOffset: textOffset)
         var invisibleCount = 0
 
-        func clean(_ index: Int, as meaning: FieldCleaner.Meaning = .key) -> UnsafeBufferPointer<UInt8> {
+        func clean(_ index: Int, as meaning: FieldCleaner.Meaning = .key) -> ByteView {
             let text = cleaner.clean(record.field(index), as: meaning)
             if cleaner.tookOutInvisible { invisibleCount += 1 }
             return text
@@ -191,7 +191,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
             if ScientificNotation.isNumber(number) || cutNumbers.claims.holds(long) {
                 return reject(.damagedClaim, field: index)
             }
-            key = keys.key(of: number)
+            key = keys.key(of: number.buffer)
         }
         if let index = fields.status {
             guard let found = states.claimClass(of: clean(index)) else {
@@ -275,7 +275,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
     }
 
     /// The amount in the unit that a record says; nil where it contradicts the file, or names another currency.
-    private func amount(_ text: UnsafeBufferPointer<UInt8>, _ mark: ColumnUnit) -> AmountDecoder.Amount? {
+    private func amount(_ text: ByteView, _ mark: ColumnUnit) -> AmountDecoder.Amount? {
         switch mark {
         case .none, .unknown: return amountDecoder.read(text)
         case .several, .foreign: return nil
@@ -288,7 +288,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
     }
 
     /// As the decoder of persons does, but for numbers that were cut.
-    private mutating func decodePerson(_ text: UnsafeBufferPointer<UInt8>) -> PersonDecoder.Outcome {
+    private mutating func decodePerson(_ text: ByteView) -> PersonDecoder.Outcome {
         let outcome = personDecoder.decode(text)
         guard case .person(let key) = outcome, key.isOtherDocument else { return outcome }
         let long = LongNumber(text)
@@ -314,7 +314,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         if let index = fields.reverses {
             let number = cleaner.clean(record.field(index))
             if !number.isEmpty, !Placeholder.isOne(number) {
-                reversal.claim.key = keys.key(of: number)
+                reversal.claim.key = keys.key(of: number.buffer)
                 target = Mask.text(number)
             }
         }

@@ -19,21 +19,18 @@ struct LongNumber: Equatable {
     init() {}
 
     /// - Parameter text: cleaned.
-    init(_ text: UnsafeBufferPointer<UInt8>) {
-        if let start = text.baseAddress { self.init(start, count: text.count) } else { self.init() }
-    }
-
     @inline(__always)
-    init(_ text: UnsafePointer<UInt8>, count: Int) {
-        if count > LongNumber.keptCount, text[0] &- UInt8(ascii: "1") <= 8 {
-            self.init(beginningWell: text, count: count)
+    init(_ text: ByteView) {
+        if text.count > LongNumber.keptCount, text[0] &- UInt8(ascii: "1") <= 8 {
+            self.init(beginningWell: text)
         } else {
             self.init()
         }
     }
 
     @inline(never)
-    private init(beginningWell text: UnsafePointer<UInt8>, count: Int) {
+    private init(beginningWell text: ByteView) {
+        let count = text.count
         for index in 1..<count where text[index] &- UInt8(ascii: "0") > 9 { return }
         restCount = min(count - LongNumber.keptCount, LongNumber.restLimit)
         isCut = true

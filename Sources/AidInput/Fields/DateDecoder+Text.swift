@@ -3,7 +3,6 @@ package import AidModel
 extension DateDecoder {
     /// Reads a date that a person wrote, as dates in exports are read.
     package func day(of text: String) -> CalendarDay? {
-        var text = text
-        return text.withUTF8 { decode($0) }
+        text.utf8.withByteView(decode)
     }
 }

@@ -16,7 +16,7 @@ package struct DateDecoder: Sendable {
     }
 
     /// - Returns: the day, or nil where the text is no date or no calendar has it.
-    func decode(_ text: UnsafeBufferPointer<UInt8>) -> CalendarDay? {
+    func decode(_ text: ByteView) -> CalendarDay? {
         var reader = DigitReader(text)
         guard let year = reader.number(digits: 4...4) else { return nil }
         let month: Int
@@ -117,10 +117,10 @@ package struct DateDecoder: Sendable {
 
 /// Walks over a short text of digits and separators.
 struct DigitReader {
-    private let text: UnsafeBufferPointer<UInt8>
+    private let text: ByteView
     private var position = 0
 
-    init(_ text: UnsafeBufferPointer<UInt8>) {
+    init(_ text: ByteView) {
         self.text = text
     }
 
@@ -135,10 +135,8 @@ struct DigitReader {
 
     /// Skips a text if it stands here.
     mutating func skip(_ expected: StaticString) -> Bool {
-        let count = expected.utf8CodeUnitCount
-        guard text.count - position >= count else { return false }
-        for index in 0..<count where text[position + index] != expected.utf8Start[index] { return false }
-        position += count
+        guard text.begins(with: expected, at: position) else { return false }
+        position += expected.utf8CodeUnitCount
         return true
     }
 

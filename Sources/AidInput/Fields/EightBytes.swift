@@ -2,17 +2,9 @@ import AidModel
 import CScan
 
 /// Eight characters at a time, in one machine word, first character lowest.
-///
-/// All of these read whole words: bytes behind a text must be readable, as they are in a
-/// piece with its padding.
 enum EightBytes {
     private static let ones: UInt64 = 0x0101_0101_0101_0101
     private static let high: UInt64 = 0x8080_8080_8080_8080
-
-    @inline(__always)
-    static func load(_ bytes: UnsafePointer<UInt8>) -> UInt64 {
-        UInt64(littleEndian: UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self))
-    }
 
     /// The first bytes of a word, the others 0.
     ///
@@ -87,12 +79,12 @@ enum EightBytes {
 let takesSixteenCharacters = aid_fields_are_supported() != 0
 
 extension ExactKey {
-    /// As `init(plain:count:)`, sixteen characters at a time.
+    /// As `init(plain:)`, sixteen characters at a time.
     ///
     /// - Precondition: `takesSixteenCharacters`.
     @inline(__always)
-    init?(plainBySixteens text: UnsafePointer<UInt8>, count: Int) {
-        let packed = aid_pack_number(text, count)
+    init?(plainBySixteens text: PaddedBytes) {
+        let packed = aid_pack_number(text.start, text.count)
         if packed.high == 0 { return nil }
         self.init(high: packed.high, low: packed.low)
     }
@@ -102,15 +94,14 @@ extension ExactKey {
     ///
     /// Such a number is clean as it stands, and not in scientific notation, which has a
     /// point or a plus.
-    ///
-    /// - Parameter text: 24 bytes from it on can be read.
     @inline(__always)
-    init?(plain text: UnsafePointer<UInt8>, count: Int) {
+    init?(plain text: PaddedBytes) {
+        let count = text.count
         guard count >= 1, count <= 20 else { return nil }
         if count >= 16 {
-            guard let first = EightBytes.sixBitCodes(EightBytes.load(text)),
-                let second = EightBytes.sixBitCodes(EightBytes.load(text + 8)),
-                let last = EightBytes.sixBitCodes(EightBytes.load(text + count - 8))
+            guard let first = EightBytes.sixBitCodes(text.word(at: 0)),
+                let second = EightBytes.sixBitCodes(text.word(at: 8)),
+                let last = EightBytes.sixBitCodes(text.word(at: count - 8))
             else { return nil }
             let high = EightBytes.packed(first)
             let low = EightBytes.packed(second)
@@ -124,8 +115,8 @@ extension ExactKey {
             return
         }
         // Behind the text come zeros for the key, and a digit for the check.
-        let first = EightBytes.prefix(EightBytes.load(text), count)
-        let second = count > 8 ? EightBytes.prefix(EightBytes.load(text + 8), count - 8) : 0
+        let first = EightBytes.prefix(text.word(at: 0), count)
+        let second = count > 8 ? EightBytes.prefix(text.word(at: 8), count - 8) : 0
         let filler: UInt64 = 0x3030_3030_3030_3030
         guard EightBytes.sixBitCodes(first | filler & ~EightBytes.prefix(.max, count)) != nil,
             count <= 8 || EightBytes.sixBitCodes(second | filler & ~EightBytes.prefix(.max, count - 8)) != nil
@@ -151,8 +142,8 @@ extension ResidentID {
         "\u{1F}\u{1D}\u{1F}\u{1E}\u{1F}\u{1E}\u{1F}\u{1F}\u{1E}\u{1F}\u{1E}\u{1F}"
 
     @inline(never)
-    private static func isLeapYear(_ digits: UnsafePointer<UInt8>) -> Bool {
-        let year = (0..<4).reduce(0) { $0 * 10 + Int(digits[$1] &- UInt8(ascii: "0")) }
+    private static func isLeapYear(_ text: PaddedBytes) -> Bool {
+        let year = (6..<10).reduce(0) { $0 * 10 + Int(text[$1] &- UInt8(ascii: "0")) }
         return CalendarDay.dayCount(year: year, month: 2) == 29
     }
 
@@ -160,8 +151,8 @@ extension ResidentID {
     ///
     /// - Precondition: `takesSixteenCharacters`.
     @inline(__always)
-    init?(plainBySixteens text: UnsafePointer<UInt8>) {
-        let number = aid_resident_id(text)
+    init?(plainBySixteens text: PaddedBytes) {
+        let number = aid_resident_id(text.start)
         if number == 0 { return nil }
         self.init(number: number)
     }
@@ -170,9 +161,9 @@ extension ResidentID {
     ///
     /// - Parameter text: 18 bytes.
     @inline(__always)
-    init?(plain text: UnsafePointer<UInt8>) {
-        let first = EightBytes.load(text)
-        let second = EightBytes.load(text + 8)
+    init?(plain text: PaddedBytes) {
+        let first = text.word(at: 0)
+        let second = text.word(at: 8)
         let last = UInt64(text[16] &- UInt8(ascii: "0"))
         guard EightBytes.areDigits(first), EightBytes.areDigits(second), last <= 9 else { return nil }
         // The weights 7 9 10 5 8 4 2 1, 6 3 7 9 10 5 8 4, 2.
@@ -186,7 +177,7 @@ extension ResidentID {
         let day = text[12] &* 10 &+ text[13] &- 16
         guard month >= 1, month <= 12, day >= 1, day <= ResidentID.dayCounts.utf8Start[month &- 1] else { return nil }
         let year = UInt32(truncatingIfNeeded: first >> 48) | UInt32(truncatingIfNeeded: second << 16)
-        if year == 0x3030_3030 || month == 2 && day == 29 && !ResidentID.isLeapYear(text + 6) { return nil }
+        if year == 0x3030_3030 || month == 2 && day == 29 && !ResidentID.isLeapYear(text) { return nil }
         self.init(number: EightBytes.number(first) * 1_000_000_000 + EightBytes.number(second) * 10 + last)
     }
 }

@@ -15,31 +15,23 @@ package struct FieldCleaner: ~Copyable {
         case number
     }
 
-    private var scratch: UnsafeMutablePointer<UInt8>
-    private var capacity = 256
+    private var scratch = OwnedRoom<UInt8>(count: 256)
     /// Whether something invisible was taken out of the field that was cleaned last; white space at its ends is
     /// nothing of that kind.
     package private(set) var tookOutInvisible = false
 
-    package init() {
-        scratch = .allocate(capacity: capacity)
-    }
-
-    deinit {
-        scratch.deallocate()
-    }
+    package init() {}
 
     /// The cleaned field: a part of the bytes given, or of this cleaner's own buffer, so
     /// valid until either changes.
     ///
     /// - Parameter field: valid UTF-8.
     package mutating func clean(
-        _ field: UnsafeBufferPointer<UInt8>, as meaning: Meaning = .key
-    ) -> UnsafeBufferPointer<UInt8> {
+        _ field: ByteView, as meaning: Meaning = .key
+    ) -> ByteView {
         tookOutInvisible = false
         let text = FieldCleaner.withoutGuards(field)
-        guard let start = text.baseAddress else { return text }
-        let visible = InvisibleCharacters.visibleASCIIPrefix(start, count: text.count)
+        let visible = InvisibleCharacters.visibleASCIIPrefix(text)
         if visible == text.count { return text }
         guard FieldCleaner.holdsInvisible(text, from: visible, meaning) else { return halfWidth(text, from: visible) }
         tookOutInvisible = true
@@ -50,23 +42,22 @@ package struct FieldCleaner: ~Copyable {
 
     /// A cleaned text of a pipeline file, to be compared with one of an export.
     package static func cleaned(_ text: String) -> String {
-        var text = text
         var cleaner = FieldCleaner()
-        return text.withUTF8 { String(decoding: cleaner.clean($0), as: UTF8.self) }
+        return text.utf8.withByteView { String(decoding: cleaner.clean($0), as: UTF8.self) }
     }
 
     /// Takes off what stands around a text.
     private static func withoutGuards(
-        _ field: UnsafeBufferPointer<UInt8>, trimsControls: Bool = false
-    ) -> UnsafeBufferPointer<UInt8> {
+        _ field: ByteView, trimsControls: Bool = false
+    ) -> ByteView {
         var text = trim(field, trimsControls)
         if text.count >= 3, text[0] == UInt8(ascii: "="), text[1] == UInt8(ascii: "\""),
             text[text.count - 1] == UInt8(ascii: "\"")
         {
-            text = trim(UnsafeBufferPointer(rebasing: text[2..<text.count - 1]), trimsControls)
+            text = trim(text.part(2..<text.count - 1), trimsControls)
         }
         if text.count >= 1, text[0] == UInt8(ascii: "'") {
-            text = trim(UnsafeBufferPointer(rebasing: text[1...]), trimsControls)
+            text = trim(text.from(1), trimsControls)
         }
         return text
     }
@@ -75,7 +66,7 @@ package struct FieldCleaner: ~Copyable {
     ///
     /// - Parameter text: without white space at its ends.
     private static func holdsInvisible(
-        _ text: UnsafeBufferPointer<UInt8>, from first: Int, _ meaning: Meaning
+        _ text: ByteView, from first: Int, _ meaning: Meaning
     ) -> Bool {
         var position = first
         while position < text.count {
@@ -90,8 +81,8 @@ package struct FieldCleaner: ~Copyable {
 
     /// Copies a text without what is to be taken out wherever it stands.
     private mutating func withoutInvisible(
-        _ text: UnsafeBufferPointer<UInt8>, _ meaning: Meaning
-    ) -> UnsafeBufferPointer<UInt8> {
+        _ text: ByteView, _ meaning: Meaning
+    ) -> ByteView {
         makeRoom(for: text.count)
         var written = 0
         var position = 0
@@ -106,20 +97,17 @@ package struct FieldCleaner: ~Copyable {
             written += 1
             position += 1
         }
-        return UnsafeBufferPointer(start: scratch, count: written)
+        return scratch.room.part(0..<written).view
     }
 
     private mutating func makeRoom(for count: Int) {
-        guard capacity < count else { return }
-        scratch.deallocate()
-        capacity = count * 2
-        scratch = .allocate(capacity: capacity)
+        if scratch.count < count { scratch = OwnedRoom(count: count * 2) }
     }
 
     /// Copies a text with its full-width digits and letters made half-width.
     ///
     /// - Parameter text: may lie in the scratch itself: nothing is written behind what is read.
-    private mutating func halfWidth(_ text: UnsafeBufferPointer<UInt8>, from first: Int) -> UnsafeBufferPointer<UInt8> {
+    private mutating func halfWidth(_ text: ByteView, from first: Int) -> ByteView {
         // Only if there is one: Chinese text is common, full-width digits are not.
         var position = first
         while position < text.count, text[position] != 0xEF { position += 1 }
@@ -137,11 +125,11 @@ package struct FieldCleaner: ~Copyable {
             }
             written += 1
         }
-        return UnsafeBufferPointer(start: scratch, count: written)
+        return scratch.room.part(0..<written).view
     }
 
     /// The digit or letter whose full-width form (U+FF10 … U+FF5A) stands at a place.
-    private static func halfWidthByte(_ text: UnsafeBufferPointer<UInt8>, at position: Int) -> UInt8? {
+    private static func halfWidthByte(_ text: ByteView, at position: Int) -> UInt8? {
         guard text[position] == 0xEF, position + 2 < text.count else { return nil }
         let last = text[position + 2]
         switch (text[position + 1], last) {
@@ -153,8 +141,8 @@ package struct FieldCleaner: ~Copyable {
     }
 
     private static func trim(
-        _ text: UnsafeBufferPointer<UInt8>, _ trimsControls: Bool
-    ) -> UnsafeBufferPointer<UInt8> {
+        _ text: ByteView, _ trimsControls: Bool
+    ) -> ByteView {
         var start = 0
         var end = text.count
         while start < end {
@@ -171,13 +159,13 @@ package struct FieldCleaner: ~Copyable {
             if length == 0 { break }
             end -= length
         }
-        return UnsafeBufferPointer(rebasing: text[start..<end])
+        return text.part(start..<end)
     }
 
     /// How many bytes of white space begin at a place: 0 to 3.
     ///
     /// - Source: the Unicode property White_Space.
-    private static func spaceLength(_ text: UnsafeBufferPointer<UInt8>, at index: Int, end: Int) -> Int {
+    private static func spaceLength(_ text: ByteView, at index: Int, end: Int) -> Int {
         let first = text[index]
         if first == 0x20 || (0x09...0x0D).contains(first) { return 1 }
         if first < 0xC2 || index + 1 >= end { return 0 }
@@ -193,7 +181,7 @@ package struct FieldCleaner: ~Copyable {
         }
     }
 
-    private static func spaceLength(_ text: UnsafeBufferPointer<UInt8>, before end: Int, start: Int) -> Int {
+    private static func spaceLength(_ text: ByteView, before end: Int, start: Int) -> Int {
         if text[end - 1] < 0x80 { return spaceLength(text, at: end - 1, end: end) }
         for length in 2...3 where end - length >= start {
             if spaceLength(text, at: end - length, end: end) == length { return length }

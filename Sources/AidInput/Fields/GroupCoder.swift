@@ -26,19 +26,19 @@ struct GroupCoder: ~Copyable {
             if cleaner.tookOutInvisible { invisibleCount += 1 }
             text.append(GroupTable.separator)
         }
-        let number = text.withUnsafeBufferPointer { seen.number(of: $0) }
+        let number = text.withByteView { seen.number(of: $0.buffer) }
         if number == codes.count { codes.append(sharedCode()) }
         return codes[number]
     }
 
     private func sharedCode() -> UInt32 {
-        guard !names.isEmpty else { return text.withUnsafeBufferPointer { shared.code(of: $0) } }
+        guard !names.isEmpty else { return text.withByteView { shared.code(of: $0.buffer) } }
         var named: [UInt8] = []
         for (value, names) in zip(text.split(separator: GroupTable.separator, omittingEmptySubsequences: false), names)
         {
             named += names.name(of: value)
             named.append(GroupTable.separator)
         }
-        return named.withUnsafeBufferPointer { shared.code(of: $0) }
+        return named.withByteView { shared.code(of: $0.buffer) }
     }
 }

@@ -4,20 +4,19 @@
 enum InvisibleCharacters {
     /// How many bytes from the start are ASCII that can be seen, or a blank.
     @inline(__always)
-    static func visibleASCIIPrefix(_ bytes: UnsafePointer<UInt8>, count: Int) -> Int {
+    static func visibleASCIIPrefix(_ text: ByteView) -> Int {
         var index = 0
-        let raw = UnsafeRawPointer(bytes)
         let ones: UInt64 = 0x0101_0101_0101_0101
         let high: UInt64 = 0x8080_8080_8080_8080
-        while index + 8 <= count {
-            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        while index + 8 <= text.count {
+            let word = text.word(at: index)
             // Above 0x7F; from 0x7F on as 0x7F + 1 is above, too; below 0x20. Nothing is carried from byte to byte.
             let low = word & ~high
             let isOther = word | (low &+ ones) | ~(low &+ (0x80 - 0x20) &* ones)
             if isOther & high != 0 { return index + (isOther & high).trailingZeroBitCount / 8 }
             index += 8
         }
-        while index < count, (0x20...0x7E).contains(bytes[index]) { index += 1 }
+        while index < text.count, (0x20...0x7E).contains(text[index]) { index += 1 }
         return index
     }
 
@@ -26,12 +25,12 @@ enum InvisibleCharacters {
     ///
     /// - Parameter index: of any byte; within a character there is none.
     @inline(__always)
-    static func ignorableLength(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    static func ignorableLength(_ text: ByteView, at index: Int) -> Int {
         // None begins like a Chinese character does.
         text[index] < 0xC2 || text[index] &- 0xE4 <= 0xEE - 0xE4 ? 0 : length(text, at: index)
     }
 
-    private static func length(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    private static func length(_ text: ByteView, at index: Int) -> Int {
         func byte(_ offset: Int) -> UInt8 { index + offset < text.count ? text[index + offset] : 0 }
         switch (text[index], byte(1)) {
         // U+00AD, U+034F, U+061C
@@ -68,7 +67,7 @@ enum InvisibleCharacters {
 
     /// How many bytes the control character takes that begins here, a tab or a line end too; 0: there is none.
     @inline(__always)
-    static func controlLength(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    static func controlLength(_ text: ByteView, at index: Int) -> Int {
         let byte = text[index]
         if byte < 0x20 || byte == 0x7F { return 1 }
         // U+0080 … U+009F
@@ -76,7 +75,7 @@ enum InvisibleCharacters {
     }
 
     /// How many bytes the control character takes that ends before a place, and begins no earlier than another.
-    static func controlLength(_ text: UnsafeBufferPointer<UInt8>, before end: Int, start: Int) -> Int {
+    static func controlLength(_ text: ByteView, before end: Int, start: Int) -> Int {
         if controlLength(text, at: end - 1) == 1 { return 1 }
         return end - 2 >= start && controlLength(text, at: end - 2) == 2 ? 2 : 0
     }

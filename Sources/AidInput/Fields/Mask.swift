@@ -7,7 +7,7 @@ package enum Mask {
     private static let lengthLimit = 24
 
     /// A text of which only the first and the last character are shown, if it has three or more.
-    package static func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    package static func text(_ bytes: ByteView) -> String {
         let scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
         guard scalars.count >= 3, let first = scalars.first, let last = scalars.last else {
             return String(repeating: "*", count: scalars.count)
@@ -20,7 +20,7 @@ package enum Mask {
     /// is a year, a month, a day and a time of fourteen, and all the rest are the signs of
     /// dates and amounts. A document or a telephone number has more digits. Else masked as
     /// any text.
-    package static func number(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    package static func number(_ bytes: ByteView) -> String {
         let string = String(decoding: bytes, as: UTF8.self)
         let scalars = Array(string.unicodeScalars)
         let isDigit = { (scalar: Unicode.Scalar) in ("0"..."9").contains(scalar) }

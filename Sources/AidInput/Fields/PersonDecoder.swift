@@ -18,12 +18,12 @@ struct PersonDecoder {
         self.keys = keys
     }
 
-    func decode(_ text: UnsafeBufferPointer<UInt8>) -> Outcome {
+    func decode(_ text: ByteView) -> Outcome {
         guard !text.isEmpty else { return .missing }
         switch rule {
         case .text:
             if Placeholder.isOne(text) { return .missing }
-            return ScientificNotation.isNumber(text) ? .damaged : .person(keys.personKey(of: text))
+            return ScientificNotation.isNumber(text) ? .damaged : .person(keys.personKey(of: text.buffer))
         case .residentID(let acceptsOtherDocuments, _):
             switch ResidentIDDecoder.decode(text) {
             case .id(let id): return .person(PersonKey(id))
@@ -35,7 +35,7 @@ struct PersonDecoder {
     }
 
     /// What has not the shape of a resident ID; maybe it is one, written in groups: 110105 19500101 0004.
-    private func otherDocument(_ text: UnsafeBufferPointer<UInt8>, accepts: Bool) -> Outcome {
+    private func otherDocument(_ text: ByteView, accepts: Bool) -> Outcome {
         let squeezed = ResidentIDDecoder.decodeGroups(text)
         switch squeezed {
         case .id(let id): return .person(PersonKey(id))
@@ -48,14 +48,10 @@ struct PersonDecoder {
     }
 
     /// Document numbers are the same in capital and small letters.
-    private func upperCaseKey(_ text: UnsafeBufferPointer<UInt8>) -> PersonKey {
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count) { copy in
-            for index in 0..<text.count {
-                let byte = text[index]
-                copy[index] = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) ? byte - 0x20 : byte
-            }
-            return keys.personKey(of: UnsafeBufferPointer(copy))
-        }
+    private func upperCaseKey(_ text: ByteView) -> PersonKey {
+        let isSmall = { (byte: UInt8) in (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) }
+        guard text.contains(where: isSmall) else { return keys.personKey(of: text.buffer) }
+        return text.map { isSmall($0) ? $0 - 0x20 : $0 }.withByteView { keys.personKey(of: $0.buffer) }
     }
 }
 
@@ -72,7 +68,7 @@ enum ResidentIDDecoder {
     }
 
     /// As `decode`, of a number in which blanks or hyphens stand.
-    static func decodeGroups(_ text: UnsafeBufferPointer<UInt8>) -> Outcome {
+    static func decodeGroups(_ text: ByteView) -> Outcome {
         guard (16...36).contains(text.count) else { return .otherDocument }
         var digits: [UInt8] = []
         var at = 0
@@ -90,13 +86,13 @@ enum ResidentIDDecoder {
             }
         }
         guard digits.count < text.count, digits.count == 18 || digits.count == 15 else { return .otherDocument }
-        let outcome = digits.withUnsafeBufferPointer { decode($0) }
+        let outcome = digits.withByteView(decode)
         // Fifteen digits tell nothing of themselves; another document may have as many.
         if digits.count == 15, case .bad = outcome { return .otherDocument }
         return outcome
     }
 
-    static func decode(_ text: UnsafeBufferPointer<UInt8>) -> Outcome {
+    static func decode(_ text: ByteView) -> Outcome {
         if text.count == 18, let digits = leadingDigits(text, count: 17) {
             let check = text[17] == UInt8(ascii: "x") ? UInt8(ascii: "X") : text[17]
             if check == UInt8(ascii: "X") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(check) {
@@ -110,7 +106,7 @@ enum ResidentIDDecoder {
         return ScientificNotation.isNumber(text) ? .damaged : .otherDocument
     }
 
-    private static func decode18(_ text: UnsafeBufferPointer<UInt8>, digits: UInt64, check: UInt8) -> Outcome {
+    private static func decode18(_ text: ByteView, digits: UInt64, check: UInt8) -> Outcome {
         var sum = 0
         for index in 0..<17 {
             sum += Int(text[index] - UInt8(ascii: "0")) * ResidentID.weight(at: index)
@@ -129,7 +125,7 @@ enum ResidentIDDecoder {
         return CalendarDay(year: date / 10_000, month: date / 100 % 100, day: date % 100) != nil
     }
 
-    private static func leadingDigits(_ text: UnsafeBufferPointer<UInt8>, count: Int) -> UInt64? {
+    private static func leadingDigits(_ text: ByteView, count: Int) -> UInt64? {
         var value: UInt64 = 0
         for index in 0..<count {
             let digit = text[index] &- UInt8(ascii: "0")

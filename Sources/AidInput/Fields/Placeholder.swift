@@ -8,7 +8,7 @@ package enum Placeholder {
     /// Whether a claim number or a document's number is none.
     ///
     /// - Parameter text: cleaned.
-    static func isOne(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    static func isOne(_ text: ByteView) -> Bool {
         guard !text.isEmpty, text.count <= longest else { return false }
         return isOfMachines(text) || text.allSatisfy { $0 == UInt8(ascii: "0") } || texts.contains(lowered(text))
     }
@@ -17,15 +17,15 @@ package enum Placeholder {
     ///
     /// - Parameter text: not empty.
     @inline(__always)
-    static func mayBe(_ text: UnsafePointer<UInt8>, count: Int) -> Bool {
+    static func mayBe(_ text: ByteView) -> Bool {
         // No other placeholder ends in a digit.
-        count <= longest && text[count &- 1] &- UInt8(ascii: "1") > 8
+        text.count <= longest && text[text.count &- 1] &- UInt8(ascii: "1") > 8
     }
 
     /// Whether a program or nobody at all put it there: signs alone, or a word such as `null` or `#REF!`.
     ///
     /// - Parameter text: cleaned.
-    package static func isOfMachines(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    package static func isOfMachines(_ text: ByteView) -> Bool {
         guard !text.isEmpty, text.count <= longest else { return false }
         return text.allSatisfy(isSign) || machineTexts.contains(lowered(text))
     }
@@ -36,7 +36,7 @@ package enum Placeholder {
             || (0x7B...0x7E).contains(byte)
     }
 
-    private static func lowered(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    private static func lowered(_ text: ByteView) -> [UInt8] {
         text.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
     }
 

@@ -1,7 +1,7 @@
 /// What a spreadsheet makes of a long number, `3.30106E+17`: the digits that told one
 /// number from another are gone.
 enum ScientificNotation {
-    static func isNumber(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    static func isNumber(_ text: ByteView) -> Bool {
         var reader = DigitReader(text)
         guard reader.number(digits: 1...1) != nil else { return false }
         let hasPoint = reader.skip(".")

@@ -105,41 +105,37 @@ struct SpanDecoder: ~Copyable {
     /// Takes a record if it is as most are.
     ///
     /// - Parameters:
-    ///   - bytes: of the piece, with 64 bytes behind its end that can be read.
+    ///   - bytes: of the piece.
     ///   - spans: of the layout's wanted fields.
     ///   - line: all cells of its line.
     ///   - textOffset: the record's first byte in the file.
     /// - Returns: false: it was not taken, and belongs to `takeUnusual`.
     @inline(__always)
     mutating func take(
-        _ bytes: UnsafePointer<UInt8>, _ spans: UnsafePointer<FieldSpan>, _ line: LineCells, at textOffset: Int
+        _ bytes: PaddedBytes, _ spans: Room<FieldSpan>, _ line: LineCells, at textOffset: Int
     ) -> Bool {
         let position = SourcePosition(fileIndex: fileIndex, textOffset: textOffset)
         if let index = fields.status {
-            guard state(bytes, spans[index]) == Int(ClaimClass.paid.rawValue) else { return false }
+            guard state(bytes.part(spans[index])) == Int(ClaimClass.paid.rawValue) else { return false }
         }
         var key = ExactKey(position)
         var number = LongNumber.none
         if let index = fields.claim {
-            let span = spans[index]
-            let text = bytes + Int(span.start)
-            let plain =
-                bySixteens
-                ? ExactKey(plainBySixteens: text, count: span.count) : ExactKey(plain: text, count: span.count)
-            if let plain {
-                if Placeholder.mayBe(text, count: span.count), isPlaceholder(text, span.count) { return false }
+            let text = bytes.part(spans[index])
+            if let plain = bySixteens ? ExactKey(plainBySixteens: text) : ExactKey(plain: text) {
+                if Placeholder.mayBe(text.view), isPlaceholder(text) { return false }
                 key = plain
-                number = LongNumber(text, count: span.count)
+                number = LongNumber(text.view)
             } else {
-                guard let found = otherKey(bytes, span) else { return false }
+                guard let found = otherKey(text) else { return false }
                 (key, number) = found
             }
             if number.isCut, cutNumbers.claims.holds(number) { return false }
         }
-        let day = day(bytes, spans[fields.day])
+        let day = day(bytes.part(spans[fields.day]))
         guard day >= 0 else { return false }
         for (place, index) in fields.amountMarks.enumerated() where spans[index].count > 0 {
-            guard saysNothing(bytes, spans[index], place) else { return false }
+            guard saysNothing(bytes.part(spans[index]), place) else { return false }
         }
         // Nothing is a question of the pipeline file's.
         guard let amountMinor = amount(bytes, spans[fields.amount]), amountMinor != 0 else { return false }
@@ -155,80 +151,77 @@ struct SpanDecoder: ~Copyable {
     }
 
     @inline(never)
-    private func isPlaceholder(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-        Placeholder.isOne(UnsafeBufferPointer(start: text, count: count))
-    }
+    private func isPlaceholder(_ text: PaddedBytes) -> Bool { Placeholder.isOne(text.view) }
 
     /// What is added to a day in the cache, where a meaning is never negative.
     private static let dayBias = 1 << 24
 
     @inline(__always)
-    private mutating func state(_ bytes: UnsafePointer<UInt8>, _ span: FieldSpan) -> Int {
-        let value = bytes + Int(span.start)
-        let known = cache.meaning(field: SpanDecoder.stateField, value, span.count)
-        return known >= 0 ? known : learnState(bytes, span)
+    private mutating func state(_ value: PaddedBytes) -> Int {
+        let known = cache.meaning(field: SpanDecoder.stateField, value)
+        return known >= 0 ? known : learnState(value)
     }
 
     @inline(never)
-    private mutating func learnState(_ bytes: UnsafePointer<UInt8>, _ span: FieldSpan) -> Int {
-        guard let text = cleanText(bytes, span), let found = states.claimClass(of: text) else { return -1 }
+    private mutating func learnState(_ value: PaddedBytes) -> Int {
+        guard let text = cleanText(value), let found = states.claimClass(of: text) else { return -1 }
         let meaning = Int(found.rawValue)
-        cache.learn(field: SpanDecoder.stateField, bytes + Int(span.start), span.count, meaning: meaning)
+        cache.learn(field: SpanDecoder.stateField, value, meaning: meaning)
         return meaning
     }
 
     @inline(__always)
-    private mutating func day(_ bytes: UnsafePointer<UInt8>, _ span: FieldSpan) -> Int {
-        let known = cache.meaning(field: SpanDecoder.dayField, bytes + Int(span.start), span.count)
-        return known >= 0 ? known : learnDay(bytes, span)
+    private mutating func day(_ value: PaddedBytes) -> Int {
+        let known = cache.meaning(field: SpanDecoder.dayField, value)
+        return known >= 0 ? known : learnDay(value)
     }
 
     @inline(never)
-    private mutating func learnDay(_ bytes: UnsafePointer<UInt8>, _ span: FieldSpan) -> Int {
-        guard let text = cleanText(bytes, span, as: .number), let found = dateDecoder.decode(text),
+    private mutating func learnDay(_ value: PaddedBytes) -> Int {
+        guard let text = cleanText(value, as: .number), let found = dateDecoder.decode(text),
             found.daysSinceEpoch >= firstDayNumber
         else { return -1 }
         let meaning = Int(found.daysSinceEpoch) + SpanDecoder.dayBias
-        cache.learn(field: SpanDecoder.dayField, bytes + Int(span.start), span.count, meaning: meaning)
+        cache.learn(field: SpanDecoder.dayField, value, meaning: meaning)
         return meaning
     }
 
     /// Whether what stands beside an amount says nothing that its file does not.
     @inline(never)
-    private mutating func saysNothing(_ bytes: UnsafePointer<UInt8>, _ span: FieldSpan, _ place: Int) -> Bool {
+    private mutating func saysNothing(_ value: PaddedBytes, _ place: Int) -> Bool {
         let field = SpanDecoder.firstGroupField + fields.breakdowns.count + place
-        if cache.meaning(field: field, bytes + Int(span.start), span.count) >= 0 { return true }
-        guard let text = cleanText(bytes, span) else { return false }
+        if cache.meaning(field: field, value) >= 0 { return true }
+        guard let text = cleanText(value) else { return false }
         switch ColumnUnit(saidBy: text, as: AmountMark.allCases[place], currency: currency) {
         case .none: break
         case .unit(let unit) where unit == amountUnit ?? .yuan: break
         default: return false
         }
-        cache.learn(field: field, bytes + Int(span.start), span.count, meaning: 0)
+        cache.learn(field: field, value, meaning: 0)
         return true
     }
 
     @inline(__always)
-    private mutating func amount(_ bytes: UnsafePointer<UInt8>, _ span: FieldSpan) -> Int64? {
+    private mutating func amount(_ bytes: PaddedBytes, _ span: FieldSpan) -> Int64? {
         // One to eight digits, a point, and two more. The eight bytes before the point are read
         // together; those that are not of the amount count as zeros.
         let end = Int(span.end)
         let wholeCount = span.count &- 3
         guard hundredthMinor > 0, wholeCount >= 1, wholeCount <= 8, end >= 11, bytes[end &- 3] == UInt8(ascii: ".")
-        else { return otherAmount(bytes, span) }
+        else { return otherAmount(bytes.part(span)) }
         let others = EightBytes.prefix(.max, 8 &- wholeCount)
-        let whole = EightBytes.load(bytes + (end &- 11)) & ~others | 0x3030_3030_3030_3030 & others
+        let whole = bytes.word(at: end &- 11) & ~others | 0x3030_3030_3030_3030 & others
         let tens = bytes[end &- 2] &- UInt8(ascii: "0")
         let ones = bytes[end &- 1] &- UInt8(ascii: "0")
-        guard EightBytes.areDigits(whole), tens <= 9, ones <= 9 else { return otherAmount(bytes, span) }
+        guard EightBytes.areDigits(whole), tens <= 9, ones <= 9 else { return otherAmount(bytes.part(span)) }
         // Ten digits, and a factor of 10⁸ at most.
         return (Int64(truncatingIfNeeded: EightBytes.number(whole)) &* 100 &+ Int64(tens &* 10 &+ ones))
             &* hundredthMinor
     }
 
     @inline(never)
-    private mutating func otherAmount(_ bytes: UnsafePointer<UInt8>, _ span: FieldSpan) -> Int64? {
-        guard let text = cleanText(bytes, span, as: .number), let amount = amountDecoder.read(text), amount.minor >= 0,
+    private mutating func otherAmount(_ value: PaddedBytes) -> Int64? {
+        guard let text = cleanText(value, as: .number), let amount = amountDecoder.read(text), amount.minor >= 0,
             !amount.hasOwnUnit
         else { return nil }
         return amount.minor
@@ -236,11 +229,11 @@ struct SpanDecoder: ~Copyable {
 
     @inline(__always)
     private mutating func person(
-        _ bytes: UnsafePointer<UInt8>, _ spans: UnsafePointer<FieldSpan>, _ line: LineCells
+        _ bytes: PaddedBytes, _ spans: Room<FieldSpan>, _ line: LineCells
     ) -> (PersonKey, document: LongNumber)? {
         let span = spans[fields.person]
         if hasResidentIDs, span.count == 18 {
-            let text = bytes + Int(span.start)
+            let text = bytes.part(span)
             if let id = bySixteens ? ResidentID(plainBySixteens: text) : ResidentID(plain: text) {
                 return (PersonKey(id), .none)
             }
@@ -250,9 +243,9 @@ struct SpanDecoder: ~Copyable {
 
     @inline(never)
     private mutating func otherPerson(
-        _ bytes: UnsafePointer<UInt8>, _ spans: UnsafePointer<FieldSpan>, _ line: LineCells
+        _ bytes: PaddedBytes, _ spans: Room<FieldSpan>, _ line: LineCells
     ) -> (PersonKey, document: LongNumber)? {
-        guard let text = cleanText(bytes, spans[fields.person]),
+        guard let text = cleanText(bytes.part(spans[fields.person])),
             case .person(let key) = personDecoder.decode(text), LineWord.find(text) == nil
         else { return nil }
         // Before another field is cleaned.
@@ -265,9 +258,9 @@ struct SpanDecoder: ~Copyable {
 
     /// Whether a record without a usual ID is to be looked at as a line of totals.
     private mutating func mayBeTotals(
-        _ bytes: UnsafePointer<UInt8>, _ spans: UnsafePointer<FieldSpan>, _ line: LineCells
+        _ bytes: PaddedBytes, _ spans: Room<FieldSpan>, _ line: LineCells
     ) -> Bool {
-        if let index = fields.claim, mayHoldWord(bytes, spans[index]) { return true }
+        if let index = fields.claim, mayHoldWord(bytes.part(spans[index])) { return true }
         // The first cell that is not blank.
         for index in 0..<line.count {
             var cell = line[index]
@@ -275,47 +268,44 @@ struct SpanDecoder: ~Copyable {
                 cell = FieldSpan(start: cell.start + 1, end: cell.end - 1)
                 if cell.range.contains(where: { bytes[$0] == UInt8(ascii: "\"") }) { return true }
             }
-            if mayHoldWord(bytes, cell) { return true }
-            if cell.range.contains(where: { bytes[$0] > 0x20 }) { return !hasText(bytes, cell) }
+            if mayHoldWord(bytes.part(cell)) { return true }
+            if cell.range.contains(where: { bytes[$0] > 0x20 }) { return !hasText(bytes.part(cell)) }
         }
         return false
     }
 
-    private mutating func mayHoldWord(_ bytes: UnsafePointer<UInt8>, _ span: FieldSpan) -> Bool {
-        guard span.count >= 3 || !span.range.isEmpty && bytes[Int(span.start)] >= 0x80 else { return false }
-        let first = bytes[Int(span.start)]
+    private mutating func mayHoldWord(_ value: PaddedBytes) -> Bool {
+        let first = value[0]
+        guard value.count >= 3 || value.count > 0 && first >= 0x80 else { return false }
         let isLetter = (first | 0x20) &- UInt8(ascii: "a") < 26
         let mayBegin =
             (first | 0x20) == UInt8(ascii: "t") || (first | 0x20) == UInt8(ascii: "s")
             || (first | 0x20) == UInt8(ascii: "g")
         if first &- UInt8(ascii: "0") < 10 || isLetter && !mayBegin { return false }
-        return cleanText(bytes, span).map { LineWord.find($0) != nil } ?? true
+        return cleanText(value).map { LineWord.find($0) != nil } ?? true
     }
 
     /// Whether something is left of a cell when it is cleaned; blanks of other widths are not.
-    private mutating func hasText(_ bytes: UnsafePointer<UInt8>, _ span: FieldSpan) -> Bool {
-        let first = bytes[Int(span.start)]
+    private mutating func hasText(_ value: PaddedBytes) -> Bool {
+        let first = value[0]
         return first > 0x20 && first < 0x7F && first != UInt8(ascii: "'") && first != UInt8(ascii: "=")
-            || cleanText(bytes, span).map { !$0.isEmpty } ?? false
+            || cleanText(value).map { !$0.isEmpty } ?? false
     }
 
     @inline(never)
-    private mutating func otherKey(
-        _ bytes: UnsafePointer<UInt8>, _ span: FieldSpan
-    ) -> (ExactKey, LongNumber)? {
-        guard let number = cleanText(bytes, span), !number.isEmpty, !ScientificNotation.isNumber(number),
+    private mutating func otherKey(_ value: PaddedBytes) -> (ExactKey, LongNumber)? {
+        guard let number = cleanText(value), !number.isEmpty, !ScientificNotation.isNumber(number),
             !Placeholder.isOne(number)
         else { return nil }
-        return (keys.key(of: number), LongNumber(number))
+        return (keys.key(of: number.buffer), LongNumber(number))
     }
 
     @inline(__always)
-    private mutating func groupsCode(_ bytes: UnsafePointer<UInt8>, _ spans: UnsafePointer<FieldSpan>) -> UInt32? {
+    private mutating func groupsCode(_ bytes: PaddedBytes, _ spans: Room<FieldSpan>) -> UInt32? {
         var combined: UInt64 = 0
         var field = SpanDecoder.firstGroupField
         for index in fields.breakdowns {
-            let span = spans[index]
-            let known = cache.meaning(field: field, bytes + Int(span.start), span.count)
+            let known = cache.meaning(field: field, bytes.part(spans[index]))
             if known < 0 { return learnGroups(bytes, spans) }
             combined = combined << 8 | UInt64(truncatingIfNeeded: known)
             field &+= 1
@@ -325,19 +315,17 @@ struct SpanDecoder: ~Copyable {
     }
 
     @inline(never)
-    private mutating func learnGroups(_ bytes: UnsafePointer<UInt8>, _ spans: UnsafePointer<FieldSpan>) -> UInt32? {
+    private mutating func learnGroups(_ bytes: PaddedBytes, _ spans: Room<FieldSpan>) -> UInt32? {
         fill(bytes, spans, unescapes: false)
         guard let code = decoder.groupsCode(of: record) else { return nil }
         guard fields.breakdowns.count <= SpanDecoder.groupFieldLimit else { return code }
         var combined: UInt64 = 0
         for (place, index) in fields.breakdowns.enumerated() {
-            let span = spans[index]
-            let value = bytes + Int(span.start)
-            guard span.count <= ValueCache.valueLimit,
-                let number = groupCodes.number(
-                    field: place, UnsafeBufferPointer(start: value, count: span.count))
+            let value = bytes.part(spans[index])
+            guard value.count <= ValueCache.valueLimit,
+                let number = groupCodes.number(field: place, value.view)
             else { return code }
-            cache.learn(field: SpanDecoder.firstGroupField + place, value, span.count, meaning: number)
+            cache.learn(field: SpanDecoder.firstGroupField + place, value, meaning: number)
             combined = combined << 8 | UInt64(number)
         }
         groupCodes.learn(combined, code: code)
@@ -352,7 +340,7 @@ struct SpanDecoder: ~Copyable {
     ///   - line: what its line is.
     ///   - hasDoubledQuotes: whether doubled quotes in its fields stand for single ones.
     mutating func takeUnusual(
-        _ bytes: UnsafePointer<UInt8>, _ spans: UnsafePointer<FieldSpan>, at textOffset: Int, place: RecordPlace,
+        _ bytes: PaddedBytes, _ spans: Room<FieldSpan>, at textOffset: Int, place: RecordPlace,
         line: LineKind, hasDoubledQuotes: Bool
     ) {
         fill(bytes, spans, unescapes: hasDoubledQuotes)
@@ -361,57 +349,47 @@ struct SpanDecoder: ~Copyable {
     }
 
     private mutating func fill(
-        _ bytes: UnsafePointer<UInt8>, _ spans: UnsafePointer<FieldSpan>, unescapes: Bool
+        _ bytes: PaddedBytes, _ spans: Room<FieldSpan>, unescapes: Bool
     ) {
         record.removeAll()
         for index in 0..<fieldCount {
-            let span = spans[index]
-            record.appendField(
-                UnsafeBufferPointer(start: bytes + Int(span.start), count: span.count), encoding,
-                hasDoubledQuotes: unescapes)
+            record.appendField(bytes.part(spans[index]).view, encoding, hasDoubledQuotes: unescapes)
         }
     }
 
     /// The cleaned field; nil where something invisible was taken out of it, which the decoder of every record notes.
     private mutating func cleanText(
-        _ bytes: UnsafePointer<UInt8>, _ span: FieldSpan, as meaning: FieldCleaner.Meaning = .key
-    ) -> UnsafeBufferPointer<UInt8>? {
-        let cleaned = cleaner.clean(text(bytes, span), as: meaning)
+        _ value: PaddedBytes, as meaning: FieldCleaner.Meaning = .key
+    ) -> ByteView? {
+        let cleaned = cleaner.clean(text(value), as: meaning)
         return cleaner.tookOutInvisible ? nil : cleaned
     }
 
     /// A field as UTF-8; valid until the record that is put together changes.
-    private mutating func text(_ bytes: UnsafePointer<UInt8>, _ span: FieldSpan) -> UnsafeBufferPointer<UInt8> {
-        let raw = UnsafeBufferPointer(start: bytes + Int(span.start), count: span.count)
-        if case .utf8 = encoding { return raw }
+    private mutating func text(_ value: PaddedBytes) -> ByteView {
+        if case .utf8 = encoding { return value.view }
         record.removeAll()
-        record.appendField(raw, encoding, hasDoubledQuotes: false)
+        record.appendField(value.view, encoding, hasDoubledQuotes: false)
         return record.field(0)
     }
 }
 
 /// The groups codes of values that go together.
-private struct GroupCodes: ~Copyable {
+struct GroupCodes: ~Copyable {
     private static let slotCount = 4096
 
-    private struct Slot: BitwiseCopyable {
+    struct Slot: BitwiseCopyable {
         var combined: UInt64 = 0
         /// −1: free.
         var code = -1
     }
 
-    private let slots: UnsafeMutablePointer<Slot>
+    private let slots = OwnedRoom(repeating: Slot(), count: slotCount)
     /// For each breakdown a number for each of its values as it stands in the file.
     private var numbers: [[ArraySlice<UInt8>: Int]]
 
     init(fieldCount: Int) {
-        slots = .allocate(capacity: GroupCodes.slotCount)
-        slots.initialize(repeating: Slot(), count: GroupCodes.slotCount)
         numbers = Array(repeating: [:], count: fieldCount)
-    }
-
-    deinit {
-        slots.deallocate()
     }
 
     @inline(__always)
@@ -431,7 +409,7 @@ private struct GroupCodes: ~Copyable {
     }
 
     /// The number of a value, or nil if a byte has none left for it.
-    mutating func number(field: Int, _ value: UnsafeBufferPointer<UInt8>) -> Int? {
+    mutating func number(field: Int, _ value: ByteView) -> Int? {
         let text = ArraySlice(value)
         if let known = numbers[field][text] { return known }
         let number = numbers[field].count

@@ -8,13 +8,12 @@ struct StateTable: ~Copyable {
     /// - Parameter classes: nil where there is no status field.
     init(_ classes: [String: ClaimClass]?) {
         for (state, claimClass) in (classes ?? [:]).sorted(by: { $0.key < $1.key }) {
-            var state = state
-            _ = state.withUTF8 { table.number(of: $0) }
+            _ = state.utf8.withByteView { table.number(of: $0.buffer) }
             self.classes.append(claimClass)
         }
     }
 
-    func claimClass(of state: UnsafeBufferPointer<UInt8>) -> ClaimClass? {
-        table.known(state).map { classes[$0] }
+    func claimClass(of state: ByteView) -> ClaimClass? {
+        table.known(state.buffer).map { classes[$0] }
     }
 }

@@ -12,33 +12,29 @@ struct ValueCache: ~Copyable {
     /// How many slots in a row are looked at.
     private static let probeCount = 8
 
-    private struct Slot: BitwiseCopyable {
+    struct Slot: BitwiseCopyable {
         var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
         /// −1: free.
         var count = -1
         var meaning = 0
     }
 
-    private let slots: UnsafeMutablePointer<Slot>
+    private let slots: OwnedRoom<Slot>
 
     init(fieldCount: Int) {
-        slots = .allocate(capacity: fieldCount * ValueCache.slotCount)
-        slots.initialize(repeating: Slot(), count: fieldCount * ValueCache.slotCount)
-    }
-
-    deinit {
-        slots.deallocate()
+        slots = OwnedRoom(repeating: Slot(), count: fieldCount * ValueCache.slotCount)
     }
 
     @inline(never)
-    private static func words(_ value: UnsafePointer<UInt8>, _ count: Int) -> (UInt64, UInt64, UInt64, UInt64) {
-        if count <= 8 { return (EightBytes.prefix(EightBytes.load(value), count), 0, 0, 0) }
+    private static func words(_ value: PaddedBytes) -> (UInt64, UInt64, UInt64, UInt64) {
+        let count = value.count
+        if count <= 8 { return (EightBytes.prefix(value.word(at: 0), count), 0, 0, 0) }
         if count <= 16 {
-            return (EightBytes.load(value), EightBytes.prefix(EightBytes.load(value + 8), count - 8), 0, 0)
+            return (value.word(at: 0), EightBytes.prefix(value.word(at: 8), count - 8), 0, 0)
         }
-        let third = EightBytes.prefix(EightBytes.load(value + 16), count - 16)
-        let fourth = count > 24 ? EightBytes.prefix(EightBytes.load(value + 24), count - 24) : 0
-        return (EightBytes.load(value), EightBytes.load(value + 8), third, fourth)
+        let third = EightBytes.prefix(value.word(at: 16), count - 16)
+        let fourth = count > 24 ? EightBytes.prefix(value.word(at: 24), count - 24) : 0
+        return (value.word(at: 0), value.word(at: 8), third, fourth)
     }
 
     /// Where a value is looked for first; its later words only make the way longer.
@@ -50,45 +46,44 @@ struct ValueCache: ~Copyable {
     }
 
     /// What a value of a field means, or −1 if it is not known.
-    ///
-    /// - Parameter value: 32 bytes from it on can be read.
     @inline(__always)
-    func meaning(field: Int, _ value: UnsafePointer<UInt8>, _ count: Int) -> Int {
-        guard count <= 16 else { return laterMeaning(field: field, value, count) }
-        var first = EightBytes.load(value)
+    func meaning(field: Int, _ value: PaddedBytes) -> Int {
+        let count = value.count
+        guard count <= 16 else { return laterMeaning(field: field, value) }
+        var first = value.word(at: 0)
         var second: UInt64 = 0
         if count > 8 {
-            second = EightBytes.prefix(EightBytes.load(value + 8), count &- 8)
+            second = EightBytes.prefix(value.word(at: 8), count &- 8)
         } else {
             first = EightBytes.prefix(first, count)
         }
         // Nearly always the first slot that is looked at; its other words are 0, as its count says.
-        let slot = slots + field &* ValueCache.slotCount + ValueCache.place(first, second, count)
-        if slot.pointee.words.0 == first, slot.pointee.words.1 == second, slot.pointee.count == count {
-            return slot.pointee.meaning
-        }
-        return laterMeaning(field: field, value, count)
+        let slot = slots[field &* ValueCache.slotCount &+ ValueCache.place(first, second, count)]
+        if slot.words.0 == first, slot.words.1 == second, slot.count == count { return slot.meaning }
+        return laterMeaning(field: field, value)
     }
 
     @inline(never)
-    private func laterMeaning(field: Int, _ value: UnsafePointer<UInt8>, _ count: Int) -> Int {
+    private func laterMeaning(field: Int, _ value: PaddedBytes) -> Int {
+        let count = value.count
         guard count <= ValueCache.valueLimit else { return -1 }
-        let words = ValueCache.words(value, count)
-        let base = slots + field * ValueCache.slotCount
+        let words = ValueCache.words(value)
+        let base = slots.room.from(field * ValueCache.slotCount)
         let first = ValueCache.place(words.0, words.1, count)
         for step in 0..<ValueCache.probeCount {
-            let slot = base + ((first + step) & (ValueCache.slotCount - 1))
-            if slot.pointee.count == count, slot.pointee.words == words { return slot.pointee.meaning }
-            if slot.pointee.count < 0 { return -1 }
+            let place = (first + step) & (ValueCache.slotCount - 1)
+            if base[place].count == count, base[place].words == words { return base[place].meaning }
+            if base[place].count < 0 { return -1 }
         }
         return -1
     }
 
     /// Learns what a value means.
-    mutating func learn(field: Int, _ value: UnsafePointer<UInt8>, _ count: Int, meaning: Int) {
+    mutating func learn(field: Int, _ value: PaddedBytes, meaning: Int) {
+        let count = value.count
         guard count <= ValueCache.valueLimit else { return }
-        let words = ValueCache.words(value, count)
-        let base = slots + field * ValueCache.slotCount
+        let words = ValueCache.words(value)
+        let base = slots.room.from(field * ValueCache.slotCount)
         let first = ValueCache.place(words.0, words.1, count)
         var chosen = first
         for step in 0..<ValueCache.probeCount {

@@ -49,7 +49,7 @@ package struct ColumnProfile: Sendable {
     mutating func takeEmpty() { emptyCount += 1 }
 
     /// - Parameter value: cleaned, and not empty.
-    mutating func take(_ value: UnsafeBufferPointer<UInt8>, _ reader: ValueReader) {
+    mutating func take(_ value: ByteView, _ reader: ValueReader) {
         filledCount += 1
         let (kind, day) = reader.kind(value)
         countByKind[kind, default: 0] += 1
@@ -68,7 +68,7 @@ struct ValueReader {
     private let dates = DateDecoder(zone: ZoneOffsets.shanghai)
     private let amounts = AmountDecoder(currency: .cny)
 
-    func kind(_ value: UnsafeBufferPointer<UInt8>) -> (ValueKind, CalendarDay?) {
+    func kind(_ value: ByteView) -> (ValueKind, CalendarDay?) {
         switch ResidentIDDecoder.decode(value) {
         case .id: return (.residentID, nil)
         case .damaged: return (.damagedNumber, nil)

@@ -138,7 +138,7 @@ private struct InspectedElements {
             if text.isEmpty {
                 columns[place].takeEmpty()
             } else {
-                Array(text.utf8).withUnsafeBufferPointer { columns[place].take($0, values) }
+                text.utf8.withByteView { columns[place].take($0, values) }
             }
         }
         for place in columns.indices where !seen.contains(place) { columns[place].takeEmpty() }

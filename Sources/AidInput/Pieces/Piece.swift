@@ -10,9 +10,7 @@
 final class Piece: @unchecked Sendable {
     // In the hands of one thread at a time; `PieceQueue` passes it on.
 
-    static let padding = 64
-
-    private let buffer: UnsafeMutableRawBufferPointer
+    private let buffer: OwnedRoom<UInt8>
     /// From 0.
     fileprivate(set) var index = 0
     fileprivate(set) var fileOffset = 0
@@ -22,19 +20,12 @@ final class Piece: @unchecked Sendable {
     fileprivate(set) var isAtFileEnd = false
 
     init(capacity: Int) {
-        buffer = .allocate(byteCount: capacity + Piece.padding, alignment: 64)
+        buffer = OwnedRoom(count: capacity + PaddedBytes.padding)
     }
 
-    deinit {
-        buffer.deallocate()
-    }
+    var bytes: PaddedBytes { PaddedBytes(buffer.room, count: count) }
 
-    var bytes: UnsafePointer<UInt8> {
-        // The buffer is never empty, so its base address exists.
-        UnsafePointer(buffer.baseAddress.unsafelyUnwrapped.assumingMemoryBound(to: UInt8.self))
-    }
-
-    var ownBytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: buffer[..<ownCount]) }
+    var ownBytes: ByteView { buffer.view(0..<ownCount) }
 
     /// Where the piece's own bytes end in the file.
     var ownEnd: Int { fileOffset + ownCount }
@@ -42,18 +33,11 @@ final class Piece: @unchecked Sendable {
     fileprivate func read(_ file: InputFile, index: Int, pieceSize: Int, tailSize: Int) throws(InputError) {
         self.index = index
         fileOffset = index * pieceSize
-        count = 0
         let wanted = min(pieceSize + tailSize, file.byteCount - fileOffset)
-        while count < wanted {
-            let read = try file.read(
-                into: UnsafeMutableRawBufferPointer(rebasing: buffer[count..<wanted]), at: fileOffset + count)
-            // A file that has become shorter is found out when all is read.
-            if read == 0 { break }
-            count += read
-        }
+        // A file that has become shorter is found out when all is read.
+        count = try file.fill(buffer.room.part(0..<wanted), at: fileOffset)
         // What was read before, or never written, must not matter; but it must be there.
-        UnsafeMutableRawBufferPointer(rebasing: buffer[count..<count + Piece.padding])
-            .initializeMemory(as: UInt8.self, repeating: 0)
+        for index in count..<count + PaddedBytes.padding { buffer[index] = 0 }
         ownCount = min(pieceSize, count)
         isAtFileEnd = fileOffset + count >= file.byteCount || count < wanted
     }
@@ -72,7 +56,7 @@ final class PieceQueue: @unchecked Sendable {
     private let pieceSize: Int
     private let tailSize: Int
     private let pieceCount: Int
-    private let observe: ((UnsafeRawBufferPointer) -> Void)?
+    private let observe: ((ByteView) -> Void)?
 
     private let monitor = Monitor()
     private var nextIndex = 0
@@ -92,7 +76,7 @@ final class PieceQueue: @unchecked Sendable {
     ///   - observe: sees every byte of the file, once, in order, never on two threads at a time.
     init(
         _ file: InputFile, start: Int, pieceSize: Int, tailSize: Int, pieceLimit: Int,
-        observe: ((UnsafeRawBufferPointer) -> Void)?
+        observe: ((ByteView) -> Void)?
     ) {
         self.file = file
         self.pieceSize = pieceSize

@@ -44,17 +44,16 @@ struct PieceText: Sendable {
     /// Whether enough of a text that is read as GB18030 is valid UTF-8 for it to be that.
     var maySeemUTF8: Bool { followedLeadCount >= brokenLeadCount * 10 }
 
-    mutating func check(_ bytes: UnsafeBufferPointer<UInt8>, encoding: SpanEncoding) {
-        guard let start = bytes.baseAddress else { return }
+    mutating func check(_ bytes: ByteView, encoding: SpanEncoding) {
         switch encoding {
         case .utf8:
-            let found = Int(aid_check_text(start, bytes.count))
+            let found = Int(aid_check_text(bytes.start, bytes.count))
             isValid = found & Int(AID_TEXT_NOT_UTF8) == 0
             hasZeros = found & Int(AID_TEXT_ZERO) != 0
             isASCII = found & Int(AID_TEXT_NOT_ASCII) == 0
         case .gb18030(let table):
             var found = aid_gb18030_findings()
-            isValid = table.isValid(start, count: bytes.count, &found)
+            isValid = table.isValid(bytes, &found)
             hasZeros = found.has_zeros != 0
             isASCII = false
             followedLeadCount = found.followed

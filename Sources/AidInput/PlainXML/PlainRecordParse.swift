@@ -58,7 +58,7 @@ struct PlainRecordParse: ~Copyable {
     ///   - fields: room for the record's spans, all empty.
     ///   - learns: whether to write down the shape.
     mutating func parse(
-        _ bytes: UnsafeBufferPointer<UInt8>, at start: Int, into fields: UnsafeMutablePointer<FieldSpan>,
+        _ bytes: ByteView, at start: Int, into fields: Room<FieldSpan>,
         learns: Bool
     ) -> Outcome {
         isLearning = learns
@@ -86,7 +86,7 @@ struct PlainRecordParse: ~Copyable {
     }
 
     private struct Cursor {
-        let bytes: UnsafeBufferPointer<UInt8>
+        let bytes: ByteView
         var at: Int
 
         var byte: UInt8 {
@@ -114,7 +114,7 @@ struct PlainRecordParse: ~Copyable {
 
     /// Text, and the tag behind it.
     private mutating func content(
-        _ cursor: inout Cursor, _ fields: UnsafeMutablePointer<FieldSpan>
+        _ cursor: inout Cursor, _ fields: Room<FieldSpan>
     ) throws(Stop) {
         let start = cursor.at
         let isBehindStartTag = isFreshlyOpen
@@ -169,7 +169,7 @@ struct PlainRecordParse: ~Copyable {
     // MARK: - Start tags
 
     private mutating func startTag(
-        _ cursor: inout Cursor, _ fields: UnsafeMutablePointer<FieldSpan>
+        _ cursor: inout Cursor, _ fields: Room<FieldSpan>
     ) throws(Stop) {
         cursor.at += 1
         guard let number = names.number(of: try name(&cursor)) else { throw .notPlain }
@@ -218,7 +218,7 @@ struct PlainRecordParse: ~Copyable {
     }
 
     private mutating func attribute(
-        _ cursor: inout Cursor, of state: Int, _ fields: UnsafeMutablePointer<FieldSpan>
+        _ cursor: inout Cursor, of state: Int, _ fields: Room<FieldSpan>
     ) throws(Stop) {
         guard attributes.count < PlainRecordParse.attributeLimit,
             let number = names.number(of: try name(&cursor))
@@ -256,7 +256,7 @@ struct PlainRecordParse: ~Copyable {
     // MARK: - Parts
 
     /// What stands where a name is due, up to what can only be behind one.
-    private func name(_ cursor: inout Cursor) throws(Stop) -> UnsafeBufferPointer<UInt8> {
+    private func name(_ cursor: inout Cursor) throws(Stop) -> ByteView {
         let start = cursor.at
         while true {
             let byte = try cursor.byte
@@ -266,16 +266,16 @@ struct PlainRecordParse: ~Copyable {
             cursor.at += 1
             guard cursor.at - start <= PlainXMLNames.nameByteLimit else { throw .notPlain }
         }
-        return UnsafeBufferPointer(rebasing: cursor.bytes[start..<cursor.at])
+        return cursor.bytes.part(start..<cursor.at)
     }
 
     private func setFields(
         _ targets: [PathTarget], _ text: Range<Int>, _ cursor: Cursor,
-        _ fields: UnsafeMutablePointer<FieldSpan>
+        _ fields: Room<FieldSpan>
     ) throws(Stop) {
         guard !targets.isEmpty else { return }
         // libxml2 would make a line feed of it.
-        if cursor.bytes[text].contains(0x0D) { throw .notPlain }
+        if cursor.bytes.part(text).contains(0x0D) { throw .notPlain }
         for target in targets { fields[target.field] = FieldSpan(text) }
     }
 

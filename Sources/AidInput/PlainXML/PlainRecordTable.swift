@@ -11,17 +11,13 @@ package struct PlainRecordTable: ~Copyable {
     package private(set) var count = 0
     private let stride: Int
     private var capacity: Int
-    private var rows: UnsafeMutablePointer<FieldSpan>
+    private var rows: OwnedRoom<FieldSpan>
 
     package init(fieldCount: Int) {
         self.fieldCount = fieldCount
         stride = fieldCount + 2
         capacity = 1024
-        rows = .allocate(capacity: capacity * stride)
-    }
-
-    deinit {
-        rows.deallocate()
+        rows = OwnedRoom(count: capacity * stride)
     }
 
     /// Where a record lies, from its `<` to behind its last `>`.
@@ -31,9 +27,9 @@ package struct PlainRecordTable: ~Copyable {
     }
 
     /// Where the wanted fields of a record lie; valid until the table changes.
-    package func fields(_ index: Int) -> UnsafeBufferPointer<FieldSpan> {
+    package func fields(_ index: Int) -> Room<FieldSpan> {
         precondition(index < count)
-        return UnsafeBufferPointer(start: rows + (index * stride + 1), count: fieldCount)
+        return rows.room.from(index &* stride &+ 1, count: fieldCount)
     }
 
     /// A bit for each wanted field that a record holds, were it empty.
@@ -54,11 +50,11 @@ package struct PlainRecordTable: ~Copyable {
 
     /// Room for the next row, its fields all empty, which counts once `endRow` is called.
     @inline(__always)
-    mutating func nextRow() -> UnsafeMutablePointer<FieldSpan> {
+    mutating func nextRow() -> Room<FieldSpan> {
         if count == capacity { grow() }
-        let row = rows + count * stride
+        let row = rows.room.from(count * stride, count: stride)
         for index in 0..<stride { row[index] = .empty }
-        return row + 1
+        return row.from(1)
     }
 
     /// Takes in the row that `nextRow` gave out.
@@ -72,10 +68,9 @@ package struct PlainRecordTable: ~Copyable {
 
     @inline(never)
     private mutating func grow() {
-        let grown = UnsafeMutablePointer<FieldSpan>.allocate(capacity: capacity * 2 * stride)
-        grown.update(from: rows, count: count * stride)
-        rows.deallocate()
-        rows = grown
         capacity *= 2
+        let grown = OwnedRoom<FieldSpan>(count: capacity * stride)
+        grown.room.copy(rows.room.part(0..<count * stride))
+        rows = grown
     }
 }

@@ -29,7 +29,7 @@ struct PlainShapes: ~Copyable {
     /// What the steps in C look at at once.
     private static let blockSize = 32
 
-    private struct Node {
+    struct Node: BitwiseCopyable {
         /// −1: none.
         var firstEdge: Int32 = -1
         var firstTarget: Int32
@@ -41,7 +41,7 @@ struct PlainShapes: ~Copyable {
         var seen: UInt64 = 0
     }
 
-    private struct Edge {
+    struct Edge: BitwiseCopyable {
         /// Where the literal is; as long as `byteCount` says, and filled up to whole blocks.
         var firstByte: Int32
         var byteCount: Int32
@@ -53,30 +53,19 @@ struct PlainShapes: ~Copyable {
         var node: Int32
     }
 
-    private let nodes: UnsafeMutablePointer<Node>
+    private let nodes = OwnedRoom<Node>(count: nodeLimit)
     private var nodeCount = 1
-    private let edges: UnsafeMutablePointer<Edge>
+    private let edges = OwnedRoom<Edge>(count: edgeLimit)
     private var edgeCount = 0
-    private let literals: UnsafeMutablePointer<UInt8>
+    private let literals = OwnedRoom<UInt8>(count: literalsByteLimit)
     private var literalByteCount = 0
-    private let targets: UnsafeMutablePointer<Int32>
+    private let targets = OwnedRoom<Int32>(count: targetLimit)
     private var targetCount = 0
     private var nodesByKey: [ContiguousArray<UInt8>: Int] = [:]
 
     init() {
-        nodes = .allocate(capacity: PlainShapes.nodeLimit)
-        edges = .allocate(capacity: PlainShapes.edgeLimit)
-        literals = .allocate(capacity: PlainShapes.literalsByteLimit)
-        targets = .allocate(capacity: PlainShapes.targetLimit)
         // The start, which has no text before its edges.
         nodes[0] = Node(firstTarget: 0, targetCount: 0, terminator: 0)
-    }
-
-    deinit {
-        nodes.deallocate()
-        edges.deallocate()
-        literals.deallocate()
-        targets.deallocate()
     }
 
     /// Whether more can be learnt.
@@ -96,29 +85,30 @@ struct PlainShapes: ~Copyable {
     ///   was seen.
     @inline(__always)
     func follow(
-        _ bytes: UnsafePointer<UInt8>, count: Int, at start: Int, into fields: UnsafeMutablePointer<FieldSpan>
+        _ bytes: ByteView, at start: Int, into fields: Room<FieldSpan>
     ) -> (end: Int, seen: UInt64) {
+        let count = bytes.count
         var at = start
-        var node = nodes
+        var node = nodes[0]
         while true {
-            var number = node.pointee.firstEdge
+            var number = node.firstEdge
             while true {
                 if number < 0 { return (-1, 0) }
-                let edge = edges + Int(number)
-                if fits(edge, bytes, count: count, at: at) {
-                    at += Int(edge.pointee.byteCount)
-                    node = nodes + Int(edge.pointee.node)
+                let edge = edges[Int(number)]
+                if fits(edge, bytes, at: at) {
+                    at += Int(edge.byteCount)
+                    node = nodes[Int(edge.node)]
                     break
                 }
-                number = edge.pointee.nextEdge
+                number = edge.nextEdge
             }
-            let terminator = node.pointee.terminator
-            if terminator == 0 { return (at, node.pointee.seen) }
+            let terminator = node.terminator
+            if terminator == 0 { return (at, node.seen) }
             let textStart = at
             if terminator == UInt8(ascii: "<") {
                 while true {
                     if at + PlainShapes.blockSize > count { return (-1, 0) }
-                    let found = aid_xml_tags(bytes + at)
+                    let found = aid_xml_tags(bytes.from(at).start)
                     if found != 0 {
                         at += found.trailingZeroBitCount
                         break
@@ -129,7 +119,7 @@ struct PlainShapes: ~Copyable {
                 while true {
                     if at + PlainShapes.blockSize > count { return (-1, 0) }
                     // What is found instead of the quote fits no edge.
-                    let found = aid_xml_value_ends(bytes + at, terminator)
+                    let found = aid_xml_value_ends(bytes.from(at).start, terminator)
                     if found != 0 {
                         at += found.trailingZeroBitCount
                         break
@@ -137,8 +127,8 @@ struct PlainShapes: ~Copyable {
                     at += PlainShapes.blockSize
                 }
             }
-            var target = node.pointee.firstTarget
-            let end = target + node.pointee.targetCount
+            var target = node.firstTarget
+            let end = target + node.targetCount
             while target < end {
                 fields[Int(targets[Int(target)])] = FieldSpan(textStart..<at)
                 target += 1
@@ -149,25 +139,27 @@ struct PlainShapes: ~Copyable {
     /// Whether an edge's literal stands at a place; said to be not so near the end of the bytes,
     /// where whole blocks cannot be read.
     @inline(__always)
-    private func fits(_ edge: UnsafePointer<Edge>, _ bytes: UnsafePointer<UInt8>, count: Int, at start: Int) -> Bool {
+    private func fits(_ edge: Edge, _ bytes: ByteView, at start: Int) -> Bool {
         var at = start
-        var literal = UnsafePointer(literals + Int(edge.pointee.firstByte))
-        var blocks = edge.pointee.wholeBlocks
+        var literal = literals.room.from(Int(edge.firstByte)).start
+        var blocks = edge.wholeBlocks
         while blocks > 0 {
-            if at + PlainShapes.blockSize > count || aid_xml_same(bytes + at, literal) != .max { return false }
+            if at + PlainShapes.blockSize > bytes.count || aid_xml_same(bytes.from(at).start, literal) != .max {
+                return false
+            }
             at += PlainShapes.blockSize
             literal += PlainShapes.blockSize
             blocks -= 1
         }
-        return at + PlainShapes.blockSize <= count
-            && ~aid_xml_same(bytes + at, literal) & edge.pointee.lastBlockBits == 0
+        return at + PlainShapes.blockSize <= bytes.count
+            && ~aid_xml_same(bytes.from(at).start, literal) & edge.lastBlockBits == 0
     }
 
     // MARK: - Learning
 
     /// Takes in the shape of a record that was proven plain. Where there is no room for all
     /// of it, its beginning alone is known, and leads nowhere.
-    mutating func add(_ parse: borrowing PlainRecordParse, _ bytes: UnsafeBufferPointer<UInt8>) {
+    mutating func add(_ parse: borrowing PlainRecordParse, _ bytes: ByteView) {
         guard hasRoom else { return }
         var node = 0
         for step in parse.steps {
@@ -175,7 +167,7 @@ struct PlainShapes: ~Copyable {
                 targetCount + step.targets.count <= PlainShapes.targetLimit
             else { return }
             let target = self.node(of: step, key: ContiguousArray(parse.keys[step.key]))
-            guard addEdge(from: node, UnsafeBufferPointer(rebasing: bytes[step.literal]), to: target) else { return }
+            guard addEdge(from: node, bytes.part(step.literal), to: target) else { return }
             node = target
         }
     }
@@ -197,7 +189,7 @@ struct PlainShapes: ~Copyable {
     /// Longer literals come first, lest one that another begins with hides it.
     ///
     /// - Returns: whether the edge is there now.
-    private mutating func addEdge(from node: Int, _ literal: UnsafeBufferPointer<UInt8>, to target: Int) -> Bool {
+    private mutating func addEdge(from node: Int, _ literal: ByteView, to target: Int) -> Bool {
         let wholeBlocks = (literal.count - 1) / PlainShapes.blockSize
         let bytesNeeded = (wholeBlocks + 1) * PlainShapes.blockSize
         var before: Int32 = -1
@@ -214,9 +206,9 @@ struct PlainShapes: ~Copyable {
         edges[edgeCount] = Edge(
             firstByte: Int32(literalByteCount), byteCount: Int32(literal.count), wholeBlocks: Int32(wholeBlocks),
             lastBlockBits: .max >> UInt32(PlainShapes.blockSize - rest), nextEdge: next, node: Int32(target))
-        let place = literals + literalByteCount
-        place.initialize(repeating: 0, count: bytesNeeded)
-        place.update(from: literal.baseAddress!, count: literal.count)
+        for index in 0..<bytesNeeded {
+            literals[literalByteCount + index] = index < literal.count ? literal[index] : 0
+        }
         literalByteCount += bytesNeeded
         if before < 0 {
             nodes[node].firstEdge = Int32(edgeCount)
@@ -230,8 +222,8 @@ struct PlainShapes: ~Copyable {
 
     /// Two edges from one node that say the same lead to the same node, since the literal and
     /// what was before it decide all.
-    private func isSame(_ edge: Edge, _ literal: UnsafeBufferPointer<UInt8>) -> Bool {
+    private func isSame(_ edge: Edge, _ literal: ByteView) -> Bool {
         guard Int(edge.byteCount) == literal.count else { return false }
-        return UnsafeBufferPointer(start: literals + Int(edge.firstByte), count: literal.count).elementsEqual(literal)
+        return literals.room.from(Int(edge.firstByte)).view.starts(with: literal)
     }
 }

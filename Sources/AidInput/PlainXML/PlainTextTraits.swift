@@ -14,9 +14,9 @@ struct PlainTextTraits: OptionSet {
     /// The traits of a stretch, which are exact.
     ///
     /// - Parameter checksUTF8: false where it is known to be valid.
-    init(_ bytes: UnsafePointer<UInt8>, count: Int, checksUTF8: Bool) {
-        self.init(rawValue: aid_check_xml(bytes, count))
-        if checksUTF8, aid_check_text(bytes, count) & UInt32(AID_TEXT_NOT_UTF8) != 0 { insert(.notPlain) }
+    init(_ text: ByteView, checksUTF8: Bool) {
+        self.init(rawValue: aid_check_xml(text.start, text.count))
+        if checksUTF8, aid_check_text(text.start, text.count) & UInt32(AID_TEXT_NOT_UTF8) != 0 { insert(.notPlain) }
     }
 
     init(rawValue: UInt32) {

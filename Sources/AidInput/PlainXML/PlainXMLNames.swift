@@ -31,12 +31,12 @@ struct PlainXMLNames: ~Copyable {
     init(_ scope: PlainXMLScope) {
         self.scope = scope
         // Proven by the scope to be a name, and short enough.
-        _ = scope.recordTag.withUnsafeBufferPointer { number(of: $0) }
+        _ = scope.recordTag.withByteView { number(of: $0) }
     }
 
     /// The number of a name, or nil where it is none or there is no room for it. The record's
     /// own tag is 0.
-    mutating func number(of name: UnsafeBufferPointer<UInt8>) -> Int? {
+    mutating func number(of name: ByteView) -> Int? {
         guard !name.isEmpty, name.count <= PlainXMLNames.nameByteLimit else { return nil }
         var slot = PlainXMLNames.hash(name) & (slots.count - 1)
         while slots[slot] >= 0 {
@@ -58,7 +58,7 @@ struct PlainXMLNames: ~Copyable {
         return entries.count - 1
     }
 
-    func isSame(_ number: Int, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    func isSame(_ number: Int, _ name: ByteView) -> Bool {
         let entry = entries[number]
         guard entry.count == name.count else { return false }
         for index in 0..<entry.count where text[entry.start + index] != name[index] { return false }
@@ -96,7 +96,7 @@ struct PlainXMLNames: ~Copyable {
         return Int16(state.attributes.firstIndex { name.matches($0.name) } ?? -1)
     }
 
-    private static func hash(_ name: UnsafeBufferPointer<UInt8>) -> Int {
+    private static func hash(_ name: ByteView) -> Int {
         // FNV-1a: names are short.
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in name { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }

@@ -1,5 +1,3 @@
-import Glibc
-
 /// Reads one piece of an XML export after the other: plain records by the scanner, and what is
 /// not plain by libxml2.
 ///
@@ -25,7 +23,7 @@ package struct PlainXMLPiece: ~Copyable {
     /// A part of the file where a piece is in memory.
     package struct Bytes {
         /// What is there of the file, from the piece's first byte on.
-        package let bytes: UnsafeBufferPointer<UInt8>
+        package let bytes: ByteView
         /// Where that is in the file.
         package let offset: Int
         /// The bytes of the piece itself; what follows is there for its last record.
@@ -33,7 +31,7 @@ package struct PlainXMLPiece: ~Copyable {
         /// Whether the file ends with these bytes, all of them the piece's.
         package let isLast: Bool
 
-        package init(bytes: UnsafeBufferPointer<UInt8>, offset: Int, ownCount: Int, isLast: Bool) {
+        package init(bytes: ByteView, offset: Int, ownCount: Int, isLast: Bool) {
             self.bytes = bytes
             self.offset = offset
             self.ownCount = ownCount
@@ -98,16 +96,15 @@ package struct PlainXMLPiece: ~Copyable {
     private func nextTag(in piece: Bytes, from start: Int) -> Int? {
         var at = start
         while at < piece.ownCount,
-            let found = memchr(piece.bytes.baseAddress! + at, CInt(UInt8(ascii: "<")), piece.ownCount - at)
+            let found = piece.bytes.part(0..<piece.ownCount).first(UInt8(ascii: "<"), from: at)
         {
-            at = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - piece.bytes.baseAddress!
-            if isTag(piece.bytes[at...]) { return at }
-            at += 1
+            if isTag(piece.bytes.from(found)) { return found }
+            at = found + 1
         }
         return nil
     }
 
-    private func isTag(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    private func isTag(_ bytes: ByteView) -> Bool {
         guard bytes.starts(with: tag), let behind = bytes.dropFirst(tag.count).first else { return false }
         return behind <= 0x20 || behind == UInt8(ascii: ">") || behind == UInt8(ascii: "/")
     }

@@ -47,16 +47,9 @@ package struct PlainXMLProlog: Sendable {
     package init?(
         of text: some PlacedText, record: ElementName, wanted: [[ElementPath]], from start: Int = 0
     ) throws(InputError) {
-        let head = UnsafeMutableRawBufferPointer.allocate(byteCount: PlainXMLProlog.headByteCount, alignment: 1)
-        defer { head.deallocate() }
-        var count = 0
-        while count < head.count {
-            let free = UnsafeMutableRawBufferPointer(rebasing: head[count...])
-            let read = try text.read(into: free, at: start + count)
-            if read == 0 { break }
-            count += read
-        }
-        self.init(head: Array(head[..<count]), record: record, wanted: wanted)
+        let head = OwnedRoom<UInt8>(count: PlainXMLProlog.headByteCount)
+        let count = try text.fill(head.room, at: start)
+        self.init(head: Array(head.view(0..<count)), record: record, wanted: wanted)
     }
 
     /// The names of elements that seem to begin in a text, each once, in order.

@@ -58,7 +58,7 @@ package struct PlainXMLScanner: ~Copyable {
     ///   - isValidUTF8: whether all records among the bytes are known to be; else it is looked at.
     ///   - table: gets a row for each record.
     package mutating func scan(
-        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, limit: Int, isValidUTF8: Bool = false,
+        _ bytes: ByteView, from start: Int, limit: Int, isValidUTF8: Bool = false,
         into table: inout PlainRecordTable
     ) -> Stop {
         checksUTF8 = !isValidUTF8
@@ -85,28 +85,27 @@ package struct PlainXMLScanner: ~Copyable {
     /// - Returns: behind the last record taken and white space behind it.
     @inline(__always)
     private func scanKnownShapes(
-        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, until limit: Int, into table: inout PlainRecordTable
+        _ bytes: ByteView, from start: Int, until limit: Int, into table: inout PlainRecordTable
     ) -> Int {
-        guard let base = bytes.baseAddress else { return start }
         let firstRow = table.count
         var end = start
         var at = start
         while true {
-            while at < limit, PlainRecordParse.isSpace(base[at]) { at += 1 }
+            while at < limit, PlainRecordParse.isSpace(bytes[at]) { at += 1 }
             // The row that is given up here is the next one's.
-            guard at < limit, base[at] == UInt8(ascii: "<") else { break }
+            guard at < limit, bytes[at] == UInt8(ascii: "<") else { break }
             let fields = table.nextRow()
-            let (recordEnd, seen) = shapes.follow(base, count: bytes.count, at: at, into: fields)
+            let (recordEnd, seen) = shapes.follow(bytes, at: at, into: fields)
             guard recordEnd >= 0, recordEnd - at <= PlainXMLScanner.recordByteLimit else { break }
             table.endRow(FieldSpan(at..<recordEnd), seen: seen)
             at = recordEnd
             end = recordEnd
         }
-        guard end > start, !isPlain(base, start..<end, rows: firstRow..<table.count, table) else { return at }
+        guard end > start, !isPlain(bytes, start..<end, rows: firstRow..<table.count, table) else { return at }
         // Which record it is costs a second look, at most once for each that is given to libxml2.
         for row in firstRow..<table.count {
             let record = table.record(row).range
-            guard isPlain(base, record, rows: row..<row + 1, table) else {
+            guard isPlain(bytes, record, rows: row..<row + 1, table) else {
                 table.truncate(to: row)
                 return record.lowerBound
             }
@@ -118,15 +117,14 @@ package struct PlainXMLScanner: ~Copyable {
     /// where only a careful look can tell.
     @inline(__always)
     private func isPlain(
-        _ base: UnsafePointer<UInt8>, _ text: Range<Int>, rows: Range<Int>, _ table: borrowing PlainRecordTable
+        _ bytes: ByteView, _ text: Range<Int>, rows: Range<Int>, _ table: borrowing PlainRecordTable
     ) -> Bool {
-        let traits = PlainTextTraits(base + text.lowerBound, count: text.count, checksUTF8: checksUTF8)
+        let traits = PlainTextTraits(bytes.part(text), checksUTF8: checksUTF8)
         if traits.isEmpty { return true }
         guard traits == .carriageReturn else { return false }
         for row in rows {
             for field in table.fields(row) {
-                let text = UnsafeBufferPointer(start: base + Int(field.start), count: field.range.count)
-                if text.contains(0x0D) { return false }
+                if bytes.part(field.range).contains(0x0D) { return false }
             }
         }
         return true
@@ -135,15 +133,15 @@ package struct PlainXMLScanner: ~Copyable {
     /// The careful way, for a record of no known shape or with something in its text.
     @inline(never)
     private mutating func parseRecord(
-        _ bytes: UnsafeBufferPointer<UInt8>, at start: Int, into table: inout PlainRecordTable
+        _ bytes: ByteView, at start: Int, into table: inout PlainRecordTable
     ) -> PlainRecordParse.Outcome {
         let limit = min(bytes.count, start + PlainXMLScanner.recordByteLimit)
-        let part = UnsafeBufferPointer(rebasing: bytes[..<limit])
+        let part = bytes.part(0..<limit)
         let fields = table.nextRow()
         let learns = shapes.hasRoom
         switch parse.parse(part, at: start, into: fields, learns: learns) {
         case .plain(let end):
-            let traits = PlainTextTraits(part.baseAddress! + start, count: end - start, checksUTF8: checksUTF8)
+            let traits = PlainTextTraits(part.part(start..<end), checksUTF8: checksUTF8)
             if traits.contains(.notPlain) { return .notPlain }
             if learns { shapes.add(parse, part) }
             table.endRow(FieldSpan(start..<end), seen: parse.seen)

@@ -28,15 +28,15 @@ package struct PlainXMLScope: Sendable {
         table = PathTable(wanted)
         guard table.states.count <= PlainXMLNames.stateLimit else { return nil }
         self.declarations = declarations
-        guard let name = recordTag.withUnsafeBufferPointer({ name($0) }), let element = name.element,
+        guard let name = recordTag.withByteView(name), let element = name.element,
             element.matches(record)
         else { return nil }
     }
 
     /// What a tag's or attribute's name means, or nil where it is no proper name.
-    func name(_ text: UnsafeBufferPointer<UInt8>) -> PlainXMLName? {
+    func name(_ text: ByteView) -> PlainXMLName? {
         guard let colon = text.firstIndex(of: UInt8(ascii: ":")) else {
-            guard isName(text[...]) else { return nil }
+            guard isName(text) else { return nil }
             let local = Array(text)
             let isDeclaration = local.elementsEqual("xmlns".utf8)
             return PlainXMLName(
@@ -45,7 +45,7 @@ package struct PlainXMLScope: Sendable {
         }
         let prefix = Array(text[..<colon])
         let local = Array(text[(colon + 1)...])
-        guard isName(text[..<colon]), isName(text[(colon + 1)...]), let namespace = namespace(of: prefix)
+        guard isName(text.part(0..<colon)), isName(text.from(colon + 1)), let namespace = namespace(of: prefix)
         else { return nil }
         let name = PlainXMLName.Expanded(namespace: namespace, local: local)
         return PlainXMLName(element: name, attribute: name)
@@ -57,7 +57,7 @@ package struct PlainXMLScope: Sendable {
         return declarations.first { $0.prefix == prefix }?.namespace
     }
 
-    private func isName(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    private func isName(_ text: ByteView) -> Bool {
         guard let text = String(validating: text, as: UTF8.self), text.utf8.first != UInt8(ascii: "{") else {
             return false
         }

@@ -107,7 +107,7 @@ private final class ChildSink: XMLEventSink {
         if depth > 1 { assembler.startElement(tag) }
     }
 
-    override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    override func text(_ bytes: ByteView) {
         assembler.text(bytes)
     }
 
@@ -136,15 +136,15 @@ private final class ContinuedText: TextSource {
         self.offset = offset
     }
 
-    func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {
+    func read(into buffer: Room<UInt8>) throws(InputError) -> Int {
         if !before.isEmpty {
             let count = min(buffer.count, before.count)
-            buffer.copyBytes(from: before.prefix(count))
+            before.prefix(count).withByteView(buffer.copy)
             before = before.dropFirst(count)
             return count
         }
         // Mostly a record or two is wanted, not as much as there is room for.
-        let part = UnsafeMutableRawBufferPointer(rebasing: buffer.prefix(step))
+        let part = buffer.part(0..<min(buffer.count, step))
         step = min(step * 2, 64 << 10)
         let count = try text.read(into: part, at: offset)
         offset += count

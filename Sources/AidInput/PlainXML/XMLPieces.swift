@@ -58,7 +58,7 @@ struct XMLPieces: ~Copyable, ClaimPieces {
         clock.pass(.mark)
         outcome.end = min(next, plan.file.byteCount)
         outcome.found = continuation.takeFound()
-        decodeRows(bytes, found: &outcome.found)
+        decodeRows(piece, found: &outcome.found)
         outcome.records = claims.decoder.takeRecords()
         outcome.scaffolding = claims.decoder.takeScaffolding()
         outcome.unpaidCount = claims.decoder.takeUnpaidCount()
@@ -70,8 +70,8 @@ struct XMLPieces: ~Copyable, ClaimPieces {
         return outcome
     }
 
-    private mutating func decodeRows(_ piece: PlainXMLPiece.Bytes, found: inout FoundFields) {
-        guard let base = piece.bytes.baseAddress else { return }
+    private mutating func decodeRows(_ piece: Piece, found: inout FoundFields) {
+        let (bytes, fileOffset) = (piece.bytes, piece.fileOffset)
         // Most records hold the same fields as the one before.
         var seen: UInt64 = 0
         var sameCount = 0
@@ -85,14 +85,13 @@ struct XMLPieces: ~Copyable, ClaimPieces {
                     sameCount = 0
                 }
                 sameCount += 1
-                let offset = piece.offset + Int(pieces.table.record(row).start)
-                guard let fields = pieces.table.fields(row).baseAddress,
-                    !claims.decoder.take(base, fields, .none, at: offset)
-                else { continue }
+                let offset = fileOffset + Int(pieces.table.record(row).start)
+                let fields = pieces.table.fields(row)
+                if claims.decoder.take(bytes, fields, .none, at: offset) { continue }
                 let place = RecordPlace(
                     recordNumber: firstNumber + row - rows.lowerBound, lineNumber: nil, byteOffset: offset)
                 claims.decoder.takeUnusual(
-                    base, fields, at: offset, place: place, line: .usual, hasDoubledQuotes: false)
+                    bytes, fields, at: offset, place: place, line: .usual, hasDoubledQuotes: false)
             }
         }
         claims.rows.removeAll(keepingCapacity: true)
@@ -100,14 +99,14 @@ struct XMLPieces: ~Copyable, ClaimPieces {
 
     private static func bytes(of piece: Piece) -> PlainXMLPiece.Bytes {
         PlainXMLPiece.Bytes(
-            bytes: UnsafeBufferPointer(start: piece.bytes, count: piece.count), offset: piece.fileOffset,
+            bytes: piece.bytes.view, offset: piece.fileOffset,
             ownCount: piece.ownCount, isLast: piece.isAtFileEnd && piece.ownCount == piece.count)
     }
 
     /// Whether all is UTF-8. Characters across the edges of pieces are looked at in the piece in
     /// which they begin.
     private static func isValidText(_ piece: Piece) -> Bool {
-        let bytes = UnsafeBufferPointer(start: piece.bytes, count: piece.count)
+        let bytes = piece.bytes.view
         func continues(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
         var start = 0
         if piece.fileOffset > 0 {
@@ -119,7 +118,8 @@ struct XMLPieces: ~Copyable, ClaimPieces {
             while end > max(start, piece.ownCount), continues(bytes[end - 1]), bytes.count - end < 3 { end -= 1 }
             if end > max(start, piece.ownCount), bytes[end - 1] >= 0xC0 { end -= 1 } else { end = bytes.count }
         }
-        return aid_check_text(piece.bytes + start, end - start) & UInt32(AID_TEXT_NOT_UTF8) == 0
+        let text = bytes.part(start..<end)
+        return aid_check_text(text.start, text.count) & UInt32(AID_TEXT_NOT_UTF8) == 0
     }
 }
 

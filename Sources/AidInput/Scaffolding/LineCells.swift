@@ -1,23 +1,24 @@
 /// Where the cells of a line of CSV lie, between the marks that the line has.
 struct LineCells {
     /// Of a record that stands on no line.
-    static var none: LineCells { LineCells(ends: nil, count: 0) }
+    static var none: LineCells { LineCells(ends: nil) }
 
-    /// Where each of them ends; the one before the first is the place before the line.
-    private let ends: UnsafePointer<UInt32>?
-    let count: Int
+    /// The place before the line, then where each of them ends.
+    private let ends: Room<UInt32>?
 
     @inline(__always)
-    init(ends: UnsafePointer<UInt32>?, count: Int) {
+    init(ends: Room<UInt32>?) {
         self.ends = ends
-        self.count = count
     }
+
+    @inline(__always)
+    var count: Int { ends.map { $0.count &- 1 } ?? 0 }
 
     /// A cell with the quotes around it.
     @inline(__always)
     subscript(index: Int) -> FieldSpan {
-        // There is an array wherever the count is above 0.
+        // There is room wherever the count is above 0.
         let ends = ends.unsafelyUnwrapped
-        return FieldSpan(start: ends[index &- 1] &+ 1, end: ends[index])
+        return FieldSpan(start: ends[index] &+ 1, end: ends[index &+ 1])
     }
 }

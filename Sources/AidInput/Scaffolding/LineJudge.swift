@@ -29,7 +29,7 @@ struct LineJudge: ~Copyable {
     }
 
     /// - Parameter cells: in `bytes`, without their outer quotes.
-    mutating func kind(_ bytes: UnsafePointer<UInt8>, _ cells: Cells, _ encoding: SpanEncoding) -> LineKind {
+    mutating func kind(_ bytes: ByteView, _ cells: Cells, _ encoding: SpanEncoding) -> LineKind {
         var index = 0
         while index < cells.count {
             let start = LineJudge.firstVisible(bytes, cells[index])
@@ -57,7 +57,7 @@ struct LineJudge: ~Copyable {
 
     /// Whether a line is no record although it has not as many cells as the header.
     mutating func isNoRecord(
-        _ kind: LineKind, _ bytes: UnsafePointer<UInt8>, _ cells: Cells, _ encoding: SpanEncoding
+        _ kind: LineKind, _ bytes: ByteView, _ cells: Cells, _ encoding: SpanEncoding
     ) -> Bool {
         switch kind {
         case .usual, .header: return false
@@ -74,7 +74,7 @@ struct LineJudge: ~Copyable {
     }
 
     private mutating func isHeader(
-        _ bytes: UnsafePointer<UInt8>, _ cells: Cells, _ encoding: SpanEncoding, after first: Int
+        _ bytes: ByteView, _ cells: Cells, _ encoding: SpanEncoding, after first: Int
     ) -> Bool {
         // Cells before the first name were seen to be empty.
         for index in first + 1..<cells.count {
@@ -84,26 +84,25 @@ struct LineJudge: ~Copyable {
     }
 
     private mutating func hasBlank(
-        _ bytes: UnsafePointer<UInt8>, _ cells: Cells, _ encoding: SpanEncoding
+        _ bytes: ByteView, _ cells: Cells, _ encoding: SpanEncoding
     ) -> Bool {
         for cell in cells where clean(bytes, cell, encoding).isEmpty { return true }
         return false
     }
 
     /// The first byte of a cell that is no blank, or its end.
-    private static func firstVisible(_ bytes: UnsafePointer<UInt8>, _ cell: CSVScanner.Field) -> Int {
+    private static func firstVisible(_ bytes: ByteView, _ cell: CSVScanner.Field) -> Int {
         var start = cell.start
         while start < cell.end, bytes[start] <= 0x20 { start += 1 }
         return start
     }
 
     private mutating func clean(
-        _ bytes: UnsafePointer<UInt8>, _ field: CSVScanner.Field, _ encoding: SpanEncoding
-    ) -> UnsafeBufferPointer<UInt8> {
+        _ bytes: ByteView, _ field: CSVScanner.Field, _ encoding: SpanEncoding
+    ) -> ByteView {
         cell.removeAll()
         cell.appendField(
-            UnsafeBufferPointer(start: bytes + field.start, count: field.end - field.start), encoding,
-            hasDoubledQuotes: field.hasDoubledQuotes)
+            bytes.part(field.start..<field.end), encoding, hasDoubledQuotes: field.hasDoubledQuotes)
         return cleaner.clean(cell.field(0))
     }
 }

@@ -10,7 +10,7 @@ enum LineWord: Sendable {
 
     /// - Parameter cell: cleaned.
     @inline(__always)
-    static func find(_ cell: UnsafeBufferPointer<UInt8>) -> LineWord? {
+    static func find(_ cell: ByteView) -> LineWord? {
         let count = cell.count
         guard count >= 3 else { return nil }
         if mayBegin(cell[0], cell[1], cell[2]) || count <= longestSum && endsInSum(cell) { return matched(cell) }
@@ -60,7 +60,7 @@ enum LineWord: Sendable {
     }
 
     @inline(never)
-    private static func matched(_ cell: UnsafeBufferPointer<UInt8>) -> LineWord? {
+    private static func matched(_ cell: ByteView) -> LineWord? {
         let cell = withoutSigns(cell)
         if isSum(cell) || isPageOrCount(cell) { return .totals }
         if totalsWords.contains(where: { isWord($0, cell, isTotals: true) }) { return .totals }
@@ -75,7 +75,7 @@ enum LineWord: Sendable {
 
     /// Whether the last character that is no sign is the last of these words.
     @inline(__always)
-    private static func endsInSum(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    private static func endsInSum(_ cell: ByteView) -> Bool {
         let count = cell.count
         // 计, 計; behind it a bracket of full width may stand, or signs.
         guard cell[0] >= 0xE4, cell[0] <= 0xE9 else { return false }
@@ -84,33 +84,33 @@ enum LineWord: Sendable {
     }
 
     /// 浦东新区小计, 以上合计.
-    private static func isSum(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    private static func isSum(_ cell: ByteView) -> Bool {
         guard cell.count <= longestSum, (cell.first ?? 0) >= 0xE4 else { return false }
         return sumWords.contains { word in
             let count = word.utf8CodeUnitCount
             // 张合计 may be a name; 张三 has no sum.
             guard cell.count >= count + 6 else { return false }
-            return begins(UnsafeBufferPointer(rebasing: cell[(cell.count - count)...]), word)
+            return cell.begins(with: word, at: cell.count - count)
         }
     }
 
     /// 第 1 页, 共 3 页, 共 12 条.
-    private static func isPageOrCount(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard begins(cell, "第") || begins(cell, "共") else { return false }
+    private static func isPageOrCount(_ cell: ByteView) -> Bool {
+        guard cell.begins(with: "第") || cell.begins(with: "共") else { return false }
         var at = 3
         skipBlanks(cell, &at)
         let start = at
         while at < cell.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(cell[at]) { at += 1 }
         guard at > start else { return false }
         skipBlanks(cell, &at)
-        let rest = UnsafeBufferPointer(rebasing: cell[at...])
-        if begins(cell, "第") { return begins(rest, "页") || begins(rest, "頁") }
+        let rest = cell.from(at)
+        if cell.begins(with: "第") { return rest.begins(with: "页") || rest.begins(with: "頁") }
         let counted: [StaticString] = ["页", "頁", "条", "條", "笔", "筆", "人", "行", "例", "件"]
-        return counted.contains { begins(rest, $0) }
+        return counted.contains { rest.begins(with: $0) }
     }
 
     /// What stands between signs: （合计）, **合计**.
-    private static func withoutSigns(_ cell: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    private static func withoutSigns(_ cell: ByteView) -> ByteView {
         var (start, end) = (0, cell.count)
         while start < end, let count = signLength(cell, start) { start += count }
         while end > start {
@@ -122,7 +122,7 @@ enum LineWord: Sendable {
                 break
             }
         }
-        return UnsafeBufferPointer(rebasing: cell[start..<end])
+        return cell.part(start..<end)
     }
 
     /// Signs of ASCII; not the colon, which the words look for.
@@ -140,12 +140,12 @@ enum LineWord: Sendable {
     }
 
     /// Of full width.
-    private static func isColon(_ cell: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+    private static func isColon(_ cell: ByteView, _ at: Int) -> Bool {
         cell[at] == 0xEF && cell[at + 1] == 0xBC && cell[at + 2] == 0x9A
     }
 
     /// How many bytes long the sign is that stands at a place; nil: there is none.
-    private static func signLength(_ cell: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int? {
+    private static func signLength(_ cell: ByteView, _ at: Int) -> Int? {
         if isSign(cell[at]) { return 1 }
         guard at + 2 < cell.count else { return nil }
         switch (cell[at], cell[at + 1], cell[at + 2]) {
@@ -159,7 +159,7 @@ enum LineWord: Sendable {
 
     // MARK: Words
 
-    private static func isWord(_ word: StaticString, _ cell: UnsafeBufferPointer<UInt8>, isTotals: Bool) -> Bool {
+    private static func isWord(_ word: StaticString, _ cell: ByteView, isTotals: Bool) -> Bool {
         var at = 0
         for index in 0..<word.utf8CodeUnitCount {
             skipBlanks(cell, &at)
@@ -169,26 +169,23 @@ enum LineWord: Sendable {
         }
         skipBlanks(cell, &at)
         guard at < cell.count else { return true }
-        let rest = UnsafeBufferPointer(rebasing: cell[at...])
-        if begins(rest, ":") || begins(rest, "：") || begins(rest, "(") || begins(rest, "（") { return true }
+        let rest = cell.from(at)
+        if rest.begins(with: ":") || rest.begins(with: "：") || rest.begins(with: "(") || rest.begins(with: "（") {
+            return true
+        }
         // 合计5人. No letter is a digit's neighbour in a number that somebody made up.
         guard isTotals, word.utf8Start[0] >= 0x80 else { return false }
-        return (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(rest[0]) || begins(rest, "¥") || begins(rest, "￥")
-            || begins(rest, "=")
+        return (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(rest[0]) || rest.begins(with: "¥")
+            || rest.begins(with: "￥")
+            || rest.begins(with: "=")
     }
 
     private static func lowered(_ byte: UInt8) -> UInt8 {
         (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
     }
 
-    private static func begins(_ text: UnsafeBufferPointer<UInt8>, _ sign: StaticString) -> Bool {
-        guard text.count >= sign.utf8CodeUnitCount else { return false }
-        for index in 0..<sign.utf8CodeUnitCount where text[index] != sign.utf8Start[index] { return false }
-        return true
-    }
-
     /// Blanks, tabs, line ends, no-break and full-width blanks.
-    private static func skipBlanks(_ text: UnsafeBufferPointer<UInt8>, _ at: inout Int) {
+    private static func skipBlanks(_ text: ByteView, _ at: inout Int) {
         while at < text.count {
             if text[at] == 0x20 || (0x09...0x0D).contains(text[at]) {
                 at += 1

@@ -9,7 +9,7 @@ enum UnitLine {
     /// nil: the text says no unit.
     ///
     /// - Parameter cell: the first of the line that is not blank, cleaned.
-    static func kind(_ cell: UnsafeBufferPointer<UInt8>, _ currency: Currency) -> LineKind? {
+    static func kind(_ cell: ByteView, _ currency: Currency) -> LineKind? {
         // A colon, be it of full width.
         guard cell.count >= 3, cell.count <= longest, cell.contains(where: { $0 == 0x3A || $0 == 0x9A }) else {
             return nil

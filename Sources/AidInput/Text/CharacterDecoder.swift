@@ -24,31 +24,31 @@ enum CharacterDecoder {
         }
     }
 
-    /// What stands at the start of some bytes; `count` is at least 1.
+    /// What stands at the start of some bytes; there is one at least.
     @inline(__always)
-    func next(_ bytes: UnsafePointer<UInt8>, count: Int, isAtEnd: Bool) -> DecodedCharacter {
+    func next(_ bytes: ByteView, isAtEnd: Bool) -> DecodedCharacter {
         switch self {
         case .gb18030(let table):
             bytes[0] < 0x80
-                ? .scalar(UInt32(bytes[0]), length: 1) : table.next(bytes, count: count, isAtEnd: isAtEnd)
+                ? .scalar(UInt32(bytes[0]), length: 1) : table.next(bytes, isAtEnd: isAtEnd)
         case .utf16(let isBigEndian):
-            CharacterDecoder.nextUTF16(bytes, count: count, isAtEnd: isAtEnd, isBigEndian: isBigEndian)
+            CharacterDecoder.nextUTF16(bytes, isAtEnd: isAtEnd, isBigEndian: isBigEndian)
         }
     }
 
     private static func nextUTF16(
-        _ bytes: UnsafePointer<UInt8>, count: Int, isAtEnd: Bool, isBigEndian: Bool
+        _ bytes: ByteView, isAtEnd: Bool, isBigEndian: Bool
     ) -> DecodedCharacter {
         func unit(_ index: Int) -> UInt32 {
             isBigEndian
                 ? UInt32(bytes[index]) << 8 | UInt32(bytes[index + 1])
                 : UInt32(bytes[index + 1]) << 8 | UInt32(bytes[index])
         }
-        guard count >= 2 else { return isAtEnd ? .invalid(length: 1) : .incomplete }
+        guard bytes.count >= 2 else { return isAtEnd ? .invalid(length: 1) : .incomplete }
         let first = unit(0)
         guard (0xD800...0xDFFF).contains(first) else { return .scalar(first, length: 2) }
         guard first < 0xDC00 else { return .invalid(length: 2) }
-        guard count >= 4 else { return isAtEnd ? .invalid(length: 2) : .incomplete }
+        guard bytes.count >= 4 else { return isAtEnd ? .invalid(length: 2) : .incomplete }
         let second = unit(2)
         guard (0xDC00...0xDFFF).contains(second) else { return .invalid(length: 2) }
         return .scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00), length: 4)
@@ -61,22 +61,21 @@ enum CharacterDecoder {
     ///   - isAtEnd: whether nothing follows the text, so that all of it is read.
     /// - Returns: how many bytes were read, up to an incomplete character, and written.
     func writeUTF8(
-        _ text: UnsafeBufferPointer<UInt8>, to output: UnsafeMutablePointer<UInt8>, isAtEnd: Bool
+        _ text: ByteView, to output: Room<UInt8>, isAtEnd: Bool
     ) -> (read: Int, written: Int) {
-        guard let bytes = text.baseAddress else { return (0, 0) }
         var position = 0
         var written = 0
         while position < text.count {
             if case .gb18030 = self {
-                let ascii = UTF8Check.asciiPrefix(bytes + position, count: text.count - position)
-                (output + written).update(from: bytes + position, count: ascii)
+                let ascii = UTF8Check.asciiPrefix(text.from(position))
+                output.from(written).copy(text.part(position..<position + ascii))
                 position += ascii
                 written += ascii
                 guard position < text.count else { break }
             }
-            switch next(bytes + position, count: text.count - position, isAtEnd: isAtEnd) {
+            switch next(text.from(position), isAtEnd: isAtEnd) {
             case .scalar(let scalar, let length):
-                written += CharacterDecoder.writeUTF8(scalar, to: output + written)
+                written += CharacterDecoder.writeUTF8(scalar, to: output.from(written))
                 position += length
             case .invalid(let length):
                 output[written] = CharacterDecoder.invalidMark
@@ -99,7 +98,7 @@ enum CharacterDecoder {
     /// - Parameter output: room for four bytes.
     /// - Returns: how many bytes were written.
     @inline(__always)
-    static func writeUTF8(_ scalar: UInt32, to output: UnsafeMutablePointer<UInt8>) -> Int {
+    static func writeUTF8(_ scalar: UInt32, to output: Room<UInt8>) -> Int {
         if scalar < 0x80 {
             output[0] = UInt8(scalar)
             return 1

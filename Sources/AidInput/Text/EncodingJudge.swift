@@ -38,17 +38,16 @@ struct EncodingJudge {
         var elsewhere = TextWeight()
     }
 
-    private func sum(_ line: UnsafeBufferPointer<UInt8>) -> Sum {
+    private func sum(_ line: ByteView) -> Sum {
         var sum = Sum()
-        guard let bytes = line.baseAddress else { return sum }
         var scripts = ScriptSet()
         var position = 0
         while true {
-            position += UTF8Check.asciiPrefix(bytes + position, count: line.count - position)
+            position += UTF8Check.asciiPrefix(line.from(position))
             guard position < line.count else { return sum }
             let start = position
-            while position < line.count, !EncodingJudge.endsField(bytes[position]) { position += 1 }
-            let field = UnsafeBufferPointer(start: bytes + start, count: position - start)
+            while position < line.count, !EncodingJudge.endsField(line[position]) { position += 1 }
+            let field = line.part(start..<position)
             sum.hasText = true
             let utf8 = weights.asUTF8(field, &scripts)
             let gb18030 = weights.asGB18030(field)
@@ -77,7 +76,7 @@ struct EncodingJudge {
     }
 
     /// What a whole line is, be it valid or not.
-    func verdict(_ line: UnsafeBufferPointer<UInt8>) -> Verdict {
+    func verdict(_ line: ByteView) -> Verdict {
         let sum = sum(line)
         guard sum.hasText else { return .silent }
         if sum.excess >= EncodingJudge.margin { return .other }
@@ -86,12 +85,12 @@ struct EncodingJudge {
     }
 
     /// Whether a record that is valid in the file's encoding holds a line that is clearly in the other one.
-    func isForeign(_ record: UnsafeBufferPointer<UInt8>, margin: Int) -> Bool {
+    func isForeign(_ record: ByteView, margin: Int) -> Bool {
         var start = 0
         while start < record.count {
-            let rest = UnsafeBufferPointer(rebasing: record[start...])
+            let rest = record.from(start)
             let end = rest.firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") } ?? rest.count
-            let sum = sum(UnsafeBufferPointer(rebasing: rest[..<end]))
+            let sum = sum(rest.part(0..<end))
             // A field that is nothing but the file's own speaks for the rest.
             if sum.excess >= (sum.isValidElsewhere ? margin : max(margin, EncodingJudge.margin)) { return true }
             start += end + 1

@@ -16,21 +16,19 @@ struct EncodingScan: Sendable {
 
     /// Whether a line among whole lines is clearly in the other encoding.
     ///
-    /// - Parameters:
-    ///   - bytes: valid in the file's encoding.
-    ///   - start: where the first line begins.
-    func findsOther(_ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Bool {
-        var lineStart = start
+    /// - Parameter lines: valid in the file's encoding.
+    func findsOther(_ lines: ByteView) -> Bool {
+        let end = lines.count
+        var lineStart = 0
         while true {
             let place =
-                isUTF8 ? aid_find_letter(bytes, lineStart, end) : aid_find_hanzi(bytes, lineStart, end)
+                isUTF8 ? aid_find_letter(lines.start, lineStart, end) : aid_find_hanzi(lines.start, lineStart, end)
             guard place < end else { return false }
             var first = place
-            while first > lineStart, !EncodingScan.endsLine(bytes[first - 1]) { first -= 1 }
+            while first > lineStart, !EncodingScan.endsLine(lines[first - 1]) { first -= 1 }
             var last = place
-            while last < end, !EncodingScan.endsLine(bytes[last]) { last += 1 }
-            let line = UnsafeBufferPointer(start: bytes + first, count: last - first)
-            if judge.isForeign(line, margin: EncodingJudge.margin) { return true }
+            while last < end, !EncodingScan.endsLine(lines[last]) { last += 1 }
+            if judge.isForeign(lines.part(first..<last), margin: EncodingJudge.margin) { return true }
             lineStart = last
         }
     }

@@ -18,14 +18,12 @@ struct EncodingWatch {
     }
 
     /// - Parameter record: valid.
-    mutating func isForeign(_ record: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let start = record.baseAddress, UTF8Check.asciiPrefix(start, count: record.count) < record.count else {
-            return false
-        }
+    mutating func isForeign(_ record: ByteView) -> Bool {
+        guard UTF8Check.asciiPrefix(record) < record.count else { return false }
         guard let codes else { return judge.isForeign(record, margin: margin) }
         raw.removeAll(keepingCapacity: true)
         codes.append(record, to: &raw)
-        return raw.withUnsafeBufferPointer { judge.isForeign($0, margin: margin) }
+        return raw.withByteView { judge.isForeign($0, margin: margin) }
     }
 }
 
@@ -67,7 +65,7 @@ struct GB18030Codes: Sendable {
     /// Writes a text in GB18030.
     ///
     /// - Parameter text: valid UTF-8.
-    func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+    func append(_ text: ByteView, to bytes: inout [UInt8]) {
         for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
             guard !scalar.isASCII else {
                 bytes.append(UInt8(scalar.value))

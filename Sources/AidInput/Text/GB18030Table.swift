@@ -51,8 +51,8 @@ package struct GB18030Table: Sendable {
     }
 
     /// The character at the start of some bytes that do not begin with ASCII.
-    func next(_ bytes: UnsafePointer<UInt8>, count: Int, isAtEnd: Bool) -> DecodedCharacter {
-        let lead = bytes[0]
+    func next(_ bytes: ByteView, isAtEnd: Bool) -> DecodedCharacter {
+        let (lead, count) = (bytes[0], bytes.count)
         guard lead != 0x80, lead != 0xFF else { return .invalid(length: 1) }
         guard count >= 2 else { return isAtEnd ? .invalid(length: 1) : .incomplete }
         let second = bytes[1]
@@ -61,7 +61,7 @@ package struct GB18030Table: Sendable {
             return character == 0 ? .invalid(length: 1) : .scalar(character, length: 2)
         }
         guard (0x30...0x39).contains(second) else { return .invalid(length: 1) }
-        guard count >= 4 else { return isAtEnd ? .invalid(length: 1) : incompleteFour(bytes, count: count) }
+        guard count >= 4 else { return isAtEnd ? .invalid(length: 1) : incompleteFour(bytes) }
         let third = bytes[2]
         let fourth = bytes[3]
         guard (0x81...0xFE).contains(third), (0x30...0x39).contains(fourth) else { return .invalid(length: 1) }
@@ -77,13 +77,13 @@ package struct GB18030Table: Sendable {
     }
 
     /// Whether all of a text is characters, with what else is found up to where it is not.
-    func isValid(_ bytes: UnsafePointer<UInt8>, count: Int, _ found: inout aid_gb18030_findings) -> Bool {
+    func isValid(_ text: ByteView, _ found: inout aid_gb18030_findings) -> Bool {
         var position = 0
         while true {
             // Nearly every character is ASCII or a pair.
-            position += aid_check_gb18030(bytes + position, count - position, &found)
-            guard position < count else { return hasAllPairs || firstInvalid(bytes, count: count) == nil }
-            guard case .scalar(_, let length) = next(bytes + position, count: count - position, isAtEnd: true) else {
+            position += aid_check_gb18030(text.from(position).start, text.count - position, &found)
+            guard position < text.count else { return hasAllPairs || firstInvalid(text) == nil }
+            guard case .scalar(_, let length) = next(text.from(position), isAtEnd: true) else {
                 return false
             }
             position += length
@@ -91,12 +91,12 @@ package struct GB18030Table: Sendable {
     }
 
     /// The index of the first byte that is no character, or nil.
-    func firstInvalid(_ bytes: UnsafePointer<UInt8>, count: Int) -> Int? {
+    func firstInvalid(_ text: ByteView) -> Int? {
         var position = 0
         while true {
-            position += UTF8Check.asciiPrefix(bytes + position, count: count - position)
-            guard position < count else { return nil }
-            switch next(bytes + position, count: count - position, isAtEnd: true) {
+            position += UTF8Check.asciiPrefix(text.from(position))
+            guard position < text.count else { return nil }
+            switch next(text.from(position), isAtEnd: true) {
             case .scalar(_, let length): position += length
             case .invalid, .incomplete: return position
             }
@@ -104,8 +104,8 @@ package struct GB18030Table: Sendable {
     }
 
     /// Two or three bytes of a four-byte code: incomplete only if they can begin one.
-    private func incompleteFour(_ bytes: UnsafePointer<UInt8>, count: Int) -> DecodedCharacter {
-        count == 3 && !(0x81...0xFE).contains(bytes[2]) ? .invalid(length: 1) : .incomplete
+    private func incompleteFour(_ bytes: ByteView) -> DecodedCharacter {
+        bytes.count == 3 && !(0x81...0xFE).contains(bytes[2]) ? .invalid(length: 1) : .incomplete
     }
 }
 

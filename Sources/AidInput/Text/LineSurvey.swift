@@ -19,27 +19,26 @@ struct LineSurvey: Hashable {
     ///   - splitsTags: whether a line ends at `<` too, as XML may have no line ends.
     init(_ file: InputFile, encoding: TextEncoding, splitsTags: Bool) throws(InputError) {
         guard let judge = EncodingJudge(encoding) else { return }
-        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: LineSurvey.lineLimit, alignment: 64)
-        defer { buffer.deallocate() }
-        let bytes = buffer.bindMemory(to: UInt8.self)
+        let buffer = OwnedRoom<UInt8>(count: LineSurvey.lineLimit)
+        let bytes = buffer.room.view
         var offset = try FileTextSource.markLength(file, encoding: encoding)
         var kept = 0
         while true {
-            let read = try file.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[kept...]), at: offset)
+            let read = try file.read(into: buffer.room.from(kept), at: offset)
             offset += read
             let count = kept + read
             var start = 0
             for index in kept..<count where LineSurvey.endsLine(bytes[index], splitsTags) {
-                take(UnsafeBufferPointer(rebasing: bytes[start..<index]), judge)
+                take(bytes.part(start..<index), judge)
                 start = index + 1
             }
             if read == 0 || start == 0 && count == bytes.count {
-                take(UnsafeBufferPointer(rebasing: bytes[start..<count]), judge)
+                take(bytes.part(start..<count), judge)
                 start = count
             }
             if read == 0 { return }
             kept = count - start
-            buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[start..<count]))
+            buffer.room.copy(bytes.part(start..<count))
         }
     }
 
@@ -47,7 +46,7 @@ struct LineSurvey: Hashable {
         byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") || splitsTags && byte == UInt8(ascii: "<")
     }
 
-    private mutating func take(_ line: UnsafeBufferPointer<UInt8>, _ judge: EncodingJudge) {
+    private mutating func take(_ line: ByteView, _ judge: EncodingJudge) {
         switch judge.verdict(line) {
         case .silent: break
         case .own: textCount += 1

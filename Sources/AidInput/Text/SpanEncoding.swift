@@ -6,10 +6,10 @@ package enum SpanEncoding: Sendable {
     case gb18030(GB18030Table)
 
     /// The index of the first byte that is no character, or nil.
-    func firstInvalid(_ bytes: UnsafePointer<UInt8>, count: Int) -> Int? {
+    func firstInvalid(_ text: ByteView) -> Int? {
         switch self {
-        case .utf8: UTF8Check.firstInvalid(bytes, count: count)
-        case .gb18030(let table): table.firstInvalid(bytes, count: count)
+        case .utf8: UTF8Check.firstInvalid(text)
+        case .gb18030(let table): table.firstInvalid(text)
         }
     }
 }

@@ -64,8 +64,8 @@ struct CharacterWeights: Sendable {
         for lead in UInt8(0x81)...0xFE {
             for trail in UInt8(0x40)...0xFE where trail != 0x7F {
                 guard
-                    case .scalar(let scalar, _) = [lead, trail].withUnsafeBufferPointer({
-                        table.next($0.baseAddress!, count: 2, isAtEnd: true)
+                    case .scalar(let scalar, _) = [lead, trail].withByteView({
+                        table.next($0, isAtEnd: true)
                     }), scalar < 0x10000
                 else { continue }
                 byScalar[Int(scalar)] = UInt8(CharacterWeights.pair(lead, trail))
@@ -91,19 +91,18 @@ struct CharacterWeights: Sendable {
     }
 
     /// The weight of some text as GB18030; nil: it is not valid.
-    func asGB18030(_ text: UnsafeBufferPointer<UInt8>) -> TextWeight? {
-        guard let bytes = text.baseAddress else { return TextWeight() }
+    func asGB18030(_ text: ByteView) -> TextWeight? {
         var weight = TextWeight()
         var position = 0
         while position < text.count {
-            if bytes[position] < 0x80 {
-                weight.add(ascii: bytes[position])
+            if text[position] < 0x80 {
+                weight.add(ascii: text[position])
                 position += 1
                 continue
             }
-            switch table.next(bytes + position, count: text.count - position, isAtEnd: true) {
+            switch table.next(text.from(position), isAtEnd: true) {
             case .scalar(_, 2):
-                weight.add(CharacterWeights.pair(bytes[position], bytes[position + 1]))
+                weight.add(CharacterWeights.pair(text[position], text[position + 1]))
                 position += 2
             case .scalar(_, let length):
                 weight.add(CharacterWeights.fourByte)
@@ -117,23 +116,21 @@ struct CharacterWeights: Sendable {
     /// The weight of some text as UTF-8; nil: it is not valid.
     ///
     /// - Parameter scripts: those that were met before on the same line.
-    func asUTF8(_ text: UnsafeBufferPointer<UInt8>, _ scripts: inout ScriptSet) -> TextWeight? {
-        guard let bytes = text.baseAddress else { return TextWeight() }
+    func asUTF8(_ text: ByteView, _ scripts: inout ScriptSet) -> TextWeight? {
         var weight = TextWeight()
         var position = 0
         while position < text.count {
-            let lead = UInt32(bytes[position])
+            let lead = UInt32(text[position])
             if lead < 0x80 {
-                weight.add(ascii: bytes[position])
+                weight.add(ascii: text[position])
                 position += 1
                 continue
             }
             guard
-                case .scalar(_, let length) = UTF8Check.next(
-                    bytes + position, count: text.count - position, isAtEnd: true)
+                case .scalar(_, let length) = UTF8Check.next(text.from(position), isAtEnd: true)
             else { return nil }
             var scalar = lead & (0x7F >> UInt32(length))
-            for index in 1..<length { scalar = scalar << 6 | UInt32(bytes[position + index]) & 0x3F }
+            for index in 1..<length { scalar = scalar << 6 | UInt32(text[position + index]) & 0x3F }
             if length == 2, lead > 0xC2 { weight.hasLetters = true }
             weight.add(bits(of: scalar, &scripts))
             position += length

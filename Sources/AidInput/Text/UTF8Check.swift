@@ -6,8 +6,8 @@ package enum UTF8Check {
     ///
     /// - Parameter count: at least 1.
     @inline(__always)
-    static func next(_ bytes: UnsafePointer<UInt8>, count: Int, isAtEnd: Bool) -> DecodedCharacter {
-        let lead = bytes[0]
+    static func next(_ text: ByteView, isAtEnd: Bool) -> DecodedCharacter {
+        let lead = text[0]
         let length: Int
         var second: ClosedRange<UInt8> = 0x80...0xBF
         switch lead {
@@ -30,8 +30,8 @@ package enum UTF8Check {
         }
         var index = 1
         while index < length {
-            guard index < count else { return isAtEnd ? .invalid(length: index) : .incomplete }
-            guard (index == 1 ? second : 0x80...0xBF).contains(bytes[index]) else { return .invalid(length: index) }
+            guard index < text.count else { return isAtEnd ? .invalid(length: index) : .incomplete }
+            guard (index == 1 ? second : 0x80...0xBF).contains(text[index]) else { return .invalid(length: index) }
             index += 1
         }
         // The scalar itself is of no interest here.
@@ -40,27 +40,25 @@ package enum UTF8Check {
 
     /// How many bytes from the start are ASCII.
     @inline(__always)
-    static func asciiPrefix(_ bytes: UnsafePointer<UInt8>, count: Int) -> Int {
+    static func asciiPrefix(_ text: ByteView) -> Int {
         var index = 0
-        let raw = UnsafeRawPointer(bytes)
-        while index + 8 <= count {
-            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-            let high = word & 0x8080_8080_8080_8080
+        while index + 8 <= text.count {
+            let high = text.word(at: index) & 0x8080_8080_8080_8080
             // The first byte of the word is its lowest.
             if high != 0 { return index + high.trailingZeroBitCount / 8 }
             index += 8
         }
-        while index < count, bytes[index] < 0x80 { index += 1 }
+        while index < text.count, text[index] < 0x80 { index += 1 }
         return index
     }
 
     /// The index of the first byte that is not valid UTF-8, or nil.
-    static func firstInvalid(_ bytes: UnsafePointer<UInt8>, count: Int) -> Int? {
+    static func firstInvalid(_ text: ByteView) -> Int? {
         var index = 0
         while true {
-            index += asciiPrefix(bytes + index, count: count - index)
-            if index == count { return nil }
-            guard case .scalar(_, let length) = next(bytes + index, count: count - index, isAtEnd: true) else {
+            index += asciiPrefix(text.from(index))
+            if index == text.count { return nil }
+            guard case .scalar(_, let length) = next(text.from(index), isAtEnd: true) else {
                 return index
             }
             index += length

@@ -5,12 +5,10 @@
 enum XMLLabel {
     /// The label in the XML declaration at the start of a file, or nil.
     static func label(_ file: InputFile) throws(InputError) -> String? {
-        let head = UnsafeMutableRawBufferPointer.allocate(byteCount: 512, alignment: 1)
-        defer { head.deallocate() }
-        let count = try file.read(into: head, at: 0)
+        let head = try file.bytes(from: 0, count: 512)
         // The declaration is ASCII in every encoding that is read here but UTF-16, whose
         // zero bytes go.
-        let text = String(decoding: head[..<count].filter { $0 != 0 && $0 < 0x80 }, as: UTF8.self)
+        let text = String(decoding: head.filter { $0 != 0 && $0 < 0x80 }, as: UTF8.self)
         guard text.hasPrefix("<?xml"), let end = text.firstRange(of: "?>") else { return nil }
         let declaration = text[..<end.lowerBound].dropFirst(5)
         // Else it is another processing instruction.
@@ -84,10 +82,7 @@ extension TextEncoding {
 extension InputFile {
     /// Whether the first character, after a byte-order mark and white space, is `<`.
     package func beginsLikeXML() throws(InputError) -> Bool {
-        let head = UnsafeMutableRawBufferPointer.allocate(byteCount: 512, alignment: 1)
-        defer { head.deallocate() }
-        let count = try read(into: head, at: 0)
         let marks: Set<UInt8> = [0xEF, 0xBB, 0xBF, 0xFE, 0xFF, 0x00, 0x20, 0x09, 0x0A, 0x0D]
-        return head[..<count].first { !marks.contains($0) } == UInt8(ascii: "<")
+        return try bytes(from: 0, count: 512).first { !marks.contains($0) } == UInt8(ascii: "<")
     }
 }

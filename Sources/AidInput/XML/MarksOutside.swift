@@ -38,7 +38,7 @@ struct MarksOutside {
         }
     }
 
-    mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+    mutating func add(_ bytes: ByteView) {
         if text.count < MarksOutside.textLimit { text += bytes }
     }
 

@@ -35,7 +35,7 @@ final class XMLAmountMarks: XMLEventSink {
         outside.start(tag)
     }
 
-    override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    override func text(_ bytes: ByteView) {
         outside.add(bytes)
     }
 

@@ -49,7 +49,7 @@ final class XMLDumpAssembler: XMLEventSink {
         enter(tag, path: join(open[open.count - 1].path, tag.name.localText))
     }
 
-    override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    override func text(_ bytes: ByteView) {
         guard !open.isEmpty, current?.problem == nil else { return }
         append(bytes, to: &open[open.count - 1].text)
     }
@@ -105,7 +105,7 @@ final class XMLDumpAssembler: XMLEventSink {
         if current?.problem == nil { current?.problem = problem }
     }
 
-    private func append(_ bytes: UnsafeBufferPointer<UInt8>, to text: inout [UInt8]) {
+    private func append(_ bytes: ByteView, to text: inout [UInt8]) {
         if text.count + bytes.count > XMLLimits.fieldByteCount {
             fail(.fieldTooLong)
         } else {

@@ -7,7 +7,7 @@ class XMLEventSink {
     func startElement(_ tag: XMLStartTag) {}
 
     /// Text directly in the element opened last: a piece of it, line ends as `\n`.
-    func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
+    func text(_ bytes: ByteView) {}
 
     /// The end of the element opened last.
     ///

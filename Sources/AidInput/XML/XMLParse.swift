@@ -28,7 +28,7 @@ final class XMLParse {
     private var hasFailed = false
     private var isHalted = false
 
-    private let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
+    private let piece = OwnedRoom<UInt8>(count: 64 << 10)
     private var pieceStart = 0
     private var pieceEnd = 0
     private var isSourceAtEnd = false
@@ -73,7 +73,6 @@ final class XMLParse {
 
     deinit {
         xmlFreeParserCtxt(context)
-        piece.deallocate()
     }
 
     /// A name to hold against those of this file.
@@ -130,8 +129,8 @@ extension XMLParse {
         var filled = 0
         while filled < count, pieceStart < pieceEnd || readPiece() {
             let part = min(count - filled, pieceEnd - pieceStart)
-            UnsafeMutableRawPointer(buffer + filled)
-                .copyMemory(from: piece.baseAddress! + pieceStart, byteCount: part)
+            UnsafeMutableRawPointer(buffer + filled).copyMemory(
+                from: piece.room.from(pieceStart).start, byteCount: part)
             pieceStart += part
             filled += part
         }
@@ -149,7 +148,7 @@ extension XMLParse {
         if isSourceAtEnd || failure != nil { return false }
         do {
             pieceStart = 0
-            pieceEnd = try source.read(into: piece)
+            pieceEnd = try source.read(into: piece.room)
         } catch {
             pieceEnd = 0
             failure = error
@@ -211,7 +210,7 @@ extension XMLParse {
         }
         handlers.endElementNs = { context, _, _, _ in XMLParse.with(context) { $0.endElement() } }
         let text: charactersSAXFunc = { context, bytes, count in
-            XMLParse.with(context) { $0.text(UnsafeBufferPointer(start: bytes, count: Int(count))) }
+            XMLParse.with(context) { $0.text(ByteView(UnsafeBufferPointer(start: bytes, count: Int(count)))) }
         }
         handlers.characters = text
         handlers.ignorableWhitespace = text
@@ -264,7 +263,7 @@ extension XMLParse {
         if !rootChildren.contains(name) { rootChildren.append(name) }
     }
 
-    private func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    private func text(_ bytes: ByteView) {
         if hasFailed { return stop() }
         // A copy, since an access that lasts as long as a call is kept book of.
         let sink = sink
@@ -304,15 +303,15 @@ extension XMLParse {
     }
 
     /// What libxml2 holds and has not passed yet.
-    private var unreadText: UnsafeBufferPointer<UInt8> {
+    private var unreadText: ByteView {
         guard let input = context?.pointee.input, let start = input.pointee.cur, let end = input.pointee.end
-        else { return UnsafeBufferPointer(start: nil, count: 0) }
-        return UnsafeBufferPointer(start: start, count: max(0, end - start))
+        else { return ByteView.empty }
+        return ByteView(start: start, count: max(0, end - start))
     }
 
     /// Whether the text ends before what is open can have been closed: libxml2 may find
     /// fault with the beginning of a tag of which it does not see the end.
-    private func isCutOff(_ rest: UnsafeBufferPointer<UInt8>) -> Bool {
+    private func isCutOff(_ rest: ByteView) -> Bool {
         if pieceStart < pieceEnd || readPiece() { return false }
         let isBehindRoot = root != nil && depth == 0
         if isBehindRoot, rest.first != UInt8(ascii: "<") { return false }
@@ -320,7 +319,7 @@ extension XMLParse {
     }
 
     /// Whether the rest is a character of which bytes are missing.
-    private func isIncompleteCharacter(_ rest: UnsafeBufferPointer<UInt8>) -> Bool {
+    private func isIncompleteCharacter(_ rest: ByteView) -> Bool {
         guard let first = rest.first, rest.dropFirst().allSatisfy({ $0 & 0xC0 == 0x80 }) else { return false }
         switch first {
         case 0xC2...0xDF: return rest.count < 2

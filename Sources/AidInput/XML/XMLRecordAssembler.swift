@@ -32,7 +32,7 @@ final class XMLRecordAssembler: XMLEventSink {
     /// Raw memory, as are the slots: an array of an object is kept book of at every access. At most
     /// `XMLLimits.depth` elements are open, since the parse stops there; fields are below the
     /// count that the table was made for.
-    private let states: UnsafeMutablePointer<Int>
+    private let states = OwnedRoom(repeating: -1, count: XMLLimits.depth + 1)
     /// Whether text now belongs to a field.
     private var isGathering = false
     private var textOffset = 0
@@ -42,15 +42,15 @@ final class XMLRecordAssembler: XMLEventSink {
     private var staged = RecordBuffer()
     private var stagedStart = 0
     /// Where each field stands in `staged`; from -1 on: not seen in this record.
-    private let slotStarts: UnsafeMutablePointer<Int>
-    private let slotEnds: UnsafeMutablePointer<Int>
+    private let slotStarts: OwnedRoom<Int>
+    private let slotEnds: OwnedRoom<Int>
     /// Records without a problem, and how many of them hold each field.
     private var soundCount = 0
     /// nil: nobody wants to know what stands outside of records.
     private var outside: MarksOutside?
     /// Elements that are called as a record is but for the case of letters.
     private var otherCaseCount = 0
-    private let foundCounts: UnsafeMutablePointer<Int>
+    private let foundCounts: OwnedRoom<Int>
     private let fieldCount: Int
     private var buffer = RecordBuffer()
 
@@ -64,33 +64,20 @@ final class XMLRecordAssembler: XMLEventSink {
         self.take = take
         self.takeMalformed = takeMalformed
         self.fieldCount = fieldCount
-        states = .allocate(capacity: XMLLimits.depth + 1)
-        states.initialize(repeating: -1, count: XMLLimits.depth + 1)
-        slotStarts = .allocate(capacity: fieldCount)
-        slotStarts.initialize(repeating: -1, count: fieldCount)
-        slotEnds = .allocate(capacity: fieldCount)
-        slotEnds.initialize(repeating: -1, count: fieldCount)
-        foundCounts = .allocate(capacity: fieldCount)
-        foundCounts.initialize(repeating: 0, count: fieldCount)
-    }
-
-    deinit {
-        states.deallocate()
-        slotStarts.deallocate()
-        slotEnds.deallocate()
-        foundCounts.deallocate()
+        slotStarts = OwnedRoom(repeating: -1, count: fieldCount)
+        slotEnds = OwnedRoom(repeating: -1, count: fieldCount)
+        foundCounts = OwnedRoom(repeating: 0, count: fieldCount)
     }
 
     /// In how many records each field was found; from now on it is counted anew.
     func takeFound() -> FoundFields {
-        let counts = UnsafeBufferPointer(start: foundCounts, count: fieldCount)
         defer {
             soundCount = 0
             otherCaseCount = 0
-            foundCounts.update(repeating: 0, count: fieldCount)
+            for field in 0..<fieldCount { foundCounts[field] = 0 }
         }
         return FoundFields(
-            recordCount: soundCount, counts: Array(counts), otherCaseCount: otherCaseCount,
+            recordCount: soundCount, counts: Array(foundCounts.room), otherCaseCount: otherCaseCount,
             marksOutside: outside?.take() ?? [])
     }
 
@@ -123,7 +110,7 @@ final class XMLRecordAssembler: XMLEventSink {
         }
     }
 
-    override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    override func text(_ bytes: ByteView) {
         if isGathering {
             stage(bytes)
         } else if depth == 0 {
@@ -175,9 +162,7 @@ final class XMLRecordAssembler: XMLEventSink {
         buffer.removeAll()
         for field in 0..<fieldCount {
             let start = slotStarts[field]
-            if start >= 0, let bytes = staged.allBytes.baseAddress {
-                buffer.append(bytes + start, count: slotEnds[field] - start)
-            }
+            if start >= 0 { buffer.append(staged.bytes(start..<slotEnds[field])) }
             buffer.endField()
         }
     }
@@ -222,10 +207,10 @@ final class XMLRecordAssembler: XMLEventSink {
         }
     }
 
-    private func stage(_ bytes: UnsafeBufferPointer<UInt8>) {
-        guard !hasProblem, let start = bytes.baseAddress else { return }
+    private func stage(_ bytes: ByteView) {
+        guard !hasProblem else { return }
         if staged.byteCount - stagedStart + bytes.count > XMLLimits.fieldByteCount { return fail(.fieldTooLong) }
-        staged.append(start, count: bytes.count)
+        staged.append(bytes)
     }
 
     private func endGathering(_ targets: Range<Int>) {

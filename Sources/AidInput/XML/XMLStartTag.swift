@@ -33,7 +33,7 @@ struct XMLStartTag {
     /// - Parameter index: below `declarationCount`.
     func declaration(_ index: Int) -> (prefix: [UInt8], namespace: [UInt8]) {
         func text(_ pointer: UnsafePointer<xmlChar>?) -> [UInt8] {
-            pointer.map { Array(UnsafeBufferPointer(start: $0, count: strlen($0))) } ?? []
+            pointer.map { Array(ByteView(start: $0, count: strlen($0))) } ?? []
         }
         return (text(declarations?[index * 2]), text(declarations?[index * 2 + 1]))
     }
@@ -51,14 +51,14 @@ struct XMLStartTag {
     /// entities beyond the five predefined ones are errors; so its five bytes are one.
     ///
     /// - Parameter index: below `attributeCount`.
-    func forEachPart(ofAttribute index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    func forEachPart(ofAttribute index: Int, _ body: (ByteView) -> Void) {
         guard let pointers, var start = pointers[index * 5 + 3], let end = pointers[index * 5 + 4] else { return }
         while let found = memchr(start, CInt(UInt8(ascii: "&")), end - start) {
             let ampersand = UnsafePointer(found.assumingMemoryBound(to: UInt8.self))
-            body(UnsafeBufferPointer(start: start, count: ampersand + 1 - start))
+            body(ByteView(start: start, count: ampersand + 1 - start))
             start = ampersand + 1
             if end - start >= 4, memcmp(start, "#38;", 4) == 0 { start += 4 }
         }
-        body(UnsafeBufferPointer(start: start, count: end - start))
+        body(ByteView(start: start, count: end - start))
     }
 }

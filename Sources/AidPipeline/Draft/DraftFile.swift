@@ -30,13 +30,12 @@ enum DraftFile {
         guard file.byteCount <= 2 * DraftText.byteLimit else { return nil }
         let survey = try FileSurvey.survey(file, choice: encoding) { _ in }
         let source = try FileTextSource(file: file, encoding: survey.encoding)
-        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 1)
-        defer { buffer.deallocate() }
+        let buffer = OwnedRoom<UInt8>(count: 64 << 10)
         var bytes: [UInt8] = []
         while true {
-            let count = try source.read(into: buffer)
+            let count = try source.read(into: buffer.room)
             if count == 0 { return bytes }
-            bytes += buffer[..<count]
+            bytes += buffer.view(0..<count)
         }
     }
 }

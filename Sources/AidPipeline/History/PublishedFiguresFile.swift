@@ -29,7 +29,7 @@ package struct PublishedFiguresFile: Sendable {
         let table: (header: [String], rows: PublishedRows)
         do throws(InputError) {
             let export = try OpenExport(name: name, path: path, format: .csv(delimiter: nil), encoding: .auto) {
-                digest.update($0)
+                digest.update($0.raw)
             }
             do throws(InputError) {
                 table = try PublishedFiguresFile.read(export)

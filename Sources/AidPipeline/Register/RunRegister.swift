@@ -119,13 +119,12 @@ struct RunRegister: Sendable {
         do throws(InputError) {
             let file = try InputFile(name: listed.name, path: listed.path)
             var digest = Digest()
-            let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 512 << 10, alignment: 64)
-            defer { buffer.deallocate() }
+            let buffer = OwnedRoom<UInt8>(count: 512 << 10)
             var offset = 0
             while true {
-                let count = try file.read(into: buffer, at: offset)
+                let count = try file.read(into: buffer.room, at: offset)
                 if count == 0 { break }
-                digest.update(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+                digest.update(buffer.view(0..<count).raw)
                 offset += count
             }
             return NewExport(listed: listed, file: file, sha256: digest.hexadecimal())

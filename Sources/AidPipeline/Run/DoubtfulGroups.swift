@@ -23,7 +23,7 @@ enum DoubtfulGroups {
 
     /// Of groups that stand for no value: `#REF!`, `NULL`, `-`.
     private static func placeholders(_ breakdown: BreakdownReport, _ claimCounts: [[UInt8]: Int]) -> RunFinding? {
-        let found = claimCounts.keys.filter { $0.withUnsafeBufferPointer(Placeholder.isOfMachines) }
+        let found = claimCounts.keys.filter { $0.withByteView(Placeholder.isOfMachines) }
             .sorted { $0.lexicographicallyPrecedes($1) }
         guard !found.isEmpty else { return nil }
         let count = found.reduce(0) { $0 + (claimCounts[$1] ?? 0) }

@@ -99,8 +99,8 @@ private final class ReadingAttempt: Sendable {
         let groups = groups
         readers = listed.enumerated().map { index, input in
             let digest = digests[index]
-            var observe: (@Sendable (UnsafeRawBufferPointer) -> Void)?
-            if let digest { observe = { digest.update($0) } }
+            var observe: (@Sendable (ByteView) -> Void)?
+            if let digest { observe = { digest.update($0.raw) } }
             let source = ClaimReader.Source(
                 name: input.name, path: input.path, format: input.format, encoding: input.encoding,
                 requiresFinalNewline: input.requiresFinalNewline)

@@ -30,13 +30,12 @@ final class TemporaryFile {
 extension TextSource {
     /// Everything, asked for in buffers of a size of its own.
     func readAll(bufferSize: Int = 4096) throws -> [UInt8] {
-        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: bufferSize, alignment: 1)
-        defer { buffer.deallocate() }
+        let buffer = OwnedRoom<UInt8>(count: bufferSize)
         var all: [UInt8] = []
         while true {
-            let count = try read(into: buffer)
+            let count = try read(into: buffer.room)
             if count == 0 { return all }
-            all += buffer[..<count]
+            all += buffer.view(0..<count)
         }
     }
 }

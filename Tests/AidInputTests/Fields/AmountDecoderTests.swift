@@ -6,7 +6,7 @@ import Testing
 @Suite("Rule 2: amounts") struct AmountDecoderTests {
     private func decode(_ text: String, _ currency: String = "CNY") throws -> Int64? {
         let decoder = AmountDecoder(currency: try #require(Currency(currency)))
-        return Array(text.utf8).withUnsafeBufferPointer { decoder.decode($0) }
+        return text.utf8.withByteView { decoder.decode($0) }
     }
 
     @Test(

@@ -9,7 +9,7 @@ import Testing
 @Suite("Rule 2: units of amounts") struct AmountUnitTests {
     private func read(_ text: String, _ unit: MoneyUnit? = nil, _ currency: Currency = .cny) -> AmountDecoder.Amount? {
         let decoder = AmountDecoder(currency: currency, unit: unit)
-        return Array(text.utf8).withUnsafeBufferPointer { decoder.read($0) }
+        return text.utf8.withByteView { decoder.read($0) }
     }
 
     @Test(

@@ -41,7 +41,7 @@ enum ClaimsExport {
         func groups(of claim: Claim) -> [String] { groups[Int(claim.groupsCode)] }
 
         func key(_ text: String) -> ExactKey {
-            Array(text.utf8).withUnsafeBufferPointer { keys.key(of: $0) }
+            text.utf8.withByteView { keys.key(of: $0.buffer) }
         }
     }
 

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Rule 2: dates") struct DateDecoderTests {
     private func decode(_ text: String, zone: ZoneOffsets = .shanghai) -> String? {
-        Array(text.utf8).withUnsafeBufferPointer { DateDecoder(zone: zone).decode($0) }?.description
+        text.utf8.withByteView { DateDecoder(zone: zone).decode($0) }?.description
     }
 
     @Test(

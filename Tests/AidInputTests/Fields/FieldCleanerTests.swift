@@ -10,7 +10,7 @@ import Testing
         _ text: String, as meaning: FieldCleaner.Meaning = .key
     ) -> (text: String, isNoted: Bool) {
         var cleaner = FieldCleaner()
-        let cleaned = Array(text.utf8).withUnsafeBufferPointer {
+        let cleaned = text.utf8.withByteView {
             String(decoding: cleaner.clean($0, as: meaning), as: UTF8.self)
         }
         return (cleaned, cleaner.tookOutInvisible)
@@ -149,7 +149,7 @@ import Testing
         var cleaner = FieldCleaner()
         for text in ["１", String(repeating: "２甲", count: 700), "３", "", "4"] {
             let expected = text.map { String($0.wholeNumberValue.map(String.init) ?? String($0)) }.joined()
-            let cleaned = Array(text.utf8).withUnsafeBufferPointer {
+            let cleaned = text.utf8.withByteView {
                 String(decoding: cleaner.clean($0), as: UTF8.self)
             }
             #expect(cleaned == expected)

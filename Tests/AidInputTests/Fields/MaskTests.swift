@@ -4,11 +4,11 @@ import Testing
 /// What is shown of a field never tells who it is about.
 struct MaskTests {
     private func text(_ text: String) -> String {
-        Array(text.utf8).withUnsafeBufferPointer { Mask.text($0) }
+        text.utf8.withByteView { Mask.text($0) }
     }
 
     private func number(_ text: String) -> String {
-        Array(text.utf8).withUnsafeBufferPointer { Mask.number($0) }
+        text.utf8.withByteView { Mask.number($0) }
     }
 
     @Test(

@@ -16,7 +16,7 @@ import Testing
         func decode(_ text: String, _ accepts: Bool) -> PersonDecoder.Outcome {
             let rule = RecordLayout.PersonRule.residentID(
                 acceptsOtherDocuments: accepts, countsInvalidAsUnidentified: false)
-            return Array(text.utf8).withUnsafeBufferPointer { PersonDecoder(rule: rule, keys: KeyTable()).decode($0) }
+            return text.utf8.withByteView { PersonDecoder(rule: rule, keys: KeyTable()).decode($0) }
         }
         for accepts in [true, false] {
             for spelling in spellings { #expect(decode(spelling, accepts) == decode(id, false)) }
@@ -31,7 +31,7 @@ import Testing
     }
 
     private func decode(_ text: String) -> ResidentIDDecoder.Outcome {
-        Array(text.utf8).withUnsafeBufferPointer { ResidentIDDecoder.decode($0) }
+        text.utf8.withByteView { ResidentIDDecoder.decode($0) }
     }
 
     private func number(_ digits: String) -> ResidentIDDecoder.Outcome? {
@@ -114,7 +114,7 @@ import Testing
     func otherDocuments() {
         let keys = KeyTable()
         func person(_ text: String, _ rule: RecordLayout.PersonRule) -> PersonDecoder.Outcome {
-            Array(text.utf8).withUnsafeBufferPointer { PersonDecoder(rule: rule, keys: keys).decode($0) }
+            text.utf8.withByteView { PersonDecoder(rule: rule, keys: keys).decode($0) }
         }
         let accept = RecordLayout.PersonRule.residentID(acceptsOtherDocuments: true, countsInvalidAsUnidentified: false)
         let refuse = RecordLayout.PersonRule.residentID(

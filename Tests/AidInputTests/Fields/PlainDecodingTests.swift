@@ -8,10 +8,10 @@ import Testing
 struct PlainDecodingTests {
     /// Some text with 64 bytes behind it that must not matter.
     private static func padded<Result>(
-        _ text: [UInt8], _ random: inout SeededRandom, _ body: (UnsafePointer<UInt8>) -> Result
+        _ text: [UInt8], _ random: inout SeededRandom, _ body: (PaddedBytes) -> Result
     ) -> Result {
-        let bytes = text + (0..<64).map { _ in UInt8.random(in: 0...255, using: &random) }
-        return bytes.withUnsafeBufferPointer { body($0.baseAddress!) }
+        let bytes = text + (0..<PaddedBytes.padding).map { _ in UInt8.random(in: 0...255, using: &random) }
+        return bytes.withByteView { body(PaddedBytes(start: $0.start, count: text.count)) }
     }
 
     @Test("A claim number of usual letters has the key that any text has; no other has one here")
@@ -26,11 +26,11 @@ struct PlainDecodingTests {
                     text[Int.random(in: 0..<text.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
                 }
                 let isUsual = text.count <= 20 && text.allSatisfy { SixBit.code(of: $0) != nil }
-                let key = Self.padded(text, &random) { ExactKey(plain: $0, count: text.count) }
-                let expected = text.withUnsafeBufferPointer { ExactKey(packing: $0) }
+                let key = Self.padded(text, &random) { ExactKey(plain: $0) }
+                let expected = text.withByteView { ExactKey(packing: $0.buffer) }
                 #expect(key == (isUsual ? expected : nil), "seed \(seed), \(text.count) characters")
                 if takesSixteenCharacters {
-                    let other = Self.padded(text, &random) { ExactKey(plainBySixteens: $0, count: text.count) }
+                    let other = Self.padded(text, &random) { ExactKey(plainBySixteens: $0) }
                     #expect(other == key, "seed \(seed), \(text.count) characters")
                 }
             }
@@ -59,7 +59,7 @@ struct PlainDecodingTests {
                     text[Int.random(in: 0..<18, using: &random)] = UInt8.random(in: 0...255, using: &random)
                 }
                 let id = Self.padded(text, &random) { ResidentID(plain: $0) }
-                let expected = text.withUnsafeBufferPointer { ResidentIDDecoder.decode($0) }
+                let expected = text.withByteView { ResidentIDDecoder.decode($0) }
                 if takesSixteenCharacters {
                     #expect(Self.padded(text, &random) { ResidentID(plainBySixteens: $0) } == id, "seed \(seed)")
                 }
@@ -82,11 +82,11 @@ struct PlainDecodingTests {
                 let number = UInt64.random(in: 0...99_999_999, using: &random)
                 var text = Array(String(number).utf8)
                 text = [UInt8](repeating: 48, count: 8 - text.count) + text
-                #expect(Self.padded(text, &random) { EightBytes.number(EightBytes.load($0)) } == number, "seed \(seed)")
+                #expect(Self.padded(text, &random) { EightBytes.number($0.word(at: 0)) } == number, "seed \(seed)")
                 text[Int.random(in: 0..<8, using: &random)] = UInt8.random(in: 0...255, using: &random)
                 let areDigits = text.allSatisfy { (48...57).contains($0) }
                 #expect(
-                    Self.padded(text, &random) { EightBytes.areDigits(EightBytes.load($0)) } == areDigits,
+                    Self.padded(text, &random) { EightBytes.areDigits($0.word(at: 0)) } == areDigits,
                     "seed \(seed)")
             }
         }
@@ -103,13 +103,13 @@ struct PlainDecodingTests {
                     [0, 1, 0x30, 0xFF].randomElement(using: &random)! as UInt8
                 }
                 let field = text.count % 2
-                let known = Self.padded(text, &random) { cache.meaning(field: field, $0, text.count) }
+                let known = Self.padded(text, &random) { cache.meaning(field: field, $0) }
                 // What was learnt long ago may be forgotten, but never taken for something else.
                 if known >= 0 { #expect(known == learnt[text], "seed \(seed)") }
                 if known < 0 {
-                    Self.padded(text, &random) { cache.learn(field: field, $0, text.count, meaning: meaning) }
+                    Self.padded(text, &random) { cache.learn(field: field, $0, meaning: meaning) }
                     learnt[text] = meaning
-                    let again = Self.padded(text, &random) { cache.meaning(field: field, $0, text.count) }
+                    let again = Self.padded(text, &random) { cache.meaning(field: field, $0) }
                     #expect(again == (text.count <= ValueCache.valueLimit ? meaning : -1), "seed \(seed)")
                 }
             }
@@ -125,10 +125,10 @@ struct PlainDecodingTests {
             let text =
                 Array("2023-04-05T12:30:00+08:00, a long text".utf8.prefix(length - 3))
                 + Array(String(100 + meaning % 900).utf8)
-            let known = Self.padded(text, &random) { cache.meaning(field: 0, $0, length) }
+            let known = Self.padded(text, &random) { cache.meaning(field: 0, $0) }
             #expect(known == -1 || known == meanings[text])
             meanings[text] = meaning
-            Self.padded(text, &random) { cache.learn(field: 0, $0, length, meaning: meaning) }
+            Self.padded(text, &random) { cache.learn(field: 0, $0, meaning: meaning) }
         }
     }
 }

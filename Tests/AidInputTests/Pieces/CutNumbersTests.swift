@@ -7,7 +7,7 @@ import Testing
 /// Claim numbers that a spreadsheet has cut to fifteen digits, told from those that end in 0 by chance.
 struct CutNumbersTests {
     private static func long(_ text: String) -> LongNumber {
-        Array(text.utf8).withUnsafeBufferPointer { LongNumber($0) }
+        text.utf8.withByteView { LongNumber($0) }
     }
 
     @Test("Sixteen digits and more; all behind the fifteenth are 0, or not")

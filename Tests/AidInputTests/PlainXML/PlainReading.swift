@@ -23,9 +23,9 @@ struct MemoryText: PlacedText {
     let name = "export.xml"
     let bytes: [UInt8]
 
-    func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(InputError) -> Int {
+    func read(into buffer: Room<UInt8>, at offset: Int) throws(InputError) -> Int {
         let count = min(buffer.count, max(0, bytes.count - offset))
-        if count > 0 { buffer.copyBytes(from: bytes[offset..<offset + count]) }
+        if count > 0 { bytes[offset..<offset + count].withByteView(buffer.copy) }
         return count
     }
 }

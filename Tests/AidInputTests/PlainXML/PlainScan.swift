@@ -20,7 +20,7 @@ struct PlainScan {
 
     init(_ bytes: [UInt8], from start: Int, limit: Int, _ scanner: inout PlainXMLScanner) {
         var table = PlainRecordTable(fieldCount: scanner.scope.fieldCount)
-        stop = bytes.withUnsafeBufferPointer { scanner.scan($0, from: start, limit: limit, into: &table) }
+        stop = bytes.withByteView { scanner.scan($0, from: start, limit: limit, into: &table) }
         for row in 0..<table.count {
             let fields = table.fields(row).map { String(decoding: bytes[$0.range], as: UTF8.self) }
             entries.append(.record(fields, textOffset: Int(table.record(row).start), number: row + 1))

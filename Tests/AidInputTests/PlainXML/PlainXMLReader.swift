@@ -40,8 +40,7 @@ struct PlainXMLReader: Sendable {
         _ text: some PlacedText, byteCount: Int, into consumer: inout Consumer, found: inout FoundFields
     ) throws(InputError) -> Outcome {
         guard let prolog = try PlainXMLProlog(of: text, record: record, wanted: wanted) else { return .notPlain }
-        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: pieceSize + tailSize, alignment: 64)
-        defer { buffer.deallocate() }
+        let buffer = OwnedRoom<UInt8>(count: pieceSize + tailSize)
         var pieces = PlainXMLPiece(prolog)
         let continuation = XMLContinuation<Consumer>(prolog, text)
         var recordCount = 0
@@ -51,13 +50,12 @@ struct PlainXMLReader: Sendable {
             let wantedCount = min(buffer.count, byteCount - offset)
             var count = 0
             while count < wantedCount {
-                let free = UnsafeMutableRawBufferPointer(rebasing: buffer[count..<wantedCount])
-                let read = try text.read(into: free, at: offset + count)
+                let read = try text.read(into: buffer.room.part(count..<wantedCount), at: offset + count)
                 if read == 0 { break }
                 count += read
             }
             let piece = PlainXMLPiece.Bytes(
-                bytes: UnsafeBufferPointer(rebasing: UnsafeBufferPointer(buffer.bindMemory(to: UInt8.self))[..<count]),
+                bytes: buffer.view(0..<count),
                 offset: offset, ownCount: min(pieceSize, count), isLast: offset + pieceSize >= byteCount)
             pieces.scan(piece)
             let outcome = try pieces.settle(

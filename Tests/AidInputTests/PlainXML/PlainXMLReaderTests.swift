@@ -92,7 +92,7 @@ struct PlainXMLReaderTests {
             let text: MemoryText
             var name: String { text.name }
 
-            func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(InputError) -> Int {
+            func read(into buffer: Room<UInt8>, at offset: Int) throws(InputError) -> Int {
                 if offset > 70_000 { throw FailingTextSource.failure }
                 return try text.read(into: buffer, at: offset)
             }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Words of lines that are no records") struct LineWordTests {
     private func find(_ text: String) -> LineWord? {
-        Array(text.utf8).withUnsafeBufferPointer { LineWord.find($0) }
+        text.utf8.withByteView { LineWord.find($0) }
     }
 
     @Test(

@@ -8,14 +8,14 @@ import Testing
 struct EncodingJudgeTests {
     private static func isForeign(_ bytes: [UInt8], in encoding: TextEncoding, isMixed: Bool = false) throws -> Bool {
         let judge = try #require(EncodingJudge(encoding))
-        return bytes.withUnsafeBufferPointer {
+        return bytes.withByteView {
             judge.isForeign($0, margin: isMixed ? EncodingJudge.marginInMixedFiles : EncodingJudge.margin)
         }
     }
 
     private static func isValid(_ bytes: [UInt8], _ encoding: TextEncoding) throws -> Bool {
         let weights = try #require(CharacterWeights.shared)
-        return bytes.withUnsafeBufferPointer {
+        return bytes.withByteView {
             var scripts = ScriptSet()
             return (encoding == .utf8 ? weights.asUTF8($0, &scripts) : weights.asGB18030($0)) != nil
         }
@@ -116,12 +116,12 @@ struct EncodingJudgeTests {
         let codes = try #require(GB18030Codes.shared)
         for value in Array(stride(from: UInt32(0x80), to: 0x11_0000, by: 97)) + [0x4E2D, 0x20BB7, 0x4DAE, 0xE9, 0xB7] {
             guard let scalar = Unicode.Scalar(value) else { continue }
-            var text = String(scalar)
+            let text = String(scalar)
             let expected = ChineseWords.gb18030(text)
             // Some have no code in the system's table.
             if expected.isEmpty { continue }
             var bytes: [UInt8] = []
-            text.withUTF8 { codes.append($0, to: &bytes) }
+            text.utf8.withByteView { codes.append($0, to: &bytes) }
             #expect(bytes == expected, "\(String(value, radix: 16))")
         }
     }

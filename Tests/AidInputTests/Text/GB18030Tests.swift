@@ -8,7 +8,7 @@ struct GB18030Tests {
 
     /// What the decoder makes of one code, as UTF-8; nil where it is no character.
     private static func decoded(_ code: [UInt8], _ table: GB18030Table) -> [UInt8]? {
-        guard case .scalar(let scalar, let length) = table.next(code, count: code.count, isAtEnd: true),
+        guard case .scalar(let scalar, let length) = code.withByteView({ table.next($0, isAtEnd: true) }),
             length == code.count, let character = Unicode.Scalar(scalar)
         else { return nil }
         return Array(String(character).utf8)
@@ -79,8 +79,8 @@ struct GB18030Tests {
         ] as [([UInt8], DecodedCharacter, DecodedCharacter)])
     func atTheEndAndBefore(bytes: [UInt8], atEnd: DecodedCharacter, before: DecodedCharacter) throws {
         let table = try #require(GB18030Table.shared)
-        #expect(table.next(bytes, count: bytes.count, isAtEnd: true) == atEnd)
-        #expect(table.next(bytes, count: bytes.count, isAtEnd: false) == before)
+        #expect(bytes.withByteView { table.next($0, isAtEnd: true) } == atEnd)
+        #expect(bytes.withByteView { table.next($0, isAtEnd: false) } == before)
     }
 
     @Test("The first byte that is no character is found in rows of pairs as one character at a time")
@@ -92,7 +92,7 @@ struct GB18030Tests {
                 let rest = Array(bytes[position...])
                 if rest[0] < 0x80 {
                     position += 1
-                } else if case .scalar(_, let length) = table.next(rest, count: rest.count, isAtEnd: true) {
+                } else if case .scalar(_, let length) = rest.withByteView({ table.next($0, isAtEnd: true) }) {
                     position += length
                 } else {
                     return position
@@ -111,7 +111,7 @@ struct GB18030Tests {
                 let bytes = (0..<Int.random(in: 0...30, using: &random)).flatMap { _ in
                     parts[Int.random(in: 0..<(Int.random(in: 0..<20, using: &random) == 0 ? 10 : 6), using: &random)]
                 }
-                #expect(table.firstInvalid(bytes, count: bytes.count) == slow(bytes), "seed \(seed)")
+                #expect(bytes.withByteView(table.firstInvalid) == slow(bytes), "seed \(seed)")
             }
         }
     }

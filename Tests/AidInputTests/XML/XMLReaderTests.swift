@@ -178,7 +178,7 @@ final class FailingTextSource: TextSource {
 
     init(_ bytes: [UInt8]) { text = MemoryTextSource(bytes) }
 
-    func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {
+    func read(into buffer: Room<UInt8>) throws(InputError) -> Int {
         let count = try text.read(into: buffer)
         if count == 0 { throw Self.failure }
         return count
