@@ -52,7 +52,8 @@ package struct InternTable: ~Copyable {
         return slot
     }
 
-    private func isText(_ number: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    /// Whether a text has a number.
+    package func isText(_ number: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
         let start = start(of: number)
         guard ends[number] - start == text.count else { return false }
         for index in 0..<text.count where arena[start + index] != text[index] { return false }

@@ -1,3 +1,5 @@
+import AidModel
+
 /// The names that were met in one scan's records, each with what it leads to in the table of
 /// paths, so that a name is understood once.
 ///
@@ -9,18 +11,10 @@ struct PlainXMLNames: ~Copyable {
     static let nameByteLimit = 255
     static let stateLimit = 1 << 12
 
-    private struct Entry {
-        var start: Int
-        var count: Int
-        var element: PlainXMLName.Expanded?
-        var attribute: PlainXMLName.Expanded?
-    }
-
     private let scope: PlainXMLScope
-    private var entries: ContiguousArray<Entry> = []
-    private var text: ContiguousArray<UInt8> = []
-    /// Names by hash, −1 for a free slot; never more than half full.
-    private var slots = ContiguousArray<Int16>(repeating: -1, count: limit * 2)
+    private var names = InternTable()
+    private var byteCount = 0
+    private var meanings: ContiguousArray<PlainXMLName> = []
     /// By name and state: the state of the child; −1 where nothing is wanted of it, −2 where
     /// it is a record in a record or has no meaning.
     private var childStates: ContiguousArray<Int16> = []
@@ -38,38 +32,28 @@ struct PlainXMLNames: ~Copyable {
     /// own tag is 0.
     mutating func number(of name: ByteView) -> Int? {
         guard !name.isEmpty, name.count <= PlainXMLNames.nameByteLimit else { return nil }
-        var slot = PlainXMLNames.hash(name) & (slots.count - 1)
-        while slots[slot] >= 0 {
-            let number = Int(slots[slot])
-            if isSame(number, name) { return number }
-            slot = (slot + 1) & (slots.count - 1)
-        }
-        guard entries.count < PlainXMLNames.limit, text.count + name.count <= PlainXMLNames.byteLimit,
+        if let known = names.known(name.buffer) { return known }
+        guard names.count < PlainXMLNames.limit, byteCount + name.count <= PlainXMLNames.byteLimit,
             let meaning = scope.name(name)
         else { return nil }
-        slots[slot] = Int16(entries.count)
-        entries.append(
-            Entry(start: text.count, count: name.count, element: meaning.element, attribute: meaning.attribute))
-        text.append(contentsOf: name)
+        byteCount += name.count
+        meanings.append(meaning)
         for state in scope.table.states {
             childStates.append(childState(of: state, meaning.element))
             attributePlaces.append(attributePlace(in: state, meaning.attribute))
         }
-        return entries.count - 1
+        return names.number(of: name.buffer)
     }
 
     func isSame(_ number: Int, _ name: ByteView) -> Bool {
-        let entry = entries[number]
-        guard entry.count == name.count else { return false }
-        for index in 0..<entry.count where text[entry.start + index] != name[index] { return false }
-        return true
+        names.isText(number, name.buffer)
     }
 
     /// The state below `state`, which is −1 below what is not wanted; −2 where the element
     /// makes its record not plain.
     func childState(_ number: Int, of state: Int) -> Int {
         if state >= 0 { return Int(childStates[number * scope.table.states.count + state]) }
-        guard let element = entries[number].element, !element.matches(scope.record) else { return -2 }
+        guard let element = meanings[number].element, !element.matches(scope.record) else { return -2 }
         return -1
     }
 
@@ -77,12 +61,12 @@ struct PlainXMLNames: ~Copyable {
     /// it makes its record not plain.
     func attributePlace(_ number: Int, in state: Int) -> Int {
         if state >= 0 { return Int(attributePlaces[number * scope.table.states.count + state]) }
-        return entries[number].attribute == nil ? -2 : -1
+        return meanings[number].attribute == nil ? -2 : -1
     }
 
     /// Whether two attributes of one element would be the same one.
     func isSameAttribute(_ number: Int, _ other: Int) -> Bool {
-        number == other || entries[number].attribute == entries[other].attribute
+        number == other || meanings[number].attribute == meanings[other].attribute
     }
 
     private func childState(of state: PathTable<ElementName>.State, _ name: PlainXMLName.Expanded?) -> Int16 {
@@ -94,12 +78,5 @@ struct PlainXMLNames: ~Copyable {
     private func attributePlace(in state: PathTable<ElementName>.State, _ name: PlainXMLName.Expanded?) -> Int16 {
         guard let name else { return -2 }
         return Int16(state.attributes.firstIndex { name.matches($0.name) } ?? -1)
-    }
-
-    private static func hash(_ name: ByteView) -> Int {
-        // FNV-1a: names are short.
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in name { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return Int(truncatingIfNeeded: hash ^ hash >> 32)
     }
 }
