@@ -36,6 +36,8 @@ extension InputProblem {
         case .noHeader: BilingualText(zh: "文件是空的，没有表头", en: "the file is empty: it has no header")
         case .brokenHeader(let problem):
             BilingualText(zh: "表头无法读取：\(problem.message.zh)", en: "the header cannot be read: \(problem.message.en)")
+        case .recordForHeader:
+            BilingualText(zh: "第一行看起来是数据而不是列名", en: "the first line looks like a record, not like names of columns")
         case .missingColumns(let missing, let twice, let header):
             BilingualText(
                 zh: [("缺少列：", missing), ("列重复：", twice)].filter { !$1.isEmpty }
@@ -106,7 +108,7 @@ extension InputProblem {
                     "say `encoding: \(encoding.other.name)` (under `inputs` of the pipeline file, or --encoding of dump), "
                     + "or export the file again")
         case .noHeader: BilingualText(zh: "请重新导出", en: "export the file again")
-        case .brokenHeader:
+        case .brokenHeader, .recordForHeader:
             BilingualText(zh: "第一行应当是列名，请重新导出", en: "the first line must name the columns; export the file again")
         case .missingColumns:
             BilingualText(

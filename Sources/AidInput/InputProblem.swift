@@ -26,6 +26,8 @@ enum InputProblem: Hashable {
     case noHeader
     case brokenHeader(RecordProblem)
     /// Columns that are wanted and missing, or named twice.
+    /// The first line is a record, and shows a value where the names of columns should stand.
+    case recordForHeader
     case missingColumns([String], twice: [String], header: ShownHeader)
     case noFinalLineEnd
 

@@ -65,6 +65,11 @@ package struct ColumnProfile: Sendable {
 
 /// Tells what a value looks like.
 struct ValueReader {
+    /// Digits, and more of them behind a point than fen have: an amount in 万元.
+    private func isDecimal(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
+        String(decoding: value, as: UTF8.self).wholeMatch(of: /-?[0-9]{1,9}\.[0-9]{1,6}/) != nil
+    }
+
     private let dates = DateDecoder(zone: ZoneOffsets.shanghai)
     private let amounts = AmountDecoder(currency: .cny)
 
@@ -81,7 +86,8 @@ struct ValueReader {
             let number = value.count == 5 ? value.reduce(0) { $0 * 10 + Int($1 - 0x30) } : 0
             return (30_000..<60_000 ~= number ? .serialDate : .wholeNumber, nil)
         }
-        if amounts.decode(value) != nil { return (.money, nil) }
+        if amounts.decode(value) != nil || isDecimal(value) { return (.money, nil) }
+        if case .id = ResidentIDDecoder.decodeGroups(value) { return (.residentID, nil) }
         let characters = String(decoding: value, as: UTF8.self).unicodeScalars
         let isHan = characters.allSatisfy { (0x4E00...0x9FFF).contains($0.value) || $0 == "·" }
         return (isHan && (2...4).contains(characters.count) ? .shortHan : .text, nil)

@@ -39,6 +39,10 @@ package struct FileInspection: Sendable {
                 let header = try reader.readHeader {
                     $0.count == probe.usual && $0.count { !$0.isEmpty } * 2 > probe.usual
                 }
+                // Nothing of a person may stand where a name is shown.
+                guard !header.names.contains(where: FileInspection.isValue) else {
+                    throw InputError(problem: .recordForHeader, file: name, lineNumber: header.titleCount + 1)
+                }
                 titleCount = header.titleCount
                 consumer.columns = header.names.map { ColumnProfile(name: $0) }
                 _ = try reader.read(into: &consumer)
@@ -62,6 +66,13 @@ package struct FileInspection: Sendable {
             recordCount = table.recordCount
             oddCount = table.oddCount
         }
+    }
+}
+
+extension FileInspection {
+    /// Whether a name is a value of a record: it has eight digits in a row, or is longer than any name.
+    private static func isValue(_ name: String) -> Bool {
+        name.count > 60 || name.contains(/[0-9]{8}/)
     }
 }
 

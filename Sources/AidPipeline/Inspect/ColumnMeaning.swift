@@ -1,4 +1,5 @@
 import AidInput
+import AidModel
 
 /// What a column is for, as far as its values and its name tell.
 package enum ColumnMeaning: String, Sendable, CaseIterable {
@@ -14,102 +15,60 @@ package enum ColumnMeaning: String, Sendable, CaseIterable {
     case empty
 }
 
-/// The column of a file that is taken for a meaning, and how surely: learnt from what values look like, then from names.
-struct ColumnScores {
-    /// Names, without blanks, brackets and what stands in them, in small letters. A name that holds one of the words is
-    /// likely to mean it; earlier words count more.
-    private static let words: [ColumnMeaning: [String]] = [
-        .person: ["身份证", "证件号", "公民身份", "sfz", "zjh", "idno", "idcard", "idnumber", "person"],
+/// Names of columns that tell what they hold, in Chinese, English and pinyin.
+///
+/// Names are compared without blanks, `_` and `-`, in small letters, up to a bracket. Earlier words count more.
+enum ColumnWords {
+    static let of: [ColumnMeaning: [String]] = [
+        .person: ["身份证", "证件号", "公民身份", "sfz", "zjh", "idno", "idcard", "idnumber", "memberid", "person"],
         .claim: [
-            "赔付编号", "报销编号", "案件号", "单号", "流水号", "业务号", "申请号", "编号", "claimno", "claim", "pfbh", "bxbh",
-            "lsh", "djh", "bh",
+            "赔付编号", "赔案", "理赔号", "理賠", "报案号", "案件编号", "案件号", "报销编号", "单据号", "单号", "业务号", "业务编号", "申请号",
+            "编号", "claimno", "claimid", "caseno", "caseid", "applicationno", "reference", "claim", "case", "pfbh",
+            "pah",
+            "bxbh", "lipei", "peian", "anjian", "djh", "流水号", "lsh", "bh",
         ],
-        .reverses: ["原赔付", "原单", "原编号", "原流水", "冲正", "冲销", "revers", "orig"],
-        .date: ["打款", "支付", "付款", "拨付", "发放", "到账", "paid", "pay", "dkrq", "zfrq", "日期", "时间", "date", "rq"],
-        .amount: [
-            "互助金额", "互助金", "赔付金额", "补助金额", "报销金额", "实付", "发放金额", "aidamount", "aid", "hzje", "金额", "amount",
-            "je", "money",
+        .reverses: [
+            "原赔", "原案", "原单", "原编号", "原业务", "原流水", "关联案件", "冲正", "冲销", "revers", "orig", "parent", "related",
+            "yuan", "yaj",
         ],
+        .date: ["打款", "支付", "付款", "拨付", "发放", "到账", "入账", "到位", "转账", "paid", "pay", "dkrq", "zfrq", "fkrq"],
+        .amount: ["互助", "赔付金额", "补助", "报销金额", "二次报销", "发放金额", "aidamount", "aid", "hzje"],
         .status: ["状态", "status", "state", "zt"],
-        .name: ["姓名", "name", "xm"],
-        .category: ["类型", "类别", "区", "地市", "type", "care", "district", "city", "lb", "lx"],
+        .name: ["姓名", "name", "xm", "经办", "代办", "操作员", "审核人", "经手", "联系人", "contact"],
+        .category: ["类型", "类别", "险种", "区", "地市", "type", "care", "district", "city", "lb", "lx"],
     ]
 
-    private let columns: [ColumnProfile]
+    /// Names that say that a column is about somebody or something else.
+    static let other: [ColumnMeaning: [String]] = [
+        .person: [
+            "家属", "监护", "经办", "代办", "代理", "收款", "患者", "联系", "配偶", "agent", "guardian", "spouse", "payee", "patient",
+            "contact",
+        ],
+        .claim: ["序号", "行号", "原", "关联", "parent", "related", "orig", "revers"],
+        .date: [
+            "申请", "受理", "出生", "就诊", "结算", "审核", "入院", "出院", "录入", "创建", "apply", "birth", "visit", "settle", "create",
+        ],
+        .amount: [
+            "自付", "自费", "总费用", "医保", "统筹", "大病", "结算", "起付", "settled", "total", "copay", "selfpay", "fee",
+        ],
+    ]
 
-    init(_ columns: [ColumnProfile]) {
-        self.columns = columns
+    /// Names of columns that may say whether a claim was paid, though they are not called so.
+    static let mayBeStatus = ["是否", "标志", "标识", "结果", "stage", "flag", "paid", "sts", "result"]
+
+    static func bare(_ name: String) -> String {
+        name.prefix { !"(（[【".contains($0) }.lowercased().filter { !$0.isWhitespace && $0 != "_" && $0 != "-" }
     }
 
-    /// What each column means: the columns that are needed once are chosen first, each the best of all.
-    var meanings: [ColumnMeaning] {
-        var meanings: [ColumnMeaning?] = columns.map { $0.filledCount == 0 ? .empty : nil }
-        for meaning in [ColumnMeaning.person, .date, .amount, .status, .reverses, .claim] {
-            let best = columns.indices.filter { meanings[$0] == nil }
-                .map { (index: $0, score: score(columns[$0], meaning)) }
-                .filter { $0.score > 0 }.max { $0.score == $1.score ? $0.index > $1.index : $0.score < $1.score }
-            if let best { meanings[best.index] = meaning }
-        }
-        return columns.indices.map { index in meanings[index] ?? other(columns[index]) }
+    /// 0: no word of the meaning is in the name.
+    static func score(_ name: String, _ meaning: ColumnMeaning) -> Int {
+        let bare = bare(name)
+        if other[meaning]?.contains(where: { bare.contains($0) }) == true { return 0 }
+        return of[meaning]?.firstIndex { bare.contains($0) }.map { 60 - $0 } ?? 0
     }
 
-    /// The column that fits best among those that were taken for a meaning; nil: none was.
-    func best(_ meaning: ColumnMeaning, among meanings: [ColumnMeaning]) -> Int? {
-        columns.indices.filter { meanings[$0] == meaning }.map { (index: $0, score: score(columns[$0], meaning)) }
-            .max { $0.score == $1.score ? $0.index > $1.index : $0.score < $1.score }?.index
-    }
-
-    /// How well a column's values and name fit a meaning; 0: they do not.
-    private func score(_ column: ColumnProfile, _ meaning: ColumnMeaning) -> Int {
-        let name = nameScore(column.name, meaning)
-        let distinct = column.distinctCount
-        switch meaning {
-        case .person:
-            let share = column.share(.residentID, .badResidentID, .damagedNumber)
-            return share >= 0.5 ? Int(share * 100) + name : 0
-        case .date:
-            let share = column.share(.date)
-            return share >= 0.8 ? Int(share * 40) + name : 0
-        case .amount:
-            let (money, number) = (column.share(.money), column.share(.money, .wholeNumber, .serialDate))
-            return number >= 0.9 && (money > 0.1 || name > 0) ? Int(money * 40) + name : 0
-        case .status:
-            guard let distinct, distinct <= 12, distinct < column.filledCount || name > 0 else { return 0 }
-            let known = (column.countByValue ?? [:]).reduce(0) {
-                StateWords.meaning(of: $1.key) == nil ? $0 : $0 + $1.value
-            }
-            let share = known * 100 / max(column.filledCount, 1)
-            return share >= 50 || name > 0 ? share + name : 0
-        case .reverses:
-            return name > 0 && column.emptyCount > column.filledCount ? name : 0
-        case .claim:
-            let isMany = distinct.map { $0 * 2 >= column.filledCount } ?? true
-            let isOther = column.share(.date, .money, .shortHan) > 0.5
-            return isMany && !isOther && name > 0 && column.emptyCount * 10 <= column.filledCount ? name : 0
-        case .category, .name, .text, .empty: return 0
-        }
-    }
-
-    /// What no single column is needed for.
-    private func other(_ column: ColumnProfile) -> ColumnMeaning {
-        if nameScore(column.name, .name) > 0 && column.share(.shortHan) >= 0.5 { return .name }
-        if column.share(.date) >= 0.8 { return .date }
-        if column.share(.money) >= 0.5 { return .amount }
-        if column.share(.residentID, .badResidentID) >= 0.5 { return .person }
-        if let distinct = column.distinctCount, distinct <= 50, distinct * 2 <= column.filledCount,
-            column.share(.wholeNumber, .damagedNumber) < 0.5 || nameScore(column.name, .category) > 0
-        {
-            return .category
-        }
-        return column.share(.shortHan) >= 0.8 ? .name : .text
-    }
-
-    private func nameScore(_ name: String, _ meaning: ColumnMeaning) -> Int {
-        let bare = String(
-            name.prefix { !"(（[【".contains($0) }.lowercased().filter { !$0.isWhitespace && $0 != "_" && $0 != "-" })
-        let words = ColumnScores.words[meaning] ?? []
-        guard let place = words.firstIndex(where: { bare.contains($0) }) else { return 0 }
-        return 60 - place
+    static func saysOther(_ name: String, _ meaning: ColumnMeaning) -> Bool {
+        other[meaning]?.contains { bare(name).contains($0) } ?? false
     }
 }
 
@@ -121,18 +80,136 @@ enum StateWords {
         case reversed
     }
 
-    private static let words: [(word: String, meaning: Meaning)] = [
-        ("未支付", .unpaid), ("未打款", .unpaid), ("未付", .unpaid), ("待", .unpaid), ("审核中", .unpaid), ("不通过", .unpaid),
-        ("拒", .unpaid), ("驳回", .unpaid), ("退回", .unpaid), ("撤销", .unpaid), ("失败", .unpaid), ("冲正", .reversed),
-        ("冲销", .reversed), ("退款", .reversed), ("退费", .reversed), ("已支付", .paid), ("已打款", .paid), ("已付", .paid),
-        ("已发放", .paid), ("已拨付", .paid), ("成功", .paid), ("到账", .paid), ("unpaid", .unpaid), ("pending", .unpaid),
-        ("reject", .unpaid), ("refused", .unpaid), ("revers", .reversed), ("refund", .reversed), ("paid", .paid),
-        ("success", .paid),
+    private static let words: [Meaning: Set<String>] = [
+        .paid: words(
+            "已支付 已打款 已付 已付款 已发放 已拨付 已划款 已赔付 已给付 已报销 已到账 到账 支付成功 打款成功 付款成功 发放成功 赔付完成 支付完成 "
+                + "paid disbursed settled payed"),
+        .unpaid: words(
+            "未支付 未打款 未付 未付款 未发放 未拨付 未赔付 未报销 未到账 待支付 待打款 待付款 待审核 待审批 待复核 待受理 审核中 审批中 受理中 处理中 "
+                + "打款中 支付中 拒付 拒赔 已拒绝 拒绝 驳回 已驳回 审核不通过 不通过 不予支付 不予受理 不予赔付 支付失败 打款失败 unpaid pending "
+                + "notpaid neverpaid rejected refused denied declined underreview tobepaid"),
+        .reversed: words("冲正 已冲正 冲销 已冲销 红冲 冲账 reversed reversal"),
     ]
 
-    /// What a state means where its words say so; nil: nobody can know.
+    /// What may be a flag of payments, though nobody can know which.
+    private static let flags = words("是 否 y n yes no true false t f 0 1 2 3")
+
+    private static func words(_ list: String) -> Set<String> { Set(list.split(separator: " ").map(String.init)) }
+
+    /// What a state means where it says so as a whole; nil: nobody can know.
     static func meaning(of state: String) -> Meaning? {
-        let state = state.lowercased()
-        return words.first { state.contains($0.word) }?.meaning
+        let bare = ColumnWords.bare(state)
+        return Meaning.allCases.first { words[$0]?.contains(bare) == true }
+    }
+
+    static func isFlag(_ value: String) -> Bool { flags.contains(ColumnWords.bare(value)) }
+}
+
+/// The columns of a file that are taken for a meaning: by what their values look like, then by their names.
+struct ColumnScores {
+    private let columns: [ColumnProfile]
+
+    init(_ columns: [ColumnProfile]) {
+        self.columns = columns
+    }
+
+    /// What each column means, and the column that was chosen for each meaning that is needed once: the best of all, if
+    /// no other is as good.
+    func assigned() -> (meanings: [ColumnMeaning], chosen: [ColumnMeaning: Int]) {
+        var chosen: [ColumnMeaning: Int] = [:]
+        var meanings: [ColumnMeaning?] = columns.map { $0.filledCount == 0 ? .empty : nil }
+        for meaning in [ColumnMeaning.person, .date, .amount, .status, .claim, .reverses] {
+            let claims = meanings.firstIndex(of: .claim).flatMap { columns[$0].countByValue }
+            let scores = columns.indices.filter { meanings[$0] == nil }
+                .map { (index: $0, score: score(columns[$0], meaning, claims: claims)) }
+                .filter { $0.score > 0 }.sorted { $0.score == $1.score ? $0.index < $1.index : $0.score > $1.score }
+            // Of two that are as good nobody can know which; nor of several dates of which none is called a payment's.
+            guard let best = scores.first, scores.dropFirst().first?.score != best.score,
+                scores.count == 1 || best.score > 45 || meaning == .status
+            else { continue }
+            meanings[best.index] = meaning
+            chosen[meaning] = best.index
+        }
+        return (columns.indices.map { index in meanings[index] ?? other(columns[index]) }, chosen)
+    }
+
+    /// Columns that may be what is needed, where none is it surely: for a person to choose from.
+    func candidates(_ meaning: ColumnMeaning) -> [String] {
+        columns.filter { column in
+            switch meaning {
+            case .person: column.share(.residentID, .badResidentID, .damagedNumber) >= 0.5
+            case .date: column.share(.date, .serialDate) >= 0.8
+            case .amount: column.share(.money) >= 0.5
+            case .claim:
+                (column.distinctCount.map { $0 * 10 >= column.filledCount * 9 } ?? true) && column.emptyCount == 0
+                    && column.share(.residentID, .badResidentID, .date, .money, .shortHan) < 0.5
+            case .status: mayBeStatus(column)
+            case .reverses, .category, .name, .text, .empty: false
+            }
+        }.map(\.name)
+    }
+
+    private func mayBeStatus(_ column: ColumnProfile) -> Bool {
+        guard let values = column.countByValue, (2...60).contains(values.count) else { return false }
+        let bare = ColumnWords.bare(column.name)
+        return values.keys.contains { StateWords.meaning(of: $0) != nil }
+            || values.count <= 12 && values.keys.allSatisfy(StateWords.isFlag)
+            || values.count <= 12 && ColumnWords.mayBeStatus.contains { bare.contains($0) }
+    }
+
+    /// How well a column's values and name fit a meaning; 0: they do not.
+    ///
+    /// - Parameter claims: how often each claim number stands there; nil: not known.
+    private func score(_ column: ColumnProfile, _ meaning: ColumnMeaning, claims: [String: Int]?) -> Int {
+        let name = ColumnWords.score(column.name, meaning)
+        if ColumnWords.saysOther(column.name, meaning) { return 0 }
+        let distinct = column.distinctCount
+        switch meaning {
+        case .person:
+            return column.share(.residentID, .badResidentID, .damagedNumber) >= 0.5 ? 100 + name : 0
+        case .date:
+            return column.share(.date) >= 0.8 ? 40 + name : 0
+        case .amount:
+            let (money, number) = (column.share(.money), column.share(.money, .wholeNumber, .serialDate))
+            let isCalled = ["金额", "amount", "je", "money"].contains { ColumnWords.bare(column.name).contains($0) }
+            return number >= 0.9 && (money > 0.1 || name > 0 || isCalled) ? (isCalled ? 45 : 40) + name : 0
+        case .status:
+            guard let values = column.countByValue, let distinct, distinct <= (name > 0 ? 60 : 12) else { return 0 }
+            guard !values.keys.contains(where: ColumnScores.mayBePersonal) else { return 0 }
+            let known = values.reduce(0) { StateWords.meaning(of: $1.key) == nil ? $0 : $0 + $1.value }
+            let share = known * 100 / max(column.filledCount, 1)
+            return share >= 50 || name > 0 ? share + name : 0
+        case .reverses:
+            guard column.emptyCount > column.filledCount else { return 0 }
+            if let values = column.countByValue, let claims, !claims.isEmpty {
+                return values.keys.allSatisfy { claims[$0] != nil } ? 100 + name : name
+            }
+            return name
+        case .claim:
+            let isMany = distinct.map { $0 * 2 >= column.filledCount } ?? true
+            let isOther = column.share(.date, .money, .shortHan, .residentID) > 0.5
+            return isMany && !isOther && name > 0 && column.emptyCount * 10 <= column.filledCount ? name : 0
+        case .category, .name, .text, .empty: return 0
+        }
+    }
+
+    /// What no single column is needed for.
+    private func other(_ column: ColumnProfile) -> ColumnMeaning {
+        if ColumnWords.score(column.name, .name) > 0 && column.share(.shortHan) >= 0.5 { return .name }
+        if column.share(.date) >= 0.8 { return .date }
+        if column.share(.money) >= 0.5 { return .amount }
+        if column.share(.residentID, .badResidentID) >= 0.5 { return .person }
+        if let values = column.countByValue, values.count <= 50, values.count * 2 <= column.filledCount,
+            !values.keys.contains(where: ColumnScores.mayBePersonal),
+            column.share(.wholeNumber, .damagedNumber) < 0.5 || ColumnWords.score(column.name, .category) > 0
+        {
+            return .category
+        }
+        return column.share(.shortHan) >= 0.8 ? .name : .text
+    }
+
+    /// Whether a value holds a number that may be a person's.
+    private static func mayBePersonal(_ value: String) -> Bool {
+        PersonalNumbers.masked(in: value) != value || value.contains(/[0-9]{11}/)
     }
 }

@@ -8,6 +8,15 @@ package struct Inspection: Sendable {
     struct File {
         let inspection: FileInspection
         let meanings: [ColumnMeaning]
+        /// The name of the column that was chosen for each meaning that is needed once.
+        let chosen: [ColumnMeaning: String]
+
+        init(_ inspection: FileInspection) {
+            self.inspection = inspection
+            let (meanings, chosen) = ColumnScores(inspection.columns).assigned()
+            self.meanings = meanings
+            self.chosen = chosen.mapValues { inspection.columns[$0].name }
+        }
 
         var columns: [(profile: ColumnProfile, meaning: ColumnMeaning)] { Array(zip(inspection.columns, meanings)) }
 
@@ -34,8 +43,7 @@ package struct Inspection: Sendable {
                 }
                 let inspection = try FileInspection(
                     name: path, path: path, format: isXML ? .xml(record: nil) : .csv(delimiter: nil), encoding: choice)
-                files.append(
-                    File(inspection: inspection, meanings: ColumnScores(inspection.columns).meanings))
+                files.append(File(inspection))
             } catch {
                 throw RunFailure([error])
             }

@@ -31,7 +31,13 @@ struct PipelineDraftTexts {
         words("没有找到状态列：每条记录都算已支付", "no column of states was found: every record counts as paid")
     }
     var reverses: String { words("冲正记录所冲的赔付", "the claim that a reversal takes back") }
-    var notFound: String { words("没有找到这样的列；请填写", "no such column was found; fill it in") }
+    func notFound(_ candidates: [String]) -> String {
+        candidates.isEmpty
+            ? words("没有找到这样的列；请填写", "no such column was found; fill it in")
+            : words(
+                "说不准是哪一列，请从中选填：" + candidates.joined(separator: "、"),
+                "nothing tells which column it is; choose from: " + candidates.joined(separator: ", "))
+    }
     var breakdowns: String { words("按这些字段分组；可改", "figures are broken down by these; change as you like") }
 
     func person(_ share: (count: Int, all: Int)) -> String {

@@ -64,7 +64,7 @@ package struct PipelineDraft {
 
     private var fields: [Line] {
         var lines: [Line] = []
-        if !names(.claim).isEmpty {
+        if !names(.claim).isEmpty || !candidates(.claim).isEmpty {
             lines.append(field("claim", .claim, "", texts.claim))
         } else {
             lines.append(Line("  # " + texts.noClaim))
@@ -72,7 +72,7 @@ package struct PipelineDraft {
         lines.append(field("person", .person, ", type: resident-id", texts.person(share(.person, .residentID))))
         lines.append(field("paidOn", .date, ", type: date", texts.date(others(.date))))
         lines.append(field("amount", .amount, ", type: money", texts.amount(others(.amount))))
-        if !names(.status).isEmpty {
+        if !names(.status).isEmpty || !candidates(.status).isEmpty {
             lines.append(field("status", .status, "", texts.status))
         } else {
             lines.append(Line("  # " + texts.noStatus))
@@ -94,14 +94,19 @@ package struct PipelineDraft {
     private func field(_ name: String, _ meaning: ColumnMeaning, _ more: String, _ comment: String) -> Line {
         let names = names(meaning)
         let from = names.map { PipelineDraft.scalar($0) }.joined(separator: ", ")
-        return Line("  \(name): { from: [\(from)]\(more) }", names.isEmpty ? texts.notFound : comment)
+        return Line(
+            "  \(name): { from: [\(from)]\(more) }", names.isEmpty ? texts.notFound(candidates(meaning)) : comment)
     }
 
     private var count: [Line] {
-        guard !names(.status).isEmpty else { return [Line("  period: paidOn")] }
+        guard !names(.status).isEmpty else {
+            return [Line("  period: paidOn")]
+                + (candidates(.status).isEmpty ? [] : [Line("  status:"), Line("    paid: []", texts.noPaid)])
+        }
         var counts: [String: Int] = [:]
         for (profile, meaning) in files.flatMap(\.columns) where meaning == .status {
             for (value, count) in profile.countByValue ?? [:] { counts[value, default: 0] += count }
+            if profile.emptyCount > 0 { counts["", default: 0] += profile.emptyCount }
         }
         let states = counts.sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }
         func line(_ key: String, _ meaning: StateWords.Meaning?) -> Line? {
@@ -128,10 +133,14 @@ package struct PipelineDraft {
     /// The names of the columns that all files together have for a meaning: of each file the one that fits best.
     private func names(_ meaning: ColumnMeaning) -> [String] {
         var seen: Set<String> = []
-        return files.compactMap { file in
-            let scores = ColumnScores(file.inspection.columns)
-            return scores.best(meaning, among: file.meanings).map { file.inspection.columns[$0].name }
-        }.filter { seen.insert($0).inserted }
+        return files.compactMap { $0.chosen[meaning] }.filter { seen.insert($0).inserted }
+    }
+
+    /// Columns that may be what is meant, where none is it surely.
+    private func candidates(_ meaning: ColumnMeaning) -> [String] {
+        var seen: Set<String> = []
+        return files.flatMap { ColumnScores($0.inspection.columns).candidates(meaning) }
+            .filter { seen.insert($0).inserted }.map { PersonalNumbers.masked(in: $0) }
     }
 
     /// Further columns of a meaning, which were not chosen.
