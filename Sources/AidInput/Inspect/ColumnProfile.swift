@@ -66,7 +66,7 @@ package struct ColumnProfile: Sendable {
 /// Tells what a value looks like.
 struct ValueReader {
     /// Digits, and more of them behind a point than fen have: an amount in 万元.
-    private func isDecimal(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
+    private func isDecimal(_ value: ByteView) -> Bool {
         String(decoding: value, as: UTF8.self).wholeMatch(of: /-?[0-9]{1,9}\.[0-9]{1,6}/) != nil
     }
 
