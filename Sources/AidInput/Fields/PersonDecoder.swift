@@ -43,8 +43,8 @@ struct PersonDecoder {
         case .bad: return .bad
         case .otherDocument: break
         }
-        if Placeholder.isOne(text) { return .missing }
-        return accepts ? .person(upperCaseKey(text)) : .bad
+        guard accepts else { return .bad }
+        return Placeholder.isOne(text) ? .missing : .person(upperCaseKey(text))
     }
 
     /// Document numbers are the same in capital and small letters.
