@@ -43,8 +43,8 @@ struct PersonDecoder {
         case .bad: return .bad
         case .otherDocument: break
         }
-        guard accepts else { return .bad }
-        return Placeholder.isOne(text) ? .missing : .person(upperCaseKey(text))
+        if Placeholder.isOne(text) { return .missing }
+        return accepts ? .person(upperCaseKey(text)) : .bad
     }
 
     /// Document numbers are the same in capital and small letters.

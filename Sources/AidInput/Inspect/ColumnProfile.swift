@@ -67,7 +67,17 @@ package struct ColumnProfile: Sendable {
 struct ValueReader {
     /// Digits, and more of them behind a point than fen have: an amount in 万元.
     private func isDecimal(_ value: ByteView) -> Bool {
-        String(decoding: value, as: UTF8.self).wholeMatch(of: /-?[0-9]{1,9}\.[0-9]{1,6}/) != nil
+        var (digits, decimals) = (0, 0)
+        var hasPoint = false
+        for index in 0..<value.count {
+            switch value[index] {
+            case 0x30...0x39: if hasPoint { decimals += 1 } else { digits += 1 }
+            case UInt8(ascii: ".") where !hasPoint: hasPoint = true
+            case UInt8(ascii: "-") where index == 0: break
+            default: return false
+            }
+        }
+        return (1...9).contains(digits) && (1...6).contains(decimals)
     }
 
     private let dates = DateDecoder(zone: ZoneOffsets.shanghai)
@@ -88,6 +98,8 @@ struct ValueReader {
         }
         if amounts.decode(value) != nil || isDecimal(value) { return (.money, nil) }
         if case .id = ResidentIDDecoder.decodeGroups(value) { return (.residentID, nil) }
+        // Two to four characters of three bytes, with a dot of two.
+        guard (6...12).contains(value.count) else { return (.text, nil) }
         let characters = String(decoding: value, as: UTF8.self).unicodeScalars
         let isHan = characters.allSatisfy { (0x4E00...0x9FFF).contains($0.value) || $0 == "·" }
         return (isHan && (2...4).contains(characters.count) ? .shortHan : .text, nil)

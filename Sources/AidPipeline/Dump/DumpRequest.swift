@@ -43,23 +43,14 @@ package struct DumpRequest: Sendable {
     /// - Returns: how many problems there were.
     package func run(_ write: ([UInt8]) -> Void) throws(RunFailure) -> Int {
         do throws(InputError) {
-            let format = try tellFormat()
+            let format =
+                if let format { format } else {
+                    try ExportFormat.told(of: path, delimiter: delimiter, record: record)
+                }
             let export = try OpenExport(name: path, path: path, format: format, encoding: encoding)
             return try RecordDump(export).run(write: write)
         } catch {
             throw RunFailure([error])
         }
-    }
-
-    /// As asked for; else by the name, else by the first byte that is no white space.
-    private func tellFormat() throws(InputError) -> ExportFormat {
-        if let format { return format }
-        let name = path.lowercased()
-        if name.hasSuffix(".xml") { return .xml(record: record) }
-        if name.hasSuffix(".csv") || name.hasSuffix(".tsv") || name.hasSuffix(".txt") || path == "-" {
-            return .csv(delimiter: delimiter)
-        }
-        let isXML = try InputFile(name: path, path: path).beginsLikeXML()
-        return isXML ? .xml(record: record) : .csv(delimiter: delimiter)
     }
 }

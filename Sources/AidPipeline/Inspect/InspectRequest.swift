@@ -36,13 +36,8 @@ package struct Inspection: Sendable {
         var files: [File] = []
         for path in paths {
             do throws(InputError) {
-                let name = path.lowercased()
-                var isXML = name.hasSuffix(".xml")
-                if !isXML, !name.hasSuffix(".csv"), path != "-" {
-                    isXML = try InputFile(name: path, path: path).beginsLikeXML()
-                }
                 let inspection = try FileInspection(
-                    name: path, path: path, format: isXML ? .xml(record: nil) : .csv(delimiter: nil), encoding: choice)
+                    name: path, path: path, format: try ExportFormat.told(of: path), encoding: choice)
                 files.append(File(inspection))
             } catch {
                 throw RunFailure([error])

@@ -20,7 +20,7 @@ extension DocumentShape<Balance> {
             for reason in RejectReason.allCases {
                 DocumentMember(
                     optional: reason.rawValue,
-                    { balance in balance.reasons.first { $0.reason == reason }.map { number($0.tally) } }, shape,
+                    { balance in balance.rejectedByReason[reason].flatMap { $0 == .zero ? nil : number($0) } }, shape,
                     zh: Wording(language: .zh).explain(reason), en: Wording(language: .en).explain(reason))
             }
         }

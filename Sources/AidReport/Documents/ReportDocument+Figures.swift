@@ -80,23 +80,26 @@ extension DocumentShape<Comparison> {
 
     /// Without a change every percent lacks for another reason than a base of zero; with one, for no other; and
     /// without a base there is no change.
-    private static let reasonOfChange = DocumentRule(
-        meaning: BilingualText(
+    private static let reasonOfChange = DocumentRule.other(
+        BilingualText(
             zh: "没有变化时，各项都没有百分比，原因为 absent 或 suppressed；有变化时，没有百分比只因 zero。",
             en: "Without a change no measure has a percent, for absent or suppressed; with one, only zero says why."),
-        schema: [
-            "oneOf": [
-                DocumentRule.all([
-                    DocumentRule.when(["change"], ["type": "object"]),
-                    DocumentRule.when(["figures"], ["type": "object"]),
-                    DocumentRule.when(["noPercent"], reasons(["zero"], required: [])),
-                ]),
-                DocumentRule.all([
-                    DocumentRule.when(["change"], ["type": "null"]),
-                    DocumentRule.when(["noPercent"], reasons(["absent", "suppressed"], required: Measure.allCases)),
-                ]),
+        schema: {
+            [
+                "oneOf": [
+                    DocumentRule.all([
+                        DocumentRule.when(["change"], ["type": "object"]),
+                        DocumentRule.when(["figures"], ["type": "object"]),
+                        DocumentRule.when(["noPercent"], reasons(["zero"], required: [])),
+                    ]),
+                    DocumentRule.all([
+                        DocumentRule.when(["change"], ["type": "null"]),
+                        DocumentRule.when(
+                            ["noPercent"], reasons(["absent", "suppressed"], required: Measure.allCases)),
+                    ]),
+                ]
             ]
-        ])
+        })
 
     private static func reasons(_ allowed: JSONText, required: [Measure]) -> JSONText {
         [

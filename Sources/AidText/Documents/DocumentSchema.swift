@@ -37,11 +37,14 @@ package indirect enum DocumentSchema: Sendable {
 
 /// What the members of an object say against each other.
 package struct DocumentRule: Sendable {
+    private enum Content: Sendable {
+        case null([[String]], saidBy: [[String]])
+        case other(BilingualText, schema: @Sendable () -> JSONText)
+    }
+
     /// The name under which objects share it; nil: it is written out where it holds.
     package let name: String?
-    package let meaning: BilingualText
-    /// In the words of JSON Schema.
-    let schema: JSONText
+    private let content: Content
 
     /// Some members are null together, exactly where one of some others stands there and says why.
     ///
@@ -51,30 +54,45 @@ package struct DocumentRule: Sendable {
     package static func null(
         _ members: [[String]], saidBy reasons: [[String]], name: String? = nil
     ) -> DocumentRule {
-        let known = DocumentRule.all(
-            members.map { when($0, ["not": ["type": "null"]]) } + reasons.map { lacks($0) })
-        let unknown = reasons.map { reason in
-            DocumentRule.all(
-                members.map { when($0, ["type": "null"]) } + [has(reason)]
-                    + reasons.filter { $0 != reason }.map { lacks($0) })
-        }
-        func list(_ paths: [[String]], _ last: String) -> String {
-            paths.map { "`" + $0.joined(separator: ".") + "`" }.joined(separator: last)
-        }
-        let meaning = BilingualText(
-            zh: list(members, "与") + "为 null，当且仅当旁边有" + list(reasons, "或") + "说明原因。",
-            en: list(members, " and ") + (members.count == 1 ? " is" : " are") + " null exactly where "
-                + list(reasons, " or ") + " says why.")
-        return DocumentRule(
-            name: name, meaning: meaning,
-            schema: ["description": .string(meaning.en), "oneOf": .array([known] + unknown)])
+        DocumentRule(name: name, content: .null(members, saidBy: reasons))
     }
 
-    /// A rule in the words of JSON Schema.
-    package init(name: String? = nil, meaning: BilingualText, schema: JSONText) {
-        self.name = name
-        self.meaning = meaning
-        self.schema = schema
+    /// A rule in the words of JSON Schema, which are asked for only where a schema is made.
+    package static func other(
+        _ meaning: BilingualText, schema: @escaping @Sendable () -> JSONText
+    ) -> DocumentRule {
+        DocumentRule(name: nil, content: .other(meaning, schema: schema))
+    }
+
+    var meaning: BilingualText {
+        switch content {
+        case .other(let meaning, _): return meaning
+        case .null(let members, let reasons):
+            func list(_ paths: [[String]], _ last: String) -> String {
+                paths.map { "`" + $0.joined(separator: ".") + "`" }.joined(separator: last)
+            }
+            return BilingualText(
+                zh: list(members, "与") + "为 null，当且仅当旁边有" + list(reasons, "或") + "说明原因。",
+                en: list(members, " and ") + (members.count == 1 ? " is" : " are") + " null exactly where "
+                    + list(reasons, " or ") + " says why.")
+        }
+    }
+
+    /// In the words of JSON Schema.
+    var schema: JSONText {
+        switch content {
+        case .other(_, let schema): return schema()
+        case .null(let members, let reasons):
+            let known = DocumentRule.all(
+                members.map { DocumentRule.when($0, ["not": ["type": "null"]]) }
+                    + reasons.map { DocumentRule.lacks($0) })
+            let unknown = reasons.map { reason in
+                DocumentRule.all(
+                    members.map { DocumentRule.when($0, ["type": "null"]) } + [DocumentRule.has(reason)]
+                        + reasons.filter { $0 != reason }.map { DocumentRule.lacks($0) })
+            }
+            return ["description": .string(meaning.zh + "\n" + meaning.en), "oneOf": .array([known] + unknown)]
+        }
     }
 
     /// What holds of a member, if it is there.

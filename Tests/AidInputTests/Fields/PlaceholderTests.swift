@@ -17,11 +17,11 @@ private let lookAlikes = [
 
 /// Cells that hold something where there is nothing.
 @Suite("Rule 2: placeholders") struct PlaceholderTests {
-    private static func layout(isText: Bool) -> RecordLayout {
+    private static func layout(isText: Bool, acceptsOthers: Bool = true) -> RecordLayout {
         RecordLayout(
             claim: .init(name: "claim", from: ["编号"]), person: .init(name: "person", from: ["人员"]),
             personRule: isText
-                ? .text : .residentID(acceptsOtherDocuments: true, countsInvalidAsUnidentified: false),
+                ? .text : .residentID(acceptsOtherDocuments: acceptsOthers, countsInvalidAsUnidentified: false),
             day: .init(name: "paidOn", from: ["日期"]), amount: .init(name: "amount", from: ["金额"]),
             status: .init(name: "status", from: ["状态"]), statusClasses: ["付": .paid, "退": .reversed],
             reverses: .init(name: "reverses", from: ["原编号"]), breakdowns: [], currency: .cny)
@@ -45,6 +45,14 @@ private let lookAlikes = [
             #expect(found.reasons == ["missing-claim", "missing-person", "missing-claim", "missing-person"], "\(text)")
             #expect(found.claims.isEmpty && found.reversals.count == 1)
         }
+    }
+
+    /// Whatever is to become of other documents, of nothing there is none.
+    @Test(arguments: placeholders)
+    func noDocument(text: String) throws {
+        let csv = "编号,人员,日期,金额,状态,原编号\nC1,\(text),2023-05-10,1.00,付,\n"
+        let found = try BothWays.read(csv, Self.layout(isText: false, acceptsOthers: false))
+        #expect(found.reasons == ["missing-person"], "\(text)")
     }
 
     @Test("What merely looks like one is a number", arguments: lookAlikes)

@@ -205,8 +205,8 @@ struct TwinReader {
                 return person(number)
             }
         }
-        guard plan.acceptsOtherDocuments else { return .bad }
-        return TwinReader.standsForNothing(text) ? .missing : .known(Exact(text.uppercased()))
+        if TwinReader.standsForNothing(text) { return .missing }
+        return plan.acceptsOtherDocuments ? .known(Exact(text.uppercased())) : .bad
     }
 
     /// Whether a number is none, as far as this maker of exports writes such ones.
