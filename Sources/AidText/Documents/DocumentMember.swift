@@ -58,7 +58,11 @@ package struct DocumentMember<Owner, Value>: Sendable {
 
 /// Members of an object in their order, and what they say against each other.
 package struct DocumentMembers<Owner>: Sendable {
-    typealias Part = (declared: DocumentSchema.Object.Member, write: @Sendable (Owner) -> JSONText?)
+    /// A member whose values are of any type. A tuple would wrap its closure anew at each look.
+    struct Part: Sendable {
+        let declared: DocumentSchema.Object.Member
+        let write: @Sendable (Owner) -> JSONText?
+    }
 
     let list: [Part]
     let rules: [DocumentRule]
@@ -76,18 +80,24 @@ package struct DocumentMembers<Owner>: Sendable {
     /// The same members for an object of which their owner is a part.
     package func of<Whole>(_ part: @escaping @Sendable (Whole) -> Owner) -> DocumentMembers<Whole> {
         DocumentMembers<Whole>(
-            list: list.map { member in (member.declared, { member.write(part($0)) }) }, rules: rules)
+            list: list.map { member in
+                DocumentMembers<Whole>.Part(declared: member.declared) { member.write(part($0)) }
+            }, rules: rules)
     }
 
     func written(_ owner: Owner) -> [JSONText.Member] {
-        list.compactMap { member in
-            member.write(owner).map { JSONText.Member(key: member.declared.name, value: $0) }
+        var members: [JSONText.Member] = []
+        members.reserveCapacity(list.count)
+        for part in list {
+            guard let value = part.write(owner) else { continue }
+            members.append(JSONText.Member(key: part.declared.name, value: value))
         }
+        return members
     }
 
     @resultBuilder package enum Builder {
         package static func buildExpression<Value>(_ member: DocumentMember<Owner, Value>) -> DocumentMembers {
-            DocumentMembers(list: [(member.declared, member.write)], rules: [])
+            DocumentMembers(list: [Part(declared: member.declared, write: member.write)], rules: [])
         }
 
         package static func buildExpression(_ members: DocumentMembers) -> DocumentMembers { members }
