@@ -107,6 +107,9 @@ enum StateWords {
 
 /// The columns of a file that are taken for a meaning: by what their values look like, then by their names.
 struct ColumnScores {
+    /// The most that a column scores whose values fit, and whose name does not say that it is the one.
+    private static let byValuesAlone = 45
+
     private let columns: [ColumnProfile]
 
     init(_ columns: [ColumnProfile]) {
@@ -125,7 +128,7 @@ struct ColumnScores {
                 .filter { $0.score > 0 }.sorted { $0.score == $1.score ? $0.index < $1.index : $0.score > $1.score }
             // Of two that are as good nobody can know which; nor of several dates of which none is called a payment's.
             guard let best = scores.first, scores.dropFirst().first?.score != best.score,
-                scores.count == 1 || best.score > 45 || meaning == .status
+                scores.count == 1 || best.score > ColumnScores.byValuesAlone || meaning == .status
             else { continue }
             meanings[best.index] = meaning
             chosen[meaning] = best.index
@@ -172,7 +175,8 @@ struct ColumnScores {
         case .amount:
             let (money, number) = (column.share(.money), column.share(.money, .wholeNumber, .serialDate))
             let isCalled = ["金额", "amount", "je", "money"].contains { ColumnWords.bare(column.name).contains($0) }
-            return number >= 0.9 && (money > 0.1 || name > 0 || isCalled) ? (isCalled ? 45 : 40) + name : 0
+            guard number >= 0.9, money > 0.1 || name > 0 || isCalled else { return 0 }
+            return (isCalled ? ColumnScores.byValuesAlone : 40) + name
         case .status:
             guard let values = column.countByValue, let distinct, distinct <= (name > 0 ? 60 : 12) else { return 0 }
             guard !values.keys.contains(where: ColumnScores.mayBePersonal) else { return 0 }

@@ -14,17 +14,23 @@ package struct PipelineDraft {
     private let files: [Inspection.File]
     private let name: String
     private let texts: PipelineDraftTexts
+    /// Few groups are what a report is broken down by; a hundred employers are not: the fewest first.
+    private let categories: [Category]
 
     /// - Parameter name: of the programme; nil: one to be changed.
     package init(_ inspection: Inspection, name: String?, language: Language) {
         files = inspection.files
         self.name = name ?? "my-programme"
         texts = PipelineDraftTexts(language: language)
+        categories = PipelineDraft.categories(of: files)
     }
 
     package var yaml: String {
         let lines: [Line] =
-            [Line("version: 1"), Line("name: \(name)", name == "my-programme" ? texts.name : nil)]
+            [
+                Line("version: 1"),
+                Line("name: \(PipelineDraft.scalar(name))", name == "my-programme" ? texts.name : nil),
+            ]
             + [Line("inputs:", texts.inputs)] + inputs + [Line("fields:")] + fields + [Line("count:")] + count
             + breakdowns
         return texts.head.map { "# \($0)\n" }.joined() + "\n" + PipelineDraft.aligned(lines)
@@ -166,7 +172,7 @@ package struct PipelineDraft {
         var isInAll = false
     }
 
-    private var categories: [Category] {
+    private static func categories(of files: [Inspection.File]) -> [Category] {
         var found: [Category] = []
         for (profile, meaning) in files.flatMap(\.columns) where meaning == .category {
             let values = Set((profile.countByValue ?? [:]).keys)
@@ -176,7 +182,7 @@ package struct PipelineDraft {
                     || $0.values.intersection(values).count * 5 >= min($0.values.count, values.count) * 4
             }
             // Two columns of one file are two things, whatever they hold.
-            if let known, !isBeside(profile.name, found[known].columns) {
+            if let known, !isBeside(profile.name, found[known].columns, in: files) {
                 if !found[known].columns.contains(profile.name) { found[known].columns.append(profile.name) }
                 found[known].values.formUnion(values)
             } else if found.count < PipelineDraft.categoryLimit {
@@ -189,11 +195,10 @@ package struct PipelineDraft {
                 file.inspection.columns.contains { found[index].columns.contains($0.name) }
             }
         }
-        // Few groups are what a report is broken down by; a hundred employers are not.
         return found.sorted { ($0.isInAll ? 0 : 1, $0.values.count) < ($1.isInAll ? 0 : 1, $1.values.count) }
     }
 
-    private func isBeside(_ name: String, _ others: [String]) -> Bool {
+    private static func isBeside(_ name: String, _ others: [String], in files: [Inspection.File]) -> Bool {
         !others.contains(name)
             && files.contains { file in
                 let names = file.inspection.columns.map(\.name)
@@ -202,7 +207,7 @@ package struct PipelineDraft {
     }
 
     /// What a pipeline file may call a column.
-    private func field(of name: String, beside others: [Category]) -> String {
+    private static func field(of name: String, beside others: [Category]) -> String {
         let bare = name.unicodeScalars.filter {
             $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "_"
         }
@@ -212,12 +217,16 @@ package struct PipelineDraft {
         return field
     }
 
+    /// Words that YAML takes for something else than a text.
+    private static let words: Set = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"]
+
     /// A text as YAML takes it: in quotes where it could be read as something else.
     private static func scalar(_ text: String, always: Bool = false) -> String {
-        let words: Set = ["true", "false", "yes", "no", "on", "off", "null", "y", "n", "~"]
         let isPlain =
             text.unicodeScalars.first?.properties.isAlphabetic == true && !words.contains(text.lowercased())
-            && text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "_" }
+            && text.unicodeScalars.allSatisfy {
+                $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "_" || $0 == "-"
+            }
         return isPlain && !always ? text : JSONText.string(text).compact()
     }
 }
