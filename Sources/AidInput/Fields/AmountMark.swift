@@ -104,7 +104,7 @@ extension ColumnUnit {
     }
 
     /// A longer value is an employer's name or a remark, and no unit.
-    private static let longestMark = 24
+    static let longestMark = 24
 
     /// What two marks say together.
     func joined(with other: ColumnUnit) -> ColumnUnit {

@@ -31,6 +31,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
     private let firstDayNumber: Int32
     private let keys: KeyTable
     private var groups: GroupCoder
+    private var marks: AmountMarkReader
     var cleaner = FieldCleaner()
     private var batch: ClaimBatchBuffer
     private let cutNumbers: CutNumbers
@@ -54,6 +55,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         dateDecoder = DateDecoder(zone: layout.zone)
         amountDecoder = AmountDecoder(currency: layout.currency, unit: layout.amountUnit)
         currency = layout.currency
+        marks = AmountMarkReader(currency: layout.currency)
         amountUnit = layout.amountUnit
         zeroAmounts = layout.zeroAmounts
         hasResidentIDs = if case .residentID = layout.personRule { true } else { false }
@@ -269,7 +271,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         var mark = ColumnUnit.none
         for (index, kind) in zip(fields.amountMarks, AmountMark.allCases) where !record.field(index).isEmpty {
             let value = cleaner.clean(record.field(index))
-            mark = mark.joined(with: ColumnUnit(saidBy: value, as: kind, currency: currency))
+            mark = mark.joined(with: marks.meaning(of: value, as: kind))
         }
         return mark
     }
