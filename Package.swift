@@ -21,12 +21,14 @@ let package = Package(
             pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"])]
         ),
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CArguments"),
         .target(name: "CFileSystem"),
         .target(name: "CMemory"),
         .target(name: "CScan"),
         .target(name: "AidModel"),
-        .target(name: "AidInput", dependencies: ["AidModel", "CLibXML2", "CScan"]),
+        .target(name: "AidInput", dependencies: ["AidModel", "CArchive", "CLibXML2", "CScan", "CZlib"]),
         .target(name: "AidStatistics", dependencies: ["AidModel", "CMemory"]),
         .target(
             name: "AidText",
@@ -61,7 +63,12 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser")
             ]
         ),
-        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .target(
+            name: "TestSupport",
+            // To write archives as others do.
+            dependencies: ["CArchive"],
+            path: "Tests/TestSupport"
+        ),
         .target(
             name: "ReportSupport",
             dependencies: ["AidNews", "AidReport", "AidStatistics", "AidText", "AidModel", "TestSupport"],

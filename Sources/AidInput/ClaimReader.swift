@@ -11,15 +11,17 @@ package final class ClaimReader: @unchecked Sendable {
     package struct Source: Sendable {
         package var name: String
         package var path: String
+        package var part: InputPart
         package var format: ExportFormat
         package var encoding: TextEncodingChoice
         /// Whether a CSV file is refused whose last line has no end.
         package var requiresFinalNewline: Bool
 
         package init(
-            name: String, path: String, format: ExportFormat, encoding: TextEncodingChoice,
-            requiresFinalNewline: Bool = false
+            name: String, path: String, part: InputPart = InputPart(), format: ExportFormat,
+            encoding: TextEncodingChoice, requiresFinalNewline: Bool = false
         ) {
+            self.part = part
             self.requiresFinalNewline = requiresFinalNewline
             self.name = name
             self.path = path
@@ -120,7 +122,10 @@ extension ClaimReader {
             return false
         }
         if isFirst {
-            let file = if let openFile { openFile } else { try InputFile(name: source.name, path: source.path) }
+            let file =
+                if let openFile { openFile } else {
+                    try InputFile(name: source.name, path: source.path).unwrapped(source.part)
+                }
             monitor.withLock { self.file = file }
             try file.refuseOtherKinds(source.format)
             let opening = ExportOpening(
@@ -216,7 +221,7 @@ extension ClaimReader {
         _ file: InputFile, passed: (Int, Int) -> Bool, deal: @escaping (ClaimBatch) -> Void
     ) throws(InputError) {
         let export = try OpenExport(
-            file: file, format: source.format, encoding: source.encoding, pieceSize: settings.pieceSize,
+            file, format: source.format, encoding: source.encoding, pieceSize: settings.pieceSize,
             observe: observe ?? { _ in })
         var textOffset = 0
         let reading = try withoutActuallyEscaping(passed) { passed throws(InputError) in

@@ -16,15 +16,10 @@ package enum ExportFormat: Sendable, Hashable {
 }
 
 extension ExportFormat {
-    /// What a file is by its name, else by its first byte that is no white space.
+    /// What a file is by its first byte that is no white space, whatever its name says.
     package static func told(
-        of path: String, delimiter: UInt8? = nil, record: ElementName? = nil
+        of file: InputFile, delimiter: UInt8? = nil, record: ElementName? = nil
     ) throws(InputError) -> ExportFormat {
-        let name = path.lowercased()
-        let isCSV = path == "-" || [".csv", ".tsv", ".txt"].contains { name.hasSuffix($0) }
-        if isCSV { return .csv(delimiter: delimiter) }
-        var isXML = name.hasSuffix(".xml")
-        if !isXML { isXML = try InputFile(name: path, path: path).beginsLikeXML() }
-        return isXML ? .xml(record: record) : .csv(delimiter: delimiter)
+        try file.beginsLikeXML() ? .xml(record: record) : .csv(delimiter: delimiter)
     }
 }

@@ -181,6 +181,6 @@ struct ExportOpening {
         let head = OwnedRoom<UInt8>(count: 256 << 10)
         let count = try file.fill(head.room, at: 0)
         return FileSurvey.guess(
-            head.view(0..<count), choice: source.encoding, isWholeFile: count >= file.byteCount)
+            head.view(0..<count), choice: source.encoding, isWholeFile: try file.ends(at: count))
     }
 }

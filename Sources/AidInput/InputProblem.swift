@@ -11,6 +11,8 @@ enum InputProblem: Hashable {
     /// Reading ended before it came to the file.
     case neverRead
     case otherKind(FileKind, than: ExportFormat)
+    /// What lies in it cannot be read.
+    case archive(ArchiveProblem)
 
     // MARK: Its encoding
     case noTableOfGB18030

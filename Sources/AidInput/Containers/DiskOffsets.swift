@@ -23,7 +23,7 @@ package enum DiskOffsets {
             let count = try file.read(into: buffer.room, at: fileOffset)
             guard count > 0 else { break }
             let bytes = buffer.view(0..<count)
-            let isAtEnd = fileOffset + count >= file.byteCount
+            let isAtEnd = try file.ends(at: fileOffset + count)
             var position = 0
             scan: while position < count {
                 while found.count < textOffsets.count, textOffsets[found.count] <= textOffset {

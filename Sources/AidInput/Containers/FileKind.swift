@@ -50,6 +50,13 @@ enum FileKind: String, Sendable, CaseIterable {
         return FileKind(archiveNames: head + tail)
     }
 
+    /// What a file is that others may lie in; a workbook counts as the archive that it is.
+    static func container(of file: InputFile) throws(InputError) -> FileKind? {
+        let kind = FileKind(signature: try file.bytes(from: 0, count: headByteCount))
+        let containers: Set<FileKind> = [.gzip, .zstandard, .xz, .bzip2, .zip, .tar]
+        return kind.flatMap { containers.contains($0) ? $0 : nil }
+    }
+
     /// - Parameters:
     ///   - head: the first bytes of a file.
     ///   - isXML: whether it is given as XML.

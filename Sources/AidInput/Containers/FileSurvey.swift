@@ -113,7 +113,7 @@ package struct FileSurvey: Sendable, Hashable {
             let count = try file.read(into: buffer.room, at: offset)
             if count == 0 { break }
             offset += count
-            try body(buffer.view(0..<count), offset >= file.byteCount)
+            try body(buffer.view(0..<count), try file.ends(at: offset))
         }
     }
 }

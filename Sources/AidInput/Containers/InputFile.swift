@@ -1,28 +1,13 @@
 import Glibc
 
-/// One input, open for reading at any place, as often as needed.
+/// One input, open for reading at any place, as often as needed: a file, or what lies in one.
 ///
 /// Standard input and pipes cannot be read twice, and the encoding must be known
 /// before the first record; they are copied to a private, unlinked temporary file.
 package final class InputFile: Sendable {
     /// The path as the user named it, `-` for standard input.
     package let name: String
-    package let byteCount: Int
-    private let descriptor: Int32
-    private let stamp: Stamp
-
-    /// What tells that a file was written to while it was read.
-    private struct Stamp: Equatable {
-        var size: Int
-        var seconds: Int
-        var nanoseconds: Int
-
-        init(_ status: stat) {
-            size = Int(status.st_size)
-            seconds = status.st_mtim.tv_sec
-            nanoseconds = status.st_mtim.tv_nsec
-        }
-    }
+    private let bytes: any StoredBytes
 
     /// Opens a file, or copies standard input (`-`).
     ///
@@ -32,12 +17,12 @@ package final class InputFile: Sendable {
     package init(name: String, path: String) throws(InputError) {
         self.name = name
         var opened = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
-        guard opened >= 0 else { throw InputFile.error(name, code: errno) }
+        guard opened >= 0 else { throw InputError(system: errno, file: name) }
         var status = stat()
         guard fstat(opened, &status) == 0 else {
             let code = errno
             close(opened)
-            throw InputFile.error(name, code: code)
+            throw InputError(system: code, file: name)
         }
         switch status.st_mode & S_IFMT {
         case S_IFREG: break
@@ -50,11 +35,8 @@ package final class InputFile: Sendable {
             opened = try InputFile.privateFile(name) { append throws(InputError) in
                 try InputFile.readAll(pipe, name: name, append)
             }
-            guard fstat(opened, &status) == 0 else { throw InputFile.error(name, code: errno) }
         }
-        descriptor = opened
-        byteCount = Int(status.st_size)
-        stamp = Stamp(status)
+        bytes = try DiskBytes(name, descriptor: opened)
     }
 
     /// A private file, filled by the caller, that passes for one with this name.
@@ -63,33 +45,34 @@ package final class InputFile: Sendable {
         fill: (_ append: (ByteView) throws(InputError) -> Void) throws(InputError) -> Void
     ) throws(InputError) {
         self.name = name
-        descriptor = try InputFile.privateFile(name, fill)
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw InputFile.error(name, code: errno) }
-        byteCount = Int(status.st_size)
-        stamp = Stamp(status)
+        bytes = try DiskBytes(name, descriptor: try InputFile.privateFile(name, fill))
     }
 
-    deinit {
-        close(descriptor)
+    /// What lies in another one.
+    init(name: String, _ bytes: any StoredBytes) {
+        self.name = name
+        self.bytes = bytes
     }
+
+    /// How many bytes there are; nil: nobody knows before all are read.
+    var knownByteCount: Int? { bytes.byteCount }
+
+    /// Whether it is best read from its start to its end.
+    var isStreamed: Bool { bytes.isStreamed }
+
+    /// How many bytes there are; 0 as long as nobody knows.
+    package var byteCount: Int { bytes.byteCount ?? 0 }
 
     /// Reads what stands at a place.
     ///
     /// - Returns: how many bytes were read; 0 at the end alone.
     package func read(into buffer: Room<UInt8>, at offset: Int) throws(InputError) -> Int {
-        while true {
-            let count = pread(descriptor, buffer.start, buffer.count, off_t(offset))
-            if count >= 0 { return count }
-            if errno != EINTR { throw InputFile.error(name, code: errno, byteOffset: offset) }
-        }
+        try bytes.read(into: buffer, at: offset)
     }
 
     /// Throws if the file was written to since it was opened.
     package func checkUnchanged() throws(InputError) {
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw InputFile.error(name, code: errno) }
-        guard Stamp(status) == stamp else { throw InputError(problem: .changedWhileRead, file: name) }
+        try bytes.checkUnchanged()
     }
 
     /// Hands on all that a pipe gives.
@@ -103,7 +86,7 @@ package final class InputFile: Sendable {
             if count > 0 {
                 try append(buffer.view(0..<count))
             } else if errno != EINTR {
-                throw error(name, code: errno)
+                throw InputError(system: errno, file: name)
             }
         }
     }
@@ -116,22 +99,16 @@ package final class InputFile: Sendable {
         _ fill: (_ append: (ByteView) throws(InputError) -> Void) throws(InputError) -> Void
     ) throws(InputError) -> Int32 {
         let descriptor = PrivateFile.open()
-        guard descriptor >= 0 else { throw error(name, code: errno) }
+        guard descriptor >= 0 else { throw InputError(system: errno, file: name) }
         do throws(InputError) {
             try fill { bytes throws(InputError) in
-                guard PrivateFile.append(bytes, to: descriptor) else { throw error(name, code: errno) }
+                guard PrivateFile.append(bytes, to: descriptor) else { throw InputError(system: errno, file: name) }
             }
         } catch {
             close(descriptor)
             throw error
         }
         return descriptor
-    }
-
-    private static func error(_ name: String, code: Int32, byteOffset: Int? = nil) -> InputError {
-        InputError(
-            problem: code == ENOENT || code == ENOTDIR ? .noSuchFile : .systemFailed(code: code), file: name,
-            byteOffset: byteOffset)
     }
 }
 
@@ -151,6 +128,12 @@ extension InputFile {
             offset += count
         }
         return true
+    }
+
+    /// Whether nothing follows a place.
+    func ends(at offset: Int) throws(InputError) -> Bool {
+        if let knownByteCount { return offset >= knownByteCount }
+        return try bytes(from: offset, count: 1).isEmpty
     }
 
     /// The whole file: for small ones.

@@ -2,14 +2,9 @@
 ///
 /// Bytes that are not valid in the file's encoding come through as bytes that are
 /// not valid UTF-8, never as a replacement character. A byte-order mark is left out.
-package protocol TextSource: AnyObject {
+package protocol TextSource: ByteSource {
     /// The name of the file as the user gave it.
     var name: String { get }
-
-    /// Fills a buffer with what comes next.
-    ///
-    /// - Returns: how many bytes were written; 0 at the end of the file alone.
-    func read(into buffer: Room<UInt8>) throws(InputError) -> Int
 }
 
 /// Text that lies in memory, handed out in pieces of any size: for tests.

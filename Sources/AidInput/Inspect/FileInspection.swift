@@ -21,10 +21,10 @@ package struct FileInspection: Sendable {
     ///
     /// - Throws: where it cannot be read to its end.
     package init(
-        name: String, path: String, format: ExportFormat, encoding choice: TextEncodingChoice
+        _ file: InputFile, format: ExportFormat, encoding choice: TextEncodingChoice
     ) throws(InputError) {
-        let export = try OpenExport(name: name, path: path, format: format, encoding: choice)
-        self.name = name
+        let export = try OpenExport(file, format: format, encoding: choice)
+        name = file.name
         encoding = export.encoding.name
         switch export.format {
         case .csv(let delimiter):

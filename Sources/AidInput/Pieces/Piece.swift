@@ -33,13 +33,14 @@ final class Piece: @unchecked Sendable {
     fileprivate func read(_ file: InputFile, index: Int, pieceSize: Int, tailSize: Int) throws(InputError) {
         self.index = index
         fileOffset = index * pieceSize
-        let wanted = min(pieceSize + tailSize, file.byteCount - fileOffset)
+        let known = file.knownByteCount
+        let wanted = min(pieceSize + tailSize, (known ?? .max) - fileOffset)
         // A file that has become shorter is found out when all is read.
         count = try file.fill(buffer.room.part(0..<wanted), at: fileOffset)
         // What was read before, or never written, must not matter; but it must be there.
         for index in count..<count + PaddedBytes.padding { buffer[index] = 0 }
         ownCount = min(pieceSize, count)
-        isAtFileEnd = fileOffset + count >= file.byteCount || count < wanted
+        isAtFileEnd = known.map { fileOffset + count >= $0 } == true || count < wanted
     }
 }
 
@@ -55,11 +56,15 @@ final class PieceQueue: @unchecked Sendable {
     private let file: InputFile
     private let pieceSize: Int
     private let tailSize: Int
-    private let pieceCount: Int
+    private let isInOrder: Bool
     private let observe: ((ByteView) -> Void)?
 
     private let monitor = Monitor()
     private var nextIndex = 0
+    /// Of a file whose length nobody knows, more than there can be, until its end is read.
+    private var pieceCount: Int
+    /// For files that are read in order: whoever has taken a number reads before the next one is taken.
+    private let order = Monitor()
     private var freePieces: [Piece] = []
     private var unmadeCount: Int
     /// The piece whose start is known, and the start; later pieces wait.
@@ -82,13 +87,18 @@ final class PieceQueue: @unchecked Sendable {
         self.pieceSize = pieceSize
         self.tailSize = tailSize
         self.observe = observe
-        pieceCount = (file.byteCount + pieceSize - 1) / pieceSize
+        pieceCount = file.knownByteCount.map { ($0 + pieceSize - 1) / pieceSize } ?? .max
+        isInOrder = file.isStreamed
         unmadeCount = pieceLimit
         started = (0, start)
     }
 
     /// The next piece, read; or nil when there is none left, or reading has failed.
     func take() -> Piece? {
+        isInOrder ? order.withLock(takeNext) : takeNext()
+    }
+
+    private func takeNext() -> Piece? {
         let piece: Piece? = monitor.withLock {
             while true {
                 guard nextIndex < pieceCount, failure == nil else { return nil }
@@ -103,7 +113,14 @@ final class PieceQueue: @unchecked Sendable {
         guard let piece else { return nil }
         do {
             try piece.read(file, index: piece.index, pieceSize: pieceSize, tailSize: tailSize)
-            return piece
+            guard isInOrder, piece.isAtFileEnd else { return piece }
+            return monitor.withLock {
+                pieceCount = (piece.fileOffset + piece.count + pieceSize - 1) / pieceSize
+                monitor.announce()
+                guard piece.count == 0 else { return piece }
+                free(piece)
+                return nil
+            }
         } catch {
             fail(piece, error)
             return nil
@@ -113,7 +130,7 @@ final class PieceQueue: @unchecked Sendable {
     private func makePiece() -> Piece? {
         guard unmadeCount > 0 else { return nil }
         unmadeCount -= 1
-        return Piece(capacity: min(pieceSize + tailSize, file.byteCount))
+        return Piece(capacity: min(pieceSize + tailSize, file.knownByteCount ?? .max))
     }
 
     /// Where the first record of a piece begins, maybe behind its end; nil: reading has failed.

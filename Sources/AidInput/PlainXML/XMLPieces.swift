@@ -42,7 +42,7 @@ struct XMLPieces: ~Copyable, ClaimPieces {
     mutating func take(
         _ piece: Piece, start: Int, end: (Int) -> Void, clock: inout StageClock
     ) throws(InputError) -> PieceOutcome {
-        var outcome = PieceOutcome(start: min(start, plan.file.byteCount))
+        var outcome = PieceOutcome(start: min(start, plan.file.knownByteCount ?? .max))
         guard isValid else {
             outcome.isForSlowWay = true
             return outcome
@@ -56,7 +56,7 @@ struct XMLPieces: ~Copyable, ClaimPieces {
         }
         end(next)
         clock.pass(.mark)
-        outcome.end = min(next, plan.file.byteCount)
+        outcome.end = min(next, plan.file.knownByteCount ?? .max)
         outcome.found = continuation.takeFound()
         decodeRows(piece, found: &outcome.found)
         outcome.records = claims.decoder.takeRecords()

@@ -43,11 +43,12 @@ package struct DumpRequest: Sendable {
     /// - Returns: how many problems there were.
     package func run(_ write: ([UInt8]) -> Void) throws(RunFailure) -> Int {
         do throws(InputError) {
+            let file = try InputFile.unwrapped(at: path)
             let format =
                 if let format { format } else {
-                    try ExportFormat.told(of: path, delimiter: delimiter, record: record)
+                    try ExportFormat.told(of: file, delimiter: delimiter, record: record)
                 }
-            let export = try OpenExport(name: path, path: path, format: format, encoding: encoding)
+            let export = try OpenExport(file, format: format, encoding: encoding)
             return try RecordDump(export).run(write: write)
         } catch {
             throw RunFailure([error])

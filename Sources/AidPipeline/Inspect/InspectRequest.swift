@@ -34,16 +34,27 @@ package struct Inspection: Sendable {
             throw RunFailure(OptionProblem.encoding, place: "--encoding")
         }
         var files: [File] = []
-        for path in paths {
+        for found in try Inspection.found(paths) {
             do throws(InputError) {
+                let file = try InputFile(name: found.name, path: found.path).unwrapped(found.part)
                 let inspection = try FileInspection(
-                    name: path, path: path, format: try ExportFormat.told(of: path), encoding: choice)
+                    file, format: try ExportFormat.told(of: file), encoding: choice)
                 files.append(File(inspection))
             } catch {
                 throw RunFailure([error])
             }
         }
         self.files = files
+    }
+
+    /// Files, and of archives all that lie in them; what is not there is told of when it is opened.
+    private static func found(_ paths: [String]) throws(RunFailure) -> [FoundInput] {
+        var all: [FoundInput] = []
+        for path in paths {
+            let found = try FoundInput.all(path, folder: "")
+            all += found.isEmpty ? [FoundInput(path: path, part: InputPart())] : found
+        }
+        return all
     }
 }
 

@@ -102,7 +102,7 @@ private final class ReadingAttempt: Sendable {
             var observe: (@Sendable (ByteView) -> Void)?
             if let digest { observe = { digest.update($0.raw) } }
             let source = ClaimReader.Source(
-                name: input.name, path: input.path, format: input.format, encoding: input.encoding,
+                name: input.name, path: input.path, part: input.part, format: input.format, encoding: input.encoding,
                 requiresFinalNewline: input.requiresFinalNewline)
             return ClaimReader(
                 source, layout: reading.layout, fileIndex: register?.places[known + index] ?? index, keys: keys,

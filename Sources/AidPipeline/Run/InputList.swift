@@ -8,10 +8,15 @@ struct ListedInput: Sendable, Hashable {
     var name: String
     /// Where it is from here.
     var path: String
+    /// What of the file is meant.
+    var part = InputPart()
     var format: ExportFormat
     var encoding: TextEncodingChoice
     /// Whether a CSV file is refused whose last line has no end.
     var requiresFinalNewline: Bool
+
+    /// What tells it from all others: two entries of one archive are two inputs.
+    var place: String { part.entry.map { path + "#" + $0 } ?? path }
 }
 
 /// Finds the files of a run, in input order: inputs as listed, files sorted by path bytes.
@@ -27,17 +32,17 @@ enum InputList {
         func add(
             _ pattern: String, folder: String, _ input: (String) throws(RunFailure) -> PipelineInput
         ) throws(RunFailure) {
-            let paths = try matches(pattern, folder: folder)
+            let paths = try FoundInput.all(pattern, folder: folder)
             if paths.isEmpty, !known.contains(where: { isMatch(pattern, $0) }) {
                 missing.append((.inputMissing(isGlob: isGlob(pattern)), pattern))
             }
-            for path in paths {
-                let input = try input(path)
-                let name = folder.isEmpty || path == "-" ? path : String(path.dropFirst(folder.count))
+            for found in paths {
+                let input = try input(found.name)
+                let name = folder.isEmpty || found.path == "-" ? found.name : String(found.name.dropFirst(folder.count))
                 listed.append(
                     ListedInput(
-                        name: name, path: path, format: input.exportFormat, encoding: input.encoding,
-                        requiresFinalNewline: input.requiresFinalNewline))
+                        name: name, path: found.path, part: found.part, format: input.exportFormat,
+                        encoding: input.encoding, requiresFinalNewline: input.requiresFinalNewline))
             }
         }
         if given.isEmpty {
@@ -57,7 +62,7 @@ enum InputList {
                 sortAndUnite(&listed, from: start)
             }
             var seen: Set<String> = []
-            listed = listed.filter { seen.insert($0.path).inserted }
+            listed = listed.filter { seen.insert($0.place).inserted }
         }
         guard missing.isEmpty else { throw RunFailure(missing) }
         try checkReadOnce(listed)
@@ -91,7 +96,9 @@ enum InputList {
 
     /// Whether a path of the pipeline file, or a glob, means an export of this name.
     static func isMatch(_ pattern: String, _ name: String) -> Bool {
-        pattern == name || fnmatch(pattern, name, FNM_PATHNAME | FNM_PERIOD) == 0
+        // An archive stands for all that is in it.
+        let archive = name.split(separator: "#", maxSplits: 1).first.map(String.init) ?? name
+        return [name, archive].contains { pattern == $0 || fnmatch(pattern, $0, FNM_PATHNAME | FNM_PERIOD) == 0 }
     }
 
     /// The input of the pipeline file that describes files like this one: of the format that
@@ -107,7 +114,7 @@ enum InputList {
     }
 
     /// The files that a path or glob means; `-` is standard input.
-    private static func matches(_ pattern: String, folder: String) throws(RunFailure) -> [String] {
+    static func matches(_ pattern: String, folder: String) throws(RunFailure) -> [String] {
         if pattern == "-" { return ["-"] }
         let full = folder + pattern
         let itself = access(full, F_OK) == 0 ? [full] : []
@@ -125,29 +132,32 @@ enum InputList {
         let matched = (0..<Int(found.gl_pathc)).compactMap { index in
             found.gl_pathv[index].map { String(cString: $0) }
         }
-        return itself + matched.filter { !itself.contains($0) }
+        // What programs leave beside people's files, and folders, are not meant by a glob.
+        let files = matched.filter { !InputPart.isPassedOver($0) && !FileIdentity.isFolder($0) }
+        return itself + files.filter { !itself.contains($0) }
     }
 
     /// Sorts the files of one input by the bytes of their paths; one that two patterns
     /// match is one file.
     private static func sortAndUnite(_ listed: inout [ListedInput], from start: Int) {
         var seen: Set<String> = []
-        let sorted = listed[start...].sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-        listed.replaceSubrange(start..., with: sorted.filter { seen.insert($0.path).inserted })
+        let sorted = listed[start...].sorted { $0.place.utf8.lexicographicallyPrecedes($1.place.utf8) }
+        listed.replaceSubrange(start..., with: sorted.filter { seen.insert($0.place).inserted })
     }
 
     /// A file that is read twice would count twice, or all its claims as duplicates; links
     /// and other spellings of a path lead to the same file.
     private static func checkReadOnce(_ listed: [ListedInput]) throws(RunFailure) {
-        var seen: [FileIdentity: String] = [:]
+        var seen: [FileIdentity: [String: String]] = [:]
         for input in listed {
             guard let identity = FileIdentity(input.path) else { continue }
-            guard let other = seen.updateValue(input.name, forKey: identity) else { continue }
+            let entry = input.part.entry ?? ""
+            guard let other = seen[identity, default: [:]].updateValue(input.name, forKey: entry) else { continue }
             throw RunFailure(RunProblem.inputListedTwice(other: other), place: input.name)
         }
     }
 
-    private static func isGlob(_ pattern: String) -> Bool {
+    static func isGlob(_ pattern: String) -> Bool {
         pattern.contains { "*?[".contains($0) }
     }
 }
@@ -163,6 +173,11 @@ struct FileIdentity: Hashable {
         guard (path == "-" ? fstat(STDIN_FILENO, &status) : stat(path, &status)) == 0 else { return nil }
         device = UInt(status.st_dev)
         inode = UInt(status.st_ino)
+    }
+
+    static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 }
 

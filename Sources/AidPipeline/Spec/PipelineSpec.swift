@@ -85,8 +85,10 @@ enum PipelineSpec {
     private static let input = MappingSpec([
         KeySpec(
             "files", .list(ListSpec(of: .text(.glob), count: 1...1000, allowsSingle: true)), .required,
-            zh: "文件路径或通配符，相对于本文件所在文件夹；- 为标准输入。",
-            en: "Paths or globs, relative to this file's folder; - is standard input."),
+            zh: "文件路径或通配符，相对于本文件所在文件夹；- 为标准输入；压缩包后写 # 和通配符，指里面的文件（claims.zip#*.csv）。",
+            en:
+                "Paths or globs, relative to this file's folder; - is standard input; # and a glob behind an archive mean "
+                + "files in it (claims.zip#*.csv)."),
         KeySpec(
             "format", .word(WordSpec(FileFormat.allCases.map(\.rawValue))), .defaulted(.text("csv")),
             zh: "文件格式。", en: "Format of the files."),

@@ -36,6 +36,29 @@ import Testing
         }
     }
 
+    /// What is compressed is what it was, whatever its name says.
+    @Test(arguments: seeds.prefix(10))
+    func compressionChangesNothing(seed: UInt64) async throws {
+        try await InvarianceTests.inFolder(of: seed) { export, folder in
+            let pipeline = try export.write(to: folder)
+            let plain = try await InvarianceTests.outputs(pipeline, export)
+            let formats: [WrittenArchive.Format] = [.gzip, .zstandard, .xz, .bzip2]
+            for (index, file) in export.files.enumerated() {
+                let url = folder.appending(path: file.name)
+                let format = formats[(Int(seed) + index) % formats.count]
+                let bytes = WrittenArchive.bytes(format, [.init("", Array(try Data(contentsOf: url)))])
+                try Data(bytes).write(to: url)
+            }
+            for (jobs, pieceSize, tailSize) in [(1, 512 << 10, 16 << 10), (2, 300, 150), (7, 64, 200), (3, 1000, 0)] {
+                let outputs = try await InvarianceTests.outputs(
+                    pipeline, export, jobs: jobs, pieceSize: pieceSize, tailSize: tailSize)
+                #expect(outputs == plain, "seed \(seed), \(jobs) jobs, pieces of \(pieceSize) and \(tailSize)")
+            }
+            let slow = try await InvarianceTests.outputs(pipeline, export, isSlow: true)
+            #expect(slow == plain, "seed \(seed), the slow way")
+        }
+    }
+
     /// A glob finds files in the order in which the directory has them.
     @Test(arguments: seeds)
     func theOrderOfTheDirectoryChangesNothing(seed: UInt64) async throws {

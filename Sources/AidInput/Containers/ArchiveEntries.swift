@@ -1,0 +1,102 @@
+import AidModel
+
+/// The files in an archive, by their names.
+struct ArchiveEntries {
+    private static let limit = 10_000
+
+    /// One file in an archive.
+    struct Entry {
+        let name: String
+        /// Its place among all entries.
+        let index: Int
+    }
+
+    let files: [Entry]
+    private let archive: InputFile
+
+    /// Lists them; what systems leave in archives beside people's files is passed over, as folders are.
+    ///
+    /// - Throws: where the archive is damaged, or an entry has a name by which files would be written elsewhere.
+    init(_ archive: InputFile, _ content: ArchiveHandle.Content) throws(InputError) {
+        func refused(_ problem: ArchiveProblem) -> InputError {
+            InputError(problem: .archive(problem), file: archive.name)
+        }
+        self.archive = archive
+        let handle = try ArchiveHandle(archive, content)
+        var files: [Entry] = []
+        var names: Set<String> = []
+        var index = 0
+        while let entry = try handle.next() {
+            guard index < ArchiveEntries.limit else { throw refused(.tooManyEntries(limit: ArchiveEntries.limit)) }
+            defer { index += 1 }
+            guard entry.isFile else { continue }
+            guard let name = ArchiveEntries.name(entry.name) else { throw refused(.unsafeName) }
+            guard !InputPart.isPassedOver(name) else { continue }
+            guard names.insert(name).inserted else { throw refused(.nameTwice(name)) }
+            files.append(Entry(name: name, index: index))
+        }
+        self.files = files
+    }
+
+    /// The file that is meant.
+    ///
+    /// - Parameter name: nil: the only one.
+    func file(named name: String?) throws(InputError) -> Entry {
+        func refused(_ problem: ArchiveProblem) -> InputError {
+            InputError(problem: .archive(problem), file: archive.name)
+        }
+        let shown = files.prefix(5).map(\.name)
+        guard let first = files.first else { throw refused(.empty) }
+        guard let name else {
+            guard files.count == 1 else { throw refused(.severalEntries(shown, count: files.count)) }
+            return first
+        }
+        guard let found = files.first(where: { $0.name == name }) else {
+            throw refused(.noSuchEntry(name, shown))
+        }
+        return found
+    }
+
+    /// The bytes of a file, from its start.
+    func open(_ entry: Entry, _ content: ArchiveHandle.Content) throws(InputError) -> any ByteSource {
+        let handle = try ArchiveHandle(archive, content)
+        for _ in 0...entry.index {
+            guard try handle.next() != nil else {
+                throw InputError(problem: .changedWhileRead, file: archive.name)
+            }
+        }
+        return handle
+    }
+
+    /// A name in UTF-8, or in GB18030 as programs in China write it without a word; nil: it is none of a file below the
+    /// folder into which the archive would be unpacked.
+    private static func name(_ bytes: [UInt8]) -> String? {
+        let text =
+            String(validating: bytes, as: UTF8.self)
+            ?? GB18030Table.shared.flatMap { table in
+                let decoded = OwnedRoom<UInt8>(count: bytes.count * 3 + 1)
+                let written = bytes.withByteView {
+                    CharacterDecoder.gb18030(table).writeUTF8($0, to: decoded.room, isAtEnd: true).written
+                }
+                return String(validating: decoded.view(0..<written), as: UTF8.self)
+            }
+        guard let text, !text.isEmpty, text.utf8.count <= 4096 else { return nil }
+        // Some programs of Windows write its separators.
+        let name = text.replacing("\\", with: "/")
+        let isDrive = name.utf8.dropFirst().first == UInt8(ascii: ":")
+        guard !name.hasPrefix("/"), !isDrive, !name.split(separator: "/").contains(".."),
+            !name.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F })
+        else { return nil }
+        return name
+    }
+}
+
+extension InputPart {
+    /// Whether a name is one of what systems and programs leave beside people's files.
+    package static func isPassedOver(_ name: String) -> Bool {
+        let parts = name.split(separator: "/")
+        guard let last = parts.last else { return true }
+        return last.hasPrefix(".") || last.hasPrefix("~$") || parts.contains("__MACOSX")
+            || ["thumbs.db", "desktop.ini"].contains(last.lowercased())
+    }
+}

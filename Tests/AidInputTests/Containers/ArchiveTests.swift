@@ -1,0 +1,157 @@
+import Testing
+import TestSupport
+
+@testable import AidInput
+
+/// What lies in archives and compressed files, read as it comes.
+struct ArchiveTests {
+    /// Long enough to lie in no window as a whole.
+    private static let text: [UInt8] = {
+        var random = SeededRandom(1)
+        return (0..<9 << 20).map { _ in UInt8(truncatingIfNeeded: random.next() % 40) + 0x30 }
+    }()
+
+    private static func text(_ count: Int) -> [UInt8] { Array(text.prefix(count)) }
+
+    private static func open(_ bytes: [UInt8], entry: String? = nil) throws(InputError) -> InputFile {
+        try InputFile(name: "archive", MemoryBytes(bytes)).unwrapped(InputPart(entry: entry))
+    }
+
+    private static func all(_ file: InputFile) throws(InputError) -> [UInt8] {
+        try file.bytes(from: 0, count: 81 << 20)
+    }
+
+    /// Whether bytes are still those of an archive; else they are what they are, and no CSV.
+    private static func isContainer(_ bytes: [UInt8]) -> Bool {
+        let kind = try? FileKind.container(of: InputFile(name: "", MemoryBytes(bytes)))
+        return kind.flatMap(\.self) != nil
+    }
+
+    /// What an archive is refused for; nil: it is read.
+    private static func problem(_ bytes: [UInt8], entry: String? = nil) -> InputProblem? {
+        do throws(InputError) {
+            _ = try all(open(bytes, entry: entry))
+            return nil
+        } catch {
+            return error.problem
+        }
+    }
+
+    @Test(arguments: WrittenArchive.Format.allCases) func whatWentInComesOut(_ format: WrittenArchive.Format) throws {
+        for count in [0, 1, 70_000, 9 << 20] {
+            let text = Self.text(count)
+            let file = try Self.open(WrittenArchive.bytes(format, [.init("claims.csv", text)]))
+            #expect(try Self.all(file) == text)
+            #expect(file.knownByteCount == count)
+        }
+    }
+
+    @Test("Any place can be read, as often as needed, from whatever thread", arguments: SeededRandom.seeds(6))
+    func anyPlace(seed: UInt64) throws {
+        var random = SeededRandom(seed)
+        let text = Self.text(Int.random(in: 1...9 << 20, using: &random))
+        let format = try #require(WrittenArchive.Format.allCases.randomElement(using: &random))
+        let file = try Self.open(WrittenArchive.bytes(format, [.init("claims.csv", text)]))
+        for _ in 0..<12 {
+            let start = Int.random(in: 0...text.count + 5, using: &random)
+            let count = Int.random(in: 1..<300_000, using: &random)
+            let expected = Array(text.dropFirst(start).prefix(count))
+            #expect(try file.bytes(from: start, count: count) == expected, "seed \(seed) \(format) at \(start)")
+            #expect(try file.ends(at: start) == (start >= text.count))
+        }
+    }
+
+    @Test("Cut anywhere, it is refused, or all was there", arguments: WrittenArchive.Format.allCases)
+    func cut(_ format: WrittenArchive.Format) throws {
+        let text = Self.text(300)
+        let whole = WrittenArchive.bytes(format, [.init("claims.csv", text)])
+        for count in 8..<whole.count {
+            // What tar writes behind its files says nothing.
+            let bytes = Array(whole.prefix(count))
+            guard Self.isContainer(bytes), let file = try? Self.open(bytes), let read = try? Self.all(file) else {
+                continue
+            }
+            #expect(read == text, "\(format) cut at \(count)")
+            #expect(format == .tar || format == .gzippedTar, "\(format) cut at \(count) of \(whole.count)")
+        }
+    }
+
+    @Test("A byte that was changed is found out, or changes nothing", arguments: WrittenArchive.Format.allCases)
+    func changed(_ format: WrittenArchive.Format) throws {
+        guard format.hasCheckSums else { return }
+        let text = Self.text(300)
+        let whole = WrittenArchive.bytes(format, [.init("claims.csv", text)])
+        for place in whole.indices {
+            for bit in [UInt8(1), 0x10, 0x80] {
+                var bytes = whole
+                bytes[place] ^= bit
+                guard Self.isContainer(bytes), let file = try? Self.open(bytes), let read = try? Self.all(file) else {
+                    continue
+                }
+                #expect(read == text, "\(format) bit \(bit) of \(place)")
+            }
+        }
+    }
+
+    @Test("A member behind another; zeros at the end; something else at the end") func gzipMembers() throws {
+        let first = WrittenArchive.bytes(.gzip, [.init("", Array("a,b\n".utf8))])
+        let second = WrittenArchive.bytes(.gzip, [.init("", Array("1,2\n".utf8))])
+        #expect(try Self.all(Self.open(first + second)) == Array("a,b\n1,2\n".utf8))
+        #expect(try Self.all(Self.open(first + [0, 0, 0])) == Array("a,b\n".utf8))
+        #expect(Self.problem(first + Array("more".utf8)) == .archive(.damaged(.gzip)))
+    }
+
+    @Test func entries() throws {
+        let gbk: [UInt8] = [0xCB, 0xC4, 0xD4, 0xC2, 0x2F, 0x61]  // 四月/a
+        let bytes = WrittenArchive.bytes(
+            .zip,
+            [
+                .init("b.csv", [0x62]), .init("d/c.csv", [0x63]), .init("__MACOSX/._b.csv", [0]),
+                .init(".DS_Store", [0]),
+                .init("~$b.xlsx", [0]), .init("d/Thumbs.db", [0]), .init(name: gbk, [0x64]),
+            ])
+        #expect(try InputFile(name: "", MemoryBytes(bytes)).entryNames() == ["b.csv", "d/c.csv", "四月/a"])
+        #expect(try Self.all(Self.open(bytes, entry: "d/c.csv")) == [0x63])
+        #expect(try Self.all(Self.open(bytes, entry: "四月/a")) == [0x64])
+        #expect(Self.problem(bytes) == .archive(.severalEntries(["b.csv", "d/c.csv", "四月/a"], count: 3)))
+        #expect(Self.problem(bytes, entry: "x") == .archive(.noSuchEntry("x", ["b.csv", "d/c.csv", "四月/a"])))
+    }
+
+    @Test(arguments: ["../a.csv", "/etc/a.csv", "a/../../b.csv", "c:\\a.csv", "..\\a.csv", "a\u{1}.csv"])
+    func namesThatLeadElsewhere(_ name: String) {
+        #expect(Self.problem(WrittenArchive.bytes(.zip, [.init(name, [1])])) == .archive(.unsafeName))
+    }
+
+    @Test func namesTwice() {
+        let bytes = WrittenArchive.bytes(.tar, [.init("a.csv", [1]), .init("a.csv", [2])])
+        #expect(Self.problem(bytes) == .archive(.nameTwice("a.csv")))
+    }
+
+    @Test func nothingInIt() {
+        #expect(Self.problem(WrittenArchive.bytes(.zip, [.init(".DS_Store", [1])])) == .archive(.empty))
+    }
+
+    @Test func password() {
+        let bytes = WrittenArchive.bytes(.zip, [.init("a.csv", Self.text(100))], password: "p")
+        #expect(Self.problem(bytes) == .archive(.encrypted))
+    }
+
+    @Test("Hardly anything that becomes very much", arguments: WrittenArchive.Format.allCases)
+    func bombs(_ format: WrittenArchive.Format) {
+        guard format != .tar, format != .storedZip else { return }
+        let zeros = [UInt8](repeating: 0x30, count: 80 << 20)
+        let bytes = WrittenArchive.bytes(format, [.init("a.csv", zeros)])
+        #expect(Self.problem(bytes) == .archive(.expandsTooFar(ratio: ExpansionLimit.ratio)))
+    }
+
+    @Test func archivesInArchives() throws {
+        let text = Self.text(1000)
+        var bytes = WrittenArchive.bytes(.gzip, [.init("", text)])
+        bytes = WrittenArchive.bytes(.zip, [.init("a.csv.gz", bytes)])
+        #expect(try Self.all(Self.open(bytes)) == text)
+        bytes = WrittenArchive.bytes(.zip, [.init("a.zip", bytes)])
+        #expect(try Self.all(Self.open(bytes)) == text)
+        for _ in 0..<3 { bytes = WrittenArchive.bytes(.zip, [.init("a.zip", bytes)]) }
+        #expect(Self.problem(bytes) == .archive(.nestedTooDeep))
+    }
+}
