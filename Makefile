@@ -14,7 +14,7 @@ CODE    := Package.swift Sources Tests
 # The suites that try much in little time; no browser, no processes killed, few seeds.
 QUICK   := AidModelTests|AidTextTests|AidStatisticsTests|AidReportTests.Golden|AidNewsTests.Golden|AidCheckTests.Golden|FieldCleaner|AmountDecoder|DateDecoder|PersonDecoder|ClaimDecoder|AidInputTests.CSVReader|AidInputTests.XMLReader|PipelineFileGolden
 
-.PHONY: help run test check lint format golden install clean demo-full bench bench-register count-instructions independent-count other-shapes outside-cases sample build setup setup-test
+.PHONY: help run test check lint format golden install clean demo-full bench bench-register count-instructions independent-count other-shapes damage outside-cases sample build setup setup-test
 .DEFAULT_GOAL := help
 
 help: ## List the targets.
@@ -78,8 +78,11 @@ independent-count: setup ## Hold random exports with every kind of trouble, SEED
 	$(RELEASE) --product aidstats
 	@python3 Tests/IndependentCount/compare.py .build/release/aidstats --jobs 2 --seeds $(SEEDS)
 
-other-shapes: build ## Let init write pipeline files for 315 shapes of one export, and hold what run counts against the truth.
+other-shapes: build ## Let init write pipeline files for one export in 535 shapes and formats, and hold what run counts against the truth.
 	@python3 Tests/OtherShapes/compare.py .build/release/aidstats
+
+damage: build ## Run bombs and damaged files: each must be refused soon, in little memory, and leave nothing behind.
+	@python3 Tests/OtherShapes/damage.py .build/release/aidstats
 
 outside-cases: setup ## Play the cases of those who have not read the code.
 	$(RELEASE) --product aidstats
