@@ -17,6 +17,7 @@ extension InputProblem {
                 zh: "这不是 \(format.name.uppercased())，而是\(kind.name.zh)",
                 en: "this is no \(format.name.uppercased()) but \(kind.name.en)")
         case .archive(let problem): problem.what
+        case .json(let problem): problem.what
         case .noTableOfGB18030: BilingualText(zh: "系统没有 GB18030 转换模块", en: "this system cannot convert GB18030")
         case .unsupportedLabel:
             BilingualText(zh: "不支持 XML 声明的编码", en: "the encoding that the XML declaration names is not supported")
@@ -93,6 +94,7 @@ extension InputProblem {
         case .neverRead: BilingualText(zh: "请报告此问题", en: "please report this")
         case .otherKind(let kind, _): kind.mend
         case .archive(let problem): problem.mend
+        case .json(let problem): problem.mend
         case .noTableOfGB18030:
             BilingualText(
                 zh: "请安装 C 库的 gconv 模块（Debian：libc6）", en: "install the C library's gconv modules (Debian: libc6)")

@@ -13,6 +13,7 @@ enum InputProblem: Hashable {
     case otherKind(FileKind, than: ExportFormat)
     /// What lies in it cannot be read.
     case archive(ArchiveProblem)
+    case json(JSONProblem)
 
     // MARK: Its encoding
     case noTableOfGB18030
