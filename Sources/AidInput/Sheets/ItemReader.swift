@@ -15,6 +15,8 @@ final class ItemReader {
     /// How many items libxml2 reads before the scan is tried again.
     private var patience = 1
     private let scansPlain: Bool
+    /// How often libxml2 was begun; twice where all items are plain.
+    private(set) var parseCount = 0
 
     /// Where the scan gets less far than this, trying it costs more than it gains.
     private static let worthwhileByteCount = 32 << 10
@@ -82,6 +84,7 @@ final class ItemReader {
 
     /// Tells the row in place of the line, for a sheet is one line mostly; and what the sink found.
     private func placed(_ run: () throws(InputError) -> Void) throws(InputError) {
+        parseCount += 1
         do throws(InputError) {
             try run()
         } catch {
@@ -117,7 +120,7 @@ final class ItemReader {
                 before = before.dropFirst(count)
                 return count
             }
-            if at == reader.window.end {
+            while at == reader.window.end {
                 let kept = max(reader.window.start, at - ItemWindow.keptByteCount)
                 guard try reader.window.fill(keeping: kept) else { return 0 }
             }

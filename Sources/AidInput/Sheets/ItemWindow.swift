@@ -16,6 +16,7 @@ struct ItemWindow: ~Copyable {
     private(set) var start = 0
     private var count = 0
     private(set) var isAtEnd = false
+    private var isMarkPassed = false
 
     init(_ source: any TextSource) {
         self.source = source
@@ -41,16 +42,16 @@ struct ItemWindow: ~Copyable {
         }
         let room = min(ItemWindow.byteCount - count, ItemWindow.readByteCount)
         if room == 0 { return false }
-        let isFirst = end == 0
         let added = try source.read(into: owned.room.from(count, count: room))
         count += added
         isAtEnd = added == 0
-        if isFirst, added > 0 { try skipMark() }
+        if !isMarkPassed, added > 0 { try skipMark() }
         pad()
         return added > 0
     }
 
     private mutating func skipMark() throws(InputError) {
+        isMarkPassed = true
         while count < 3, owned[0] == 0xEF {
             let added = try source.read(into: owned.room.from(count, count: 3))
             if added == 0 {

@@ -10,7 +10,7 @@ package final class WorkbookText: TextSource {
     /// The sheet that is read.
     package let sheet: SheetEntry
     private let sink: SheetSink
-    private let reader: ItemReader
+    let reader: ItemReader
 
     /// Begins to read a sheet.
     ///
