@@ -26,9 +26,11 @@ struct SheetRows: ~Copyable {
     /// Cells of the line that have been written; 0: nothing of the line was.
     private var writtenCount = 0
     private(set) var problem: SheetProblem?
+    private let rowLimit: Int
 
-    init(_ book: Book = Book()) {
+    init(_ book: Book = Book(), rowLimit: Int = SheetLimits.rowCount) {
         self.book = book
+        self.rowLimit = rowLimit
     }
 
     /// Whether there is enough text to be handed out first.
@@ -43,7 +45,7 @@ struct SheetRows: ~Copyable {
     /// - Parameter number: nil: the next one.
     mutating func beginRow(_ number: Int?, isHidden: Bool = false) {
         let next = number ?? row + 1
-        guard next >= 1, next <= SheetLimits.rowCount else { return fail(.badRowNumber) }
+        guard next >= 1, next <= rowLimit else { return fail(.badRowNumber) }
         guard next > row else { return fail(.rowsOutOfOrder) }
         row = next
         if isHidden { hiddenRowCount += 1 }

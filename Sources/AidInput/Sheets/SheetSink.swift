@@ -196,13 +196,14 @@ extension SheetRows {
         }
     }
 
-    /// The number of a row as its tag says it; 0, which no row has, where it is no number.
+    /// The number of a row as its tag says it; 0, which no row has, where it is no number, and one more than the last
+    /// row has where it is beyond that.
     static func rowNumber(_ text: ByteView) -> Int {
         var number = 0
         for byte in text {
             let digit = byte &- UInt8(ascii: "0")
-            guard digit <= 9, number <= SheetLimits.rowCount else { return 0 }
-            number = number &* 10 &+ Int(digit)
+            guard digit <= 9 else { return 0 }
+            number = min(number &* 10 &+ Int(digit), SheetLimits.rowCount + 1)
         }
         return number
     }
