@@ -76,7 +76,8 @@ let package = Package(
         ),
         .testTarget(name: "CScanTests", dependencies: ["CScan", "TestSupport"]),
         .testTarget(name: "AidModelTests", dependencies: ["AidModel", "TestSupport"]),
-        .testTarget(name: "AidInputTests", dependencies: ["AidInput", "AidModel", "TestSupport"]),
+        .testTarget(
+            name: "AidInputTests", dependencies: ["AidInput", "AidModel", "TestSupport"], exclude: ["Sheets/files"]),
         .testTarget(
             name: "AidStatisticsTests", dependencies: ["AidReport", "AidStatistics", "AidModel", "TestSupport"]),
         .testTarget(

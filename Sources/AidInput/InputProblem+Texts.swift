@@ -50,6 +50,7 @@ extension InputProblem {
             BilingualText(
                 zh: "最后一行没有换行符，文件可能在这一行中断", en: "the last line has no line end; the file may be cut off in it")
         case .xmlRefused(let refusal): refusal.what
+        case .sheet(let problem): problem.what
         case .recordNotNamed: BilingualText(zh: "不知道哪个元素是一条记录", en: "it is not said which element is one record")
         case .noSuchRecord(let record, let root, let children):
             BilingualText(
@@ -123,6 +124,7 @@ extension InputProblem {
                 zh: "请重新导出或传送该文件；若确认完整，请在末尾加一个换行符，或删去 requireFinalNewline",
                 en: "export or transfer the file again; if it is whole, add a line end, or remove requireFinalNewline")
         case .xmlRefused(let refusal): refusal.mend
+        case .sheet(let problem): problem.mend
         case .recordNotNamed: BilingualText(zh: "请在流程文件中写明 record", en: "name it as `record` in the pipeline file")
         case .noSuchRecord:
             BilingualText(zh: "请在流程文件中改正 inputs 的 record", en: "correct `record` of this input in the pipeline file")

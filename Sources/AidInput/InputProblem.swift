@@ -42,6 +42,9 @@ enum InputProblem: Hashable {
     /// Fields that no record holds; what elements and attributes there are instead, in records and outside of them.
     case missingFields([String], recordCount: Int, inRecords: [String], outside: [String])
 
+    // MARK: Sheets
+    case sheet(SheetProblem)
+
     // MARK: The unit of amounts
     case contradictedUnit(column: String, MoneyUnit, pipelineFile: MoneyUnit)
     /// - Parameter told: several units, or another currency.

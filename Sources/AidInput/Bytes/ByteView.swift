@@ -22,6 +22,11 @@ package struct ByteView: RandomAccessCollection {
         self.init(start: buffer.baseAddress ?? ("" as StaticString).utf8Start, count: buffer.count)
     }
 
+    /// A text of the program, which stays.
+    init(_ text: StaticString) {
+        self.init(start: text.utf8Start, count: text.utf8CodeUnitCount)
+    }
+
     static var empty: ByteView { ByteView(UnsafeBufferPointer(start: nil, count: 0)) }
 
     package var startIndex: Int { 0 }

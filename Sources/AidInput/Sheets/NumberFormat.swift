@@ -1,0 +1,65 @@
+/// What a cell's number is shown as, so far as it is more than a number.
+enum NumberFormat: UInt8 {
+    /// A number, a percentage, a duration: it stays as it stands.
+    case number
+    /// Something with a year, a month or a day, maybe with a time.
+    case date
+    /// A time of day alone.
+    case time
+
+    /// A format that a workbook need not declare.
+    ///
+    /// - Source: ECMA-376, part 1, 18.8.30, with the formats of Chinese, Japanese and Korean workbooks.
+    init(builtIn id: Int) {
+        switch id {
+        case 14...17, 22, 27...31, 36, 50...54, 57, 58: self = .date
+        // In Chinese a time of day, in Japanese a date; the value tells which.
+        case 32...35, 55, 56: self = .time
+        case 18...21, 45, 47: self = .time
+        default: self = .number
+        }
+    }
+
+    /// A format as a workbook declares it, such as `yyyy"年"m"月"d"日"`.
+    ///
+    /// The first section alone is looked at, without what is quoted, escaped or in brackets.
+    init(code: String) {
+        var letters: [UInt8] = []
+        var hasDigitPlaces = false
+        var isDuration = false
+        var codes = Array(code.utf8)[...]
+        scan: while let byte = codes.popFirst() {
+            switch byte {
+            case UInt8(ascii: "\""):
+                codes = codes.drop { $0 != UInt8(ascii: "\"") }.dropFirst()
+            // The next one is a character as it stands, or one whose width is left free.
+            case UInt8(ascii: "\\"), UInt8(ascii: "_"), UInt8(ascii: "*"): codes = codes.dropFirst()
+            case UInt8(ascii: "["):
+                let inner = codes.prefix { $0 != UInt8(ascii: "]") }
+                let elapsed = Set(inner.map { $0 | 0x20 })
+                if elapsed.count == 1, elapsed.isSubset(of: "hms".utf8) { isDuration = true }
+                codes = codes.dropFirst(inner.count + 1)
+            case UInt8(ascii: ";"): break scan
+            case UInt8(ascii: "0"), UInt8(ascii: "#"), UInt8(ascii: "?"):
+                hasDigitPlaces = hasDigitPlaces || letters.isEmpty
+            case 0x41...0x5A, 0x61...0x7A: letters.append(byte | 0x20)
+            default: break
+            }
+        }
+        self = NumberFormat(letters: letters, hasDigitPlaces: hasDigitPlaces, isDuration: isDuration)
+    }
+
+    /// - Parameter hasDigitPlaces: whether places for digits stand before all letters, as in `0.00E+00`.
+    private init(letters: [UInt8], hasDigitPlaces: Bool, isDuration: Bool) {
+        let isGeneral = letters.starts(with: "general".utf8)
+        if isDuration || isGeneral || hasDigitPlaces {
+            self = .number
+            return
+        }
+        let hasTime = letters.contains(UInt8(ascii: "h")) || letters.contains(UInt8(ascii: "s"))
+        let hasDay = letters.contains { "yde".utf8.contains($0) } || letters.firstRange(of: Array("aaa".utf8)) != nil
+        // Minutes beside hours or seconds, else a month.
+        let hasMonth = !hasTime && letters.contains(UInt8(ascii: "m"))
+        self = hasDay || hasMonth ? .date : hasTime ? .time : .number
+    }
+}

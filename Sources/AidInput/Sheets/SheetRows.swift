@@ -1,0 +1,220 @@
+/// Makes lines of CSV of the rows of a sheet, which come in order, cell by cell.
+///
+/// One line for one row number, so that a line number is a row number: rows that are missing are empty lines, but for
+/// those behind the last cell. Empty cells at the end of a row are not written.
+struct SheetRows: ~Copyable {
+    /// What the cells of a sheet refer to.
+    struct Book {
+        var strings = SharedStrings()
+        /// For each style of cells.
+        var formats: [NumberFormat] = []
+        var is1904 = false
+    }
+
+    var text = GrowingText()
+    let book: Book
+    private(set) var row = 0
+    /// How many rows that came are not shown.
+    private(set) var hiddenRowCount = 0
+    /// Lines that have their end.
+    private var lineCount = 0
+    /// Text handed out or not, up to the line that is being made.
+    private var byteCount = 0
+    private var lineStart = 0
+    /// From 1; of the cell that came last.
+    private var column = 0
+    /// Cells of the line that have been written; 0: nothing of the line was.
+    private var writtenCount = 0
+    private(set) var problem: SheetProblem?
+    private let rowLimit: Int
+
+    init(_ book: Book = Book(), rowLimit: Int = SheetLimits.rowCount) {
+        self.book = book
+        self.rowLimit = rowLimit
+    }
+
+    /// Whether there is enough text to be handed out first.
+    var isFull: Bool { text.pendingCount >= SheetLimits.fullByteCount }
+
+    mutating func fail(_ problem: SheetProblem) {
+        if self.problem == nil { self.problem = problem }
+    }
+
+    // MARK: - Rows
+
+    /// - Parameter number: nil: the next one.
+    mutating func beginRow(_ number: Int?, isHidden: Bool = false) {
+        let next = number ?? row + 1
+        guard next >= 1, next <= rowLimit else { return fail(.badRowNumber) }
+        guard next > row else { return fail(.rowsOutOfOrder) }
+        row = next
+        if isHidden { hiddenRowCount += 1 }
+        column = 0
+        writtenCount = 0
+        lineStart = text.count
+    }
+
+    /// - Parameter offset: how much of the sheet was read up to here.
+    mutating func endRow(endingAt offset: Int) {
+        guard writtenCount > 0 else { return }
+        text.append(0x0A)
+        lineCount += 1
+        byteCount += text.count - lineStart
+        if byteCount > SheetLimits.unquestionedByteCount + offset * SheetLimits.swelling { fail(.swollen) }
+    }
+
+    // MARK: - Cells
+
+    /// - Parameter reference: such as `AB12`, whose row is this one; nil: the next cell.
+    @inline(__always)
+    mutating func beginCell(_ reference: ByteView?) {
+        guard let reference else { return beginCell(column: column + 1) }
+        var letters = 0
+        var at = 0
+        while at < reference.count, at < 4 {
+            let letter = reference[at] &- UInt8(ascii: "A")
+            if letter > 25 { break }
+            letters = letters &* 26 &+ Int(letter) &+ 1
+            at &+= 1
+        }
+        var number = 0
+        let firstDigit = at
+        while at < reference.count, at < firstDigit + 8 {
+            let digit = reference[at] &- UInt8(ascii: "0")
+            if digit > 9 { break }
+            number = number &* 10 &+ Int(digit)
+            at &+= 1
+        }
+        guard firstDigit > 0, at == reference.count, number == row else { return fail(.badCellReference) }
+        beginCell(column: letters)
+    }
+
+    /// - Parameter column: from 1.
+    @inline(__always)
+    mutating func beginCell(column: Int) {
+        guard column <= SheetLimits.columnCount else { return fail(.tooManyColumns) }
+        guard column > self.column else { return fail(.cellsOutOfOrder) }
+        self.column = column
+    }
+
+    /// Passes over cells that belong to the one that came last.
+    mutating func skipCells(_ count: Int) {
+        guard count >= 0, count <= SheetLimits.columnCount - column else { return fail(.tooManyColumns) }
+        column += count
+    }
+
+    /// The place of the last cell, to have its text appended behind it; false: there is no more room in the row.
+    @inline(__always)
+    private mutating func place() -> Bool {
+        if problem != nil { return false }
+        if writtenCount == 0 {
+            text.append(0x0A, times: row - 1 - lineCount)
+            lineCount = row - 1
+            // A first cell that is not the row's has delimiters before it.
+            writtenCount = 1
+        } else if text.count &- lineStart > SheetLimits.rowByteCount {
+            return false
+        }
+        let gap = column &- writtenCount
+        if gap == 1 { text.append(UInt8(ascii: ",")) } else if gap > 1 { text.append(UInt8(ascii: ","), times: gap) }
+        writtenCount = column
+        return true
+    }
+
+    /// The value of the last cell, as a text of a workbook.
+    mutating func workbookText(_ bytes: ByteView) {
+        guard bytes.count <= SheetLimits.cellByteCount else { return fail(.cellTooLong) }
+        if !bytes.isEmpty, place() { text.appendWorkbookField(bytes) }
+    }
+
+    /// The value of the last cell, as it stands.
+    mutating func plainText(_ bytes: ByteView) {
+        guard bytes.count <= SheetLimits.cellByteCount else { return fail(.cellTooLong) }
+        if !bytes.isEmpty, place() { text.appendField(bytes) }
+    }
+
+    /// The value of the last cell: a shared string.
+    mutating func sharedText(_ index: ByteView) {
+        if index.isEmpty { return }
+        var number = 0
+        for byte in index {
+            let digit = byte &- UInt8(ascii: "0")
+            guard digit <= 9, number <= SheetLimits.sharedCount else { return fail(.noSuchSharedString) }
+            number = number &* 10 &+ Int(digit)
+        }
+        guard number < book.strings.count else { return fail(.noSuchSharedString) }
+        let field = book.strings.field(number)
+        if !field.isEmpty, place() { text.append(field) }
+    }
+
+    /// The value of the last cell: a number.
+    mutating func number(_ bytes: ByteView, format: NumberFormat) {
+        if format == .number { return plainText(bytes) }
+        guard bytes.count <= SheetLimits.cellByteCount else { return fail(.cellTooLong) }
+        guard !bytes.isEmpty, place() else { return }
+        if !text.appendDate(bytes, format, is1904: book.is1904) { text.appendField(bytes) }
+    }
+
+    /// The value of the last cell: `2023-05-10T00:00:00`.
+    mutating func isoDate(_ bytes: ByteView) {
+        guard let (range, hasTime) = SerialDate.iso(bytes) else { return plainText(bytes) }
+        guard place() else { return }
+        if hasTime {
+            text.append(bytes.part(range.lowerBound..<10))
+            text.append(UInt8(ascii: " "))
+            text.append(bytes.part(11..<range.upperBound))
+        } else {
+            text.append(bytes.part(range))
+        }
+    }
+
+    mutating func truth(_ bytes: ByteView) {
+        switch (bytes.count, bytes.first) {
+        case (1, UInt8(ascii: "1")): plainText(ByteView("TRUE"))
+        case (1, UInt8(ascii: "0")): plainText(ByteView("FALSE"))
+        default: plainText(bytes)
+        }
+    }
+
+    /// The format of a style; `.number` for one that there is not.
+    @inline(__always)
+    func format(style: ByteView?) -> NumberFormat {
+        guard let style, style.count <= 7 else { return .number }
+        var number = 0
+        for byte in style {
+            let digit = byte &- UInt8(ascii: "0")
+            guard digit <= 9 else { return .number }
+            number = number &* 10 &+ Int(digit)
+        }
+        return number < book.formats.count ? book.formats[number] : .number
+    }
+}
+
+// MARK: - Going back
+
+extension SheetRows {
+    /// All that a row changes.
+    struct Mark {
+        fileprivate let textCount: Int
+        fileprivate let row: Int
+        fileprivate let hiddenRowCount: Int
+        fileprivate let lineCount: Int
+        fileprivate let byteCount: Int
+    }
+
+    /// The state before a row, to come back to.
+    var mark: Mark {
+        Mark(
+            textCount: text.count, row: row, hiddenRowCount: hiddenRowCount, lineCount: lineCount, byteCount: byteCount)
+    }
+
+    /// Goes back before a row, and forgets what was wrong with it.
+    mutating func goBack(to mark: Mark) {
+        text.truncate(to: mark.textCount)
+        row = mark.row
+        hiddenRowCount = mark.hiddenRowCount
+        lineCount = mark.lineCount
+        byteCount = mark.byteCount
+        problem = nil
+    }
+}

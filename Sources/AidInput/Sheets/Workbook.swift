@@ -1,0 +1,203 @@
+/// A workbook's parts: where its sheets, strings and formats are, and what kinds of sheets there are.
+///
+/// It reads the parts that say so, which are small, and no sheet.
+struct Workbook {
+    struct Sheet {
+        let entry: SheetEntry
+        /// nil: the workbook does not say which.
+        let part: String?
+        /// Whether it holds cells, and no chart or dialogue.
+        let isWorksheet: Bool
+    }
+
+    let name: String
+    let sheets: [Sheet]
+    private let is1904: Bool
+    private let stringsPart: String?
+    private let stylesPart: String?
+    private let open: PartOpener
+
+    typealias PartOpener = (String) throws(InputError) -> (any TextSource)?
+
+    init(name: String, entries: @escaping PartOpener) throws(InputError) {
+        self.name = name
+        open = entries
+        let root = try Relationships(of: "", entries)
+        let path = root.target(ofKind: "officeDocument") ?? "xl/workbook.xml"
+        guard let source = try entries(path) else {
+            throw InputError(problem: .sheet(.missingPart(path)), file: name)
+        }
+        let sink = WorkbookSink()
+        try PartText.parse(source, into: sink)
+        let relationships = try Relationships(of: path, entries)
+        sheets = sink.sheets.map { sheet in
+            let relationship = relationships.byID[sheet.relationship]
+            return Sheet(
+                entry: SheetEntry(name: sheet.name, isHidden: sheet.isHidden), part: relationship?.part,
+                isWorksheet: relationship.map { $0.kind == "worksheet" } ?? true)
+        }
+        is1904 = sink.is1904
+        stringsPart = relationships.target(ofKind: "sharedStrings")
+        stylesPart = relationships.target(ofKind: "styles")
+        if sheets.isEmpty { throw InputError(problem: .sheet(.noSheets), file: name) }
+    }
+
+    /// What the cells of all sheets refer to.
+    ///
+    /// - Parameter scansPlain: as `ItemReader` has it.
+    func book(scansPlain: Bool) throws(InputError) -> SheetRows.Book {
+        var book = SheetRows.Book()
+        book.is1904 = is1904
+        if let stylesPart {
+            let sink = StyleSink()
+            try PartText.parse(try source(stylesPart), into: sink)
+            if let problem = sink.problem { throw InputError(problem: .sheet(problem), file: name) }
+            book.formats = sink.formats
+        }
+        if let stringsPart {
+            let sink = SharedStringSink()
+            try ItemReader(try source(stringsPart), into: sink, scansPlain: scansPlain).read()
+            book.strings = sink.strings
+        }
+        return book
+    }
+
+    /// A part that is said to be there.
+    func source(_ part: String) throws(InputError) -> any TextSource {
+        guard let source = try open(part) else {
+            throw InputError(problem: .sheet(.missingPart(part)), file: name)
+        }
+        return source
+    }
+}
+
+// MARK: - Relationships
+
+/// Where the parts are that a part of a workbook refers to.
+private struct Relationships {
+    struct Relationship {
+        /// The last word of its type: `worksheet`, `chartsheet`, `styles` and so on.
+        let kind: String
+        let part: String
+    }
+
+    private(set) var byID: [String: Relationship] = [:]
+
+    /// - Parameter part: `xl/workbook.xml`; empty: of the package itself.
+    init(of part: String, _ entries: Workbook.PartOpener) throws(InputError) {
+        let folder = part.lastIndex(of: "/").map { part[...$0] } ?? ""
+        guard let source = try entries("\(folder)_rels/\(part.dropFirst(folder.count)).rels") else { return }
+        let sink = RelationshipSink()
+        try PartText.parse(source, into: sink)
+        for found in sink.found {
+            let kind = found.type.split(separator: "/").last.map(String.init) ?? ""
+            byID[found.id] = Relationship(kind: kind, part: Self.resolve(found.target, in: folder))
+        }
+    }
+
+    func target(ofKind kind: String) -> String? {
+        byID.filter { $0.value.kind == kind }.min { $0.key < $1.key }?.value.part
+    }
+
+    /// A target, which is absolute or from a folder on, as the name of a part.
+    private static func resolve(_ target: String, in folder: Substring) -> String {
+        let isAbsolute = target.first == "/"
+        var steps = isAbsolute ? [] : folder.split(separator: "/")
+        for step in target.split(separator: "/") where step != "." {
+            if step == ".." { _ = steps.popLast() } else { steps.append(step) }
+        }
+        return steps.joined(separator: "/")
+    }
+}
+
+private final class RelationshipSink: XMLEventSink {
+    private(set) var found: [(id: String, type: String, target: String)] = []
+
+    override func startElement(_ tag: XMLStartTag) {
+        guard tag.name.localText == "Relationship", found.count < SheetLimits.sheetCount, let id = tag.text("Id"),
+            let type = tag.text("Type"), let target = tag.text("Target")
+        else { return }
+        found.append((id, type, target))
+    }
+}
+
+// MARK: - Sheets and styles
+
+private final class WorkbookSink: XMLEventSink {
+    private(set) var sheets: [(name: String, isHidden: Bool, relationship: String)] = []
+    private(set) var is1904 = false
+
+    override func startElement(_ tag: XMLStartTag) {
+        switch tag.name.localText {
+        case "workbookPr": is1904 = tag.isTrue("date1904")
+        case "sheet" where sheets.count < SheetLimits.sheetCount:
+            sheets.append(
+                (tag.text("name") ?? "", (tag.text("state") ?? "visible") != "visible", tag.text("id") ?? ""))
+        default: break
+        }
+    }
+}
+
+/// The formats of numbers that styles of cells have.
+private final class StyleSink: XMLEventSink {
+    private(set) var formats: [NumberFormat] = []
+    private(set) var problem: SheetProblem?
+    private var declared: [Int: NumberFormat] = [:]
+    private var isInCellStyles = false
+
+    override func startElement(_ tag: XMLStartTag) {
+        switch tag.name.localText {
+        case "numFmt":
+            // Those of conditional formats come behind the styles of cells.
+            guard formats.isEmpty, let id = tag.text("numFmtId").flatMap({ Int($0) }) else { return }
+            if declared.count == SheetLimits.styleCount { return problem = .tooManyStyles }
+            declared[id] = NumberFormat(code: tag.text("formatCode") ?? "")
+        case "cellXfs": isInCellStyles = true
+        case "cellStyleXfs", "cellStyles", "dxfs": isInCellStyles = false
+        case "xf" where isInCellStyles:
+            if formats.count == SheetLimits.styleCount { return problem = .tooManyStyles }
+            let id = tag.text("numFmtId").flatMap { Int($0) } ?? 0
+            formats.append(declared[id] ?? NumberFormat(builtIn: id))
+        default: break
+        }
+    }
+}
+
+// MARK: - Small parts
+
+/// A part from its start, without a byte-order mark.
+final class PartText: TextSource {
+    var name: String { source.name }
+    private let source: any TextSource
+    private var isAtStart = true
+
+    init(_ source: any TextSource) {
+        self.source = source
+    }
+
+    /// Tells a small part to a sink.
+    static func parse(_ source: any TextSource, into sink: XMLEventSink) throws(InputError) {
+        do throws(InputError) {
+            try XMLParse(PartText(source)).run(into: sink)
+        } catch {
+            // A part is mostly one line, and no line of the file that the user knows.
+            var error = error
+            error.lineNumber = nil
+            throw error
+        }
+    }
+
+    func read(into buffer: Room<UInt8>) throws(InputError) -> Int {
+        guard isAtStart, buffer.count > 3 else { return try source.read(into: buffer) }
+        isAtStart = false
+        var count = 0
+        while count < 3 {
+            let added = try source.read(into: buffer.from(count))
+            count += added
+            if added == 0 { break }
+        }
+        guard buffer.view.part(0..<count).begins(with: "\u{FEFF}") else { return count }
+        buffer.copy(buffer.view.part(3..<count))
+        return count == 3 ? try source.read(into: buffer) : count - 3
+    }
+}
