@@ -49,7 +49,7 @@ extension ClaimReader {
             // A copy is made only of what is sure.
             invalidCount = 0
         } else {
-            let survey = try FileSurvey.survey(file, choice: source.encoding) { _ in }
+            let survey = try FileSurvey.survey(file, choice: readSource.encoding) { _ in }
             if survey.encoding != opened.encoding { return .again(.inEncoding(survey.encoding)) }
             if case .csv = source.format,
                 try LineSurvey(file, encoding: opened.encoding, splitsTags: false).otherCount > 0
@@ -100,7 +100,7 @@ extension ClaimReader {
     /// is in this encoding, and valid.
     private func isSure(_ text: PieceText, _ opened: ExportOpening.Pieces) -> Bool {
         guard text.isValid, !text.hasZeros else { return false }
-        if opened.encoding == .utf8 || source.encoding != .auto { return true }
+        if opened.encoding == .utf8 || readSource.encoding != .auto { return true }
         return !text.maySeemUTF8
     }
 

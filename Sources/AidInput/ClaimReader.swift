@@ -28,7 +28,19 @@ package final class ClaimReader: @unchecked Sendable {
             self.format = format
             self.encoding = encoding
         }
+
+        /// What is said of a file that became the text of a table: that is always alike.
+        func of(_ file: InputFile) -> Source {
+            guard file.isTable, case .csv = format else { return self }
+            var source = self
+            source.format = .csv(delimiter: UInt8(ascii: ","))
+            source.encoding = .utf8
+            return source
+        }
     }
+
+    /// What is said of the file, as it is read.
+    var readSource: Source { openFile.map(source.of) ?? source }
 
     enum State {
         case unopened
@@ -124,12 +136,13 @@ extension ClaimReader {
         if isFirst {
             let file =
                 if let openFile { openFile } else {
-                    try InputFile(name: source.name, path: source.path).unwrapped(source.part)
+                    try InputFile(name: source.name, path: source.path).unwrapped(source.part, as: source.format)
                 }
             monitor.withLock { self.file = file }
             try file.refuseOtherKinds(source.format)
             let opening = ExportOpening(
-                file: file, source: source, layout: layout, settings: settings, lesson: lesson, observe: observe)
+                file: file, source: source.of(file), layout: layout, settings: settings, lesson: lesson,
+                observe: observe)
             switch try opening.way() {
             case .pieces(let pieces): set(.pieces(pieces))
             case .doubtful:
@@ -220,6 +233,7 @@ extension ClaimReader {
     private func readWhole(
         _ file: InputFile, passed: (Int, Int) -> Bool, deal: @escaping (ClaimBatch) -> Void
     ) throws(InputError) {
+        let source = source.of(file)
         let export = try OpenExport(
             file, format: source.format, encoding: source.encoding, pieceSize: settings.pieceSize,
             observe: observe ?? { _ in })

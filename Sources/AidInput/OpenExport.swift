@@ -25,7 +25,7 @@ package struct OpenExport: Sendable {
         observe: (ByteView) -> Void = { _ in }
     ) throws(InputError) {
         try self.init(
-            try InputFile(name: name, path: path).unwrapped(part), format: format, encoding: encoding,
+            try InputFile(name: name, path: path).unwrapped(part, as: format), format: format, encoding: encoding,
             pieceSize: pieceSize,
             observe: observe)
     }
@@ -36,7 +36,8 @@ package struct OpenExport: Sendable {
         observe: (ByteView) -> Void = { _ in }
     ) throws(InputError) {
         self.file = file
-        self.format = format
+        let encoding = file.isTable ? .utf8 : encoding
+        self.format = file.isTable ? .csv(delimiter: UInt8(ascii: ",")) : format
         self.pieceSize = pieceSize
         try file.refuseOtherKinds(format)
         var survey = try FileSurvey.survey(file, choice: encoding, observe: observe)

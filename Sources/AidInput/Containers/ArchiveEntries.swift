@@ -14,6 +14,9 @@ struct ArchiveEntries {
     let files: [Entry]
     private let archive: InputFile
 
+    /// What the archive is called.
+    var name: String { archive.name }
+
     /// Lists them; what systems leave in archives beside people's files is passed over, as folders are.
     ///
     /// - Throws: where the archive is damaged, or an entry has a name by which files would be written elsewhere.
@@ -57,6 +60,12 @@ struct ArchiveEntries {
         return found
     }
 
+    /// Opens the part of a workbook that is called so; nil: there is none.
+    func part(_ name: String) throws(InputError) -> (any TextSource)? {
+        guard let entry = files.first(where: { $0.name == name }) else { return nil }
+        return NamedSource(name: archive.name, try open(entry, .zip))
+    }
+
     /// The bytes of a file, from its start.
     func open(_ entry: Entry, _ content: ArchiveHandle.Content) throws(InputError) -> any ByteSource {
         let handle = try ArchiveHandle(archive, content)
@@ -88,15 +97,5 @@ struct ArchiveEntries {
             !name.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F })
         else { return nil }
         return name
-    }
-}
-
-extension InputPart {
-    /// Whether a name is one of what systems and programs leave beside people's files.
-    package static func isPassedOver(_ name: String) -> Bool {
-        let parts = name.split(separator: "/")
-        guard let last = parts.last else { return true }
-        return last.hasPrefix(".") || last.hasPrefix("~$") || parts.contains("__MACOSX")
-            || ["thumbs.db", "desktop.ini"].contains(last.lowercased())
     }
 }

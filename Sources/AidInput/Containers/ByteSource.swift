@@ -6,3 +6,18 @@ package protocol ByteSource: AnyObject {
     /// - Throws: where what they come from is damaged, or holds more than it may.
     func read(into buffer: Room<UInt8>) throws(InputError) -> Int
 }
+
+/// Bytes with the name of the file that they are of.
+final class NamedSource: TextSource {
+    let name: String
+    private let source: any ByteSource
+
+    init(name: String, _ source: any ByteSource) {
+        self.name = name
+        self.source = source
+    }
+
+    func read(into buffer: Room<UInt8>) throws(InputError) -> Int {
+        try source.read(into: buffer)
+    }
+}

@@ -54,7 +54,11 @@ extension FileKind {
             BilingualText(
                 zh: "请在流程文件的 inputs 中写 format: xml 和 record",
                 en: "write `format: xml` and `record` for this input in the pipeline file")
-        case .json, .parquet, .arrow, .avro, .sqlite, .accessDatabase, .dBase:
+        case .parquet:
+            BilingualText(
+                zh: "请先用 DuckDB 转成 CSV：duckdb -c \"COPY (FROM '文件名') TO 'claims.csv'\"",
+                en: "let DuckDB make CSV of it: duckdb -c \"COPY (FROM 'FILE') TO 'claims.csv'\"")
+        case .json, .arrow, .avro, .sqlite, .accessDatabase, .dBase:
             BilingualText(zh: "请从原系统导出为 CSV 或 XML", en: "export the records as CSV or XML")
         case .zip, .sevenZip, .rar, .tar:
             BilingualText(zh: "请先解压，再列出其中的文件", en: "unpack it, and name the files that are in it")

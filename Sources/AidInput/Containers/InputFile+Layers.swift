@@ -1,15 +1,5 @@
 import AidModel
 
-/// What of a file is meant, where several things lie in it.
-package struct InputPart: Sendable, Hashable {
-    /// The name of an entry of an archive; nil: its only one.
-    package var entry: String?
-
-    package init(entry: String? = nil) {
-        self.entry = entry
-    }
-}
-
 extension InputFile {
     /// How often something may lie in something: an archive, compressed, of compressed files is three.
     private static let layerLimit = 4
@@ -19,45 +9,60 @@ extension InputFile {
     /// What lies in it, out of all that it is compressed or packed into; itself, where it is neither.
     ///
     /// Nothing is unpacked to disk: what comes out is read as it comes.
-    package func unwrapped(_ part: InputPart = InputPart()) throws(InputError) -> InputFile {
+    ///
+    /// - Parameter format: of a table, a sheet, a table of a web page or JSON becomes the text of one.
+    package func unwrapped(_ part: InputPart = InputPart(), as format: ExportFormat) throws(InputError) -> InputFile {
+        let (file, part) = try unpacked(part)
+        guard case .csv = format, let table = try file.table(part) else { return file }
+        return table
+    }
+
+    /// What lies in it, and its format, told by its bytes.
+    ///
+    /// - Parameter told: what it is, if it is no table that was made of something else.
+    package func unwrapped(
+        _ part: InputPart,
+        told: (InputFile) throws(InputError) -> ExportFormat = { file throws(InputError) in
+            try ExportFormat.told(of: file)
+        }
+    ) throws(InputError) -> (file: InputFile, format: ExportFormat) {
+        let (file, part) = try unpacked(part)
+        if let table = try file.table(part) { return (table, .csv(delimiter: nil)) }
+        return (file, try told(file))
+    }
+
+    /// What lies in it, if it is an archive or a workbook; nil: it is neither.
+    package func contents(_ part: InputPart = InputPart()) throws(InputError) -> InputContents? {
+        var part = part
+        var file = self
+        for _ in 0..<InputFile.layerLimit {
+            let kind = try FileKind.container(of: file)
+            if kind == .zip || kind == .tar, part.entries.isEmpty {
+                let archive = kind == .zip ? try file.seekable() : file
+                let whole = try FileKind.of(archive, isXML: true)
+                if whole == .excelWorkbook {
+                    let sheets = try WorkbookText.shownSheets(try archive.workbookParts())
+                    return InputContents(names: sheets, areSheets: true)
+                }
+                guard whole == .zip || whole == .tar else { return nil }
+                let files = try ArchiveEntries(archive, kind == .zip ? .zip : .tar).files
+                return InputContents(names: files.map(\.name), areSheets: false)
+            }
+            guard let inner = try file.inner(&part) else { return nil }
+            file = inner
+        }
+        return nil
+    }
+
+    /// - Returns: what is neither compressed nor an archive, and what of it is meant.
+    private func unpacked(_ part: InputPart) throws(InputError) -> (InputFile, InputPart) {
         var file = self
         var part = part
         for _ in 0..<InputFile.layerLimit {
-            guard let inner = try file.inner(&part) else { return file }
+            guard let inner = try file.inner(&part) else { return (file, part) }
             file = inner
         }
         throw InputError(problem: .archive(.nestedTooDeep), file: name)
-    }
-
-    /// What lies at a path, which may name an entry of an archive behind `#`.
-    package static func unwrapped(at path: String) throws(InputError) -> InputFile {
-        do throws(InputError) {
-            return try InputFile(name: path, path: path).unwrapped()
-        } catch {
-            guard error.kind == .missing, let mark = path.firstIndex(of: "#") else { throw error }
-            return try InputFile(name: path, path: String(path[..<mark]))
-                .unwrapped(InputPart(entry: String(path[path.index(after: mark)...])))
-        }
-    }
-
-    /// The names of the files in it, if it is an archive; nil: it is none.
-    package func entryNames() throws(InputError) -> [String]? {
-        var file = self
-        for _ in 0..<InputFile.layerLimit {
-            switch try FileKind.container(of: file) {
-            case .zip?:
-                let archive = try file.seekable()
-                guard try FileKind.of(archive, isXML: true) == .zip else { return nil }
-                return try ArchiveEntries(archive, .zip).files.map(\.name)
-            case .tar?: return try ArchiveEntries(file, .tar).files.map(\.name)
-            case nil: return nil
-            default:
-                var part = InputPart()
-                guard let inner = try file.inner(&part) else { return nil }
-                file = inner
-            }
-        }
-        return nil
     }
 
     /// What is right below the surface; nil: there is nothing in it but itself.
@@ -65,11 +70,10 @@ extension InputFile {
         let kind = try FileKind.container(of: self)
         switch kind {
         case .gzip?:
-            return inside(of: self) { () throws(InputError) in try GzipSource(self) }
+            return inside(.gzip, of: self) { () throws(InputError) in try GzipSource(self) }
         case .zstandard?, .xz?, .bzip2?:
-            return inside(of: self) { [kind] () throws(InputError) in
-                try ArchiveHandle.compressed(self, kind ?? .zip)
-            }
+            guard let kind else { return nil }
+            return inside(kind, of: self) { () throws(InputError) in try ArchiveHandle.compressed(self, kind) }
         case .zip?:
             let archive = try seekable()
             guard try FileKind.of(archive, isXML: true) == .zip else { return archive === self ? nil : archive }
@@ -83,15 +87,16 @@ extension InputFile {
         of archive: InputFile, _ content: ArchiveHandle.Content, _ part: inout InputPart
     ) throws(InputError) -> InputFile {
         let entries = try ArchiveEntries(archive, content)
-        let entry = try entries.file(named: part.entry)
-        part.entry = nil
-        return inside(of: archive) { () throws(InputError) in try entries.open(entry, content) }
+        let entry = try entries.file(named: part.entries.first)
+        part.entries = Array(part.entries.dropFirst())
+        return inside(content.kind, of: archive) { () throws(InputError) in try entries.open(entry, content) }
     }
 
     private func inside(
-        of lower: InputFile, _ open: @escaping @Sendable () throws(InputError) -> any ByteSource
+        _ kind: FileKind, of lower: InputFile, isTable: Bool = false,
+        _ open: @escaping @Sendable () throws(InputError) -> any ByteSource
     ) -> InputFile {
-        InputFile(name: name, StreamedBytes(of: lower, open))
+        InputFile(name: name, StreamedBytes(of: lower, open), layers: layers + [kind], isTable: isTable)
     }
 
     /// Itself, or its bytes in memory if they come in order alone.
@@ -107,6 +112,42 @@ extension InputFile {
             }
             all.append(contentsOf: room.view(0..<count))
         }
-        return InputFile(name: name, MemoryBytes(all))
+        return InputFile(name: name, MemoryBytes(all), layers: layers)
+    }
+}
+
+// MARK: - Tables
+
+extension InputFile {
+    /// The text of the table that it is; nil: it is the text of one already, or no table that is known.
+    private func table(_ part: InputPart) throws(InputError) -> InputFile? {
+        let choice = part.entries.first.map(SheetChoice.init)
+        switch try FileKind.of(self, isXML: false) {
+        case .excelWorkbook?:
+            let parts = try workbookParts()
+            return inside(.excelWorkbook, of: self, isTable: true) { [name] () throws(InputError) in
+                try WorkbookText(name: name, entries: parts.part, sheet: choice)
+            }
+        case .spreadsheetML?:
+            let encoding = try FileSurvey.survey(self, choice: .auto) { _ in }.encoding
+            return inside(.spreadsheetML, of: self, isTable: true) { () throws(InputError) in
+                try SpreadsheetMLText(try FileTextSource(file: self, encoding: encoding), sheet: choice)
+            }
+        case .webPage?:
+            return inside(.webPage, of: self, isTable: true) { () throws(InputError) in
+                try HTMLTableText(RawFileSource(self, from: 0))
+            }
+        case .json?:
+            let encoding = try FileSurvey.survey(self, choice: .auto) { _ in }.encoding
+            let survey = try JSONSurvey(try FileTextSource(file: self, encoding: encoding), wanted: part.records)
+            return inside(.json, of: self, isTable: true) { () throws(InputError) in
+                JSONTableText(try FileTextSource(file: self, encoding: encoding), survey)
+            }
+        default: return nil
+        }
+    }
+
+    private func workbookParts() throws(InputError) -> ArchiveEntries {
+        try ArchiveEntries(self, .zip)
     }
 }

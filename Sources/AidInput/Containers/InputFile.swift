@@ -8,6 +8,10 @@ package final class InputFile: Sendable {
     /// The path as the user named it, `-` for standard input.
     package let name: String
     private let bytes: any StoredBytes
+    /// What it was taken out of, from the outermost: a file on disk is in nothing.
+    let layers: [FileKind]
+    /// Whether it is the text of a table, in UTF-8 with commas, that was made of something else.
+    let isTable: Bool
 
     /// Opens a file, or copies standard input (`-`).
     ///
@@ -16,6 +20,8 @@ package final class InputFile: Sendable {
     ///   - path: where it is; `-` is standard input.
     package init(name: String, path: String) throws(InputError) {
         self.name = name
+        layers = []
+        isTable = false
         var opened = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
         guard opened >= 0 else { throw InputError(system: errno, file: name) }
         var status = stat()
@@ -45,13 +51,17 @@ package final class InputFile: Sendable {
         fill: (_ append: (ByteView) throws(InputError) -> Void) throws(InputError) -> Void
     ) throws(InputError) {
         self.name = name
+        layers = []
+        isTable = false
         bytes = try DiskBytes(name, descriptor: try InputFile.privateFile(name, fill))
     }
 
     /// What lies in another one.
-    init(name: String, _ bytes: any StoredBytes) {
+    init(name: String, _ bytes: any StoredBytes, layers: [FileKind] = [], isTable: Bool = false) {
         self.name = name
         self.bytes = bytes
+        self.layers = layers
+        self.isTable = isTable
     }
 
     /// How many bytes there are; nil: nobody knows before all are read.

@@ -8,7 +8,8 @@ extension JSONProblem {
         case .tooDeep(let limit):
             BilingualText(zh: "JSON 的嵌套超过 \(limit) 层", en: "the JSON is nested deeper than \(limit)")
         case .tooLong(let limit):
-            BilingualText(zh: "JSON 中一个值超过 \(limit >> 10) KiB", en: "a value of the JSON is longer than \(limit >> 10) KiB")
+            BilingualText(
+                zh: "JSON 中一个值超过 \(limit >> 10) KiB", en: "a value of the JSON is longer than \(limit >> 10) KiB")
         case .keyTwice(let name):
             BilingualText(
                 zh: "一个对象里有两个“\(PersonalNumbers.masked(in: name))”",
@@ -33,7 +34,8 @@ extension JSONProblem {
         case .severalLists, .noSuchList:
             BilingualText(
                 zh: "请在流程文件的 inputs 中写 format: json 和 record（例如 record: data/list）",
-                en: "write `format: json` and `record` for this input in the pipeline file, such as `record: data/list`")
+                en: "write `format: json` and `record` for this input in the pipeline file, such as `record: data/list`"
+            )
         default: BilingualText(zh: "请核对文件，或重新导出", en: "check the file, or export it again")
         }
     }

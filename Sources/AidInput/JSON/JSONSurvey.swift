@@ -24,7 +24,8 @@ struct JSONSurvey {
         let lists = walk.lists.filter(\.holdsObjects)
         let shown = lists.prefix(JSONSurvey.shownLimit).map { $0.path.joined(separator: "/") }
         if let wanted {
-            guard let list = lists.first(where: { $0.path.joined(separator: "/") == wanted }), walk.textCount == 1 else {
+            guard let list = lists.first(where: { $0.path.joined(separator: "/") == wanted }), walk.textCount == 1
+            else {
                 throw walk.tokens.refused(.noSuchList(wanted, shown))
             }
             records = .list(list.path)

@@ -14,6 +14,11 @@ extension SheetProblem {
         case .notWorksheet(let name):
             BilingualText(zh: "“\(name)”是图表或对话框，不是数据表", en: "“\(name)” is a chart or a dialogue, no sheet of cells")
         case .emptySheet(let name): BilingualText(zh: "工作表“\(name)”是空的", en: "the sheet “\(name)” has no cells")
+        case .severalSheets(let names):
+            BilingualText(
+                zh: "有数据的工作表不止一个：\(names.map { PersonalNumbers.masked(in: $0) }.joined(separator: "、"))…",
+                en: "several sheets have cells: "
+                    + names.map { PersonalNumbers.masked(in: $0) }.joined(separator: ", ") + " …")
         case .noCells: BilingualText(zh: "显示的工作表都是空的", en: "no sheet that is shown has cells")
         case .tooManyStyles:
             BilingualText(
@@ -61,8 +66,11 @@ extension SheetProblem {
     /// How to mend it.
     var mend: BilingualText {
         switch self {
-        case .noSuchSheet, .notWorksheet, .emptySheet, .noCells:
-            BilingualText(zh: "请写明有数据的工作表，或重新导出", en: "name the sheet that holds the records, or export the file again")
+        case .noSuchSheet, .notWorksheet, .emptySheet, .noCells, .severalSheets:
+            BilingualText(
+                zh: "在文件名后写 # 和有数据的工作表的名称或序号，例如 claims.xlsx#明细；或者重新导出",
+                en: "write # and the name or the number of the sheet that holds the records behind the file's, such as "
+                    + "claims.xlsx#1; or export the file again")
         case .noTable:
             BilingualText(
                 zh: "请在浏览器中打开该文件查看，再重新导出",

@@ -8,6 +8,8 @@ enum SheetProblem: Hashable {
     /// A sheet that holds a chart or a dialogue.
     case notWorksheet(String)
     case emptySheet(String)
+    /// Several sheets that are shown have cells.
+    case severalSheets([String])
     /// No sheet that is shown has cells.
     case noCells
     case tooManyStyles
@@ -51,11 +53,19 @@ package struct SheetEntry: Hashable, Sendable {
 }
 
 extension SheetChoice {
+    /// As it stands behind `#`: a number, or a name.
+    init(_ text: String) {
+        self = Int(text).map { .number($0) } ?? .name(text)
+    }
+
     /// The index of the sheet that is meant, among sheets in the order of their tabs.
     func index(in sheets: [SheetEntry]) -> Int? {
         switch self {
         case .name(let name): sheets.firstIndex { $0.name == name }
-        case .number(let number): sheets.indices.contains(number - 1) ? number - 1 : nil
+        case .number(let number):
+            // A sheet may be called by a number: a year.
+            sheets.firstIndex { $0.name == String(number) }
+                ?? (sheets.indices.contains(number - 1) ? number - 1 : nil)
         }
     }
 }

@@ -17,7 +17,7 @@ package final class WorkbookText: TextSource {
     /// - Parameters:
     ///   - name: of the file, for errors.
     ///   - entries: opens a part of the workbook, such as `xl/workbook.xml`, as a stream of its bytes; nil: there is none.
-    ///   - choice: nil: the first sheet that is shown and has cells.
+    ///   - choice: nil: the only sheet that is shown and has cells.
     ///   - scansPlain: false: libxml2 reads everything, and the same comes of it.
     package init(
         name: String, entries: @escaping (String) throws(InputError) -> (any TextSource)?, sheet choice: SheetChoice?,
@@ -39,6 +39,7 @@ package final class WorkbookText: TextSource {
             candidates = workbook.sheets.filter { $0.isWorksheet && !$0.entry.isHidden }
         }
         let book = try workbook.book(scansPlain: scansPlain)
+        var found: (entry: SheetEntry, sink: SheetSink, reader: ItemReader)?
         for sheet in candidates {
             let sink = SheetSink(book)
             let reader = ItemReader(
@@ -48,13 +49,40 @@ package final class WorkbookText: TextSource {
                 throw InputError(problem: .sheet(.notWorksheet(sheet.entry.name)), file: name)
             }
             guard sink.rows.text.pendingCount > 0 else { continue }
-            self.sheet = sheet.entry
-            self.sink = sink
-            self.reader = reader
-            return
+            // Nothing of one is left out without a word.
+            if let found {
+                throw InputError(problem: .sheet(.severalSheets([found.entry.name, sheet.entry.name])), file: name)
+            }
+            found = (sheet.entry, sink, reader)
         }
-        let problem = choice == nil ? SheetProblem.noCells : .emptySheet(candidates[0].entry.name)
-        throw InputError(problem: .sheet(problem), file: name)
+        guard let found else {
+            let problem = choice == nil ? SheetProblem.noCells : .emptySheet(candidates[0].entry.name)
+            throw InputError(problem: .sheet(problem), file: name)
+        }
+        sheet = found.entry
+        sink = found.sink
+        reader = found.reader
+    }
+
+    /// The names of the sheets that are shown and have cells.
+    static func shownSheets(_ parts: ArchiveEntries) throws(InputError) -> [String] {
+        let workbook = try Workbook(name: parts.name, entries: parts.part)
+        var names: [String] = []
+        for sheet in workbook.sheets where sheet.isWorksheet && !sheet.entry.isHidden {
+            guard let part = sheet.part, let source = try parts.part(part) else { continue }
+            // What the cells hold does not matter.
+            let sink = SheetSink(SheetRows.Book())
+            let isFilled: Bool
+            do throws(InputError) {
+                try ItemReader(source, into: sink).read()
+                isFilled = sink.rows.text.pendingCount > 0
+            } catch {
+                // What is wrong with it is said when it is to be read.
+                isFilled = true
+            }
+            if isFilled { names.append(sheet.entry.name) }
+        }
+        return names
     }
 
     /// The sheets of a workbook, in the order of their tabs.

@@ -31,7 +31,7 @@ package struct DumpRequest: Sendable {
             throw RunFailure(OptionProblem.record, place: "--record")
         }
         switch format {
-        case .csv: self.format = .csv(delimiter: self.delimiter)
+        case .csv, .json: self.format = .csv(delimiter: self.delimiter)
         case .xml: self.format = .xml(record: self.record)
         case nil: self.format = self.record == nil ? nil : .xml(record: self.record)
         }
@@ -43,11 +43,16 @@ package struct DumpRequest: Sendable {
     /// - Returns: how many problems there were.
     package func run(_ write: ([UInt8]) -> Void) throws(RunFailure) -> Int {
         do throws(InputError) {
-            let file = try InputFile.unwrapped(at: path)
-            let format =
-                if let format { format } else {
+            let found = FoundInput.one(path)
+            let given = format
+            let (file, format) = try InputFile(name: path, path: found.path).unwrapped(found.part) {
+                file throws(InputError) in
+                if let given {
+                    given
+                } else {
                     try ExportFormat.told(of: file, delimiter: delimiter, record: record)
                 }
+            }
             let export = try OpenExport(file, format: format, encoding: encoding)
             return try RecordDump(export).run(write: write)
         } catch {

@@ -36,9 +36,8 @@ package struct Inspection: Sendable {
         var files: [File] = []
         for found in try Inspection.found(paths) {
             do throws(InputError) {
-                let file = try InputFile(name: found.name, path: found.path).unwrapped(found.part)
-                let inspection = try FileInspection(
-                    file, format: try ExportFormat.told(of: file), encoding: choice)
+                let (file, format) = try InputFile(name: found.name, path: found.path).unwrapped(found.part)
+                let inspection = try FileInspection(file, format: format, encoding: choice)
                 files.append(File(inspection))
             } catch {
                 throw RunFailure([error])

@@ -6,12 +6,21 @@ extension PipelineRules {
             case "csv" where !input["record"].isAbsent:
                 [PipelineFinding(input.keyPlace("record"), .recordWithoutXML)]
             case "xml": xmlInputFindings(input)
+            case "json": otherThanCSVFindings(input)
             default: []
             }
         }
     }
 
     private static func xmlInputFindings(_ input: CheckedValue) -> [PipelineFinding] {
+        var findings = otherThanCSVFindings(input)
+        if input["record"].isAbsent {
+            findings.append(PipelineFinding(input.keyPlace("format"), .xmlWithoutRecord))
+        }
+        return findings
+    }
+
+    private static func otherThanCSVFindings(_ input: CheckedValue) -> [PipelineFinding] {
         var findings: [PipelineFinding] = []
         if input["delimiter"].isGiven {
             findings.append(PipelineFinding(input.keyPlace("delimiter"), .delimiterWithoutCSV))
@@ -19,16 +28,15 @@ extension PipelineRules {
         if input["requireFinalNewline"].isGiven {
             findings.append(PipelineFinding(input.keyPlace("requireFinalNewline"), .finalNewlineWithoutCSV))
         }
-        if input["record"].isAbsent {
-            findings.append(PipelineFinding(input.keyPlace("format"), .xmlWithoutRecord))
-        }
         return findings
     }
 
     /// `record` names one element.
     static let recordIsAnElementName: Rule = { file in
         file["inputs"].items.compactMap { input in
-            guard let text = input["record"].text, let problem = XMLPath.problem(ofRecord: text) else { return nil }
+            guard input["format"].text != "json", let text = input["record"].text,
+                let problem = XMLPath.problem(ofRecord: text)
+            else { return nil }
             return PipelineFinding(input["record"].place, .wrongXMLPath(text, problem))
         }
     }

@@ -49,8 +49,11 @@ package struct PipelineInput: Sendable, Hashable {
 }
 
 package enum FileFormat: String, Sendable, CaseIterable {
+    /// Any table: CSV, a sheet of a workbook, a table of a web page.
     case csv
     case xml
+    /// JSON or JSON Lines.
+    case json
 }
 
 package enum ReportFormat: String, Sendable, CaseIterable {

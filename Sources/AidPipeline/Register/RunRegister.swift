@@ -117,7 +117,8 @@ struct RunRegister: Sendable {
 
     private static func digest(_ listed: ListedInput) throws(RunFailure) -> NewExport {
         do throws(InputError) {
-            let file = try InputFile(name: listed.name, path: listed.path).unwrapped(listed.part)
+            let file = try InputFile(name: listed.name, path: listed.path).unwrapped(
+                listed.part, as: listed.format)
             var digest = Digest()
             let buffer = OwnedRoom<UInt8>(count: 512 << 10)
             var offset = 0

@@ -16,7 +16,7 @@ struct ListedInput: Sendable, Hashable {
     var requiresFinalNewline: Bool
 
     /// What tells it from all others: two entries of one archive are two inputs.
-    var place: String { part.entry.map { path + "#" + $0 } ?? path }
+    var place: String { ([path] + part.entries).joined(separator: "#") }
 }
 
 /// Finds the files of a run, in input order: inputs as listed, files sorted by path bytes.
@@ -41,7 +41,7 @@ enum InputList {
                 let name = folder.isEmpty || found.path == "-" ? found.name : String(found.name.dropFirst(folder.count))
                 listed.append(
                     ListedInput(
-                        name: name, path: found.path, part: found.part, format: input.exportFormat,
+                        name: name, path: found.path, part: input.part(found.part), format: input.exportFormat,
                         encoding: input.encoding, requiresFinalNewline: input.requiresFinalNewline))
             }
         }
@@ -148,11 +148,12 @@ enum InputList {
     /// A file that is read twice would count twice, or all its claims as duplicates; links
     /// and other spellings of a path lead to the same file.
     private static func checkReadOnce(_ listed: [ListedInput]) throws(RunFailure) {
-        var seen: [FileIdentity: [String: String]] = [:]
+        var seen: [FileIdentity: [[String]: String]] = [:]
         for input in listed {
             guard let identity = FileIdentity(input.path) else { continue }
-            let entry = input.part.entry ?? ""
-            guard let other = seen[identity, default: [:]].updateValue(input.name, forKey: entry) else { continue }
+            guard let other = seen[identity, default: [:]].updateValue(input.name, forKey: input.part.entries) else {
+                continue
+            }
             throw RunFailure(RunProblem.inputListedTwice(other: other), place: input.name)
         }
     }
@@ -182,10 +183,17 @@ struct FileIdentity: Hashable {
 }
 
 extension PipelineInput {
+    /// What of a file is meant, with what the pipeline file says of all that are like it.
+    func part(_ found: InputPart) -> InputPart {
+        var part = found
+        if format == .json { part.records = record }
+        return part
+    }
+
     /// The record's name was checked when the pipeline file was read.
     var exportFormat: ExportFormat {
         switch format {
-        case .csv: .csv(delimiter: delimiter)
+        case .csv, .json: .csv(delimiter: delimiter)
         case .xml: .xml(record: record.flatMap(ElementName.init))
         }
     }

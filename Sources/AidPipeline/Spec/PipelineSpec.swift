@@ -91,7 +91,10 @@ enum PipelineSpec {
                 + "files in it (claims.zip#*.csv)."),
         KeySpec(
             "format", .word(WordSpec(FileFormat.allCases.map(\.rawValue))), .defaulted(.text("csv")),
-            zh: "文件格式。", en: "Format of the files."),
+            zh: "文件格式：csv 指各种表格（CSV、Excel 工作表、网页表格，认内容不认文件名），xml，json（含 JSON Lines）。",
+            en:
+                "Format of the files: csv means any table (CSV, sheets of workbooks, tables of web pages, told by their "
+                + "bytes), xml, or json (JSON Lines, too)."),
         KeySpec(
             "encoding",
             .word(
@@ -112,8 +115,10 @@ enum PipelineSpec {
             en: "What separates the fields of a CSV file; auto finds it from the header."),
         KeySpec(
             "record", .text(.line), .optional,
-            zh: "XML 中作为一条记录的元素，例如 Claim 或 {uri}Claim；format 为 xml 时必填。",
-            en: "The XML element that is one record, as Claim or {uri}Claim; required where format is xml."),
+            zh: "XML 中作为一条记录的元素，例如 Claim 或 {uri}Claim；format 为 xml 时必填。JSON 中由记录组成的数组的路径，例如 data/list；只有一个时可省略。",
+            en:
+                "The XML element that is one record, as Claim or {uri}Claim; required where format is xml. The path of the "
+                + "array of records in JSON, as data/list; left out: the only one."),
         KeySpec(
             "requireFinalNewline", .flag, .defaulted(.flag(false)),
             zh: "CSV 的最后一行没有换行符时是否拒绝该文件：文件可能在那里中断。",

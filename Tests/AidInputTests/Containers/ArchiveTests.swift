@@ -14,7 +14,8 @@ struct ArchiveTests {
     private static func text(_ count: Int) -> [UInt8] { Array(text.prefix(count)) }
 
     private static func open(_ bytes: [UInt8], entry: String? = nil) throws(InputError) -> InputFile {
-        try InputFile(name: "archive", MemoryBytes(bytes)).unwrapped(InputPart(entry: entry))
+        try InputFile(name: "archive", MemoryBytes(bytes)).unwrapped(
+            InputPart(entries: entry.map { [$0] } ?? []), as: .csv(delimiter: nil))
     }
 
     private static func all(_ file: InputFile) throws(InputError) -> [UInt8] {
@@ -110,7 +111,7 @@ struct ArchiveTests {
                 .init(".DS_Store", [0]),
                 .init("~$b.xlsx", [0]), .init("d/Thumbs.db", [0]), .init(name: gbk, [0x64]),
             ])
-        #expect(try InputFile(name: "", MemoryBytes(bytes)).entryNames() == ["b.csv", "d/c.csv", "四月/a"])
+        #expect(try InputFile(name: "", MemoryBytes(bytes)).contents()?.names == ["b.csv", "d/c.csv", "四月/a"])
         #expect(try Self.all(Self.open(bytes, entry: "d/c.csv")) == [0x63])
         #expect(try Self.all(Self.open(bytes, entry: "四月/a")) == [0x64])
         #expect(Self.problem(bytes) == .archive(.severalEntries(["b.csv", "d/c.csv", "四月/a"], count: 3)))
