@@ -10,6 +10,8 @@ struct ListedInput: Sendable, Hashable {
     var path: String
     var format: ExportFormat
     var encoding: TextEncodingChoice
+    /// What is said of the header of a CSV file, and of lines that are no records.
+    var shape = CSVShape()
     /// Whether a CSV file is refused whose last line has no end.
     var requiresFinalNewline: Bool
 }
@@ -37,7 +39,7 @@ enum InputList {
                 listed.append(
                     ListedInput(
                         name: name, path: path, format: input.exportFormat, encoding: input.encoding,
-                        requiresFinalNewline: input.requiresFinalNewline))
+                        shape: input.shape, requiresFinalNewline: input.requiresFinalNewline))
             }
         }
         if given.isEmpty {
