@@ -411,4 +411,8 @@ def surplus_columns(export, rng, old):
                 entry.row = entry.row + [""] * file.header_surplus
     else:
         file.row_surplus = rng.randrange(1, 3)
+        for entry in file.entries:
+            # Lines of totals are written as records are.
+            if entry.row and len(entry.row) == len(file.columns) and entry.row not in header_rows(file):
+                entry.row = entry.row + [""] * file.row_surplus
     return True

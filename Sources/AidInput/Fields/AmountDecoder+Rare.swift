@@ -95,11 +95,14 @@ private struct LongDecimal {
     private var decimalCount = 0
     /// How many digits it has from the first one on that is not 0.
     private var significantCount = 0
+    /// The same up to the last digit that is not 0.
+    private var filledCount = 0
 
     /// So many digits, times 10^9, fit 128 bits.
     private static let longest = 28
-    /// So many digits a floating-point number holds for sure: where there are fewer, each was written by somebody.
-    private static let floatDigits = 15
+    /// So many digits tell a floating-point number from all others: where there are fewer, each was written by somebody,
+    /// and where there are more, by a program that knows them.
+    private static let floatDigits = 15...17
     /// An error of less than one in so many is one of arithmetic.
     private static let precision: Int128 = 1_000_000_000
 
@@ -125,9 +128,13 @@ private struct LongDecimal {
         if hasCommas, groupCount != 3 { return nil }
         if reader.skipMark(UInt8(ascii: ".")) {
             while let digit = reader.number(digits: 1...1) {
+                // Of zeros there may be more than fit.
+                if significantCount >= LongDecimal.longest || decimalCount >= LongDecimal.longest {
+                    guard digit == 0 else { return nil }
+                    continue
+                }
                 decimalCount += 1
                 append(digit)
-                guard significantCount <= LongDecimal.longest, decimalCount <= LongDecimal.longest else { return nil }
             }
             if decimalCount == 0 { return nil }
         }
@@ -137,6 +144,7 @@ private struct LongDecimal {
     private mutating func append(_ digit: Int) {
         value = value * 10 + Int128(digit)
         if value > 0 { significantCount += 1 }
+        if digit > 0 { filledCount = significantCount }
     }
 
     /// The number times 10^`decimals`, if it is whole, or but for the noise of floating-point arithmetic would be
@@ -151,9 +159,9 @@ private struct LongDecimal {
         if rest == 0 { return Int64(exactly: whole) }
         let isAbove = rest * 2 >= power
         let error = isAbove ? power - rest : rest
-        // Noise is also less than a hundredth of a minor unit: else it is a third decimal.
-        guard significantCount >= LongDecimal.floatDigits, error * LongDecimal.precision <= value,
-            error * 100 < power
+        // Noise is also less than a millionth of a minor unit: else these are decimals.
+        guard LongDecimal.floatDigits.contains(filledCount), error * LongDecimal.precision <= value,
+            error * 1_000_000 < power
         else { return nil }
         return Int64(exactly: isAbove ? whole + 1 : whole)
     }

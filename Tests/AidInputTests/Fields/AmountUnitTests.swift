@@ -103,6 +103,10 @@ import Testing
                 let whole = digits(1...22)
                 let decimals = digits(0...13)
                 let text = whole + (decimals.isEmpty ? "" : "." + decimals)
+                // What may be the noise of arithmetic is told apart elsewhere.
+                let rest = decimals.dropFirst(zeros[unit]!)
+                let isNoise = rest.hasPrefix("000000") || rest.hasPrefix("999999")
+                if isNoise, rest.contains(where: { $0 != "0" }) { continue }
                 let fen = Self.slowFen(whole, decimals, zeros: zeros[unit]!)
                 #expect(read(text, unit)?.minor == fen, "seed \(seed): \(text) \(unit)")
                 let said = unit == .tenYuan ? nil : text + unit.rawValue
