@@ -125,7 +125,7 @@ let package = Package(
                 "AidPipeline", "AidInput", "AidModel", "AidStatistics", "AidText", "AidLedger", "AidRegister",
                 "TestSupport", "aidstats",
             ],
-            exclude: ["Inspect/cases", "PipelineFile/cases", "Golden"]
+            exclude: ["Inspect/cases", "PipelineFile/cases", "Shapes/cases", "Golden"]
         ),
         .testTarget(name: "AidSampleTests", dependencies: ["aidstats-sample"]),
     ],

@@ -13,9 +13,18 @@ extension ClaimReader {
     /// What there was, when every thread has come back from `join`.
     package func result() -> Outcome {
         let outcome = wayOut()
-        guard case .read(let export) = outcome else { return outcome }
+        guard case .read(var export) = outcome else { return outcome }
+        let serialCount = export.reading.dayCounts.columnCount
+        if serialCount > 0, !layout.dateForms.contains(where: \.isSerial) {
+            return .again(.withSerialDates(count: serialCount))
+        }
         let found = export.reading.cutNumbers.rejected(by: layout)
-        return found.isSubset(of: lesson.cutNumbers) ? outcome : .again(.without(found))
+        guard found.isSubset(of: lesson.cutNumbers) else { return .again(.without(found)) }
+        if lesson.serialDateCount > 0 {
+            let finding = InputFinding.serialDates(count: lesson.serialDateCount)
+            export.reading.findings.append(finding.finding(in: source.name))
+        }
+        return .read(export)
     }
 
     private func wayOut() -> Outcome {
@@ -77,6 +86,11 @@ extension ClaimReader {
         if invalidCount > 0 {
             findings.append(InputFinding.invalidBytes(opened.encoding, count: invalidCount).finding(in: file.name))
         }
+        // Records that were taken as most are have a date each.
+        var dayCounts = outcomes.reduce(into: DayCounts()) { $0 += $1.dayCounts }
+        dayCounts.dateCount +=
+            records.recordCount - scaffolding.recordCount - outcomes.reduce(0) { $0 + $1.rejects.count }
+            - dayCounts.takenCount
         let observations = outcomes.reduce(into: ObservationCounts()) { $0 += $1.observations }
         findings += observations.findings(in: file.name)
         if case .csv = source.format {
@@ -85,13 +99,18 @@ extension ClaimReader {
                 isRequired: source.requiresFinalNewline)
         }
         let numbers = PieceNumbers(outcomes, headerLineCount: opened.headerLineCount)
+        var noRecordLines = NoRecordLines()
+        noRecordLines.add(titleCount: opened.titleCount)
+        for outcome in outcomes { noRecordLines.add(outcome.noRecordLines, numbers) }
+        if let finding = noRecordLines.finding(in: file.name) { findings.append(finding) }
         return .read(
             ReadExport(
                 file: file, format: source.format, encoding: opened.encoding,
                 reading: ClaimReading(
                     records: records, scaffolding: scaffolding, rejects: outcomes.flatMap(\.rejects),
                     findings: findings,
-                    cutNumbers: outcomes.reduce(into: KeyNumberCounts()) { $0 += $1.numberCounts }.cutNumbers
+                    cutNumbers: outcomes.reduce(into: KeyNumberCounts()) { $0 += $1.numberCounts }.cutNumbers,
+                    dayCounts: dayCounts
                 ).adding(titleCount: opened.titleCount),
                 places: opened.isCopied ? .copiedPieces(numbers) : .pieces(numbers)))
     }

@@ -14,14 +14,17 @@ package final class ClaimReader: @unchecked Sendable {
         package var part: InputPart
         package var format: ExportFormat
         package var encoding: TextEncodingChoice
+        /// What is said of the header of a CSV file, and of lines that are no records.
+        package var shape: CSVShape
         /// Whether a CSV file is refused whose last line has no end.
         package var requiresFinalNewline: Bool
 
         package init(
             name: String, path: String, part: InputPart = InputPart(), format: ExportFormat,
-            encoding: TextEncodingChoice, requiresFinalNewline: Bool = false
+            encoding: TextEncodingChoice, shape: CSVShape = CSVShape(), requiresFinalNewline: Bool = false
         ) {
             self.part = part
+            self.shape = shape
             self.requiresFinalNewline = requiresFinalNewline
             self.name = name
             self.path = path
@@ -79,6 +82,8 @@ package final class ClaimReader: @unchecked Sendable {
     ) {
         file = openFile
         self.source = source
+        var layout = layout
+        if lesson.serialDateCount > 0 { layout.dateForms.append(.serial1900) }
         self.layout = layout
         self.fileIndex = fileIndex
         self.keys = keys
@@ -241,7 +246,7 @@ extension ClaimReader {
         let reading = try withoutActuallyEscaping(passed) { passed throws(InputError) in
             try export.readClaims(
                 layout: layout, fileIndex: fileIndex, keys: keys, groups: groups, cutNumbers: lesson.cutNumbers,
-                requiresFinalNewline: source.requiresFinalNewline
+                shape: source.shape, requiresFinalNewline: source.requiresFinalNewline
             ) { batch in
                 let last = batch.claims.last?.position.textOffset ?? textOffset
                 _ = passed(batch.claims.count + batch.reversals.count, last - textOffset)

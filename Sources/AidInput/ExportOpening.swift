@@ -130,21 +130,21 @@ struct ExportOpening {
         }
         // Letters, digits and some signs may be the second byte of a character.
         if encoding == .gb18030, reader.delimiter >= 0x30 { return .whole }
-        let (names, titleCount) = try reader.readHeader { ColumnMap.fits($0, layout.wantedFields) }
+        let header = try reader.readHeader(source.shape) { ColumnMap.fits($0, layout.wantedFields) }
         if let scan = EncodingScan(spanEncoding), encoding != .utf8 || file === self.file {
-            let header = try file.bytes(from: start, count: reader.offset - start)
+            let top = try file.bytes(from: start, count: reader.offset - start)
             // A header in another encoding says that the file is mixed.
-            if header.withByteView(scan.findsOther) { return .doubtful }
+            if top.withByteView(scan.findsOther) { return .doubtful }
         }
-        let columns = try ColumnMap(layout.wantedFields, names: names, file: file.name)
+        let columns = try ColumnMap(layout.wantedFields, header, file: file.name)
         let plan = CSVPlan(
             file: file, encoding: spanEncoding, delimiter: reader.delimiter, columns: columns.columns,
-            names: names, layout: try columns.layout(layout, names: names, file: file.name),
+            header: header, shape: source.shape, layout: try columns.layout(layout, header, file: file.name),
             pieceSize: settings.pieceSize, tailSize: settings.tailSize, isCopied: file !== self.file)
         return .pieces(
             Pieces(
                 plan: .csv(plan), queue: queue(file, start: reader.offset), encoding: encoding,
-                headerLineCount: reader.passed.lineCount, titleCount: titleCount))
+                headerLineCount: reader.passed.lineCount, titleCount: header.titleCount))
     }
 
     /// Whether some text of a file of which a copy is to be read is in another encoding: then the slow way has the say.

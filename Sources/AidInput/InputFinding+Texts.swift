@@ -32,6 +32,14 @@ extension InputFinding {
                 .error, "other-case", in: name, zh: "有 \(count) 个元素的名称与 record 只有大小写不同，没有读取；请统一名称",
                 en: "\(count) elements are called as `record` says but for the case of letters, and were not read; "
                     + "give all records one name")
+        case .serialDates(let count):
+            Finding(
+                .warning, "serial-dates", in: name,
+                zh: "日期都是电子表格的日期序号（\(count) 个），按 1900 日期系统读取（45056 即 2023-05-10）；"
+                    + "若表格用 1904 日期系统，则应晚四年零一天，请为该字段写明 dateForms: serial-1904；写明 serial-1900 后不再提示",
+                en: "its \(count) dates are the numbers of days of a spreadsheet, and are read as it counts them from "
+                    + "1900 (45056 is 2023-05-10); if it counts them from 1904, they are four years and a day later: "
+                    + "say dateForms: serial-1904 for the field, or serial-1900 to end this warning")
         case .rareFields(let fields, let recordCount):
             Finding(
                 .warning, "field-rarely-found", in: name,

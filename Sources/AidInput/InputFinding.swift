@@ -11,6 +11,8 @@ enum InputFinding {
     case otherUnits([String])
     /// Some records seem to be called by other letters.
     case otherCase(count: Int)
+    /// All its dates are numbers of days, and were read as a spreadsheet counts them from 1900.
+    case serialDates(count: Int)
     /// Hardly a record holds these fields: mostly they have another name in some of them.
     case rareFields([String], recordCount: Int)
 }

@@ -42,6 +42,14 @@ extension Observation {
                 zh: "文件中有一行（共 \(count) 行）写明金额单位，与读取所用的单位不同；请用 fields.amount.unit 写明单位，或改正该行",
                 en: "\(count) lines say a unit of the amounts that they are not read in; say it as "
                     + "fields.amount.unit, or correct the line")
+        case .serialDates:
+            Finding(
+                .warning, "serial-dates", in: name,
+                zh: "\(count) 条记录因日期被拒，其值看来是电子表格的日期序号（如 45056 即 2023-05-10）；"
+                    + "若确是，请为该字段写明 dateForms: serial-1900（旧版 Mac 的表格为 serial-1904）",
+                en: "\(count) records were rejected for dates that look like the numbers of days of a spreadsheet "
+                    + "(45056 is 2023-05-10); if they are, say dateForms: serial-1900 for the field "
+                    + "(serial-1904 for old spreadsheets of a Mac)")
         }
     }
 }

@@ -19,6 +19,8 @@ enum Observation: Int, CaseIterable {
     case unknownCurrency
     /// A line says a unit of the amounts that they are not read in.
     case otherUnit
+    /// A date that was rejected looks like the number of a day, beside others that are dates.
+    case serialDates
 }
 
 /// How often each kind of oddity was seen. Counts of pieces add up.

@@ -11,6 +11,10 @@ package struct ClaimReading: Sendable {
     package var findings: [Finding]
     /// Which of its claim numbers look as if a spreadsheet had cut them.
     package var cutNumbers = CutNumbers()
+    /// What its dates look like.
+    var dayCounts = DayCounts()
+    /// What is no record.
+    var noRecordLines = NoRecordLines()
 }
 
 extension ClaimReading {
@@ -30,27 +34,30 @@ extension OpenExport {
     /// - Parameters:
     ///   - fileIndex: the file's place among the inputs.
     ///   - cutNumbers: those that are known to have been cut.
+    ///   - shape: what is said of the header of a CSV file, and of lines that are no records.
     ///   - requiresFinalNewline: whether a CSV file is refused whose last line has no end.
     ///   - deal: gets the claims, batch by batch, in input order.
     /// - Throws: where the file cannot be read to its end, or lacks what is needed; what
     ///   was dealt before is then of no use.
     package func readClaims(
         layout: RecordLayout, fileIndex: Int, keys: KeyTable, groups: GroupTable,
-        cutNumbers: CutNumbers = CutNumbers(), requiresFinalNewline: Bool = false,
+        cutNumbers: CutNumbers = CutNumbers(), shape: CSVShape = CSVShape(), requiresFinalNewline: Bool = false,
         deal: @escaping (ClaimBatch) -> Void
     ) throws(InputError) -> ClaimReading {
         var reading = try readRecords(
-            layout: layout, fileIndex: fileIndex, keys: keys, groups: groups, cutNumbers: cutNumbers, deal: deal)
+            layout: layout, fileIndex: fileIndex, keys: keys, groups: groups, cutNumbers: cutNumbers, shape: shape,
+            deal: deal)
         if case .csv = format {
             reading.findings += try FinalLine.findings(
                 file, encoding: encoding, recordCount: reading.records.recordCount, isRequired: requiresFinalNewline)
         }
+        if let finding = reading.noRecordLines.finding(in: file.name) { reading.findings.append(finding) }
         return reading
     }
 
     private func readRecords(
         layout: RecordLayout, fileIndex: Int, keys: KeyTable, groups: GroupTable, cutNumbers: CutNumbers,
-        deal: @escaping (ClaimBatch) -> Void
+        shape: CSVShape, deal: @escaping (ClaimBatch) -> Void
     ) throws(InputError) -> ClaimReading {
         func decoder(_ layout: RecordLayout) -> ClaimDecoder {
             ClaimDecoder(
@@ -60,14 +67,14 @@ extension OpenExport {
             switch format {
             case .csv(let delimiter):
                 var reader = try csvReader(delimiter: delimiter)
-                let (names, titleCount) = try reader.readHeader {
+                let header = try reader.readHeader(shape) {
                     ColumnMap.fits($0, layout.wantedFields)
                 }
-                reader.setHeader(names, currency: layout.currency)
-                let columns = try ColumnMap(layout.wantedFields, names: names, file: file.name)
-                var decoder = decoder(try columns.layout(layout, names: names, file: file.name))
-                _ = try reader.read(into: &decoder, columns: columns.columns, expectedCount: names.count)
-                return try reading(&decoder).adding(titleCount: titleCount)
+                reader.setHeader(header, skipped: shape.skippedBeginnings, currency: layout.currency)
+                let columns = try ColumnMap(layout.wantedFields, header, file: file.name)
+                var decoder = decoder(try columns.layout(layout, header, file: file.name))
+                _ = try reader.read(into: &decoder, columns: columns.columns, expectedCount: header.names.count)
+                return try reading(&decoder, titleCount: header.titleCount).adding(titleCount: header.titleCount)
             case .xml(let record):
                 guard let record else { throw InputError(problem: .recordNotNamed, file: file.name) }
                 let layout = try layout.reading(xml: file.name, record: record) { () throws(InputError) in
@@ -90,7 +97,7 @@ extension OpenExport {
 
     /// What a decoder has found, when all is read.
     private func reading(
-        _ decoder: inout ClaimDecoder, findings: [Finding] = []
+        _ decoder: inout ClaimDecoder, titleCount: Int = 0, findings: [Finding] = []
     ) throws(InputError) -> ClaimReading {
         decoder.finish()
         try file.checkUnchanged()
@@ -105,9 +112,12 @@ extension OpenExport {
         if case .xml = format, lines.otherCount > 0 {
             findings.append(InputFinding.mixedEncoding(lines).finding(in: file.name))
         }
+        var noRecordLines = decoder.takeNoRecordLines()
+        noRecordLines.add(titleCount: titleCount)
         return ClaimReading(
             records: decoder.records, scaffolding: decoder.scaffolding, rejects: decoder.rejects, findings: findings,
-            cutNumbers: decoder.takeNumberCounts().cutNumbers)
+            cutNumbers: decoder.takeNumberCounts().cutNumbers, dayCounts: decoder.takeDayCounts(),
+            noRecordLines: noRecordLines)
     }
 
     /// An empty export has no record; one full of other elements is not what was meant.
@@ -126,7 +136,8 @@ struct ColumnMap {
     let columns: [Int]
 
     /// - Throws: for all columns that are missing or named twice, at once.
-    init(_ fields: [RecordLayout.Field], names: [String], file: String) throws(InputError) {
+    init(_ fields: [RecordLayout.Field], _ header: CSVHeader, file: String) throws(InputError) {
+        let names = header.names
         var columns: [Int] = []
         var missing: [String] = []
         var twice: [String] = []
@@ -148,15 +159,16 @@ struct ColumnMap {
         }
         self.columns = columns
         guard missing.isEmpty && twice.isEmpty else {
-            let header = ColumnMap.shown(names, isHeader: columns.contains { $0 >= 0 })
+            let shown = ColumnMap.shown(names, isHeader: columns.contains { $0 >= 0 })
             throw InputError(
-                problem: .missingColumns(missing, twice: twice, header: header), file: file, lineNumber: 1)
+                problem: .missingColumns(missing, twice: twice, header: shown), file: file,
+                lineNumber: header.lineNumber)
         }
     }
 
     /// Whether a line names all columns that are needed.
     static func fits(_ names: [String], _ fields: [RecordLayout.Field]) -> Bool {
-        (try? ColumnMap(fields, names: names, file: "")) != nil
+        (try? ColumnMap(fields, CSVHeader(rows: [names]), file: "")) != nil
     }
 
     /// A name without what tells no columns apart: case, blanks and line breaks, marks such as `*` and `_`, the width of
@@ -178,9 +190,11 @@ struct ColumnMap {
             .map(String.init))
 
     /// The layout of this file, whose column of amounts may say their unit.
-    func layout(_ layout: RecordLayout, names: [String], file: String) throws(InputError) -> RecordLayout {
+    func layout(_ layout: RecordLayout, _ header: CSVHeader, file: String) throws(InputError) -> RecordLayout {
         let column = columns[FieldPlaces(layout).amount]
-        return column < 0 ? layout : try layout.reading(amountsOf: names[column], file: file, lineNumber: 1)
+        return column < 0
+            ? layout
+            : try layout.reading(amountsOf: header.names[column], file: file, lineNumber: header.lineNumber)
     }
 
     /// What may be shown of the first line.

@@ -5,7 +5,7 @@ package struct ReadExport: Sendable {
     package let file: InputFile
     package let format: ExportFormat
     package let encoding: TextEncoding
-    package let reading: ClaimReading
+    package var reading: ClaimReading
     let places: RejectPlaces
 
     /// Gives rejects of this file their final places: numbers counted from the file's start,
@@ -47,17 +47,26 @@ struct PieceNumbers: Sendable {
     }
 
     func placed(_ reject: Reject) -> Reject {
+        var reject = reject
+        reject.place = placed(reject.place, at: reject.position.textOffset)
+        return reject
+    }
+
+    func placed(_ place: RecordPlace) -> RecordPlace { placed(place, at: place.byteOffset) }
+
+    /// - Parameter textOffset: where the record begins.
+    private func placed(_ place: RecordPlace, at textOffset: Int) -> RecordPlace {
         // The last piece that starts no later.
         var low = 0
         var high = starts.count
         while low < high {
             let middle = (low + high) / 2
-            if starts[middle] <= reject.position.textOffset { low = middle + 1 } else { high = middle }
+            if starts[middle] <= textOffset { low = middle + 1 } else { high = middle }
         }
-        guard low > 0 else { return reject }
-        var reject = reject
-        reject.place.recordNumber += bases[low - 1].recordCount
-        reject.place.lineNumber? += bases[low - 1].lineCount
-        return reject
+        guard low > 0 else { return place }
+        var place = place
+        place.recordNumber += bases[low - 1].recordCount
+        place.lineNumber? += bases[low - 1].lineCount
+        return place
     }
 }

@@ -6,17 +6,21 @@ package enum ReadingAgain: Sendable {
     case slowly
     /// A spreadsheet has cut some of its numbers, which only all of them together show.
     case without(CutNumbers)
+    /// Its dates are the numbers of days of a spreadsheet, all of them.
+    case withSerialDates(count: Int)
 }
 
 /// What readings have taught of how a file must be read.
 ///
-/// It grows with every reading: no file is found to be in two encodings, the slow way leaves no doubt, and numbers
-/// once known to be cut stay so. So reading again comes to an end.
+/// It grows with every reading: no file is found to be in two encodings, the slow way leaves no doubt, numbers
+/// once known to be cut stay so, and dates once known to be numbers of days. So reading again comes to an end.
 package struct ReadingLesson: Sendable, Hashable {
     /// nil: as it seems.
     private(set) var encoding: TextEncoding?
     private(set) var isSlow = false
     private(set) var cutNumbers = CutNumbers()
+    /// How many dates are numbers of days; 0: they are dates.
+    private(set) var serialDateCount = 0
 
     package init() {}
 
@@ -25,6 +29,7 @@ package struct ReadingLesson: Sendable, Hashable {
         case .inEncoding(let encoding): self.encoding = encoding
         case .slowly: isSlow = true
         case .without(let numbers): cutNumbers.formUnion(numbers)
+        case .withSerialDates(let count): serialDateCount = count
         }
     }
 }

@@ -65,6 +65,8 @@ package struct RecordLayout: Sendable, Hashable {
     package var zeroAmounts = ZeroAmounts.count
     /// Whose days a date with an offset from UTC is counted by.
     package var zone = ZoneOffsets.shanghai
+    /// What dates may look like besides the forms that have one reading alone.
+    package var dateForms: [DateForm] = []
     /// Claims paid before it belong to quarters that a register has forgotten; nil: to none.
     package var forgottenBefore: CalendarDay?
 

@@ -8,7 +8,7 @@ import re
 
 from model import PAID, Doubt, Entry, Meaning, Refusal, last_day
 from record_troubles import some
-from writing import UNREAD_COLUMNS, header_cells, in_unit
+from writing import UNREAD_COLUMNS, header_rows, in_unit
 
 
 # --- How files are written ------------------------------------------------------------------
@@ -212,7 +212,8 @@ def repeated_header(export, rng, old):
     """The header again in the middle of a file, as when several were put together."""
     file = rng.choice([f for f in export.files if f.format == "csv"])
     for _ in range(rng.randrange(1, 4)):
-        add_line(rng, file, Entry(Meaning(scaffolding=True), row=header_cells(file)))
+        for row in header_rows(file):
+            add_line(rng, file, Entry(Meaning(scaffolding=True), row=row + [""] * file.header_surplus))
     return True
 
 
@@ -231,7 +232,7 @@ def blank_lines(export, rng, old):
 def cut_file(export, rng, old):
     """The file ends in the middle of its last record."""
     programme = export.programme
-    places = [f for f in export.files if f.format == "csv" and f.unit == "元"
+    places = [f for f in export.files if f.format == "csv" and f.unit == "元" and not f.serials
               and any(e.meaning.plain and not e.forced and not e.other_encoding for e in f.entries)]
     if not places:
         return False
@@ -282,4 +283,136 @@ def cut_file(export, rng, old):
         export.refusals.append(Refusal("cut-file", "requireFinalNewline|line end|newline"))
     elif not meaning.rejected:
         export.doubts.append(Doubt("cut-file", ("no-final-newline",), [entry]))
+    return True
+
+
+def source_of(export, file):
+    """The input that names this file alone; None: it names others as well."""
+    folder = file.path.split("/")[0] + "/"
+    if sum(other.path.startswith(folder) for other in export.files) > 1:
+        return None
+    return next(source for source in export.programme.inputs if source["files"][0].startswith(folder))
+
+
+def two_line_header(export, rng, old):
+    """A header of two lines, with one cell above several columns."""
+    file = rng.choice([f for f in export.files if f.format == "csv"])
+    needed = {name for name in export.programme.fields if name not in export.programme.optional}
+    count = rng.randrange(2, 4)
+    starts = [first for first in range(len(file.columns) - count + 1) if needed & set(file.columns[first:first + count])]
+    if not starts:
+        return False
+    first = rng.choice(starts)
+    text = rng.choice(["发放", "赔付", "Payment"])
+    file.merged = (first, count, text)
+    for name in file.columns[first:first + count]:
+        if name in file.names:
+            file.names[name] = f"{text} {file.names[name]}"
+            export.programme.names[name] = sorted({*export.programme.names[name], file.names[name]})
+    source = None if old else source_of(export, file)
+    if source is not None and rng.random() < 0.5:
+        source["header"] = {"rows": 2}
+    return True
+
+
+TITLES = ["职工互助赔付明细表", "2021年第二季度", "制表单位：测试中心", "导出时间：2021-07-01 09:30", "Claims paid"]
+
+
+def title_lines(export, rng, old):
+    """Lines above the header."""
+    file = rng.choice([f for f in export.files if f.format == "csv"])
+    source = None if old else source_of(export, file)
+    told = source is not None and rng.random() < 0.5
+    above = []
+    for _ in range(rng.randrange(1, 4)):
+        row = [rng.choice(TITLES)]
+        if told and rng.random() < 0.5:
+            # As full as a record, so that nobody could know.
+            row = [rng.choice(TITLES) for _ in file.columns]
+        elif rng.random() < 0.5:
+            row += [""] * (len(file.columns) - 1)
+        above.append(Entry(Meaning(scaffolding=True), row=row, above=True))
+    if not told and rng.random() < 0.3 and file.delimiter in ",;":
+        above.insert(0, Entry(Meaning(scaffolding=True), row=[f"sep={file.delimiter}"], bare=True, above=True))
+    if told:
+        # Blank lines count as lines of the file.
+        if rng.random() < 0.3:
+            above.append(Entry(Meaning(scaffolding=True), empty_line=True, above=True))
+        if rng.random() < 0.7:
+            source.setdefault("header", {})["row"] = len(above) + 1
+        else:
+            source["skip"] = [len(above), *source["skip"]] if "skip" in source else len(above)
+    file.entries = above + file.entries
+    return True
+
+
+def skipped_lines(export, rng, old):
+    """Lines that look like records and are none, as the pipeline file says."""
+    if old:
+        return False
+    places = [(f, source_of(export, f)) for f in export.files if f.format == "csv"]
+    places = [(f, source) for f, source in places if source is not None and "skip" not in source]
+    if not places:
+        return False
+    file, source = rng.choice(places)
+    first = file.columns[0]
+    entries = [e for f, e in export.plain_entries() if f is file and not e.other_encoding]
+    for entry in some(rng, entries, 3):
+        word = rng.choice(["作废", "＃", "VOID "])
+        if first in file.names:
+            entry.cells[first] = word + entry.cells[first].strip().lstrip("='")
+            entry.cells[first] = entry.cells[first].replace('"', "")
+        elif first in UNREAD_COLUMNS["note"]:
+            entry.note = word
+        elif first in UNREAD_COLUMNS["name"]:
+            entry.name = word
+        else:
+            continue
+        entry.meaning.scaffolding = True
+        source["skip"] = ["作废", "＃", "VOID"]
+    return "skip" in source
+
+
+def end_marks(export, rng, old):
+    """What ends a file of old systems, or fills it up."""
+    file = rng.choice([f for f in export.files if f.format == "csv"])
+    if not file.final_line_end or any(e.tail for e in file.entries):
+        return False
+    tail = rng.choice(["\x1a", "\x1a", "\x1a\x1a", "\0" * rng.randrange(1, 600)])
+    file.entries.append(Entry(Meaning(scaffolding=True), tail=tail))
+    return True
+
+
+def inner_marks(export, rng, old):
+    """Byte-order marks within a file, as where several were put one behind the other."""
+    places = [f for f in export.files if f.format == "csv" and f.encoding != "gb18030"]
+    if not places:
+        return False
+    file = rng.choice(places)
+    # What a mark before a broken line makes of it is not told here.
+    lines = [e for e in file.entries if not (e.empty_line or e.tail or e.above or e.broken_bytes or e.other_encoding or e.cut_quote)]
+    for entry in some(rng, lines, 4):
+        entry.mark = True
+    return bool(lines)
+
+
+def surplus_columns(export, rng, old):
+    """Delimiters at the end of all records, or of the header, that the other has not."""
+    file = rng.choice([f for f in export.files if f.format == "csv"])
+    records = [e for e in file.entries if e.row is None and not (e.empty_line or e.tail or e.above)]
+    odd = sum(bool(e.surplus or e.cut_quote or e.other_encoding or e.broken_bytes) for e in records[:25])
+    if len(records) < 10 or odd > 3:
+        return False
+    if rng.random() < 0.5:
+        file.header_surplus = rng.randrange(1, 4)
+        for entry in file.entries:
+            # Names of columns that were repeated stand there with their delimiters.
+            if entry.row in header_rows(file):
+                entry.row = entry.row + [""] * file.header_surplus
+    else:
+        file.row_surplus = rng.randrange(1, 3)
+        for entry in file.entries:
+            # Lines of totals are written as records are.
+            if entry.row and len(entry.row) == len(file.columns) and entry.row not in header_rows(file):
+                entry.row = entry.row + [""] * file.row_surplus
     return True

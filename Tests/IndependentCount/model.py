@@ -94,6 +94,9 @@ class Entry:
     cut_quote: bool = False                      # its last cell opens a quote and never closes it
     absent: set = field(default_factory=set)     # XML: fields whose element is left out
     empty_line: bool = False                     # nothing at all on the line
+    above: bool = False                          # stands above the header
+    tail: str = ""                               # what stands at the end of the file in its place
+    mark: bool = False                           # a byte-order mark stands before it
 
 
 @dataclass(eq=False)
@@ -116,6 +119,10 @@ class File:
     parent_fields: set = field(default_factory=set)   # XML: fields that stand on the parent element
     header_texts: dict = field(default_factory=dict)  # CSV: a column's name as it is written, where that differs
     spreadsheet: bool = False                    # XML: written as a spreadsheet's own XML
+    merged: tuple | None = None                  # CSV: columns below one cell of a header of two lines: first, count, text
+    header_surplus: int = 0                      # CSV: delimiters at the end of the header that no record has
+    row_surplus: int = 0                         # CSV: delimiters at the end of all lines below it that the header lacks
+    serials: bool = False                        # its days are numbers, as a spreadsheet counts them
     entries: list = field(default_factory=list)
 
 
@@ -137,6 +144,7 @@ class Programme:
     optional: set = field(default_factory=set)
     names: dict = field(default_factory=dict)    # field: names that it goes by
     unit: str | None = None
+    date_forms: list = field(default_factory=list)
     values: dict = field(default_factory=dict)   # category: {name: [other spellings]}
     states: dict = field(default_factory=dict)   # class: words
     zero_amount: str | None = None
@@ -167,6 +175,8 @@ class Programme:
                 key["unit"] = self.unit
             if name == self.date_field:
                 key["type"] = "date"
+                if self.date_forms:
+                    key["dateForms"] = self.date_forms
             if name in self.categories:
                 key["type"] = "category"
                 if name in self.values:

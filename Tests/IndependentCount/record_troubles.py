@@ -8,9 +8,10 @@ and says what a run owes: nothing (the figures must be right), a finding
 """
 
 from datetime import date, datetime, timedelta, timezone
+import math
 import zoneinfo
 
-from model import PAID, UNPAID, Doubt, Refusal, Secret, first_day, last_day, quarter_later, quarter_of
+from model import PAID, REVERSED, UNPAID, Doubt, Refusal, Secret, first_day, last_day, quarter_later, quarter_of
 from people import personal_text
 from writing import in_unit
 
@@ -325,4 +326,155 @@ def offset_dates(export, rng, old):
             offset = "Z"
         form = rng.choice(["%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%S.000", "%Y-%m-%d %H:%M:%S"])
         entry.cells[programme.date_field] = written.strftime(form) + offset
+    return bool(chosen)
+
+
+WEEKDAYS = "一二三四五六日"
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+
+def full_width(text):
+    """Signs, digits and letters of ASCII at full width."""
+    return "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else "\u3000" if c == " " else c for c in text)
+
+
+def clock(rng):
+    """A time of day in one of many ways, of which nothing counts but that it is one."""
+    hour, minute, second = rng.randrange(24), rng.randrange(60), rng.randrange(60)
+    half = hour % 12 or 12
+    return rng.choice([
+        f"{hour}:{minute:02d}", f"{hour:02d}:{minute:02d}:{second:02d}", f"{'上午' if hour < 12 else '下午'} {half}:{minute:02d}",
+        f"{'上午' if hour < 12 else '下午'}{half}:{minute:02d}:{second:02d}", f"{half}:{minute:02d} {'AM' if hour < 12 else 'PM'}",
+        f"{half:02d}:{minute:02d}:{second:02d} {'am' if hour < 12 else 'pm'}", f"{hour:02d}时{minute:02d}分",
+        f"{hour}时{minute}分{second}秒", full_width(f"{hour}:{minute:02d}")])
+
+
+def rare_day(rng, day):
+    """A day in a form that has one reading alone."""
+    year, month, number, weekday = day.year, day.month, day.day, WEEKDAYS[day.weekday()]
+    mark = rng.choice(["-", "/", ".", "\uff0d", "\uff0f", "\uff0e", "\u2013", "\u2212"])
+    plain = rng.choice([
+        f"{year}{mark}{month}{mark}{number}", f"{year}{mark}{month:02d}{mark}{number:02d}", f"{year}年{month}月{number}日",
+        f"{year} 年 {month} 月 {number} 日", f"{year}年{month:02d}月{number:02d}号", full_width(f"{year}-{month:02d}-{number:02d}"),
+        f"{number}-{MONTHS[month - 1]}-{year}", f"{MONTHS[month - 1]} {number}, {year}",
+        f"{number:02d} {MONTHS[month - 1].upper()} {year}", f"{number}-{month}月-{year}"])
+    dice = rng.randrange(6)
+    if dice == 0:
+        return plain + rng.choice(["", " "]) + rng.choice(["星期", "周"]) + weekday
+    if dice == 1:
+        return plain + rng.choice([f"（周{weekday}）", f" 星期{weekday} "]) + clock(rng)
+    if dice == 2:
+        return f"{year}{month:02d}{number:02d} {rng.randrange(24):02d}{rng.randrange(60):02d}{rng.randrange(60):02d}"
+    return plain if dice == 3 else plain + rng.choice([" ", "  ", "\u3000"]) + clock(rng)
+
+
+def date_forms(export, rng, old):
+    """Days in the ways of spreadsheets and people that have one reading alone."""
+    chosen = some(rng, export.plain_entries(), 40)
+    for _, entry in chosen:
+        entry.cells[export.programme.date_field] = rare_day(rng, entry.meaning.day)
+    return bool(chosen)
+
+
+def told_date_forms(export, rng, old):
+    """Days that have several readings; the pipeline file says which."""
+    if old or export.programme.date_forms:
+        return False
+    form = rng.choice(["yy/m/d", "d/m/yyyy", "m/d/yyyy", "d/m/yy", "m/d/yy", "d-mon-yy"])
+    export.programme.date_forms = [form]
+    name = export.programme.date_field
+    for _, entry in export.entries():
+        if entry.cells.get(name) == "31/12/2021":
+            entry.cells[name] = entry.forced[name] = "明天"
+    chosen = [(f, e) for f, e in some(rng, export.plain_entries(), 40) if 1970 <= e.meaning.day.year < 2070]
+    for _, entry in chosen:
+        year, month, day = entry.meaning.day.year, entry.meaning.day.month, entry.meaning.day.day
+        mark = rng.choice("/-.")
+        text = {"yy/m/d": f"{year % 100:02d}{mark}{month}{mark}{day}", "d/m/yyyy": f"{day}{mark}{month:02d}{mark}{year}",
+                "m/d/yyyy": f"{month:02d}{mark}{day:02d}{mark}{year}", "d/m/yy": f"{day}{mark}{month}{mark}{year % 100:02d}",
+                "m/d/yy": f"{month}{mark}{day}{mark}{year % 100:02d}",
+                "d-mon-yy": f"{day}-{rng.choice([MONTHS[month - 1], f'{month}月'])}-{year % 100:02d}"}[form]
+        entry.cells[name] = text + rng.choice(["", "", " 9:30"])
+    return bool(chosen)
+
+
+def serial_of(rng, day, epoch):
+    """A day as a spreadsheet counts it, maybe with the time of day."""
+    number = str((day - epoch).days)
+    return number + rng.choice(["", "", "", ".5", f".{rng.randrange(10 ** 10):010d}", ".0"])
+
+
+def serial_dates(export, rng, old):
+    """All days of a file are numbers, as where a spreadsheet has lost that they are dates."""
+    programme = export.programme
+    name = programme.date_field
+    file = rng.choice(export.files)
+    dated = [e for e in file.entries if e.meaning.day is not None and name not in e.forced]
+    if len(dated) < 30 or any(e.meaning.far_off for e in file.entries):
+        return False
+    told = not old and not programme.date_forms and rng.random() < 0.5
+    form = rng.choice(["serial-1900", "serial-1904"]) if told else "serial-1900"
+    epoch = date(1899, 12, 30) if form == "serial-1900" else date(1904, 1, 1)
+    for entry in dated:
+        entry.cells[name] = serial_of(rng, entry.meaning.day, epoch)
+    file.serials = True
+    if told:
+        programme.date_forms = [form]
+    else:
+        export.doubts.append(Doubt("serial-dates", ("serial-dates",)))
+    return True
+
+
+def loose_serials(export, rng, old):
+    """A few days are numbers, among others that are dates: they cannot be understood, and it is told what they are."""
+    programme = export.programme
+    if any(form.startswith("serial") for form in programme.date_forms):
+        return False
+    chosen = some(rng, [(f, e) for f, e in export.plain_entries() if not f.serials], 4)
+    for _, entry in chosen:
+        entry.cells[programme.date_field] = serial_of(rng, entry.meaning.day, date(1899, 12, 30))
+        entry.meaning.reject("bad-date")
+        export.words.append(("loose-serials", ("serial-dates",)))
+    return bool(chosen)
+
+
+def noisy(fen):
+    """An amount as arithmetic in binary may leave it: seventeen digits of a number beside it."""
+    value = fen / 100
+    for noise in (math.nextafter(value, math.inf), math.nextafter(value, 0)):
+        text = repr(noise)
+        if "e" not in text:
+            return text
+    return f"{fen // 100}.{fen % 100:02d}"
+
+
+def amount_forms(export, rng, old):
+    """Amounts in the ways of accounts, spreadsheets and people."""
+    entries = [(f, e) for f, e in export.entries() if f.unit == "元" and e.meaning.state in (PAID, REVERSED) and e.meaning.amount
+               and not e.meaning.rejected and not e.meaning.scaffolding and not e.forced]
+    chosen = some(rng, entries, 40)
+    # Reversals are few, and alone may be negative.
+    chosen += [place for place in entries if place[1].meaning.state == REVERSED and place not in chosen]
+    for _, entry in chosen:
+        fen = entry.meaning.amount
+        plain = rng.choice([f"{fen // 100}.{fen % 100:02d}", f"{fen // 100:,}.{fen % 100:02d}"])
+        texts = [full_width(plain), f"￥{plain}元", f"人民币{plain}元", f"RMB{plain}", f"CNY {plain}", f"{plain} CNY", f"{plain}元整",
+                 f"人民币 {plain}", f"+{plain}", noisy(fen), full_width(f"+{plain}")]
+        if entry.meaning.state == REVERSED:
+            texts += [f"({plain})", f"（{plain}）", f"(￥{plain})", f"{plain}-", f"\u2212{plain}", f"\uff0d{plain}", f"\u2013{plain}",
+                      f"￥\u2212{plain}", full_width(f"({plain})")] * 2
+        entry.cells["amount"] = rng.choice(texts)
+    return bool(chosen)
+
+
+def amount_commas(export, rng, old):
+    """Decimal commas, and third decimals that are no noise: they cannot be understood, and are never something else."""
+    chosen = some(rng, [(f, e) for f, e in export.plain_entries() if f.unit == "元" and e.meaning.amount], 5)
+    for _, entry in chosen:
+        fen = entry.meaning.amount
+        entry.cells["amount"] = rng.choice([
+            f"{fen // 100},{fen % 100:02d}", f"1.234,{fen % 100:02d}", f"{fen // 100}.{fen % 100:02d}4",
+            f"{fen // 100}.{fen % 100:02d}3000000000001", f"{fen // 100}."])
+        entry.meaning.reject("bad-amount")
+        entry.meaning.amount = None
     return bool(chosen)

@@ -8,6 +8,12 @@ import record_troubles as records
 TROUBLES = {
     "invisible": (0.2, "cells", records.invisible, None),
     "offset-dates": (0.2, "cells", records.offset_dates, None),
+    "date-forms": (0.15, "cells", records.date_forms, None),
+    "told-date-forms": (0.08, "cells", records.told_date_forms, None),
+    "serial-dates": (0.08, "cells", records.serial_dates, None),
+    "loose-serials": (0.06, "cells", records.loose_serials, None),
+    "amount-forms": (0.15, "cells", records.amount_forms, None),
+    "amount-commas": (0.08, "cells", records.amount_commas, None),
     "unit-column": (0.1, "meanings", records.unit_column, None),
     "unit-cells": (0.1, "meanings", records.unit_cells, "csv"),
     "unit-contradicts": (0.04, "meanings", records.unit_contradicts, None),
@@ -28,9 +34,15 @@ TROUBLES = {
     "spreadsheet-xml": (0.03, "files", files.spreadsheet_xml, "xml"),
     "encoding-label": (0.05, "files", files.encoding_label, "xml"),
     "cut-file": (0.12, "files", files.cut_file, "csv"),
+    "two-line-header": (0.08, "files", files.two_line_header, "csv"),
+    "skipped-lines": (0.08, "files", files.skipped_lines, "csv"),
     "totals": (0.2, "files", files.totals, None),
     "repeated-header": (0.12, "files", files.repeated_header, "csv"),
     "blank-lines": (0.12, "files", files.blank_lines, "csv"),
+    "title-lines": (0.12, "files", files.title_lines, "csv"),
+    "surplus-columns": (0.1, "files", files.surplus_columns, "csv"),
+    "inner-marks": (0.08, "files", files.inner_marks, "csv"),
+    "end-marks": (0.1, "files", files.end_marks, "csv"),
 }
 STAGES = ("meanings", "cells", "files")
 

@@ -130,16 +130,21 @@ def spell_note(rng):
 
 def csv_bytes(rng, file):
     """The file as it lies on disk."""
-    lines = [(csv_line(rng, file, header_cells(file)), None)]
+    lines = [(entry_line(rng, file, entry), entry) for entry in file.entries if entry.above]
+    surplus = [""] * file.header_surplus
+    lines += [(csv_line(rng, file, row + surplus), None) for row in header_rows(file)]
     for entry in file.entries:
-        lines.append((entry_line(rng, file, entry), entry))
+        if not entry.above:
+            lines.append((entry_line(rng, file, entry), entry))
     pieces = []
     for index, (text, entry) in enumerate(lines):
         end = file.line_end if index + 1 < len(lines) or file.final_line_end else ""
         encoding = file.encoding
         if entry and entry.other_encoding:
             encoding = "utf-8" if file.encoding == "gb18030" else "gb18030"
-        piece = (text + end).encode(encoding)
+        if entry and entry.tail:
+            end = ""
+        piece = (("\ufeff" if entry and entry.mark else "") + text + end).encode(encoding)
         if entry and entry.broken_bytes:
             piece = b"\xff".join([piece[:0], piece]) if not piece.startswith(b'"') else piece[:1] + b"\xff" + piece[1:]
         pieces.append(piece)
@@ -151,9 +156,22 @@ def header_cells(file):
     return [file.header_texts.get(column) or file.names.get(column, column) for column in file.columns]
 
 
+def header_rows(file):
+    """The lines of the header: one, or two with a cell that spans some columns."""
+    names = header_cells(file)
+    if not file.merged:
+        return [names]
+    first, count, text = file.merged
+    group = range(first, first + count)
+    return [[text if index == first else "" if index in group else name for index, name in enumerate(names)],
+            [name.split(" ")[-1] if index in group else "" for index, name in enumerate(names)]]
+
+
 def entry_line(rng, file, entry):
     if entry.empty_line:
         return ""
+    if entry.tail:
+        return entry.tail
     if entry.row is not None:
         return csv_line(rng, file, entry.row, bare=entry.bare)
     cells = [cell_of(rng, file, entry, column) for column in file.columns]
@@ -161,6 +179,7 @@ def entry_line(rng, file, entry):
         cells.append("多")
     if entry.surplus < 0:
         cells.pop()
+    cells += [""] * file.row_surplus
     if entry.cut_quote:
         return csv_line(rng, file, cells[:-1]) + file.delimiter + '"' + cells[-1].replace('"', "")
     return csv_line(rng, file, cells, bare=entry.bare)

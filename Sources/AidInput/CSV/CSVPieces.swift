@@ -8,8 +8,8 @@ struct CSVPlan: Sendable {
     let delimiter: UInt8
     /// For each wanted field its column, or −1 where the file lacks it.
     let columns: [Int]
-    /// Of all columns, cleaned.
-    let names: [String]
+    let header: CSVHeader
+    let shape: CSVShape
     /// With the unit of money that the file says.
     let layout: RecordLayout
     let pieceSize: Int
@@ -17,7 +17,7 @@ struct CSVPlan: Sendable {
     /// Whether it is a copy of the text of a file in another encoding.
     let isCopied: Bool
 
-    var columnCount: Int { names.count }
+    var columnCount: Int { header.names.count }
 }
 
 /// Reads pieces of one CSV file as claims, on one thread.
@@ -41,7 +41,7 @@ struct CSVPieces: ~Copyable, ClaimPieces {
         self.plan = plan
         self.decoder = decoder
         marks = CSVMarks(capacity: plan.pieceSize + plan.tailSize + 1)
-        judge = LineJudge(names: plan.names, currency: plan.layout.currency)
+        judge = LineJudge(plan.header, skipped: plan.shape.skippedBeginnings, currency: plan.layout.currency)
         scan = plan.isCopied ? nil : EncodingScan(plan.encoding)
         spans = OwnedRoom(repeating: .empty, count: plan.columns.count)
         columns = OwnedRoom(count: plan.columns.count)
@@ -89,8 +89,10 @@ struct CSVPieces: ~Copyable, ClaimPieces {
             outcome.end = regionEnd
             outcome.records = decoder.takeRecords()
             outcome.scaffolding = decoder.takeScaffolding()
+            outcome.noRecordLines = decoder.takeNoRecordLines()
             outcome.rejects = decoder.takeRejects()
             outcome.numberCounts = decoder.takeNumberCounts()
+            outcome.dayCounts = decoder.takeDayCounts()
             outcome.observations = decoder.takeObservations()
         } else {
             try takeSlowly(piece, &outcome, until: regionEnd)
@@ -138,6 +140,8 @@ struct CSVPieces: ~Copyable, ClaimPieces {
         let spans = spans.room
         let columns = columns.room
         let columnCount = plan.columnCount
+        let surplusCount = plan.header.surplusCount
+        let skipsLines = judge.skipsLines
         // Line ends inside quotes have no marks, and no index.
         let countsLines = marks.hasQuotedLineEnds
         var lineCounter = LineCount(bytes, from: first)
@@ -155,7 +159,8 @@ struct CSVPieces: ~Copyable, ClaimPieces {
                 let hasDoubledQuotes =
                     hasQuotes && fieldCount == columnCount
                     ? CSVPieces.takeOffQuotes(spans, columns, bytes) : false
-                if fieldCount != columnCount || hasDoubledQuotes
+                if fieldCount != columnCount || hasDoubledQuotes || skipsLines
+                    || surplusCount > 0 && CSVPieces.hasText(cells, behind: columnCount &- surplusCount)
                     || !decoder.take(bytes, spans, cells, at: fileOffset &+ recordStart)
                 {
                     let place = RecordPlace(
@@ -182,17 +187,27 @@ struct CSVPieces: ~Copyable, ClaimPieces {
         for index in 0..<line.count { cells.append(CSVPieces.cell(bytes, line[index])) }
         let kind = judge.kind(bytes.view, cells, plan.encoding)
         let start = place.byteOffset
-        if line.count == plan.columnCount {
+        if line.count == plan.columnCount, !judge.hasSurplus(bytes.view, cells) {
+            // That it is looked at here may have had nothing to do with the record.
+            let isSound = judge.skipsLines || plan.header.surplusCount > 0
+            if isSound, kind == .usual, !hasDoubledQuotes, decoder.take(bytes, spans.room, line, at: start) { return }
             decoder.takeUnusual(
                 bytes, spans.room, at: start, place: place, line: kind, hasDoubledQuotes: hasDoubledQuotes)
             return
         }
-        let problem = RecordProblem.fieldCount(found: line.count, expected: plan.columnCount)
+        let problem = judge.problem(found: line.count)
         if judge.isNoRecord(kind, bytes.view, cells, plan.encoding) {
             decoder.takeNoRecord(kind, problem, at: start, place: place)
         } else {
             decoder.takeMalformed(problem, at: start, place: place)
         }
+    }
+
+    /// Whether a cell from a column on holds anything, be it blanks.
+    @inline(__always)
+    private static func hasText(_ line: LineCells, behind column: Int) -> Bool {
+        for index in column..<line.count where line[index].count > 0 { return true }
+        return false
     }
 
     /// A cell without the quotes around it, as `CSVScanner` gives it.
@@ -242,7 +257,7 @@ struct CSVPieces: ~Copyable, ClaimPieces {
         let source = RawFileSource(plan.file, from: outcome.start, pieceSize: plan.pieceSize)
         var reader = CSVReader(
             source, delimiter: plan.delimiter, encoding: plan.encoding, sourceOffset: outcome.start)
-        reader.setHeader(plan.names, currency: plan.layout.currency)
+        reader.setHeader(plan.header, skipped: plan.shape.skippedBeginnings, currency: plan.layout.currency)
         if !plan.isCopied {
             let encoding: TextEncoding = if case .utf8 = plan.encoding { .utf8 } else { .gb18030 }
             reader.look(out: EncodingWatch(encoding, isDecoded: false, isMixed: false))
@@ -253,8 +268,10 @@ struct CSVPieces: ~Copyable, ClaimPieces {
         (outcome.recordCount, outcome.lineCount) = reader.passed
         outcome.records = decoder.takeRecords()
         outcome.scaffolding = decoder.takeScaffolding()
+        outcome.noRecordLines = decoder.takeNoRecordLines()
         outcome.rejects = decoder.takeRejects()
         outcome.numberCounts = decoder.takeNumberCounts()
+        outcome.dayCounts = decoder.takeDayCounts()
         outcome.observations = decoder.takeObservations()
         // Whether the text of these records is valid was seen record by record, and not counted.
         outcome.text.isValid = false

@@ -4,19 +4,18 @@ import AidModel
 package struct CSVReader: ~Copyable {
     /// The longest record; one that is longer is a reject.
     package static let recordLimit = 1 << 20
-    /// How many lines of titles may stand above a header.
-    static let titleLimit = 20
-
-    private var window: TextWindow
-    private var scanner: CSVScanner
-    private let fileName: String
-    private let encoding: SpanEncoding
+    var window: TextWindow
+    var scanner: CSVScanner
+    let fileName: String
+    let encoding: SpanEncoding
     /// Where the source begins in the file.
     private let sourceOffset: Int
     private var record = RecordBuffer()
-    private var judge = LineJudge(names: [])
-    private var recordNumber = 0
-    private var lineNumber = 1
+    var judge = LineJudge(CSVHeader())
+    var recordNumber = 0
+    var lineNumber = 1
+    /// The line on which the last line of names began.
+    var lastLine = 1
     /// Looks out for records in another encoding; nil: there can be none, or nobody wants to know.
     private var watch: EncodingWatch?
     /// How many of them there were.
@@ -66,51 +65,11 @@ package struct CSVReader: ~Copyable {
         self.watch = watch
     }
 
-    /// The names of the columns: the first record, cleaned.
-    package mutating func readHeader() throws(InputError) -> [String] {
-        var header = HeaderConsumer()
-        try readRecords(into: &header, columns: nil, limit: 1)
-        recordNumber = 0
-        if let problem = header.problem {
-            throw InputError(problem: .brokenHeader(problem), file: fileName, lineNumber: header.lineNumber)
-        }
-        guard let names = header.names else { throw InputError(problem: .noHeader, file: fileName) }
-        setHeader(names)
-        return names
-    }
-
-    /// The names of the columns, and how many lines of titles stand above them.
-    ///
-    /// The header is the first of the first twenty lines that holds what is wanted, if what stands above it has no
-    /// more than half as many cells filled: titles, units, `sep=;`, headings of several columns. Where there is none,
-    /// the first line is to be told of.
-    ///
-    /// - Parameter isHeader: whether a line holds what is wanted.
-    mutating func readHeader(
-        wanted isHeader: ([String]) -> Bool
-    ) throws(InputError) -> (names: [String], titleCount: Int) {
-        let first = Result { () throws(InputError) in try readHeader() }
-        var titles: [Int] = []
-        var names = (try? first.get()) ?? []
-        while titles.count < CSVReader.titleLimit, !isHeader(names) {
-            titles.append(names.count { !$0.isEmpty })
-            var line = HeaderConsumer()
-            try readRecords(into: &line, columns: nil, limit: recordNumber + 1)
-            // Behind a broken line nothing is sure.
-            guard line.problem == nil, let found = line.names else { return (try first.get(), 0) }
-            names = found
-        }
-        guard isHeader(names), titles.allSatisfy({ $0 * 2 <= names.count }) else { return (try first.get(), 0) }
-        recordNumber = 0
-        setHeader(names)
-        return (names, titles.count)
-    }
-
     /// Says what the names of the columns are, where this reader begins behind them.
     ///
     /// - Parameter currency: of the amounts whose unit a line may say; nil: nobody reads amounts.
-    mutating func setHeader(_ names: [String], currency: Currency? = nil) {
-        judge = LineJudge(names: names, currency: currency)
+    mutating func setHeader(_ header: CSVHeader, skipped: [String] = [], currency: Currency? = nil) {
+        judge = LineJudge(header, skipped: skipped, currency: currency)
     }
 
     /// Hands the next records to a consumer, at most so many.
@@ -146,7 +105,7 @@ package struct CSVReader: ~Copyable {
     /// How many records and lines have been read.
     var passed: (recordCount: Int, lineCount: Int) { (recordNumber, lineNumber - 1) }
 
-    private mutating func readRecords(
+    mutating func readRecords(
         into consumer: inout some RecordConsumer & ~Copyable, columns: [Int]?, expectedCount: Int? = nil,
         limit: Int = .max, until end: Int = .max
     ) throws(InputError) {
@@ -172,7 +131,11 @@ package struct CSVReader: ~Copyable {
                 lineNumber += lineCount
             case .broken(let problem, let next):
                 recordNumber += 1
-                consumer.takeMalformed(problem, at: offset, place: place)
+                if judge.isSkipped(window.bytes.part(0..<next), encoding) {
+                    consumer.takeNoRecord(.skipped, problem, at: offset, place: place)
+                } else {
+                    consumer.takeMalformed(problem, at: offset, place: place)
+                }
                 window.drop(next)
                 lineNumber += 1
             case .needsMore, .brokenPastEnd:
@@ -204,8 +167,8 @@ package struct CSVReader: ~Copyable {
         }
         let found = scanner.fields.count
         let kind = expectedCount == nil ? .usual : judge.kind(bytes, scanner.fields, encoding)
-        if let expectedCount, found != expectedCount {
-            let problem = RecordProblem.fieldCount(found: found, expected: expectedCount)
+        if let expectedCount, found != expectedCount || judge.hasSurplus(bytes, scanner.fields) {
+            let problem = judge.problem(found: found)
             if judge.isNoRecord(kind, bytes, scanner.fields, encoding) {
                 consumer.takeNoRecord(kind, problem, at: offset, place: place)
             } else {
@@ -279,22 +242,5 @@ package struct CSVReader: ~Copyable {
             window.drop(position)
             try window.fill()
         }
-    }
-}
-
-/// Takes one record for the names of columns.
-private struct HeaderConsumer: RecordConsumer {
-    var names: [String]?
-    var problem: RecordProblem?
-    var lineNumber: Int?
-
-    mutating func take(_ record: borrowing RecordBuffer, at textOffset: Int, place: RecordPlace) {
-        var cleaner = FieldCleaner()
-        names = (0..<record.fieldCount).map { String(decoding: cleaner.clean(record.field($0)), as: UTF8.self) }
-    }
-
-    mutating func takeMalformed(_ problem: RecordProblem, at textOffset: Int, place: RecordPlace) {
-        self.problem = problem
-        lineNumber = place.lineNumber
     }
 }

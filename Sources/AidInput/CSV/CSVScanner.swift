@@ -47,7 +47,7 @@ struct CSVScanner {
     mutating func scan(_ bytes: ByteView, isComplete: Bool) -> Outcome {
         let count = bytes.count
         fields.removeAll(keepingCapacity: true)
-        var position = 0
+        var position = CSVScanner.markLength(bytes)
         var lineCount = 1
         while true {
             // Here a field begins.
@@ -110,6 +110,12 @@ struct CSVScanner {
             }
             return position == 0 ? .blankLine(next: next) : .record(next: next, lineCount: lineCount)
         }
+    }
+
+    /// The length of a byte-order mark before a quote or a text guard: files were put one behind the other, and behind
+    /// it the quote would be none. Before other texts it is taken out with what else nobody sees.
+    private static func markLength(_ bytes: ByteView) -> Int {
+        bytes.begins(with: "\u{FEFF}\"") || bytes.begins(with: "\u{FEFF}=\"") ? 3 : 0
     }
 
     /// `="…"`, by which spreadsheets are told to leave digits alone.

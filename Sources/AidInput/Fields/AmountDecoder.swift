@@ -5,6 +5,8 @@ import AidModel
 /// A decimal number of the file's unit with at most as many decimals as make whole minor units, further
 /// ones only if zero; thousands commas in their right places; one `¥` or `￥` before, or a unit such as
 /// `元` or `万元` after. A minus sign stands before the digits or before the currency sign.
+///
+/// What is rarer is in `AmountDecoder+Rare.swift`.
 struct AmountDecoder {
     struct Amount: Equatable {
         /// Minor units, with their sign.
@@ -13,11 +15,11 @@ struct AmountDecoder {
         var hasOwnUnit = false
     }
 
-    private let currency: Currency
+    let currency: Currency
     /// nil: the file says none.
-    private let unit: MoneyUnit?
+    let unit: MoneyUnit?
     /// Of a number without a unit; nil: the currency has no unit so small.
-    private let decimals: Int?
+    let decimals: Int?
 
     init(currency: Currency, unit: MoneyUnit? = nil) {
         self.currency = currency
@@ -39,6 +41,10 @@ struct AmountDecoder {
     }
 
     func read(_ text: ByteView) -> Amount? {
+        readPlain(text) ?? readRare(text)
+    }
+
+    private func readPlain(_ text: ByteView) -> Amount? {
         var reader = DigitReader(text)
         var isNegative = reader.skip("-")
         let hasSign = reader.skip("¥") || reader.skip("￥")
@@ -63,7 +69,7 @@ struct AmountDecoder {
         return Amount(minor: isNegative ? -minor : minor, hasOwnUnit: unit == nil && own != nil && own != .yuan)
     }
 
-    private static func unit(_ reader: inout DigitReader) -> MoneyUnit? {
+    static func unit(_ reader: inout DigitReader) -> MoneyUnit? {
         if reader.skip("元") { return .yuan }
         if reader.skip("角") { return .jiao }
         if reader.skip("分") { return .fen }

@@ -15,6 +15,8 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
     private let columnNames: Set<String>
     /// Claims taken that were not paid.
     private var unpaidCount = 0
+    private var dayCounts = DayCounts()
+    private var noRecordLines = NoRecordLines()
 
     private let fileIndex: Int
     let fields: FieldPlaces
@@ -52,7 +54,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         fields = FieldPlaces(layout)
         columnNames = Set(layout.wantedFields.flatMap { $0.from.map(FieldCleaner.cleaned) })
         states = StateTable(layout.status == nil ? nil : layout.statusClasses)
-        dateDecoder = DateDecoder(zone: layout.zone)
+        dateDecoder = DateDecoder(zone: layout.zone, forms: layout.dateForms)
         amountDecoder = AmountDecoder(currency: layout.currency, unit: layout.amountUnit)
         currency = layout.currency
         marks = AmountMarkReader(currency: layout.currency)
@@ -112,10 +114,22 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         return scaffolding
     }
 
+    /// What they are, and where; from now on it is noted anew.
+    mutating func takeNoRecordLines() -> NoRecordLines {
+        defer { noRecordLines = NoRecordLines() }
+        return noRecordLines
+    }
+
     /// The unpaid claims so far; from now on they are counted anew.
     mutating func takeUnpaidCount() -> Int {
         defer { unpaidCount = 0 }
         return unpaidCount
+    }
+
+    /// What dates looked like so far; from now on they are counted anew.
+    mutating func takeDayCounts() -> DayCounts {
+        defer { dayCounts = DayCounts() }
+        return dayCounts
     }
 
     /// The records so far; from now on they are counted anew.
@@ -142,10 +156,11 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
     package mutating func takeNoRecord(
         _ line: LineKind, _ problem: RecordProblem, at textOffset: Int, place: RecordPlace
     ) {
-        addNoRecord(line, 0)
+        addNoRecord(line, 0, place)
     }
 
-    private mutating func addNoRecord(_ line: LineKind, _ amountMinor: Int64) {
+    private mutating func addNoRecord(_ line: LineKind, _ amountMinor: Int64, _ place: RecordPlace) {
+        noRecordLines.add(line, at: place)
         if case .unit(let unit) = line, unit == nil || unit != amountUnit ?? .yuan { observations.note(.otherUnit) }
         records.add(amountMinor)
         scaffolding.add(amountMinor)
@@ -171,10 +186,10 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         var dayNumber = Claim.noDay
         var claimClass = ClaimClass.paid
         var hasAmount = true
-        if isNoRecord(record) { return addNoRecord(record.line, magnitude ?? 0) }
+        if isNoRecord(record) { return addNoRecord(record.line, magnitude ?? 0, place) }
 
         func reject(_ reason: RejectReason, field index: Int, isNumber: Bool = false) {
-            if mayBeNoRecord(record) { return addNoRecord(record.line, magnitude ?? 0) }
+            if mayBeNoRecord(record) { return addNoRecord(record.line, magnitude ?? 0, place) }
             if isOtherHeader(record) { observations.note(.otherHeader) }
             let text = cleaner.clean(record.field(index), as: isNumber ? .number : .key)
             let money = reason == .badAmount ? 0 : magnitude ?? 0
@@ -202,9 +217,10 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
             claimClass = found
         }
         var mayLack = claimClass == .unpaid
-        if let day = dateDecoder.decode(clean(fields.day, as: .number)) {
+        if let day = day(clean(fields.day, as: .number)) {
             dayNumber = day.daysSinceEpoch
         } else if !mayLack {
+            if isSerial(record) { observations.note(.serialDates) }
             return reject(.badDate, field: fields.day, isNumber: true)
         }
         if claimClass == .paid, dayNumber < firstDayNumber {
@@ -258,6 +274,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         if isZero { observations.note(.zeroAmounts) }
         if amount?.hasOwnUnit == true, hasAmount { observations.note(.amountUnits) }
         if case .unknown = mark, hasAmount { observations.note(.unknownCurrency) }
+        dayCounts.takenCount += 1
         if claimClass == .unpaid { unpaidCount += 1 }
         if claimClass == .reversed {
             appendReversal(claim, record: record, place: place)
@@ -287,6 +304,23 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
             amount?.hasOwnUnit = amountUnit == nil && unit != .yuan
             return amount
         }
+    }
+
+    /// As the decoder of dates does; what they look like is counted.
+    private mutating func day(_ text: ByteView) -> CalendarDay? {
+        let day = dateDecoder.decode(text)
+        if day != nil {
+            dayCounts.dateCount += 1
+        } else if SerialDay(text)?.isUsual == true {
+            dayCounts.serialCount += 1
+        } else if !text.isEmpty {
+            dayCounts.otherCount += 1
+        }
+        return day
+    }
+
+    private mutating func isSerial(_ record: borrowing RecordBuffer) -> Bool {
+        SerialDay(cleaner.clean(record.field(fields.day), as: .number))?.isUsual == true
     }
 
     /// As the decoder of persons does, but for numbers that were cut.

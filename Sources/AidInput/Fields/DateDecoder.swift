@@ -8,20 +8,30 @@ package import AidModel
 ///
 /// A time with an offset (`Z`, `+01:00`, `-0100`, `+08`) is a moment, whose day is that of the
 /// programme's zone. A time without one is local: its day is the one that is written.
+///
+/// What is rarer, and what a pipeline file must allow, is in `DateDecoder+Rare.swift`.
 package struct DateDecoder: Sendable {
-    private let zone: ZoneOffsets
+    let zone: ZoneOffsets
+    /// What may be read besides the forms that have one reading alone.
+    let forms: [DateForm]
 
-    package init(zone: ZoneOffsets) {
+    package init(zone: ZoneOffsets, forms: [DateForm] = []) {
         self.zone = zone
+        self.forms = forms
     }
 
     /// - Returns: the day, or nil where the text is no date or no calendar has it.
     func decode(_ text: ByteView) -> CalendarDay? {
+        decodePlain(text) ?? decodeRare(text)
+    }
+
+    /// As nearly all dates are written.
+    private func decodePlain(_ text: ByteView) -> CalendarDay? {
         var reader = DigitReader(text)
         guard let year = reader.number(digits: 4...4) else { return nil }
         let month: Int
         let day: Int
-        var form = DateForm.separated
+        var form = Separation.separated
         switch reader.peek {
         case UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "."):
             let separator = reader.peek
@@ -50,14 +60,14 @@ package struct DateDecoder: Sendable {
         return zone.day(at: Int(written.daysSinceEpoch) * 86_400 + time.second - offset)
     }
 
-    private enum DateForm {
+    private enum Separation {
         case separated
         case characters
         case compact
     }
 
     /// A time of day.
-    private struct TimeOfDay {
+    struct TimeOfDay {
         /// Of the day; a leap second counts as the one before it, which is of the same day.
         var second: Int
         /// Seconds ahead of UTC; nil: the time is local.
@@ -65,7 +75,7 @@ package struct DateDecoder: Sendable {
     }
 
     /// ` 15:04`, `T15:04:05.123Z`, ` 9:30:00 +08:00`, or six digits right behind; nil: none of these.
-    private static func timeOfDay(_ reader: inout DigitReader, after form: DateForm) -> TimeOfDay? {
+    private static func timeOfDay(_ reader: inout DigitReader, after form: Separation) -> TimeOfDay? {
         if form == .compact, let compact = reader.number(digits: 6...6) {
             return reader.isAtEnd ? time(compact / 10_000, compact / 100 % 100, compact % 100) : nil
         }
@@ -93,7 +103,7 @@ package struct DateDecoder: Sendable {
     }
 
     /// `Z`, `+01:00`, `-0100`, `+08`; no clock goes further from UTC than 14 hours.
-    private static func offset(_ reader: inout DigitReader) -> Int? {
+    static func offset(_ reader: inout DigitReader) -> Int? {
         if reader.skip("Z") { return 0 }
         let isBehind = reader.peek == UInt8(ascii: "-")
         guard isBehind || reader.peek == UInt8(ascii: "+") else { return nil }
@@ -109,50 +119,8 @@ package struct DateDecoder: Sendable {
         return (hour * 60 + minute) * (isBehind ? -60 : 60)
     }
 
-    private static func time(_ hour: Int, _ minute: Int, _ second: Int) -> TimeOfDay? {
+    static func time(_ hour: Int, _ minute: Int, _ second: Int) -> TimeOfDay? {
         guard hour < 24, minute < 60, second <= 60 else { return nil }
         return TimeOfDay(second: hour * 3600 + minute * 60 + min(second, 59))
-    }
-}
-
-/// Walks over a short text of digits and separators.
-struct DigitReader {
-    private let text: ByteView
-    private var position = 0
-
-    init(_ text: ByteView) {
-        self.text = text
-    }
-
-    var isAtEnd: Bool { position == text.count }
-
-    /// The next byte, 0 at the end.
-    var peek: UInt8 { position < text.count ? text[position] : 0 }
-
-    mutating func skip(_ count: Int) {
-        position += count
-    }
-
-    /// Skips a text if it stands here.
-    mutating func skip(_ expected: StaticString) -> Bool {
-        guard text.begins(with: expected, at: position) else { return false }
-        position += expected.utf8CodeUnitCount
-        return true
-    }
-
-    /// Reads a number that has so many digits; all of them if they are fewer than the
-    /// most allowed. Nothing is read where there are too few.
-    mutating func number(digits: ClosedRange<Int>) -> Int? {
-        var value = 0
-        var count = 0
-        while count < digits.upperBound, position + count < text.count {
-            let digit = text[position + count] &- UInt8(ascii: "0")
-            if digit > 9 { break }
-            value = value * 10 + Int(digit)
-            count += 1
-        }
-        guard count >= digits.lowerBound else { return nil }
-        position += count
-        return value
     }
 }

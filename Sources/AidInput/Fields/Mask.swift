@@ -21,6 +21,8 @@ package enum Mask {
     /// dates and amounts. A document or a telephone number has more digits. Else masked as
     /// any text.
     package static func number(_ bytes: ByteView) -> String {
+        // A spreadsheet's number of a day, with the time behind its point, is nobody's.
+        if let date = SerialDay(bytes), date.isUsual { return String(decoding: bytes, as: UTF8.self) }
         let string = String(decoding: bytes, as: UTF8.self)
         let scalars = Array(string.unicodeScalars)
         let isDigit = { (scalar: Unicode.Scalar) in ("0"..."9").contains(scalar) }

@@ -52,7 +52,7 @@ struct SpanDecoder: ~Copyable {
         fieldCount = layout.wantedFields.count
         hasResidentIDs = if case .residentID = layout.personRule { true } else { false }
         personDecoder = PersonDecoder(rule: layout.personRule, keys: keys)
-        dateDecoder = DateDecoder(zone: layout.zone)
+        dateDecoder = DateDecoder(zone: layout.zone, forms: layout.dateForms)
         amountDecoder = AmountDecoder(currency: layout.currency, unit: layout.amountUnit)
         hundredthMinor = amountDecoder.hundredthMinor
         states = StateTable(layout.status == nil ? nil : layout.statusClasses)
@@ -77,6 +77,8 @@ struct SpanDecoder: ~Copyable {
     mutating func takeScaffolding() -> Tally { decoder.takeScaffolding() }
     mutating func takeObservations() -> ObservationCounts { decoder.takeObservations() }
     mutating func takeUnpaidCount() -> Int { decoder.takeUnpaidCount() }
+    mutating func takeNoRecordLines() -> NoRecordLines { decoder.takeNoRecordLines() }
+    mutating func takeDayCounts() -> DayCounts { decoder.takeDayCounts() }
 
     /// Takes a record that was put together elsewhere.
     mutating func take(_ record: borrowing RecordBuffer, at textOffset: Int, place: RecordPlace) {

@@ -1,4 +1,4 @@
-import AidModel
+package import AidModel
 
 /// What a file is and what its columns hold, told without a pipeline file.
 package struct FileInspection: Sendable {
@@ -12,6 +12,15 @@ package struct FileInspection: Sendable {
     package private(set) var record: String?
     /// Lines of titles above the header.
     package private(set) var titleCount = 0
+    /// The line on which the header begins, from 1, and how many lines it takes; nil: the file is XML.
+    package private(set) var headerLine: Int?
+    package private(set) var headerRowCount = 1
+    /// Columns at the end that records have and the header has not.
+    package private(set) var surplusCount = 0
+    /// Lines below the header that are no records: repeated headers, totals, signatures, blanks.
+    package private(set) var noRecordCount = 0
+    /// The same in words, with where the first of them stand; nil: there are none, and no titles either.
+    package private(set) var noRecordLines: BilingualText?
     package private(set) var recordCount = 0
     /// Records that are broken, or have not as many fields as the header.
     package private(set) var oddCount = 0
@@ -36,22 +45,28 @@ package struct FileInspection: Sendable {
             self.delimiter = Character(Unicode.Scalar(reader.delimiter))
             var consumer = InspectionConsumer()
             do throws(InputError) {
-                let header = try reader.readHeader {
-                    $0.count == probe.usual && $0.count { !$0.isEmpty } * 2 > probe.usual
-                }
+                let header = try reader.readHeader { probe.mayBelong(to: $0) }
                 // Nothing of a person may stand where a name is shown.
                 guard !header.names.contains(where: FileInspection.isValue) else {
-                    throw InputError(problem: .recordForHeader, file: name, lineNumber: header.titleCount + 1)
+                    throw InputError(problem: .recordForHeader, file: name, lineNumber: header.lineNumber)
                 }
                 titleCount = header.titleCount
-                consumer.columns = header.names.map { ColumnProfile(name: $0) }
-                _ = try reader.read(into: &consumer)
+                headerLine = header.lineNumber
+                headerRowCount = header.rows.count
+                surplusCount = header.surplusCount
+                consumer.noRecordLines.add(titleCount: titleCount)
+                consumer.columns = header.names.dropLast(surplusCount).map { ColumnProfile(name: $0) }
+                reader.setHeader(header, currency: .cny)
+                _ = try reader.read(
+                    into: &consumer, columns: Array(consumer.columns.indices), expectedCount: header.names.count)
             } catch {
                 throw export.onDisk(error)
             }
             columns = consumer.columns
             recordCount = consumer.recordCount
             oddCount = consumer.oddCount
+            noRecordCount = consumer.noRecordLines.counts.reduce(0, +) - titleCount
+            noRecordLines = consumer.noRecordLines.text
         case .xml(let record):
             self.format = "xml"
             delimiter = nil
@@ -79,12 +94,24 @@ extension FileInspection {
 /// How many fields the first records have.
 private struct FieldCounts: RecordConsumer {
     private var counts: [Int: Int] = [:]
+    /// Of so many fields, how many are not empty in all records, from the left.
+    private var filledCounts: [Int: Int] = [:]
 
     /// What most of them have; the greater one of two.
-    var usual: Int { counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0 }
+    private var usual: Int { counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0 }
+
+    /// Whether a line may be the header of these records: it has as many cells, but for empty ones at the end of
+    /// either, and most of them are filled.
+    func mayBelong(to names: [String]) -> Bool {
+        guard names.count(where: { !$0.isEmpty }) * 2 > usual else { return false }
+        if names.count >= usual { return names[usual...].allSatisfy(\.isEmpty) }
+        return names.allSatisfy { !$0.isEmpty } && filledCounts[usual, default: 0] <= names.count
+    }
 
     mutating func take(_ record: borrowing RecordBuffer, at textOffset: Int, place: RecordPlace) {
         counts[record.fieldCount, default: 0] += 1
+        let filled = (0..<record.fieldCount).last { !record.field($0).isEmpty }
+        filledCounts[record.fieldCount] = max(filledCounts[record.fieldCount] ?? 0, filled.map { $0 + 1 } ?? 0)
     }
 
     mutating func takeMalformed(_ problem: RecordProblem, at textOffset: Int, place: RecordPlace) {}
@@ -95,15 +122,16 @@ private struct InspectionConsumer: RecordConsumer, ~Copyable {
     var columns: [ColumnProfile] = []
     private(set) var recordCount = 0
     private(set) var oddCount = 0
+    var noRecordLines = NoRecordLines()
     private var cleaner = FieldCleaner()
     private let values = ValueReader()
 
     mutating func take(_ record: borrowing RecordBuffer, at textOffset: Int, place: RecordPlace) {
-        recordCount += 1
-        guard record.fieldCount == columns.count else {
-            oddCount += 1
+        if isNoRecord(record) {
+            noRecordLines.add(record.line, at: place)
             return
         }
+        recordCount += 1
         for index in columns.indices {
             let value = cleaner.clean(record.field(index))
             if value.isEmpty { columns[index].takeEmpty() } else { columns[index].take(value, values) }
@@ -113,6 +141,29 @@ private struct InspectionConsumer: RecordConsumer, ~Copyable {
     mutating func takeMalformed(_ problem: RecordProblem, at textOffset: Int, place: RecordPlace) {
         recordCount += 1
         oddCount += 1
+    }
+
+    mutating func takeNoRecord(
+        _ line: LineKind, _ problem: RecordProblem, at textOffset: Int, place: RecordPlace
+    ) {
+        noRecordLines.add(line, at: place)
+    }
+
+    /// Whether a line is none whatever its columns mean: one of totals or signatures in which a resident ID stands may
+    /// be a claim.
+    private mutating func isNoRecord(_ record: borrowing RecordBuffer) -> Bool {
+        switch record.line {
+        case .usual: return false
+        case .blank, .header, .skipped, .unit: return true
+        case .totals, .signature:
+            var blankCount = 0
+            for index in columns.indices {
+                let value = cleaner.clean(record.field(index))
+                if value.isEmpty { blankCount += 1 }
+                if case .id = ResidentIDDecoder.decode(value) { return false }
+            }
+            return record.line == .totals || blankCount > 0
+        }
     }
 }
 

@@ -13,8 +13,11 @@ struct PieceOutcome: Sendable {
     /// Those of them that are no records.
     var scaffolding = Tally.zero
     /// Their record and line numbers are counted from the piece's start.
+    var noRecordLines = NoRecordLines()
+    /// Their record and line numbers are counted from the piece's start.
     var rejects: [Reject] = []
     var numberCounts = KeyNumberCounts()
+    var dayCounts = DayCounts()
     var observations = ObservationCounts()
     var text = PieceText()
     /// Of XML: in how many records each field was found, and how many of them are unpaid.

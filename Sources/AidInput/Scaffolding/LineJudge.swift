@@ -8,25 +8,39 @@ struct LineJudge: ~Copyable {
     typealias Cells = ContiguousArray<CSVScanner.Field>
 
     private let currency: Currency?
-    /// The names of the columns, cleaned.
-    private let names: [[UInt8]]
-    /// The first of them that is not empty.
-    private let firstName: Int?
+    /// How many cells a record has.
+    private let count: Int
+    /// How many of them, at the end, are empty in a record.
+    private let surplusCount: Int
+    /// The lines of the header: its cells, cleaned, and the first of them that is not empty.
+    private let rows: [(cells: [[UInt8]], first: Int)]
+    /// What lines begin with that are no records, cleaned.
+    private let skipped: [[UInt8]]
     /// Whether a cell that begins with a byte must be looked at.
     private var matters = [Bool](repeating: false, count: 256)
     private var cell = RecordBuffer()
     private var cleaner = FieldCleaner()
 
-    /// - Parameter currency: of the amounts whose unit a line may say; nil: there are none.
-    init(names: [String], currency: Currency? = nil) {
+    /// - Parameters:
+    ///   - skipped: what lines begin with that are no records, cleaned.
+    ///   - currency: of the amounts whose unit a line may say; nil: there are none.
+    init(_ header: CSVHeader, skipped: [String] = [], currency: Currency? = nil) {
         self.currency = currency
-        self.names = names.map { Array($0.utf8) }
-        firstName = self.names.firstIndex { !$0.isEmpty }
+        count = header.names.count
+        surplusCount = header.surplusCount
+        self.skipped = skipped.map { Array($0.utf8) }.filter { !$0.isEmpty }
+        rows = header.rows.compactMap { row in
+            row.firstIndex { !$0.isEmpty }.map { (row.map { Array($0.utf8) }, $0) }
+        }
         for byte in 0x80...0xFF { matters[byte] = true }
         // Text guards, and what words of totals begin with.
         for byte in "='TtSsGg([<{*-#~".utf8 { matters[Int(byte)] = true }
-        if let firstName { matters[Int(self.names[firstName][0])] = true }
+        for row in rows { matters[Int(row.cells[row.first][0])] = true }
+        for text in self.skipped { matters[Int(text[0])] = true }
     }
+
+    /// Whether lines may have to be passed over that look like records.
+    var skipsLines: Bool { !skipped.isEmpty }
 
     /// - Parameter cells: in `bytes`, without their outer quotes.
     mutating func kind(_ bytes: ByteView, _ cells: Cells, _ encoding: SpanEncoding) -> LineKind {
@@ -37,10 +51,14 @@ struct LineJudge: ~Copyable {
                 guard matters[Int(bytes[start])] else { return .usual }
                 let text = clean(bytes, cells[index], encoding)
                 if !text.isEmpty {
+                    if skipped.contains(where: { text.starts(with: $0) }) { return .skipped }
                     // Rare, so that it is looked for before the words.
-                    let mayBeName = firstName == index && names.count == cells.count
-                    if mayBeName, text.elementsEqual(names[index]), isHeader(bytes, cells, encoding, after: index) {
-                        return .header
+                    for row in rows where row.first == index && row.cells.count == cells.count {
+                        if clean(bytes, cells[index], encoding).elementsEqual(row.cells[index]),
+                            isHeader(row.cells, bytes, cells, encoding, after: index)
+                        {
+                            return .header
+                        }
                     }
                     let cell = clean(bytes, cells[index], encoding)
                     switch LineWord.find(cell) {
@@ -60,12 +78,12 @@ struct LineJudge: ~Copyable {
         _ kind: LineKind, _ bytes: ByteView, _ cells: Cells, _ encoding: SpanEncoding
     ) -> Bool {
         switch kind {
-        case .usual, .header: return false
-        case .blank, .unit: return true
+        case .usual: return false
+        case .blank, .unit, .header, .skipped: return true
         case .totals: break
         case .signature:
             // 审核 may as well be a step in the life of a claim whose record is broken.
-            guard cells.count < names.count || hasBlank(bytes, cells, encoding) else { return false }
+            guard cells.count < count || hasBlank(bytes, cells, encoding) else { return false }
         }
         for cell in cells {
             if case .id = ResidentIDDecoder.decode(clean(bytes, cell, encoding)) { return false }
@@ -74,13 +92,36 @@ struct LineJudge: ~Copyable {
     }
 
     private mutating func isHeader(
-        _ bytes: ByteView, _ cells: Cells, _ encoding: SpanEncoding, after first: Int
+        _ names: [[UInt8]], _ bytes: ByteView, _ cells: Cells, _ encoding: SpanEncoding, after first: Int
     ) -> Bool {
         // Cells before the first name were seen to be empty.
         for index in first + 1..<cells.count {
             guard clean(bytes, cells[index], encoding).elementsEqual(names[index]) else { return false }
         }
         return true
+    }
+
+    /// Whether something stands in a column that all other records leave empty: then their cells are not where they
+    /// belong.
+    func hasSurplus(_ bytes: ByteView, _ cells: Cells) -> Bool {
+        guard surplusCount > 0, cells.count == count else { return false }
+        return cells[(count - surplusCount)...].contains { !LineJudge.isBlank(bytes, $0) }
+    }
+
+    /// What is wrong with a line of so many cells, or with something in those that should be empty.
+    func problem(found: Int) -> RecordProblem {
+        .fieldCount(found: found, expected: found == count ? count - surplusCount : count)
+    }
+
+    /// Whether a broken line is none of the records.
+    mutating func isSkipped(_ line: ByteView, _ encoding: SpanEncoding) -> Bool {
+        guard !skipped.isEmpty else { return false }
+        let text = clean(line, CSVScanner.Field(start: 0, end: line.count, hasDoubledQuotes: false), encoding)
+        return skipped.contains { text.starts(with: $0) }
+    }
+
+    static func isBlank(_ bytes: ByteView, _ cell: CSVScanner.Field) -> Bool {
+        firstVisible(bytes, cell) == cell.end
     }
 
     private mutating func hasBlank(

@@ -8,6 +8,8 @@ package enum LineKind: Sendable, Hashable {
     case blank
     /// The names of the columns once more: exports put one behind the other.
     case header
+    /// It begins with a text that the pipeline file says to pass over.
+    case skipped
     /// Its first cell that is not blank is a word such as 合计.
     case totals
     /// Its first cell that is not blank is a word such as 制表人.

@@ -12,7 +12,8 @@ enum CountingRules {
     ///
     /// 2: invisible characters are taken out of keys; claim numbers that a spreadsheet has cut are rejected.
     /// 3: placeholders are no numbers, and more lines no records; units are read beside amounts.
-    private static let version = 3
+    /// 4: more forms of dates and amounts are read, and dates that a spreadsheet made numbers of.
+    private static let version = 4
 
     static func sha256(of pipeline: PipelineFile) -> String {
         Digest.hexadecimal(of: Array(text(pipeline).compact().utf8))
@@ -39,8 +40,17 @@ enum CountingRules {
             "breakdowns": .array(layout.breakdowns.map { .string($0.name) }),
             // Left out where a pipeline file says nothing of them: a new key changes no rules.
             "unit": layout.amountUnit.map { .string($0.rawValue) },
+            "dateForms": layout.dateForms.isEmpty ? nil : .array(layout.dateForms.map { .string($0.rawValue) }),
+            "skip": skipped(pipeline),
             "zeroAmount": layout.zeroAmounts == .count ? nil : .string(layout.zeroAmounts.rawValue),
         ])
+    }
+
+    /// What lines begin with that are no records, in one input or another; nil: none are said.
+    private static func skipped(_ pipeline: PipelineFile) -> JSONText? {
+        let inputs = pipeline.inputs.map(\.shape.skippedBeginnings)
+        guard inputs.contains(where: { !$0.isEmpty }) else { return nil }
+        return .array(inputs.map { .array($0.map { .string($0) }) })
     }
 
     private static func field(_ field: RecordLayout.Field) -> JSONText {

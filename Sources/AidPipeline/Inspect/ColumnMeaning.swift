@@ -171,7 +171,9 @@ struct ColumnScores {
         case .person:
             return column.share(.residentID, .badResidentID, .damagedNumber) >= 0.5 ? 100 + name : 0
         case .date:
-            return column.share(.date) >= 0.8 ? 40 + name : 0
+            if column.share(.date) >= 0.8 { return 40 + name }
+            // Numbers of days may be anything, unless the column is called a date.
+            return column.share(.date, .serialDate) >= 0.8 && name > 0 ? 20 + name : 0
         case .amount:
             let (money, number) = (column.share(.money), column.share(.money, .wholeNumber, .serialDate))
             let isCalled = ["金额", "amount", "je", "money"].contains { ColumnWords.bare(column.name).contains($0) }

@@ -27,6 +27,17 @@ extension DocumentShape<Inspection.File> {
         DocumentMember(
             "titles", \.inspection.titleCount, .count, zh: "表头之上的标题行数。", en: "Lines of titles above the header.")
         DocumentMember(
+            optional: "headerLine", \.inspection.headerLine, .count, zh: "CSV 表头所在的行，从 1 起。",
+            en: "The line on which the header of CSV begins, from 1.")
+        DocumentMember(
+            "headerRows", \.inspection.headerRowCount, .count, zh: "表头占几行。", en: "How many lines the header takes.")
+        DocumentMember(
+            "surplusColumns", \.inspection.surplusCount, .count, zh: "记录末尾比表头多出的空列数。",
+            en: "Empty columns at the end of records that the header has not.")
+        DocumentMember(
+            "noRecords", \.inspection.noRecordCount, .count, zh: "表头之下不是记录的行：重复的表头、合计、签名、空行。",
+            en: "Lines below the header that are no records: repeated headers, totals, signatures, blanks.")
+        DocumentMember(
             "records", \.inspection.recordCount, .count, zh: "记录数，不含表头。", en: "Its records, without the header.")
         DocumentMember(
             "oddRecords", \.inspection.oddCount, .count, zh: "其中损坏的，或字段数与表头不同的。",

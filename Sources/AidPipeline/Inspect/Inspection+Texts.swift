@@ -24,6 +24,19 @@ extension Inspection.File {
                 words("表头之上有 \(inspection.titleCount) 行标题", "\(inspection.titleCount) lines of titles above the header")
             )
         }
+        if let line = inspection.headerLine, line > 1 || inspection.headerRowCount > 1 {
+            let last = line + inspection.headerRowCount - 1
+            facts.append(
+                last == line
+                    ? words("表头在第 \(line) 行", "header on line \(line)")
+                    : words("表头在第 \(line) 至 \(last) 行", "header on lines \(line) to \(last)"))
+        }
+        if inspection.surplusCount > 0 {
+            facts.append(
+                words(
+                    "每条记录末尾多 \(inspection.surplusCount) 个空列",
+                    "\(inspection.surplusCount) empty columns at the end of each record"))
+        }
         if inspection.oddCount > 0 {
             let odd = NumberStyle.exact(Int128(inspection.oddCount))
             facts.append(
@@ -43,7 +56,8 @@ extension Inspection.File {
             ])
         }
         let name = PersonalNumbers.masked(in: TextTable.shown(inspection.name))
-        return name + ": " + facts.joined(separator: words("，", ", ")) + "\n\n" + table.text
+        return name + ": " + facts.joined(separator: words("，", ", ")) + "\n"
+            + (inspection.noRecordLines.map { $0(language) + "\n" } ?? "") + "\n" + table.text
     }
 
     /// What the values look like, the most frequent kind first, and what of them may be shown.

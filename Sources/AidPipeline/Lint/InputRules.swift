@@ -1,5 +1,5 @@
 extension PipelineRules {
-    /// `delimiter` and `requireFinalNewline` are for CSV; `record` is for XML, and needed there.
+    /// `delimiter`, `requireFinalNewline`, `header` and `skip` are for CSV; `record` is for XML, and needed there.
     static let inputKeysFitFormat: Rule = { file in
         file["inputs"].items.flatMap { input -> [PipelineFinding] in
             switch input["format"].text {
@@ -28,7 +28,21 @@ extension PipelineRules {
         if input["requireFinalNewline"].isGiven {
             findings.append(PipelineFinding(input.keyPlace("requireFinalNewline"), .finalNewlineWithoutCSV))
         }
+        if input["header"].isGiven { findings.append(PipelineFinding(input.keyPlace("header"), .headerWithoutCSV)) }
+        if input["skip"].isGiven { findings.append(PipelineFinding(input.keyPlace("skip"), .skipWithoutCSV)) }
         return findings
+    }
+
+    /// `skip` says one number of lines, and none where `header` says it.
+    static let skipSaysOneCount: Rule = { file in
+        file["inputs"].items.flatMap { input -> [PipelineFinding] in
+            let counts = input["skip"].textItems.filter { SkippedLines.count($0.text) != nil }
+            let hasRow = input["header"]["row"].isGiven
+            return counts.enumerated().compactMap { index, item in
+                if index > 0 { return PipelineFinding(item.place, .skipCountTwice) }
+                return hasRow ? PipelineFinding(item.place, .skipCountBesideRow) : nil
+            }
+        }
     }
 
     /// `record` names one element.

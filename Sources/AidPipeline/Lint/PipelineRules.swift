@@ -7,6 +7,7 @@ enum PipelineRules {
 
     static let all: [Rule] = [
         inputKeysFitFormat,
+        skipSaysOneCount,
         recordIsAnElementName,
         filesComeOnce,
         xmlPathsAreSound,
@@ -18,6 +19,8 @@ enum PipelineRules {
         fieldsAreUsed,
         valuesAreOfCategories,
         valuesMeanOneGroup,
+        formsAreOfDates,
+        formsAgree,
         statusFieldHasClasses,
         classesHaveStatusField,
         statesBelongToOneClass,

@@ -1,3 +1,5 @@
+import AidInput
+
 extension PipelineRules {
     /// Only the values of a category are names of groups.
     static let valuesAreOfCategories: Rule = { file in
@@ -11,6 +13,30 @@ extension PipelineRules {
     /// them, cleaned.
     static let valuesMeanOneGroup: Rule = { file in
         file.mappedFields.flatMap { ambiguities(in: $0.value["values"]) }
+    }
+
+    /// Only dates have forms of dates.
+    static let formsAreOfDates: Rule = { file in
+        file.mappedFields.compactMap { field in
+            guard field.value["dateForms"].isGiven, field.value["type"].text == "category" else { return nil }
+            return PipelineFinding(field.value.keyPlace("dateForms"), .formsWithoutDate)
+        }
+    }
+
+    /// Of forms that look alike one alone can be meant.
+    static let formsAgree: Rule = { file in
+        file.mappedFields.flatMap { field -> [PipelineFinding] in
+            let forms = field.value["dateForms"].textItems.compactMap { item in
+                DateForm(rawValue: item.text).map { (form: $0, place: item.place) }
+            }
+            return forms.indices.compactMap { index in
+                guard let other = forms[..<index].first(where: { $0.form.contradicts(forms[index].form) }) else {
+                    return nil
+                }
+                return PipelineFinding(
+                    forms[index].place, .formsContradict(forms[index].form.rawValue, other.form.rawValue))
+            }
+        }
     }
 
     private static func ambiguities(in values: CheckedValue) -> [PipelineFinding] {

@@ -38,7 +38,22 @@ extension PipelineInput {
         self.init(
             files: input["files"].textItems.map(\.text), format: format, encoding: encoding,
             delimiter: input["delimiter"].text.flatMap { delimiters[$0] }, record: input["record"].text,
-            requiresFinalNewline: input["requireFinalNewline"].isTrue)
+            shape: CSVShape(input), requiresFinalNewline: input["requireFinalNewline"].isTrue)
+    }
+}
+
+extension CSVShape {
+    fileprivate init(_ input: CheckedValue) {
+        self.init()
+        headerLine = input["header"]["row"].integer
+        headerRowCount = input["header"]["rows"].integer ?? 1
+        for (text, _) in input["skip"].textItems {
+            if let count = SkippedLines.count(text) {
+                skippedCount = count
+            } else {
+                skippedBeginnings.append(text.cleanedAsField)
+            }
+        }
     }
 }
 
@@ -73,6 +88,7 @@ extension RecordLayout {
         acceptsCutNumbers = file["fields"]["claim"]["cutNumbers"].text == "accept"
         acceptsCutDocuments = file["fields"]["person"]["cutNumbers"].text == "accept"
         amountUnit = file["fields"]["amount"]["unit"].text.flatMap(MoneyUnit.init(rawValue:))
+        dateForms = file["fields"][period]["dateForms"].textItems.compactMap { DateForm(rawValue: $0.text) }
         zeroAmounts = file["count"]["zeroAmount"].text.flatMap(ZeroAmounts.init(rawValue:)) ?? .count
         guard let zone = file["timeZone"].text.flatMap(ZoneOffsets.init(named:)) else { return nil }
         self.zone = zone

@@ -44,6 +44,8 @@ package struct PipelineInput: Sendable, Hashable {
     package var delimiter: UInt8?
     /// The element that is one record (`Claim`, `{uri}Claim`); nil for CSV alone.
     package var record: String?
+    /// What is said of the header of a CSV file, and of lines that are no records.
+    package var shape = CSVShape()
     /// Whether a CSV file is refused whose last line has no end: it may be cut off there.
     package var requiresFinalNewline = false
 }

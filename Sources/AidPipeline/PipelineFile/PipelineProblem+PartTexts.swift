@@ -57,6 +57,7 @@ extension TextFormat.Problem {
         case .notATimeZone: "bad-time-zone"
         case .notAShare(.notANumber): "bad-share"
         case .notAShare(.aboveOne): "out-of-range"
+        case .notACountOfLines: "out-of-range"
         }
     }
 
@@ -92,6 +93,8 @@ extension TextFormat.Problem {
             BilingualText(
                 zh: "超过 100%；百分数请带上百分号，例如 2%",
                 en: "is more than 100%; write a percentage with its sign, as in 2%")
+        case .notACountOfLines:
+            BilingualText(zh: "作为行数应为 1 到 1000", en: "is no number of lines from 1 to 1000")
         }
     }
 }

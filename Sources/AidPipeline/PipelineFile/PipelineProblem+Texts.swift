@@ -132,6 +132,23 @@ extension PipelineProblem {
                 "final-newline-without-csv",
                 zh: "“requireFinalNewline”只用于 CSV；请删去，XML 文件是否完整总会检查",
                 en: "“requireFinalNewline” is for CSV; remove it, XML that is cut off is always refused")
+        case .headerWithoutCSV:
+            Finding(
+                "header-without-csv", zh: "“header”只用于 CSV；请删去，或写 format: csv",
+                en: "“header” is for CSV; remove it, or write format: csv")
+        case .skipWithoutCSV:
+            Finding(
+                "skip-without-csv", zh: "“skip”只用于 CSV；请删去，或写 format: csv",
+                en: "“skip” is for CSV; remove it, or write format: csv")
+        case .skipCountTwice:
+            Finding(
+                "skip-count-twice", zh: "“skip”中已有一个行数；请只留一个，以数字开头的行请写得更长",
+                en: "“skip” says a number of lines already; keep one of them, and write more of a line that begins "
+                    + "with a number")
+        case .skipCountBesideRow:
+            Finding(
+                "skip-count-beside-row", zh: "“header.row”已说明其上有几行；请删去“skip”中的行数",
+                en: "“header.row” says already how many lines stand above it; remove the number from “skip”")
         case .xmlWithoutRecord:
             Finding(
                 "xml-without-record", zh: "XML 须指明哪个元素是一条记录；请补上，例如 record: Claim",
@@ -201,6 +218,14 @@ extension PipelineProblem {
             Finding(
                 "key-not-possible", zh: "“values”只用于 type: category；请删去，或改 type",
                 en: "“values” goes with type: category; remove it, or change the type")
+        case .formsWithoutDate:
+            Finding(
+                "key-not-possible", zh: "“dateForms”只用于 type: date；请删去，或改 type",
+                en: "“dateForms” goes with type: date; remove it, or change the type")
+        case .formsContradict(let form, let other):
+            Finding(
+                "forms-contradict", zh: "同一日期按\(form.quoted)与\(other.quoted)读出不同的日子；请只留一个",
+                en: "the same text is one day as \(other.quoted) and another as \(form.quoted); keep one of them")
         case .groupTwice(let group):
             Finding(
                 "value-twice", zh: "组\(group.quoted)已在前面列出；请合为一项",

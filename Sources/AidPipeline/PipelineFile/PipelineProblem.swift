@@ -45,6 +45,11 @@ enum PipelineProblem: Sendable {
     case recordWithoutXML
     case delimiterWithoutCSV
     case finalNewlineWithoutCSV
+    case headerWithoutCSV
+    case skipWithoutCSV
+    case skipCountTwice
+    /// The line of the header says already how many stand above it.
+    case skipCountBesideRow
     case xmlWithoutRecord
     case wrongXMLPath(String, XMLPath.Problem)
     case filesTwice(String, firstLine: Int)
@@ -64,6 +69,8 @@ enum PipelineProblem: Sendable {
     case dateUnused(String)
     case categoryUnused(String)
     case valuesWithoutCategory
+    case formsWithoutDate
+    case formsContradict(String, String)
     case groupTwice(String)
     case valueIsAGroup(String, meaning: String)
     case valueTwice(String, meaning: String)

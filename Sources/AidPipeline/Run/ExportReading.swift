@@ -103,7 +103,7 @@ private final class ReadingAttempt: Sendable {
             if let digest { observe = { digest.update($0.raw) } }
             let source = ClaimReader.Source(
                 name: input.name, path: input.path, part: input.part, format: input.format, encoding: input.encoding,
-                requiresFinalNewline: input.requiresFinalNewline)
+                shape: input.shape, requiresFinalNewline: input.requiresFinalNewline)
             return ClaimReader(
                 source, layout: reading.layout, fileIndex: register?.places[known + index] ?? index, keys: keys,
                 groups: groups, settings: reading.settings, lesson: lessons[index], openFile: openFiles[index],

@@ -12,6 +12,8 @@ struct ListedInput: Sendable, Hashable {
     var part = InputPart()
     var format: ExportFormat
     var encoding: TextEncodingChoice
+    /// What is said of the header of a CSV file, and of lines that are no records.
+    var shape = CSVShape()
     /// Whether a CSV file is refused whose last line has no end.
     var requiresFinalNewline: Bool
 
@@ -42,7 +44,7 @@ enum InputList {
                 listed.append(
                     ListedInput(
                         name: name, path: found.path, part: input.part(found.part), format: input.exportFormat,
-                        encoding: input.encoding, requiresFinalNewline: input.requiresFinalNewline))
+                        encoding: input.encoding, shape: input.shape, requiresFinalNewline: input.requiresFinalNewline))
             }
         }
         if given.isEmpty {

@@ -32,11 +32,6 @@ extension RunFinding {
                 en: "an earlier version took \(fileCount) exports into the register, \(first) the first: "
                     + "\(rejectCount) rejected records of theirs are not in rejects.csv, and oddities of their records "
                     + "were not looked for; to see them, make the register anew from all exports")
-        case .linesWithoutRecord(let count):
-            .note(
-                "no-records-lines", zh: "\(count) 行不是记录（合计、签名、重复的表头或空行），没有统计",
-                en: "\(count) lines are no records (totals, signatures, repeated headers, blanks), "
-                    + "and are not counted")
         case .rejectedRecords(let count, let share):
             .warning(
                 "rejected-records", zh: "\(count) 条记录（\(share)）无法统计，见 rejects.csv",

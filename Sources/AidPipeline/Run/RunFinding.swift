@@ -18,7 +18,6 @@ enum RunFinding: Sendable {
 
     // MARK: Records
 
-    case linesWithoutRecord(count: Int)
     case rejectedRecords(count: Int, share: String)
     case manySuperseded(count: Int, share: String)
     case unidentifiedPersons(count: Int)

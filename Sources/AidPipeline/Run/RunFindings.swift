@@ -96,7 +96,6 @@ enum RunFindings {
     static func ofBalance(_ balance: Balance, forgottenCount: Int) -> [RunFinding] {
         var findings: [RunFinding] = []
         let scaffolding = balance.scaffolding.recordCount
-        if scaffolding > 0 { findings.append(.linesWithoutRecord(count: scaffolding)) }
         let rejected = balance.rejected.recordCount
         if rejected > 0 {
             let records = balance.records.recordCount - scaffolding + forgottenCount

@@ -1,3 +1,4 @@
+import AidInput
 import AidModel
 
 extension PipelineSpec {
@@ -36,6 +37,7 @@ extension PipelineSpec {
                     zh: "报告中的名称；省略时取 from 中第一个中文名称。",
                     en: "What reports call the field; left out, its name."),
                 values,
+                dateForms,
                 optional,
             ])))
 
@@ -52,6 +54,25 @@ extension PipelineSpec {
         .optional,
         zh: "只用于 category：哪些值算作哪个组，写作 上海: [上 海, 上海市]；未列出的值保持原样。",
         en: "For a category: the values that mean a group, as in 上海: [上 海, 上海市]; others stay as they are.")
+
+    private static let dateForms = KeySpec(
+        "dateForms",
+        .list(
+            ListSpec(
+                of: .word(WordSpec(DateForm.allCases.map(\.rawValue))), count: 1...8,
+                allowsSingle: true)),
+        .optional,
+        zh: """
+            只用于 date：另外还读哪些有歧义的写法。serial-1900、serial-1904 为电子表格的日期序号，yy/m/d 如 23/4/5，\
+            d/m/yyyy 如 5/4/2023，m/d/yyyy 如 4/5/2023，d/m/yy、m/d/yy 同此而年份两位，d-mon-yy 如 5-Apr-23，\
+            yyyy-mm-ddZ 为带时差而无时间的日期，24:00 为当日 24 时；两位年份为 1970 至 2069 年。
+            """,
+        en: """
+            For a date: what is read besides the forms that have one reading alone. Numbers of days as spreadsheets \
+            count them (serial-1900, serial-1904), 23/4/5 (yy/m/d), 5/4/2023 (d/m/yyyy), 4/5/2023 (m/d/yyyy), the same \
+            with years of two digits (d/m/yy, m/d/yy), 5-Apr-23 (d-mon-yy), a day with an offset and no time \
+            (yyyy-mm-ddZ), and 24:00 as the end of the day written; years of two digits are from 1970 to 2069.
+            """)
 
     private static let optional = KeySpec(
         "optional", .flag, .defaulted(.flag(false)),

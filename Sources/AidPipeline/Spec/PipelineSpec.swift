@@ -114,6 +114,17 @@ enum PipelineSpec {
             zh: "CSV 的分隔符；auto 为按表头自动识别。",
             en: "What separates the fields of a CSV file; auto finds it from the header."),
         KeySpec(
+            "header", .mapping(header), .optional,
+            zh: "CSV 表头的位置；省略时为前二十行中第一个含有所需各列的行。",
+            en: "Where the header of a CSV file is; left out, the first of its first twenty lines that has all columns "
+                + "needed."),
+        KeySpec(
+            "skip",
+            .list(ListSpec(of: .text(.skip), count: 1...100, allowsSingle: true)), .optional,
+            zh: "CSV 中不是记录的行：一个数字为开头的行数，文字为这些行的开头，写作 [3, 备注, 打印]。",
+            en: "Lines of a CSV file that are no records: a number of lines at its top, and texts that others begin "
+                + "with, as in [3, 备注, Printed]."),
+        KeySpec(
             "record", .text(.line), .optional,
             zh: "XML 中作为一条记录的元素，例如 Claim 或 {uri}Claim；format 为 xml 时必填。JSON 中由记录组成的数组的路径，例如 data/list；只有一个时可省略。",
             en:
@@ -124,6 +135,20 @@ enum PipelineSpec {
             zh: "CSV 的最后一行没有换行符时是否拒绝该文件：文件可能在那里中断。",
             en: "Whether a CSV file is refused whose last line has no line end: it may be cut off there."),
     ])
+
+    private static let header = MappingSpec(
+        [
+            KeySpec(
+                "row", .integer(1...1000), .optional,
+                zh: "表头（第一行）在文件中的行号，从 1 起；其上各行都不是记录。",
+                en: "The line on which it begins, from 1; those above it are no records."),
+            KeySpec(
+                "rows", .integer(1...5), .defaulted(.integer(1)),
+                zh: "表头占几行；列名由上至下以空格相连，合并单元格的名称沿用到右边各列（写作 金额 实付）。",
+                en:
+                    "How many lines it takes; the names of a column are joined by blanks from top to bottom, and those of "
+                    + "merged cells are carried to the right."),
+        ], minKeys: 1)
 
     private static let count = MappingSpec([
         KeySpec(

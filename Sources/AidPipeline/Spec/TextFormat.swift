@@ -15,6 +15,8 @@ enum TextFormat: Sendable {
     case state
     /// The name of a column, element or attribute.
     case column
+    /// A number of lines, or what lines begin with.
+    case skip
 
     /// Why a text does not look as it must.
     enum Problem: Sendable {
@@ -26,12 +28,13 @@ enum TextFormat: Sendable {
         case notACurrency
         case notATimeZone(near: String?)
         case notAShare(ExactShare.Problem)
+        case notACountOfLines
     }
 
     /// Whether a number or `true` without quotes is taken as written, as a person would expect.
     var takesAnyScalar: Bool {
         switch self {
-        case .state, .column, .share, .programmeName, .glob: true
+        case .state, .column, .skip, .share, .programmeName, .glob: true
         case .line, .fieldName, .day, .currency, .timeZone: false
         }
     }
@@ -39,7 +42,7 @@ enum TextFormat: Sendable {
     /// A pattern that every good text matches, for the JSON Schema; checks may ask for more.
     var pattern: String? {
         switch self {
-        case .line, .column, .glob: #"^[^\u0000-\u001f]*[^\s\u0000-\u001f][^\u0000-\u001f]*$"#
+        case .line, .column, .skip, .glob: #"^[^\u0000-\u001f]*[^\s\u0000-\u001f][^\u0000-\u001f]*$"#
         case .programmeName: "^[a-z0-9][a-z0-9-]{0,63}$"
         case .fieldName:
             #"^[^\u0000-\u0040\u005b-\u005e\u0060\u007b-\u00a0][^\u0000-\u002c\u002e\u002f\u003a-\u0040"#
@@ -59,6 +62,9 @@ enum TextFormat: Sendable {
             if text.unicodeScalars.contains(where: { $0.value < 0x20 }) { return .lineBreak }
             // A name that cleaning leaves nothing of would be that of every column without one.
             return text.cleanedAsField.isEmpty ? .blank : nil
+        case .skip:
+            if let count = SkippedLines.count(text), !(1...1000).contains(count) { return .notACountOfLines }
+            return TextFormat.column.problem(of: text)
         case .state: return nil
         case .programmeName: return Self.isProgrammeName(text) ? nil : .notAProgrammeName
         case .fieldName: return Self.isFieldName(text) ? nil : .notAFieldName
@@ -93,5 +99,15 @@ enum TextFormat: Sendable {
                 scalar == "_" || scalar == "-" || scalar.properties.isAlphabetic
                     || scalar.properties.generalCategory == .decimalNumber
             }
+    }
+}
+
+/// What `skip` says: a number is one of lines.
+enum SkippedLines {
+    /// nil: the text is what lines begin with.
+    static func count(_ text: String) -> Int? {
+        let text = text.cleanedAsField
+        let areDigits = text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        return areDigits ? Int(text.prefix(9)) : nil
     }
 }

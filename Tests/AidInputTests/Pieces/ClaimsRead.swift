@@ -46,6 +46,7 @@ struct ClaimsRead: Equatable {
         case .again(.slowly): outcome = "doubtful"
         case .again(.inEncoding(let encoding)): outcome = "misread, \(encoding)"
         case .failed(let error): outcome = error.what.en
+        case .again(.withSerialDates(let count)): outcome = "serial, \(count)"
         case .again(.without(let numbers)):
             outcome = "cut"
             self.cutNumbers = numbers

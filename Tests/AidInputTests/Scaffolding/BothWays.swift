@@ -23,7 +23,8 @@ struct BothWays: Equatable {
 
     init(
         _ path: String, _ layout: RecordLayout, _ format: ExportFormat, encoding: TextEncodingChoice = .auto,
-        keys: KeyTable = KeyTable(), pieceSize: Int = 512 << 10, tailSize: Int = 16 << 10, isSlow: Bool
+        shape: CSVShape = CSVShape(), lesson: ReadingLesson = ReadingLesson(), keys: KeyTable = KeyTable(),
+        pieceSize: Int = 512 << 10, tailSize: Int = 16 << 10, isSlow: Bool
     ) throws {
         var settings = ReadingSettings()
         settings.pieceSize = pieceSize
@@ -31,8 +32,8 @@ struct BothWays: Equatable {
         settings.isSlow = isSlow
         let groups = GroupTable()
         let reader = ClaimReader(
-            .init(name: "export", path: path, format: format, encoding: encoding), layout: layout, fileIndex: 0,
-            keys: keys, groups: groups, settings: settings, observe: nil)
+            .init(name: "export", path: path, format: format, encoding: encoding, shape: shape), layout: layout,
+            fileIndex: 0, keys: keys, groups: groups, settings: settings, lesson: lesson, observe: nil)
         let dealt = Mutex<(claims: [Claim], reversals: [Claim])>(([], []))
         var clock = StageClock()
         reader.join(clock: &clock) { _, _ in
@@ -45,7 +46,14 @@ struct BothWays: Equatable {
         }
         switch reader.result() {
         case .again(.slowly): isDoubtful = true
-        case .again(.inEncoding), .again(.without): Issue.record("misread, or with numbers that were cut")
+        case .again(.withSerialDates(let count)):
+            var lesson = lesson
+            lesson.learn(.withSerialDates(count: count))
+            self = try BothWays(
+                path, layout, format, encoding: encoding, shape: shape, lesson: lesson, keys: keys,
+                pieceSize: pieceSize, tailSize: tailSize, isSlow: isSlow)
+        case .again(.inEncoding), .again(.without):
+            Issue.record("misread, or with numbers that were cut")
         case .failed(let error): self.error = error
         case .read(let export):
             let values = groups.values()
@@ -78,15 +86,16 @@ struct BothWays: Equatable {
     /// The slow way, held against the fast one at many sizes of pieces.
     static func read(
         _ bytes: [UInt8], _ layout: RecordLayout, _ format: ExportFormat = .csv(delimiter: nil),
-        encoding: TextEncodingChoice = .auto, sizes: [Int] = [1, 2, 3, 7, 64, 4096, 512 << 10],
+        encoding: TextEncodingChoice = .auto, shape: CSVShape = CSVShape(),
+        sizes: [Int] = [1, 2, 3, 7, 64, 4096, 512 << 10],
         sourceLocation: SourceLocation = #_sourceLocation
     ) throws -> BothWays {
         let file = try TemporaryFile(bytes)
         let keys = KeyTable()
-        let slow = try BothWays(file.path, layout, format, encoding: encoding, keys: keys, isSlow: true)
+        let slow = try BothWays(file.path, layout, format, encoding: encoding, shape: shape, keys: keys, isSlow: true)
         for size in sizes {
             let fast = try BothWays(
-                file.path, layout, format, encoding: encoding, keys: keys, pieceSize: size,
+                file.path, layout, format, encoding: encoding, shape: shape, keys: keys, pieceSize: size,
                 tailSize: size < 4096 ? size * 40 : 16 << 10, isSlow: false)
             if fast.isDoubtful { continue }
             #expect(fast.difference(slow) == nil, "pieces of \(size)", sourceLocation: sourceLocation)
@@ -96,9 +105,9 @@ struct BothWays: Equatable {
 
     static func read(
         _ text: String, _ layout: RecordLayout, _ format: ExportFormat = .csv(delimiter: nil),
-        sourceLocation: SourceLocation = #_sourceLocation
+        shape: CSVShape = CSVShape(), sourceLocation: SourceLocation = #_sourceLocation
     ) throws -> BothWays {
-        try read(Array(text.utf8), layout, format, sourceLocation: sourceLocation)
+        try read(Array(text.utf8), layout, format, shape: shape, sourceLocation: sourceLocation)
     }
 
     /// The first thing in which two readings differ.

@@ -177,7 +177,7 @@ import Testing
     @Test("A file of nothing but such lines holds no record")
     func nothingElse() throws {
         let read = try BothWays.read(Self.header + "合计,,,0.00\n,,,\n", Self.layout())
-        #expect(read.findings.count == 1 && read.findings[0].contains("holds no record"))
+        #expect(read.findings.count == 2 && read.findings[0].contains("holds no record"))
     }
 
     @Test("Both ways agree on random lines")

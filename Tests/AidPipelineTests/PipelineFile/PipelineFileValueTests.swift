@@ -46,6 +46,20 @@ import Testing
         #expect(file.layout == layout)
     }
 
+    @Test func headersSkippedLinesAndDateFormsAreRead() throws {
+        let text =
+            Self.minimal().replacing("type: date", with: "type: date, dateForms: [serial-1904, \"24:00\"]")
+            + "\ninputs: [{ files: a.csv, header: { row: 3, rows: 2 }, skip: 备注 }, { files: b.csv, skip: [４, ' #'] }]\n"
+        let file = try Self.read(text)
+        #expect(file.layout.dateForms == [.serial1904, .endOfDay])
+        var shape = CSVShape()
+        (shape.headerLine, shape.headerRowCount, shape.skippedBeginnings) = (3, 2, ["备注"])
+        #expect(file.inputs.first?.shape == shape)
+        var other = CSVShape()
+        (other.skippedCount, other.skippedBeginnings) = (4, ["#"])
+        #expect(file.inputs.last?.shape == other)
+    }
+
     @Test func theExampleOfTheInterfaceIsReadAsItStands() throws {
         let file = try Self.read(GoldenCases.pipeline("interface-example"))
         #expect(file.programme.name == "second-reimbursement")

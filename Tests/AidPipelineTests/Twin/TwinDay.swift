@@ -19,6 +19,14 @@ struct TwinDay: Hashable {
 
     var iso: String { "\(year)-\(two(month))-\(two(day))" }
 
+    /// The last character of 星期一.
+    var weekday: String {
+        // Zeller's congruence; 1 is Sunday.
+        let (year, month) = month < 3 ? (year - 1, month + 12) : (year, month)
+        let number = (day + 13 * (month + 1) / 5 + year + year / 4 - year / 100 + year / 400) % 7
+        return ["六", "日", "一", "二", "三", "四", "五"][number]
+    }
+
     var dayAfter: TwinDay {
         TwinDay(year, month, day + 1) ?? TwinDay(year, month + 1, 1) ?? TwinDay(year + 1, 1, 1)!
     }

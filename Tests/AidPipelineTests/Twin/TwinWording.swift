@@ -80,6 +80,7 @@ struct TwinWording {
         default:
             return random.chance(50) ? "\(day.number)\(two(hour))\(minute)\(second)" : "\(day.year)-\(month)-\(number)"
         }
+        if random.chance(8) { return rareDay(day, &random) }
         guard random.chance(25) else { return plain }
         var time = (random.chance(50) ? "\(hour)" : two(hour)) + ":" + minute
         if random.chance(60) {
@@ -90,6 +91,18 @@ struct TwinWording {
             time += random.pick(["Z", "+08", "+08:00", "-05:30", "-01:00", "+14:00", "-12", "+01:00"])
         }
         return plain + random.pick([" ", "  ", "T"]) + time
+    }
+
+    /// As spreadsheets and people write it.
+    private func rareDay(_ day: TwinDay, _ random: inout TwinRandom) -> String {
+        let date = random.pick([
+            "\(day.year) 年 \(day.month) 月 \(day.day) 日", "\(day.year)－\(day.month)－\(day.day)",
+            "\(day.year)／\(two(day.month))／\(two(day.day))",
+            "\(day.year)．\(day.month)．\(day.day)", "\(day.year)–\(two(day.month))–\(two(day.day))", day.iso,
+        ])
+        let weekday = random.pick(["", "", " 星期\(day.weekday)", "周\(day.weekday)"])
+        let time = random.pick(["", " 上午 9:30", "　下午3:05:00", " 上午12:00", " ９：３０", " 下午 11:59Z"])
+        return date + weekday + time
     }
 
     private func amount(_ amount: TwinDraft.Amount, isReversal: Bool, _ random: inout TwinRandom) -> String {
@@ -116,7 +129,15 @@ struct TwinWording {
         case 2: text = (isNegative ? "-" : "") + text + space + "元"
         default: text = (isNegative ? "-" : "") + text
         }
-        return text
+        guard random.chance(6) else { return text }
+        let plain = fraction.isEmpty ? whole : whole + "." + fraction
+        if isNegative {
+            return random.pick([
+                "(\(plain))", "（\(plain)）", "\(plain)-", "−\(plain)", "－\(plain)", "(¥\(plain))", "￥−\(plain)",
+            ])
+        }
+        let wide = plain.replacing(",", with: "，").replacing(".", with: "．")
+        return random.pick(["+\(plain)", "￥\(plain)元", "\(plain)元整", wide, "＋\(wide) 元"])
     }
 
     private func grouped(_ whole: String) -> String {

@@ -37,21 +37,53 @@ struct TwinWords {
 /// Rule 2 for days.
 extension TwinReader {
     func day(_ text: String) -> TwinDay? {
-        var words = TwinWords(text)
+        var words = TwinWords(TwinReader.plainSigns(text))
         var minutes: Int?
+        let day: TwinDay?
         if let year = words.digits(4...4) {
+            _ = words.takeAll(" ")
             let ends = [["-", "-", ""], ["/", "/", ""], [".", ".", ""], ["年", "月", "日"]].first { words.take($0[0]) }
-            guard let ends, let month = words.digits(1...2), words.take(ends[1]), let day = words.digits(1...2),
-                words.take(ends[2])
-            else { return nil }
-            guard words.isAtEnd || TwinReader.isTime(&words, &minutes) else { return nil }
-            return TwinDay(Int(year)!, Int(month)!, Int(day)!).flatMap { there($0, minutes) }
+            guard let ends else { return nil }
+            _ = words.takeAll(" ")
+            guard let month = words.digits(1...2) else { return nil }
+            _ = words.takeAll(" ")
+            guard words.take(ends[1]) else { return nil }
+            _ = words.takeAll(" ")
+            guard let number = words.digits(1...2) else { return nil }
+            if ends[2] == "日" { _ = words.takeAll(" ") }
+            guard words.take(ends[2]) else { return nil }
+            day = TwinDay(Int(year)!, Int(month)!, Int(number)!)
+        } else {
+            guard let number = words.digits(8...8) ?? words.digits(14...14).flatMap(TwinReader.dayOfLong) else {
+                return nil
+            }
+            let plain = Int(number)!
+            day = TwinDay(plain / 10_000, plain / 100 % 100, plain % 100)
         }
-        guard let number = words.digits(8...8) ?? words.digits(14...14).flatMap(TwinReader.dayOfLong),
-            words.isAtEnd || TwinReader.isTime(&words, &minutes)
-        else { return nil }
-        let plain = Int(number)!
-        return TwinDay(plain / 10_000, plain / 100 % 100, plain % 100).flatMap { there($0, minutes) }
+        guard let day, words.isAtEnd || TwinReader.isRest(&words, day, &minutes) else { return nil }
+        return there(day, minutes)
+    }
+
+    /// Signs and blanks of full width, and dashes, as those of ASCII.
+    static func plainSigns(_ text: String) -> String {
+        let signs: [Character: Character] = [
+            "－": "-", "−": "-", "–": "-", "／": "/", "．": ".", "：": ":", "，": ",", "（": "(", "）": ")", "＋": "+",
+            "\u{3000}": " ",
+            "\u{A0}": " ",
+        ]
+        return String(text.map { signs[$0] ?? $0 })
+    }
+
+    /// Whether what follows a date is the right day of the week, a time, or both.
+    private static func isRest(_ words: inout TwinWords, _ day: TwinDay, _ minutes: inout Int?) -> Bool {
+        let start = words
+        _ = words.takeAll(" ")
+        guard words.take("星期") || words.take("周") else {
+            words = start
+            return isTime(&words, &minutes)
+        }
+        guard words.take(day.weekday) else { return false }
+        return words.isAtEnd || isTime(&words, &minutes)
     }
 
     /// The day in the programme's zone.
@@ -97,14 +129,21 @@ extension TwinReader {
     /// - Parameter minutes: of the day in UTC, where an offset is told.
     private static func isTime(_ words: inout TwinWords, _ minutes: inout Int?) -> Bool {
         guard words.takeAll(" ") > 0 || words.take("T") else { return false }
-        guard let hour = words.digits(1...2), Int(hour)! < 24, words.take(":"), let minute = words.digits(2...2),
+        let isMorning = words.take("上午")
+        let isAfternoon = words.take("下午")
+        _ = words.takeAll(" ")
+        guard let digits = words.digits(1...2), var hour = Int(digits), hour < 24, words.take(":"),
+            let minute = words.digits(2...2),
             Int(minute)! < 60
         else { return false }
         if words.take(":") {
             guard let second = words.digits(2...2), Int(second)! < 60 else { return false }
             if words.take("."), words.digits(1...99) == nil { return false }
         }
-        let local = Int(hour)! * 60 + Int(minute)!
+        if isMorning, hour > 12 { return false }
+        if isMorning, hour == 12 { hour = 0 }
+        if isAfternoon, hour < 12 { hour += 12 }
+        let local = hour * 60 + Int(minute)!
         if words.take("Z") {
             minutes = local
         } else {
@@ -127,13 +166,17 @@ extension TwinReader {
 /// Rule 2 for amounts.
 extension TwinReader {
     static func amount(_ text: String, minorDigits: Int) -> (isNegative: Bool, magnitude: Int)? {
-        var words = TwinWords(text)
-        var isNegative = words.take("-")
-        let hasMark = words.take("¥") || words.take("￥")
-        if hasMark {
-            _ = words.takeAll(" ")
-            isNegative = isNegative || words.take("-")
+        var words = TwinWords(plainSigns(text))
+        var signs: [Bool] = []
+        func takeSign() {
+            if words.take("-") { signs.append(true) } else if words.take("+") { signs.append(false) }
         }
+        takeSign()
+        var hasMark = words.take("¥") || words.take("￥")
+        if hasMark { _ = words.takeAll(" ") }
+        takeSign()
+        let isBracketed = words.take("(")
+        if isBracketed, !hasMark { hasMark = words.take("¥") || words.take("￥") }
         var whole = words.digits(1...9_999) ?? ""
         if words.take(",") {
             guard (1...3).contains(whole.count) else { return nil }
@@ -147,10 +190,19 @@ extension TwinReader {
             guard let digits = words.digits(1...9_999) else { return nil }
             fraction = digits
         }
-        if !hasMark, !words.isAtEnd {
+        if isBracketed {
+            guard words.take(")"), signs.isEmpty else { return nil }
+            signs = [true]
+        } else if words.take("-") {
+            signs.append(true)
+        }
+        if !words.isAtEnd {
             _ = words.takeAll(" ")
             guard words.take("元") else { return nil }
+            _ = words.take("整")
         }
+        guard signs.count <= 1 else { return nil }
+        let isNegative = signs == [true]
         guard words.isAtEnd, !(whole.isEmpty && fraction.isEmpty) else { return nil }
         guard fraction.dropFirst(minorDigits).allSatisfy({ $0 == "0" }) else { return nil }
         let digits = (whole + (fraction + "0000").prefix(minorDigits)).drop { $0 == "0" }
