@@ -26,16 +26,6 @@ final class SharedStrings {
         }
     }
 
-    /// - Parameter index: below `count`.
-    @inline(__always)
-    func field(_ index: Int) -> ByteView {
-        let start = Int(startRooms[index >> 16][index & 0xFFFF])
-        let bytes = blockRooms[start >> 20].from(start & 0xF_FFFF).view
-        if bytes[0] < 0xFF { return bytes.part(1..<1 + Int(bytes[0])) }
-        let length = Int(bytes[1]) | Int(bytes[2]) << 8 | Int(bytes[3]) << 16
-        return bytes.part(4..<4 + length)
-    }
-
     /// Adds a text as it is to be written.
     ///
     /// - Parameter field: of less than a block; a cell's text is not longer.
@@ -69,5 +59,33 @@ final class SharedStrings {
         used += length + field.count
         count += 1
         return true
+    }
+}
+
+extension SharedStrings {
+    /// All strings, when no more are added: what a cell's access to them need not ask the owner for.
+    struct Fields {
+        let count: Int
+        private let blocks: [Room<UInt8>]
+        private let starts: [Room<UInt32>]
+        /// Whose rooms these are.
+        private let owner: SharedStrings
+
+        init(_ strings: SharedStrings) {
+            count = strings.count
+            blocks = strings.blockRooms
+            starts = strings.startRooms
+            owner = strings
+        }
+
+        /// - Parameter index: below `count`. The field is valid as long as the strings.
+        @inline(__always)
+        subscript(index: Int) -> ByteView {
+            let start = Int(starts[index >> 16][index & 0xFFFF])
+            let bytes = blocks[start >> 20].from(start & 0xF_FFFF).view
+            if bytes[0] < 0xFF { return bytes.part(1..<1 + Int(bytes[0])) }
+            let length = Int(bytes[1]) | Int(bytes[2]) << 8 | Int(bytes[3]) << 16
+            return bytes.part(4..<4 + length)
+        }
     }
 }

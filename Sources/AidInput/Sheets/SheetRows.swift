@@ -5,7 +5,7 @@
 struct SheetRows: ~Copyable {
     /// What the cells of a sheet refer to.
     struct Book {
-        var strings = SharedStrings()
+        var strings = SharedStrings.Fields(SharedStrings())
         /// For each style of cells.
         var formats: [NumberFormat] = []
         var is1904 = false
@@ -143,7 +143,7 @@ struct SheetRows: ~Copyable {
             number = number &* 10 &+ Int(digit)
         }
         guard number < book.strings.count else { return fail(.noSuchSharedString) }
-        let field = book.strings.field(number)
+        let field = book.strings[number]
         if !field.isEmpty, place() { text.append(field) }
     }
 

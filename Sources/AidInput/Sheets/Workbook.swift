@@ -57,7 +57,7 @@ struct Workbook {
         if let stringsPart {
             let sink = SharedStringSink()
             try ItemReader(try source(stringsPart), into: sink, scansPlain: scansPlain).read()
-            book.strings = sink.strings
+            book.strings = SharedStrings.Fields(sink.strings)
         }
         return book
     }
