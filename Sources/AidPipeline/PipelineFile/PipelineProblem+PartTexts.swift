@@ -4,7 +4,7 @@ extension PipelineProblem {
     /// What libyaml said, in the words of someone who writes a pipeline file.
     static func syntaxHint(_ problem: String) -> BilingualText {
         syntaxHints.first { problem.contains($0.key) }?.value
-            ?? BilingualText(zh: problem, en: "check this line and the one before")
+            ?? BilingualText(zh: "无法解析；请检查这一行和上一行", en: "check this line and the one before")
     }
 
     /// Parts of libyaml's messages, the more particular first, and what to say in their place or after them.
@@ -40,6 +40,31 @@ extension PipelineProblem {
             zh: "双引号中的 \\ 是转义符；请改用单引号",
             en: "a backslash in double quotes begins an escape; use single quotes"),
         "control characters": BilingualText(zh: "含有控制字符；请删去", en: "remove the control character"),
+        "tab character": BilingualText(zh: "缩进请用空格而不用制表符", en: "indent with spaces, not tabs"),
+        "unexpected ':'": BilingualText(
+            zh: "此处的冒号多余；含有冒号的文字请加引号", en: "put texts with a colon in quotes"),
+        "document indicator": BilingualText(zh: "引号没有闭合", en: "a quotation mark is never closed"),
+        "node content": BilingualText(zh: "此处缺少一个值；请检查标点", en: "a value is missing; check the punctuation"),
+        "tag": BilingualText(zh: "以 ! 开头的文字请加引号", en: "put texts that begin with ! in quotes"),
+        "'!'": BilingualText(zh: "以 ! 开头的文字请加引号", en: "put texts that begin with ! in quotes"),
+        "'>'": BilingualText(zh: "以 ! 开头的文字请加引号", en: "put texts that begin with ! in quotes"),
+        "%TAG": BilingualText(zh: "以 % 开头的行请删去", en: "remove the line that begins with %"),
+        "directive": BilingualText(zh: "以 % 开头的行请删去", en: "remove the line that begins with %"),
+        "version number": BilingualText(zh: "以 % 开头的行请删去", en: "remove the line that begins with %"),
+        "incompatible YAML": BilingualText(zh: "以 % 开头的行请删去", en: "remove the line that begins with %"),
+        "indentation indicator": BilingualText(
+            zh: "以 | 或 > 开头的文字请加引号", en: "put texts that begin with | or > in quotes"),
+        "comment or line break": BilingualText(
+            zh: "以 | 或 > 开头的文字请加引号", en: "put texts that begin with | or > in quotes"),
+        "escape": BilingualText(
+            zh: "双引号中的 \\ 是转义符；请改用单引号",
+            en: "a backslash in double quotes begins an escape; use single quotes"),
+        "hexdecimal": BilingualText(
+            zh: "双引号中的 \\ 是转义符；请改用单引号",
+            en: "a backslash in double quotes begins an escape; use single quotes"),
+        "document start": BilingualText(
+            zh: "此前的内容已经结束；请检查缩进", en: "what stands above has ended; check the indentation"),
+        "octet": BilingualText(zh: "编码有误；请另存为 UTF-8", en: "save the file as UTF-8"),
         "not allowed in this context": BilingualText(
             zh: "此处不应出现；请检查缩进和标点",
             en: "check the indentation and punctuation"),

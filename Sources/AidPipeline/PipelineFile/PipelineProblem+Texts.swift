@@ -45,6 +45,7 @@ extension PipelineProblem {
                 zh: "YAML 语法错误\(line.map { "（从第 \($0) 行开始的部分）" } ?? "")：" + Self.syntaxHint(problem).zh,
                 en: "not valid YAML\(line.map { " (in what begins on line \($0))" } ?? ""): \(problem); "
                     + Self.syntaxHint(problem).en)
+        case .fullWidth(let mark, let isCertain): mark.finding(isCertain: isCertain)
         case .rootNoMapping(let file):
             Finding(
                 "not-a-mapping",

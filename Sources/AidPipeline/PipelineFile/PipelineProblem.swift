@@ -19,6 +19,8 @@ enum PipelineProblem: Sendable {
     case keyTwice(String, firstLine: Int?)
     /// The problem in libyaml's words, and the line of an earlier part that it is in.
     case notYAML(String, since: Int?)
+    /// A mark of full width where YAML takes one of ASCII; uncertain where it may be part of a text.
+    case fullWidth(FullWidthMark, isCertain: Bool)
     case rootNoMapping(file: String)
     /// Spec and reading disagree: our own fault, told apart from the user's.
     case notUnderstood
