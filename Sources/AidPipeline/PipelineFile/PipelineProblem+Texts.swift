@@ -140,10 +140,14 @@ extension PipelineProblem {
         case .wrongXMLPath(let path, let problem):
             Finding(
                 "bad-xml-path", zh: "\(path.quoted)\(problem.message.zh)", en: "\(path.quoted) \(problem.message.en)")
-        case .filesTwice(let glob, let line):
+        case .filesTwice(let glob, let line, areReadAlike: false):
             Finding(
-                "files-twice", zh: "\(glob.quoted)已在第 \(line) 行列出，文件会被读两遍；请只保留一处",
-                en: "\(glob.quoted) stands on line \(line) already, so its files would be read twice; keep one")
+                "files-twice", zh: "\(glob.quoted)已在第 \(line) 行列出，格式或编码却不同；请只保留一处",
+                en: "\(glob.quoted) stands on line \(line) already, in another format or encoding; keep one")
+        case .filesTwice(let glob, let line, areReadAlike: true):
+            Finding(
+                "files-twice", .warning, zh: "\(glob.quoted)已在第 \(line) 行列出，文件只读一次；请只保留一处",
+                en: "\(glob.quoted) stands on line \(line) already, and its files are read once; keep one")
 
         case .columnTwice(let column, let field):
             Finding(

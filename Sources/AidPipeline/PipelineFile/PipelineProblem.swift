@@ -49,7 +49,7 @@ enum PipelineProblem: Sendable {
     case finalNewlineWithoutCSV
     case xmlWithoutRecord
     case wrongXMLPath(String, XMLPath.Problem)
-    case filesTwice(String, firstLine: Int)
+    case filesTwice(String, firstLine: Int, areReadAlike: Bool)
 
     // Of fields and their values.
     case columnTwice(String, field: String)

@@ -41,8 +41,7 @@ struct ReadClaims: Sendable {
 
 /// Exports alone.
 struct ExportSource: ClaimSource {
-    let listed: [ListedInput]
-    private let passedOver: [RunFinding]
+    private let inputs: InputList
     private let reading: ExportReading
 
     var forgotten: ForgottenQuarters? { nil }
@@ -50,16 +49,15 @@ struct ExportSource: ClaimSource {
 
     /// Finds the exports, which needs no lock.
     init(_ pipeline: LoadedPipeline, _ options: RunOptions, progress: RunProgress) throws(RunFailure) {
-        listed = try InputList.list(pipeline, given: options.inputs)
-        passedOver = try InputList.passedOver(pipeline, given: options.inputs, listed)
-        try WrittenPaths.check(options, pipeline, inputs: listed)
+        inputs = try InputList(pipeline, given: options.inputs)
+        try WrittenPaths.check(options, pipeline, inputs: inputs.files)
         reading = ExportReading(pipeline.file, options, progress: progress)
     }
 
     func read() async throws -> ReadClaims {
-        let read = try await reading.read(listed, openFiles: listed.map { _ in nil })
+        let read = try await reading.read(inputs.files, openFiles: inputs.files.map { _ in nil })
         return ReadClaims(
             files: read.files.map { RunInput($0.export, sha256: $0.sha256) }, settlement: read.settlement,
-            groups: read.groups, timings: read.timings, findings: passedOver, intake: nil)
+            groups: read.groups, timings: read.timings, findings: inputs.findings, intake: nil)
     }
 }

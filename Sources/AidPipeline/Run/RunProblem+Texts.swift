@@ -16,10 +16,10 @@ extension RunProblem {
                 mend: BilingualText(
                     zh: "请检查路径；流程文件中的相对路径从该文件所在目录算起",
                     en: "check the path; relative paths in a pipeline file start from its folder"))
-        case .inputListedTwice(let other):
+        case .inputReadInTwoWays(let other):
             ProblemTexts(
-                .wrongPipelineFile, "input-twice", zh: "与 \(other) 是同一个文件，会被读取两次",
-                en: "the same file as \(other): it would be read twice",
+                .wrongPipelineFile, "input-twice", zh: "与 \(other) 是同一个文件，而 inputs 中两处的格式或编码不同",
+                en: "the same file as \(other), but `inputs` gives the two another format or encoding",
                 mend: BilingualText(zh: "请去掉其中一个", en: "leave one of them out"))
         case .folderUnreadable:
             ProblemTexts(

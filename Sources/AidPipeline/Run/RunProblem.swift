@@ -7,8 +7,8 @@ enum RunProblem: CommandProblem {
 
     case noInputs
     case inputMissing(isGlob: Bool)
-    /// By another spelling or a link.
-    case inputListedTwice(other: String)
+    /// One file, listed by inputs that say different things of it.
+    case inputReadInTwoWays(other: String)
     case folderUnreadable
     /// An XML file is named, and no input of the pipeline file says what a record of one is.
     case noXMLInput

@@ -84,7 +84,7 @@ enum PipelineSpec {
 
     private static let input = MappingSpec([
         KeySpec(
-            "files", .list(ListSpec(of: .text(.glob), count: 1...1000, allowsSingle: true)), .required,
+            "files", .list(ListSpec(of: .text(.glob), count: 1...1000, allowsSingle: true, isUnique: false)), .required,
             zh: "文件路径或通配符，相对于本文件所在文件夹；- 为标准输入。",
             en: "Paths or globs, relative to this file's folder; - is standard input."),
         KeySpec(
