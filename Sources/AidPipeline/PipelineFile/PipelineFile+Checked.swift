@@ -7,8 +7,9 @@ extension PipelineFile {
     init?(_ file: CheckedValue) {
         guard let programme = Programme(file), let layout = RecordLayout(file, currency: programme.currency),
             let period = file["count"]["period"].text,
-            let maxRejected = file["quality"]["maxRejected"].text.flatMap({ try? ExactShare($0) }),
-            let maxSharedClaims = file["quality"]["maxSharedClaims"].text.flatMap({ try? ExactShare($0) }),
+            let maxRejected = Allowance(file["quality"]["maxRejected"], recordCount: 0),
+            let maxSharedClaims = Allowance(
+                file["quality"]["maxSharedClaims"], recordCount: SharedClaims.alwaysAllowed),
             let minGroup = file["quality"]["minGroup"].integer,
             let rounding = file["news"]["rounding"].text.flatMap(Rounding.init(rawValue:)),
             let language = file["language"].text.flatMap(Language.init(rawValue:))

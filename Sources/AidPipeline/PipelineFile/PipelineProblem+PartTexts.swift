@@ -80,7 +80,7 @@ extension TextFormat.Problem {
         case .notADate: "bad-date"
         case .notACurrency: "bad-currency"
         case .notATimeZone: "bad-time-zone"
-        case .notAShare(.notANumber): "bad-share"
+        case .notAShare(.notANumber), .notAShare(.withoutSign): "bad-share"
         case .notAShare(.aboveOne): "out-of-range"
         }
     }
@@ -111,12 +111,15 @@ extension TextFormat.Problem {
                 en: "\(near.didYouMean.en)takes the IANA name of a time zone, as in Asia/Shanghai")
         case .notAShare(.notANumber):
             BilingualText(
-                zh: "应为 0% 到 100% 的比例，写作 0.1% 或 0.001",
-                en: "takes a share from 0% to 100%, written as 0.1% or 0.001")
+                zh: "应为 0% 到 100% 的比例，写作 0.1%", en: "takes a share from 0% to 100%, written as 0.1%")
         case .notAShare(.aboveOne):
+            BilingualText(zh: "超过 100%；请改小", en: "is more than 100%; make it smaller")
+        case .notAShare(.withoutSign(let percent, let fraction?)):
             BilingualText(
-                zh: "超过 100%；百分数请带上百分号，例如 2%",
-                en: "is more than 100%; write a percentage with its sign, as in 2%")
+                zh: "没有百分号，可以是 \(percent)，也可以是 \(fraction)；请写明是哪一个",
+                en: "has no percent sign, so that it may mean \(percent) or \(fraction); write the one that is meant")
+        case .notAShare(.withoutSign(let percent, nil)):
+            BilingualText(zh: "没有百分号；请写作 \(percent)", en: "has no percent sign; write \(percent)")
         }
     }
 }
@@ -161,7 +164,9 @@ extension ValueSpec {
         case .integer(let range): range.kindName
         case .flag, .onlyFalse: BilingualText(zh: " true 或 false", en: "true or false")
         case .list: BilingualText(zh: "列表，写作 [甲, 乙]", en: "a list, written as [a, b]")
-        case .mapping, .textOrMapping: BilingualText(zh: "映射，写作 键: 值", en: "a mapping, written as key: value")
+        case .mapping: BilingualText(zh: "映射，写作 键: 值", en: "a mapping, written as key: value")
+        case .textOrMapping:
+            BilingualText(zh: "一段文字，或写作 键: 值 的映射", en: "a text, or a mapping written as key: value")
         }
     }
 }

@@ -42,6 +42,8 @@ extension RunFinding {
             .warning(
                 "rejected-records", zh: "\(count) 条记录（\(share)）无法统计，见 rejects.csv",
                 en: "\(count) records (\(share)) could not be counted; rejects.csv lists them")
+        case .rejectedFor(let summary):
+            Finding(level: .note, code: summary.reason.rawValue, message: summary.whole)
         case .manySuperseded(let count, let share):
             .warning(
                 "many-superseded",

@@ -22,6 +22,8 @@ enum RunFinding: Sendable {
 
     case linesWithoutRecord(count: Int)
     case rejectedRecords(count: Int, share: String)
+    /// Those of one reason.
+    case rejectedFor(RejectSummary)
     case manySuperseded(count: Int, share: String)
     case unidentifiedPersons(count: Int)
     case sharedClaimNumbers(SharedClaims)

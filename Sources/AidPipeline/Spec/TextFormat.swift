@@ -47,7 +47,7 @@ enum TextFormat: Sendable {
         case .day: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
         case .currency: "^[A-Z]{3}$"
         case .timeZone: "^(UTC|[A-Za-z]+(/[A-Za-z0-9_+-]+){1,2})$"
-        case .share: "^[0-9]{1,9}([.][0-9]{1,9})? *[%％]?$"
+        case .share: "^([0-9]{1,9}([.][0-9]{1,9})? *[%％]|0+([.]0+)?)$"
         case .state: nil
         }
     }
