@@ -25,6 +25,9 @@ enum PipelineRules {
         reversalsFindTheirClaim,
         reversesNeedsReversals,
         registerHasKeyAndClaims,
+        figuresHaveAQuarter,
+        testAmountsAreExact,
+        xmlTestsHaveAnInput,
     ]
 }
 

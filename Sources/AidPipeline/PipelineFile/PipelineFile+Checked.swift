@@ -23,7 +23,8 @@ extension PipelineFile {
                 file["keyFile"].text.map { RegisterSettings(folder: folder, keyFile: $0) }
             },
             reports: file["reports"].textItems.compactMap { ReportFormat(rawValue: $0.text) },
-            news: NewsSettings(templates: file["news"]["templates"].text, rounding: rounding), language: language)
+            news: NewsSettings(templates: file["news"]["templates"].text, rounding: rounding), language: language,
+            tests: file["tests"].items.compactMap { PipelineCase($0, currency: programme.currency) })
     }
 }
 

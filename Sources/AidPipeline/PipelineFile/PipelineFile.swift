@@ -26,6 +26,8 @@ package struct PipelineFile: Sendable, Hashable {
     package var reports: [ReportFormat]
     package var news: NewsSettings
     package var language: Language
+    /// What `lint --test` tries.
+    package var tests: [PipelineCase] = []
 }
 
 /// Where a register and its key are.

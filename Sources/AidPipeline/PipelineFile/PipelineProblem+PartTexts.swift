@@ -76,6 +76,8 @@ extension TextFormat.Problem {
     var code: String {
         switch self {
         case .lineBreak, .blank: "bad-text"
+        case .notAQuarter: "bad-quarter"
+        case .notMoney: "bad-amount"
         case .notAProgrammeName, .notAFieldName: "bad-name"
         case .notADate: "bad-date"
         case .notACurrency: "bad-currency"
@@ -99,6 +101,8 @@ extension TextFormat.Problem {
             BilingualText(
                 zh: "字段名只能由文字、数字、_ 和 - 组成，以文字或 _ 开头，最长 64 个字符",
                 en: "a field's name takes letters, digits, _ and -, at most 64, with a letter or _ first")
+        case .notAQuarter: BilingualText(zh: "应为季度，写作 2023Q2", en: "takes a quarter, written as 2023Q2")
+        case .notMoney: BilingualText(zh: "应为金额，写作 1234.50", en: "takes an amount, written as 1234.50")
         case .notADate:
             BilingualText(zh: "应为实际存在的日期，写作 2012-05-01", en: "takes a date that exists, written as 2012-05-01")
         case .notACurrency:

@@ -267,6 +267,20 @@ extension PipelineProblem {
                 zh: "登记册须凭赔付编号识别记录；请在 fields 中补上 claim，或删去 register",
                 en: "a register tells records apart by their claim numbers; map the field claim, or remove register")
 
+        case .figuresWithoutQuarter:
+            Finding(
+                "figures-without-quarter", zh: "有 figures，却没有说明是哪个季度；请补上，例如 quarter: 2023Q2",
+                en: "figures are expected, but not of which quarter; add it, as in quarter: 2023Q2")
+        case .amountTooFine(let text, let currency):
+            Finding(
+                "bad-amount", zh: "金额\(text.quoted)的小数位比 \(currency) 的多；请改正",
+                en: "\(text.quoted) has more decimals than \(currency); correct it")
+        case .xmlTestWithoutInput:
+            Finding(
+                "xml-without-record", zh: "lines 是 XML，而 inputs 中没有 format: xml；请补上，并写明 record",
+                en: "the lines are XML, but no input has format: xml; add one with its record")
+        case .testFailed(let test, let difference): difference.finding(of: test)
+
         case .wrongTemplate(let code, let message):
             Finding(code, zh: message.zh, en: message.en)
         }

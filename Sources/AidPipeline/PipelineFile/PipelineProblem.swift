@@ -82,6 +82,12 @@ enum PipelineProblem: Sendable {
     case keyWithoutRegister
     case registerWithoutClaim
 
+    // Of tests.
+    case figuresWithoutQuarter
+    case amountTooFine(String, currency: String)
+    case xmlTestWithoutInput
+    case testFailed(String, CaseDifference)
+
     /// What is wrong with a template of the newsroom, as its reader says it.
     case wrongTemplate(code: String, BilingualText)
 }

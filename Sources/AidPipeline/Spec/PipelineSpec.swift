@@ -74,6 +74,10 @@ enum PipelineSpec {
         KeySpec(
             "language", .word(WordSpec(Language.allCases.map(\.rawValue))), .defaulted(.text("zh")),
             zh: "报告语言。", en: "Language of the reports."),
+        KeySpec(
+            "tests", .list(ListSpec(of: .mapping(CaseSpec.test), isUnique: false)), .defaulted(.list([])),
+            zh: "测试：几行导出和应得的结果，由 aidstats lint --test 执行。",
+            en: "Tests: lines of an export and what must come of them, tried by aidstats lint --test."),
     ])
 
     static let title = MappingSpec(
