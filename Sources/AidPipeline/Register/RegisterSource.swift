@@ -13,6 +13,7 @@ struct RegisterSource: ClaimSource {
 
     var forgotten: ForgottenQuarters? { register.forgotten }
     var forgottenCount: Int { register.forgottenCount }
+    var warnings: [RunFinding] { inputs.warnings }
 
     /// Opens the register, whose programme's lock is held, and finds the exports: it knows which of them may be gone.
     static func open(

@@ -12,6 +12,9 @@ protocol ClaimSource: Sendable {
     /// How many records were forgotten.
     var forgottenCount: Int { get }
 
+    /// What whoever runs the program must know of its inputs, though no reader of the figures.
+    var warnings: [RunFinding] { get }
+
     /// Reads what is new, and deals all claims out.
     ///
     /// - Throws: for every file that cannot be read to its end, at once.
@@ -46,6 +49,7 @@ struct ExportSource: ClaimSource {
 
     var forgotten: ForgottenQuarters? { nil }
     var forgottenCount: Int { 0 }
+    var warnings: [RunFinding] { inputs.warnings }
 
     /// Finds the exports, which needs no lock.
     init(_ pipeline: LoadedPipeline, _ options: RunOptions, progress: RunProgress) throws(RunFailure) {

@@ -25,8 +25,10 @@ struct ListedInput: Sendable, Hashable {
 /// path, a link or the command line alike.
 struct InputList {
     let files: [ListedInput]
-    /// What there is to say of the list.
+    /// What a reader of the figures must know of it.
     let findings: [RunFinding]
+    /// What whoever runs the program must know: that files are listed again, which changes no figure.
+    let warnings: [RunFinding]
 
     /// - Parameters:
     ///   - given: paths of the command line, which stand in for the pipeline file's.
@@ -52,8 +54,8 @@ struct InputList {
             }
         }
         files = once
-        findings =
-            try (again.isEmpty ? [] : [.inputsListedAgain(again)]) + InputList.passedOver(pipeline, given: given, once)
+        warnings = again.isEmpty ? [] : [.inputsListedAgain(again)]
+        findings = try InputList.passedOver(pipeline, given: given, once)
     }
 
     private static func listed(

@@ -36,6 +36,8 @@ struct FullWidthMarks {
 
     /// How far before the place of a syntax error the mark may stand.
     private static let lineReach = 6
+    /// How many marks of a line are tried each by itself.
+    private static let triedAlone = 8
     /// How many marks are told.
     private static let limit = 20
     /// Longer files are parsed too slowly to be tried again and again.
@@ -72,7 +74,7 @@ struct FullWidthMarks {
         let last = min(error, lines.count)
         let near = stride(from: last, through: max(1, last - lineReach), by: -1).map(lines.marks)
         for marks in near {
-            if let one = marks.first(where: { isBetter([$0]) }) { return [one] }
+            if let one = marks.prefix(triedAlone).first(where: { isBetter([$0]) }) { return [one] }
             if marks.count > 1, isBetter(marks) { return marks }
         }
         let all = Array(near.joined())
