@@ -11,8 +11,8 @@ struct FullWidthMark: Sendable, Hashable {
         self.meant = meant
     }
 
-    /// Whether a text that begins with it was to begin with a quotation mark or a bracket.
-    var isOpening: Bool { "“‘「『【［｛〔＂＇".unicodeScalars.contains(scalar) }
+    /// Whether a text that begins with it was to begin with a quotation mark, a bracket or the hyphen of a list.
+    var isOpening: Bool { "“‘「『【［｛〔＂＇－".unicodeScalars.contains(scalar) }
     var isComma: Bool { "，、".unicodeScalars.contains(scalar) }
     var isColon: Bool { "：﹕".unicodeScalars.contains(scalar) }
     var isSpace: Bool { meant == " " }
