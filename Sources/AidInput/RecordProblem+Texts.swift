@@ -21,3 +21,28 @@ extension RecordProblem {
         }
     }
 }
+
+extension RecordProblem {
+    /// What `message` says in both languages, found by its English words, which are those that are kept.
+    ///
+    /// - Returns: nil where they are none of these.
+    package static func message(inEnglish text: String) -> BilingualText? {
+        told(inEnglish: text)?.message
+    }
+
+    private static func told(inEnglish text: String) -> RecordProblem? {
+        let plain: [RecordProblem] = [
+            .textAfterQuote, .strayQuote, .unclosedQuote, .recordTooLong, .fieldTooLong, .invalidBytes(textOffset: 0),
+            .otherEncoding, .recordInRecord,
+        ]
+        if let found = plain.first(where: { $0.message.en == text }) { return found }
+        let numbers = text.split { !("0"..."9").contains($0) }.compactMap { Int($0) }
+        if numbers.count == 2 {
+            let problem = RecordProblem.fieldCount(found: numbers[0], expected: numbers[1])
+            if problem.message.en == text { return problem }
+        }
+        guard let open = text.firstIndex(of: "“"), let close = text.lastIndex(of: "”"), open < close else { return nil }
+        let name = String(text[text.index(after: open)..<close])
+        return [.fieldTwice(name: name), .elementInField(name: name)].first { $0.message.en == text }
+    }
+}

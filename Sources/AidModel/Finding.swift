@@ -2,7 +2,8 @@
 /// pipeline file: a code for programs, a sentence for people.
 ///
 /// A message never holds a value from an export unless it is a name of a column,
-/// of an element, of a file, or of a group that the report shows.
+/// of an element, of a file, or of a group that the report shows, or one of a reject,
+/// as `rejects.csv` shows it: masked where it may be a person's.
 package struct Finding: Sendable, Hashable {
     package enum Level: String, Sendable, CaseIterable {
         case note

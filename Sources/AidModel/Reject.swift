@@ -53,18 +53,28 @@ package struct Reject: Sendable, Hashable {
     package let field: String?
     /// The offending value, personal data masked.
     package let maskedValue: String
+    /// Of `.unknownStatus` alone the state as it stands, until it is known which states may be shown; never told itself.
+    package let rawState: String?
     /// The money that leaves with the record, 0 where it could not be read.
     package let amountMinor: Int64
 
     package init(
         position: SourcePosition, place: RecordPlace, reason: RejectReason, field: String?,
-        maskedValue: String, amountMinor: Int64
+        maskedValue: String, rawState: String? = nil, amountMinor: Int64
     ) {
         self.position = position
         self.place = place
         self.reason = reason
         self.field = field
         self.maskedValue = maskedValue
+        self.rawState = rawState
         self.amountMinor = amountMinor
+    }
+
+    /// The same reject, of which another value is told and no other is known.
+    package func telling(_ value: String) -> Reject {
+        Reject(
+            position: position, place: place, reason: reason, field: field, maskedValue: value,
+            amountMinor: amountMinor)
     }
 }

@@ -1,7 +1,6 @@
 import AidModel
 import AidPipeline
 import ArgumentParser
-import CArguments
 import Dispatch
 
 /// The command line: arguments to calls of AidPipeline, and nothing else.
@@ -9,18 +8,8 @@ import Dispatch
 struct Aidstats: CommandGroup {
     static let configuration = CommandConfiguration(
         commandName: "aidstats",
-        abstract: "Quarterly figures of a mutual aid programme, from claim exports to reports.",
-        discussion: """
-            Reads exports in CSV or XML, counts recipients, person-times and money exactly, compares them with \
-            earlier periods, and writes reports whose every figure can be explained.
-
-            Example:
-              aidstats run pipelines/second-reimbursement.yaml --quarter 2023Q2
-
-            Exit codes: 0 done; 64 wrong usage; 65 data refused, nothing published; 66 an input is missing; \
-            70 our own fault; 73 output cannot be created; 74 input/output error; 75 another run is at work, try \
-            later; 78 the pipeline file is wrong.
-            """,
+        abstract: Help.program.abstract,
+        discussion: Help.program.discussion,
         version: Version.current,
         subcommands: [
             RunCommand.self, PublishCommand.self, HistoryCommand.self, CompareCommand.self, FactsCommand.self,
@@ -34,8 +23,10 @@ struct Aidstats: CommandGroup {
     static func main() {
         StandardStreams.keepOpen()
         ending {
-            var command = try parseAsRoot(arguments)
-            guard let asynchronous = command as? any LongCommand else { return try command.run() }
+            var command = try parseAsRoot(CommandLineWords.all)
+            guard let asynchronous = command as? any LongCommand, asynchronous.takesLong else {
+                return try command.run()
+            }
             try asynchronous.common.reporting(takesLong: true) {}
             // Handed over to the task, and not looked at again.
             nonisolated(unsafe) var handedOver = asynchronous
@@ -62,40 +53,23 @@ struct Aidstats: CommandGroup {
         }
     }
 
-    /// The words behind the program's name.
-    ///
-    /// The standard library takes them from `/proc`, which may be missing; a program that has lost its arguments
-    /// must not take that for a user who gave none.
-    private static var arguments: [String]? {
-        let count = Int(aid_argument_count())
-        guard count > 0 else { return nil }
-        return (1..<max(count, 1)).map { String(cString: aid_argument(Int32($0))) }
-    }
-
-    /// The language of messages where the options could not be understood.
-    private static var askedLanguage: Language {
-        let words = arguments ?? []
-        for (index, word) in words.enumerated() where word.hasPrefix("--lang") {
-            let value =
-                word == "--lang" ? words.dropFirst(index + 1).first : word.split(separator: "=").last.map(String.init)
-            if let language = value.flatMap(Language.init(rawValue:)) { return language }
-        }
-        return CommonOptions.environmentLanguage
-    }
-
     /// Ends with help or version; with what is wrong with the command line, without numbers of persons in it; or
     /// with whatever else a command could not do.
     private static func exit(telling error: any Error) -> Never {
         switch exitCode(for: error) {
-        case .success: exit(withError: error)
+        case .success:
+            let message = fullMessage(for: error)
+            guard CommandLineWords.language == .zh, ChineseHelp.isScreen(message) else { exit(withError: error) }
+            ending { try StandardOutput.write(ChineseHelp.text(message) + "\n") }
+            exit()
         case .failure where !(error is ArgumentParser.ExitCode):
             // What ArgumentParser throws has a code of its own; it takes all else for 1, which says nothing.
             let failure = RunFailure(telling: error)
-            MessageLog(format: .text, language: CommonOptions.environmentLanguage, isQuiet: false).report(failure)
+            MessageLog(format: .text, language: CommandLineWords.language, isQuiet: false).report(failure)
             exit(withError: ExitCode(failure.exitCode.rawValue))
         case let code:
             let message = PersonalNumbers.masked(in: fullMessage(for: error))
-            StandardStreams.tell(askedLanguage == .zh ? ChineseUsage.text(message) : message)
+            StandardStreams.tell(CommandLineWords.language == .zh ? ChineseUsage.text(message) : message)
             exit(withError: code)
         }
     }
@@ -107,7 +81,8 @@ protocol CommandGroup: ParsableCommand {}
 extension CommandGroup {
     /// Where no command is given nothing is done, and that is no success.
     func run() throws {
-        StandardStreams.tell(Self.helpMessage())
+        let screen = Aidstats.helpMessage(for: Self.self)
+        StandardStreams.tell(CommandLineWords.language == .zh ? ChineseHelp.text(screen) : screen)
         throw ArgumentParser.ExitCode.validationFailure
     }
 }
@@ -115,6 +90,12 @@ extension CommandGroup {
 /// A command whose work threads share, and which so needs what `SystemNeeds` says.
 protocol LongCommand: AsyncParsableCommand {
     var common: CommonOptions { get }
+    /// Whether what is asked for takes threads at all.
+    var takesLong: Bool { get }
+}
+
+extension LongCommand {
+    var takesLong: Bool { true }
 }
 
 /// A failure that the user has been told of already.

@@ -53,4 +53,29 @@ import Testing
             #expect(bad.outputText.contains(line), "\(bad.outputText)")
         }
     }
+
+    @Test(arguments: Readme.allCases)
+    func theTest(readme: Readme) throws {
+        let place = try Workplace()
+        let pipeline = try readme.lines(around: "name: emergency-aid").map { line in
+            line.contains("person:") ? "  person: { from: 工号, type: text }" : line
+        }
+        let tests = try readme.lines(around: "personTimes: 2")
+        try place.write("aid.yaml", (pipeline + tests).joined(separator: "\n") + "\n")
+        let lint = try place.aidstats("lint", "aid.yaml", "--test", "--lang", "en")
+        #expect(lint.exitCode == 0, "\(lint.outputText)")
+        #expect(lint.errorText.contains("1 tests, 1 as expected"))
+    }
+
+    @Test(arguments: [(Readme.english, "en"), (.chinese, "zh")])
+    func theRejects(readme: Readme, language: String) throws {
+        let days = ["45021", "45021", "45021", "45021", "45022", "45022"]
+        let lines = days.enumerated().map { "B\($0),\(Persons.first.id),\($1),1.00,已打款,门诊,某人" }
+        let place = try Workplace.ready(Exports.csv + lines)
+        try place.write("pipeline.yaml", Exports.pipeline(maxRejected: "100%"))
+        let run = try place.aidstats("run", "pipeline.yaml", "--lang", language)
+        for line in try readme.lines(around: "[bad-date]") {
+            #expect(run.errorText.contains(line + "\n"), "\(run.errorText)")
+        }
+    }
 }

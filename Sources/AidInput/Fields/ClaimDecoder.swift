@@ -18,6 +18,9 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
     private var dayCounts = DayCounts()
     private var noRecordLines = NoRecordLines()
 
+    /// Bytes; what is longer is no state.
+    private static let longestState = 96
+
     private let fileIndex: Int
     let fields: FieldPlaces
     private let states: StateTable
@@ -197,7 +200,9 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
             rejects.append(
                 Reject(
                     position: position, place: place, reason: reason, field: fields.names[index],
-                    maskedValue: isNumber ? Mask.number(text) : Mask.text(text), amountMinor: money))
+                    maskedValue: isNumber ? Mask.number(text) : Mask.text(text),
+                    rawState: reason == .unknownStatus && text.count <= ClaimDecoder.longestState
+                        ? String(decoding: text, as: UTF8.self) : nil, amountMinor: money))
         }
 
         if let index = fields.claim {

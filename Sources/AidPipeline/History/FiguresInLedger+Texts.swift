@@ -1,4 +1,5 @@
 import AidModel
+import AidReport
 
 /// What the two sides of a comparison are called, and what must be known of them.
 extension FiguresInLedger {
@@ -40,6 +41,35 @@ extension FiguresInLedger {
             en:
                 "no claim is dated in \(list.joined(separator: ", "))\(quarters.count > 8 ? " …" : ""): data may be missing"
         )
+    }
+
+    /// - Parameters:
+    ///   - since: where the pipeline file says that the programme began.
+    ///   - data: the quarters of the newest run.
+    static func empty(
+        _ quarter: Quarter, _ why: WhyLacking, since: CalendarDay?, data: ClosedRange<Quarter>
+    ) -> BilingualText {
+        let spanZH = "最近一次运行的数据从 \(data.lowerBound) 到 \(data.upperBound)"
+        let spanEN = "the data of the last run are from \(data.lowerBound) to \(data.upperBound)"
+        return switch why {
+        case .beforeStart:
+            BilingualText(
+                zh: "\(quarter) 在项目开始之前（since: \(since?.description ?? "")）",
+                en: "\(quarter) is before the programme's start (since: \(since?.description ?? ""))")
+        case .beforeData:
+            BilingualText(
+                zh: "\(quarter) 早于全部数据；\(spanZH)：请加入较早的导出并运行，或用 publish --import 录入公布过的数字",
+                en: "\(quarter) is before all data; \(spanEN): add older exports and run, or take in what was printed "
+                    + "with publish --import")
+        case .notExported:
+            BilingualText(
+                zh: "\(quarter) 还没有导出；\(spanZH)：有了新的导出后请先运行",
+                en: "\(quarter) is not exported yet; \(spanEN): run when there are newer exports")
+        default:
+            BilingualText(
+                zh: "没有 \(quarter) 的赔付；\(spanZH)：可能本来没有，也可能漏了该季度的导出",
+                en: "no claim is dated in \(quarter); \(spanEN): there may be none, or its export is missing")
+        }
     }
 
     static func peopleForgotten(before quarter: Quarter) -> BilingualText {

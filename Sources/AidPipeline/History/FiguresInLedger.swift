@@ -39,7 +39,7 @@ struct FiguresInLedger {
         switch choice {
         case .now:
             if let side = try standing(quarter) { return side }
-            guard let last = vintages.last else { throw try failure(.noFigures(of: "\(quarter)")) }
+            guard let last = vintages.last else { return try empty(quarter) }
             return side(last)
         case .first: return try side(vintages.first, quarter, vintages)
         case .latest: return try side(vintages.last, quarter, vintages)
@@ -147,6 +147,28 @@ struct FiguresInLedger {
             cells: [PublishedCell(period: .quarter, group: nil, content: .figures(PublishedFigures(figures)))],
             notes: (total.isProvisional ? [FiguresInLedger.provisional] : [])
                 + (own == nil ? [] : [FiguresInLedger.totalsOfNewerRun]))
+    }
+
+    /// A quarter of which the newest run has counted nothing, and why.
+    private func empty(_ quarter: Quarter) throws(RunFailure) -> ComparedSide {
+        let ledger = try opened
+        let since = try named.file.programme.since
+        guard let run = try withLedger({ try ledger.lastRun() }), let first = run.quarters.first?.quarter,
+            let last = run.quarters.last?.quarter
+        else { throw try failure(.noFigures(of: "\(quarter)")) }
+        let why: WhyLacking =
+            if let since, quarter < since.quarter {
+                .beforeStart
+            } else if quarter < first {
+                .beforeData
+            } else if quarter > last {
+                .notExported
+            } else {
+                .noClaims
+            }
+        return ComparedSide(
+            title: FiguresInLedger.titleNow(quarter), cells: [],
+            notes: [FiguresInLedger.empty(quarter, why, since: since, data: first...last)], whyEmpty: why)
     }
 
     private func notes(_ run: RecordedRun) -> [BilingualText] {

@@ -55,20 +55,32 @@ extension PipelineRules {
         }
     }
 
-    /// The same glob in two inputs would read every file twice.
+    /// A glob that is listed again adds nothing, as each file is read once; in another way it cannot be read.
     static let filesComeOnce: Rule = { file in
-        var firstLines: [String: Int] = [:]
+        var firsts: [String: (line: Int, way: [String?])] = [:]
         var findings: [PipelineFinding] = []
         for input in file["inputs"].items {
+            let way =
+                ["format", "encoding", "delimiter", "record"].map { input[$0].text }
+                + [input["requireFinalNewline"].isTrue ? "" : nil]
             for (text, place) in input["files"].textItems {
-                if let line = firstLines[text] {
-                    findings.append(PipelineFinding(place, .filesTwice(text, firstLine: line)))
+                let path = plainPath(text)
+                if let first = firsts[path] {
+                    findings.append(
+                        PipelineFinding(
+                            place, .filesTwice(text, firstLine: first.line, areReadAlike: first.way == way)))
                 } else {
-                    firstLines[text] = place.line
+                    firsts[path] = (place.line, way)
                 }
             }
         }
         return findings
+    }
+
+    /// A path without steps that lead nowhere: `./a//b` is `a/b`.
+    private static func plainPath(_ path: String) -> String {
+        let steps = path.split(separator: "/", omittingEmptySubsequences: true).filter { $0 != "." }
+        return (path.hasPrefix("/") ? "/" : "") + steps.joined(separator: "/")
     }
 
     /// Names in `from` are XML paths where every input is XML, and look like one otherwise.

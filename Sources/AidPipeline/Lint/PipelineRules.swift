@@ -28,6 +28,9 @@ enum PipelineRules {
         reversalsFindTheirClaim,
         reversesNeedsReversals,
         registerHasKeyAndClaims,
+        figuresHaveAQuarter,
+        testAmountsAreExact,
+        xmlTestsHaveAnInput,
     ]
 }
 

@@ -15,8 +15,11 @@ struct SpecCheck {
         case .list(let list): return self.list(node, list, path: path)
         case .mapping(let mapping): return self.mapping(node, mapping, path: path)
         case .textOrMapping(let format, let mapping):
-            if case .scalar = node.content { return text(node, format, path: path) }
-            return self.mapping(node, mapping, path: path)
+            switch node.content {
+            case .scalar: return text(node, format, path: path)
+            case .mapping: return self.mapping(node, mapping, path: path)
+            case .sequence: return wrongType(node, spec, path: path)
+            }
         case .onlyFalse(let reason):
             let value = flag(node, spec, path: path)
             guard value.isTrue else { return value }

@@ -7,20 +7,37 @@ package struct ExactShare: Sendable, Hashable {
     package let denominator: Int
 
     /// Why a text is no share.
-    enum Problem: Error {
+    enum Problem: Error, Equatable {
         case notANumber
         case aboveOne
+        /// A number alone: `0.1` may mean 0.1%, or the tenth part.
+        ///
+        /// - Parameters:
+        ///   - percent: what it is if the sign was forgotten.
+        ///   - fraction: what it is as it stands, in percent; nil: more than all.
+        case withoutSign(percent: String, fraction: String?)
     }
 
-    /// Reads `0.1%`, `0.001`, `1` or `100%`, with at most nine digits on either side of the point.
+    /// Reads `0.1%`, `100%` or `0`, with at most nine digits on either side of the point.
     init(_ text: String) throws(Problem) {
         var digits = text[...]
-        var denominator = 1
-        if let last = digits.last, last == "%" || last == "％" {
-            digits.removeLast()
-            while digits.last == " " { digits.removeLast() }
-            denominator = 100
+        guard let last = digits.last, last == "%" || last == "％" else {
+            let percent = try ExactShare(digits, of: 100)
+            let fraction = try? ExactShare(digits, of: 1)
+            guard percent.numerator == 0 else {
+                throw .withoutSign(percent: percent.percentText, fraction: fraction?.percentText)
+            }
+            self = percent
+            return
         }
+        digits.removeLast()
+        while digits.last == " " { digits.removeLast() }
+        try self.init(digits, of: 100)
+    }
+
+    /// - Parameter whole: what all is.
+    private init(_ digits: Substring, of whole: Int) throws(Problem) {
+        var denominator = whole
         let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
         guard (1...2).contains(parts.count), let whole = Self.number(parts[0]) else { throw .notANumber }
         var numerator = whole
@@ -36,6 +53,24 @@ package struct ExactShare: Sendable, Hashable {
         let divisor = Self.greatestCommonDivisor(numerator, denominator)
         self.numerator = numerator / divisor
         self.denominator = denominator / divisor
+    }
+
+    /// The share as people write it, to its last digit: `0.1%`.
+    package var percentText: String {
+        var (whole, rest) = (Int128(numerator) * 100).quotientAndRemainder(dividingBy: Int128(denominator))
+        var text = "\(whole)"
+        if rest > 0 { text += "." }
+        // The denominator divides a power of ten.
+        while rest > 0 {
+            (whole, rest) = (rest * 10).quotientAndRemainder(dividingBy: Int128(denominator))
+            text += "\(whole)"
+        }
+        return text + "%"
+    }
+
+    /// The largest part of a whole that is not more than this share.
+    package func largestPart(of whole: Int) -> Int {
+        Int(Int128(whole) * Int128(numerator) / Int128(denominator))
     }
 
     /// Whether `part` of `whole` is more than this share.

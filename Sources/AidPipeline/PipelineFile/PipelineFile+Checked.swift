@@ -7,8 +7,9 @@ extension PipelineFile {
     init?(_ file: CheckedValue) {
         guard let programme = Programme(file), let layout = RecordLayout(file, currency: programme.currency),
             let period = file["count"]["period"].text,
-            let maxRejected = file["quality"]["maxRejected"].text.flatMap({ try? ExactShare($0) }),
-            let maxSharedClaims = file["quality"]["maxSharedClaims"].text.flatMap({ try? ExactShare($0) }),
+            let maxRejected = Allowance(file["quality"]["maxRejected"], recordCount: 0),
+            let maxSharedClaims = Allowance(
+                file["quality"]["maxSharedClaims"], recordCount: SharedClaims.alwaysAllowed),
             let minGroup = file["quality"]["minGroup"].integer,
             let rounding = file["news"]["rounding"].text.flatMap(Rounding.init(rawValue:)),
             let language = file["language"].text.flatMap(Language.init(rawValue:))
@@ -22,7 +23,8 @@ extension PipelineFile {
                 file["keyFile"].text.map { RegisterSettings(folder: folder, keyFile: $0) }
             },
             reports: file["reports"].textItems.compactMap { ReportFormat(rawValue: $0.text) },
-            news: NewsSettings(templates: file["news"]["templates"].text, rounding: rounding), language: language)
+            news: NewsSettings(templates: file["news"]["templates"].text, rounding: rounding), language: language,
+            tests: file["tests"].items.compactMap { PipelineCase($0, currency: programme.currency) })
     }
 }
 

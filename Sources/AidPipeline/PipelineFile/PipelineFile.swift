@@ -11,10 +11,10 @@ package struct PipelineFile: Sendable, Hashable {
     package var layout: RecordLayout
     /// The name of the date by which claims are counted (`count.period`); `layout.day` is this field.
     package var periodField: String
-    /// The share of rejected records past which nothing is published.
-    package var maxRejected: ExactShare
-    /// The share of paid claims past which records that give a claim number to somebody else are refused.
-    package var maxSharedClaims: ExactShare
+    /// How many records may be rejected; past it nothing is published.
+    package var maxRejected: Allowance
+    /// How many records may give a claim number to somebody else, of all paid claims.
+    package var maxSharedClaims: Allowance
     /// The smallest number of recipients that a group may show; 0 shows all.
     package var minGroup: Int
     /// The share of a published figure past which a restatement is refused; nil: none is.
@@ -26,6 +26,8 @@ package struct PipelineFile: Sendable, Hashable {
     package var reports: [ReportFormat]
     package var news: NewsSettings
     package var language: Language
+    /// What `lint --test` tries.
+    package var tests: [PipelineCase] = []
 }
 
 /// Where a register and its key are.

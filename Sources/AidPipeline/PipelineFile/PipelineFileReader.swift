@@ -17,7 +17,9 @@ package enum PipelineFileReader {
         var yaml = YAMLReader()
         guard let root = yaml.read(text) else { return reading(nil, yaml.findings) }
         guard case .mapping = root.content else {
-            return reading(nil, yaml.findings + [PipelineFinding(root.place, .rootNoMapping(file: name))])
+            let marks = YAMLReader.colonsToBlame(in: text)
+            return reading(
+                nil, marks.isEmpty ? yaml.findings + [PipelineFinding(root.place, .rootNoMapping(file: name))] : marks)
         }
         var check = SpecCheck()
         let checked = check.check(root, .mapping(PipelineSpec.root), path: "")

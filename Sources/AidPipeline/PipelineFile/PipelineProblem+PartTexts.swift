@@ -4,7 +4,7 @@ extension PipelineProblem {
     /// What libyaml said, in the words of someone who writes a pipeline file.
     static func syntaxHint(_ problem: String) -> BilingualText {
         syntaxHints.first { problem.contains($0.key) }?.value
-            ?? BilingualText(zh: problem, en: "check this line and the one before")
+            ?? BilingualText(zh: "无法解析；请检查这一行和上一行", en: "check this line and the one before")
     }
 
     /// Parts of libyaml's messages, the more particular first, and what to say in their place or after them.
@@ -40,6 +40,31 @@ extension PipelineProblem {
             zh: "双引号中的 \\ 是转义符；请改用单引号",
             en: "a backslash in double quotes begins an escape; use single quotes"),
         "control characters": BilingualText(zh: "含有控制字符；请删去", en: "remove the control character"),
+        "tab character": BilingualText(zh: "缩进请用空格而不用制表符", en: "indent with spaces, not tabs"),
+        "unexpected ':'": BilingualText(
+            zh: "此处的冒号多余；含有冒号的文字请加引号", en: "put texts with a colon in quotes"),
+        "document indicator": BilingualText(zh: "引号没有闭合", en: "a quotation mark is never closed"),
+        "node content": BilingualText(zh: "此处缺少一个值；请检查标点", en: "a value is missing; check the punctuation"),
+        "tag": BilingualText(zh: "以 ! 开头的文字请加引号", en: "put texts that begin with ! in quotes"),
+        "'!'": BilingualText(zh: "以 ! 开头的文字请加引号", en: "put texts that begin with ! in quotes"),
+        "'>'": BilingualText(zh: "以 ! 开头的文字请加引号", en: "put texts that begin with ! in quotes"),
+        "%TAG": BilingualText(zh: "以 % 开头的行请删去", en: "remove the line that begins with %"),
+        "directive": BilingualText(zh: "以 % 开头的行请删去", en: "remove the line that begins with %"),
+        "version number": BilingualText(zh: "以 % 开头的行请删去", en: "remove the line that begins with %"),
+        "incompatible YAML": BilingualText(zh: "以 % 开头的行请删去", en: "remove the line that begins with %"),
+        "indentation indicator": BilingualText(
+            zh: "以 | 或 > 开头的文字请加引号", en: "put texts that begin with | or > in quotes"),
+        "comment or line break": BilingualText(
+            zh: "以 | 或 > 开头的文字请加引号", en: "put texts that begin with | or > in quotes"),
+        "escape": BilingualText(
+            zh: "双引号中的 \\ 是转义符；请改用单引号",
+            en: "a backslash in double quotes begins an escape; use single quotes"),
+        "hexdecimal": BilingualText(
+            zh: "双引号中的 \\ 是转义符；请改用单引号",
+            en: "a backslash in double quotes begins an escape; use single quotes"),
+        "document start": BilingualText(
+            zh: "此前的内容已经结束；请检查缩进", en: "what stands above has ended; check the indentation"),
+        "octet": BilingualText(zh: "编码有误；请另存为 UTF-8", en: "save the file as UTF-8"),
         "not allowed in this context": BilingualText(
             zh: "此处不应出现；请检查缩进和标点",
             en: "check the indentation and punctuation"),
@@ -51,11 +76,13 @@ extension TextFormat.Problem {
     var code: String {
         switch self {
         case .lineBreak, .blank: "bad-text"
+        case .notAQuarter: "bad-quarter"
+        case .notMoney: "bad-amount"
         case .notAProgrammeName, .notAFieldName: "bad-name"
         case .notADate: "bad-date"
         case .notACurrency: "bad-currency"
         case .notATimeZone: "bad-time-zone"
-        case .notAShare(.notANumber): "bad-share"
+        case .notAShare(.notANumber), .notAShare(.withoutSign): "bad-share"
         case .notAShare(.aboveOne): "out-of-range"
         case .notACountOfLines: "out-of-range"
         }
@@ -75,6 +102,8 @@ extension TextFormat.Problem {
             BilingualText(
                 zh: "字段名只能由文字、数字、_ 和 - 组成，以文字或 _ 开头，最长 64 个字符",
                 en: "a field's name takes letters, digits, _ and -, at most 64, with a letter or _ first")
+        case .notAQuarter: BilingualText(zh: "应为季度，写作 2023Q2", en: "takes a quarter, written as 2023Q2")
+        case .notMoney: BilingualText(zh: "应为金额，写作 1234.50", en: "takes an amount, written as 1234.50")
         case .notADate:
             BilingualText(zh: "应为实际存在的日期，写作 2012-05-01", en: "takes a date that exists, written as 2012-05-01")
         case .notACurrency:
@@ -87,12 +116,15 @@ extension TextFormat.Problem {
                 en: "\(near.didYouMean.en)takes the IANA name of a time zone, as in Asia/Shanghai")
         case .notAShare(.notANumber):
             BilingualText(
-                zh: "应为 0% 到 100% 的比例，写作 0.1% 或 0.001",
-                en: "takes a share from 0% to 100%, written as 0.1% or 0.001")
+                zh: "应为 0% 到 100% 的比例，写作 0.1%", en: "takes a share from 0% to 100%, written as 0.1%")
         case .notAShare(.aboveOne):
+            BilingualText(zh: "超过 100%；请改小", en: "is more than 100%; make it smaller")
+        case .notAShare(.withoutSign(let percent, let fraction?)):
             BilingualText(
-                zh: "超过 100%；百分数请带上百分号，例如 2%",
-                en: "is more than 100%; write a percentage with its sign, as in 2%")
+                zh: "没有百分号，可以是 \(percent)，也可以是 \(fraction)；请写明是哪一个",
+                en: "has no percent sign, so that it may mean \(percent) or \(fraction); write the one that is meant")
+        case .notAShare(.withoutSign(let percent, nil)):
+            BilingualText(zh: "没有百分号；请写作 \(percent)", en: "has no percent sign; write \(percent)")
         case .notACountOfLines:
             BilingualText(zh: "作为行数应为 1 到 1000", en: "is no number of lines from 1 to 1000")
         }
@@ -139,7 +171,9 @@ extension ValueSpec {
         case .integer(let range): range.kindName
         case .flag, .onlyFalse: BilingualText(zh: " true 或 false", en: "true or false")
         case .list: BilingualText(zh: "列表，写作 [甲, 乙]", en: "a list, written as [a, b]")
-        case .mapping, .textOrMapping: BilingualText(zh: "映射，写作 键: 值", en: "a mapping, written as key: value")
+        case .mapping: BilingualText(zh: "映射，写作 键: 值", en: "a mapping, written as key: value")
+        case .textOrMapping:
+            BilingualText(zh: "一段文字，或写作 键: 值 的映射", en: "a text, or a mapping written as key: value")
         }
     }
 }

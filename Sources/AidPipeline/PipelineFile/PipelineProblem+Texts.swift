@@ -45,6 +45,7 @@ extension PipelineProblem {
                 zh: "YAML 语法错误\(line.map { "（从第 \($0) 行开始的部分）" } ?? "")：" + Self.syntaxHint(problem).zh,
                 en: "not valid YAML\(line.map { " (in what begins on line \($0))" } ?? ""): \(problem); "
                     + Self.syntaxHint(problem).en)
+        case .fullWidth(let mark, let isCertain): mark.finding(isCertain: isCertain)
         case .rootNoMapping(let file):
             Finding(
                 "not-a-mapping",
@@ -156,10 +157,14 @@ extension PipelineProblem {
         case .wrongXMLPath(let path, let problem):
             Finding(
                 "bad-xml-path", zh: "\(path.quoted)\(problem.message.zh)", en: "\(path.quoted) \(problem.message.en)")
-        case .filesTwice(let glob, let line):
+        case .filesTwice(let glob, let line, areReadAlike: false):
             Finding(
-                "files-twice", zh: "\(glob.quoted)已在第 \(line) 行列出，文件会被读两遍；请只保留一处",
-                en: "\(glob.quoted) stands on line \(line) already, so its files would be read twice; keep one")
+                "files-twice", zh: "\(glob.quoted)已在第 \(line) 行列出，格式或编码却不同；请只保留一处",
+                en: "\(glob.quoted) stands on line \(line) already, in another format or encoding; keep one")
+        case .filesTwice(let glob, let line, areReadAlike: true):
+            Finding(
+                "files-twice", .warning, zh: "\(glob.quoted)已在第 \(line) 行列出，文件只读一次；请只保留一处",
+                en: "\(glob.quoted) stands on line \(line) already, and its files are read once; keep one")
 
         case .columnTwice(let column, let field):
             Finding(
@@ -286,6 +291,20 @@ extension PipelineProblem {
                 "register-without-claim",
                 zh: "登记册须凭赔付编号识别记录；请在 fields 中补上 claim，或删去 register",
                 en: "a register tells records apart by their claim numbers; map the field claim, or remove register")
+
+        case .figuresWithoutQuarter:
+            Finding(
+                "figures-without-quarter", zh: "有 figures，却没有说明是哪个季度；请补上，例如 quarter: 2023Q2",
+                en: "figures are expected, but not of which quarter; add it, as in quarter: 2023Q2")
+        case .amountTooFine(let text, let currency):
+            Finding(
+                "bad-amount", zh: "金额\(text.quoted)的小数位比 \(currency) 的多；请改正",
+                en: "\(text.quoted) has more decimals than \(currency); correct it")
+        case .xmlTestWithoutInput:
+            Finding(
+                "xml-without-record", zh: "lines 是 XML，而 inputs 中没有 format: xml；请补上，并写明 record",
+                en: "the lines are XML, but no input has format: xml; add one with its record")
+        case .testFailed(let test, let difference): difference.finding(of: test)
 
         case .wrongTemplate(let code, let message):
             Finding(code, zh: message.zh, en: message.en)

@@ -19,6 +19,8 @@ enum PipelineProblem: Sendable {
     case keyTwice(String, firstLine: Int?)
     /// The problem in libyaml's words, and the line of an earlier part that it is in.
     case notYAML(String, since: Int?)
+    /// A mark of full width where YAML takes one of ASCII; uncertain where it may be part of a text.
+    case fullWidth(FullWidthMark, isCertain: Bool)
     case rootNoMapping(file: String)
     /// Spec and reading disagree: our own fault, told apart from the user's.
     case notUnderstood
@@ -52,7 +54,7 @@ enum PipelineProblem: Sendable {
     case skipCountBesideRow
     case xmlWithoutRecord
     case wrongXMLPath(String, XMLPath.Problem)
-    case filesTwice(String, firstLine: Int)
+    case filesTwice(String, firstLine: Int, areReadAlike: Bool)
 
     // Of fields and their values.
     case columnTwice(String, field: String)
@@ -86,6 +88,12 @@ enum PipelineProblem: Sendable {
     case registerWithoutKey
     case keyWithoutRegister
     case registerWithoutClaim
+
+    // Of tests.
+    case figuresWithoutQuarter
+    case amountTooFine(String, currency: String)
+    case xmlTestWithoutInput
+    case testFailed(String, CaseDifference)
 
     /// What is wrong with a template of the newsroom, as its reader says it.
     case wrongTemplate(code: String, BilingualText)

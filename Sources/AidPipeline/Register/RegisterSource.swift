@@ -6,14 +6,14 @@ import AidStatistics
 /// Exports and a register: of exports that it knows, their claims come from there.
 struct RegisterSource: ClaimSource {
     private let register: Register
-    private let listed: [ListedInput]
-    private let passedOver: [RunFinding]
+    private let inputs: InputList
     private let pipeline: LoadedPipeline
     private let options: RunOptions
     private let progress: RunProgress
 
     var forgotten: ForgottenQuarters? { register.forgotten }
     var forgottenCount: Int { register.forgottenCount }
+    var warnings: [RunFinding] { inputs.warnings }
 
     /// Opens the register, whose programme's lock is held, and finds the exports: it knows which of them may be gone.
     static func open(
@@ -22,12 +22,10 @@ struct RegisterSource: ClaimSource {
         guard let register = try RunRegister.open(pipeline, for: .writing, waits: options.waits) else {
             throw RunFailure(RegisterCommandProblem.noRegister, place: pipeline.path)
         }
-        let listed = try InputList.list(pipeline, given: options.inputs, known: register.inputs.map(\.name))
-        try WrittenPaths.check(options, pipeline, inputs: listed)
-        let passedOver = try InputList.passedOver(pipeline, given: options.inputs, listed)
+        let inputs = try InputList(pipeline, given: options.inputs, known: register.inputs.map(\.name))
+        try WrittenPaths.check(options, pipeline, inputs: inputs.files)
         return RegisterSource(
-            register: register, listed: listed, passedOver: passedOver, pipeline: pipeline, options: options,
-            progress: progress)
+            register: register, inputs: inputs, pipeline: pipeline, options: options, progress: progress)
     }
 
     func read() async throws -> ReadClaims {
@@ -35,14 +33,15 @@ struct RegisterSource: ClaimSource {
             throw RunFailure(RegisterCommandProblem.digestsNotTaken, place: pipeline.path)
         }
         let (joined, new) = try await RunRegister.join(
-            register, listed, pipeline: pipeline.file, jobs: options.jobs)
+            register, inputs.files, pipeline: pipeline.file, jobs: options.jobs)
         let reading = ExportReading(pipeline.file, options, progress: progress, register: joined)
         let read = try await reading.read(new.map(\.listed), openFiles: new.map(\.file))
         let added = zip(read.files, new).map { RunInput($0.export, sha256: $1.sha256) }
         let all = try known(joined) + added
         return ReadClaims(
             files: zip(joined.places, all).sorted { $0.0 < $1.0 }.map(\.1), settlement: read.settlement,
-            groups: read.groups, timings: read.timings, findings: joined.findings + passedOver, intake: read.intake)
+            groups: read.groups, timings: read.timings, findings: joined.findings + inputs.findings, intake: read.intake
+        )
     }
 
     /// What the register has kept of the exports that it knows.

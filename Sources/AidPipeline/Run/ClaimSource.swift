@@ -12,6 +12,9 @@ protocol ClaimSource: Sendable {
     /// How many records were forgotten.
     var forgottenCount: Int { get }
 
+    /// What whoever runs the program must know of its inputs, though no reader of the figures.
+    var warnings: [RunFinding] { get }
+
     /// Reads what is new, and deals all claims out.
     ///
     /// - Throws: for every file that cannot be read to its end, at once.
@@ -41,25 +44,24 @@ struct ReadClaims: Sendable {
 
 /// Exports alone.
 struct ExportSource: ClaimSource {
-    let listed: [ListedInput]
-    private let passedOver: [RunFinding]
+    private let inputs: InputList
     private let reading: ExportReading
 
     var forgotten: ForgottenQuarters? { nil }
     var forgottenCount: Int { 0 }
+    var warnings: [RunFinding] { inputs.warnings }
 
     /// Finds the exports, which needs no lock.
     init(_ pipeline: LoadedPipeline, _ options: RunOptions, progress: RunProgress) throws(RunFailure) {
-        listed = try InputList.list(pipeline, given: options.inputs)
-        passedOver = try InputList.passedOver(pipeline, given: options.inputs, listed)
-        try WrittenPaths.check(options, pipeline, inputs: listed)
+        inputs = try InputList(pipeline, given: options.inputs)
+        try WrittenPaths.check(options, pipeline, inputs: inputs.files)
         reading = ExportReading(pipeline.file, options, progress: progress)
     }
 
     func read() async throws -> ReadClaims {
-        let read = try await reading.read(listed, openFiles: listed.map { _ in nil })
+        let read = try await reading.read(inputs.files, openFiles: inputs.files.map { _ in nil })
         return ReadClaims(
             files: read.files.map { RunInput($0.export, sha256: $0.sha256) }, settlement: read.settlement,
-            groups: read.groups, timings: read.timings, findings: passedOver, intake: nil)
+            groups: read.groups, timings: read.timings, findings: inputs.findings, intake: nil)
     }
 }

@@ -19,15 +19,55 @@ struct ListedInput: Sendable, Hashable {
 
     /// What tells it from all others: two entries of one archive are two inputs.
     var place: String { ([path] + part.entries).joined(separator: "#") }
+
+    /// Whether both are read in one way.
+    fileprivate func isReadAs(_ other: ListedInput) -> Bool {
+        format == other.format && encoding == other.encoding && shape == other.shape && part == other.part
+            && requiresFinalNewline == other.requiresFinalNewline
+    }
 }
 
 /// Finds the files of a run, in input order: inputs as listed, files sorted by path bytes.
-enum InputList {
+///
+/// A file that is listed again is read once, where it is listed first, and told: by two globs, another spelling of its
+/// path, a link or the command line alike.
+struct InputList {
+    let files: [ListedInput]
+    /// What a reader of the figures must know of it.
+    let findings: [RunFinding]
+    /// What whoever runs the program must know: that files are listed again, which changes no figure.
+    let warnings: [RunFinding]
+
     /// - Parameters:
     ///   - given: paths of the command line, which stand in for the pipeline file's.
     ///   - known: names of exports that a register knows, and which may be gone.
-    static func list(
-        _ pipeline: LoadedPipeline, given: [String], known: [String] = []
+    init(_ pipeline: LoadedPipeline, given: [String], known: [String] = []) throws(RunFailure) {
+        let listed = try InputList.listed(pipeline, given: given, known: known)
+        var once: [ListedInput] = []
+        var again: [(name: String, first: String)] = []
+        var places: [FileIdentity: [[String]: Int]] = [:]
+        for input in listed {
+            guard let identity = FileIdentity(input.path) else {
+                once.append(input)
+                continue
+            }
+            if let place = places[identity]?[input.part.entries] {
+                guard input.isReadAs(once[place]) else {
+                    throw RunFailure(RunProblem.inputReadInTwoWays(other: once[place].name), place: input.name)
+                }
+                again.append((name: input.name, first: once[place].name))
+            } else {
+                places[identity, default: [:]][input.part.entries] = once.count
+                once.append(input)
+            }
+        }
+        files = once
+        warnings = again.isEmpty ? [] : [.inputsListedAgain(again)]
+        findings = try InputList.passedOver(pipeline, given: given, once)
+    }
+
+    private static func listed(
+        _ pipeline: LoadedPipeline, given: [String], known: [String]
     ) throws(RunFailure) -> [ListedInput] {
         var listed: [ListedInput] = []
         var missing: [(problem: RunProblem, place: String?)] = []
@@ -54,26 +94,23 @@ enum InputList {
                 for pattern in input.files {
                     try add(pattern, folder: pattern.hasPrefix("/") ? "" : pipeline.folder) { _ in input }
                 }
-                sortAndUnite(&listed, from: start)
+                sort(&listed, from: start)
             }
         } else {
             // The order in which the user names them is input order: corrections come last.
             for pattern in given {
                 let start = listed.count
                 try add(pattern, folder: "") { path throws(RunFailure) in try input(for: path, pipeline) }
-                sortAndUnite(&listed, from: start)
+                sort(&listed, from: start)
             }
-            var seen: Set<String> = []
-            listed = listed.filter { seen.insert($0.place).inserted }
         }
         guard missing.isEmpty else { throw RunFailure(missing) }
-        try checkReadOnce(listed)
         return listed
     }
 
     /// Files that a glob passes over, although they differ by the case of letters alone from those that it means:
     /// `2023-05.CSV` beside `*.csv`.
-    static func passedOver(
+    private static func passedOver(
         _ pipeline: LoadedPipeline, given: [String], _ listed: [ListedInput]
     ) throws(RunFailure) -> [RunFinding] {
         let patterns =
@@ -139,25 +176,9 @@ enum InputList {
         return itself + files.filter { !itself.contains($0) }
     }
 
-    /// Sorts the files of one input by the bytes of their paths; one that two patterns
-    /// match is one file.
-    private static func sortAndUnite(_ listed: inout [ListedInput], from start: Int) {
-        var seen: Set<String> = []
-        let sorted = listed[start...].sorted { $0.place.utf8.lexicographicallyPrecedes($1.place.utf8) }
-        listed.replaceSubrange(start..., with: sorted.filter { seen.insert($0.place).inserted })
-    }
-
-    /// A file that is read twice would count twice, or all its claims as duplicates; links
-    /// and other spellings of a path lead to the same file.
-    private static func checkReadOnce(_ listed: [ListedInput]) throws(RunFailure) {
-        var seen: [FileIdentity: [[String]: String]] = [:]
-        for input in listed {
-            guard let identity = FileIdentity(input.path) else { continue }
-            guard let other = seen[identity, default: [:]].updateValue(input.name, forKey: input.part.entries) else {
-                continue
-            }
-            throw RunFailure(RunProblem.inputListedTwice(other: other), place: input.name)
-        }
+    /// Sorts the files of one input by the bytes of their paths.
+    private static func sort(_ listed: inout [ListedInput], from start: Int) {
+        listed[start...].sort { $0.place.utf8.lexicographicallyPrecedes($1.place.utf8) }
     }
 
     static func isGlob(_ pattern: String) -> Bool {

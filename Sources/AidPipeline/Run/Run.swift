@@ -93,7 +93,9 @@ package struct Run: Sendable {
         return RunOutcome(
             report: report, folder: place.home + "/" + report.quarter.description,
             fileNames: files.map(\.name) + [Manifest.fileName], language: pipeline.file.language,
-            warnings: pipeline.warnings.map { $0.problem(path: pipeline.path) }, timings: read.timings)
+            warnings: pipeline.warnings.map { $0.problem(path: pipeline.path) }
+                + source.warnings.map { RunFailure.Problem(code: $0.finding.code, what: $0.finding.message) },
+            timings: read.timings)
     }
 
     private func count(

@@ -11,6 +11,8 @@ struct RunBalance {
     /// `rejects.csv`.
     let rejectsFile: [UInt8]
     let total: Balance
+    /// What was rejected, reason by reason.
+    let rejectSummaries: [RejectSummary]
     private let shared: SharedClaims
     private let copies: [RunFinding]
     private let hasClaimNumbers: Bool
@@ -28,15 +30,17 @@ struct RunBalance {
         copies = try RunFindings.copies(
             inputs, of: read.files.map(\.export?.file), hasClaimNumbers: hasClaimNumbers)
         rejects = try RunBalance.placed(read.files, settled)
-        rejectsFile = RejectsFile.bytes(rejects, names: inputs.map(\.name))
+        rejectsFile = RejectsFile.bytes(rejects, names: inputs.map(\.name), language: pipeline.file.language)
         total = inputs.reduce(into: Balance()) { $0 += $1.balance }
+        rejectSummaries = RejectSummary.all(
+            rejects, counts: total.rejectedByReason,
+            forgotten: Set(read.files.indices.filter { read.files[$0].hasForgotten }))
         shared = SharedClaims(settled.otherPersons, names: inputs.map(\.name))
     }
 
     /// - Throws: where too much cannot be counted, or counts for somebody else.
     func check(forgottenCount: Int, _ pipeline: LoadedPipeline) throws(RunFailure) {
-        try RejectLimit.check(
-            total, forgottenCount: forgottenCount, rejects: rejects, inputs: inputs, pipeline: pipeline)
+        try RejectLimit.check(self, forgottenCount: forgottenCount, pipeline: pipeline)
         try shared.check(total, pipeline: pipeline)
     }
 
@@ -44,7 +48,7 @@ struct RunBalance {
     func findings(_ read: ReadClaims, _ settled: SettledClaims, forgottenCount: Int) -> [Finding] {
         let found =
             RunFindings.notKept(read.files) + copies + read.findings
-            + RunFindings.ofBalance(total, forgottenCount: forgottenCount) + shared.findings
+            + RunFindings.ofBalance(total, rejectSummaries, forgottenCount: forgottenCount) + shared.findings
             + RunFindings.amountScale(settled, names: names) + RunFindings.farOffAmounts(settled, names: names)
             + RunFindings.oddReversals(settled.oddReversals)
             + (hasClaimNumbers ? [] : RunFindings.sameFigures(inputs))

@@ -9,6 +9,7 @@ extension RunFinding {
     /// The finding as reports and logs tell it.
     var finding: Finding {
         switch self {
+        case .inputsListedAgain(let again): RunFinding.inputsListedAgain(again)
         case .filesPassedOver(let count, let first):
             .warning(
                 "files-passed-over", zh: "\(count) 个文件因字母大小写与 inputs 中的通配符不符而没有读取，首个是 \(first)",
@@ -36,6 +37,8 @@ extension RunFinding {
             .warning(
                 "rejected-records", zh: "\(count) 条记录（\(share)）无法统计，见 rejects.csv",
                 en: "\(count) records (\(share)) could not be counted; rejects.csv lists them")
+        case .rejectedFor(let summary):
+            Finding(level: .note, code: summary.reason.rawValue, message: summary.whole)
         case .manySuperseded(let count, let share):
             .warning(
                 "many-superseded",
@@ -87,6 +90,16 @@ extension RunFinding {
                 "timing", zh: "\(RunFinding.seconds(nanoseconds)) 秒　\(stage.name.zh)",
                 en: "\(RunFinding.seconds(nanoseconds)) s  \(stage.name.en)")
         }
+    }
+
+    private static func inputsListedAgain(_ again: [(name: String, first: String)]) -> Finding {
+        let named = again.prefix(listed)
+        let zh = named.map { $0.name == $0.first ? $0.name : "\($0.name) 即 \($0.first)" }.joined(separator: "、")
+        let en = named.map { $0.name == $0.first ? $0.name : "\($0.name) is \($0.first)" }.joined(separator: ", ")
+        let more = again.count > listed
+        return .warning(
+            "input-listed-again", zh: "有文件列出了不止一次，只读取一次：\(zh)\(more ? " 等" : "")",
+            en: "files are listed more than once, and read once: \(en)\(more ? ", …" : "")")
     }
 
     private static func amountScale(_ outliers: [(name: String, times: String)], _ part: ScaledPart) -> Finding {

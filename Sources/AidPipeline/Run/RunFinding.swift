@@ -5,6 +5,8 @@ import AidModel
 enum RunFinding: Sendable {
     // MARK: Files
 
+    /// By another glob, another spelling of a path, or a link; each file is read once.
+    case inputsListedAgain([(name: String, first: String)])
     /// The globs of `inputs` mean them but for the case of letters.
     case filesPassedOver(count: Int, first: String)
     /// Reading has found the same of more files than are named.
@@ -19,6 +21,8 @@ enum RunFinding: Sendable {
     // MARK: Records
 
     case rejectedRecords(count: Int, share: String)
+    /// Those of one reason.
+    case rejectedFor(RejectSummary)
     case manySuperseded(count: Int, share: String)
     case unidentifiedPersons(count: Int)
     case sharedClaimNumbers(SharedClaims)

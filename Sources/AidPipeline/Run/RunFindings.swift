@@ -93,13 +93,16 @@ enum RunFindings {
     }
 
     /// - Parameter forgottenCount: as for `RejectLimit`.
-    static func ofBalance(_ balance: Balance, forgottenCount: Int) -> [RunFinding] {
+    static func ofBalance(
+        _ balance: Balance, _ rejects: [RejectSummary], forgottenCount: Int
+    ) -> [RunFinding] {
         var findings: [RunFinding] = []
         let scaffolding = balance.scaffolding.recordCount
         let rejected = balance.rejected.recordCount
         if rejected > 0 {
             let records = balance.records.recordCount - scaffolding + forgottenCount
             findings.append(.rejectedRecords(count: rejected, share: RejectLimit.percent(rejected, of: records)))
+            findings += rejects.map(RunFinding.rejectedFor)
         }
         let orphans = balance.rejectedByReason[.reversalWithoutClaim, default: .zero].recordCount
         if orphans > 0, forgottenCount > 0 { findings.append(.orphanedReversals(count: orphans)) }

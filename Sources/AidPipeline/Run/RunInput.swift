@@ -19,6 +19,8 @@ struct RunInput: Sendable {
     /// What the register has kept of an export that was not read in this run; nil: an earlier version of the program
     /// kept nothing but numbers.
     let keptRejects: [Reject]?
+    /// Whether a register has forgotten records of it, and with them maybe what its rejects said.
+    let hasForgotten: Bool
 
     init(_ export: ReadExport, sha256: String?) {
         name = export.file.name
@@ -34,6 +36,7 @@ struct RunInput: Sendable {
         findings = export.reading.findings
         self.export = export
         keptRejects = []
+        hasForgotten = false
     }
 
     /// - Parameters:
@@ -57,6 +60,7 @@ struct RunInput: Sendable {
         }
         export = nil
         keptRejects = known.keepsRejects ? rejects : nil
+        hasForgotten = known.forgotten.recordCount > 0
     }
 
     /// Where its records went.
@@ -77,7 +81,8 @@ struct RunInput: Sendable {
     func placed(_ settled: [Reject]) throws(RunFailure) -> [Reject] {
         guard let export else { return ((keptRejects ?? []) + settled).sorted { $0.position < $1.position } }
         do throws(InputError) {
-            return try export.placed((export.reading.rejects + settled).sorted { $0.position < $1.position })
+            let rejects = export.reading.rejects.showingStates + settled
+            return try export.placed(rejects.sorted { $0.position < $1.position })
         } catch {
             throw RunFailure([error])
         }

@@ -16,10 +16,10 @@ extension RunProblem {
                 mend: BilingualText(
                     zh: "请检查路径；流程文件中的相对路径从该文件所在目录算起",
                     en: "check the path; relative paths in a pipeline file start from its folder"))
-        case .inputListedTwice(let other):
+        case .inputReadInTwoWays(let other):
             ProblemTexts(
-                .wrongPipelineFile, "input-twice", zh: "与 \(other) 是同一个文件，会被读取两次",
-                en: "the same file as \(other): it would be read twice",
+                .wrongPipelineFile, "input-twice", zh: "与 \(other) 是同一个文件，而 inputs 中两处的格式或编码不同",
+                en: "the same file as \(other), but `inputs` gives the two another format or encoding",
                 mend: BilingualText(zh: "请去掉其中一个", en: "leave one of them out"))
         case .folderUnreadable:
             ProblemTexts(
@@ -70,28 +70,29 @@ extension RunProblem {
                     zh: "请在容器或 chroot 中挂载 /proc：mount -t proc proc /proc",
                     en: "mount it in the container or chroot: mount -t proc proc /proc"))
         case .balanceOpen: .openBalance("balance-open")
-        case .tooManyRejects(let rejected, let records, let share):
+        case .tooManyRejects(let passed): passed.texts
+        case .recordsRejected(let summary, let places):
             ProblemTexts(
-                .dataRefused, "too-many-rejects",
-                zh: "\(records) 条记录中有 \(rejected) 条（\(share)）无法统计，超过 quality.maxRejected；没有发布任何结果",
-                en: "\(rejected) of \(records) records (\(share)) cannot be counted, past quality.maxRejected; "
-                    + "nothing was published",
-                mend: BilingualText(
-                    zh: "请改正导出文件（用 --rejects FILE 列出全部），或放宽 quality.maxRejected",
-                    en: "mend the exports (--rejects FILE lists every one), or raise quality.maxRejected"))
-        case .recordsRejected(let reason, let count, let places):
-            ProblemTexts(
-                .dataRefused, reason.rawValue, zh: "\(count) 条被拒绝：\(places)", en: "\(count) rejected: \(places)")
-        case .tooManySharedClaims(let shared, let paid):
+                .dataRefused, summary.reason.rawValue,
+                zh: summary.what.zh + (places.isEmpty ? "" : "；见 \(places)"),
+                en: summary.what.en + (places.isEmpty ? "" : "; at \(places)"),
+                mend: summary.why.map {
+                    BilingualText(zh: "可能的原因：\($0.zh)", en: "likely cause: \($0.en)")
+                })
+        case .tooManySharedClaims(let shared, let paid, let allowance):
             ProblemTexts(
                 .dataRefused, "too-many-shared-claims",
-                zh: "\(shared.what.zh)；已支付赔付共 \(paid) 笔，超过 quality.maxSharedClaims；没有发布任何结果",
-                en: "\(shared.what.en); there are \(paid) paid claims, so that is past quality.maxSharedClaims; "
+                zh: "\(shared.what.zh)；已支付赔付共 \(paid) 笔，超过 quality.maxSharedClaims："
+                    + "\(allowance.share.percentText)，这里至多 \(allowance.largestPart(of: paid)) 条；没有发布任何结果",
+                en: "\(shared.what.en); there are \(paid) paid claims, so that is past quality.maxSharedClaims, "
+                    + "which is \(allowance.share.percentText), here \(allowance.largestPart(of: paid)) at most; "
                     + "nothing was published",
                 mend: BilingualText(
-                    zh: "请检查赔付编号是否被电子表格截断（16 位以上的数字应按文本导出）或重复使用；确属更正的，放宽 quality.maxSharedClaims",
+                    zh: "请检查赔付编号是否被电子表格截断（16 位以上的数字应按文本导出）或重复使用；确属更正的，"
+                        + "写 quality: { maxSharedClaims: { records: \(shared.count) } }",
                     en: "see whether a spreadsheet has cut the claim numbers (export numbers of 16 digits and more as "
-                        + "text), or they were given twice; where they are corrections, raise quality.maxSharedClaims"))
+                        + "text), or they were given twice; where they are corrections, write "
+                        + "quality: { maxSharedClaims: { records: \(shared.count) } }"))
         case .copyCounted(let name, let other):
             ProblemTexts(
                 .dataRefused, "same-content", what: RunFinding.sameContent(name: name, other: other).finding.message,

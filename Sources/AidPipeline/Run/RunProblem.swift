@@ -7,8 +7,8 @@ enum RunProblem: CommandProblem {
 
     case noInputs
     case inputMissing(isGlob: Bool)
-    /// By another spelling or a link.
-    case inputListedTwice(other: String)
+    /// One file, listed by inputs that say different things of it.
+    case inputReadInTwoWays(other: String)
     case folderUnreadable
     /// An XML file is named, and no input of the pipeline file says what a record of one is.
     case noXMLInput
@@ -23,10 +23,10 @@ enum RunProblem: CommandProblem {
     // MARK: Records
 
     case balanceOpen
-    case tooManyRejects(rejected: Int, records: Int, share: String)
-    /// - Parameter places: the first of them.
-    case recordsRejected(RejectReason, count: Int, places: String)
-    case tooManySharedClaims(SharedClaims, paid: Int)
+    case tooManyRejects(RejectLimit.Passed)
+    /// - Parameter places: the first of them; empty: nothing but their number is kept.
+    case recordsRejected(RejectSummary, places: String)
+    case tooManySharedClaims(SharedClaims, paid: Int, Allowance)
     /// Two inputs are the same, and no claim numbers tell duplicates.
     case copyCounted(name: String, other: String)
     case personalDataInCategory(PersonalValues, field: String)

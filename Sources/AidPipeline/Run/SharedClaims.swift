@@ -7,8 +7,8 @@ import AidStatistics
 /// they were given twice, claims of different people swallow each other that way, and nothing else shows it. A person
 /// who was corrected looks the same, so a few are no reason to refuse.
 struct SharedClaims: Sendable {
-    /// So few may well be corrections, whatever their share.
-    private static let leastRefused = 10
+    /// So few may well be corrections, whatever their share, where the pipeline file gives no number.
+    static let alwaysAllowed = 9
 
     let count: Int
     let firstName: String
@@ -25,10 +25,9 @@ struct SharedClaims: Sendable {
     func check(_ balance: Balance, pipeline: LoadedPipeline) throws(RunFailure) {
         let paid = balance.paid.recordCount
         // No more than all, so that 100% lets everything pass.
-        guard count >= SharedClaims.leastRefused,
-            pipeline.file.maxSharedClaims.isExceeded(by: min(count, paid), of: paid)
-        else { return }
-        throw RunFailure(RunProblem.tooManySharedClaims(self, paid: paid), place: pipeline.path)
+        let allowance = pipeline.file.maxSharedClaims
+        guard count > allowance.recordCount, allowance.share.isExceeded(by: min(count, paid), of: paid) else { return }
+        throw RunFailure(RunProblem.tooManySharedClaims(self, paid: paid, allowance), place: pipeline.path)
     }
 
     /// What a reader of the figures must know.

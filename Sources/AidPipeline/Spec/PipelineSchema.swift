@@ -51,9 +51,10 @@ package enum PipelineSchema {
         var members: [(key: String, value: JSONText)] = []
         switch format {
         case .share:
+            // Of numbers without a sign none but nothing says what it means.
             members = [
                 ("type", .array([.string("string"), .string("number")])), ("minimum", .integer(0)),
-                ("maximum", .integer(1)),
+                ("maximum", .integer(0)),
             ]
         case _ where format.takesAnyScalar:
             members = [("type", .array([.string("string"), .string("number"), .string("boolean")]))]

@@ -74,6 +74,10 @@ enum PipelineSpec {
         KeySpec(
             "language", .word(WordSpec(Language.allCases.map(\.rawValue))), .defaulted(.text("zh")),
             zh: "报告语言。", en: "Language of the reports."),
+        KeySpec(
+            "tests", .list(ListSpec(of: .mapping(CaseSpec.test), isUnique: false)), .defaulted(.list([])),
+            zh: "测试：几行导出和应得的结果，由 aidstats lint --test 执行。",
+            en: "Tests: lines of an export and what must come of them, tried by aidstats lint --test."),
     ])
 
     static let title = MappingSpec(
@@ -84,7 +88,7 @@ enum PipelineSpec {
 
     private static let input = MappingSpec([
         KeySpec(
-            "files", .list(ListSpec(of: .text(.glob), count: 1...1000, allowsSingle: true)), .required,
+            "files", .list(ListSpec(of: .text(.glob), count: 1...1000, allowsSingle: true, isUnique: false)), .required,
             zh: "文件路径或通配符，相对于本文件所在文件夹；- 为标准输入；压缩包后写 # 和通配符，指里面的文件（claims.zip#*.csv）。",
             en:
                 "Paths or globs, relative to this file's folder; - is standard input; # and a glob behind an archive mean "
@@ -198,9 +202,11 @@ enum PipelineSpec {
 
     private static let quality = MappingSpec([
         KeySpec(
-            "maxRejected", .text(.share), .defaulted(.text("0.1%")),
-            zh: "被拒记录的最大比例；超过则以 65 退出，不发布任何数字。",
-            en: "Largest share of rejected records; past it the run ends with 65 and publishes nothing."),
+            "maxRejected", .textOrMapping(.share, allowance("0.1%", recordCount: 0)), .defaulted(.text("0.1%")),
+            zh: "被拒记录的最大比例，须带百分号；超过则以 65 退出，不发布任何数字。写成 { share: 0.1%, records: 3 } 时，"
+                + "两者都超过才拒绝。",
+            en: "Largest share of rejected records, with its percent sign; past it the run ends with 65 and publishes "
+                + "nothing. As { share: 0.1%, records: 3 } it refuses only what is past both."),
         KeySpec(
             "minGroup", .integer(0...1000), .defaulted(.integer(5)),
             zh: "分组中可显示的最少人数；0 为全部显示。",
@@ -211,9 +217,24 @@ enum PipelineSpec {
             en: "Largest change of a published quarter, as a share of what was last published; past it in any "
                 + "measure the run ends with 65 and writes nothing. Left out, there is no limit."),
         KeySpec(
-            "maxSharedClaims", .text(.share), .defaulted(.text("1%")),
-            zh: "同一赔付编号先后属于不同的人，这样的记录最多占已支付赔付的比例；超过且至少 10 条，则以 65 退出，不发布任何数字。",
+            "maxSharedClaims",
+            .textOrMapping(.share, allowance("1%", recordCount: SharedClaims.alwaysAllowed)), .defaulted(.text("1%")),
+            zh: "同一赔付编号先后属于不同的人，这样的记录最多占已支付赔付的比例，须带百分号；超过且至少 10 条，则以 65 退出，"
+                + "不发布任何数字。写成 { share: 1%, records: 20 } 时，两者都超过才拒绝。",
             en: "Largest number of records that give a claim number to another person than the record before, as a "
-                + "share of paid claims; past it, and with at least 10, the run ends with 65 and publishes nothing."),
+                + "share of paid claims, with its percent sign; past it, and with at least 10, the run ends with 65 "
+                + "and publishes nothing. As { share: 1%, records: 20 } it refuses only what is past both."),
     ])
+
+    private static func allowance(_ share: String, recordCount: Int) -> MappingSpec {
+        MappingSpec(
+            [
+                KeySpec(
+                    "share", .text(.share), .defaulted(.text(share)),
+                    zh: "最大比例，须带百分号。", en: "The largest share, with its percent sign."),
+                KeySpec(
+                    "records", .integer(0...1_000_000), .defaulted(.integer(recordCount)),
+                    zh: "不论比例，总可放过的记录数。", en: "So many records pass, whatever their share."),
+            ], minKeys: 1)
+    }
 }

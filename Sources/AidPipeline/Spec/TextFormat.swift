@@ -17,6 +17,11 @@ enum TextFormat: Sendable {
     case column
     /// A number of lines, or what lines begin with.
     case skip
+    /// One line or several, not all blank.
+    case lines
+    case quarter
+    /// Not negative, in the currency's main unit: `1234.50`.
+    case money
 
     /// Why a text does not look as it must.
     enum Problem: Sendable {
@@ -25,6 +30,8 @@ enum TextFormat: Sendable {
         case notAProgrammeName
         case notAFieldName
         case notADate
+        case notAQuarter
+        case notMoney
         case notACurrency
         case notATimeZone(near: String?)
         case notAShare(ExactShare.Problem)
@@ -34,8 +41,8 @@ enum TextFormat: Sendable {
     /// Whether a number or `true` without quotes is taken as written, as a person would expect.
     var takesAnyScalar: Bool {
         switch self {
-        case .state, .column, .skip, .share, .programmeName, .glob: true
-        case .line, .fieldName, .day, .currency, .timeZone: false
+        case .state, .column, .skip, .share, .programmeName, .glob, .money: true
+        case .line, .fieldName, .day, .currency, .timeZone, .lines, .quarter: false
         }
     }
 
@@ -50,7 +57,10 @@ enum TextFormat: Sendable {
         case .day: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
         case .currency: "^[A-Z]{3}$"
         case .timeZone: "^(UTC|[A-Za-z]+(/[A-Za-z0-9_+-]+){1,2})$"
-        case .share: "^[0-9]{1,9}([.][0-9]{1,9})? *[%％]?$"
+        case .share: "^([0-9]{1,9}([.][0-9]{1,9})? *[%％]|0+([.]0+)?)$"
+        case .lines: #"[^\s]"#
+        case .quarter: "^[0-9]{4}Q[1-4]$"
+        case .money: "^[0-9]{1,15}([.][0-9]{1,4})?$"
         case .state: nil
         }
     }
@@ -66,6 +76,9 @@ enum TextFormat: Sendable {
             if let count = SkippedLines.count(text), !(1...1000).contains(count) { return .notACountOfLines }
             return TextFormat.column.problem(of: text)
         case .state: return nil
+        case .lines: return text.cleanedAsField.isEmpty ? .blank : nil
+        case .quarter: return Quarter(text) == nil ? .notAQuarter : nil
+        case .money: return Self.isMoney(text) ? nil : .notMoney
         case .programmeName: return Self.isProgrammeName(text) ? nil : .notAProgrammeName
         case .fieldName: return Self.isFieldName(text) ? nil : .notAFieldName
         case .day: return CalendarDay(iso: text) == nil ? .notADate : nil
@@ -80,6 +93,15 @@ enum TextFormat: Sendable {
                 return .notAShare(error)
             }
         }
+    }
+
+    private static func isMoney(_ text: String) -> Bool {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        let limits = [1...15, 1...4]
+        return (1...2).contains(parts.count)
+            && zip(parts, limits).allSatisfy { part, limit in
+                limit.contains(part.count) && part.allSatisfy { ("0"..."9").contains($0) }
+            }
     }
 
     private static func isProgrammeName(_ text: String) -> Bool {

@@ -18,6 +18,7 @@ struct YAMLReader {
     private(set) var findings: [PipelineFinding] = []
     private var nodeCount = 0
     private var duplicateKeys = DuplicateKeys()
+    private var lines: [[Unicode.Scalar]] = []
 
     /// The document's value, or nil where there is none that could be checked further.
     mutating func read(_ text: String) -> YAMLNode? {
@@ -32,6 +33,7 @@ struct YAMLReader {
             return nil
         }
         guard let root = compose(text) else { return nil }
+        lines = text.unicodeScalars.split(omittingEmptySubsequences: false) { $0 == "\n" }.map(Array.init)
         do throws(LimitReached) {
             return try convert(root, depth: 1)
         } catch {
@@ -61,9 +63,53 @@ struct YAMLReader {
                 findings.append(PipelineFinding(place, .keyTwice(keys.first ?? "", firstLine: nil)))
                 return nil
             } catch {
-                findings.append(YAMLSyntax.finding(error, in: original))
+                let marks = FullWidthMarks.toBlame(in: original, progress: Self.lineOfSyntaxError)
+                findings +=
+                    marks.isEmpty
+                    ? [YAMLSyntax.finding(error, in: original)]
+                    : marks.map { PipelineFinding($0.place, .fullWidth($0.mark, isCertain: true)) }
                 return nil
             }
+        }
+    }
+
+    /// How far a text can be read; nil: to its end.
+    private static func lineOfSyntaxError(in text: String) -> Int? {
+        do {
+            _ = try Parser(yaml: text, resolver: .basic, encoding: .utf8).nextRoot()
+            return nil
+        } catch YamlError.duplicatedKeysInMapping {
+            return nil
+        } catch {
+            return YAMLSyntax.finding(error, in: text).line
+        }
+    }
+
+    /// The marks of full width in the place of colons of a text that is no mapping.
+    static func colonsToBlame(in text: String) -> [PipelineFinding] {
+        FullWidthMarks.colons(in: text).map { PipelineFinding($0.place, .fullWidth($0.mark, isCertain: true)) }
+    }
+
+    private func begins(with scalar: Unicode.Scalar, at place: Place) -> Bool {
+        lines.indices.contains(place.line - 1) && lines[place.line - 1].indices.contains(place.column - 1)
+            && lines[place.line - 1][place.column - 1] == scalar
+    }
+
+    /// What of a text without quotes was likely to be a sign of YAML: it would be read as part of the text.
+    ///
+    /// - Parameter isListed: whether it stands between the brackets of a list.
+    private mutating func noteMarks(_ text: String, at place: Place, isKey: Bool = false, isListed: Bool = false) {
+        var hasWordAlone = true
+        for (offset, scalar) in text.unicodeScalars.enumerated() {
+            if let mark = FullWidthMark(scalar),
+                offset == 0 && (mark.isOpening || mark.isSpace) || isListed && mark.isComma
+                    || mark.isColon && (isKey || hasWordAlone && offset > 0)
+            {
+                let place = Place(line: place.line, column: place.column + offset)
+                findings.append(PipelineFinding(place, .fullWidth(mark, isCertain: false)))
+                return
+            }
+            hasWordAlone = hasWordAlone && scalar.isASCII && (scalar.properties.isAlphabetic || scalar == "_")
         }
     }
 
@@ -71,7 +117,10 @@ struct YAMLReader {
         let finding: PipelineFinding
     }
 
-    private mutating func convert(_ node: Node, depth: Int) throws(LimitReached) -> YAMLNode {
+    /// - Parameter isListed: whether it stands between the brackets of a list.
+    private mutating func convert(
+        _ node: Node, depth: Int, isListed: Bool = false
+    ) throws(LimitReached) -> YAMLNode {
         nodeCount += 1
         guard nodeCount <= Self.nodeLimit else {
             throw LimitReached(finding: PipelineFinding(node.place, .tooManyValues(limit: Self.nodeLimit)))
@@ -81,12 +130,15 @@ struct YAMLReader {
         }
         switch node {
         case .scalar(let scalar):
+            if scalar.style == .plain { noteMarks(scalar.string, at: node.place, isListed: isListed) }
             return YAMLNode(
                 place: node.place,
                 content: .scalar(YAMLScalar(text: scalar.string, isPlain: scalar.style == .plain)))
         case .sequence(let sequence):
             var items: [YAMLNode] = []
-            for item in sequence { items.append(try convert(item, depth: depth + 1)) }
+            // What Yams says of its style is that of the event at its end.
+            let isListed = begins(with: "[", at: node.place)
+            for item in sequence { items.append(try convert(item, depth: depth + 1, isListed: isListed)) }
             return YAMLNode(place: node.place, content: .sequence(items))
         case .mapping(let mapping):
             return YAMLNode(place: node.place, content: .mapping(try entries(of: mapping, depth: depth)))
@@ -111,6 +163,7 @@ struct YAMLReader {
                 continue
             }
             let key = duplicateKeys.original(of: scalar.string)
+            if scalar.style == .plain { noteMarks(key, at: keyNode.place, isKey: true) }
             if let first = firstPlaces[key] {
                 findings.append(PipelineFinding(keyNode.place, .keyTwice(key, firstLine: first.line)))
             } else {

@@ -7,11 +7,16 @@ package struct ComparedSide: Sendable, Hashable {
     package var cells: [PublishedCell]
     /// What a reader of the figures must know, one sentence each.
     package var notes: [BilingualText]
+    /// Why there is no cell at all; nil: there are some, or nobody knows.
+    package var whyEmpty: WhyLacking?
 
-    package init(title: BilingualText, cells: [PublishedCell], notes: [BilingualText] = []) {
+    package init(
+        title: BilingualText, cells: [PublishedCell], notes: [BilingualText] = [], whyEmpty: WhyLacking? = nil
+    ) {
         self.title = title
         self.cells = cells
         self.notes = notes
+        self.whyEmpty = whyEmpty
     }
 
     /// The side, with a note where a group that it does not have may be one that it does not name.

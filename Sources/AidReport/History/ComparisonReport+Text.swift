@@ -30,7 +30,9 @@ extension ComparisonReport {
         for measure in Measure.allCases {
             let change = line.change(measure)
             var cells = [
-                "  " + words.column(measure), words.figure(line.base, measure), words.figure(line.now, measure),
+                "  " + words.column(measure),
+                words.figure(line.base, measure, lacking: base.whyLacking(line.period, line.group)),
+                words.figure(line.now, measure, lacking: now.whyLacking(line.period, line.group)),
                 words.change(change, measure), words.percent(change.percent),
             ]
             if isRounded { cells.append(certainty(change, measure, words)) }

@@ -64,6 +64,25 @@ struct HistoryWords: Bilingual {
         content?.suppressed == nil ? figure(content?.figures?[measure], measure) : withheld
     }
 
+    /// A figure of one side of a comparison, or in a word why there is none.
+    func figure(_ content: PublishedCell.Content?, _ measure: Measure, lacking why: WhyLacking?) -> String {
+        if let why { return name(why) }
+        guard content?.suppressed == nil, content?.figures?[measure] == nil else { return figure(content, measure) }
+        return name(.notGiven)
+    }
+
+    func name(_ why: WhyLacking) -> String {
+        switch why {
+        case .noClaims, .noClaimOfGroup: self("无赔付", "no claims")
+        case .beforeStart: self("项目未开始", "before start")
+        case .beforeData: self("早于数据", "before data")
+        case .notExported: self("尚无数据", "no data yet")
+        case .notGiven: self("未公布", "not given")
+        case .notGrouped: self("未分组", "not grouped")
+        case .noneOrWithheld: self("无或不公布", "none or withheld")
+        }
+    }
+
     /// A change; where it is not exact, everything that it can be.
     func change(_ change: FigureChange, _ measure: Measure) -> String {
         guard let range = change.range else {

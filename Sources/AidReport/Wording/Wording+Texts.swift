@@ -1,4 +1,4 @@
-import AidModel
+package import AidModel
 import AidStatistics
 import AidText
 
@@ -262,5 +262,12 @@ extension Wording {
             en:
                 "Sources: the inputs above; pipeline file \(value: pipelineFile) (SHA-256 \(code: sha256)); program \(value: "aidstats " + version)."
         )
+    }
+}
+
+extension RejectReason {
+    /// What the reason means, as balances explain it.
+    package var explanation: BilingualText {
+        BilingualText(zh: Wording(language: .zh).explain(self), en: Wording(language: .en).explain(self))
     }
 }

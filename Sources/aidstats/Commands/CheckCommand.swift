@@ -7,56 +7,45 @@ import ArgumentParser
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Check every figure of a newspaper draft against the facts.",
-        discussion: """
-            Finds every figure of a text, Markdown or HTML file, understands what it speaks of, and says whether it is \
-            right, right but rounded otherwise, wrong (and what should stand there), against other figures of the \
-            draft, or not known.
-
-            Exits 0 if nothing is wrong, 65 if something is. What is not known is counted, and is no failure.
-
-            Examples:
-              aidstats check story.md --pipeline pipelines/second-reimbursement.yaml --date 2023-07-16
-              aidstats check story.txt --no-facts
-              aidstats check - --pipeline aid.yaml --html checked.html < story.txt
-            """
+        abstract: Help.check.abstract,
+        discussion: Help.check.discussion
     )
 
-    @Argument(help: "The draft, - for standard input.", completion: .file())
+    @Argument(help: ArgumentHelp(Help.draft), completion: .file())
     var draft: String
 
-    @Option(help: "The pipeline file.", completion: .file(extensions: ["yaml", "yml"]))
+    @Option(help: ArgumentHelp(Help.pipelineFile), completion: .file(extensions: ["yaml", "yml"]))
     var pipeline: String?
 
-    @Flag(name: .customLong("no-facts"), help: "Check the draft against itself alone, without any figures.")
+    @Flag(name: .customLong("no-facts"), help: ArgumentHelp(Help.noFacts))
     var noFacts = false
 
-    @Option(help: ArgumentHelp("The folder of all reports.", valueName: "dir"), completion: .directory)
+    @Option(help: ArgumentHelp(Help.output, valueName: "dir"), completion: .directory)
     var output = "reports"
 
     @Option(
         help: ArgumentHelp(
-            "The quarter that the draft is about; by default the first it names.", valueName: "2023Q2"))
+            Help.quarterOfDraft, valueName: "2023Q2"))
     var quarter: Quarter?
 
     @Option(
         help: ArgumentHelp(
-            "The day of the draft, by which “this year” is understood.", valueName: "2023-07-16"))
+            Help.dayOfDraft, valueName: "2023-07-16"))
     var date: DayChoice?
 
-    @Option(help: ArgumentHelp("How to write the check.", valueName: "text|json"))
+    @Option(help: ArgumentHelp(Help.checkFormat, valueName: "text|json"))
     var format = CheckFormat.text
 
-    @Option(help: ArgumentHelp("Write the draft with every figure marked as a page too.", valueName: "file"))
+    @Option(help: ArgumentHelp(Help.html, valueName: "file"))
     var html: String?
 
     @Option(
         name: .customLong("input-format"),
         help: ArgumentHelp(
-            "How the draft is written; by default what its name tells.", valueName: "text|markdown|html"))
+            Help.inputFormat, valueName: "text|markdown|html"))
     var inputFormat: DraftFormat?
 
-    @Option(help: ArgumentHelp("auto, utf-8, gb18030 (also gbk, gb2312) or utf-16.", valueName: "encoding"))
+    @Option(help: ArgumentHelp(Help.encoding, valueName: "encoding"))
     var encoding = "auto"
 
     @OptionGroup var common: CommonOptions

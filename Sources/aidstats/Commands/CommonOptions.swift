@@ -5,15 +5,15 @@ import Glibc
 
 /// The options that every command has.
 struct CommonOptions: ParsableArguments {
-    @Flag(name: .shortAndLong, help: "Say nothing but errors.")
+    @Flag(name: .shortAndLong, help: ArgumentHelp(Help.quiet))
     var quiet = false
 
     @Option(
-        name: .customLong("log-format"), help: ArgumentHelp("How notes and errors are written.", valueName: "text|json")
+        name: .customLong("log-format"), help: ArgumentHelp(Help.logFormat, valueName: "text|json")
     )
     var logFormat = LogFormat.text
 
-    @Option(help: ArgumentHelp("The language of messages; by default that of the environment.", valueName: "zh|en"))
+    @Option(help: ArgumentHelp(Help.lang, valueName: "zh|en"))
     var lang: MessageLanguage?
 
     var language: Language {

@@ -7,39 +7,24 @@ import ArgumentParser
 struct CompareCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare",
-        abstract: "Put two quarters, spans, published vintages or reports side by side.",
-        discussion: """
-            The change is counted from A to B. Each is one of:
-
-              2023Q2             the quarter as it stands now
-              2023Q2@first       as it was first published; @2, @latest
-              2023Q2@2023-10-16  as it was published on that day
-              2022Q1..2022Q4     several quarters as one
-              reports/aid/2023Q2/report.json
-
-            Of figures that are known only rounded, what is certain of the change is told, and no more.
-
-            Examples:
-              aidstats compare 2022Q2 2023Q2 pipelines/second-reimbursement.yaml
-              aidstats compare 2023Q2@first 2023Q2@latest aid.yaml
-              aidstats compare old/report.json new/report.json --format csv
-            """
+        abstract: Help.compare.abstract,
+        discussion: Help.compare.discussion
     )
 
-    @Argument(help: ArgumentHelp("What the change is counted from.", valueName: "a"))
+    @Argument(help: ArgumentHelp(Help.comparedBase, valueName: "a"))
     var base: ComparedOperand
 
-    @Argument(help: ArgumentHelp("What it is counted to.", valueName: "b"))
+    @Argument(help: ArgumentHelp(Help.comparedNow, valueName: "b"))
     var now: ComparedOperand
 
     @Argument(
-        help: "The pipeline file; not needed between two reports.", completion: .file(extensions: ["yaml", "yml"]))
+        help: ArgumentHelp(Help.pipelineFileOfQuarters), completion: .file(extensions: ["yaml", "yml"]))
     var pipeline: String?
 
-    @Option(help: ArgumentHelp("How to write it.", valueName: "table|csv|json"))
+    @Option(help: ArgumentHelp(Help.format, valueName: "table|csv|json"))
     var format = TableFormat.table
 
-    @Option(help: ArgumentHelp("The folder of all reports.", valueName: "dir"), completion: .directory)
+    @Option(help: ArgumentHelp(Help.output, valueName: "dir"), completion: .directory)
     var output = "reports"
 
     @OptionGroup var common: CommonOptions

@@ -7,41 +7,27 @@ import ArgumentParser
 struct FactsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "facts",
-        abstract: "Print the facts of a quarter and sentences made of them.",
-        discussion: """
-            Every figure that may be stated of the quarter, with its exact value, and headline, deck, lead and body \
-            that can be printed as they are. A run has made the facts; nothing is counted here.
-
-            A newsroom changes the sentences by changing their templates, which may name facts only:
-
-              aidstats facts aid.yaml --templates-out news-templates
-
-            and then, in aid.yaml, news: { templates: news-templates }.
-
-            Examples:
-              aidstats facts pipelines/second-reimbursement.yaml
-              aidstats facts aid.yaml --quarter 2023Q2 --lang en
-              aidstats facts aid.yaml --format markdown > news.md
-            """
+        abstract: Help.facts.abstract,
+        discussion: Help.facts.discussion
     )
 
-    @Argument(help: "The pipeline file.", completion: .file(extensions: ["yaml", "yml"]))
+    @Argument(help: ArgumentHelp(Help.pipelineFile), completion: .file(extensions: ["yaml", "yml"]))
     var pipeline: String
 
     @Option(
-        help: ArgumentHelp("The quarter to tell of; by default the last that was reported.", valueName: "2023Q2|latest")
+        help: ArgumentHelp(Help.quarterOfFacts, valueName: "2023Q2|latest")
     )
     var quarter = QuarterChoice.latest
 
-    @Option(help: ArgumentHelp("How to write it.", valueName: "text|json|markdown"))
+    @Option(help: ArgumentHelp(Help.format, valueName: "text|json|markdown"))
     var format = NewsFormat.text
 
-    @Option(help: ArgumentHelp("The folder of all reports.", valueName: "dir"), completion: .directory)
+    @Option(help: ArgumentHelp(Help.output, valueName: "dir"), completion: .directory)
     var output = "reports"
 
     @Option(
         name: .customLong("templates-out"),
-        help: ArgumentHelp("Write the given templates into this folder instead, to be changed.", valueName: "dir"),
+        help: ArgumentHelp(Help.templatesOut, valueName: "dir"),
         completion: .directory)
     var templatesOut: String?
 

@@ -7,35 +7,27 @@ import ArgumentParser
 struct HistoryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "history",
-        abstract: "Show every published vintage of every quarter.",
-        discussion: """
-            Each vintage with the day and the reason of its publication, its figures, and how they differ from the \
-            vintage before; and, where the last run counts otherwise, how the quarter stands now.
-
-            Examples:
-              aidstats history pipelines/second-reimbursement.yaml
-              aidstats history aid.yaml --triangle
-              aidstats history aid.yaml --group care=门诊 --format csv
-            """
+        abstract: Help.history.abstract,
+        discussion: Help.history.discussion
     )
 
-    @Argument(help: "The pipeline file.", completion: .file(extensions: ["yaml", "yml"]))
+    @Argument(help: ArgumentHelp(Help.pipelineFile), completion: .file(extensions: ["yaml", "yml"]))
     var pipeline: String
 
-    @Flag(help: "Show how each quarter's figures were revised, vintage by vintage.")
+    @Flag(help: ArgumentHelp(Help.triangle))
     var triangle = false
 
-    @Option(help: ArgumentHelp("The period that ends with each quarter.", valueName: "quarter|yearToDate|cumulative"))
+    @Option(help: ArgumentHelp(Help.period, valueName: "quarter|yearToDate|cumulative"))
     var period = PublishedCell.Period.quarter
 
     @Option(
-        help: ArgumentHelp("A group instead of the totals; 未填 is the group of empty fields.", valueName: "field=name"))
+        help: ArgumentHelp(Help.group, valueName: "field=name"))
     var group: GroupChoice?
 
-    @Option(help: ArgumentHelp("How to write it.", valueName: "table|csv|json"))
+    @Option(help: ArgumentHelp(Help.format, valueName: "table|csv|json"))
     var format = TableFormat.table
 
-    @Option(help: ArgumentHelp("The folder of all reports.", valueName: "dir"), completion: .directory)
+    @Option(help: ArgumentHelp(Help.output, valueName: "dir"), completion: .directory)
     var output = "reports"
 
     @OptionGroup var common: CommonOptions

@@ -5,23 +5,17 @@ import ArgumentParser
 struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
-        abstract: "Write a pipeline file for exports, from what they hold.",
-        discussion: """
-            Looks at the files as `inspect` does, and prints a pipeline file with a reason beside each choice. What \
-            cannot be known, such as whether a state is a payment, stands where `lint` points at it.
-
-            Example:
-              aidstats init exports/2023Q2.csv > pipeline.yaml && aidstats lint pipeline.yaml
-            """
+        abstract: Help.initialize.abstract,
+        discussion: Help.initialize.discussion
     )
 
-    @Argument(help: "The exports.", completion: .file())
+    @Argument(help: ArgumentHelp(Help.exports), completion: .file())
     var files: [String]
 
-    @Option(help: ArgumentHelp("The programme's name: lower-case letters, digits and hyphens.", valueName: "name"))
+    @Option(help: ArgumentHelp(Help.programmeName, valueName: "name"))
     var name: String?
 
-    @Option(help: ArgumentHelp("auto, utf-8, gb18030 (also gbk, gb2312) or utf-16.", valueName: "encoding"))
+    @Option(help: ArgumentHelp(Help.encoding, valueName: "encoding"))
     var encoding = "auto"
 
     @OptionGroup var common: CommonOptions

@@ -6,23 +6,17 @@ import ArgumentParser
 struct InspectCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "inspect",
-        abstract: "Show what files are and what their columns hold, without a pipeline file.",
-        discussion: """
-            Format, encoding, records, and for each column what it seems to be: by what its values look like, then by its \
-            name. No value that may be a person's is shown.
-
-            Example:
-              aidstats inspect exports/*.csv
-            """
+        abstract: Help.inspect.abstract,
+        discussion: Help.inspect.discussion
     )
 
-    @Argument(help: "The files, - for standard input.", completion: .file())
+    @Argument(help: ArgumentHelp(Help.files), completion: .file())
     var files: [String]
 
-    @Option(help: ArgumentHelp("auto, utf-8, gb18030 (also gbk, gb2312) or utf-16.", valueName: "encoding"))
+    @Option(help: ArgumentHelp(Help.encoding, valueName: "encoding"))
     var encoding = "auto"
 
-    @Option(help: "A table, or JSON for programs.")
+    @Option(help: ArgumentHelp(Help.tableFormat))
     var format = Format.table
 
     @OptionGroup var common: CommonOptions

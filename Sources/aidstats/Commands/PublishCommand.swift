@@ -5,53 +5,34 @@ import ArgumentParser
 struct PublishCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "publish",
-        abstract: "Make the last run's figures the next published vintage of a quarter.",
-        discussion: """
-            The ledger keeps every vintage of every quarter, its figures as they were published; none is ever overwritten. A vintage \
-            that differs from the one before restates it, and needs a reason:
-
-              R1  better source data: late claims, corrected exports
-              R2  routine recalculation
-              R3  changed method: other rules in the pipeline file
-              C   correction of a mistake
-
-            Publishing the same figures again changes nothing.
-
-            --import takes figures that were printed before there were exports, from a CSV file with the columns \
-            quarter, publishedOn, period (quarter, yearToDate or cumulative), recipients, personTimes and amount, as \
-            they were printed: 72.7万, 9800万元. They are kept as rounded as they are.
-
-            Examples:
-              aidstats publish pipelines/second-reimbursement.yaml --quarter 2023Q2
-              aidstats publish aid.yaml --quarter 2023Q2 --reason R1 --note '补录二季度住院赔付'
-              aidstats publish aid.yaml --import printed.csv
-            """
+        abstract: Help.publish.abstract,
+        discussion: Help.publish.discussion
     )
 
-    @Argument(help: "The pipeline file.", completion: .file(extensions: ["yaml", "yml"]))
+    @Argument(help: ArgumentHelp(Help.pipelineFile), completion: .file(extensions: ["yaml", "yml"]))
     var pipeline: String
 
-    @Option(help: ArgumentHelp("The quarter to publish.", valueName: "2023Q2"))
+    @Option(help: ArgumentHelp(Help.quarterToPublish, valueName: "2023Q2"))
     var quarter: Quarter?
 
     @Option(
-        name: .customLong("import"), help: ArgumentHelp("Printed figures to publish instead.", valueName: "file"),
+        name: .customLong("import"), help: ArgumentHelp(Help.importPath, valueName: "file"),
         completion: .file(extensions: ["csv"]))
     var importPath: String?
 
-    @Option(help: ArgumentHelp("Why published figures are restated.", valueName: "R1|R2|R3|C"))
+    @Option(help: ArgumentHelp(Help.reason, valueName: "R1|R2|R3|C"))
     var reason: RestatementReason?
 
-    @Option(help: ArgumentHelp("What readers of the history should know.", valueName: "text"))
+    @Option(help: ArgumentHelp(Help.note, valueName: "text"))
     var note: String?
 
-    @Option(help: ArgumentHelp("The day of publication; by default today.", valueName: "2023-07-16"))
+    @Option(help: ArgumentHelp(Help.publishedOn, valueName: "2023-07-16"))
     var on: DayChoice?
 
-    @Option(help: ArgumentHelp("The folder of all reports.", valueName: "dir"), completion: .directory)
+    @Option(help: ArgumentHelp(Help.output, valueName: "dir"), completion: .directory)
     var output = "reports"
 
-    @Flag(help: "Wait until another run has ended.")
+    @Flag(help: ArgumentHelp(Help.waitForRun))
     var wait = false
 
     @OptionGroup var common: CommonOptions

@@ -5,18 +5,8 @@ import ArgumentParser
 struct RegisterCommand: CommandGroup {
     static let configuration = CommandConfiguration(
         commandName: "register",
-        abstract: "Make and look after the register of all records read so far.",
-        discussion: """
-            A register keeps what the exports said without any ID number: claims and people stand under keyed hashes. \
-            Where a pipeline file names one (register and keyFile), a run reads only exports that the register does \
-            not know, and its figures are those of all exports.
-
-            Examples:
-              aidstats register init pipelines/second-reimbursement.yaml
-              aidstats register verify aid.yaml
-              aidstats register people aid.yaml 2012Q2..2023Q2
-              aidstats register forget aid.yaml --before 2019Q1
-            """,
+        abstract: Help.register.abstract,
+        discussion: Help.register.discussion,
         subcommands: [
             RegisterInitCommand.self, RegisterVerifyCommand.self, RegisterExportCommand.self,
             RegisterPeopleCommand.self, RegisterForgetCommand.self,
@@ -25,10 +15,10 @@ struct RegisterCommand: CommandGroup {
 
 struct RegisterInitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "init", abstract: "Make an empty register, and its key if there is none yet.",
-        discussion: "Example:\n  aidstats register init pipelines/second-reimbursement.yaml")
+        commandName: "init", abstract: Help.registerInit.abstract,
+        discussion: Help.registerInit.discussion)
 
-    @Argument(help: "The pipeline file.", completion: .file(extensions: ["yaml", "yml"]))
+    @Argument(help: ArgumentHelp(Help.pipelineFile), completion: .file(extensions: ["yaml", "yml"]))
     var pipeline: String
 
     @OptionGroup var common: CommonOptions
@@ -43,10 +33,10 @@ struct RegisterInitCommand: ParsableCommand {
 
 struct RegisterVerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "verify", abstract: "Read every byte of the register and prove it whole.",
-        discussion: "Example:\n  aidstats register verify aid.yaml")
+        commandName: "verify", abstract: Help.registerVerify.abstract,
+        discussion: Help.registerVerify.discussion)
 
-    @Argument(help: "The pipeline file.", completion: .file(extensions: ["yaml", "yml"]))
+    @Argument(help: ArgumentHelp(Help.pipelineFile), completion: .file(extensions: ["yaml", "yml"]))
     var pipeline: String
 
     @OptionGroup var common: CommonOptions
@@ -61,10 +51,10 @@ struct RegisterVerifyCommand: ParsableCommand {
 
 struct RegisterExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Print the people of every quarter as CSV, without keys.",
-        discussion: "Example:\n  aidstats register export aid.yaml > people.csv")
+        commandName: "export", abstract: Help.registerExport.abstract,
+        discussion: Help.registerExport.discussion)
 
-    @Argument(help: "The pipeline file.", completion: .file(extensions: ["yaml", "yml"]))
+    @Argument(help: ArgumentHelp(Help.pipelineFile), completion: .file(extensions: ["yaml", "yml"]))
     var pipeline: String
 
     @OptionGroup var common: CommonOptions
@@ -79,13 +69,13 @@ struct RegisterExportCommand: ParsableCommand {
 struct RegisterPeopleCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "people",
-        abstract: "Count the people of any span of quarters: distinct, first-time and returning.",
-        discussion: "Example:\n  aidstats register people aid.yaml 2012Q2..2023Q2")
+        abstract: Help.registerPeople.abstract,
+        discussion: Help.registerPeople.discussion)
 
-    @Argument(help: "The pipeline file.", completion: .file(extensions: ["yaml", "yml"]))
+    @Argument(help: ArgumentHelp(Help.pipelineFile), completion: .file(extensions: ["yaml", "yml"]))
     var pipeline: String
 
-    @Argument(help: ArgumentHelp("The span.", valueName: "2022Q1..2022Q4"))
+    @Argument(help: ArgumentHelp(Help.span, valueName: "2022Q1..2022Q4"))
     var span: SpanChoice
 
     @OptionGroup var common: CommonOptions
@@ -101,29 +91,22 @@ struct RegisterPeopleCommand: ParsableCommand {
 struct RegisterForgetCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "forget",
-        abstract: "Forget all records before a quarter; their figures stay.",
-        discussion: """
-            For rules of retention: the records before the quarter go, and with them every person who has no later \
-            one. Person-times and money of the forgotten quarters stay as they are; people are told apart from the \
-            quarter on. Without --yes it only tells what it would do.
+        abstract: Help.registerForget.abstract,
+        discussion: Help.registerForget.discussion)
 
-            Example:
-              aidstats register forget aid.yaml --before 2019Q1 --yes
-            """)
-
-    @Argument(help: "The pipeline file.", completion: .file(extensions: ["yaml", "yml"]))
+    @Argument(help: ArgumentHelp(Help.pipelineFile), completion: .file(extensions: ["yaml", "yml"]))
     var pipeline: String
 
-    @Option(help: ArgumentHelp("The first quarter that stays, the first of a year.", valueName: "2019Q1"))
+    @Option(help: ArgumentHelp(Help.before, valueName: "2019Q1"))
     var before: Quarter
 
-    @Option(help: ArgumentHelp("The folder of all reports.", valueName: "dir"), completion: .directory)
+    @Option(help: ArgumentHelp(Help.output, valueName: "dir"), completion: .directory)
     var output = "reports"
 
-    @Flag(help: "Do it. It cannot be taken back.")
+    @Flag(help: ArgumentHelp(Help.yes))
     var yes = false
 
-    @Flag(help: "Wait until another run has ended, instead of exiting with 75.")
+    @Flag(help: ArgumentHelp(Help.wait))
     var wait = false
 
     @OptionGroup var common: CommonOptions

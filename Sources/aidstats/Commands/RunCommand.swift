@@ -7,61 +7,51 @@ import Glibc
 struct RunCommand: LongCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
-        abstract: "Count a quarter from its exports and publish the reports.",
-        discussion: """
-            Writes OUTPUT/NAME/QUARTER/ with report.json, report.md and its charts, report.html, facts.json, \
-            news.zh.md, news.en.md, rejects.csv and manifest.json: either the whole new folder is there, or the old \
-            one still is.
-
-            Examples:
-              aidstats run pipelines/second-reimbursement.yaml
-              aidstats run aid.yaml --quarter 2023Q2 --output /srv/reports
-              aidstats run aid.yaml --input 'exports/2023Q2-*.csv' --input late.xml
-            """
+        abstract: Help.run.abstract,
+        discussion: Help.run.discussion
     )
 
-    @Argument(help: "The pipeline file.", completion: .file(extensions: ["yaml", "yml"]))
+    @Argument(help: ArgumentHelp(Help.pipelineFile), completion: .file(extensions: ["yaml", "yml"]))
     var pipeline: String
 
-    @Option(help: ArgumentHelp("The quarter to report; by default the last complete one.", valueName: "2023Q2|latest"))
+    @Option(help: ArgumentHelp(Help.quarterToReport, valueName: "2023Q2|latest"))
     var quarter = QuarterChoice.latest
 
     @Option(
         help: ArgumentHelp(
-            "A file or glob to read instead of the pipeline file's inputs, - for standard input; may be repeated.",
+            Help.input,
             valueName: "path"), completion: .file())
     var input: [String] = []
 
-    @Option(help: ArgumentHelp("The folder of all reports.", valueName: "dir"), completion: .directory)
+    @Option(help: ArgumentHelp(Help.output, valueName: "dir"), completion: .directory)
     var output = "reports"
 
     @Option(
-        help: ArgumentHelp("Write every reject here, also if the run is refused.", valueName: "file"),
+        help: ArgumentHelp(Help.rejects, valueName: "file"),
         completion: .file(extensions: ["csv"]))
     var rejects: String?
 
-    @Option(help: ArgumentHelp("How many threads; by default one a processor.", valueName: "n"))
+    @Option(help: ArgumentHelp(Help.jobs, valueName: "n"))
     var jobs: Int?
 
     @Option(
         help: ArgumentHelp(
-            "How much memory to use, 512MB or 4GB; what goes beyond lies in temporary files. By default half of what "
-                + "there is.", valueName: "size"))
+            Help.memory, valueName: "size"))
     var memory: MemoryChoice?
 
     @Option(
-        help: ArgumentHelp("Write metrics in Prometheus' text form here.", valueName: "file"),
+        help: ArgumentHelp(Help.metrics, valueName: "file"),
         completion: .file(extensions: ["prom"]))
     var metrics: String?
 
-    @Flag(help: "Wait until another run has ended, instead of exiting with 75.")
+    @Flag(help: ArgumentHelp(Help.wait))
     var wait = false
 
     @Flag(
-        name: .customLong("no-digest"), help: "Leave out the SHA-256 of the inputs, which takes longer than counting.")
+        name: .customLong("no-digest"), help: ArgumentHelp(Help.noDigest))
     var leavesOutDigests = false
 
-    @Flag(help: "Tell where the time went, on standard error.")
+    @Flag(help: ArgumentHelp(Help.timings))
     var timings = false
 
     @OptionGroup var common: CommonOptions

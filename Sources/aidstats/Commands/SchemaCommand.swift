@@ -4,20 +4,14 @@ import ArgumentParser
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",
-        abstract: "Print what a file that aidstats writes or reads may hold, as JSON Schema or as a page.",
-        discussion: """
-            Editors complete and check a pipeline file as it is typed when they know its schema.
-
-            Example:
-              aidstats schema pipeline > pipelines/pipeline.schema.json
-              aidstats schema report --format markdown
-            """
+        abstract: Help.schema.abstract,
+        discussion: Help.schema.discussion
     )
 
-    @Argument(help: "Of what.")
+    @Argument(help: ArgumentHelp(Help.schemaKind))
     var kind: SchemaKind
 
-    @Option(help: "A JSON Schema for programs, or a table for people in both languages.")
+    @Option(help: ArgumentHelp(Help.schemaFormat))
     var format = Format.json
 
     @OptionGroup var common: CommonOptions

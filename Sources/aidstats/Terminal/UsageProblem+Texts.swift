@@ -73,6 +73,10 @@ enum ChineseUsage {
         {
             return "“\(match.1)”不能用作 \(match.2) 的值；可用："
         }
+        if let match = text.wholeMatch(of: /Invalid option: (.+)/) { return "没有选项 \(match.1)" }
+        if let match = text.wholeMatch(of: /Value to be set with (.+) had already been set with (.+)/) {
+            return "\(match.1) 与 \(match.2) 不能同时给出"
+        }
         return String(text)
     }
 }

@@ -61,8 +61,8 @@ struct BadInput: CustomTestStringConvertible, Sendable {
         BadInput(
             "dump that cannot be read", ["dump", "/proc/self/mem"], exits: 74, ["file-unreadable"], at: "/proc/self/mem"
         ),
-        BadInput("an input twice", exits: 78, ["input-twice"], at: "exports/a.csv") {
-            let again = "  - files: [exports/a.csv]\n    format: csv\nfields:"
+        BadInput("an input in two encodings", exits: 78, ["input-twice"], at: "exports/a.csv") {
+            let again = "  - files: [exports/a.csv]\n    encoding: gb18030\nfields:"
             try $0.write("pipeline.yaml", Exports.pipeline().replacing("fields:", with: again))
         },
     ]

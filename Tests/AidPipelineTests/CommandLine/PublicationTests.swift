@@ -48,14 +48,6 @@ import TestSupport
         #expect(try place.text("reports/aid/2023Q2/report.json").contains("\"amountMinor\": 7000"))
     }
 
-    @Test func oneFileUnderTwoNamesIsRefused() throws {
-        let place = try Workplace.ready()
-        try place.link("exports/b.csv", to: "a.csv")
-        let ending = try place.aidstats("run", "pipeline.yaml")
-        #expect(ending.exitCode == 78)
-        #expect(ending.errorText.contains("[input-twice]"))
-    }
-
     @Test func aFileNamedLikeAGlobHidesNoOther() throws {
         let place = try Workplace.ready()
         try place.write("exports/*.csv", Exports.header + "\n")

@@ -5,9 +5,9 @@ import Testing
 /// The small parts that the pipeline file is read with.
 @Suite struct PipelineFilePartsTests {
     @Test(arguments: [
-        ("0.1%", 1, 1000), ("0.1 %", 1, 1000), ("0.001", 1, 1000), ("2%", 1, 50), ("0", 0, 1), ("0%", 0, 1),
-        ("1", 1, 1), ("100%", 1, 1), ("100.000%", 1, 1), ("12.5％", 1, 8), ("0.000000001%", 1, 100_000_000_000),
-        ("000.5", 1, 2),
+        ("0.1%", 1, 1000), ("0.1 %", 1, 1000), ("2%", 1, 50), ("0", 0, 1), ("0.00", 0, 1), ("0%", 0, 1),
+        ("100%", 1, 1), ("100.000%", 1, 1), ("12.5％", 1, 8), ("0.000000001%", 1, 100_000_000_000),
+        ("000.5%", 1, 200),
     ])
     func sharesAreExact(text: String, numerator: Int, denominator: Int) throws {
         let share = try ExactShare(text)
@@ -20,9 +20,35 @@ import Testing
         #expect(throws: ExactShare.Problem.notANumber) { try ExactShare(text) }
     }
 
-    @Test(arguments: ["100.000000001%", "1.000000001", "2", "999999999.999999999"])
+    @Test(arguments: ["100.000000001%", "999999999.999999999", "101"])
     func moreThanAllIsRefused(text: String) {
         #expect(throws: ExactShare.Problem.aboveOne) { try ExactShare(text) }
+    }
+
+    @Test(
+        "A number without its sign may mean two shares",
+        arguments: [
+            ("0.1", "0.1%", "10%"), ("1", "1%", "100%"), ("0.001", "0.001%", "0.1%"), ("0.125", "0.125%", "12.5%"),
+            ("1.000000001", "1.000000001%", nil), ("2", "2%", nil), ("100", "100%", nil),
+        ] as [(String, String, String?)])
+    func sharesNeedTheirSign(text: String, percent: String, fraction: String?) {
+        #expect(throws: ExactShare.Problem.withoutSign(percent: percent, fraction: fraction)) { try ExactShare(text) }
+    }
+
+    @Test(arguments: ["0%", "0.1%", "12.5%", "100%", "0.000000001%", "33.333333333%"])
+    func sharesAreWrittenAsTheyAreRead(text: String) throws {
+        #expect(try ExactShare(text).percentText == text)
+    }
+
+    @Test("An allowance is exceeded past both its share and its number")
+    func allowances() throws {
+        let small = Allowance(share: try ExactShare("0.1%"), recordCount: 3)
+        #expect(!small.isExceeded(by: 3, of: 40) && small.isExceeded(by: 4, of: 40))
+        #expect(!small.isExceeded(by: 10, of: 10_000) && small.isExceeded(by: 11, of: 10_000))
+        for whole in [0, 1, 40, 2_999, 3_000, 3_001, 10_000] {
+            let largest = small.largestPart(of: whole)
+            #expect(!small.isExceeded(by: largest, of: whole) && small.isExceeded(by: largest + 1, of: whole))
+        }
     }
 
     @Test func aShareIsExceededOnlyPastIt() throws {

@@ -1,3 +1,4 @@
+import AidInput
 import AidModel
 
 /// `rejects.csv`: every record that was not counted, for the person who mends the export.
@@ -9,7 +10,8 @@ enum RejectsFile {
     /// - Parameters:
     ///   - rejects: in input order, placed on disk.
     ///   - names: of the inputs.
-    static func bytes(_ rejects: [Reject], names: [String]) -> [UInt8] {
+    ///   - language: of what is said of broken records.
+    static func bytes(_ rejects: [Reject], names: [String], language: Language) -> [UInt8] {
         var bytes = Array("\u{FEFF}file,line,record,byte,field,reason,value\r\n".utf8)
         let names = names.map(cell)
         for reject in rejects {
@@ -21,10 +23,16 @@ enum RejectsFile {
             bytes.append(UInt8(ascii: ","))
             bytes += reject.reason.rawValue.utf8
             bytes.append(UInt8(ascii: ","))
-            bytes += cell(reject.maskedValue)
+            let words = reject.reason == .malformedRecord ? malformed(reject.maskedValue) : nil
+            bytes += cell(words?(language) ?? reject.maskedValue)
             bytes += "\r\n".utf8
         }
         return bytes
+    }
+
+    /// What is wrong with a broken record, in both languages; nil: a version of the program said it in other words.
+    static func malformed(_ value: String) -> BilingualText? {
+        RecordProblem.message(inEnglish: value)
     }
 
     private static func cell(_ value: String) -> [UInt8] {

@@ -1,0 +1,36 @@
+import AidModel
+
+extension RejectLimit.Passed {
+    var texts: ProblemTexts {
+        ProblemTexts(
+            .dataRefused, "too-many-rejects",
+            zh: "\(recordCount) 条记录中有 \(rejectedCount) 条（\(share)）无法统计，超过 quality.maxRejected：\(limit.zh)；没有发布任何结果",
+            en: "\(rejectedCount) of \(recordCount) records (\(share)) cannot be counted, past quality.maxRejected, "
+                + "\(limit.en); nothing was published",
+            mend: BilingualText(
+                zh: "请改正导出文件（用 --rejects FILE 列出全部）；若可以放过，写 quality: { maxRejected: \(enough) }",
+                en: "mend the exports (--rejects FILE lists every one); if they may be passed over, write "
+                    + "quality: { maxRejected: \(enough) }"))
+    }
+
+    /// What the pipeline file allows, and how many records that is here.
+    private var limit: BilingualText {
+        let share = allowance.share.percentText
+        let largest = allowance.largestPart(of: recordCount)
+        return allowance.recordCount == 0
+            ? BilingualText(zh: "\(share)，这里至多 \(largest) 条", en: "which is \(share), here \(largest) at most")
+            : BilingualText(
+                zh: "\(share) 或 \(allowance.recordCount) 条，这里至多 \(largest) 条",
+                en: "which is \(share) or \(allowance.recordCount) records, here \(largest) at most")
+    }
+
+    /// What would let as many pass: a number where they are few, else the next share in hundredths of a percent.
+    private var enough: String {
+        guard rejectedCount > 9 else {
+            return "{ share: \(allowance.share.percentText), records: \(rejectedCount) }"
+        }
+        let hundredths = (Int128(rejectedCount) * 10_000 + Int128(recordCount) - 1) / Int128(recordCount)
+        let rest = hundredths % 100
+        return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)%"
+    }
+}

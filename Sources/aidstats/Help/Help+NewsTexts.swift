@@ -1,0 +1,69 @@
+import AidModel
+
+/// What `--help` says of the commands of news.
+extension Help {
+    static let facts = CommandHelp(
+        abstract: BilingualText(
+            zh: "打印一个季度的事实和由其写成的句子。",
+            en: "Print the facts of a quarter and sentences made of them."),
+        discussion: BilingualText(
+            zh: """
+                该季度可以陈述的每个数字及其精确值，以及可以照印的标题、副题、导语和正文。\
+                事实由运行得出，这里不做统计。
+
+                编辑部修改模板即可改变句子；模板只能引用事实：
+
+                  aidstats facts aid.yaml --templates-out news-templates
+
+                然后在 aid.yaml 中写 news: { templates: news-templates }。
+
+                示例：
+                  aidstats facts pipelines/second-reimbursement.yaml
+                  aidstats facts aid.yaml --quarter 2023Q2 --lang en
+                  aidstats facts aid.yaml --format markdown > news.md
+                """,
+            en: """
+                Every figure that may be stated of the quarter, with its exact value, and headline, deck, lead and body \
+                that can be printed as they are. A run has made the facts; nothing is counted here.
+
+                A newsroom changes the sentences by changing their templates, which may name facts only:
+
+                  aidstats facts aid.yaml --templates-out news-templates
+
+                and then, in aid.yaml, news: { templates: news-templates }.
+
+                Examples:
+                  aidstats facts pipelines/second-reimbursement.yaml
+                  aidstats facts aid.yaml --quarter 2023Q2 --lang en
+                  aidstats facts aid.yaml --format markdown > news.md
+                """))
+
+    static let check = CommandHelp(
+        abstract: BilingualText(
+            zh: "对照事实，核对新闻稿中的每个数字。",
+            en: "Check every figure of a newspaper draft against the facts."),
+        discussion: BilingualText(
+            zh: """
+                找出纯文本、Markdown 或 HTML 稿件中的每个数字，理解它说的是什么，并指出它正确、正确但舍入不同、\
+                错误（及应为多少）、与稿中其他数字矛盾，还是无从得知。
+
+                没有错误时退出码为 0，有错误时为 65。无从得知的只计数，不算错误。
+
+                示例：
+                  aidstats check story.md --pipeline pipelines/second-reimbursement.yaml --date 2023-07-16
+                  aidstats check story.txt --no-facts
+                  aidstats check - --pipeline aid.yaml --html checked.html < story.txt
+                """,
+            en: """
+                Finds every figure of a text, Markdown or HTML file, understands what it speaks of, and says whether it is \
+                right, right but rounded otherwise, wrong (and what should stand there), against other figures of the \
+                draft, or not known.
+
+                Exits 0 if nothing is wrong, 65 if something is. What is not known is counted, and is no failure.
+
+                Examples:
+                  aidstats check story.md --pipeline pipelines/second-reimbursement.yaml --date 2023-07-16
+                  aidstats check story.txt --no-facts
+                  aidstats check - --pipeline aid.yaml --html checked.html < story.txt
+                """))
+}
