@@ -122,6 +122,7 @@ extension ClaimReader {
         if isFirst {
             let file = if let openFile { openFile } else { try InputFile(name: source.name, path: source.path) }
             monitor.withLock { self.file = file }
+            let layout = try layout.reading(path: source.name)
             try file.refuseOtherKinds(source.format)
             let opening = ExportOpening(
                 file: file, source: source, layout: layout, settings: settings, lesson: lesson, observe: observe)
@@ -133,7 +134,7 @@ extension ClaimReader {
             case .whole:
                 // The others go on to the next file.
                 set(.whole)
-                try readWhole(file, passed: passed, deal: deal)
+                try readWhole(file, layout, passed: passed, deal: deal)
             }
         }
         return monitor.withLock {
@@ -213,7 +214,7 @@ extension ClaimReader {
     }
 
     private func readWhole(
-        _ file: InputFile, passed: (Int, Int) -> Bool, deal: @escaping (ClaimBatch) -> Void
+        _ file: InputFile, _ layout: RecordLayout, passed: (Int, Int) -> Bool, deal: @escaping (ClaimBatch) -> Void
     ) throws(InputError) {
         let export = try OpenExport(
             file: file, format: source.format, encoding: source.encoding, pieceSize: settings.pieceSize,

@@ -16,6 +16,14 @@ extension InputProblem {
             BilingualText(
                 zh: "这不是 \(format.name.uppercased())，而是\(kind.name.zh)",
                 en: "this is no \(format.name.uppercased()) but \(kind.name.en)")
+        case .otherPath(let pattern, let field):
+            BilingualText(
+                zh: "路径与字段 \(field) 的 from.path（\(pattern)）不符",
+                en: "the path is not as from.path of the field \(field) says: \(pattern)")
+        case .ambiguousPath(let pattern, let field):
+            BilingualText(
+                zh: "路径可以按字段 \(field) 的 from.path（\(pattern)）有不止一种读法",
+                en: "the path can be read in more than one way by from.path of the field \(field): \(pattern)")
         case .noTableOfGB18030: BilingualText(zh: "系统没有 GB18030 转换模块", en: "this system cannot convert GB18030")
         case .unsupportedLabel:
             BilingualText(zh: "不支持 XML 声明的编码", en: "the encoding that the XML declaration names is not supported")
@@ -91,6 +99,10 @@ extension InputProblem {
         case .changedWhileRead: BilingualText(zh: "请等导出完成后再运行", en: "run again when its export is complete")
         case .neverRead: BilingualText(zh: "请报告此问题", en: "please report this")
         case .otherKind(let kind, _): kind.mend
+        case .otherPath, .ambiguousPath:
+            BilingualText(
+                zh: "请改正该字段的 from.path，或移动、改名该文件，或不读取它",
+                en: "correct from.path of that field, or move or rename the file, or do not read it")
         case .noTableOfGB18030:
             BilingualText(
                 zh: "请安装 C 库的 gconv 模块（Debian：libc6）", en: "install the C library's gconv modules (Debian: libc6)")

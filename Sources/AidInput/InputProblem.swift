@@ -11,6 +11,10 @@ enum InputProblem: Hashable {
     /// Reading ended before it came to the file.
     case neverRead
     case otherKind(FileKind, than: ExportFormat)
+    /// Its path is not as a field takes its groups from it.
+    case otherPath(String, field: String)
+    /// It is, in more than one way.
+    case ambiguousPath(String, field: String)
 
     // MARK: Its encoding
     case noTableOfGB18030

@@ -18,6 +18,8 @@ enum PipelineRules {
         fieldsAreUsed,
         valuesAreOfCategories,
         valuesMeanOneGroup,
+        restOfValuesIsClear,
+        sourcesAreSound,
         statusFieldHasClasses,
         classesHaveStatusField,
         statesBelongToOneClass,

@@ -17,6 +17,9 @@ struct SpecCheck {
         case .textOrMapping(let format, let mapping):
             if case .scalar = node.content { return text(node, format, path: path) }
             return self.mapping(node, mapping, path: path)
+        case .listOrMapping(let list, let mapping):
+            if case .mapping = node.content { return self.mapping(node, mapping, path: path) }
+            return self.list(node, list, path: path)
         case .onlyFalse(let reason):
             let value = flag(node, spec, path: path)
             guard value.isTrue else { return value }

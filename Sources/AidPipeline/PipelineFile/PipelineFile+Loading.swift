@@ -68,7 +68,8 @@ package struct LoadedPipeline: Sendable {
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw .pipelineFileNotUTF8(path)
         }
-        return (PipelineFileReader.read(text, name: path), Digest.hexadecimal(of: bytes))
+        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+        return (PipelineFileReader.read(text, name: path, folder: folder), Digest.hexadecimal(of: bytes))
     }
 }
 

@@ -1,5 +1,7 @@
 package import AidInput
 package import AidModel
+import AidStatistics
+package import AidText
 
 /// What a pipeline file says: where the exports are, what they look like, what is counted.
 ///
@@ -19,6 +21,8 @@ package struct PipelineFile: Sendable, Hashable {
     package var minGroup: Int
     /// The share of a published figure past which a restatement is refused; nil: none is.
     package var maxRestatement: ExactShare?
+    /// The tables of values that fields name, as the file names them, by their paths.
+    package var valuesFiles: [SourceFile]
     /// Where the ledger is, relative to the pipeline file; nil: beside the reports.
     package var ledger: String?
     /// The folder of the register, relative to the pipeline file, and the file of its key; nil: there is none.
@@ -57,4 +61,15 @@ package enum ReportFormat: String, Sendable, CaseIterable {
     case json
     case markdown
     case html
+}
+
+extension PipelineFile {
+    /// How reports break figures down.
+    var reportBreakdowns: [ReportBreakdown] {
+        layout.breakdowns.enumerated().map { column, field in
+            ReportBreakdown(
+                field: field.name, title: field.title, column: column, isNumbered: field.source != nil,
+                isTime: field.source?.isTime ?? false)
+        }
+    }
 }

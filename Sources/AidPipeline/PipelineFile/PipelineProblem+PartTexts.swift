@@ -57,6 +57,7 @@ extension TextFormat.Problem {
         case .notATimeZone: "bad-time-zone"
         case .notAShare(.notANumber): "bad-share"
         case .notAShare(.aboveOne): "out-of-range"
+        case .notABound: "bad-number"
         }
     }
 
@@ -88,6 +89,10 @@ extension TextFormat.Problem {
             BilingualText(
                 zh: "应为 0% 到 100% 的比例，写作 0.1% 或 0.001",
                 en: "takes a share from 0% to 100%, written as 0.1% or 0.001")
+        case .notABound:
+            BilingualText(
+                zh: "应为不小于 0 的数，至多 12 位整数、4 位小数，例如 100 或 99.5",
+                en: "takes a number from 0 on, with at most 12 digits and four decimals, as in 100 or 99.5")
         case .notAShare(.aboveOne):
             BilingualText(
                 zh: "超过 100%；百分数请带上百分号，例如 2%",
@@ -135,7 +140,7 @@ extension ValueSpec {
                 en: "one of \(spec.words.map(\.canonical).listed.en)")
         case .integer(let range): range.kindName
         case .flag, .onlyFalse: BilingualText(zh: " true 或 false", en: "true or false")
-        case .list: BilingualText(zh: "列表，写作 [甲, 乙]", en: "a list, written as [a, b]")
+        case .list, .listOrMapping: BilingualText(zh: "列表，写作 [甲, 乙]", en: "a list, written as [a, b]")
         case .mapping, .textOrMapping: BilingualText(zh: "映射，写作 键: 值", en: "a mapping, written as key: value")
         }
     }

@@ -63,10 +63,21 @@ enum PipelineProblem: Sendable {
     case breakdownNotACategory(String)
     case dateUnused(String)
     case categoryUnused(String)
-    case valuesWithoutCategory
+    case valuesWithoutCategory(key: String)
+    /// No value is listed that others could be told from.
+    case otherwiseWithoutValues
+    /// The empty text means a group in `values` or `valuesFile` already.
+    case defaultTwice(meaning: String)
+    /// The table of values is not there, is too large, or cannot be read to its end.
+    case valuesFileUnread(path: String, ValuesFile.Failure)
+    case wrongValuesLine(path: String, line: Int, ValuesFile.LineProblem)
+    case moreWrongValuesLines(path: String, count: Int)
     case groupTwice(String)
     case valueIsAGroup(String, meaning: String)
     case valueTwice(String, meaning: String)
+
+    // Of derived groups.
+    case wrongSource(field: String, GroupSourceProblem)
 
     // Of states and the register.
     case statusWithoutClasses

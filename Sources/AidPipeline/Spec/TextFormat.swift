@@ -1,3 +1,4 @@
+import AidInput
 import AidModel
 
 /// What a text must look like: one check for the linter, one for the JSON Schema.
@@ -15,6 +16,8 @@ enum TextFormat: Sendable {
     case state
     /// The name of a column, element or attribute.
     case column
+    /// A number from 0 on, where a band of numbers begins.
+    case bound
 
     /// Why a text does not look as it must.
     enum Problem: Sendable {
@@ -26,12 +29,13 @@ enum TextFormat: Sendable {
         case notACurrency
         case notATimeZone(near: String?)
         case notAShare(ExactShare.Problem)
+        case notABound
     }
 
     /// Whether a number or `true` without quotes is taken as written, as a person would expect.
     var takesAnyScalar: Bool {
         switch self {
-        case .state, .column, .share, .programmeName, .glob: true
+        case .state, .column, .share, .programmeName, .glob, .bound: true
         case .line, .fieldName, .day, .currency, .timeZone: false
         }
     }
@@ -48,6 +52,7 @@ enum TextFormat: Sendable {
         case .currency: "^[A-Z]{3}$"
         case .timeZone: "^(UTC|[A-Za-z]+(/[A-Za-z0-9_+-]+){1,2})$"
         case .share: "^[0-9]{1,9}([.][0-9]{1,9})? *[%％]?$"
+        case .bound: "^[0-9]{1,12}([.][0-9]+)?$"
         case .state: nil
         }
     }
@@ -60,6 +65,7 @@ enum TextFormat: Sendable {
             // A name that cleaning leaves nothing of would be that of every column without one.
             return text.cleanedAsField.isEmpty ? .blank : nil
         case .state: return nil
+        case .bound: return GroupBands.bound(text, decimals: 4) == nil ? .notABound : nil
         case .programmeName: return Self.isProgrammeName(text) ? nil : .notAProgrammeName
         case .fieldName: return Self.isFieldName(text) ? nil : .notAFieldName
         case .day: return CalendarDay(iso: text) == nil ? .notADate : nil

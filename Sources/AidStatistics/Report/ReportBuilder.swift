@@ -5,8 +5,7 @@ package struct ReportRequest: Sendable {
     package var programme: Programme
     /// nil: the last complete quarter of the data.
     package var quarter: Quarter?
-    /// The breakdown fields: their names in the pipeline file, and in reports.
-    package var breakdowns: [(field: String, title: BilingualText)]
+    package var breakdowns: [ReportBreakdown]
     package var minGroup: Int
     /// What was published of the report's quarter and of the one a year earlier.
     package var vintages: [Vintage]
@@ -16,7 +15,7 @@ package struct ReportRequest: Sendable {
     package var forgotten: ForgottenQuarters?
 
     package init(
-        programme: Programme, quarter: Quarter?, breakdowns: [(field: String, title: BilingualText)], minGroup: Int,
+        programme: Programme, quarter: Quarter?, breakdowns: [ReportBreakdown], minGroup: Int,
         vintages: [Vintage] = [], whyUnknown: Restatement.WhyUnknown? = nil, forgotten: ForgottenQuarters? = nil
     ) {
         self.programme = programme
@@ -78,7 +77,7 @@ package struct ReportBuilder {
             throw ReportRefusal.noClaimsInQuarter(quarter, first: coverage.first, last: coverage.last)
         }
         let since = coverage.since(request.programme.since)
-        let slots = GroupSlots(values: groups, breakdownCount: request.breakdowns.count)
+        let slots = GroupSlots(values: groups, breakdowns: request.breakdowns)
         let counted = try await QuarterCount.count(
             claims, quarter: quarter, farOff: Set(coverage.farOff.map(\.quarter)), slots: slots, jobs: jobs,
             witness: witness)
@@ -177,7 +176,9 @@ package struct ReportBuilder {
         let suppressions = Disclosure(
             shown: ReportPeriod.allCases.filter { coverage.covers($0, of: quarter) }, masks: counted.periodMasks,
             minGroup: request.minGroup
-        ).suppressions(of: figures)
+        ).suppressions(
+            of: figures,
+            ownMasks: request.breakdowns[index].isTime ? { counted.groupMasks[first + $0] } : nil)
         var named: [GroupReport] = []
         var withheld: [[Shown<Figures>]] = []
         var empty: [GroupReport] = []

@@ -23,7 +23,8 @@ struct BothWays: Equatable {
 
     init(
         _ path: String, _ layout: RecordLayout, _ format: ExportFormat, encoding: TextEncodingChoice = .auto,
-        keys: KeyTable = KeyTable(), pieceSize: Int = 512 << 10, tailSize: Int = 16 << 10, isSlow: Bool
+        keys: KeyTable = KeyTable(), name: String = "export", pieceSize: Int = 512 << 10, tailSize: Int = 16 << 10,
+        isSlow: Bool
     ) throws {
         var settings = ReadingSettings()
         settings.pieceSize = pieceSize
@@ -31,7 +32,7 @@ struct BothWays: Equatable {
         settings.isSlow = isSlow
         let groups = GroupTable()
         let reader = ClaimReader(
-            .init(name: "export", path: path, format: format, encoding: encoding), layout: layout, fileIndex: 0,
+            .init(name: name, path: path, format: format, encoding: encoding), layout: layout, fileIndex: 0,
             keys: keys, groups: groups, settings: settings, observe: nil)
         let dealt = Mutex<(claims: [Claim], reversals: [Claim])>(([], []))
         var clock = StageClock()
