@@ -92,7 +92,7 @@ struct SpecCheck {
         var firstLines: [String: Int] = [:]
         for itemNode in nodes {
             let item = check(itemNode, spec.item, path: path)
-            if spec.isUnique, let text = item.text {
+            if spec.isUnique, let text = item.text ?? item.joinedTexts {
                 if let line = firstLines[text] {
                     add(item.place, .itemTwice(path: path, text: text, firstLine: line))
                     continue

@@ -18,7 +18,8 @@ extension PipelineFile {
         else { return nil }
         self.init(
             programme: programme, inputs: file["inputs"].items.compactMap(PipelineInput.init), layout: layout,
-            periodField: period, maxRejected: maxRejected, maxSharedClaims: maxSharedClaims, minGroup: minGroup,
+            periodField: period, breakdowns: file.breakdownNames.map { $0.map(\.text) }, maxRejected: maxRejected,
+            maxSharedClaims: maxSharedClaims, minGroup: minGroup,
             maxRestatement: file["quality"]["maxRestatement"].text.flatMap { try? ExactShare($0) },
             valuesFiles: Set(tables.values.map { SourceFile(name: $0.path, sha256: $0.sha256) }).sorted {
                 $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)
@@ -75,7 +76,7 @@ extension RecordLayout {
             claim: Field("claim", in: file), person: person, personRule: PersonRule(file["fields"]["person"]),
             day: day, amount: amount, status: Field("status", in: file), statusClasses: statusClasses,
             reverses: Field("reverses", in: file),
-            breakdowns: file["breakdowns"].textItems.compactMap { Field($0.text, in: file, table: tables[$0.text]) },
+            breakdowns: file.breakdownFields.compactMap { Field($0, in: file, table: tables[$0]) },
             currency: currency)
         acceptsCutNumbers = file["fields"]["claim"]["cutNumbers"].text == "accept"
         acceptsCutDocuments = file["fields"]["person"]["cutNumbers"].text == "accept"

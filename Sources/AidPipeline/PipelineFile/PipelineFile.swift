@@ -13,6 +13,8 @@ package struct PipelineFile: Sendable, Hashable {
     package var layout: RecordLayout
     /// The name of the date by which claims are counted (`count.period`); `layout.day` is this field.
     package var periodField: String
+    /// The names of the fields by which figures are broken down, one or two each; `layout.breakdowns` has all of them.
+    package var breakdowns: [[String]]
     /// The share of rejected records past which nothing is published.
     package var maxRejected: ExactShare
     /// The share of paid claims past which records that give a claim number to somebody else are refused.
@@ -66,10 +68,13 @@ package enum ReportFormat: String, Sendable, CaseIterable {
 extension PipelineFile {
     /// How reports break figures down.
     var reportBreakdowns: [ReportBreakdown] {
-        layout.breakdowns.enumerated().map { column, field in
-            ReportBreakdown(
-                field: field.name, title: field.title, column: column, isNumbered: field.source != nil,
+        let columns = layout.breakdowns.enumerated().map { place, field in
+            ReportBreakdown.Column(
+                field: field.name, title: field.title, place: place, isNumbered: field.source != nil,
                 isTime: field.source?.isTime ?? false)
+        }
+        return breakdowns.map { names in
+            ReportBreakdown(names.compactMap { name in columns.first { $0.field == name } })
         }
     }
 }

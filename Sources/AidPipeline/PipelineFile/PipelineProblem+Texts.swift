@@ -189,6 +189,13 @@ extension PipelineProblem {
             Finding(
                 "breakdown-not-a-category", zh: "字段\(name.quoted)不是分组；请把它的 type 改为 category，或从此处删去",
                 en: "the field \(name.quoted) is no category; give it type: category, or remove it here")
+        case .pairedTwice(let field, let line):
+            Finding(
+                "paired-twice",
+                zh: "字段\(field.quoted)已用于另一个交叉分组（第 \(line) 行）；为保护人数少的组，一个字段只能用于一个，请删去其一",
+                en:
+                    "the field \(field.quoted) is in another pair already (line \(line)); to protect small groups a field "
+                    + "is in one pair at most, so remove one")
         case .dateUnused(let field):
             Finding(
                 "field-not-used", .warning, zh: "字段\(field.quoted)没有用处；请写入 count.period，或删去",

@@ -61,6 +61,8 @@ enum PipelineProblem: Sendable {
     case periodOptional(String)
     case breakdownUnmapped(String, near: String?)
     case breakdownNotACategory(String)
+    /// A field is in two breakdowns by two fields.
+    case pairedTwice(String, firstLine: Int)
     case dateUnused(String)
     case categoryUnused(String)
     case valuesWithoutCategory(key: String)

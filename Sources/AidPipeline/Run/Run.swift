@@ -112,7 +112,9 @@ package struct Run: Sendable {
                 jobs: options.jobs, witness: keeping?.witness)
             report.findings = balance.findings(read, settled, forgottenCount: source.forgottenCount)
             report.findings += report.observations.map(Finding.init)
-            report.findings += DoubtfulGroups.findings(report, groups: read.groups, settled).map(\.finding)
+            report.findings += DoubtfulGroups.findings(
+                report, groups: read.groups, fields: pipeline.file.layout.breakdowns.map(\.name), settled
+            ).map(\.finding)
             return report
         } catch let refusal as ReportRefusal {
             throw RunFailure(refusal, place: pipeline.path)

@@ -2,8 +2,8 @@ import AidModel
 
 /// Places for the counts of every group of every breakdown, in one row.
 struct GroupSlots: Sendable {
-    /// The groups of each breakdown: the value, or nil for 未填.
-    private(set) var groups: [[String?]] = []
+    /// The groups of each breakdown: of each field the value, or nil for 未填.
+    private(set) var groups: [[[String?]]] = []
     /// The first slot of each breakdown.
     private(set) var firstSlot: [Int] = []
     /// For each groups code the slots of its groups, one a breakdown, side by side.
@@ -17,11 +17,11 @@ struct GroupSlots: Sendable {
         var next = 0
         for breakdown in breakdowns {
             // Strings that are equal in Swift may be different texts: `é` has two spellings.
-            let names = values.map { GroupSlots.name($0[breakdown.column]) }
-            let sorted = GroupOrder(isNumbered: breakdown.isNumbered).sorted(Set(names))
+            let names = values.map { row in breakdown.columns.map { GroupSlots.name(row[$0.place]) } }
+            let sorted = GroupOrder(isNumbered: breakdown.columns.map(\.isNumbered)).sorted(Set(names))
             let slots = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1, next + $0) })
             for (code, name) in names.enumerated() { slotsOfCode[code].append(slots[name] ?? next) }
-            groups.append(sorted.map { $0.isEmpty ? nil : String(decoding: $0, as: UTF8.self) })
+            groups.append(sorted.map { $0.map { $0.isEmpty ? nil : String(decoding: $0, as: UTF8.self) } })
             firstSlot.append(next)
             next += sorted.count
         }
@@ -29,6 +29,9 @@ struct GroupSlots: Sendable {
         breakdownCount = breakdowns.count
         count = next
     }
+
+    /// The slots of one breakdown.
+    func slots(ofBreakdown index: Int) -> Range<Int> { firstSlot[index]..<firstSlot[index] + groups[index].count }
 
     /// The slots of one groups code.
     func slots(of code: UInt32) -> ArraySlice<Int> {
@@ -45,20 +48,30 @@ struct GroupSlots: Sendable {
 ///
 /// Where the names begin with numbers, these come first, in their order: `<18`, `18–29`, `≥100`; `2月`, `10月`.
 struct GroupOrder {
-    let isNumbered: Bool
+    /// Of each field.
+    let isNumbered: [Bool]
 
-    /// - Parameter names: none is the name of 未填.
-    func sorted(_ names: Set<[UInt8]>) -> [[UInt8]] {
-        let keyed = names.map { (name: $0, key: isNumbered ? GroupOrder.key(of: $0) : nil) }
+    /// - Parameter names: of each group one for each field; none is the name of 未填.
+    func sorted(_ names: Set<[[UInt8]]>) -> [[[UInt8]]] {
+        let keyed = names.map { name in
+            zip(name, isNumbered).map { (name: $0, key: $1 ? GroupOrder.key(of: $0) : nil) }
+        }
         return keyed.sorted { lhs, rhs in
-            if lhs.name.isEmpty || rhs.name.isEmpty { return !lhs.name.isEmpty }
-            switch (lhs.key, rhs.key) {
-            case (let first?, let second?) where first != second: return first.precedes(second)
-            case (_?, nil): return true
-            case (nil, _?): return false
-            default: return lhs.name.lexicographicallyPrecedes(rhs.name)
+            for (left, right) in zip(lhs, rhs) where left.name != right.name {
+                return GroupOrder.precedes(left, right)
             }
-        }.map(\.name)
+            return false
+        }.map { $0.map(\.name) }
+    }
+
+    private static func precedes(_ lhs: (name: [UInt8], key: Key?), _ rhs: (name: [UInt8], key: Key?)) -> Bool {
+        if lhs.name.isEmpty || rhs.name.isEmpty { return !lhs.name.isEmpty }
+        switch (lhs.key, rhs.key) {
+        case (let first?, let second?) where first != second: return first.precedes(second)
+        case (_?, nil): return true
+        case (nil, _?): return false
+        default: return lhs.name.lexicographicallyPrecedes(rhs.name)
+        }
     }
 
     private struct Key: Equatable {

@@ -12,7 +12,7 @@ struct Disclosure {
     private let shown: [ReportPeriod]
     /// For each kind of time that the data have its periods, a bit each: what adds up.
     private let masks: [UInt64]
-    private let minGroup: Int
+    let minGroup: Int
 
     /// Which to hide first: what is the most removed from the news.
     private static let order: [ReportPeriod] = [
@@ -30,7 +30,7 @@ struct Disclosure {
     ///
     /// - Parameter ownMasks: the masks of the times that a group has claims in, where everybody knows that it has none
     ///   in the others; nil: nobody does.
-    func suppressions(of groups: [PeriodFigures], ownMasks: ((Int) -> Set<UInt64>)? = nil) -> [[Suppression?]] {
+    func suppressions(of groups: [PeriodFigures], ownMasks: (Int) -> Set<UInt64>? = { _ in nil }) -> [[Suppression?]] {
         suppressions(of: groups, ownMasks: ownMasks) { period, alsoHidden in
             SmallGroups.suppressions(of: groups.map { $0[period] }, minGroup: minGroup, alsoHidden: alsoHidden)
         }
@@ -41,13 +41,13 @@ struct Disclosure {
     /// - Parameter within: for each group why it is withheld in a period, given the places of those that are to be
     ///   because of others.
     func suppressions(
-        of groups: [PeriodFigures], ownMasks: ((Int) -> Set<UInt64>)?,
+        of groups: [PeriodFigures], ownMasks: (Int) -> Set<UInt64>?,
         within: (ReportPeriod, _ alsoHidden: Set<Int>) -> [Suppression?]
     ) -> [[Suppression?]] {
         var alsoHidden = [Set<Int>](repeating: [], count: ReportPeriod.allCases.count)
         // One for each set of masks.
         var follows: [[UInt64]: Follows] = [:]
-        let masks = groups.indices.map { ownMasks?($0).sorted() ?? self.masks }
+        let masks = groups.indices.map { ownMasks($0)?.sorted() ?? self.masks }
         while true {
             let result = ReportPeriod.allCases.map { within($0, alsoHidden[$0.rawValue]) }
             var isDone = true
