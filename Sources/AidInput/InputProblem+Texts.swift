@@ -136,9 +136,9 @@ extension InputProblem {
             BilingualText(zh: "请在流程文件中改正 inputs 的 record", en: "correct `record` of this input in the pipeline file")
         case .missingFields:
             BilingualText(
-                zh: "请在流程文件的 fields 中写出记录之内的元素或属性（记录之外的值无法读取）；文件可以没有的字段请写 optional: true",
-                en: "name the elements or attributes within the record under `fields` in the pipeline file (what is "
-                    + "outside of it cannot be read); write `optional: true` for a field that a file may lack")
+                zh: "请在流程文件的 fields 中写出记录之内的元素或属性，记录所在元素的写作 ../@x、../a；文件可以没有的字段请写 optional: true",
+                en: "name the elements or attributes within the record under `fields` in the pipeline file (of what it "
+                    + "lies in as ../@x, ../a); write `optional: true` for a field that a file may lack")
         case .contradictedUnit:
             BilingualText(
                 zh: "请改正或删去 fields.amount.unit；单位不同的文件用各自的列名区分",

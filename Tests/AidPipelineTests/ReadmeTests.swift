@@ -63,7 +63,7 @@ import Testing
         try place.write("codes.csv", "value,group\nZY,住院\n")
         let kept = Exports.pipeline(
             breakdowns: "[\(names.joined(separator: ", "))]", fields: fields.joined(separator: "\n") + "\n"
-        ).split(separator: "\n").filter { !$0.hasPrefix("  care:   ") }
+        ).split(separator: "\n").filter { !$0.contains("CareType") }
         try place.write("pipeline.yaml", kept.joined(separator: "\n") + "\n")
         let ending = try place.aidstats("lint", "pipeline.yaml")
         #expect(ending.exitCode == 0 && names.count == 7, "\(ending.outputText)\(ending.errorText)")

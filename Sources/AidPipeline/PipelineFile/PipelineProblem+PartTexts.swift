@@ -111,6 +111,12 @@ extension XMLPath.Problem {
             BilingualText(
                 zh: "中的 @ 不在最后一步；属性之下不能再有元素，请写作 a/@x",
                 en: "has an @ before its last step, but nothing lies inside an attribute; write a/@x")
+        case .notAnAncestor:
+            BilingualText(
+                zh: "中的 .. 只能在最前面，其后为一个属性或一个元素；请写作 ../@x、../../a",
+                en:
+                    "has .. elsewhere than at its start, or not one element or attribute behind it; write ../@x or ../../a"
+            )
         case .notOneElement:
             BilingualText(
                 zh: "应为一个元素的名称，不是路径或属性；请写作 Claim 或 {uri}Claim",

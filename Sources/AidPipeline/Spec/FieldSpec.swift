@@ -59,8 +59,10 @@ extension PipelineSpec {
 
     private static let from = KeySpec(
         "from", .list(columns), .required,
-        zh: "列名（CSV），或子元素 a/b、属性 @x（XML）；依次列出各种写法，每个文件只取其中之一。",
-        en: "Names of the column (CSV), child element a/b or attribute @x (XML); a file has one of them.")
+        zh: "列名（CSV），或子元素 a/b、属性 @x、记录之外的 ../@x 和 ../../a（XML）；依次列出各种写法，每个文件只取其中之一。",
+        en:
+            "Names of the column (CSV), child element a/b, attribute @x or, around the record, ../@x and ../../a (XML); a file "
+            + "has one of them.")
 
     private static let columns = ListSpec(of: .text(.column), count: 1...64, allowsSingle: true)
 
