@@ -144,6 +144,7 @@ extension ClaimReader {
                     try InputFile(name: source.name, path: source.path).unwrapped(source.part, as: source.format)
                 }
             monitor.withLock { self.file = file }
+            let layout = try layout.reading(path: source.name)
             try file.refuseOtherKinds(source.format)
             let opening = ExportOpening(
                 file: file, source: source.of(file), layout: layout, settings: settings, lesson: lesson,
@@ -156,7 +157,7 @@ extension ClaimReader {
             case .whole:
                 // The others go on to the next file.
                 set(.whole)
-                try readWhole(file, passed: passed, deal: deal)
+                try readWhole(file, layout, passed: passed, deal: deal)
             }
         }
         return monitor.withLock {
@@ -236,7 +237,7 @@ extension ClaimReader {
     }
 
     private func readWhole(
-        _ file: InputFile, passed: (Int, Int) -> Bool, deal: @escaping (ClaimBatch) -> Void
+        _ file: InputFile, _ layout: RecordLayout, passed: (Int, Int) -> Bool, deal: @escaping (ClaimBatch) -> Void
     ) throws(InputError) {
         let source = source.of(file)
         let export = try OpenExport(

@@ -79,6 +79,8 @@ struct ExportOpening {
                 })
         else { return .whole }
         let paths = layout.elementPaths
+        // A piece does not know what stands around it.
+        if paths.joined().contains(where: { $0.levelsUp > 0 }) { return .whole }
         guard let prolog = try PlainXMLProlog(of: file, record: record, wanted: paths, from: start) else {
             return .whole
         }

@@ -18,6 +18,14 @@ extension InputProblem {
                 en: "this is no \(format.name.uppercased()) but \(kind.name.en)")
         case .archive(let problem): problem.what
         case .json(let problem): problem.what
+        case .otherPath(let pattern, let field):
+            BilingualText(
+                zh: "路径与字段 \(field) 的 from.path（\(pattern)）不符",
+                en: "the path is not as from.path of the field \(field) says: \(pattern)")
+        case .ambiguousPath(let pattern, let field):
+            BilingualText(
+                zh: "路径可以按字段 \(field) 的 from.path（\(pattern)）有不止一种读法",
+                en: "the path can be read in more than one way by from.path of the field \(field): \(pattern)")
         case .noTableOfGB18030: BilingualText(zh: "系统没有 GB18030 转换模块", en: "this system cannot convert GB18030")
         case .unsupportedLabel:
             BilingualText(zh: "不支持 XML 声明的编码", en: "the encoding that the XML declaration names is not supported")
@@ -96,6 +104,10 @@ extension InputProblem {
         case .otherKind(let kind, _): kind.mend
         case .archive(let problem): problem.mend
         case .json(let problem): problem.mend
+        case .otherPath, .ambiguousPath:
+            BilingualText(
+                zh: "请改正该字段的 from.path，或移动、改名该文件，或不读取它",
+                en: "correct from.path of that field, or move or rename the file, or do not read it")
         case .noTableOfGB18030:
             BilingualText(
                 zh: "请安装 C 库的 gconv 模块（Debian：libc6）", en: "install the C library's gconv modules (Debian: libc6)")
@@ -130,9 +142,9 @@ extension InputProblem {
             BilingualText(zh: "请在流程文件中改正 inputs 的 record", en: "correct `record` of this input in the pipeline file")
         case .missingFields:
             BilingualText(
-                zh: "请在流程文件的 fields 中写出记录之内的元素或属性（记录之外的值无法读取）；文件可以没有的字段请写 optional: true",
-                en: "name the elements or attributes within the record under `fields` in the pipeline file (what is "
-                    + "outside of it cannot be read); write `optional: true` for a field that a file may lack")
+                zh: "请在流程文件的 fields 中写出记录之内的元素或属性，记录所在元素的写作 ../@x、../a；文件可以没有的字段请写 optional: true",
+                en: "name the elements or attributes within the record under `fields` in the pipeline file (of what it "
+                    + "lies in as ../@x, ../a); write `optional: true` for a field that a file may lack")
         case .contradictedUnit:
             BilingualText(
                 zh: "请改正或删去 fields.amount.unit；单位不同的文件用各自的列名区分",

@@ -14,6 +14,10 @@ enum InputProblem: Hashable {
     /// What lies in it cannot be read.
     case archive(ArchiveProblem)
     case json(JSONProblem)
+    /// Its path is not as a field takes its groups from it.
+    case otherPath(String, field: String)
+    /// It is, in more than one way.
+    case ambiguousPath(String, field: String)
 
     // MARK: Its encoding
     case noTableOfGB18030

@@ -15,12 +15,15 @@ package struct RecordLayout: Sendable, Hashable {
         var isMark = false
         /// Of a breakdown: which of its values mean another one.
         package var values: ValueNames
+        /// Of a breakdown: what its values are derived from; nil: `from` names their column.
+        package var source: GroupSource?
 
         package init(
             name: String, title: BilingualText? = nil, from: [String], isOptional: Bool = false,
-            values: ValueNames = ValueNames([:])
+            values: ValueNames = ValueNames([:]), source: GroupSource? = nil
         ) {
             self.values = values
+            self.source = source
             self.name = name
             self.title = title ?? .init(zh: name, en: name)
             self.from = from

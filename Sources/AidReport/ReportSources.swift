@@ -6,7 +6,11 @@ package struct ReportSources: Sendable, Hashable {
     /// The version of this program.
     package var version: String
 
-    package init(pipelineFile: SourceFile, version: String) {
+    /// Tables of values that the pipeline file names, by their paths.
+    package var valuesFiles: [SourceFile]
+
+    package init(pipelineFile: SourceFile, version: String, valuesFiles: [SourceFile] = []) {
+        self.valuesFiles = valuesFiles
         self.pipelineFile = pipelineFile
         self.version = version
     }

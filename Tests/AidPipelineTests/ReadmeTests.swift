@@ -78,4 +78,19 @@ import Testing
             #expect(run.errorText.contains(line + "\n"), "\(run.errorText)")
         }
     }
+
+    /// The groups that they derive can be derived.
+    @Test(arguments: Readme.allCases)
+    func derivedGroups(readme: Readme) throws {
+        let place = try Workplace()
+        let fields = try readme.lines(around: "take: sex")
+        let names = fields.map { String($0.prefix { $0 != ":" }.drop { $0 == " " }) }
+        try place.write("codes.csv", "value,group\nZY,住院\n")
+        let kept = Exports.pipeline(
+            breakdowns: "[\(names.joined(separator: ", "))]", fields: fields.joined(separator: "\n") + "\n"
+        ).split(separator: "\n").filter { !$0.contains("CareType") }
+        try place.write("pipeline.yaml", kept.joined(separator: "\n") + "\n")
+        let ending = try place.aidstats("lint", "pipeline.yaml")
+        #expect(ending.exitCode == 0 && names.count == 7, "\(ending.outputText)\(ending.errorText)")
+    }
 }

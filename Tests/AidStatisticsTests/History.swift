@@ -207,7 +207,9 @@ struct History {
         return try await ReportBuilder.report(
             ReportRequest(
                 programme: programme, quarter: quarter.flatMap { Quarter($0) },
-                breakdowns: breakdowns.map { ($0, BilingualText(zh: $0, en: $0)) },
+                breakdowns: breakdowns.enumerated().map {
+                    ReportBreakdown(field: $1, title: BilingualText(zh: $1, en: $1), column: $0)
+                },
                 minGroup: minGroup, vintages: vintages, whyUnknown: whyUnknown),
             claims: settled, groups: groupTable.values(), inputs: inputs(settled), jobs: jobs)
     }

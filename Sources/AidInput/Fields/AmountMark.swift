@@ -53,7 +53,7 @@ enum AmountMark: CaseIterable {
     /// The field in which a record may hold it.
     func field(of amount: RecordLayout.Field) -> RecordLayout.Field {
         var from = columns + attributes.map { "@" + $0 }
-        for path in amount.from.compactMap(ElementPath.init) {
+        for path in amount.from.compactMap(ElementPath.init) where path.levelsUp == 0 {
             let elements = path.elements.map(\.description)
             // An attribute that holds an amount has others beside it.
             if !elements.isEmpty { from += attributes.map { (elements + ["@" + $0]).joined(separator: "/") } }

@@ -91,10 +91,10 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
 
     /// The code of the groups of a record that is understood elsewhere; nil where something about them is to be
     /// noted.
-    mutating func groupsCode(of record: borrowing RecordBuffer) -> UInt32? {
+    mutating func groupsCode(of record: borrowing RecordBuffer, _ facts: GroupSource.Facts) -> UInt32? {
         var invisibleCount = 0
         let code = groups.code(
-            of: record, fields: fields.breakdowns, cleaner: &cleaner, invisibleCount: &invisibleCount)
+            of: record, fields: fields.breakdowns, facts, cleaner: &cleaner, invisibleCount: &invisibleCount)
         return invisibleCount == 0 ? code : nil
     }
 
@@ -270,7 +270,9 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
             }
         }
         let groupsCode = groups.code(
-            of: record, fields: fields.breakdowns, cleaner: &cleaner, invisibleCount: &invisibleCount)
+            of: record, fields: fields.breakdowns,
+            GroupSource.Facts(person: person, dayNumber: dayNumber, amountMinor: hasAmount ? amountMinor : nil),
+            cleaner: &cleaner, invisibleCount: &invisibleCount)
         if invisibleCount > 0 { observations.note(.invisibleCharacters, count: invisibleCount) }
         let claim = Claim(
             key: key, person: person, position: position, amountMinor: amountMinor, dayNumber: dayNumber,

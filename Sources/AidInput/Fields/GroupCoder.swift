@@ -7,6 +7,8 @@ struct GroupCoder: ~Copyable {
     private let shared: GroupTable
     /// One a breakdown; empty where no value means another.
     private let names: [RecordLayout.ValueNames]
+    /// One a breakdown; nil: a column.
+    private let sources: [GroupSource?]
     private var seen = InternTable()
     private var codes: ContiguousArray<UInt32> = []
     private var text: ContiguousArray<UInt8> = []
@@ -14,16 +16,24 @@ struct GroupCoder: ~Copyable {
     init(_ shared: GroupTable, breakdowns: [RecordLayout.Field]) {
         self.shared = shared
         names = breakdowns.allSatisfy(\.values.isEmpty) ? [] : breakdowns.map(\.values)
+        sources = breakdowns.map(\.source)
     }
 
-    /// - Parameter invisibleCount: raised by the values out of which something invisible was taken.
+    /// - Parameters:
+    ///   - facts: what groups are derived from.
+    ///   - invisibleCount: raised by the values out of which something invisible was taken.
     mutating func code(
-        of record: borrowing RecordBuffer, fields: Range<Int>, cleaner: inout FieldCleaner, invisibleCount: inout Int
+        of record: borrowing RecordBuffer, fields: Range<Int>, _ facts: GroupSource.Facts,
+        cleaner: inout FieldCleaner, invisibleCount: inout Int
     ) -> UInt32 {
         text.removeAll(keepingCapacity: true)
-        for index in fields {
-            text.append(contentsOf: cleaner.clean(record.field(index)))
-            if cleaner.tookOutInvisible { invisibleCount += 1 }
+        for (place, index) in fields.enumerated() {
+            if let source = sources[place] {
+                source.appendName(of: source.number(facts), to: &text)
+            } else {
+                text.append(contentsOf: cleaner.clean(record.field(index)))
+                if cleaner.tookOutInvisible { invisibleCount += 1 }
+            }
             text.append(GroupTable.separator)
         }
         let number = text.withByteView { seen.number(of: $0.buffer) }

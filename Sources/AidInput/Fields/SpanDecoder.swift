@@ -11,8 +11,6 @@ struct SpanDecoder: ~Copyable {
     private static let dayField = 0
     private static let stateField = 1
     private static let firstGroupField = 2
-    /// Breakdowns whose values fit one word together, a byte each.
-    private static let groupFieldLimit = 8
 
     private var decoder: ClaimDecoder
     private let fileIndex: Int
@@ -35,6 +33,10 @@ struct SpanDecoder: ~Copyable {
     private let cutNumbers: CutNumbers
     private var cache: ValueCache
     private var groupCodes: GroupCodes
+    /// What groups are derived from, one a breakdown; empty where all are columns.
+    private let groupSources: [GroupSource?]
+    /// Whether the numbers of a record's groups fit one word together.
+    private let groupsFit: Bool
     private var cleaner = FieldCleaner()
     private var record = RecordBuffer()
 
@@ -62,6 +64,9 @@ struct SpanDecoder: ~Copyable {
         cache = ValueCache(
             fieldCount: SpanDecoder.firstGroupField + layout.breakdowns.count + fields.amountMarks.count)
         groupCodes = GroupCodes(fieldCount: layout.breakdowns.count)
+        let sources = layout.breakdowns.map(\.source)
+        groupSources = sources.allSatisfy { $0 == nil } ? [] : sources
+        groupsFit = sources.reduce(0) { $0 + ($1?.bitCount ?? 8) } <= 64
     }
 
     // MARK: What the pieces are asked for
@@ -142,13 +147,13 @@ struct SpanDecoder: ~Copyable {
         // Nothing is a question of the pipeline file's.
         guard let amountMinor = amount(bytes, spans[fields.amount]), amountMinor != 0 else { return false }
         guard let (person, document) = person(bytes, spans, line) else { return false }
-        guard let groupsCode = fields.breakdowns.isEmpty ? 0 : groupsCode(bytes, spans) else { return false }
+        let facts = GroupSource.Facts(
+            person: person, dayNumber: Int32(truncatingIfNeeded: day &- SpanDecoder.dayBias), amountMinor: amountMinor)
+        guard let groupsCode = fields.breakdowns.isEmpty ? 0 : groupsCode(bytes, spans, facts) else { return false }
         decoder.add(
             Claim(
-                key: key, person: person, position: position, amountMinor: amountMinor,
-                dayNumber: Int32(truncatingIfNeeded: day &- SpanDecoder.dayBias), groupsCode: groupsCode,
-                claimClass: .paid, hasAmount: true), number: number,
-            document: document)
+                key: key, person: person, position: position, amountMinor: amountMinor, dayNumber: facts.dayNumber,
+                groupsCode: groupsCode, claimClass: .paid, hasAmount: true), number: number, document: document)
         return true
     }
 
@@ -303,26 +308,54 @@ struct SpanDecoder: ~Copyable {
     }
 
     @inline(__always)
-    private mutating func groupsCode(_ bytes: PaddedBytes, _ spans: Room<FieldSpan>) -> UInt32? {
+    private mutating func groupsCode(
+        _ bytes: PaddedBytes, _ spans: Room<FieldSpan>, _ facts: GroupSource.Facts
+    ) -> UInt32? {
+        guard groupSources.isEmpty else { return derivedGroupsCode(bytes, spans, facts) }
         var combined: UInt64 = 0
         var field = SpanDecoder.firstGroupField
         for index in fields.breakdowns {
             let known = cache.meaning(field: field, bytes.part(spans[index]))
-            if known < 0 { return learnGroups(bytes, spans) }
+            if known < 0 { return learnGroups(bytes, spans, facts) }
             combined = combined << 8 | UInt64(truncatingIfNeeded: known)
             field &+= 1
         }
         let code = groupCodes.code(of: combined)
-        return code >= 0 ? UInt32(truncatingIfNeeded: code) : learnGroups(bytes, spans)
+        return code >= 0 ? UInt32(truncatingIfNeeded: code) : learnGroups(bytes, spans, facts)
+    }
+
+    /// The same where some groups are derived: their numbers need not be learnt.
+    private mutating func derivedGroupsCode(
+        _ bytes: PaddedBytes, _ spans: Room<FieldSpan>, _ facts: GroupSource.Facts
+    ) -> UInt32? {
+        var combined: UInt64 = 0
+        for place in groupSources.indices {
+            if let source = groupSources[place] {
+                combined = combined << UInt64(source.bitCount) | UInt64(truncatingIfNeeded: source.number(facts))
+            } else {
+                let value = bytes.part(spans[fields.breakdowns.lowerBound + place])
+                let known = cache.meaning(field: SpanDecoder.firstGroupField + place, value)
+                if known < 0 { return learnGroups(bytes, spans, facts) }
+                combined = combined << 8 | UInt64(truncatingIfNeeded: known)
+            }
+        }
+        let code = groupCodes.code(of: combined)
+        return groupsFit && code >= 0 ? UInt32(truncatingIfNeeded: code) : learnGroups(bytes, spans, facts)
     }
 
     @inline(never)
-    private mutating func learnGroups(_ bytes: PaddedBytes, _ spans: Room<FieldSpan>) -> UInt32? {
+    private mutating func learnGroups(
+        _ bytes: PaddedBytes, _ spans: Room<FieldSpan>, _ facts: GroupSource.Facts
+    ) -> UInt32? {
         fill(bytes, spans, unescapes: false)
-        guard let code = decoder.groupsCode(of: record) else { return nil }
-        guard fields.breakdowns.count <= SpanDecoder.groupFieldLimit else { return code }
+        guard let code = decoder.groupsCode(of: record, facts) else { return nil }
+        guard groupsFit else { return code }
         var combined: UInt64 = 0
         for (place, index) in fields.breakdowns.enumerated() {
+            if !groupSources.isEmpty, let source = groupSources[place] {
+                combined = combined << UInt64(source.bitCount) | UInt64(truncatingIfNeeded: source.number(facts))
+                continue
+            }
             let value = bytes.part(spans[index])
             guard value.count <= ValueCache.valueLimit,
                 let number = groupCodes.number(field: place, value.view)
@@ -373,50 +406,5 @@ struct SpanDecoder: ~Copyable {
         record.removeAll()
         record.appendField(value.view, encoding, hasDoubledQuotes: false)
         return record.field(0)
-    }
-}
-
-/// The groups codes of values that go together.
-struct GroupCodes: ~Copyable {
-    private static let slotCount = 4096
-
-    struct Slot: BitwiseCopyable {
-        var combined: UInt64 = 0
-        /// −1: free.
-        var code = -1
-    }
-
-    private let slots = OwnedRoom(repeating: Slot(), count: slotCount)
-    /// For each breakdown a number for each of its values as it stands in the file.
-    private var numbers: [[ArraySlice<UInt8>: Int]]
-
-    init(fieldCount: Int) {
-        numbers = Array(repeating: [:], count: fieldCount)
-    }
-
-    @inline(__always)
-    private static func place(_ combined: UInt64) -> Int {
-        // Fibonacci hashing; the product wraps on purpose.
-        Int(truncatingIfNeeded: ((combined &+ 1) &* 0x9E37_79B9_7F4A_7C15) >> 40) & (slotCount - 1)
-    }
-
-    @inline(__always)
-    func code(of combined: UInt64) -> Int {
-        let slot = slots[GroupCodes.place(combined)]
-        return slot.combined == combined ? slot.code : -1
-    }
-
-    mutating func learn(_ combined: UInt64, code: UInt32) {
-        slots[GroupCodes.place(combined)] = Slot(combined: combined, code: Int(code))
-    }
-
-    /// The number of a value, or nil if a byte has none left for it.
-    mutating func number(field: Int, _ value: ByteView) -> Int? {
-        let text = ArraySlice(value)
-        if let known = numbers[field][text] { return known }
-        let number = numbers[field].count
-        guard number <= 255 else { return nil }
-        numbers[field][text] = number
-        return number
     }
 }

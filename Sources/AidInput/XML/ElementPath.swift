@@ -1,9 +1,12 @@
 /// The way from a record to one of its values: child elements, and perhaps an
 /// attribute last: `a/b`, `@x`, `a/@x`, `{uri}a/b`.
 ///
-/// Slashes inside braces belong to the namespace.
+/// Slashes inside braces belong to the namespace. Steps up come first: `../@x` is an attribute of the element that the
+/// record lies in, `../../a` an element in the one around that, before the record.
 package struct ElementPath: Hashable, Sendable {
-    /// Child elements below the record, outermost first.
+    /// How many elements the way goes up from the record first.
+    package let levelsUp: Int
+    /// Child elements below the record, outermost first; behind steps up one at most.
     package let elements: [ElementName]
     /// The attribute of the last element, or of the record itself, that holds the value;
     /// nil: the element's own text does.
@@ -16,7 +19,9 @@ package struct ElementPath: Hashable, Sendable {
     package init?(_ text: String) {
         var elements: [ElementName] = []
         var attribute: ElementName?
-        for step in Self.steps(text) {
+        let steps = Self.steps(text)
+        levelsUp = steps.prefix { $0 == ".." }.count
+        for step in steps.dropFirst(levelsUp) {
             // An attribute has nothing below it.
             guard attribute == nil else { return nil }
             if step.first == "@" {
@@ -27,6 +32,7 @@ package struct ElementPath: Hashable, Sendable {
                 elements.append(name)
             }
         }
+        if levelsUp > 0, elements.count > 1 || elements.isEmpty && attribute == nil { return nil }
         self.elements = elements
         self.attribute = attribute
     }
@@ -51,6 +57,7 @@ package struct ElementPath: Hashable, Sendable {
 
 extension ElementPath: CustomStringConvertible {
     package var description: String {
-        (elements.map(\.description) + (attribute.map { ["@\($0)"] } ?? [])).joined(separator: "/")
+        (Array(repeating: "..", count: levelsUp) + elements.map(\.description) + (attribute.map { ["@\($0)"] } ?? []))
+            .joined(separator: "/")
     }
 }

@@ -49,7 +49,10 @@ extension PathTable<ElementName> {
     init(_ wanted: [[ElementPath]]) {
         states = []
         var known: [[Walk]: Int] = [:]
-        let start = wanted.enumerated().flatMap { field, paths in paths.map { Walk(path: $0, field: field) } }
+        let start = wanted.enumerated().flatMap { field, paths in
+            // What is around the record is not looked for in it.
+            paths.filter { $0.levelsUp == 0 }.map { Walk(path: $0, field: field) }
+        }
         _ = add(start, &known)
     }
 

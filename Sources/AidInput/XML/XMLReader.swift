@@ -11,6 +11,7 @@ package struct XMLReader: Sendable {
     private let table: PathTable<ElementName>
     private let fieldCount: Int
     private let currency: Currency?
+    private let wanted: [[ElementPath]]
 
     /// - Parameters:
     ///   - record: the element that is one record.
@@ -19,6 +20,7 @@ package struct XMLReader: Sendable {
     package init(record: ElementName, wanted: [[ElementPath]], currency: Currency? = nil) {
         self.currency = currency
         self.record = record
+        self.wanted = wanted
         table = PathTable(wanted)
         fieldCount = wanted.count
     }
@@ -38,6 +40,7 @@ package struct XMLReader: Sendable {
                 record: parse.pattern(record), table: table.map(parse.pattern), fieldCount: fieldCount,
                 currency: currency, take: { pointer.pointee.take($0, at: $1, place: $2) },
                 takeMalformed: { pointer.pointee.takeMalformed($0, at: $1, place: $2) })
+            assembler.around = AncestorValues(wanted, parse.pattern)
             try parse.run(into: assembler)
             return parse.summary(recordCount: assembler.recordCount, found: assembler.takeFound())
         }

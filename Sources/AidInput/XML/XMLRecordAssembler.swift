@@ -48,6 +48,10 @@ final class XMLRecordAssembler: XMLEventSink {
     private var soundCount = 0
     /// nil: nobody wants to know what stands outside of records.
     private var outside: MarksOutside?
+    /// What stands around records and is a field of each; nil: nobody wants any of it.
+    var around: AncestorValues? {
+        didSet { if around?.isEmpty == true { around = nil } }
+    }
     /// Elements that are called as a record is but for the case of letters.
     private var otherCaseCount = 0
     private let foundCounts: OwnedRoom<Int>
@@ -88,6 +92,7 @@ final class XMLRecordAssembler: XMLEventSink {
             } else {
                 if record.isOtherCase(of: tag.name) { otherCaseCount += 1 }
                 outside?.start(tag)
+                around?.start(tag)
             }
             return
         }
@@ -115,12 +120,14 @@ final class XMLRecordAssembler: XMLEventSink {
             stage(bytes)
         } else if depth == 0 {
             outside?.add(bytes)
+            around?.add(bytes)
         }
     }
 
     override func endElement(endingAt end: Int) {
         if depth == 0 {
             outside?.end()
+            around?.end()
             return
         }
         if isGathering {
@@ -137,6 +144,7 @@ final class XMLRecordAssembler: XMLEventSink {
         depth = 1
         textOffset = tag.textOffset
         states[1] = 0
+        around?.forEach(takeAround)
         enter(0, tag)
     }
 
@@ -195,6 +203,16 @@ final class XMLRecordAssembler: XMLEventSink {
             if hasProblem { return }
             endGathering(wanted)
         }
+    }
+
+    /// Takes a value that stands around the record.
+    private func takeAround(_ field: Int, _ path: ElementPath, _ value: [UInt8]) {
+        if hasProblem { return }
+        if slotStarts[field] >= 0 { return fail(.fieldTwice(name: path.description)) }
+        stagedStart = staged.byteCount
+        value.withByteView(stage)
+        slotStarts[field] = stagedStart
+        slotEnds[field] = staged.byteCount
     }
 
     private func markSeen(_ targets: Range<Int>) {

@@ -11,7 +11,8 @@ import AidStatistics
 ///   smallest (see SmallGroups).
 extension FactBuilder {
     mutating func addBreakdowns() {
-        for breakdown in report.breakdowns {
+        // Those of two fields are for tables.
+        for breakdown in report.breakdowns where breakdown.axes.isEmpty {
             addQuarter(breakdown)
             if isYearWhole { addYearToDate(breakdown) }
             if isCumulativeWhole, !isForgotten { addCumulative(breakdown) }

@@ -63,7 +63,7 @@ struct CaseRun {
         do {
             let request = ReportRequest(
                 programme: pipeline.file.programme, quarter: quarter,
-                breakdowns: pipeline.file.layout.breakdowns.map { ($0.name, $0.title) },
+                breakdowns: pipeline.file.reportBreakdowns,
                 minGroup: pipeline.file.minGroup)
             figures = try await ReportBuilder.report(
                 request, claims: settled, groups: groups, inputs: inputs, jobs: 1

@@ -58,8 +58,12 @@ enum CountingRules {
             "name": .string(field.name), "from": .array(field.from.map { .string($0) }),
             "optional": .bool(field.isOptional),
             // Left out where there are none: the rules of before have no such member.
+            "source": field.source.map { .array($0.terms.map { .string($0) }) },
             "values": field.values.pairs.isEmpty
                 ? nil : .array(field.values.pairs.map { .array([.string($0.value), .string($0.name)]) }),
+            "otherwise": field.values.otherwise.map { rest in
+                .array([.string(rest.name)] + rest.groups.map { .string($0) })
+            },
         ])
     }
 

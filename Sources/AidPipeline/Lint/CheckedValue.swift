@@ -47,6 +47,12 @@ struct CheckedValue: Sendable {
         if case .text(let text) = content { text } else { nil }
     }
 
+    /// The texts of a list, as one names it; nil where it has none.
+    var joinedTexts: String? {
+        let texts = textItems.map(\.text)
+        return texts.isEmpty ? nil : texts.joined(separator: ", ")
+    }
+
     var integer: Int? {
         if case .integer(let integer) = content { integer } else { nil }
     }

@@ -58,7 +58,7 @@ extension PipelineRules {
     /// Each of `breakdowns` is a field of type category.
     static let breakdownsAreCategories: Rule = { file in
         guard !file.fieldsAreFaulty else { return [] }
-        return file["breakdowns"].textItems.compactMap { name, place in
+        return file.breakdownNames.joined().compactMap { name, place in
             guard let field = file.mappedFields.first(where: { $0.key == name }) else {
                 let categories = file.mappedFields.filter { $0.value["type"].text == "category" }.map(\.key)
                 return PipelineFinding(
@@ -70,10 +70,26 @@ extension PipelineRules {
         }
     }
 
+    /// A field is in one pair at most: what is hidden of two tables that it linked could follow from both together.
+    static let pairsAreApart: Rule = { file in
+        var firstLines: [String: Int] = [:]
+        var findings: [PipelineFinding] = []
+        for pair in file.breakdownNames where pair.count == 2 {
+            for (name, place) in pair {
+                if let line = firstLines[name] {
+                    findings.append(PipelineFinding(place, .pairedTwice(name, firstLine: line)))
+                } else {
+                    firstLines[name] = place.line
+                }
+            }
+        }
+        return findings
+    }
+
     /// A date or category that nothing uses is read for nothing, and may be a name mistyped elsewhere.
     static let fieldsAreUsed: Rule = { file in
         guard !file["breakdowns"].isFaulty, !file["count"].isFaulty else { return [] }
-        let used = Set(file["breakdowns"].textItems.map(\.text) + [file["count"]["period"].text].compactMap { $0 })
+        let used = Set(file.breakdownFields + [file["count"]["period"].text].compactMap { $0 })
         return file.mappedFields.compactMap { field in
             guard let type = field.value["type"].text, PipelineSpec.namedFieldTypes.contains(type),
                 !used.contains(field.key), !(type == "date" && file["count"]["period"].isFaulty)

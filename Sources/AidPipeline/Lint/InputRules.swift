@@ -94,7 +94,9 @@ extension PipelineRules {
         guard !isCSVAlone else { return [] }
         return file.mappedFields.flatMap { field in
             field.value["from"].textItems.compactMap { text, place in
-                guard isXMLAlone || text.hasPrefix("@") || text.hasPrefix("{") || text.contains("/@"),
+                guard
+                    isXMLAlone || text.hasPrefix("@") || text.hasPrefix("{") || text.contains("/@")
+                        || text.hasPrefix("../"),
                     let problem = XMLPath.problem(ofField: text)
                 else { return nil }
                 return PipelineFinding(place, .wrongXMLPath(text, problem))

@@ -16,11 +16,14 @@ enum PipelineRules {
         unitFitsCurrency,
         periodIsAMappedDate,
         breakdownsAreCategories,
+        pairsAreApart,
         fieldsAreUsed,
         valuesAreOfCategories,
         valuesMeanOneGroup,
         formsAreOfDates,
         formsAgree,
+        restOfValuesIsClear,
+        sourcesAreSound,
         statusFieldHasClasses,
         classesHaveStatusField,
         statesBelongToOneClass,
@@ -44,6 +47,14 @@ extension CheckedValue {
 
     /// Whether something about `fields` as a whole could not be read.
     var fieldsAreFaulty: Bool { self["fields"].isFaulty }
+
+    /// The names of fields in `breakdowns`, one or two each.
+    var breakdownNames: [[(text: String, place: Place)]] { self["breakdowns"].items.map(\.textItems) }
+
+    /// Every field that `breakdowns` names, once, in their order.
+    var breakdownFields: [String] {
+        breakdownNames.joined().map(\.text).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
 
     var statusClasses: CheckedValue { self["count"]["status"] }
 }

@@ -20,6 +20,9 @@ struct SpecCheck {
             case .mapping: return self.mapping(node, mapping, path: path)
             case .sequence: return wrongType(node, spec, path: path)
             }
+        case .listOrMapping(let list, let mapping):
+            if case .mapping = node.content { return self.mapping(node, mapping, path: path) }
+            return self.list(node, list, path: path)
         case .onlyFalse(let reason):
             let value = flag(node, spec, path: path)
             guard value.isTrue else { return value }
@@ -92,7 +95,7 @@ struct SpecCheck {
         var firstLines: [String: Int] = [:]
         for itemNode in nodes {
             let item = check(itemNode, spec.item, path: path)
-            if spec.isUnique, let text = item.text {
+            if spec.isUnique, let text = item.text ?? item.joinedTexts {
                 if let line = firstLines[text] {
                     add(item.place, .itemTwice(path: path, text: text, firstLine: line))
                     continue

@@ -3,9 +3,26 @@ import AidInput
 extension PipelineRules {
     /// Only the values of a category are names of groups.
     static let valuesAreOfCategories: Rule = { file in
-        file.mappedFields.compactMap { field in
-            guard field.value["values"].isGiven, field.value["type"].text == "date" else { return nil }
-            return PipelineFinding(field.value.keyPlace("values"), .valuesWithoutCategory)
+        file.mappedFields.filter { $0.value["type"].text == "date" }.flatMap { field in
+            ["values", "valuesFile", "otherwise", "default"].filter { field.value[$0].isGiven }.map { key in
+                PipelineFinding(field.value.keyPlace(key), .valuesWithoutCategory(key: key))
+            }
+        }
+    }
+
+    /// `otherwise` is for values that are not listed, and `default` for the empty one where it is not.
+    static let restOfValuesIsClear: Rule = { file in
+        file.mappedFields.flatMap { field -> [PipelineFinding] in
+            var findings: [PipelineFinding] = []
+            let values = field.value["values"]
+            if field.value["otherwise"].isGiven, values.isAbsent, field.value["valuesFile"].isAbsent {
+                findings.append(PipelineFinding(field.value.keyPlace("otherwise"), .otherwiseWithoutValues))
+            }
+            let empty = values.entries.first { $0.value.textItems.contains { $0.text.cleanedAsField.isEmpty } }
+            if let empty, field.value["default"].isGiven {
+                findings.append(PipelineFinding(field.value.keyPlace("default"), .defaultTwice(meaning: empty.key)))
+            }
+            return findings
         }
     }
 

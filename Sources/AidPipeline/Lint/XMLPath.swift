@@ -5,6 +5,8 @@ enum XMLPath {
         case bracesUnbalanced
         /// An `@` stands before the last step.
         case attributeNotLast
+        /// Behind steps up stands nothing, or more than one element.
+        case notAnAncestor
         case notOneElement
         case stepEmpty
         case prefixed
@@ -13,7 +15,11 @@ enum XMLPath {
 
     /// What is wrong with the path of a field; nil: nothing.
     static func problem(ofField path: String) -> Problem? {
-        guard let steps = steps(of: path) else { return .bracesUnbalanced }
+        guard var steps = steps(of: path) else { return .bracesUnbalanced }
+        let levelsUp = steps.prefix { $0 == ".." }.count
+        steps.removeFirst(levelsUp)
+        if steps.isEmpty || steps.contains("..") { return .notAnAncestor }
+        if levelsUp > 0, steps.count(where: { !$0.hasPrefix("@") }) > 1 { return .notAnAncestor }
         for (index, step) in steps.enumerated() {
             var name = step[...]
             if name.first == "@" {

@@ -4,8 +4,11 @@ import AidText
 
 extension PipelineFile {
     /// What a file says that was found free of errors; nil would be a gap in spec or rules.
-    init?(_ file: CheckedValue) {
-        guard let programme = Programme(file), let layout = RecordLayout(file, currency: programme.currency),
+    ///
+    /// - Parameter tables: those that `valuesFile` of a field names, by the field.
+    init?(_ file: CheckedValue, tables: [String: ValuesFile]) {
+        guard let programme = Programme(file),
+            let layout = RecordLayout(file, currency: programme.currency, tables: tables),
             let period = file["count"]["period"].text,
             let maxRejected = Allowance(file["quality"]["maxRejected"], recordCount: 0),
             let maxSharedClaims = Allowance(
@@ -16,8 +19,12 @@ extension PipelineFile {
         else { return nil }
         self.init(
             programme: programme, inputs: file["inputs"].items.compactMap(PipelineInput.init), layout: layout,
-            periodField: period, maxRejected: maxRejected, maxSharedClaims: maxSharedClaims, minGroup: minGroup,
+            periodField: period, breakdowns: file.breakdownNames.map { $0.map(\.text) }, maxRejected: maxRejected,
+            maxSharedClaims: maxSharedClaims, minGroup: minGroup,
             maxRestatement: file["quality"]["maxRestatement"].text.flatMap { try? ExactShare($0) },
+            valuesFiles: Set(tables.values.map { SourceFile(name: $0.path, sha256: $0.sha256) }).sorted {
+                $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)
+            },
             ledger: file["ledger"].text,
             register: file["register"].text.flatMap { folder in
                 file["keyFile"].text.map { RegisterSettings(folder: folder, keyFile: $0) }
@@ -74,7 +81,7 @@ extension Programme {
 }
 
 extension RecordLayout {
-    fileprivate init?(_ file: CheckedValue, currency: Currency) {
+    fileprivate init?(_ file: CheckedValue, currency: Currency, tables: [String: ValuesFile]) {
         guard let person = Field("person", in: file), let amount = Field("amount", in: file),
             let period = file["count"]["period"].text, let day = Field(period, in: file)
         else { return nil }
@@ -86,7 +93,8 @@ extension RecordLayout {
             claim: Field("claim", in: file), person: person, personRule: PersonRule(file["fields"]["person"]),
             day: day, amount: amount, status: Field("status", in: file), statusClasses: statusClasses,
             reverses: Field("reverses", in: file),
-            breakdowns: file["breakdowns"].textItems.compactMap { Field($0.text, in: file) }, currency: currency)
+            breakdowns: file.breakdownFields.compactMap { Field($0, in: file, table: tables[$0]) },
+            currency: currency)
         acceptsCutNumbers = file["fields"]["claim"]["cutNumbers"].text == "accept"
         acceptsCutDocuments = file["fields"]["person"]["cutNumbers"].text == "accept"
         amountUnit = file["fields"]["amount"]["unit"].text.flatMap(MoneyUnit.init(rawValue:))
@@ -99,10 +107,15 @@ extension RecordLayout {
 
 extension RecordLayout.Field {
     /// The field of a name; nil where it is not mapped.
-    fileprivate init?(_ name: String, in file: CheckedValue) {
+    fileprivate init?(_ name: String, in file: CheckedValue, table: ValuesFile? = nil) {
         let field = file["fields"][name]
         guard !field.isAbsent else { return nil }
         let from = field["from"].textItems.map(\.text)
+        var source: GroupSource?
+        if case .mapping = field["from"].content {
+            guard let derived = try? GroupSource(name, in: file) else { return nil }
+            source = derived
+        }
         let title = field["title"]
         let chinese = from.first { $0.unicodeScalars.contains { $0.value >= 0x80 } }
         self.init(
@@ -110,17 +123,20 @@ extension RecordLayout.Field {
             title: BilingualText(
                 zh: title.text ?? title["zh"].text ?? chinese ?? title["en"].text ?? name,
                 en: title.text ?? title["en"].text ?? title["zh"].text ?? name),
-            from: from, isOptional: field["optional"].isTrue, values: RecordLayout.ValueNames(field["values"]))
+            from: from, isOptional: field["optional"].isTrue || source != nil,
+            values: RecordLayout.ValueNames(field, table), source: source)
     }
 }
 
 extension RecordLayout.ValueNames {
-    fileprivate init(_ values: CheckedValue) {
+    fileprivate init(_ field: CheckedValue, _ table: ValuesFile?) {
         var names: [String: [String]] = [:]
-        for entry in values.entries {
+        for entry in field["values"].entries {
             names[entry.key.cleanedAsField, default: []] += entry.value.textItems.map(\.text.cleanedAsField)
         }
-        self.init(names)
+        for row in table?.rows ?? [] { names[row.group, default: []].append(row.value) }
+        self.init(
+            names, empty: field["default"].text?.cleanedAsField, otherwise: field["otherwise"].text?.cleanedAsField)
     }
 }
 

@@ -1,5 +1,6 @@
 import AidInput
 import AidRegister
+import AidStatistics
 package import AidModel
 
 /// A pipeline file as it lies on disk: what it says, and what it is known by.
@@ -13,7 +14,7 @@ package struct LoadedPipeline: Sendable {
 
     /// What reports call each breakdown, by its name.
     var fieldTitles: [String: BilingualText] {
-        Dictionary(file.layout.breakdowns.map { ($0.name, $0.title) }) { first, _ in first }
+        Dictionary(file.reportBreakdowns.map { ($0.field, $0.title) }) { first, _ in first }
     }
 
     /// The folder that relative paths in it start from; ends in `/` unless empty.
@@ -68,7 +69,8 @@ package struct LoadedPipeline: Sendable {
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw .pipelineFileNotUTF8(path)
         }
-        return (PipelineFileReader.read(text, name: path), Digest.hexadecimal(of: bytes))
+        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+        return (PipelineFileReader.read(text, name: path, folder: folder), Digest.hexadecimal(of: bytes))
     }
 }
 

@@ -1,5 +1,7 @@
 package import AidInput
 package import AidModel
+import AidStatistics
+package import AidText
 
 /// What a pipeline file says: where the exports are, what they look like, what is counted.
 ///
@@ -11,6 +13,8 @@ package struct PipelineFile: Sendable, Hashable {
     package var layout: RecordLayout
     /// The name of the date by which claims are counted (`count.period`); `layout.day` is this field.
     package var periodField: String
+    /// The names of the fields by which figures are broken down, one or two each; `layout.breakdowns` has all of them.
+    package var breakdowns: [[String]]
     /// How many records may be rejected; past it nothing is published.
     package var maxRejected: Allowance
     /// How many records may give a claim number to somebody else, of all paid claims.
@@ -19,6 +23,8 @@ package struct PipelineFile: Sendable, Hashable {
     package var minGroup: Int
     /// The share of a published figure past which a restatement is refused; nil: none is.
     package var maxRestatement: ExactShare?
+    /// The tables of values that fields name, as the file names them, by their paths.
+    package var valuesFiles: [SourceFile]
     /// Where the ledger is, relative to the pipeline file; nil: beside the reports.
     package var ledger: String?
     /// The folder of the register, relative to the pipeline file, and the file of its key; nil: there is none.
@@ -64,4 +70,18 @@ package enum ReportFormat: String, Sendable, CaseIterable {
     case json
     case markdown
     case html
+}
+
+extension PipelineFile {
+    /// How reports break figures down.
+    var reportBreakdowns: [ReportBreakdown] {
+        let columns = layout.breakdowns.enumerated().map { place, field in
+            ReportBreakdown.Column(
+                field: field.name, title: field.title, place: place, isNumbered: field.source != nil,
+                isTime: field.source?.isTime ?? false)
+        }
+        return breakdowns.map { names in
+            ReportBreakdown(names.compactMap { name in columns.first { $0.field == name } })
+        }
+    }
 }

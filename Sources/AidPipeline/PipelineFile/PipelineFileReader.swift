@@ -8,12 +8,13 @@ package struct PipelineFileReading: Sendable {
     package let findings: [PipelineFinding]
 }
 
-/// Reads and lints a pipeline file without opening anything.
+/// Reads and lints a pipeline file without opening any input.
 package enum PipelineFileReader {
     /// - Parameters:
     ///   - text: the whole file.
     ///   - name: what the user calls the file.
-    package static func read(_ text: String, name: String) -> PipelineFileReading {
+    ///   - folder: what paths in it are relative to, ending in `/` unless empty; nil: tables of values are not read.
+    package static func read(_ text: String, name: String, folder: String? = nil) -> PipelineFileReading {
         var yaml = YAMLReader()
         guard let root = yaml.read(text) else { return reading(nil, yaml.findings) }
         guard case .mapping = root.content else {
@@ -23,9 +24,11 @@ package enum PipelineFileReader {
         }
         var check = SpecCheck()
         let checked = check.check(root, .mapping(PipelineSpec.root), path: "")
-        let findings = yaml.findings + check.findings + PipelineRules.all.flatMap { $0(checked) }
+        let tables = folder.map { PipelineRules.valuesFiles(of: checked, in: $0) }
+        let findings =
+            yaml.findings + check.findings + PipelineRules.all.flatMap { $0(checked) } + (tables?.findings ?? [])
         guard !findings.contains(where: { $0.finding.level == .error }) else { return reading(nil, findings) }
-        guard let file = PipelineFile(checked) else {
+        guard let file = PipelineFile(checked, tables: tables?.files ?? [:]) else {
             return reading(nil, findings + [PipelineFinding(.start, .notUnderstood)])
         }
         return reading(file, findings)
@@ -34,10 +37,11 @@ package enum PipelineFileReader {
     /// Sorted, each finding once: what stands behind an anchor is checked for each of its aliases.
     private static func reading(_ file: PipelineFile?, _ findings: [PipelineFinding]) -> PipelineFileReading {
         var seen: Set<PipelineFinding> = []
-        let sorted = findings.filter { seen.insert($0).inserted }.sorted {
-            ($0.line, $0.column, $0.finding.code, $0.finding.message.en)
-                < ($1.line, $1.column, $1.finding.code, $1.finding.message.en)
+        let unique = findings.filter { seen.insert($0).inserted }
+        let sorted = unique.indices.sorted {
+            (unique[$0].line, unique[$0].column, unique[$0].finding.code, $0)
+                < (unique[$1].line, unique[$1].column, unique[$1].finding.code, $1)
         }
-        return PipelineFileReading(file: file, findings: sorted)
+        return PipelineFileReading(file: file, findings: sorted.map { unique[$0] })
     }
 }

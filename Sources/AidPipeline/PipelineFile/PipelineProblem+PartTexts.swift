@@ -85,6 +85,7 @@ extension TextFormat.Problem {
         case .notAShare(.notANumber), .notAShare(.withoutSign): "bad-share"
         case .notAShare(.aboveOne): "out-of-range"
         case .notACountOfLines: "out-of-range"
+        case .notABound: "bad-number"
         }
     }
 
@@ -117,6 +118,10 @@ extension TextFormat.Problem {
         case .notAShare(.notANumber):
             BilingualText(
                 zh: "应为 0% 到 100% 的比例，写作 0.1%", en: "takes a share from 0% to 100%, written as 0.1%")
+        case .notABound:
+            BilingualText(
+                zh: "应为不小于 0 的数，至多 12 位整数、4 位小数，例如 100 或 99.5",
+                en: "takes a number from 0 on, with at most 12 digits and four decimals, as in 100 or 99.5")
         case .notAShare(.aboveOne):
             BilingualText(zh: "超过 100%；请改小", en: "is more than 100%; make it smaller")
         case .notAShare(.withoutSign(let percent, let fraction?)):
@@ -141,6 +146,12 @@ extension XMLPath.Problem {
             BilingualText(
                 zh: "中的 @ 不在最后一步；属性之下不能再有元素，请写作 a/@x",
                 en: "has an @ before its last step, but nothing lies inside an attribute; write a/@x")
+        case .notAnAncestor:
+            BilingualText(
+                zh: "中的 .. 只能在最前面，其后为一个属性或一个元素；请写作 ../@x、../../a",
+                en:
+                    "has .. elsewhere than at its start, or not one element or attribute behind it; write ../@x or ../../a"
+            )
         case .notOneElement:
             BilingualText(
                 zh: "应为一个元素的名称，不是路径或属性；请写作 Claim 或 {uri}Claim",
@@ -170,7 +181,7 @@ extension ValueSpec {
                 en: "one of \(spec.words.map(\.canonical).listed.en)")
         case .integer(let range): range.kindName
         case .flag, .onlyFalse: BilingualText(zh: " true 或 false", en: "true or false")
-        case .list: BilingualText(zh: "列表，写作 [甲, 乙]", en: "a list, written as [a, b]")
+        case .list, .listOrMapping: BilingualText(zh: "列表，写作 [甲, 乙]", en: "a list, written as [a, b]")
         case .mapping: BilingualText(zh: "映射，写作 键: 值", en: "a mapping, written as key: value")
         case .textOrMapping:
             BilingualText(zh: "一段文字，或写作 键: 值 的映射", en: "a text, or a mapping written as key: value")

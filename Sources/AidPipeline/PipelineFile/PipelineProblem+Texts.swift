@@ -211,6 +211,13 @@ extension PipelineProblem {
             Finding(
                 "breakdown-not-a-category", zh: "字段\(name.quoted)不是分组；请把它的 type 改为 category，或从此处删去",
                 en: "the field \(name.quoted) is no category; give it type: category, or remove it here")
+        case .pairedTwice(let field, let line):
+            Finding(
+                "paired-twice",
+                zh: "字段\(field.quoted)已用于另一个交叉分组（第 \(line) 行）；为保护人数少的组，一个字段只能用于一个，请删去其一",
+                en:
+                    "the field \(field.quoted) is in another pair already (line \(line)); to protect small groups a field "
+                    + "is in one pair at most, so remove one")
         case .dateUnused(let field):
             Finding(
                 "field-not-used", .warning, zh: "字段\(field.quoted)没有用处；请写入 count.period，或删去",
@@ -219,10 +226,10 @@ extension PipelineProblem {
             Finding(
                 "field-not-used", .warning, zh: "字段\(field.quoted)没有用处；请列入 breakdowns，或删去",
                 en: "nothing uses the field \(field.quoted); list it in breakdowns, or remove it")
-        case .valuesWithoutCategory:
+        case .valuesWithoutCategory(let key):
             Finding(
-                "key-not-possible", zh: "“values”只用于 type: category；请删去，或改 type",
-                en: "“values” goes with type: category; remove it, or change the type")
+                "key-not-possible", zh: "\(key.quoted)只用于 type: category；请删去，或改 type",
+                en: "\(key.quoted) goes with type: category; remove it, or change the type")
         case .formsWithoutDate:
             Finding(
                 "key-not-possible", zh: "“dateForms”只用于 type: date；请删去，或改 type",
@@ -231,6 +238,27 @@ extension PipelineProblem {
             Finding(
                 "forms-contradict", zh: "同一日期按\(form.quoted)与\(other.quoted)读出不同的日子；请只留一个",
                 en: "the same text is one day as \(other.quoted) and another as \(form.quoted); keep one of them")
+        case .otherwiseWithoutValues:
+            Finding(
+                "otherwise-without-values", zh: "没有列出任何值，“otherwise”会把所有值合为一组；请补上 values 或 valuesFile，或删去",
+                en:
+                    "no value is listed, so “otherwise” would make one group of all; add values or valuesFile, or remove it"
+            )
+        case .defaultTwice(let group):
+            Finding(
+                "value-twice", zh: "空值已算作\(group.quoted)；请删去其一",
+                en: "the empty value means \(group.quoted) already; remove one of the two")
+        case .valuesFileUnread(let path, let failure):
+            Finding(
+                failure.code, zh: "\(path.quoted)：\(failure.message.zh)", en: "\(path.quoted): \(failure.message.en)")
+        case .wrongValuesLine(let path, let line, let problem):
+            Finding(
+                "bad-values-line", zh: "\(path):\(line)：\(problem.message.zh)",
+                en: "\(path):\(line): \(problem.message.en)")
+        case .moreWrongValuesLines(let path, let count):
+            Finding(
+                "bad-values-line", zh: "\(path.quoted)中还有 \(count) 行有误；请先改正前面所列的",
+                en: "\(path.quoted) has \(count) more wrong lines; mend those above first")
         case .groupTwice(let group):
             Finding(
                 "value-twice", zh: "组\(group.quoted)已在前面列出；请合为一项",
@@ -244,6 +272,11 @@ extension PipelineProblem {
                 "value-twice", zh: "值\(value.quoted)已算作\(group.quoted)；一个值只能属于一个组，请删去其一",
                 en: "the value \(value.quoted) means \(group.quoted) already; a value means one group, "
                     + "so remove one of them")
+
+        case .wrongSource(let field, let problem):
+            Finding(
+                "bad-source", zh: "fields.\(field).from：\(problem.message.zh)",
+                en: "fields.\(field).from: \(problem.message.en)")
 
         case .statusWithoutClasses:
             Finding(

@@ -68,14 +68,27 @@ enum PipelineProblem: Sendable {
     case periodOptional(String)
     case breakdownUnmapped(String, near: String?)
     case breakdownNotACategory(String)
+    /// A field is in two breakdowns by two fields.
+    case pairedTwice(String, firstLine: Int)
     case dateUnused(String)
     case categoryUnused(String)
-    case valuesWithoutCategory
     case formsWithoutDate
     case formsContradict(String, String)
+    case valuesWithoutCategory(key: String)
+    /// No value is listed that others could be told from.
+    case otherwiseWithoutValues
+    /// The empty text means a group in `values` or `valuesFile` already.
+    case defaultTwice(meaning: String)
+    /// The table of values is not there, is too large, or cannot be read to its end.
+    case valuesFileUnread(path: String, ValuesFile.Failure)
+    case wrongValuesLine(path: String, line: Int, ValuesFile.LineProblem)
+    case moreWrongValuesLines(path: String, count: Int)
     case groupTwice(String)
     case valueIsAGroup(String, meaning: String)
     case valueTwice(String, meaning: String)
+
+    // Of derived groups.
+    case wrongSource(field: String, GroupSourceProblem)
 
     // Of states and the register.
     case statusWithoutClasses

@@ -9,10 +9,16 @@ import Foundation
 ///
 /// Only names that the report shows are told; of the others, how many there are.
 enum DoubtfulGroups {
-    /// - Parameter groups: for each groups code the values of the breakdown fields.
-    static func findings(_ report: QuarterReport, groups: [[String]], _ claims: SettledClaims) -> [RunFinding] {
+    /// - Parameters:
+    ///   - groups: for each groups code the values of the breakdown fields.
+    ///   - fields: these fields.
+    static func findings(
+        _ report: QuarterReport, groups: [[String]], fields: [String], _ claims: SettledClaims
+    ) -> [RunFinding] {
         let counts = claims.claimCounts(ofGroups: groups.count)
-        return report.breakdowns.enumerated().flatMap { index, breakdown in
+        return report.breakdowns.flatMap { breakdown -> [RunFinding] in
+            // Of two fields each is told by itself.
+            guard let index = fields.firstIndex(of: breakdown.field) else { return [] }
             var claimCounts: [[UInt8]: Int] = [:]
             for (row, count) in zip(groups, counts) where count > 0 && !row[index].isEmpty {
                 claimCounts[Array(row[index].utf8), default: 0] += count

@@ -33,6 +33,10 @@ package struct Manifest: Sendable {
             "inputs", \.report.inputs, DocumentShape.manifestInput.list, zh: "各输入，按输入顺序。",
             en: "Each input, in input order.")
         DocumentMember("pipelineFile", \.sources.pipelineFile, .pipelineFile)
+        DocumentMember(
+            optional: "valuesFiles", { $0.sources.valuesFiles.isEmpty ? nil : $0.sources.valuesFiles },
+            DocumentShape.valuesFile.list, zh: "流程文件所用的对照表；没有则无此项。",
+            en: "The tables of values that the pipeline file names; left out where there are none.")
         DocumentMember("version", \.sources.version, .text, zh: "aidstats 的版本。", en: "The version of aidstats.")
         DocumentMember("engine", { _ in "local" }, .words(["local"]), zh: "运行的引擎。", en: "What the run was made with.")
         DocumentMember("jobs", \.jobs, .positive, zh: "线程数。", en: "How many threads read.")
@@ -55,6 +59,13 @@ extension DocumentShape<InputBalance> {
         DocumentMember(
             "scaffolding", \.balance.scaffolding.recordCount, .count, zh: "其中不是记录的行。",
             en: "Those of them that are lines but no records.")
+    }
+}
+
+extension DocumentShape<SourceFile> {
+    fileprivate static let valuesFile = object(zh: "一个对照表。", en: "One table of values.") {
+        DocumentMember("file", \.name, .text, zh: "流程文件所写的路径。", en: "Its path as the pipeline file names it.")
+        DocumentMember("sha256", \.sha256, .sha256)
     }
 }
 

@@ -78,7 +78,8 @@ package struct Run: Sendable {
 
         // Write.
         let sources = ReportSources(
-            pipelineFile: SourceFile(name: pipeline.name, sha256: pipeline.sha256), version: Version.current)
+            pipelineFile: SourceFile(name: pipeline.name, sha256: pipeline.sha256), version: Version.current,
+            valuesFiles: pipeline.file.valuesFiles)
         let files = try ReportFiles.files(
             report, sources: sources, pipeline: pipeline.file, templates: templates, vintages: history.vintages,
             rejects: balance.rejectsFile)
@@ -104,7 +105,7 @@ package struct Run: Sendable {
     ) async throws -> QuarterReport {
         let request = ReportRequest(
             programme: pipeline.file.programme, quarter: options.quarter,
-            breakdowns: pipeline.file.layout.breakdowns.map { ($0.name, $0.title) }, minGroup: pipeline.file.minGroup,
+            breakdowns: pipeline.file.reportBreakdowns, minGroup: pipeline.file.minGroup,
             vintages: history.vintages, whyUnknown: inquiry.whyUnknown.map { .told($0.text) },
             forgotten: source.forgotten)
         do {
@@ -113,7 +114,9 @@ package struct Run: Sendable {
                 jobs: options.jobs, witness: keeping?.witness)
             report.findings = balance.findings(read, settled, forgottenCount: source.forgottenCount)
             report.findings += report.observations.map(Finding.init)
-            report.findings += DoubtfulGroups.findings(report, groups: read.groups, settled).map(\.finding)
+            report.findings += DoubtfulGroups.findings(
+                report, groups: read.groups, fields: pipeline.file.layout.breakdowns.map(\.name), settled
+            ).map(\.finding)
             return report
         } catch let refusal as ReportRefusal {
             throw RunFailure(refusal, place: pipeline.path)

@@ -28,7 +28,10 @@ extension PipelineSpec {
         ],
         others: .mapping(
             MappingSpec([
-                from,
+                KeySpec(
+                    "from", .listOrMapping(columns, derived), .required,
+                    zh: from.doc.zh + "只用于 category：也可由其他字段或文件路径得出。",
+                    en: from.doc.en + " A category may also be derived from another field or from the file's path."),
                 KeySpec(
                     "type", .word(WordSpec(namedFieldTypes)), .required,
                     zh: "字段类型：date 日期，category 分组。", en: "Type of the field: a date or a category."),
@@ -38,13 +41,57 @@ extension PipelineSpec {
                     en: "What reports call the field; left out, its name."),
                 values,
                 dateForms,
+                KeySpec(
+                    "valuesFile", .text(.glob), .optional,
+                    zh: "只用于 category：对照表，CSV 文件，两列 value,group，每行一个值和它所属的组；相对于本文件所在文件夹。",
+                    en:
+                        "For a category: a CSV file of two columns, value,group, with a value and the group that it means "
+                        + "on each line; relative to this file's folder."),
+                KeySpec(
+                    "otherwise", .text(.line), .optional,
+                    zh: "只用于 category：values 和 valuesFile 中没有列出的值所归的组；省略时保持原样。空值不在其内。",
+                    en: "For a category: the group of every value that values and valuesFile do not list; left out, it "
+                        + "stays as it is. Empty values are none of them."),
+                KeySpec(
+                    "default", .text(.line), .optional,
+                    zh: "只用于 category：空值所归的组；省略时为 未填。",
+                    en: "For a category: the group of empty values; left out, it is 未填."),
                 optional,
             ])))
 
     private static let from = KeySpec(
-        "from", .list(ListSpec(of: .text(.column), count: 1...64, allowsSingle: true)), .required,
-        zh: "列名（CSV），或子元素 a/b、属性 @x（XML）；依次列出各种写法，每个文件只取其中之一。",
-        en: "Names of the column (CSV), child element a/b or attribute @x (XML); a file has one of them.")
+        "from", .list(columns), .required,
+        zh: "列名（CSV），或子元素 a/b、属性 @x、记录之外的 ../@x 和 ../../a（XML）；依次列出各种写法，每个文件只取其中之一。",
+        en:
+            "Names of the column (CSV), child element a/b, attribute @x or, around the record, ../@x and ../../a (XML); a file "
+            + "has one of them.")
+
+    private static let columns = ListSpec(of: .text(.column), count: 1...64, allowsSingle: true)
+
+    private static let derived = MappingSpec([
+        KeySpec(
+            "field", .text(.fieldName), .optional,
+            zh: "由哪个字段得出：person、amount 或 count.period 所指的日期。",
+            en: "The field that groups are derived from: person, amount, or the date that count.period names."),
+        KeySpec(
+            "take", .word(WordSpec(["sex", "ageBand", "region", "month", "year"])), .optional,
+            zh: "取什么：居民身份证号的性别、打款之日的周岁段、前几位（地区）；日期的月份、年份。由 amount 得出时不写。",
+            en:
+                "What is taken: of a resident ID the sex, the band of whole years of age on the day of payment, the first "
+                + "digits (region); of the date its month or year. Nothing of amount."),
+        KeySpec(
+            "bands", .list(ListSpec(of: .text(.bound), count: 1...32)), .optional,
+            zh: "各段的下限，从小到大：周岁，或以元等主单位计的金额。",
+            en: "Where each band begins, in rising order: whole years, or money in the major unit."),
+        KeySpec(
+            "digits", .integer(2...6), .optional,
+            zh: "地区取前几位：2、4 或 6；省略时为 6。", en: "How many digits of the region: 2, 4 or 6; left out, 6."),
+        KeySpec(
+            "path", .text(.glob), .optional,
+            zh: "由文件路径得出：写作 exports/{year}/{district}.csv，取大括号中与本字段同名的部分。",
+            en: "From the file's path, written as exports/{year}/{district}.csv: the part in braces that is called as "
+                + "the field."),
+    ])
 
     private static let values = KeySpec(
         "values",

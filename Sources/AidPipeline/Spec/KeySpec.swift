@@ -44,6 +44,7 @@ indirect enum ValueSpec: Sendable {
     case list(ListSpec)
     case mapping(MappingSpec)
     case textOrMapping(TextFormat, MappingSpec)
+    case listOrMapping(ListSpec, MappingSpec)
     /// A flag that cannot be true here, and why.
     case onlyFalse(BilingualText)
 }

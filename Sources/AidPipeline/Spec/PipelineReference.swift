@@ -26,6 +26,8 @@ enum PipelineReference {
     private static func rows(of value: ValueSpec, below path: String) -> String {
         switch value {
         case .mapping(let mapping), .textOrMapping(_, let mapping): rows(of: mapping, below: path + ".")
+        case .listOrMapping(let list, let mapping):
+            rows(of: list.item, below: path + "[]") + rows(of: mapping, below: path + ".")
         case .list(let list): rows(of: list.item, below: path + "[]")
         case .text, .word, .integer, .flag, .onlyFalse: ""
         }
@@ -54,6 +56,7 @@ enum PipelineReference {
         case .list(let list): "list of: " + kind(of: list.item)
         case .mapping: "mapping"
         case .textOrMapping: "text or mapping"
+        case .listOrMapping(let list, _): "list of: \(kind(of: list.item)); or mapping"
         case .onlyFalse: "`false`"
         }
     }

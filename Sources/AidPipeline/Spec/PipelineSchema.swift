@@ -42,6 +42,13 @@ package enum PipelineSchema {
             return members(of: mapping)
         case .textOrMapping(let format, let mapping):
             return [("anyOf", .array([.object(members: members(of: format)), .object(members: members(of: mapping))]))]
+        case .listOrMapping(let list, let mapping):
+            return [
+                (
+                    "anyOf",
+                    .array([.object(members: members(of: .list(list))), .object(members: members(of: mapping))])
+                )
+            ]
         case .onlyFalse:
             return [("const", .bool(false))]
         }

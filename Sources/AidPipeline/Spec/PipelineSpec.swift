@@ -43,9 +43,15 @@ enum PipelineSpec {
             "count", .mapping(count), .defaulted(.mapping),
             zh: "按哪个日期、哪些状态统计。", en: "By which date and which states claims are counted."),
         KeySpec(
-            "breakdowns", .list(ListSpec(of: .text(.fieldName), count: 0...16)), .defaulted(.list([])),
-            zh: "分组统计所用的 category 字段，最多 16 个。",
-            en: "Fields of type category by which figures are broken down, at most 16."),
+            "breakdowns",
+            .list(
+                ListSpec(
+                    of: .list(ListSpec(of: .text(.fieldName), count: 1...2, allowsSingle: true)), count: 0...16)),
+            .defaulted(.list([])),
+            zh: "分组统计所用的 category 字段，最多 16 个；[district, care] 为两个字段的交叉分组，一个字段只能用于一个交叉分组。",
+            en:
+                "Fields of type category by which figures are broken down, at most 16; [district, care] is a breakdown by "
+                + "two together, and a field is in one such pair at most."),
         KeySpec(
             "quality", .mapping(quality), .defaulted(.mapping),
             zh: "质量门槛与小组保护。", en: "Quality thresholds and the protection of small groups."),

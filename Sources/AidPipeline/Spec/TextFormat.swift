@@ -1,3 +1,4 @@
+import AidInput
 import AidModel
 
 /// What a text must look like: one check for the linter, one for the JSON Schema.
@@ -22,6 +23,8 @@ enum TextFormat: Sendable {
     case quarter
     /// Not negative, in the currency's main unit: `1234.50`.
     case money
+    /// A number from 0 on, where a band of numbers begins.
+    case bound
 
     /// Why a text does not look as it must.
     enum Problem: Sendable {
@@ -36,12 +39,13 @@ enum TextFormat: Sendable {
         case notATimeZone(near: String?)
         case notAShare(ExactShare.Problem)
         case notACountOfLines
+        case notABound
     }
 
     /// Whether a number or `true` without quotes is taken as written, as a person would expect.
     var takesAnyScalar: Bool {
         switch self {
-        case .state, .column, .skip, .share, .programmeName, .glob, .money: true
+        case .state, .column, .skip, .share, .programmeName, .glob, .money, .bound: true
         case .line, .fieldName, .day, .currency, .timeZone, .lines, .quarter: false
         }
     }
@@ -61,6 +65,7 @@ enum TextFormat: Sendable {
         case .lines: #"[^\s]"#
         case .quarter: "^[0-9]{4}Q[1-4]$"
         case .money: "^[0-9]{1,15}([.][0-9]{1,4})?$"
+        case .bound: "^[0-9]{1,12}([.][0-9]+)?$"
         case .state: nil
         }
     }
@@ -79,6 +84,7 @@ enum TextFormat: Sendable {
         case .lines: return text.cleanedAsField.isEmpty ? .blank : nil
         case .quarter: return Quarter(text) == nil ? .notAQuarter : nil
         case .money: return Self.isMoney(text) ? nil : .notMoney
+        case .bound: return GroupBands.bound(text, decimals: 4) == nil ? .notABound : nil
         case .programmeName: return Self.isProgrammeName(text) ? nil : .notAProgrammeName
         case .fieldName: return Self.isFieldName(text) ? nil : .notAFieldName
         case .day: return CalendarDay(iso: text) == nil ? .notADate : nil

@@ -181,7 +181,13 @@ enum BreakdownMembers {
     typealias Owner = ReportPart<BreakdownReport>
 
     static let field = DocumentMember(
-        "field", \Owner.part.field, .text, zh: "流程文件中的字段名。", en: "The field's name in the pipeline file.")
+        "field", \Owner.part.field, .text, zh: "流程文件中的字段名；两个字段的写作 district × care。",
+        en: "The field's name in the pipeline file; of two fields as in district × care.")
+    static let fields = DocumentMember(
+        optional: "fields",
+        { (breakdown: Owner) in breakdown.part.axes.isEmpty ? nil : breakdown.part.axes.map(\.field) },
+        DocumentShape<String>.text.list, zh: "交叉分组的两个字段；一个字段的分组无此项。",
+        en: "Of a breakdown by two fields both; left out where it is by one.")
     static let title = DocumentMember(
         "title", \Owner.part.title, .bilingual, zh: "报告中的名称。", en: "What reports call the field.")
     static let groups = DocumentMember(
@@ -191,8 +197,9 @@ enum BreakdownMembers {
 }
 
 extension DocumentShape<ReportPart<BreakdownReport>> {
-    static let breakdown = object(zh: "一种分组方式的分组。", en: "The groups of one field.") {
+    static let breakdown = object(zh: "一种分组方式的分组。", en: "The groups of one field, or of two together.") {
         BreakdownMembers.field
+        BreakdownMembers.fields
         BreakdownMembers.title
         BreakdownMembers.groups
     }.named("breakdown")
@@ -208,6 +215,11 @@ enum GroupMembers {
         "group", { (line: Owner) in line.part.withheldCount > 0 ? withheldName : EmptyGroup.name(of: line.part.group) },
         .text, zh: "导出数据中的值；为空的是未填，名称隐去的是隐去的组。",
         en: "The value in the exports; 未填 where it was empty, 隐去的组 where names are withheld.")
+    static let names = DocumentMember(
+        optional: "names",
+        { (line: Owner) in line.part.names.isEmpty ? nil : line.part.names.map(EmptyGroup.name(of:)) },
+        DocumentShape<String>.text.list, zh: "交叉分组中两个字段各自的组；名称隐去的无此项。",
+        en: "Of a breakdown by two fields the group of each; left out where names are withheld.")
     static let withheldGroups = DocumentMember(
         optional: "withheldGroups", { (line: Owner) in line.part.withheldCount > 0 ? line.part.withheldCount : nil },
         .count, zh: "本行代表多少个人数过少、隐去名称的组。",
@@ -223,6 +235,7 @@ enum GroupMembers {
 extension DocumentShape<ReportPart<GroupReport>> {
     fileprivate static let group = object(zh: "一个分组的数字。", en: "The figures of one group.") {
         GroupMembers.group
+        GroupMembers.names
         GroupMembers.withheldGroups
         ShownMembers.all(zh: "该分组本季度的数字。", en: "The group's figures of the quarter.").of(\.part.figures)
         DocumentMember("yearEarlier", \.part.yearEarlier, .comparison)

@@ -4,7 +4,9 @@ import AidText
 
 extension ReportSections {
     var breakdowns: [ReportBlock] {
-        report.breakdowns.enumerated().flatMap { blocks($1, at: $0) }
+        report.breakdowns.enumerated().flatMap { index, breakdown in
+            isCrossTable(breakdown) ? crossTable(breakdown, at: index) : blocks(breakdown, at: index)
+        }
     }
 
     private func blocks(_ breakdown: BreakdownReport, at index: Int) -> [ReportBlock] {
@@ -19,7 +21,9 @@ extension ReportSections {
             .heading(words.breakdownHeading(breakdown.title(language)), anchor: "groups-\(index + 1)"),
             paragraph(labels.groupsNote),
         ]
-            + shown(groupCharts(breakdown, at: index)) + [subheading(labels.groupQuarterHeading)]
+            + (breakdown.axes.isEmpty ? shown(groupCharts(breakdown, at: index)) : []) + [
+                subheading(labels.groupQuarterHeading)
+            ]
             + compared(rows, name: words.quarter) { ($0.figures, $0.yearEarlier) }
             + [subheading(labels.groupYearToDateHeading)]
             + compared(rows, name: words.span) { ($0.yearToDate.figures, $0.yearToDate.yearEarlier) }

@@ -210,6 +210,15 @@ extension Wording {
     }
 
     /// The line of all groups whose names are withheld.
+    /// Of a table of two fields, whose cells have no line of their own.
+    func crossWithheld(_ count: Int) -> String {
+        text(
+            zh: "另有 \(count) 个组合在各时期人数都过少，不予列出，在表中与没有赔付的组合一样为“–”。",
+            en:
+                "\(count) more combinations have too few recipients in every period to be listed; in the tables they are "
+                + "“–”, as those without claims.")
+    }
+
     func withheldGroups(_ count: Int) -> String {
         text(zh: "隐去的组（\(count)个）", en: "withheld groups (\(count))")
     }

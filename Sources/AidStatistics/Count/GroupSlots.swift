@@ -2,8 +2,8 @@ import AidModel
 
 /// Places for the counts of every group of every breakdown, in one row.
 struct GroupSlots: Sendable {
-    /// The groups of each breakdown field: the value, or nil for 未填.
-    private(set) var groups: [[String?]] = []
+    /// The groups of each breakdown: of each field the value, or nil for 未填.
+    private(set) var groups: [[[String?]]] = []
     /// The first slot of each breakdown.
     private(set) var firstSlot: [Int] = []
     /// For each groups code the slots of its groups, one a breakdown, side by side.
@@ -11,28 +11,27 @@ struct GroupSlots: Sendable {
     let breakdownCount: Int
     let count: Int
 
-    /// - Parameters:
-    ///   - values: for each groups code the values of the breakdown fields.
-    ///   - breakdownCount: how many breakdown fields there are.
-    init(values: [[String]], breakdownCount: Int) {
+    /// - Parameter values: for each groups code the values of a record.
+    init(values: [[String]], breakdowns: [ReportBreakdown]) {
         var slotsOfCode = [[Int]](repeating: [], count: values.count)
         var next = 0
-        for breakdown in 0..<breakdownCount {
+        for breakdown in breakdowns {
             // Strings that are equal in Swift may be different texts: `é` has two spellings.
-            let names = Set(values.map { GroupSlots.name($0[breakdown]) })
-            let sorted = names.sorted(by: GroupSlots.precedes)
+            let names = values.map { row in breakdown.columns.map { GroupSlots.name(row[$0.place]) } }
+            let sorted = GroupOrder(isNumbered: breakdown.columns.map(\.isNumbered)).sorted(Set(names))
             let slots = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1, next + $0) })
-            for (code, row) in values.enumerated() {
-                slotsOfCode[code].append(slots[GroupSlots.name(row[breakdown])] ?? next)
-            }
-            groups.append(sorted.map { $0.isEmpty ? nil : String(decoding: $0, as: UTF8.self) })
+            for (code, name) in names.enumerated() { slotsOfCode[code].append(slots[name] ?? next) }
+            groups.append(sorted.map { $0.map { $0.isEmpty ? nil : String(decoding: $0, as: UTF8.self) } })
             firstSlot.append(next)
             next += sorted.count
         }
         slotsByCode = slotsOfCode.flatMap { $0 }
-        self.breakdownCount = breakdownCount
+        breakdownCount = breakdowns.count
         count = next
     }
+
+    /// The slots of one breakdown.
+    func slots(ofBreakdown index: Int) -> Range<Int> { firstSlot[index]..<firstSlot[index] + groups[index].count }
 
     /// The slots of one groups code.
     func slots(of code: UInt32) -> ArraySlice<Int> {
@@ -43,10 +42,65 @@ struct GroupSlots: Sendable {
     private static func name(_ value: String) -> [UInt8] {
         value == EmptyGroup.name ? [] : Array(value.utf8)
     }
+}
 
-    /// By the bytes of the names, whatever the locale; 未填 last.
-    private static func precedes(_ lhs: [UInt8], _ rhs: [UInt8]) -> Bool {
-        if lhs.isEmpty || rhs.isEmpty { return !lhs.isEmpty }
-        return lhs.lexicographicallyPrecedes(rhs)
+/// The order of a breakdown's groups: by the bytes of their names, whatever the locale; 未填 last.
+///
+/// Where the names begin with numbers, these come first, in their order: `<18`, `18–29`, `≥100`; `2月`, `10月`.
+struct GroupOrder {
+    /// Of each field.
+    let isNumbered: [Bool]
+
+    /// - Parameter names: of each group one for each field; none is the name of 未填.
+    func sorted(_ names: Set<[[UInt8]]>) -> [[[UInt8]]] {
+        let keyed = names.map { name in
+            zip(name, isNumbered).map { (name: $0, key: $1 ? GroupOrder.key(of: $0) : nil) }
+        }
+        return keyed.sorted { lhs, rhs in
+            for (left, right) in zip(lhs, rhs) where left.name != right.name {
+                return GroupOrder.precedes(left, right)
+            }
+            return false
+        }.map { $0.map(\.name) }
+    }
+
+    private static func precedes(_ lhs: (name: [UInt8], key: Key?), _ rhs: (name: [UInt8], key: Key?)) -> Bool {
+        if lhs.name.isEmpty || rhs.name.isEmpty { return !lhs.name.isEmpty }
+        switch (lhs.key, rhs.key) {
+        case (let first?, let second?) where first != second: return first.precedes(second)
+        case (_?, nil): return true
+        case (nil, _?): return false
+        default: return lhs.name.lexicographicallyPrecedes(rhs.name)
+        }
+    }
+
+    private struct Key: Equatable {
+        /// Whether the group is all that is below the number.
+        var isBelow: Bool
+        /// Without zeros before it.
+        var whole: [UInt8]
+        var fraction: [UInt8]
+
+        func precedes(_ other: Key) -> Bool {
+            if isBelow != other.isBelow { return isBelow }
+            if whole.count != other.whole.count { return whole.count < other.whole.count }
+            if whole != other.whole { return whole.lexicographicallyPrecedes(other.whole) }
+            return fraction.lexicographicallyPrecedes(other.fraction)
+        }
+    }
+
+    /// The number that a name begins with; nil: none.
+    private static func key(of name: [UInt8]) -> Key? {
+        var rest = name[...]
+        let isBelow = rest.first == UInt8(ascii: "<")
+        if isBelow { rest = rest.dropFirst() }
+        if rest.starts(with: "≥".utf8) { rest = rest.dropFirst("≥".utf8.count) }
+        let isDigit = { (byte: UInt8) in byte &- UInt8(ascii: "0") < 10 }
+        let whole = rest.prefix(while: isDigit)
+        guard !whole.isEmpty else { return nil }
+        rest = rest.dropFirst(whole.count)
+        let fraction = rest.first == UInt8(ascii: ".") ? rest.dropFirst().prefix(while: isDigit) : []
+        return Key(
+            isBelow: isBelow, whole: Array(whole.drop { $0 == UInt8(ascii: "0") }), fraction: Array(fraction))
     }
 }

@@ -9,6 +9,8 @@ struct QuarterCount: Sendable, Equatable {
     var periodMasks: [UInt64] = []
     /// One for each slot.
     var groups: [PeriodFigures]
+    /// For each slot the masks of the kinds of time that its claims have.
+    var groupMasks: [Set<UInt64>]
     /// Of the quarter itself.
     var unidentified = Tally.zero
     /// Recipients of the quarter who are in none before it since the programme's start.
@@ -24,7 +26,9 @@ struct QuarterCount: Sendable, Equatable {
         witness: RecipientWitness? = nil
     ) async throws -> QuarterCount {
         let plan = CountPlan(quarter: quarter, farOff: farOff, slots: slots, cells: claims.cells, witness: witness)
-        var count = QuarterCount(groups: Array(repeating: PeriodFigures(), count: slots.count))
+        var count = QuarterCount(
+            groups: Array(repeating: PeriodFigures(), count: slots.count),
+            groupMasks: Array(repeating: [], count: slots.count))
         count.periodMasks = Set(plan.periods).sorted()
         count.addSums(claims, plan)
         let partitions = SharedIndices(Exchange<PersonTime>.partitionCount)
@@ -43,6 +47,7 @@ struct QuarterCount: Sendable, Equatable {
         for sum in claims.sums {
             let figures = Figures(recipientCount: 0, personTimeCount: sum.count, amountMinor: sum.amountMinor)
             quarters[plan.cells[sum.cell].quarter.ordinal, default: .zero] += figures
+            for slot in plan.slots.slots(of: sum.groupsCode) { groupMasks[slot].insert(plan.periods[sum.cell]) }
             for period in ReportPeriod.allCases where plan.periods[sum.cell] >> period.rawValue & 1 == 1 {
                 periods[period] += figures
                 for slot in plan.slots.slots(of: sum.groupsCode) { groups[slot][period] += figures }

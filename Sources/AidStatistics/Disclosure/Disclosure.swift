@@ -12,7 +12,7 @@ struct Disclosure {
     private let shown: [ReportPeriod]
     /// For each kind of time that the data have its periods, a bit each: what adds up.
     private let masks: [UInt64]
-    private let minGroup: Int
+    let minGroup: Int
 
     /// Which to hide first: what is the most removed from the news.
     private static let order: [ReportPeriod] = [
@@ -27,19 +27,35 @@ struct Disclosure {
     }
 
     /// For each period, and in it for each group, why it is withheld, or nil.
-    func suppressions(of groups: [PeriodFigures]) -> [[Suppression?]] {
+    ///
+    /// - Parameter ownMasks: the masks of the times that a group has claims in, where everybody knows that it has none
+    ///   in the others; nil: nobody does.
+    func suppressions(of groups: [PeriodFigures], ownMasks: (Int) -> Set<UInt64>? = { _ in nil }) -> [[Suppression?]] {
+        suppressions(of: groups, ownMasks: ownMasks) { period, alsoHidden in
+            SmallGroups.suppressions(of: groups.map { $0[period] }, minGroup: minGroup, alsoHidden: alsoHidden)
+        }
+    }
+
+    /// The same, where something else decides within a period.
+    ///
+    /// - Parameter within: for each group why it is withheld in a period, given the places of those that are to be
+    ///   because of others.
+    func suppressions(
+        of groups: [PeriodFigures], ownMasks: (Int) -> Set<UInt64>?,
+        within: (ReportPeriod, _ alsoHidden: Set<Int>) -> [Suppression?]
+    ) -> [[Suppression?]] {
         var alsoHidden = [Set<Int>](repeating: [], count: ReportPeriod.allCases.count)
-        var follows = Follows(masks)
+        // One for each set of masks.
+        var follows: [[UInt64]: Follows] = [:]
+        let masks = groups.indices.map { ownMasks($0)?.sorted() ?? self.masks }
         while true {
-            let result = ReportPeriod.allCases.map { period in
-                SmallGroups.suppressions(
-                    of: groups.map { $0[period] }, minGroup: minGroup, alsoHidden: alsoHidden[period.rawValue])
-            }
+            let result = ReportPeriod.allCases.map { within($0, alsoHidden[$0.rawValue]) }
             var isDone = true
             for index in groups.indices {
                 let known = shown.filter { result[$0.rawValue][index] == nil }
                 guard known.count < shown.count,
-                    let period = revealing(groups[index], known, &follows)
+                    let period = revealing(
+                        groups[index], known, &follows[masks[index], default: Follows(masks[index])])
                 else { continue }
                 alsoHidden[period.rawValue].insert(index)
                 isDone = false

@@ -115,17 +115,34 @@ package struct Cumulative: Sendable, Hashable {
     }
 }
 
-/// The groups of one breakdown field.
+/// The groups of one breakdown: of one field, or of two together.
 package struct BreakdownReport: Sendable, Hashable {
-    /// The field's name in the pipeline file.
+    /// One field of a breakdown by two.
+    package struct Axis: Sendable, Hashable {
+        package var field: String
+        package var title: BilingualText
+        /// Its groups that a line of the breakdown names, in their order; nil for 未填.
+        package var groups: [String?]
+
+        package init(field: String, title: BilingualText, groups: [String?]) {
+            self.field = field
+            self.title = title
+            self.groups = groups
+        }
+    }
+
+    /// The field's name in the pipeline file; of two fields `GroupPair.field`.
     package var field: String
     /// What reports call it.
     package var title: BilingualText
     /// Every group of any period shown, by the bytes of its name; then one line for all whose names are withheld;
     /// `未填` last.
     package var groups: [GroupReport]
+    /// Of a breakdown by two fields both; else none.
+    package var axes: [Axis]
 
-    package init(field: String, title: BilingualText, groups: [GroupReport]) {
+    package init(field: String, title: BilingualText, groups: [GroupReport], axes: [Axis] = []) {
+        self.axes = axes
         self.field = field
         self.title = title
         self.groups = groups
@@ -135,6 +152,8 @@ package struct BreakdownReport: Sendable, Hashable {
 package struct GroupReport: Sendable, Hashable {
     /// The value in the export, or nil where it was empty (未填), and where names are withheld.
     package var group: String?
+    /// Of a breakdown by two fields the group of each, nil for 未填; none where names are withheld.
+    package var names: [String?]
     /// How many groups the line stands for whose names are withheld; 0: it is a group's own.
     package var withheldCount: Int
     package var figures: Shown<Figures>
@@ -144,10 +163,11 @@ package struct GroupReport: Sendable, Hashable {
     package var cumulative: Shown<Figures>
 
     package init(
-        group: String?, withheldCount: Int = 0, figures: Shown<Figures>, yearEarlier: Comparison,
+        group: String?, names: [String?] = [], withheldCount: Int = 0, figures: Shown<Figures>, yearEarlier: Comparison,
         quarterEarlier: Comparison, yearToDate: YearToDate, cumulative: Shown<Figures>
     ) {
         self.group = group
+        self.names = names
         self.withheldCount = withheldCount
         self.figures = figures
         self.yearEarlier = yearEarlier

@@ -5,8 +5,7 @@ package struct ReportRequest: Sendable {
     package var programme: Programme
     /// nil: the last complete quarter of the data.
     package var quarter: Quarter?
-    /// The breakdown fields: their names in the pipeline file, and in reports.
-    package var breakdowns: [(field: String, title: BilingualText)]
+    package var breakdowns: [ReportBreakdown]
     package var minGroup: Int
     /// What was published of the report's quarter and of the one a year earlier.
     package var vintages: [Vintage]
@@ -16,7 +15,7 @@ package struct ReportRequest: Sendable {
     package var forgotten: ForgottenQuarters?
 
     package init(
-        programme: Programme, quarter: Quarter?, breakdowns: [(field: String, title: BilingualText)], minGroup: Int,
+        programme: Programme, quarter: Quarter?, breakdowns: [ReportBreakdown], minGroup: Int,
         vintages: [Vintage] = [], whyUnknown: Restatement.WhyUnknown? = nil, forgotten: ForgottenQuarters? = nil
     ) {
         self.programme = programme
@@ -78,7 +77,7 @@ package struct ReportBuilder {
             throw ReportRefusal.noClaimsInQuarter(quarter, first: coverage.first, last: coverage.last)
         }
         let since = coverage.since(request.programme.since)
-        let slots = GroupSlots(values: groups, breakdownCount: request.breakdowns.count)
+        let slots = GroupSlots(values: groups, breakdowns: request.breakdowns)
         let counted = try await QuarterCount.count(
             claims, quarter: quarter, farOff: Set(coverage.farOff.map(\.quarter)), slots: slots, jobs: jobs,
             witness: witness)
@@ -110,7 +109,7 @@ package struct ReportBuilder {
             yearEarlier: yearEarlier, quarterEarlier: comparison(totals, .quarterEarlier),
             yearToDate: yearToDate(totals),
             cumulative: cumulative,
-            breakdowns: request.breakdowns.indices.map(breakdown),
+            breakdowns: breakdowns,
             quarters: coverage.quarters.filter { $0 <= quarter }.map(total),
             balance: balance, inputs: inputs,
             observations: observations(restatement), findings: [], minGroup: request.minGroup, restatement: restatement,
@@ -170,34 +169,52 @@ package struct ReportBuilder {
         return Cumulative(since: since, through: quarter.lastDay, figures: figures, sinceStart: start)
     }
 
-    private func breakdown(_ index: Int) -> BreakdownReport {
-        let first = slots.firstSlot[index]
-        let names = slots.groups[index]
-        let figures = (first..<first + names.count).map { counted.groups[$0] }
-        let suppressions = Disclosure(
-            shown: ReportPeriod.allCases.filter { coverage.covers($0, of: quarter) }, masks: counted.periodMasks,
-            minGroup: request.minGroup
-        ).suppressions(of: figures)
+    private func breakdown(_ index: Int, _ suppressions: [[Suppression?]]) -> BreakdownReport {
+        let breakdown = request.breakdowns[index]
+        let figures = Array(counted.groups[slots.slots(ofBreakdown: index)])
         var named: [GroupReport] = []
         var withheld: [[Shown<Figures>]] = []
         var empty: [GroupReport] = []
-        for (place, name) in names.enumerated() {
+        for (place, names) in slots.groups[index].enumerated() {
             guard ReportPeriod.allCases.contains(where: { figures[place][$0].personTimeCount > 0 }) else { continue }
             let cells = ReportPeriod.allCases.map {
                 shown(figures[place][$0], $0, suppression: suppressions[$0.rawValue][place])
             }
-            if name == nil {
+            if names == [nil] {
                 empty.append(line(nil, cells))
             } else if SmallGroups.isNameWithheld(figures[place], minGroup: request.minGroup) {
                 withheld.append(cells)
             } else {
-                named.append(line(name, cells))
+                named.append(
+                    breakdown.isPair ? line(GroupPair.name(names), cells, names: names) : line(names[0], cells))
             }
         }
         return BreakdownReport(
-            field: request.breakdowns[index].field, title: request.breakdowns[index].title,
+            field: breakdown.field, title: breakdown.title,
             groups: named + (withheld.isEmpty ? [] : [line(nil, joined(withheld), withheldCount: withheld.count)])
-                + empty)
+                + empty,
+            axes: breakdown.isPair ? axes(breakdown, named) : [])
+    }
+
+    /// The fields of a pair with the groups that it names.
+    private func axes(_ breakdown: ReportBreakdown, _ named: [GroupReport]) -> [BreakdownReport.Axis] {
+        breakdown.columns.enumerated().map { place, column in
+            let names = Set(named.map { $0.names[place].map { Array($0.utf8) } ?? [] })
+            return BreakdownReport.Axis(
+                field: column.field, title: column.title,
+                groups: GroupOrder(isNumbered: [column.isNumbered]).sorted(Set(names.map { [$0] })).map {
+                    $0[0].isEmpty ? nil : String(decoding: $0[0], as: UTF8.self)
+                })
+        }
+    }
+
+    private var breakdowns: [BreakdownReport] {
+        let disclosure = BreakdownDisclosure(
+            breakdowns: request.breakdowns, slots: slots, groups: counted.groups, groupMasks: counted.groupMasks,
+            disclosure: Disclosure(
+                shown: ReportPeriod.allCases.filter { coverage.covers($0, of: quarter) }, masks: counted.periodMasks,
+                minGroup: request.minGroup))
+        return zip(request.breakdowns.indices, disclosure.suppressions()).map(breakdown)
     }
 
     /// One line for groups none of which may be told from another: in every period nothing, or too few.
@@ -209,9 +226,11 @@ package struct ReportBuilder {
     }
 
     /// - Parameter cells: the group's figures of every period.
-    private func line(_ name: String?, _ cells: [Shown<Figures>], withheldCount: Int = 0) -> GroupReport {
+    private func line(
+        _ name: String?, _ cells: [Shown<Figures>], withheldCount: Int = 0, names: [String?] = []
+    ) -> GroupReport {
         GroupReport(
-            group: name, withheldCount: withheldCount, figures: cells[ReportPeriod.quarter.rawValue],
+            group: name, names: names, withheldCount: withheldCount, figures: cells[ReportPeriod.quarter.rawValue],
             yearEarlier: comparison(cells, .yearEarlier), quarterEarlier: comparison(cells, .quarterEarlier),
             yearToDate: yearToDate(cells), cumulative: cells[ReportPeriod.cumulative.rawValue])
     }

@@ -24,7 +24,7 @@ struct BothWays: Equatable {
     init(
         _ path: String, _ layout: RecordLayout, _ format: ExportFormat, encoding: TextEncodingChoice = .auto,
         shape: CSVShape = CSVShape(), lesson: ReadingLesson = ReadingLesson(), keys: KeyTable = KeyTable(),
-        pieceSize: Int = 512 << 10, tailSize: Int = 16 << 10, isSlow: Bool
+        name: String = "export", pieceSize: Int = 512 << 10, tailSize: Int = 16 << 10, isSlow: Bool
     ) throws {
         var settings = ReadingSettings()
         settings.pieceSize = pieceSize
@@ -32,7 +32,7 @@ struct BothWays: Equatable {
         settings.isSlow = isSlow
         let groups = GroupTable()
         let reader = ClaimReader(
-            .init(name: "export", path: path, format: format, encoding: encoding, shape: shape), layout: layout,
+            .init(name: name, path: path, format: format, encoding: encoding, shape: shape), layout: layout,
             fileIndex: 0, keys: keys, groups: groups, settings: settings, lesson: lesson, observe: nil)
         let dealt = Mutex<(claims: [Claim], reversals: [Claim])>(([], []))
         var clock = StageClock()

@@ -16,6 +16,12 @@ enum GoldenCases {
         return entries.filter { !$0.hasPrefix(".") }.sorted()
     }()
 
+    /// What the case's pipeline file says, with the tables that it names.
+    static func reading(_ name: String) throws -> PipelineFileReading {
+        PipelineFileReader.read(
+            try pipeline(name), name: "pipeline.yaml", folder: folder.appending(path: name).path + "/")
+    }
+
     static func pipeline(_ name: String) throws -> String {
         try String(contentsOf: folder.appending(path: "\(name)/pipeline.yaml"), encoding: .utf8)
     }

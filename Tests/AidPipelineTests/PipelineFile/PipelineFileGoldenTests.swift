@@ -8,7 +8,7 @@ import Testing
 @Suite struct PipelineFileGoldenTests {
     @Test(arguments: GoldenCases.names)
     func findingsAreTheRecordedOnes(name: String) throws {
-        let reading = PipelineFileReader.read(try GoldenCases.pipeline(name), name: "pipeline.yaml")
+        let reading = try GoldenCases.reading(name)
         let recorded = GoldenCases.folder.appending(path: "\(name)/findings.txt")
         try GoldenFile.compare(reading.listing, with: recorded)
         #expect((reading.file == nil) == reading.hasErrors)
@@ -21,7 +21,7 @@ import Testing
     /// A message that is the same in both languages was not translated.
     @Test(arguments: GoldenCases.names)
     func everyFindingSpeaksBothLanguages(name: String) throws {
-        for finding in PipelineFileReader.read(try GoldenCases.pipeline(name), name: "pipeline.yaml").findings {
+        for finding in try GoldenCases.reading(name).findings {
             let message = finding.finding.message
             #expect(message.zh.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) })
             #expect(message.zh != message.en)

@@ -1,0 +1,134 @@
+package import AidModel
+
+/// Where the values of a category come from, if from no column: a derived group.
+///
+/// What is derived is a small number first, and its name is asked for once for each combination of groups. The number 0
+/// is the empty group, 未填.
+package enum GroupSource: Sendable, Hashable {
+    /// 男 or 女, of a resident ID.
+    case sex
+    /// Whole years on the day of the payment, of a resident ID. The birthday counts; one of 29 February is on 1 March in
+    /// other years.
+    case ageBand(GroupBands)
+    /// The first digits of a resident ID: 2, 4 or 6.
+    case region(digitCount: Int)
+    /// 1月 to 12月, of the day of the payment.
+    case month
+    /// 2023年, likewise.
+    case year
+    /// Of the amount as the record says it, before reversals.
+    case amountBand(GroupBands)
+    /// A part of the path of the file.
+    case path(PathPattern, name: String)
+    /// What the path of the file says.
+    case constant(String)
+
+    /// What groups are derived from: a record that was understood, unpaid ones in part.
+    struct Facts {
+        var person: PersonKey
+        var dayNumber: Int32
+        /// nil: it could not be read.
+        var amountMinor: Int64?
+    }
+
+    /// How many bits its numbers take.
+    var bitCount: Int {
+        switch self {
+        case .sex: 2
+        case .ageBand, .amountBand: 6
+        case .region(let digitCount): digitCount == 2 ? 7 : digitCount == 4 ? 14 : 20
+        case .month: 4
+        case .year: 14
+        case .path, .constant: 0
+        }
+    }
+
+    /// The number of a record's group.
+    @inline(__always)
+    func number(_ facts: Facts) -> Int {
+        switch self {
+        case .sex:
+            guard let digits = facts.person.idDigits else { return 0 }
+            return digits & 1 == 1 ? 1 : 2
+        case .region(let digitCount):
+            guard let digits = facts.person.idDigits else { return 0 }
+            switch digitCount {
+            case 2: return digits / 1_000_000_000_000_000 + 1
+            case 4: return digits / 10_000_000_000_000 + 1
+            default: return digits / 100_000_000_000 + 1
+            }
+        case .ageBand(let bands):
+            guard let digits = facts.person.idDigits, facts.dayNumber != Claim.noDay else { return 0 }
+            let (year, month, day) = CalendarDay(daysSinceEpoch: facts.dayNumber).civil
+            // As numbers yyyymmdd: the day of the year has not come where the last four digits are smaller.
+            let lived = year * 10_000 + month * 100 + day - digits / 1000 % 100_000_000
+            return lived < 0 ? 0 : bands.place(of: Int64(lived / 10_000)) + 1
+        case .month:
+            guard facts.dayNumber != Claim.noDay else { return 0 }
+            return CalendarDay(daysSinceEpoch: facts.dayNumber).civil.month
+        case .year:
+            guard facts.dayNumber != Claim.noDay else { return 0 }
+            return CalendarDay(daysSinceEpoch: facts.dayNumber).civil.year
+        case .amountBand(let bands):
+            guard let amount = facts.amountMinor else { return 0 }
+            return bands.place(of: amount) + 1
+        case .path, .constant: return 0
+        }
+    }
+
+    /// Appends the name of a group.
+    func appendName(of number: Int, to text: inout ContiguousArray<UInt8>) {
+        if case .constant(let value) = self { text.append(contentsOf: value.utf8) }
+        guard number > 0 else { return }
+        switch self {
+        case .sex: text.append(contentsOf: (number == 1 ? "男" : "女").utf8)
+        case .ageBand(let bands), .amountBand(let bands): text.append(contentsOf: bands.names[number - 1])
+        case .region(let digitCount): appendDigits(of: number - 1, digitCount, to: &text)
+        case .month:
+            appendDigits(of: number, number < 10 ? 1 : 2, to: &text)
+            text.append(contentsOf: "月".utf8)
+        case .year:
+            appendDigits(of: number, 4, to: &text)
+            text.append(contentsOf: "年".utf8)
+        case .path, .constant: break
+        }
+    }
+
+    private func appendDigits(of number: Int, _ count: Int, to text: inout ContiguousArray<UInt8>) {
+        var unit = (1..<count).reduce(1) { unit, _ in unit * 10 }
+        while unit > 0 {
+            text.append(UInt8(ascii: "0") + UInt8(number / unit % 10))
+            unit /= 10
+        }
+    }
+}
+
+extension GroupSource {
+    /// Whether its groups are spans of time, so that which of them have claims in a period is known beforehand.
+    package var isTime: Bool {
+        switch self {
+        case .month, .year: true
+        case .sex, .ageBand, .region, .amountBand, .path, .constant: false
+        }
+    }
+
+    /// How it is told from others, as a rule of counting.
+    package var terms: [String] {
+        switch self {
+        case .sex: ["sex"]
+        case .ageBand(let bands): ["ageBand"] + bands.bounds.map { String($0) }
+        case .region(let digitCount): ["region", String(digitCount)]
+        case .month: ["month"]
+        case .year: ["year"]
+        case .amountBand(let bands): ["amount"] + bands.bounds.map { String($0) }
+        case .path(let pattern, let name): ["path", pattern.text, name]
+        case .constant(let value): ["constant", value]
+        }
+    }
+}
+
+extension PersonKey {
+    /// The first 17 digits of a resident ID; nil for every other person, and for nobody.
+    @inline(__always)
+    fileprivate var idDigits: Int? { isNone || isOtherDocument ? nil : Int(truncatingIfNeeded: bits) }
+}

@@ -1,0 +1,144 @@
+import AidInput
+import AidModel
+
+extension PipelineRules {
+    /// What a category is derived from is there, and can be taken of it.
+    static let sourcesAreSound: Rule = { file in
+        guard !file.fieldsAreFaulty else { return [] }
+        return file.mappedFields.compactMap { field in
+            let from = field.value["from"]
+            guard case .mapping = from.content else { return nil }
+            do throws(GroupSourceFault) {
+                _ = try GroupSource(field.key, in: file)
+                return nil
+            } catch {
+                return error.problem.map { PipelineFinding(error.place, .wrongSource(field: field.key, $0)) }
+            }
+        }
+    }
+}
+
+/// What is wrong with the source of a field, and where.
+struct GroupSourceFault: Error {
+    let place: Place
+    /// nil: a finding says already what is wrong.
+    let problem: GroupSourceProblem?
+}
+
+extension GroupSource {
+    /// What a field is derived from, as a mapping in `from` says it.
+    init(_ field: String, in file: CheckedValue) throws(GroupSourceFault) {
+        let from = file["fields"][field]["from"]
+        let reading = SourceReading(field: field, from: from, file: file)
+        // What the spec has found faulty is told once.
+        if from.entries.contains(where: { $0.value.isFaulty }) { throw reading.fault(from.place, nil) }
+        if file["fields"][field]["type"].text == "date" { throw reading.fault(from.place, .notACategory) }
+        switch (from["field"].text, from["path"].text) {
+        case (nil, nil): throw reading.fault(from.place, .nothing)
+        case (_?, _?): throw reading.fault(from.keyPlace("path"), .fieldAndPath)
+        case (nil, let path?): self = try reading.path(path)
+        case (let name?, nil): self = try reading.source(of: name)
+        }
+    }
+}
+
+private struct SourceReading {
+    let field: String
+    let from: CheckedValue
+    let file: CheckedValue
+
+    func fault(_ place: Place, _ problem: GroupSourceProblem?) -> GroupSourceFault {
+        GroupSourceFault(place: place, problem: problem)
+    }
+
+    func path(_ text: String) throws(GroupSourceFault) -> GroupSource {
+        try refuse(["take", "bands", "digits"])
+        let pattern: PathPattern
+        do throws(PathPattern.Problem) {
+            pattern = try PathPattern(text)
+        } catch {
+            throw fault(from["path"].place, .wrongPath(error))
+        }
+        guard pattern.names.contains(field) else {
+            throw fault(from["path"].place, .nameMissing(field, names: pattern.names))
+        }
+        return .path(pattern, name: field)
+    }
+
+    func source(of name: String) throws(GroupSourceFault) -> GroupSource {
+        let period = file["count"]["period"]
+        switch name {
+        case "person": return try ofPerson()
+        case "amount":
+            if let take = from["take"].text {
+                throw fault(from.keyPlace("take"), .wrongTake(take, of: name, possible: []))
+            }
+            try refuse(["digits"])
+            return .amountBand(try amountBands())
+        case _ where name == period.text:
+            try refuse(["bands", "digits"])
+            switch from["take"].text {
+            case "month": return .month
+            case "year": return .year
+            case let take: throw fault(takePlace, .wrongTake(take, of: name, possible: ["month", "year"]))
+            }
+        default:
+            guard !period.isFaulty, let date = period.text else { throw fault(from.place, nil) }
+            throw fault(from["field"].place, .wrongField(name, possible: ["person", "amount", date]))
+        }
+    }
+
+    private var takePlace: Place { from["take"].isAbsent ? from.place : from["take"].place }
+
+    private func ofPerson() throws(GroupSourceFault) -> GroupSource {
+        guard file["fields"]["person"]["type"].text != "text" else { throw fault(from["field"].place, .noResidentIDs) }
+        switch from["take"].text {
+        case "sex":
+            try refuse(["bands", "digits"])
+            return .sex
+        case "ageBand":
+            try refuse(["digits"])
+            return .ageBand(try ageBands())
+        case "region":
+            try refuse(["bands"])
+            let digits = from["digits"].integer ?? 6
+            guard digits.isMultiple(of: 2) else { throw fault(from["digits"].place, .wrongDigits(digits)) }
+            return .region(digitCount: digits)
+        case let take:
+            throw fault(takePlace, .wrongTake(take, of: "person", possible: ["sex", "ageBand", "region"]))
+        }
+    }
+
+    private func ageBands() throws(GroupSourceFault) -> GroupBands {
+        try bands("[0, 18, 30, 45, 60]", decimals: 0) { text, bound in
+            guard let bound, bound <= 150 else { return .notAnAge(text) }
+            return nil
+        }
+    }
+
+    private func amountBands() throws(GroupSourceFault) -> GroupBands {
+        guard let currency = file["currency"].text.flatMap({ Currency($0) }) else { throw fault(from.place, nil) }
+        return try bands("[100, 500, 1000]", decimals: currency.minorDigits) { text, bound in
+            bound == nil ? .boundTooFine(text, decimals: currency.minorDigits) : nil
+        }
+    }
+
+    private func bands(
+        _ example: String, decimals: Int, problem: (String, Int64?) -> GroupSourceProblem?
+    ) throws(GroupSourceFault) -> GroupBands {
+        guard !from["bands"].isAbsent else { throw fault(from.place, .noBands(example: example)) }
+        var bounds: [Int64] = []
+        for (text, place) in from["bands"].textItems {
+            let bound = GroupBands.bound(text, decimals: decimals)
+            if let problem = problem(text, bound) { throw fault(place, problem) }
+            guard let bound else { throw fault(place, nil) }
+            if let last = bounds.last, bound <= last { throw fault(place, .boundsDoNotRise(text)) }
+            bounds.append(bound)
+        }
+        return GroupBands(bounds, decimals: decimals)
+    }
+
+    private func refuse(_ keys: [String]) throws(GroupSourceFault) {
+        for key in keys where !from[key].isAbsent { throw fault(from.keyPlace(key), .keyNotPossible(key)) }
+    }
+}

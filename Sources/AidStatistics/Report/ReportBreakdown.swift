@@ -1,0 +1,48 @@
+package import AidModel
+
+/// A way in which a report breaks its figures down: by one field, or by two together.
+package struct ReportBreakdown: Sendable {
+    /// One field of it.
+    package struct Column: Sendable, Equatable {
+        /// The field's name in the pipeline file.
+        package var field: String
+        /// What reports call it.
+        package var title: BilingualText
+        /// The place of its value among those of a record.
+        package var place: Int
+        /// Whether its groups are in the order of the numbers in their names, as bands and months are.
+        package var isNumbered: Bool
+        /// Whether its groups are spans of time: then everybody knows which of them have no claims in a period.
+        package var isTime: Bool
+
+        package init(
+            field: String, title: BilingualText, place: Int, isNumbered: Bool = false, isTime: Bool = false
+        ) {
+            self.field = field
+            self.title = title
+            self.place = place
+            self.isNumbered = isNumbered
+            self.isTime = isTime
+        }
+    }
+
+    /// One, or two.
+    package var columns: [Column]
+
+    package init(_ columns: [Column]) {
+        self.columns = columns
+    }
+
+    package init(field: String, title: BilingualText, column place: Int) {
+        columns = [Column(field: field, title: title, place: place)]
+    }
+
+    package var field: String { GroupPair.field(columns.map(\.field)) }
+
+    package var title: BilingualText {
+        BilingualText(zh: GroupPair.field(columns.map(\.title.zh)), en: GroupPair.field(columns.map(\.title.en)))
+    }
+
+    var isPair: Bool { columns.count > 1 }
+    var isTime: Bool { columns.contains(where: \.isTime) }
+}
