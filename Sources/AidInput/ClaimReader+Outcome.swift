@@ -24,6 +24,7 @@ extension ClaimReader {
             let finding = InputFinding.serialDates(count: lesson.serialDateCount)
             export.reading.findings.append(finding.finding(in: source.name))
         }
+        export.reading.findings += export.file.findings.map { $0.finding(in: source.name) }
         return .read(export)
     }
 

@@ -15,6 +15,12 @@ extension InputFinding {
                 zh: "\(lines.textCount) 处文字中有 \(lines.otherCount) 处的编码与文件其余部分不同，读出的可能是乱码",
                 en: "\(lines.otherCount) of \(lines.textCount) stretches of text are in another encoding than "
                     + "the rest of the file, and may be read as gibberish")
+        case .hiddenSheets(let names):
+            Finding(
+                .warning, "hidden-sheets", in: name,
+                zh: "隐藏的工作表没有读取：\(names.map { PersonalNumbers.masked(in: $0) }.joined(separator: "、"))",
+                en: "sheets that are not shown were not read: "
+                    + names.map { PersonalNumbers.masked(in: $0) }.joined(separator: ", "))
         case .noFinalLineEnd:
             Finding(
                 .warning, "no-final-newline", in: name, zh: InputProblem.noFinalLineEnd.what.zh + "；请与原系统核对最后一条记录",

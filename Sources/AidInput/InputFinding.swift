@@ -1,12 +1,14 @@
 /// Something about a whole file that is read all the same, which a reader of the figures must know.
 ///
 /// What is seen record by record is an `Observation`.
-enum InputFinding {
+enum InputFinding: Sendable {
     case noRecords
     case invalidBytes(TextEncoding, count: Int)
     /// Some text of an XML file is in another encoding. There it is not told which records hold it.
     case mixedEncoding(LineSurvey)
     case noFinalLineEnd
+    /// Sheets of a workbook that are not shown, and were not read.
+    case hiddenSheets([String])
     /// A part of an XML file names units or currencies other than what all of it is read in.
     case otherUnits([String])
     /// Some records seem to be called by other letters.

@@ -153,6 +153,8 @@ enum FileKind: String, Sendable, CaseIterable {
             let root = FileKind.rootName(start)
             if root == "workbook", text.contains("urn:schemas-microsoft-com:office:spreadsheet") {
                 self = .spreadsheetML
+            } else if root == "document", text.contains("urn:oasis:names:tc:opendocument:xmlns:office") {
+                self = .openDocument
             } else if start.hasPrefix("<!doctype html") || root == "html"
                 || !isXML && FileKind.webElements.contains(root)
             {

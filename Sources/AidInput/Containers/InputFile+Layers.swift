@@ -93,10 +93,11 @@ extension InputFile {
     }
 
     private func inside(
-        _ kind: FileKind, of lower: InputFile, isTable: Bool = false,
+        _ kind: FileKind, of lower: InputFile, isTable: Bool = false, findings: [InputFinding] = [],
         _ open: @escaping @Sendable () throws(InputError) -> any ByteSource
     ) -> InputFile {
-        InputFile(name: name, StreamedBytes(of: lower, open), layers: layers + [kind], isTable: isTable)
+        InputFile(
+            name: name, StreamedBytes(of: lower, open), layers: layers + [kind], isTable: isTable, findings: findings)
     }
 
     /// Itself, or its bytes in memory if they come in order alone.
@@ -125,7 +126,11 @@ extension InputFile {
         switch try FileKind.of(self, isXML: false) {
         case .excelWorkbook?:
             let parts = try workbookParts()
-            return inside(.excelWorkbook, of: self, isTable: true) { [name] () throws(InputError) in
+            let sheets = try WorkbookText.sheets(name: name, entries: parts.part)
+            let chosen = choice?.index(in: sheets)
+            let hidden = sheets.indices.filter { sheets[$0].isHidden && $0 != chosen }.map { sheets[$0].name }
+            let findings: [InputFinding] = hidden.isEmpty ? [] : [.hiddenSheets(hidden)]
+            return inside(.excelWorkbook, of: self, isTable: true, findings: findings) { [name] () throws(InputError) in
                 try WorkbookText(name: name, entries: parts.part, sheet: choice)
             }
         case .spreadsheetML?:

@@ -12,6 +12,8 @@ package final class InputFile: Sendable {
     let layers: [FileKind]
     /// Whether it is the text of a table, in UTF-8 with commas, that was made of something else.
     let isTable: Bool
+    /// What must be known of how it was taken out.
+    let findings: [InputFinding]
 
     /// Opens a file, or copies standard input (`-`).
     ///
@@ -22,6 +24,7 @@ package final class InputFile: Sendable {
         self.name = name
         layers = []
         isTable = false
+        findings = []
         var opened = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
         guard opened >= 0 else { throw InputError(system: errno, file: name) }
         var status = stat()
@@ -53,15 +56,20 @@ package final class InputFile: Sendable {
         self.name = name
         layers = []
         isTable = false
+        findings = []
         bytes = try DiskBytes(name, descriptor: try InputFile.privateFile(name, fill))
     }
 
     /// What lies in another one.
-    init(name: String, _ bytes: any StoredBytes, layers: [FileKind] = [], isTable: Bool = false) {
+    init(
+        name: String, _ bytes: any StoredBytes, layers: [FileKind] = [], isTable: Bool = false,
+        findings: [InputFinding] = []
+    ) {
         self.name = name
         self.bytes = bytes
         self.layers = layers
         self.isTable = isTable
+        self.findings = findings
     }
 
     /// How many bytes there are; nil: nobody knows before all are read.

@@ -1,4 +1,4 @@
-package import AidModel
+import AidModel
 
 /// Where the values of a category come from, if from no column: a derived group.
 ///

@@ -6,6 +6,14 @@ package struct FileInspection: Sendable {
     package let name: String
     /// `csv` or `xml`.
     package let format: String
+    /// What it was taken out of, from the outermost: `zip`, `excelWorkbook`.
+    package let layers: [String]
+    /// The same in words.
+    package let layerNames: [BilingualText]
+    /// Whether it is a table that was made of its last layer.
+    package let isTable: Bool
+    /// What must be known of how it was taken out: sheets that are not shown.
+    package let findings: [Finding]
     package let encoding: String
     package let delimiter: Character?
     /// The element that is one record; nil: the file is CSV, or holds none.
@@ -34,6 +42,10 @@ package struct FileInspection: Sendable {
     ) throws(InputError) {
         let export = try OpenExport(file, format: format, encoding: choice)
         name = file.name
+        layers = file.layers.map(\.rawValue)
+        layerNames = file.layers.map(\.name)
+        isTable = file.isTable
+        findings = file.findings.map { $0.finding(in: file.name) }
         encoding = export.encoding.name
         switch export.format {
         case .csv(let delimiter):

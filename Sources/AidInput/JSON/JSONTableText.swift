@@ -110,7 +110,14 @@ final class JSONTableText: TextSource {
         spans[column] = start..<values.count
     }
 
+    /// Writes a value and a comma, in quotes where it must be.
     private func append(_ value: some Collection<UInt8>) {
+        let mustBeQuoted = value.contains { [0x0A, 0x0D, UInt8(ascii: "\""), UInt8(ascii: ",")].contains($0) }
+        guard mustBeQuoted else {
+            line.append(contentsOf: value)
+            line.append(UInt8(ascii: ","))
+            return
+        }
         line.append(UInt8(ascii: "\""))
         for byte in value {
             switch byte {

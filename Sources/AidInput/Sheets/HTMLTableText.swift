@@ -42,7 +42,7 @@ package final class HTMLTableText: TextSource {
 
     package func read(into buffer: Room<UInt8>) throws(InputError) -> Int {
         while true {
-            let count = tables.rows.text.take(into: buffer)
+            let count = tables.rows.take(into: buffer, isAtEnd: isAtEnd)
             if count > 0 || isAtEnd { return count }
             try advance()
         }

@@ -2,6 +2,8 @@
 enum SheetLimits {
     /// The last row and the last column of a sheet.
     ///
+    /// A sheet a day of half a year; each is opened by itself.
+    static let openedSheetCount = 200
     /// - Source: Excel's specifications and limits.
     static let rowCount = 1_048_576
     static let columnCount = 16_384

@@ -14,6 +14,8 @@ extension SheetProblem {
         case .notWorksheet(let name):
             BilingualText(zh: "“\(name)”是图表或对话框，不是数据表", en: "“\(name)” is a chart or a dialogue, no sheet of cells")
         case .emptySheet(let name): BilingualText(zh: "工作表“\(name)”是空的", en: "the sheet “\(name)” has no cells")
+        case .tooManySheets(let limit):
+            BilingualText(zh: "工作表超过 \(limit) 张", en: "the workbook has more than \(limit) sheets")
         case .severalSheets(let names):
             BilingualText(
                 zh: "有数据的工作表不止一个：\(names.map { PersonalNumbers.masked(in: $0) }.joined(separator: "、"))…",
@@ -76,7 +78,8 @@ extension SheetProblem {
                 zh: "请在浏览器中打开该文件查看，再重新导出",
                 en: "look at it in a browser (it may be a message), and export the file again")
         case .tableCutOff: BilingualText(zh: "请重新导出或重新传送该文件", en: "export or transfer the file again")
-        case .tooManyColumns, .cellTooLong, .tooManyStyles, .tooManySharedStrings, .swollen, .pageTooDeep, .tagTooLong:
+        case .tooManySheets, .tooManyColumns, .cellTooLong, .tooManyStyles, .tooManySharedStrings, .swollen,
+            .pageTooDeep, .tagTooLong:
             BilingualText(zh: "请核对该文件是否确为导出的明细", en: "make sure that the file is an export of records")
         default:
             BilingualText(

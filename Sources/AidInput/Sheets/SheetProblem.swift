@@ -3,6 +3,7 @@ enum SheetProblem: Hashable {
     // MARK: The workbook
     case missingPart(String)
     case noSheets
+    case tooManySheets(limit: Int)
     /// - Parameter names: those of the sheets that there are.
     case noSuchSheet(SheetChoice, names: [String])
     /// A sheet that holds a chart or a dialogue.

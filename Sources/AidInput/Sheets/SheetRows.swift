@@ -1,7 +1,8 @@
 /// Makes lines of CSV of the rows of a sheet, which come in order, cell by cell.
 ///
 /// One line for one row number, so that a line number is a row number: rows that are missing are empty lines, but for
-/// those behind the last cell. Empty cells at the end of a row are not written.
+/// those behind the last cell. A row has as many cells as the widest of the first ones, so that it is none that lacks
+/// some; beyond these, empty cells at its end are not written.
 struct SheetRows: ~Copyable {
     /// What the cells of a sheet refer to.
     struct Book {
@@ -27,6 +28,7 @@ struct SheetRows: ~Copyable {
     private var writtenCount = 0
     private(set) var problem: SheetProblem?
     private let rowLimit: Int
+    private var first = FirstRows()
 
     init(_ book: Book = Book(), rowLimit: Int = SheetLimits.rowCount) {
         self.book = book
@@ -34,7 +36,18 @@ struct SheetRows: ~Copyable {
     }
 
     /// Whether there is enough text to be handed out first.
-    var isFull: Bool { text.pendingCount >= SheetLimits.fullByteCount }
+    var isFull: Bool { first.areSettled && text.pendingCount >= SheetLimits.fullByteCount }
+
+    /// Hands out what comes next, as far as there is room.
+    ///
+    /// - Parameter isAtEnd: whether no row comes any more.
+    mutating func take(into buffer: Room<UInt8>, isAtEnd: Bool) -> Int {
+        if !first.areSettled {
+            guard isAtEnd else { return 0 }
+            byteCount += first.settle(&text)
+        }
+        return text.take(into: buffer)
+    }
 
     mutating func fail(_ problem: SheetProblem) {
         if self.problem == nil { self.problem = problem }
@@ -57,9 +70,15 @@ struct SheetRows: ~Copyable {
     /// - Parameter offset: how much of the sheet was read up to here.
     mutating func endRow(endingAt offset: Int) {
         guard writtenCount > 0 else { return }
+        if writtenCount < first.width, first.areSettled {
+            text.append(UInt8(ascii: ","), times: first.width - writtenCount)
+        }
         text.append(0x0A)
         lineCount += 1
         byteCount += text.count - lineStart
+        if !first.areSettled, first.takes(cellCount: writtenCount, endingAt: text.count) {
+            byteCount += first.settle(&text)
+        }
         if byteCount > SheetLimits.unquestionedByteCount + offset * SheetLimits.swelling { fail(.swollen) }
     }
 

@@ -41,7 +41,7 @@ package final class SpreadsheetMLText: TextSource {
 
     package func read(into buffer: Room<UInt8>) throws(InputError) -> Int {
         while true {
-            let count = sink.rows.text.take(into: buffer)
+            let count = sink.rows.take(into: buffer, isAtEnd: reader.isAtEnd)
             if count > 0 || reader.isAtEnd { return count }
             try reader.read()
         }

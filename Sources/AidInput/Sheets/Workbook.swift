@@ -40,6 +40,9 @@ struct Workbook {
         stringsPart = relationships.target(ofKind: "sharedStrings")
         stylesPart = relationships.target(ofKind: "styles")
         if sheets.isEmpty { throw InputError(problem: .sheet(.noSheets), file: name) }
+        guard sheets.count <= SheetLimits.openedSheetCount else {
+            throw InputError(problem: .sheet(.tooManySheets(limit: SheetLimits.openedSheetCount)), file: name)
+        }
     }
 
     /// What the cells of all sheets refer to.

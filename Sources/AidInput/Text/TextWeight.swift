@@ -126,6 +126,13 @@ struct CharacterWeights: Sendable {
                 position += 1
                 continue
             }
+            // What is not seen is copied along with any text.
+            let invisibleLength = InvisibleCharacters.ignorableLength(text, at: position)
+            if invisibleLength > 0 {
+                weight.add(CharacterWeights.sign)
+                position += invisibleLength
+                continue
+            }
             guard
                 case .scalar(_, let length) = UTF8Check.next(text.from(position), isAtEnd: true)
             else { return nil }

@@ -44,15 +44,13 @@ package struct DumpRequest: Sendable {
     package func run(_ write: ([UInt8]) -> Void) throws(RunFailure) -> Int {
         do throws(InputError) {
             let found = FoundInput.one(path)
-            let given = format
-            let (file, format) = try InputFile(name: path, path: found.path).unwrapped(found.part) {
-                file throws(InputError) in
-                if let given {
-                    given
-                } else {
-                    try ExportFormat.told(of: file, delimiter: delimiter, record: record)
+            let whole = try InputFile(name: path, path: found.path)
+            let (file, format) =
+                if let format { (try whole.unwrapped(found.part, as: format), format) } else {
+                    try whole.unwrapped(found.part) { file throws(InputError) in
+                        try ExportFormat.told(of: file, delimiter: delimiter, record: record)
+                    }
                 }
-            }
             let export = try OpenExport(file, format: format, encoding: encoding)
             return try RecordDump(export).run(write: write)
         } catch {

@@ -17,6 +17,12 @@ extension DocumentShape<Inspection.File> {
     fileprivate static let file = object(zh: "一个文件。", en: "One file.") {
         DocumentMember("file", \.inspection.name, .text, zh: "给出的路径。", en: "The path as it was given.")
         DocumentMember("format", \.inspection.format, .words(["csv", "xml"]), zh: "格式。", en: "Its format.")
+        DocumentMember(
+            "layers", \.inspection.layers, DocumentShape<String>.text.list,
+            zh: "它取自什么，由外到内：gzip、zip、excelWorkbook、webPage、json 等；csv 和 xml 文件本身为空。",
+            en:
+                "What it was taken out of, from the outermost: gzip, zip, excelWorkbook, webPage, json and so on; nothing, "
+                + "of a file that is CSV or XML itself.")
         DocumentMember("encoding", \.inspection.encoding, .text, zh: "读取所用的编码。", en: "The encoding it was read in.")
         DocumentMember(
             optional: "delimiter", { $0.inspection.delimiter.map(String.init) }, .text, zh: "CSV 的分隔符。",

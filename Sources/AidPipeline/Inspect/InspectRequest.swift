@@ -18,6 +18,11 @@ package struct Inspection: Sendable {
             self.chosen = chosen.mapValues { inspection.columns[$0].name }
         }
 
+        /// Whether there is something of a claim in it: a person, or a day.
+        var mayHoldClaims: Bool {
+            inspection.format == "xml" || chosen[.person] != nil || chosen[.date] != nil
+        }
+
         var columns: [(profile: ColumnProfile, meaning: ColumnMeaning)] { Array(zip(inspection.columns, meanings)) }
 
         /// The names of the columns that are taken for a meaning, in the order of the file.

@@ -13,8 +13,14 @@ extension Inspection.File {
     fileprivate func text(_ language: Language) -> String {
         func words(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
         let count = NumberStyle.exact(Int128(inspection.recordCount))
-        var facts = [inspection.format.uppercased(), inspection.encoding.uppercased()]
-        if let delimiter = inspection.delimiter {
+        var facts = inspection.layerNames.reversed().map {
+            String($0(language).drop { $0 == " " })
+        }
+        if !inspection.isTable {
+            facts.insert(inspection.format.uppercased(), at: 0)
+            facts.append(inspection.encoding.uppercased())
+        }
+        if !inspection.isTable, let delimiter = inspection.delimiter {
             facts.append(words("分隔符", "delimiter ") + (delimiter == "\t" ? words("制表符", "tab") : "“\(delimiter)”"))
         }
         if let record = inspection.record { facts.append(words("记录元素 ", "record element ") + record) }
@@ -37,6 +43,7 @@ extension Inspection.File {
                     "每条记录末尾多 \(inspection.surplusCount) 个空列",
                     "\(inspection.surplusCount) empty columns at the end of each record"))
         }
+        facts += inspection.findings.map { $0.message(language) }
         if inspection.oddCount > 0 {
             let odd = NumberStyle.exact(Int128(inspection.oddCount))
             facts.append(

@@ -20,6 +20,10 @@ struct PipelineDraftTexts {
 
     var name: String { words("项目代号，也是输出文件夹名；请改成自己的", "the programme's name and output folder; change it") }
     var inputs: String { words("路径相对于本文件所在的文件夹", "paths start from this file's folder") }
+    func leftOut(_ name: String) -> String {
+        words(
+            "没有读取 \(name)：看不出其中有人员或日期", "\(name) is left out: neither people nor dates were found in it")
+    }
     var claim: String { words("几乎每条各不相同", "nearly every one is different") }
     var noClaim: String {
         words(

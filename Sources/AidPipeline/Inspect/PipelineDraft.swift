@@ -12,6 +12,8 @@ package struct PipelineDraft {
     private static let breakdownLimit = 2
 
     private let files: [Inspection.File]
+    /// The names of sheets and entries that hold no claims, beside others that do.
+    private let leftOut: [String]
     private let name: String
     private let texts: PipelineDraftTexts
     /// Few groups are what a report is broken down by; a hundred employers are not: the fewest first.
@@ -19,7 +21,11 @@ package struct PipelineDraft {
 
     /// - Parameter name: of the programme; nil: one to be changed.
     package init(_ inspection: Inspection, name: String?, language: Language) {
-        files = inspection.files
+        let exports = inspection.files.filter(\.mayHoldClaims)
+        let others = inspection.files.filter { !$0.mayHoldClaims && $0.inspection.name.contains("#") }
+        let names = exports.isEmpty ? [] : others.map(\.inspection.name)
+        leftOut = names
+        files = inspection.files.filter { !names.contains($0.inspection.name) }
         self.name = name ?? "my-programme"
         texts = PipelineDraftTexts(language: language)
         categories = PipelineDraft.categories(of: files)
@@ -59,13 +65,14 @@ package struct PipelineDraft {
     // MARK: Parts
 
     private var inputs: [Line] {
-        files.flatMap { file -> [Line] in
-            let lines = [Line("  - files: [\(PipelineDraft.scalar(file.inspection.name, always: true))]")]
-            guard file.inspection.format == "xml" else { return lines }
-            return lines + [
-                Line("    format: xml"), Line("    record: \(PipelineDraft.scalar(file.inspection.record ?? ""))"),
-            ]
-        }
+        leftOut.map { Line("  # \(texts.leftOut($0))") }
+            + files.flatMap { file -> [Line] in
+                let lines = [Line("  - files: [\(PipelineDraft.scalar(file.inspection.name, always: true))]")]
+                guard file.inspection.format == "xml" else { return lines }
+                return lines + [
+                    Line("    format: xml"), Line("    record: \(PipelineDraft.scalar(file.inspection.record ?? ""))"),
+                ]
+            }
     }
 
     private var fields: [Line] {

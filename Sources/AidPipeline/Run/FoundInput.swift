@@ -38,8 +38,9 @@ struct FoundInput: Hashable {
 
     /// - Parameter patterns: of names in it, from the outermost; where they end, all is meant.
     private func inside(_ patterns: [String]) -> [FoundInput] {
-        // Why a file cannot be read is said when it is to be read.
-        guard path != "-", let contents = (try? InputFile(name: path, path: path).contents(part)) ?? nil else {
+        // Why a file cannot be read is said when it is to be read. What a pipe gives comes once.
+        guard FileIdentity.isFile(path), let contents = (try? InputFile(name: path, path: path).contents(part)) ?? nil
+        else {
             return [adding(patterns)]
         }
         // The only sheet of a workbook needs no name.

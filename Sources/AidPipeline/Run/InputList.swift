@@ -199,9 +199,14 @@ struct FileIdentity: Hashable {
         inode = UInt(status.st_ino)
     }
 
-    static func isFolder(_ path: String) -> Bool {
+    static func isFolder(_ path: String) -> Bool { isKind(path, S_IFDIR) }
+
+    /// Whether it is a file on disk, and no pipe or device.
+    static func isFile(_ path: String) -> Bool { path != "-" && isKind(path, S_IFREG) }
+
+    private static func isKind(_ path: String, _ kind: mode_t) -> Bool {
         var status = stat()
-        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == kind
     }
 }
 

@@ -39,6 +39,11 @@ struct FileKindTests {
         Case("xlsb", archive("xl/workbook.bin"), .binaryExcelWorkbook),
         Case("ods", archive("mimetypeapplication/vnd.oasis.opendocument.spreadsheet"), .openDocument),
         Case("docx", archive("word/document.xml"), .wordDocument), Case("zip", archive("a.csv"), .zip),
+        Case(
+            "fods",
+            Array(
+                "<?xml version=\"1.0\"?><office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\">"
+                    .utf8), .openDocument),
         Case("xls", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0], .oldExcelWorkbook),
         Case("xls without a container", [0x09, 0x08, 0x10, 0x00, 0x00, 0x06], .oldExcelWorkbook),
         Case("gzip", [0x1F, 0x8B, 0x08, 0x00], .gzip), Case("zstd", [0x28, 0xB5, 0x2F, 0xFD, 0x04], .zstandard),

@@ -242,7 +242,7 @@ extension XMLPiecesTests.ClaimsRead {
             Reject(
                 position: SourcePosition(fileIndex: 0, textOffset: 0), place: $0.place, reason: $0.reason,
                 field: $0.field,
-                maskedValue: $0.maskedValue, amountMinor: $0.amountMinor)
+                maskedValue: $0.maskedValue, rawState: $0.rawState, amountMinor: $0.amountMinor)
         }
     }
 }

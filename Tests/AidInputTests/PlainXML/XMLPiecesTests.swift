@@ -29,7 +29,7 @@ struct XMLPiecesTests {
             rejects = rejects.map {
                 Reject(
                     position: moved($0.position), place: $0.place, reason: $0.reason, field: $0.field,
-                    maskedValue: $0.maskedValue, amountMinor: $0.amountMinor)
+                    maskedValue: $0.maskedValue, rawState: $0.rawState, amountMinor: $0.amountMinor)
             }
         }
 

@@ -29,7 +29,7 @@ struct HTMLTableTests {
                 <tr><td></td><td> </td></tr><td>末</td>
                 </TABLE></body></html>
                 """)
-                == "编号,姓 名,a b c\n,<x>&乙乙©,\"\"\"q\"\", r\"\n\n末\n")
+                == "编号,姓 名,a b c\n,<x>&乙乙©,\"\"\"q\"\", r\"\n\n末,,\n")
     }
 
     @Test func spans() {
@@ -37,7 +37,7 @@ struct HTMLTableTests {
             text(
                 "<table><tr><td rowspan=2>a<td colspan=2>b<td>c<tr><td>d<td rowspan=0>e<tr><td>f<td>g<td>h<tr><td>i</table>"
             )
-                == "a,b,,c\n,d,e\n" + "f,g,,h\n" + "i\n")
+                == "a,b,,c\n,d,e,\n" + "f,g,,h\n" + "i,,,\n")
         #expect(text("<table><tr><td colspan=99999999 rowspan=99999999>a<td>b</table>").hasPrefix("a,,"))
         #expect(text("<table><tr><td colspan=x rowspan=-1>a<td colspan=''>b</table>") == "a,b\n")
     }
@@ -47,7 +47,7 @@ struct HTMLTableTests {
             text(
                 "<table><tr><td>1</table><table><tr><td rowspan=9>2<table><tr><td>x<td>y<tr><td>z</table>3<td>4</table><table></table>"
             )
-                == "1\n\n2 x y z 3,4\n")
+                == "1,\n\n2 x y z 3,4\n")
     }
 
     @Test func numbersBesideTheirTexts() {

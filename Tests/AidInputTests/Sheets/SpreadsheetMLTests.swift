@@ -25,7 +25,7 @@ struct SpreadsheetMLTests {
             text(
                 rows: "<Row ss:Span='1'>\(cell("a"))</Row><Row>\(cell("b", "ss:Index='3'"))\(cell("c"))</Row>"
                     + "<Row ss:Index='6'>\(cell("d", "ss:MergeAcross='1'"))\(cell("e"))</Row>")
-                == "a\n\n,,b,c\n\n\nd,,e\n")
+                == "a,,,\n\n,,b,c\n\n\nd,,e,\n")
     }
 
     @Test func whatIsWrongIsTold() {

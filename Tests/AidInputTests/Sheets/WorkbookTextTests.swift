@@ -38,7 +38,19 @@ struct WorkbookTextTests {
             <row r="2"><c r="B2"><v>1</v></c></row><row r="5"/><row><c><v>2</v></c><c r="D6"><v>3</v></c><c><v>4</v></c></row>
             <row r="7"><c r="A7" s="1"/><c r="B7" t="s"/></row>
             """
-        #expect(text(rows: rows) == "\n,1\n\n\n\n2,,,3,4\n")
+        #expect(text(rows: rows) == "\n,1,,,\n\n\n\n2,,,3,4\n")
+    }
+
+    @Test("Rows are as wide as the widest of the first 32, and no wider", arguments: [1, 5, 31, 32, 33, 40, 90])
+    func evenRows(_ wideRow: Int) {
+        // Each row has as many cells as its number leaves, but for a wide one and a short one far below.
+        let widths = (1...70).map { $0 == wideRow ? 12 : $0 == 60 ? 20 : 1 + $0 % 5 }
+        let rows = widths.map { "<row>" + String(repeating: "<c><v>1</v></c>", count: $0) + "</row>" }.joined()
+        let plain = widths.map { repeatElement("1", count: $0).joined(separator: ",") + "\n" }.joined()
+        let even = evenRowsTwin(plain)
+        #expect(text(rows: rows) == even)
+        let widest = widths.prefix(32).max() ?? 0
+        #expect(even.split(separator: "\n").allSatisfy { $0.count { $0 == "," } >= widest - 1 })
     }
 
     @Test func fieldsAreQuotedWhereTheyMustBe() {
