@@ -1,7 +1,7 @@
 """Writes a CSV input as a workbook of one sheet: IDs, claim numbers and words as text, the rest as numbers and dates.
 
-Rows go to disk as they come. So texts stand in their cells, and there is no table of shared ones as Excel writes it;
-the generator's names, IDs and claim numbers would hardly share.
+Rows go to disk as they come. So each text stands in its cell, as other programs write it; Excel itself would put all
+texts into a table and numbers of its rows into the cells, which this does not measure.
 """
 
 import csv
