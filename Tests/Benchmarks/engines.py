@@ -56,7 +56,10 @@ class Aidstats:
 
 
 class Program:
-    """A Python program beside this one, named after its engine. What counts begins after Python's start and the imports, in its favour."""
+    """A Python program beside this one, named after its engine.
+
+    What counts begins after Python's start and the imports, in its favour.
+    """
 
     def __init__(self, name: str, python: Path, threads: int, scratch: Path) -> None:
         self.name, self._python, self._threads, self._scratch = name, python, threads, scratch
