@@ -7,13 +7,13 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import figures
 from figures import Figures
 from measure import Run, run
+from packages import Environment
 
 HERE = Path(__file__).resolve().parent
 SLOW = frozenset({"lxml", "Miller"})
@@ -56,11 +56,14 @@ class Aidstats:
 
 
 class Program:
-    """A Python program beside this one. What counts begins after Python's start and the imports, in its favour."""
+    """A Python program beside this one, named after its engine.
+
+    What counts begins after Python's start and the imports, in its favour.
+    """
 
     def __init__(self, name: str, python: Path, threads: int, scratch: Path) -> None:
         self.name, self._python, self._threads, self._scratch = name, python, threads, scratch
-        self._file = HERE / f"with_{name.lower()}.py"
+        self._file = HERE / f"with_{name.lower().replace(' ', '_')}.py"
         self.version = run(self._command("--version"), scratch / f"{name}.log").output.strip()
 
     def _command(self, *arguments: str) -> list[str]:
@@ -85,6 +88,21 @@ class Xmllint:
 
     def answer(self, task: str, file: Path) -> Answer:
         took = run(["xmllint", "--sax", "--noout", str(file)], self._scratch / "xmllint.log")
+        return Answer(took, took.wall_seconds, None)
+
+
+class Zcat:
+    """gzip's own command: it decompresses, and nobody reads what it says."""
+
+    name = "zcat"
+
+    def __init__(self, scratch: Path) -> None:
+        self._scratch = scratch
+        said = subprocess.run(["gzip", "--version"], check=True, capture_output=True, text=True).stdout
+        self.version = said.split()[1]
+
+    def answer(self, task: str, file: Path) -> Answer:
+        took = run(["zcat", str(file)], self._scratch / "zcat.log", keep=False)
         return Answer(took, took.wall_seconds, None)
 
 
@@ -117,22 +135,31 @@ class Miller:
         return Answer(took, took.wall_seconds, counted)
 
 
-Engine = Aidstats | Program | Xmllint | Miller
+Engine = Aidstats | Program | Xmllint | Zcat | Miller
 
 
-def others(venv: Path, threads: int, scratch: Path) -> tuple[dict[str, Engine], list[str]]:
+def others(environment: Environment, threads: int, scratch: Path) -> tuple[dict[str, Engine], list[str]]:
     """All engines that can be had, and one sentence for each that cannot."""
     found: dict[str, Engine] = {}
     missing: list[str] = []
-    python = _python(venv)
-    for name, package in (("DuckDB", "duckdb"), ("Polars", "polars"), ("chdb", "chdb"), ("lxml", "lxml")):
+    for name, *packages in (
+        ("DuckDB", "duckdb"),
+        ("DuckDB excel", "duckdb"),
+        ("Polars", "polars"),
+        ("chdb", "chdb"),
+        ("lxml", "lxml"),
+        ("calamine", "python_calamine"),
+        ("fastexcel", "polars", "fastexcel"),
+    ):
         try:
-            _install(python, package)
-            found[name] = Program(name, python, threads, scratch)
+            for package in packages:
+                environment.install(package)
+            found[name] = Program(name, environment.python, threads, scratch)
         except Exception as problem:  # whatever is wrong with it, the others go on
             missing.append(f"{name} was left out: {_first_line(problem)}.")
     for name, command, package, make in (
         ("xmllint", "xmllint", "libxml2-utils", lambda: Xmllint(scratch)),
+        ("zcat", "zcat", "gzip", lambda: Zcat(scratch)),
         ("Miller", "mlr", "miller", lambda: Miller(threads, scratch)),
     ):
         if shutil.which(command):
@@ -140,24 +167,6 @@ def others(venv: Path, threads: int, scratch: Path) -> tuple[dict[str, Engine], 
         else:
             missing.append(f"{name} was left out: `{command}` is not installed (Debian package {package}).")
     return found, missing
-
-
-def _python(venv: Path) -> Path:
-    python = venv / "bin" / "python"
-    if not python.exists():
-        subprocess.run([sys.executable, "-m", "venv", str(venv)], capture_output=True)
-    return python
-
-
-def _install(python: Path, package: str) -> None:
-    if not python.exists():
-        raise RuntimeError("no scratch environment can be made; Debian's package python3-venv may be missing")
-    if subprocess.run([python, "-c", f"import {package}"], capture_output=True).returncode == 0:
-        return
-    print(f"Fetching {package} ...", flush=True)
-    pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", package]
-    if subprocess.run(pip, capture_output=True).returncode != 0:
-        raise RuntimeError("pip could not install it")
 
 
 def _first_line(problem: Exception) -> str:

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+from packages import Environment
+
 SEED = 2012
+SHEET = 1_048_575
+"""As many records go into a sheet, below its header."""
+
+
+class NotMade(Exception):
+    """An input cannot be made here; the message says why."""
 
 
 @dataclass(frozen=True)
@@ -25,11 +34,15 @@ class Input:
 
 
 class Inputs:
-    """The folder of all inputs, made by the sample generator at a fixed seed."""
+    """The folder of all inputs, made by the sample generator at a fixed seed.
 
-    def __init__(self, folder: Path, sample: Path) -> None:
+    Only the workbook needs the environment, for xlsxwriter.
+    """
+
+    def __init__(self, folder: Path, sample: Path, environment: Environment | None = None) -> None:
         self._folder = folder
         self._sample = sample
+        self._environment = environment
         folder.mkdir(parents=True, exist_ok=True)
 
     def csv(self, records: int, encoding: str = "utf-8") -> Input:
@@ -49,6 +62,39 @@ class Inputs:
                 _mix(source, target)
             _note(mixed.file, recipe)
         return mixed
+
+    def csv_gz(self, records: int) -> Input:
+        """The plain CSV as gzip compresses it when it is told nothing."""
+        plain = self.csv(records)
+        packed = Input(plain.file.with_name(plain.file.name + ".gz"), plain.truth, records)
+        recipe = {"from": plain.size, "by": "gzip"}
+        if not _is_as(packed.file, recipe):
+            if not shutil.which("gzip"):
+                raise NotMade("`gzip` is not installed")
+            print(f"Making {packed.file.name} ...", flush=True)
+            with open(packed.file, "wb") as target:
+                subprocess.run(["gzip", "--stdout", "--no-name", str(plain.file)], check=True, stdout=target)
+            _note(packed.file, recipe)
+        return packed
+
+    def xlsx(self, records: int) -> Input:
+        """The plain CSV as a workbook of one sheet, by `make_workbook.py`."""
+        plain = self.csv(min(records, SHEET))
+        book = Input(self._folder / f"{plain.records}.xlsx", plain.truth, plain.records)
+        recipe = {"from": plain.size, "by": "xlsxwriter", "edit": 1}
+        if not _is_as(book.file, recipe):
+            if self._environment is None:
+                raise NotMade("there is no environment to put xlsxwriter into")
+            try:
+                self._environment.install("xlsxwriter")
+            except RuntimeError as problem:
+                raise NotMade(str(problem)) from None
+            print(f"Making {book.file.name} ...", flush=True)
+            maker = Path(__file__).with_name("make_workbook.py")
+            command = [self._environment.python, "-B", maker, plain.file, book.file]
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+            _note(book.file, recipe)
+        return book
 
     def _made(self, form: str, records: int, encoding: str) -> Input:
         stem = f"{records}-{encoding}.{form}"

@@ -38,8 +38,8 @@ class Job:
 
 
 def all_jobs(records: int) -> list[Job]:
-    """Every job; CSV has `records` records, XML a fifth, the large ones up to twenty times as many."""
-    xml = records // 5
+    """Every job; CSV has `records` records, XML and the workbook a fifth, the large ones up to twenty times as many."""
+    fifth = records // 5
     # libxml2 with handlers on one thread reached 0.8 of xmllint's speed, which only parses.
     handlers = Goal(0.8, 0.8, 150, "xmllint")
 
@@ -81,23 +81,39 @@ def all_jobs(records: int) -> list[Job]:
             lambda made: made.csv(records, "gb18030"),
         ),
         Job(
+            "csv-gz",
+            "CSV plain, compressed by gzip; megabytes are those of the compressed file",
+            "plain",
+            ("zcat", *engines),
+            Goal(1, 1, 150, "zcat"),
+            lambda made: made.csv_gz(records),
+        ),
+        Job(
+            "xlsx",
+            "A workbook, plain: IDs as text, amounts as numbers, dates as dates; megabytes are those of the workbook",
+            "plain",
+            ("calamine", "fastexcel", "DuckDB excel"),
+            Goal(3, 3, 150),
+            lambda made: made.xlsx(fifth),
+        ),
+        Job(
             "xml-plain",
             "XML plain",
             "plain",
             ("xmllint", "lxml"),
             Goal(10, 6, 150, "xmllint"),
-            lambda made: made.xml(xml),
+            lambda made: made.xml(fifth),
         ),
-        Job("xml-full", "XML full", "full", ("xmllint",), None, lambda made: made.xml(xml)),
+        Job("xml-full", "XML full", "full", ("xmllint",), None, lambda made: made.xml(fifth)),
         Job(
             "xml-mixed",
             "XML that is not plain: entities, comments, CDATA, namespaces in every 20th record",
             "plain",
             ("xmllint",),
             handlers,
-            lambda made: made.mixed_xml(xml),
+            lambda made: made.mixed_xml(fifth),
         ),
-        Job("xml-gbk", "XML in GB18030", "plain", ("xmllint",), handlers, lambda made: made.xml(xml, "gb18030")),
+        Job("xml-gbk", "XML in GB18030", "plain", ("xmllint",), handlers, lambda made: made.xml(fifth, "gb18030")),
         *(growth(times) for times in (0.2, 1, 4, 10)),
         large("plain"),
         large("full"),

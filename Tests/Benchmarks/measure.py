@@ -23,13 +23,16 @@ class Failed(Exception):
     """A program ended with an exit code other than 0."""
 
 
-def run(command: list[str], log: Path) -> Run:
+def run(command: list[str], log: Path, *, keep: bool = True) -> Run:
     """Runs a command to its end; what it says on standard error goes to `log`.
+
+    Its output is kept, or goes nowhere: then `output` is empty.
 
     The peak is the resident memory as the kernel says at the end. It is never below that of this program, some
     25 MB, from which the process was made.
     """
-    with open(log, "wb") as errors, open(log.with_suffix(".out"), "w+b") as output:
+    kept = log.with_suffix(".out") if keep else os.devnull
+    with open(log, "wb") as errors, open(kept, "w+b") as output:
         began = time.perf_counter()
         process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=errors)
         _, status, usage = os.wait4(process.pid, 0)

@@ -59,8 +59,8 @@ def page(done: list[Done], versions: dict[str, str], notes: list[str], rounds: i
         "## Jobs",
         "Seconds are what counts: of Python engines without start and imports. Process is everything. "
         "Spread is from the fastest to the slowest round. Times says how often aidstats fits in, as a median over "
-        "the rounds. xmllint only parses. aidstats runs without the SHA-256 of its input, which no other engine "
-        "takes; the row with it is the default run.",
+        "the rounds. xmllint only parses, zcat only decompresses. aidstats runs without the SHA-256 of its input, "
+        "which no other engine takes; the row with it is the default run.",
     ]
     for each in done:
         parts += [f"### {each.job.name}", _subject(each), _table(each)]

@@ -38,8 +38,12 @@ def fen(yuan: object) -> int:
 
 
 def plain(file: str, threads: int, more: str = "") -> Figures:
-    db = connect(threads)
-    db.execute(f"CREATE TEMP TABLE t AS SELECT {QUARTER} AS q, person, amount FROM {rows(file, more)}")
+    return count_plain(connect(threads), rows(file, more))
+
+
+def count_plain(db: duckdb.DuckDBPyConnection, table: str) -> Figures:
+    """The figures of a table with the columns `person`, `amount` and `paid_on`, wherever it comes from."""
+    db.execute(f"CREATE TEMP TABLE t AS SELECT {QUARTER} AS q, person, amount FROM {table}")
     money = db.execute("SELECT q, count(*), sum(amount) FROM t GROUP BY q").fetchall()
     db.execute("CREATE TEMP TABLE people AS SELECT bit_or(1::UBIGINT << q) AS quarters FROM t GROUP BY person")
     people = dict(db.execute(in_each_bit("quarters")).fetchall())
@@ -112,4 +116,5 @@ def full(file: str, threads: int) -> Figures:
     return counted
 
 
-main("duckdb", {"plain": plain, "gb18030": gb18030, "full": full})
+if __name__ == "__main__":
+    main("duckdb", {"plain": plain, "gb18030": gb18030, "full": full})

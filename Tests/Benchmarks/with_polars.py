@@ -37,7 +37,12 @@ def count(rows: pl.DataFrame, *keys: str) -> list[pl.LazyFrame]:
 
 
 def plain(file: str, threads: int, encoding: str = "utf8") -> Figures:
-    rows = scan(file, encoding).select(QUARTER, "person", FEN).collect()
+    return count_plain(scan(file, encoding))
+
+
+def count_plain(table: pl.LazyFrame) -> Figures:
+    """The figures of a table with the columns `person`, `amount` and `paid_on`, wherever it comes from."""
+    rows = table.select(QUARTER, "person", FEN).collect()
     quarters, everything = pl.collect_all(count(rows, "q"))
     counted = {name(q): list(row) for q, *row in quarters.rows()}
     counted["cumulative"] = list(everything.row(0))
@@ -91,4 +96,5 @@ def full(file: str, threads: int) -> Figures:
     return counted
 
 
-main("polars", {"plain": plain, "gb18030": gb18030, "full": full})
+if __name__ == "__main__":
+    main("polars", {"plain": plain, "gb18030": gb18030, "full": full})
