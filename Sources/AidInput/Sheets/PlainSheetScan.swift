@@ -14,9 +14,7 @@ enum PlainSheetScan {
             cursor.skipSpace()
             let rowStart = cursor.at
             let mark = rows.mark
-            if scanRow(&cursor, textStart, into: &rows), cursor.isValid(rowStart..<cursor.at), rows.problem == nil {
-                continue
-            }
+            if scanRow(&cursor, textStart, into: &rows), rows.problem == nil { continue }
             let isCut = !isAtEnd && cursor.at + PlainCursor.lookahead > cursor.text.count
             rows.goBack(to: mark)
             return PlainItemStop(reason: isCut ? .incomplete : .notPlain, offset: rowStart)
@@ -25,6 +23,7 @@ enum PlainSheetScan {
 
     @inline(__always)
     private static func scanRow(_ cursor: inout PlainCursor, _ textStart: Int, into rows: inout SheetRows) -> Bool {
+        let start = cursor.at
         guard cursor.opens("row") else { return false }
         var number: Int?
         var isHidden = false
@@ -46,6 +45,8 @@ enum PlainSheetScan {
             }
             guard cursor.closes("row") else { return false }
         }
+        // A row that has its end is one of the first, which cannot be taken back.
+        guard cursor.isValid(start..<cursor.at) else { return false }
         rows.endRow(endingAt: textStart + cursor.at)
         return rows.problem == nil
     }

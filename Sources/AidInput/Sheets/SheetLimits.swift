@@ -2,8 +2,6 @@
 enum SheetLimits {
     /// The last row and the last column of a sheet.
     ///
-    /// A sheet a day of half a year; each is opened by itself.
-    static let openedSheetCount = 200
     /// - Source: Excel's specifications and limits.
     static let rowCount = 1_048_576
     static let columnCount = 16_384
@@ -19,6 +17,8 @@ enum SheetLimits {
     static let unquestionedByteCount = 16 << 20
     /// Text that is made before it is handed out.
     static let fullByteCount = 256 << 10
+    /// Sheets of a workbook that is read, each of which is opened by itself: one a day of half a year.
+    static let openedSheetCount = 200
     /// Sheets of a workbook, and relationships of a part.
     static let sheetCount = 10_000
     /// Styles of cells, and formats of numbers.

@@ -76,7 +76,7 @@ struct SheetRows: ~Copyable {
         text.append(0x0A)
         lineCount += 1
         byteCount += text.count - lineStart
-        if !first.areSettled, first.takes(cellCount: writtenCount, endingAt: text.count) {
+        if problem == nil, !first.areSettled, first.takes(cellCount: writtenCount, endingAt: text.count) {
             byteCount += first.settle(&text)
         }
         if byteCount > SheetLimits.unquestionedByteCount + offset * SheetLimits.swelling { fail(.swollen) }

@@ -1,7 +1,7 @@
 /// A sheet of a workbook (`.xlsx`) as the text of a CSV file, in UTF-8 with commas.
 ///
-/// One line for one row number: a line number is a row number. Empty rows behind the last cell and empty cells at the
-/// end of a row are not written; a line end within a cell is a blank. Numbers are as they stand in the file, never made
+/// One line for one row number: a line number is a row number. Empty rows behind the last cell are not written, and
+/// empty cells at the end of a row no further than the first rows go; a line end within a cell is a blank. Numbers are as they stand in the file, never made
 /// longer or shorter, but for those that are shown as dates: `2023-05-10`, `2023-05-10 09:30:00` or `09:30:00`.
 ///
 /// Nothing is kept of a sheet but a window; of the workbook, its shared strings and its styles.

@@ -140,4 +140,11 @@ struct EvenRowsTests {
             #expect(text(rows, pieceSize: [1, 7, 64, 4096][Int(seed % 4)], note) == evenRowsTwin(plain), note)
         }
     }
+
+    @Test("A row that the plain scan declines behind its end is none of the first rows")
+    func aDeclinedRow() {
+        let rows = "<row spans=\"]]>\"><c><v>1</v></c></row><row><c><v>2</v></c><c><v>3</v></c></row>"
+        let parts = SheetParts(sheet: SheetParts.sheet(rows))
+        #expect(parts.read(scansPlain: true) == parts.read(scansPlain: false))
+    }
 }
