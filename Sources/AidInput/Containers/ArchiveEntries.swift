@@ -2,7 +2,7 @@ import AidModel
 
 /// The files in an archive, by their names.
 struct ArchiveEntries {
-    private static let limit = 10_000
+    private static let limit = 1_000
 
     /// One file in an archive.
     struct Entry {

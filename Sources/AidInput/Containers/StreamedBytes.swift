@@ -12,12 +12,24 @@ final class StreamedBytes: StoredBytes, @unchecked Sendable {
 
     /// At least half of it lies before the place that is read.
     private static let windowSize = 4 << 20
+    /// What is kept of it when all was read: a piece with what follows it, and the last line. An archive may have many
+    /// files.
+    private static let restSize = 640 << 10
+
+    /// Room that can be exchanged for smaller room.
+    private final class Window {
+        let room: OwnedRoom<UInt8>
+
+        init(size: Int) {
+            room = OwnedRoom(count: size)
+        }
+    }
 
     private let lower: InputFile
     private let open: () throws(InputError) -> any ByteSource
     private let monitor = Monitor()
     private var source: (any ByteSource)?
-    private let window = OwnedRoom<UInt8>(count: StreamedBytes.windowSize)
+    private var window: Window?
     private var windowStart = 0
     private var windowEnd = 0
     private var knownCount: Int?
@@ -42,29 +54,47 @@ final class StreamedBytes: StoredBytes, @unchecked Sendable {
                 guard try advance() else { return 0 }
             }
             let count = min(buffer.count, windowEnd - offset)
-            buffer.copy(window.view(offset - windowStart..<offset - windowStart + count))
+            if let window { buffer.copy(window.room.view(offset - windowStart..<offset - windowStart + count)) }
             return count
         }
     }
 
     private func rewind() {
         source = nil
+        window = nil
         windowStart = 0
         windowEnd = 0
+    }
+
+    /// Lets go what is not needed when all was read.
+    private func rest() {
+        source = nil
+        guard let whole = window, windowEnd - windowStart > StreamedBytes.restSize else { return }
+        let rest = Window(size: StreamedBytes.restSize)
+        let end = windowEnd - windowStart
+        rest.room.room.copy(whole.room.view(end - StreamedBytes.restSize..<end))
+        windowStart = windowEnd - StreamedBytes.restSize
+        window = rest
     }
 
     /// Takes in what comes next; false: there is nothing more.
     private func advance() throws(InputError) -> Bool {
         let source = if let source { source } else { try open() }
+        let window = window ?? Window(size: StreamedBytes.windowSize)
         self.source = source
-        if windowEnd - windowStart == window.count {
-            let kept = window.count / 2
-            window.room.copy(window.view(window.count - kept..<window.count))
+        self.window = window
+        let room = window.room.room
+        if windowEnd - windowStart == room.count {
+            let kept = room.count / 2
+            room.copy(room.view.from(room.count - kept))
             windowStart = windowEnd - kept
         }
-        let count = try source.read(into: window.room.from(windowEnd - windowStart))
+        let count = try source.read(into: room.from(windowEnd - windowStart))
         windowEnd += count
-        if count == 0 { knownCount = windowEnd }
+        if count == 0 {
+            knownCount = windowEnd
+            rest()
+        }
         return count > 0
     }
 
