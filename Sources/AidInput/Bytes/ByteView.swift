@@ -66,6 +66,11 @@ package struct ByteView: RandomAccessCollection {
         return true
     }
 
+    @inline(__always)
+    func isEqual(to text: StaticString) -> Bool {
+        count == text.utf8CodeUnitCount && begins(with: text)
+    }
+
     /// Where a byte stands for the first time from a place on; the search is the C library's.
     func first(_ byte: UInt8, from index: Int) -> Int? {
         memchr(start + index, CInt(byte), count - index).map { UnsafeRawPointer($0) - UnsafeRawPointer(start) }

@@ -170,11 +170,11 @@ extension PlainCursor {
         if let colon = name.firstIndex(of: UInt8(ascii: ":")) {
             localStart = colon + 1
             let prefix = name.part(0..<colon)
-            let isSpace = prefix.elementsEqual("xml".utf8) && name.from(localStart).elementsEqual("space".utf8)
+            let isSpace = prefix.isEqual(to: "xml") && name.from(localStart).isEqual(to: "space")
             guard isSpace || declared.contains(where: { prefix.elementsEqual($0) }), localStart < name.count,
                 (name[localStart] | 0x20) &- UInt8(ascii: "a") < 26, !name.from(localStart).contains(UInt8(ascii: ":"))
             else { return false }
-        } else if name.elementsEqual("xmlns".utf8) {
+        } else if name.isEqual(to: "xmlns") {
             return false
         }
         let local = name.from(localStart)

@@ -30,7 +30,7 @@ enum PlainSheetScan {
         let step = cursor.passAttributes {
             if $0.letter == UInt8(ascii: "r") {
                 number = SheetRows.rowNumber($0.valueView)
-            } else if $0.view($0.name).elementsEqual("hidden".utf8) {
+            } else if $0.view($0.name).isEqual(to: "hidden") {
                 isHidden = SheetRows.isTrue($0.valueView)
             }
         }
@@ -71,11 +71,11 @@ enum PlainSheetScan {
             default:
                 // Of metadata and phonetics.
                 let name = cursor.view(cursor.name)
-                if name.elementsEqual("cm".utf8) {
+                if name.isEqual(to: "cm") {
                     bit = 8
-                } else if name.elementsEqual("vm".utf8) {
+                } else if name.isEqual(to: "vm") {
                     bit = 16
-                } else if name.elementsEqual("ph".utf8) {
+                } else if name.isEqual(to: "ph") {
                     bit = 32
                 } else {
                     return false

@@ -177,7 +177,7 @@ enum CellType {
         } else if name.isEmpty {
             self = .number
         } else {
-            self = name.elementsEqual("str".utf8) || name.elementsEqual("inlineStr".utf8) ? .text : .other
+            self = name.isEqual(to: "str") || name.isEqual(to: "inlineStr") ? .text : .other
         }
     }
 }
@@ -209,7 +209,7 @@ extension SheetRows {
     }
 
     static func isTrue(_ text: ByteView) -> Bool {
-        text.elementsEqual("1".utf8) || text.elementsEqual("true".utf8)
+        text.isEqual(to: "1") || text.isEqual(to: "true")
     }
 }
 
