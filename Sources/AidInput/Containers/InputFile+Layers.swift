@@ -135,8 +135,19 @@ extension InputFile {
             }
         case .spreadsheetML?:
             let encoding = try FileSurvey.survey(self, choice: .auto) { _ in }.encoding
-            return inside(.spreadsheetML, of: self, isTable: true) { () throws(InputError) in
-                try SpreadsheetMLText(try FileTextSource(file: self, encoding: encoding), sheet: choice)
+            // All of it is read for that: what is cut off behind the sheet that is meant is found out, too.
+            let filled = try SpreadsheetMLText.filledSheets(try FileTextSource(file: self, encoding: encoding))
+            let shown = filled.filter { !$0.isHidden }.map(\.name)
+            guard choice != nil || shown.count <= 1 else {
+                throw InputError(problem: .sheet(.severalSheets(shown)), file: name)
+            }
+            let meant = choice ?? shown.first.map { .name($0) }
+            let hidden = filled.filter { $0.isHidden && .name($0.name) != meant }.map(\.name)
+            return inside(
+                .spreadsheetML, of: self, isTable: true, findings: hidden.isEmpty ? [] : [.hiddenSheets(hidden)]
+            ) {
+                () throws(InputError) in
+                try SpreadsheetMLText(try FileTextSource(file: self, encoding: encoding), sheet: meant)
             }
         case .webPage?:
             return inside(.webPage, of: self, isTable: true) { () throws(InputError) in

@@ -1,3 +1,5 @@
+import AidModel
+
 /// Where the records of a file of JSON are, and what they hold: found by reading all of it, since a name may come for
 /// the first time in the last record.
 struct JSONSurvey {
@@ -29,27 +31,45 @@ struct JSONSurvey {
                 throw walk.tokens.refused(.noSuchList(wanted, shown))
             }
             records = .list(list.path)
-            columns = list.columns.names
+            columns = list.paths.names
         } else if walk.textCount == 1, let first = lists.first {
             guard lists.count == 1 else { throw walk.tokens.refused(.severalLists(shown)) }
             records = .list(first.path)
-            columns = first.columns.names
+            columns = first.paths.names
         } else {
             guard walk.textCount > 0, !walk.hasOtherText else { throw walk.tokens.refused(.noRecords) }
             records = .texts
-            columns = walk.texts.names
+            columns = walk.textNames
         }
     }
 }
 
-/// Names in the order in which they come for the first time.
-private struct ColumnNames {
-    private(set) var names: [String] = []
-    private var known: Set<String> = []
+/// The paths of values in records of one kind, in the order in which they come for the first time.
+private final class RecordPaths {
+    private var table = InternTable()
+    /// For each path the record in which it came last.
+    private var lastRecord: ContiguousArray<Int> = []
+    /// Whether a path is one of values, and not of an object or an array.
+    private var areValues: ContiguousArray<Bool> = []
+    var recordCount = 0
 
-    mutating func insert(_ name: String) -> Bool {
-        if known.insert(name).inserted { names.append(name) }
-        return names.count <= JSONSurvey.nameLimit
+    var names: [String] {
+        areValues.indices.filter { areValues[$0] }.map { String(decoding: table.bytes(of: $0), as: UTF8.self) }
+    }
+
+    /// Takes the path of a member of the record that is read.
+    func take(_ path: ContiguousArray<UInt8>, isValue: Bool) -> JSONProblem? {
+        let number = path.withByteView { table.number(of: $0.buffer) }
+        if number == lastRecord.count {
+            guard number < JSONSurvey.nameLimit else { return .tooManyNames(limit: JSONSurvey.nameLimit) }
+            lastRecord.append(0)
+            areValues.append(false)
+        }
+        // `p/q` beside an object `p` with a member `q` are one path, too.
+        guard lastRecord[number] != recordCount else { return .keyTwice(String(decoding: path, as: UTF8.self)) }
+        lastRecord[number] = recordCount
+        if isValue { areValues[number] = true }
+        return nil
     }
 }
 
@@ -57,71 +77,83 @@ private struct ColumnNames {
 private struct JSONWalk {
     struct List {
         let path: [String]
-        var columns = ColumnNames()
-        var holdsObjects = false
+        let paths = RecordPaths()
+        var holdsObjects: Bool { paths.recordCount > 0 }
     }
 
     let tokens: JSONTokens
     private(set) var lists: [List] = []
-    private(set) var texts = ColumnNames()
+    private let texts = RecordPaths()
     /// Whether some text is no object.
     private(set) var hasOtherText = false
+    /// The path of the member that is read, in its record.
+    private var path: ContiguousArray<UInt8> = []
 
     init(_ tokens: JSONTokens) {
         self.tokens = tokens
     }
 
     var textCount: Int { tokens.textCount }
+    var textNames: [String] { texts.names }
 
     mutating func run() throws(InputError) {
         while true {
             switch try tokens.next() {
             case .end: return
-            case .beginObject: try object(path: [], prefix: "", list: nil)
+            case .beginObject:
+                texts.recordCount += 1
+                try object(around: [], of: texts)
             case .beginArray:
                 hasOtherText = true
-                try array(path: [])
+                try list([])
             default: hasOtherText = true
             }
         }
     }
 
     /// - Parameters:
-    ///   - path: of names from the text on; arrays are looked for outside of records alone.
-    ///   - prefix: of its members in a record.
-    ///   - list: the array whose record it is in; nil: it is in none.
-    private mutating func object(path: [String], prefix: String, list: Int?) throws(InputError) {
-        var seen: Set<String> = []
+    ///   - around: the names that lead to the object from the text; nil: it is in a record of a list, where arrays are
+    ///     no lists.
+    ///   - record: the paths of the record that it is, or is in.
+    private mutating func object(around: [String]?, of record: RecordPaths) throws(InputError) {
         while try tokens.next() == .key {
-            let name = String(decoding: tokens.text, as: UTF8.self)
-            guard seen.insert(name).inserted else { throw tokens.refused(.keyTwice(name)) }
+            let outside = path.count
+            path.append(contentsOf: tokens.text)
+            let inner = around.map { $0 + [String(decoding: tokens.text, as: UTF8.self)] }
             let token = try tokens.next()
+            let isValue = token != .beginObject && token != .beginArray
+            if let problem = record.take(path, isValue: isValue) { throw tokens.refused(problem) }
             switch token {
-            case .beginObject: try object(path: path + [name], prefix: prefix + name + "/", list: list)
+            case .beginObject:
+                path.append(UInt8(ascii: "/"))
+                try object(around: inner, of: record)
             case .beginArray:
-                if list == nil { try array(path: path + [name]) } else { try tokens.skip(token) }
-            default:
-                let isFew =
-                    if let list { lists[list].columns.insert(prefix + name) } else { texts.insert(prefix + name) }
-                guard isFew else { throw tokens.refused(.tooManyNames(limit: JSONSurvey.nameLimit)) }
+                if let inner { try list(inner) } else { try tokens.skip(token) }
+            default: break
             }
+            path.removeLast(path.count - outside)
         }
     }
 
-    private mutating func array(path: [String]) throws(InputError) {
-        let known = lists.firstIndex { $0.path == path }
-        let list = known ?? lists.count
-        if known == nil {
-            guard list < JSONSurvey.nameLimit else { throw tokens.refused(.tooManyNames(limit: JSONSurvey.nameLimit)) }
-            lists.append(List(path: path))
+    private mutating func list(_ names: [String]) throws(InputError) {
+        if !lists.contains(where: { $0.path == names }) {
+            guard lists.count < JSONSurvey.nameLimit else {
+                throw tokens.refused(.tooManyNames(limit: JSONSurvey.nameLimit))
+            }
+            lists.append(List(path: names))
         }
+        guard let paths = lists.first(where: { $0.path == names })?.paths else { return }
+        let outside = path
+        path.removeAll(keepingCapacity: true)
         while true {
             let token = try tokens.next()
             switch token {
-            case .endArray: return
+            case .endArray:
+                path = outside
+                return
             case .beginObject:
-                lists[list].holdsObjects = true
-                try object(path: [], prefix: "", list: list)
+                paths.recordCount += 1
+                try object(around: nil, of: paths)
             default: try tokens.skip(token)
             }
         }

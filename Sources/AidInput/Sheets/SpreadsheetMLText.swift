@@ -39,6 +39,14 @@ package final class SpreadsheetMLText: TextSource {
         return sink.sheets
     }
 
+    /// Those of them that have cells.
+    static func filledSheets(_ source: any TextSource) throws(InputError) -> [SheetEntry] {
+        let parse = XMLParse(PartText(source))
+        let sink = SheetNameSink(parse)
+        try parse.run(into: sink)
+        return zip(sink.sheets, sink.areFilled).filter(\.1).map(\.0)
+    }
+
     package func read(into buffer: Room<UInt8>) throws(InputError) -> Int {
         while true {
             let count = sink.rows.take(into: buffer, isAtEnd: reader.isAtEnd)
@@ -202,19 +210,24 @@ private final class SpreadsheetMLSink: ItemSink {
 
 private final class SheetNameSink: XMLEventSink {
     private(set) var sheets: [SheetEntry] = []
-    private let sheet, visibility: XMLNamePattern
+    /// Whether each of them has a cell with something in it.
+    private(set) var areFilled: [Bool] = []
+    private let sheet, visibility, data: XMLNamePattern
     private var isVisibility = false
 
     init(_ parse: XMLParse) {
         sheet = parse.pattern(ElementName(namespace: nil, local: "Worksheet"))
         visibility = parse.pattern(ElementName(namespace: nil, local: "Visible"))
+        data = parse.pattern(ElementName(namespace: nil, local: "Data"))
     }
 
     override func startElement(_ tag: XMLStartTag) {
         isVisibility = visibility.matches(tag.name)
+        if data.matches(tag.name), let last = areFilled.indices.last { areFilled[last] = true }
         guard sheet.matches(tag.name), sheets.count < SheetLimits.sheetCount, let name = tag.text("Name")
         else { return }
         sheets.append(SheetEntry(name: name, isHidden: false))
+        areFilled.append(false)
     }
 
     override func text(_ bytes: ByteView) {

@@ -67,9 +67,14 @@ struct JSONTableTests {
         #expect(Self.problem(json) != nil)
     }
 
-    @Test func namesTwiceAndOtherThings() {
+    @Test func namesTwiceAndOtherThings() throws {
         #expect(Self.problem(#"[{"a":1,"a":2}]"#) == .keyTwice("a"))
-        #expect(Self.problem(#"[{"p":{"a":1,"a":2}}]"#) == .keyTwice("a"))
+        #expect(Self.problem(#"[{"p":{"a":1,"a":2}}]"#) == .keyTwice("p/a"))
+        // One path, two values.
+        #expect(Self.problem(#"[{"p/q":1,"p":{"q":2}}]"#) == .keyTwice("p/q"))
+        #expect(Self.problem(#"{"p":{"q":2},"p/q":1}"#) == .keyTwice("p/q"))
+        #expect(Self.problem(#"{"p":[1],"p":2}"#) == .keyTwice("p"))
+        #expect(try Self.table(#"[{"a":1},{"a":2}]"#) == "a\n1\n2\n")
         #expect(Self.problem("[1,2]") == .noRecords)
         #expect(Self.problem(#"[{"a":1},2]"#) == .noObject)
         #expect(Self.problem("{\"a\":1}\n7\n") == .noRecords)

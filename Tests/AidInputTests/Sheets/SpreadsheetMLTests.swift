@@ -1,4 +1,4 @@
-import AidInput
+@testable import AidInput
 import AidModel
 import Testing
 
@@ -52,5 +52,37 @@ struct SpreadsheetMLTests {
                 + cell("a") + "</Row><Row>" + cell("乙") + "</Row></Table></Worksheet></Workbook>").utf8)
         #expect(text(whole) == "a\n乙\n")
         for count in 0..<whole.count { #expect(text(Array(whole.prefix(count))).hasPrefix("["), "cut at \(count)") }
+    }
+
+    /// A file as an input has it.
+    private func input(_ xml: String, sheet: String? = nil) throws(InputError) -> (text: String, hidden: Bool) {
+        let part = InputPart(entries: sheet.map { [$0] } ?? [])
+        let file = try InputFile(name: "a.xls", MemoryBytes(Array(xml.utf8))).unwrapped(part, as: .csv(delimiter: nil))
+        return (String(decoding: try file.bytes(from: 0, count: 1 << 20), as: UTF8.self), !file.findings.isEmpty)
+    }
+
+    @Test("No sheet that has cells is left out without a word, and the file must be whole") func severalSheets() throws
+    {
+        let office = "urn:schemas-microsoft-com:office:spreadsheet"
+        func sheet(_ name: String, _ text: String?, isHidden: Bool = false) -> String {
+            let row = text.map { "<Row>\(cell($0))</Row>" } ?? ""
+            let options = isHidden ? "<WorksheetOptions><Visible>SheetHidden</Visible></WorksheetOptions>" : ""
+            return "<Worksheet ss:Name='\(name)'><Table>\(row)</Table>\(options)</Worksheet>"
+        }
+        func workbook(_ sheets: String...) -> String {
+            "<?xml version='1.0'?><Workbook xmlns='\(office)' xmlns:ss='\(office)'>\(sheets.joined())</Workbook>"
+        }
+        // Excel writes three sheets, of which two are mostly empty.
+        let one = workbook(sheet("空", nil), sheet("明细", "a"), sheet("Sheet3", nil))
+        #expect(try input(one) == ("a\n", false))
+        #expect(try input(workbook(sheet("明细", "a"), sheet("字典", "b", isHidden: true))) == ("a\n", true))
+        let two = workbook(sheet("一月", "a"), sheet("二月", "b"))
+        let error = #expect(throws: InputError.self) { try input(two) }
+        #expect(error?.problem == .sheet(.severalSheets(["一月", "二月"])))
+        #expect(try input(two, sheet: "二月").text == "b\n" && input(two, sheet: "1").text == "a\n")
+        for count in 200..<one.utf8.count {
+            let cut = String(decoding: one.utf8.prefix(count), as: UTF8.self)
+            #expect(throws: InputError.self, "cut at \(count)") { try input(cut) }
+        }
     }
 }
