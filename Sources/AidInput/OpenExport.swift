@@ -16,16 +16,14 @@ package struct OpenExport: Sendable {
     /// - Parameters:
     ///   - name: what messages and reports call the file.
     ///   - path: where it is; `-` is standard input.
-    ///   - part: what of it is meant.
     ///   - pieceSize: how many bytes are asked of the file at once.
     ///   - observe: sees every byte of the file, once, in order.
     package init(
-        name: String, path: String, part: InputPart = InputPart(), format: ExportFormat,
-        encoding: TextEncodingChoice, pieceSize: Int = 512 << 10,
+        name: String, path: String, format: ExportFormat, encoding: TextEncodingChoice, pieceSize: Int = 512 << 10,
         observe: (ByteView) -> Void = { _ in }
     ) throws(InputError) {
         try self.init(
-            try InputFile(name: name, path: path).unwrapped(part, as: format), format: format, encoding: encoding,
+            try InputFile(name: name, path: path).unwrapped(as: format), format: format, encoding: encoding,
             pieceSize: pieceSize,
             observe: observe)
     }

@@ -63,10 +63,7 @@ struct ArchiveEntries {
     /// Opens the part of a workbook that is called so; nil: there is none.
     func part(_ name: String) throws(InputError) -> (any TextSource)? {
         guard let entry = files.first(where: { $0.name == name }) else { return nil }
-        let source = try open(entry, .zip)
-        // Small parts are read at once.
-        let isSheet = name.contains("/worksheets/") || name.hasSuffix("sharedStrings.xml")
-        return NamedSource(name: archive.name, isSheet ? ReadAhead(source) : source)
+        return NamedSource(name: archive.name, try open(entry, .zip))
     }
 
     /// The bytes of a file, from its start.

@@ -9,9 +9,11 @@ final class ReadAhead: ByteSource {
     private var taken = 0
 
     /// - Parameter source: is the thread's from now on.
-    init(_ source: any ByteSource) {
+    /// - Throws: where the system has no thread for it.
+    init(_ source: any ByteSource, file: String) throws(InputError) {
         pipe = Pipe(source)
-        pipe.start()
+        let code = pipe.start()
+        guard code == 0 else { throw InputError(system: code, file: file) }
     }
 
     deinit {
@@ -50,13 +52,13 @@ private final class Pipe: @unchecked Sendable {
     private var isAtEnd = false
     private var isStopped = false
     private var failure: InputError?
-    private var isThreadless = false
 
     init(_ source: any ByteSource) {
         self.source = source
     }
 
-    func start() {
+    /// - Returns: 0, or the system's error.
+    func start() -> Int32 {
         var thread = pthread_t()
         let pipe = Unmanaged.passRetained(self)
         let code = pthread_create(
@@ -65,13 +67,8 @@ private final class Pipe: @unchecked Sendable {
                 if let argument { Unmanaged<Pipe>.fromOpaque(argument).takeRetainedValue().run() }
                 return nil
             }, pipe.toOpaque())
-        guard code == 0 else {
-            pipe.release()
-            // Without a thread it is the reader who fills blocks.
-            monitor.withLock { isThreadless = true }
-            return
-        }
-        pthread_detach(thread)
+        if code == 0 { pthread_detach(thread) } else { pipe.release() }
+        return code
     }
 
     func stop() {
@@ -82,10 +79,7 @@ private final class Pipe: @unchecked Sendable {
     }
 
     private func run() {
-        while let block = takeEmpty() {
-            let goesOn = fill(block)
-            guard goesOn else { return }
-        }
+        while let block = takeEmpty(), fill(block) {}
     }
 
     private func takeEmpty() -> Block? {
@@ -123,8 +117,7 @@ private final class Pipe: @unchecked Sendable {
 
     /// The next block; nil: there is none.
     func next() throws(InputError) -> Block? {
-        if monitor.withLock({ isThreadless && full.isEmpty && !isAtEnd }), let block = takeEmpty() { _ = fill(block) }
-        return try monitor.withLock { () throws(InputError) in
+        try monitor.withLock { () throws(InputError) in
             while full.isEmpty, !isAtEnd { monitor.wait() }
             if !full.isEmpty { return full.removeFirst() }
             if let failure { throw failure }

@@ -59,10 +59,15 @@ struct Workbook {
         }
         if let stringsPart {
             let sink = SharedStringSink()
-            try ItemReader(try source(stringsPart), into: sink, scansPlain: scansPlain).read()
+            try ItemReader(try sourceAhead(stringsPart), into: sink, scansPlain: scansPlain).read()
             book.strings = SharedStrings.Fields(sink.strings)
         }
         return book
+    }
+
+    /// A long part, made ready by a thread of its own.
+    func sourceAhead(_ part: String) throws(InputError) -> any TextSource {
+        NamedSource(name: name, try ReadAhead(try source(part), file: name))
     }
 
     /// A part that is said to be there.

@@ -43,7 +43,7 @@ package final class WorkbookText: TextSource {
         for sheet in candidates {
             let sink = SheetSink(book)
             let reader = ItemReader(
-                try workbook.source(sheet.part ?? sheet.entry.name), into: sink, scansPlain: scansPlain)
+                try workbook.sourceAhead(sheet.part ?? sheet.entry.name), into: sink, scansPlain: scansPlain)
             try reader.read()
             if sink.rootName != "worksheet", choice != nil {
                 throw InputError(problem: .sheet(.notWorksheet(sheet.entry.name)), file: name)
