@@ -1,3 +1,5 @@
+import CScan
+
 /// Tells of a line whether it is written in the encoding of its file, or in the other one of UTF-8 and GB18030.
 ///
 /// Some text is valid in both: 上海 in UTF-8 reads as 涓婃捣 in GB18030. Then both readings are weighed. Fields are looked
@@ -75,8 +77,29 @@ struct EncodingJudge {
         byte < 0x30 || (0x3A...0x3F).contains(byte)
     }
 
+    /// Whether some text holds the bytes that any line in the other encoding must hold, if it is valid in the file's.
+    /// Hardly a line does, and looking for them costs next to nothing beside weighing the line.
+    private func mayBeForeign(_ text: ByteView) -> Bool {
+        let place =
+            isUTF8 ? aid_find_letter(text.start, 0, text.count) : aid_find_hanzi(text.start, 0, text.count)
+        return place < text.count
+    }
+
+    private func isValid(_ line: ByteView) -> Bool {
+        if isUTF8 { return UTF8Check.firstInvalid(line) == nil }
+        var found = aid_gb18030_findings()
+        return weights.table.isValid(line, &found)
+    }
+
     /// What a whole line is, be it valid or not.
     func verdict(_ line: ByteView) -> Verdict {
+        if UTF8Check.asciiPrefix(line) == line.count { return .silent }
+        if !mayBeForeign(line), isValid(line) { return .own }
+        return weighedVerdict(line)
+    }
+
+    /// The verdict by weighing every field.
+    func weighedVerdict(_ line: ByteView) -> Verdict {
         let sum = sum(line)
         guard sum.hasText else { return .silent }
         if sum.excess >= EncodingJudge.margin { return .other }
@@ -86,6 +109,11 @@ struct EncodingJudge {
 
     /// Whether a record that is valid in the file's encoding holds a line that is clearly in the other one.
     func isForeign(_ record: ByteView, margin: Int) -> Bool {
+        mayBeForeign(record) && isForeignByWeight(record, margin: margin)
+    }
+
+    /// The same by weighing every field.
+    func isForeignByWeight(_ record: ByteView, margin: Int) -> Bool {
         var start = 0
         while start < record.count {
             let rest = record.from(start)

@@ -111,6 +111,32 @@ struct EncodingJudgeTests {
         }
     }
 
+    @Test("Passing lines over by their bytes changes no answer", arguments: [TextEncoding.utf8, .gb18030])
+    func passedOver(encoding: TextEncoding) throws {
+        let judge = try #require(EncodingJudge(encoding))
+        var weighed = 0
+        for seed in SeededRandom.seeds(6000) {
+            var random = SeededRandom(seed)
+            var line: [UInt8] = []
+            for part in 0..<Int.random(in: 1...3, using: &random) {
+                let text = Self.line(seed &* 8 &+ UInt64(part))
+                line += Bool.random(using: &random) ? Array(text.utf8) : ChineseWords.gb18030(text)
+                if Bool.random(using: &random) { line.append(UInt8(ascii: random.next() % 2 == 0 ? "\n" : ",")) }
+            }
+            // Half of them damaged.
+            for _ in 0..<Int.random(in: 0...2, using: &random) * Int.random(in: 0...1, using: &random) {
+                line[Int.random(in: line.indices, using: &random)] = UInt8.random(in: 0...255, using: &random)
+            }
+            line.withByteView {
+                #expect(judge.verdict($0) == judge.weighedVerdict($0), "seed \(seed)")
+                let isForeign = judge.isForeignByWeight($0, margin: EncodingJudge.margin)
+                if isForeign { weighed += 1 }
+                #expect(judge.isForeign($0, margin: EncodingJudge.margin) == isForeign, "seed \(seed)")
+            }
+        }
+        #expect(weighed > 0)
+    }
+
     @Test("The way back to GB18030 is exact")
     func codes() throws {
         let codes = try #require(GB18030Codes.shared)
