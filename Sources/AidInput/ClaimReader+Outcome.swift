@@ -108,7 +108,8 @@ extension ClaimReader {
             ReadExport(
                 file: file, format: source.format, encoding: opened.encoding,
                 reading: ClaimReading(
-                    records: records, scaffolding: scaffolding, rejects: outcomes.flatMap(\.rejects),
+                    records: records, scaffolding: scaffolding,
+                    rejects: outcomes.reduce(into: RejectList()) { $0 += $1.rejects },
                     findings: findings,
                     cutNumbers: outcomes.reduce(into: KeyNumberCounts()) { $0 += $1.numberCounts }.cutNumbers,
                     dayCounts: dayCounts

@@ -63,6 +63,7 @@ package final class ClaimReader: @unchecked Sendable {
     /// What earlier readings have taught of how it must be read.
     let lesson: ReadingLesson
     private let observe: ((ByteView) -> Void)?
+    private let rejectRoom: RejectRoom
 
     let monitor = Monitor()
     private(set) var state = State.unopened
@@ -74,12 +75,14 @@ package final class ClaimReader: @unchecked Sendable {
     /// - Parameters:
     ///   - lesson: what readings before have taught.
     ///   - openFile: the file as an earlier reading has opened it: standard input is there once.
+    ///   - rejectRoom: shared by the files of a run.
     ///   - observe: sees every byte of the file, once, in order, never on two threads at a time.
     package init(
         _ source: Source, layout: RecordLayout, fileIndex: Int, keys: KeyTable, groups: GroupTable,
         settings: ReadingSettings, lesson: ReadingLesson = ReadingLesson(), openFile: InputFile? = nil,
-        observe: (@Sendable (ByteView) -> Void)?
+        rejectRoom: RejectRoom = RejectRoom(), observe: (@Sendable (ByteView) -> Void)?
     ) {
+        self.rejectRoom = rejectRoom
         file = openFile
         self.source = source
         var layout = layout
@@ -219,7 +222,10 @@ extension ClaimReader {
                     queue.fail(piece, neverRead)
                     break
                 }
-                monitor.withLock { outcomes[piece.index] = outcome }
+                monitor.withLock {
+                    outcomes[piece.index] = outcome
+                    if let limit = rejectRoom.add(outcome.rejects.keptCount, of: fileIndex) { listRejects(limit) }
+                }
                 guard passed(outcome.recordCount, outcome.end - outcome.start) else {
                     queue.fail(piece, neverRead)
                     break
@@ -255,6 +261,21 @@ extension ClaimReader {
                 deal(batch)
             }
         }
-        monitor.withLock { whole = (export, reading) }
+        monitor.withLock {
+            whole = (export, reading)
+            guard let limit = rejectRoom.add(reading.rejects.keptCount, of: fileIndex) else { return }
+            whole?.reading.rejects.keepFirst(limit)
+            rejectRoom.set(min(limit, reading.rejects.keptCount), of: fileIndex)
+        }
+    }
+
+    /// Drops rejects of the later pieces, so that no more than so many are left.
+    private func listRejects(_ limit: Int) {
+        var left = limit
+        for index in outcomes.keys.sorted() {
+            outcomes[index]?.rejects.keepFirst(left)
+            left -= outcomes[index]?.rejects.keptCount ?? 0
+        }
+        rejectRoom.set(limit - left, of: fileIndex)
     }
 }

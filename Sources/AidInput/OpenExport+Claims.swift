@@ -6,8 +6,8 @@ package struct ClaimReading: Sendable {
     package var records: Tally
     /// Those of them that are no records: totals, repeated headers and the like.
     package var scaffolding: Tally
-    /// In input order; their places are offsets in the file's text.
-    package var rejects: [Reject]
+    /// Their places are offsets in the file's text.
+    package var rejects: RejectList
     package var findings: [Finding]
     /// Which of its claim numbers look as if a spreadsheet had cut them.
     package var cutNumbers = CutNumbers()

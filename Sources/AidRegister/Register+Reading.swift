@@ -80,8 +80,22 @@ extension Register {
     ///
     /// - Parameter places: as for `RegisterReader`.
     package func rejects(places: [Int]? = nil) throws(RegisterError) -> [Reject] {
-        let memory = BlockMemory()
         var rejects: [Reject] = []
+        try readRejects(places: places) { rejects += $0 }
+        return rejects.sorted { $0.position < $1.position }
+    }
+
+    /// The first of them, as many as are listed.
+    package func listedRejects(places: [Int]) throws(RegisterError) -> [Reject] {
+        var rejects = RejectList()
+        try readRejects(places: places) { some in
+            for reject in some { rejects.add(reject) }
+        }
+        return rejects.listed
+    }
+
+    private func readRejects(places: [Int]?, _ take: ([Reject]) -> Void) throws(RegisterError) {
+        let memory = BlockMemory()
         do throws(RegisterError) {
             for segment in list.segments(.rejects) {
                 var file = try SegmentReader(segment, in: folder, memory)
@@ -90,13 +104,12 @@ extension Register {
                         let some = RejectBlock.read(
                             open.payload, rowCount: open.rowCount, inputCount: inputs.count, places: places)
                     else { throw file.damaged() }
-                    rejects += some
+                    take(some)
                 }
             }
         } catch {
             throw telling(error)
         }
-        return rejects.sorted { $0.position < $1.position }
     }
 
     /// For every code the values of the breakdown fields.

@@ -8,7 +8,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
     package private(set) var records = Tally.zero
     /// Those of them that are no records.
     package private(set) var scaffolding = Tally.zero
-    package private(set) var rejects: [Reject] = []
+    package private(set) var rejects = RejectList()
     /// What was odd about records that were taken all the same.
     var observations = ObservationCounts()
     /// What the fields are called in any file.
@@ -99,10 +99,9 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
     }
 
     /// The rejects so far; from now on there are none.
-    mutating func takeRejects() -> [Reject] {
-        let taken = rejects
-        rejects = []
-        return taken
+    mutating func takeRejects() -> RejectList {
+        defer { rejects = RejectList() }
+        return rejects
     }
 
     /// What was observed so far; from now on it is counted anew.
@@ -150,10 +149,12 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
     package mutating func takeMalformed(_ problem: RecordProblem, at textOffset: Int, place: RecordPlace) {
         records.add(0)
         if problem == .otherEncoding { observations.note(.otherEncoding) }
-        rejects.append(
+        let position = SourcePosition(fileIndex: fileIndex, textOffset: textOffset)
+        rejects.add(.malformedRecord, amountMinor: 0, at: position) {
             Reject(
-                position: SourcePosition(fileIndex: fileIndex, textOffset: textOffset), place: place,
-                reason: .malformedRecord, field: nil, maskedValue: problem.message.en, amountMinor: 0))
+                position: position, place: place, reason: .malformedRecord, field: nil,
+                maskedValue: problem.message.en, amountMinor: 0)
+        }
     }
 
     package mutating func takeNoRecord(
@@ -197,12 +198,13 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
             let text = cleaner.clean(record.field(index), as: isNumber ? .number : .key)
             let money = reason == .badAmount ? 0 : magnitude ?? 0
             records.add(money)
-            rejects.append(
+            rejects.add(reason, amountMinor: money, at: position) {
                 Reject(
                     position: position, place: place, reason: reason, field: fields.names[index],
                     maskedValue: isNumber ? Mask.number(text) : Mask.text(text),
                     rawState: reason == .unknownStatus && text.count <= ClaimDecoder.longestState
-                        ? String(decoding: text, as: UTF8.self) : nil, amountMinor: money))
+                        ? String(decoding: text, as: UTF8.self) : nil, amountMinor: money)
+            }
         }
 
         if let index = fields.claim {

@@ -76,7 +76,7 @@ struct SpanDecoder: ~Copyable {
         decoder.finish()
     }
 
-    mutating func takeRejects() -> [Reject] { decoder.takeRejects() }
+    mutating func takeRejects() -> RejectList { decoder.takeRejects() }
     mutating func takeRecords() -> Tally { decoder.takeRecords() }
     mutating func takeNumberCounts() -> KeyNumberCounts { decoder.takeNumberCounts() }
     mutating func takeScaffolding() -> Tally { decoder.takeScaffolding() }

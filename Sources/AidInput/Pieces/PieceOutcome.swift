@@ -15,7 +15,7 @@ struct PieceOutcome: Sendable {
     /// Their record and line numbers are counted from the piece's start.
     var noRecordLines = NoRecordLines()
     /// Their record and line numbers are counted from the piece's start.
-    var rejects: [Reject] = []
+    var rejects = RejectList()
     var numberCounts = KeyNumberCounts()
     var dayCounts = DayCounts()
     var observations = ObservationCounts()

@@ -63,8 +63,7 @@ struct XMLPieces: ~Copyable, ClaimPieces {
         outcome.scaffolding = claims.decoder.takeScaffolding()
         outcome.noRecordLines = claims.decoder.takeNoRecordLines()
         outcome.unpaidCount = claims.decoder.takeUnpaidCount()
-        // What libxml2 has read came before the rows.
-        outcome.rejects = claims.decoder.takeRejects().sorted { $0.position < $1.position }
+        outcome.rejects = claims.decoder.takeRejects()
         outcome.numberCounts = claims.decoder.takeNumberCounts()
         outcome.dayCounts = claims.decoder.takeDayCounts()
         outcome.observations = claims.decoder.takeObservations()

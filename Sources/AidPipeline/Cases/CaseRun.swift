@@ -25,10 +25,11 @@ struct CaseRun {
         let settled = try await read.settlement.settle(jobs: 1)
         var balances: [InputBalance] = []
         var rejects: [Reject] = []
+        var left = RejectList.limit
         for (file, balance) in zip(read.files, settled.balances) {
             let input = RunInput(file.export, sha256: nil)
             balances.append(input.balance(balance))
-            rejects += try input.placed(settled.rejects)
+            rejects += try input.placed(settled.rejects, left: &left)
         }
         return try await figures(settled, groups: read.groups, balances) + self.rejects(rejects, balances)
     }

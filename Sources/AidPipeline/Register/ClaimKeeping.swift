@@ -21,7 +21,7 @@ struct ClaimKeeping {
     /// Writes the new exports down, to be the register's when their report is published.
     ///
     /// - Parameters:
-    ///   - rejects: all of the run, with their places on disk.
+    ///   - rejects: of the run, with their places on disk.
     ///   - run: the report.
     func stage(_ read: ReadClaims, rejects: [Reject], for run: RecordedRun) throws(RunFailure) -> StagedKeeping {
         let publication = RegisterPublication(reportSHA256: run.reportSHA256, folder: run.folder)

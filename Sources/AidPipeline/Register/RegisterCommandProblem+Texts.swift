@@ -12,6 +12,14 @@ extension RegisterCommandProblem {
                 .wrongUsage, "register-needs-digests", zh: "登记册凭 SHA-256 识别导出文件，不能用 --no-digest",
                 en: "a register knows exports by their SHA-256",
                 mend: BilingualText(zh: "请去掉 --no-digest", en: "leave out --no-digest"))
+        case .tooManyRejects(let count):
+            ProblemTexts(
+                .dataRefused, "too-many-rejects-to-keep",
+                zh: "新的导出文件中有 \(count) 条无效记录；登记册每次至多收入 \(RejectList.limit) 条",
+                en: "the new exports hold \(count) rejected records; a register takes in \(RejectList.limit) at a time "
+                    + "at most",
+                mend: BilingualText(
+                    zh: "请改正导出文件，或分几次运行，每次少几个文件", en: "mend the exports, or take them in by several runs"))
         case .exportChanged:
             ProblemTexts(
                 .dataRefused, "export-changed", zh: "与登记册中同名的导出文件内容不同",

@@ -5,6 +5,8 @@ enum RegisterCommandProblem: CommandProblem {
     /// The pipeline file names none.
     case noRegister
     case digestsNotTaken
+    /// A register keeps every reject of its exports.
+    case tooManyRejects(Int)
     /// Another content than that of the same name that the register has taken in.
     case exportChanged
     /// There has been no run since the register was changed, so its people are not counted.

@@ -48,7 +48,7 @@ extension RegisterIntake {
     ///
     /// - Parameters:
     ///   - inputs: all of the run, in input order.
-    ///   - rejects: all of the run, with their places on disk.
+    ///   - rejects: of the run, and among them all of the new exports, with their places on disk.
     ///   - publication: the report.
     func stage(
         _ inputs: [RunInput], rejects: [Reject], groups: [[String]], _ state: SettledState,
@@ -57,6 +57,12 @@ extension RegisterIntake {
         let places = source.places.dropFirst(source.register.inputs.count)
         let new = places.map { inputs[$0] }
         guard !new.isEmpty else { return nil }
+        let rejectCount = new.reduce(0) { count, input in
+            input.rejectedByReason.values.reduce(count) { $0 + $1.recordCount }
+        }
+        guard rejectCount <= RejectList.limit else {
+            throw RunFailure(RegisterCommandProblem.tooManyRejects(rejectCount))
+        }
         delivery.add(try placedReversals(inputs))
         // What settling rejects it rejects anew every time.
         let isNew = Set(places)

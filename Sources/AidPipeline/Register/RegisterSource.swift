@@ -46,9 +46,8 @@ struct RegisterSource: ClaimSource {
 
     /// What the register has kept of the exports that it knows.
     private func known(_ joined: RunRegister) throws(RunFailure) -> [RunInput] {
-        let rejects = Dictionary(grouping: try withRegister { try register.rejects(places: joined.places) }) {
-            $0.position.fileIndex
-        }
+        let listed = try withRegister { try register.listedRejects(places: joined.places) }
+        let rejects = Dictionary(grouping: listed, by: \.position.fileIndex)
         return register.inputs.indices.map { number in
             RunInput(
                 register.inputs[number], name: joined.names[number],

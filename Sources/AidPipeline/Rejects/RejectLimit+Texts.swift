@@ -8,8 +8,8 @@ extension RejectLimit.Passed {
             en: "\(rejectedCount) of \(recordCount) records (\(share)) cannot be counted, past quality.maxRejected, "
                 + "\(limit.en); nothing was published",
             mend: BilingualText(
-                zh: "请改正导出文件（用 --rejects FILE 列出全部）；若可以放过，写 quality: { maxRejected: \(enough) }",
-                en: "mend the exports (--rejects FILE lists every one); if they may be passed over, write "
+                zh: "请改正导出文件（用 --rejects FILE 列出\(listed.zh)）；若可以放过，写 quality: { maxRejected: \(enough) }",
+                en: "mend the exports (--rejects FILE lists \(listed.en)); if they may be passed over, write "
                     + "quality: { maxRejected: \(enough) }"))
     }
 
@@ -22,6 +22,12 @@ extension RejectLimit.Passed {
             : BilingualText(
                 zh: "\(share) 或 \(allowance.recordCount) 条，这里至多 \(largest) 条",
                 en: "which is \(share) or \(allowance.recordCount) records, here \(largest) at most")
+    }
+
+    private var listed: BilingualText {
+        rejectedCount > RejectList.limit
+            ? BilingualText(zh: "前 \(RejectList.limit) 条", en: "the first \(RejectList.limit)")
+            : BilingualText(zh: "全部", en: "every one")
     }
 
     /// What would let as many pass: a number where they are few, else the next share in hundredths of a percent.

@@ -51,10 +51,11 @@ struct RejectSummary: Sendable {
     /// One for each reason that there is, in the order in which reasons are tried.
     ///
     /// - Parameters:
+    ///   - rejects: those that are listed.
     ///   - counts: how many there are, also those of which nothing else is kept.
     ///   - forgotten: inputs of which a register has forgotten what stood there.
     static func all(
-        _ rejects: [Reject], counts: [RejectReason: Tally], forgotten: Set<Int> = []
+        _ rejects: some Sequence<Reject>, counts: [RejectReason: Tally], forgotten: Set<Int> = []
     ) -> [RejectSummary] {
         var values: [RejectReason: [String: Int]] = [:]
         for reject in rejects where !(reject.maskedValue.isEmpty && forgotten.contains(reject.position.fileIndex)) {

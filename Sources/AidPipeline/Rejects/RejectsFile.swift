@@ -11,7 +11,7 @@ enum RejectsFile {
     ///   - rejects: in input order, placed on disk.
     ///   - names: of the inputs.
     ///   - language: of what is said of broken records.
-    static func bytes(_ rejects: [Reject], names: [String], language: Language) -> [UInt8] {
+    static func bytes(_ rejects: some Sequence<Reject>, names: [String], language: Language) -> [UInt8] {
         var bytes = Array("\u{FEFF}file,line,record,byte,field,reason,value\r\n".utf8)
         let names = names.map(cell)
         for reject in rejects {

@@ -97,6 +97,7 @@ private final class ReadingAttempt: Sendable {
         let digests = listed.map { _ in reading.takesDigests ? DigestInOrder() : nil }
         let keys = keys
         let groups = groups
+        let rejectRoom = RejectRoom()
         readers = listed.enumerated().map { index, input in
             let digest = digests[index]
             var observe: (@Sendable (ByteView) -> Void)?
@@ -107,7 +108,7 @@ private final class ReadingAttempt: Sendable {
             return ClaimReader(
                 source, layout: reading.layout, fileIndex: register?.places[known + index] ?? index, keys: keys,
                 groups: groups, settings: reading.settings, lesson: lessons[index], openFile: openFiles[index],
-                observe: observe)
+                rejectRoom: rejectRoom, observe: observe)
         }
         self.digests = digests
         self.lessons = lessons

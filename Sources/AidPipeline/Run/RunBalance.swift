@@ -6,8 +6,8 @@ import AidStatistics
 struct RunBalance {
     /// In input order.
     let inputs: [InputBalance]
-    /// In input order, with their places on disk.
-    let rejects: [Reject]
+    /// Those that are in memory, in input order, with their places on disk.
+    let heldRejects: [Reject]
     /// `rejects.csv`.
     let rejectsFile: [UInt8]
     let total: Balance
@@ -18,6 +18,8 @@ struct RunBalance {
     private let hasClaimNumbers: Bool
 
     var names: [String] { inputs.map(\.name) }
+    /// Those that are listed.
+    var rejects: ArraySlice<Reject> { heldRejects.prefix(RejectList.limit) }
 
     /// - Throws: where what was read is not what became of it, or an export counts twice.
     init(_ read: ReadClaims, _ settled: SettledClaims, _ pipeline: LoadedPipeline) throws(RunFailure) {
@@ -29,7 +31,8 @@ struct RunBalance {
         hasClaimNumbers = pipeline.file.layout.claim != nil
         copies = try RunFindings.copies(
             inputs, of: read.files.map(\.export?.file), hasClaimNumbers: hasClaimNumbers)
-        rejects = try RunBalance.placed(read.files, settled)
+        heldRejects = try RunBalance.placed(read.files, settled)
+        let rejects = heldRejects.prefix(RejectList.limit)
         rejectsFile = RejectsFile.bytes(rejects, names: inputs.map(\.name), language: pipeline.file.language)
         total = inputs.reduce(into: Balance()) { $0 += $1.balance }
         rejectSummaries = RejectSummary.all(
@@ -58,7 +61,10 @@ struct RunBalance {
     private static func placed(_ files: [RunInput], _ settled: SettledClaims) throws(RunFailure) -> [Reject] {
         let ofSettling = Dictionary(grouping: settled.rejects, by: \.position.fileIndex)
         var rejects: [Reject] = []
-        for (index, file) in files.enumerated() { rejects += try file.placed(ofSettling[index, default: []]) }
+        var left = RejectList.limit
+        for (index, file) in files.enumerated() {
+            rejects += try file.placed(ofSettling[index, default: []], left: &left)
+        }
         return rejects
     }
 }

@@ -37,6 +37,13 @@ extension RunFinding {
             .warning(
                 "rejected-records", zh: "\(count) 条记录（\(share)）无法统计，见 rejects.csv",
                 en: "\(count) records (\(share)) could not be counted; rejects.csv lists them")
+        case .rejectsNotListed(let listed, let count):
+            .warning(
+                "rejects-not-listed",
+                zh: "rejects.csv 只列出前 \(listed) 条无效记录，共 \(count) 条；下面所举的值只取自所列记录",
+                en:
+                    "rejects.csv lists the first \(listed) of \(count) rejected records; values that are told below are "
+                    + "those of records that are listed")
         case .rejectedFor(let summary):
             Finding(level: .note, code: summary.reason.rawValue, message: summary.whole)
         case .manySuperseded(let count, let share):

@@ -21,6 +21,8 @@ enum RunFinding: Sendable {
     // MARK: Records
 
     case rejectedRecords(count: Int, share: String)
+    /// `rejects.csv` lists the first of them alone.
+    case rejectsNotListed(listed: Int, count: Int)
     /// Those of one reason.
     case rejectedFor(RejectSummary)
     case manySuperseded(count: Int, share: String)

@@ -102,6 +102,9 @@ enum RunFindings {
         if rejected > 0 {
             let records = balance.records.recordCount - scaffolding + forgottenCount
             findings.append(.rejectedRecords(count: rejected, share: RejectLimit.percent(rejected, of: records)))
+            if rejected > RejectList.limit {
+                findings.append(.rejectsNotListed(listed: RejectList.limit, count: rejected))
+            }
             findings += rejects.map(RunFinding.rejectedFor)
         }
         let orphans = balance.rejectedByReason[.reversalWithoutClaim, default: .zero].recordCount

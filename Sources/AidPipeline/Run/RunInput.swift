@@ -29,9 +29,7 @@ struct RunInput: Sendable {
         format = export.format.name
         encoding = export.encoding.name
         records = export.reading.records
-        rejectedByReason = export.reading.rejects.reduce(into: [:]) {
-            $0[$1.reason, default: .zero].add($1.amountMinor)
-        }
+        rejectedByReason = export.reading.rejects.tallies
         scaffolding = export.reading.scaffolding
         findings = export.reading.findings
         self.export = export
@@ -41,7 +39,7 @@ struct RunInput: Sendable {
 
     /// - Parameters:
     ///   - name: what this run calls it.
-    ///   - rejects: that the register has kept, in input order.
+    ///   - rejects: that the register has kept, and that may be listed, in input order.
     init(_ known: RegisterInput, name: String, rejects: [Reject]) {
         self.name = name
         byteCount = known.byteCount
@@ -77,11 +75,15 @@ struct RunInput: Sendable {
 
     /// Its rejects in input order, with their places on disk.
     ///
-    /// - Parameter settled: those of the settlement.
-    func placed(_ settled: [Reject]) throws(RunFailure) -> [Reject] {
+    /// - Parameters:
+    ///   - settled: those of the settlement.
+    ///   - left: how many of its reader's may be listed; made less by those that are.
+    func placed(_ settled: [Reject], left: inout Int) throws(RunFailure) -> [Reject] {
         guard let export else { return ((keptRejects ?? []) + settled).sorted { $0.position < $1.position } }
         do throws(InputError) {
-            let rejects = export.reading.rejects.showingStates + settled
+            let listed = export.reading.rejects.listed.prefix(left)
+            left -= listed.count
+            let rejects = listed.showingStates + settled
             return try export.placed(rejects.sorted { $0.position < $1.position })
         } catch {
             throw RunFailure([error])

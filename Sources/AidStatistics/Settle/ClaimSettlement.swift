@@ -196,7 +196,7 @@ package struct SettledClaims: Sendable {
         self.cells = cells
         self.shares = shares
         watchedQuarters = Set(watches.map(\.quarter))
-        rejects = shares.rejects.sorted { $0.position < $1.position }
+        rejects = shares.rejects.listed
     }
 
     /// Person-times and money of all that stands.

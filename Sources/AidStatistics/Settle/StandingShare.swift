@@ -35,7 +35,7 @@ struct StandingShare: ~Copyable {
     private var lastCell = 0
     /// The rarer ways, by input.
     private var balances: [Int: Balance] = [:]
-    private(set) var rejects: [Reject] = []
+    private(set) var rejects = RejectList()
     /// By input: versions of claims that name somebody else than the version before.
     private var otherPersons: [Int: Int] = [:]
     private var oddReversals = OddReversals()
@@ -111,7 +111,7 @@ struct StandingShare: ~Copyable {
     mutating func add(_ reject: Reject) {
         balances[reject.position.fileIndex, default: Balance()]
             .rejectedByReason[reject.reason, default: .zero].add(reject.amountMinor)
-        rejects.append(reject)
+        rejects.add(reject)
     }
 
     @inline(__always)
@@ -203,7 +203,7 @@ struct SettledShares: Sendable {
 
     var sums: [(cell: Int, groupsCode: UInt32, count: Int, amountMinor: Int128)] = []
     var unidentified: [(cell: Int, groupsCode: UInt32, count: Int, amountMinor: Int128)] = []
-    var rejects: [Reject] = []
+    var rejects = RejectList()
     /// Of each watched quarter.
     var causes: [Quarter: RestatementCauses] = [:]
     /// Claims that are several records or are named by a reversal.

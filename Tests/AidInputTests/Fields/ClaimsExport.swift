@@ -66,7 +66,7 @@ enum ClaimsExport {
         }
         decoder.finish()
         outcome.value.records = decoder.records
-        outcome.value.rejects = decoder.rejects
+        outcome.value.rejects = decoder.rejects.listed
         outcome.value.groups = groups.values()
         return outcome.value
     }

@@ -110,7 +110,7 @@ struct ReadClaimsTests {
         ]
         let claims = try files.map { try ClaimsExport.read(try TemporaryFile($0).export(.csv(delimiter: nil))) }
         for (reading, outcome) in claims {
-            #expect(reading.rejects.isEmpty && reading.findings.isEmpty)
+            #expect(reading.rejects.listed.isEmpty && reading.findings.isEmpty)
             #expect(reading.records == Tally(recordCount: 1, amountMinor: 100))
             #expect(outcome.claims.count == 1 && outcome.groups == [["门诊"]])
         }
@@ -139,9 +139,9 @@ struct ReadClaimsTests {
             #expect(export.encoding == encoding)
             #expect(outcome.claims.count == 2)
             #expect(reading.records.recordCount == 4)
-            #expect(reading.rejects.map(\.reason) == [.malformedRecord, .malformedRecord])
+            #expect(reading.rejects.listed.map(\.reason) == [.malformedRecord, .malformedRecord])
             let places = try DiskOffsets.placed(
-                reading.rejects, in: export.file, encoding: export.encoding
+                reading.rejects.listed, in: export.file, encoding: export.encoding
             ).map(\.place)
             let first = start.count + disk("HZ2,").count
             let second = bytes.count - disk("a,b\n").count
@@ -149,7 +149,7 @@ struct ReadClaimsTests {
             #expect(places.map(\.recordNumber) == [2, 4] && places.map(\.lineNumber) == [3, 5])
             #expect(reading.findings.map(\.code) == ["invalid-bytes"])
             #expect(
-                reading.rejects.map(\.maskedValue) == [
+                reading.rejects.listed.map(\.maskedValue) == [
                     "bytes that are not valid in the file's encoding", "2 fields, expected 7",
                 ])
         }
@@ -174,7 +174,7 @@ struct ReadClaimsTests {
         let file = try TemporaryFile(text.unicodeScalars.flatMap { EncodedText.disk(Character($0), .gb18030) })
         let name = try #require(ElementName("claim"))
         let (reading, outcome) = try ClaimsExport.read(try file.export(.xml(record: name)), layout)
-        #expect(reading.rejects.isEmpty && outcome.claims.count == 1 && outcome.groups == [["门诊"]])
+        #expect(reading.rejects.listed.isEmpty && outcome.claims.count == 1 && outcome.groups == [["门诊"]])
         let other = try file.export(.xml(record: ElementName("Claim")))
         let missing = #expect(throws: InputError.self) { try ClaimsExport.read(other, layout) }
         #expect(missing?.what.en == "no element Claim; below the root s there are: claim")

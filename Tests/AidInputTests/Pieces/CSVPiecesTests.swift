@@ -62,7 +62,7 @@ struct CSVPiecesTests {
             read.reversals = dealt.withLock { $0.reversals.sorted { $0.position < $1.position } }
             for index in read.reversals.indices { read.reversals[index].terms &= ~0xFFFF_FFFF }
             read.records = export.reading.records
-            read.rejects = try export.placed(export.reading.rejects)
+            read.rejects = try export.placed(export.reading.rejects.listed)
             read.findings = export.reading.findings.map { $0.code + " " + $0.message.en }
         }
         return read

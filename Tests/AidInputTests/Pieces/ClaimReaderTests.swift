@@ -75,7 +75,7 @@ struct ClaimReaderTests {
             Issue.record("was not read")
             return
         }
-        #expect(export.reading.records.recordCount == 20_000 && export.reading.rejects.isEmpty)
+        #expect(export.reading.records.recordCount == 20_000 && export.reading.rejects.listed.isEmpty)
         #expect(groups.values().contains(["门诊"]))
     }
 

@@ -59,7 +59,7 @@ struct ClaimsRead: Equatable {
             reversals = dealt.withLock { $0.reversals.sorted { $0.position < $1.position } }
             for index in reversals.indices { reversals[index].terms &= ~0xFFFF_FFFF }
             records = export.reading.records
-            rejects = try export.placed(export.reading.rejects)
+            rejects = try export.placed(export.reading.rejects.listed)
             findings = export.reading.findings
             self.cutNumbers = export.reading.cutNumbers
         }

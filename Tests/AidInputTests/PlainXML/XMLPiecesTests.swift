@@ -98,7 +98,7 @@ struct XMLPiecesTests {
             read.reversals = dealt.withLock { $0.reversals.sorted { $0.position < $1.position } }
             for index in read.reversals.indices { read.reversals[index].terms &= ~0xFFFF_FFFF }
             read.records = export.reading.records
-            read.rejects = try export.placed(export.reading.rejects)
+            read.rejects = try export.placed(export.reading.rejects.listed)
             read.findings = export.reading.findings.map(\.code)
             #expect(seen.withLock { $0 } == Array(try Data(contentsOf: URL(filePath: path))))
         }

@@ -73,7 +73,7 @@ struct BothWays: Equatable {
             }
             records = export.reading.records
             scaffolding = export.reading.scaffolding
-            rejects = try export.placed(export.reading.rejects).enumerated().map { index, reject in
+            rejects = try export.placed(export.reading.rejects.listed).enumerated().map { index, reject in
                 Reject(
                     position: SourcePosition(fileIndex: 0, textOffset: index), place: reject.place,
                     reason: reject.reason, field: reject.field, maskedValue: reject.maskedValue,
