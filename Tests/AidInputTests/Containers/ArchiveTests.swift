@@ -102,6 +102,47 @@ struct ArchiveTests {
         #expect(Self.problem(first + Array("more".utf8)) == .archive(.damaged(.gzip)))
     }
 
+    @Test("Headers with all that they may hold, wherever they lie in the buffers") func gzipHeaders() throws {
+        let plain = WrittenArchive.bytes(.gzip, [.init("", Array("a,b\n".utf8))])
+        let whole = Self.gzipHeader(plain)
+        for place in 0...whole.count {
+            // A member before it, so long that one buffer ends within it.
+            let filler = (64 << 10) - place - plain.count - 2
+            let bytes = Self.gzipHeader(plain, extra: filler, name: false) + whole
+            #expect(try Self.all(Self.open(bytes)) == Array("a,b\na,b\n".utf8), "\(place)")
+        }
+        for place in 8..<whole.count {
+            #expect(Self.problem(Array(whole.prefix(place))) == .archive(.cutOff(.gzip)), "\(place)")
+        }
+        for place in 0..<whole.count - plain.count + 10 {
+            var bytes = whole
+            bytes[place] ^= 0x20
+            guard Self.isContainer(bytes) else { continue }
+            #expect(Self.problem(bytes) != nil, "\(place)")
+        }
+        var unknown = plain
+        unknown[3] = 0x40
+        #expect(Self.problem(unknown) == .archive(.damaged(.gzip)))
+    }
+
+    /// A member of gzip with an extra field, and with a name, a comment and the header's check sum.
+    private static func gzipHeader(_ plain: [UInt8], extra: Int = 5, name: Bool = true) -> [UInt8] {
+        var header = Array(plain.prefix(10))
+        header[3] = name ? 0b1_1110 : 0b0100
+        header += [UInt8(extra & 0xFF), UInt8(extra >> 8)] + [UInt8](repeating: 7, count: extra)
+        if name {
+            header += Array("claims.csv\0what it is\0".utf8)
+            var sum: UInt32 = .max
+            for byte in header {
+                sum ^= UInt32(byte)
+                for _ in 0..<8 { sum = sum >> 1 ^ (sum & 1 == 1 ? 0xEDB8_8320 : 0) }
+            }
+            sum = ~sum
+            header += [UInt8(sum & 0xFF), UInt8(sum >> 8 & 0xFF)]
+        }
+        return header + plain.dropFirst(10)
+    }
+
     @Test func entries() throws {
         let gbk: [UInt8] = [0xCB, 0xC4, 0xD4, 0xC2, 0x2F, 0x61]  // 四月/a
         let bytes = WrittenArchive.bytes(
