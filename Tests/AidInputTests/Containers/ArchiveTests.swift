@@ -186,6 +186,43 @@ struct ArchiveTests {
         #expect(Self.problem(bytes) == .archive(.expandsTooFar(ratio: ExpansionLimit.ratio)))
     }
 
+    @Test("Many small bombs are a large one") func manyBombs() throws {
+        let zeros = [UInt8](repeating: 0x30, count: 4 << 20)
+        func bytes(_ count: Int) -> [UInt8] {
+            WrittenArchive.bytes(.zip, (0..<count).map { .init("\($0).csv", zeros) })
+        }
+        #expect(try Self.all(Self.open(bytes(10), entry: "9.csv")) == zeros)
+        #expect(Self.problem(bytes(17), entry: "9.csv") == .archive(.expandsTooFar(ratio: ExpansionLimit.ratio)))
+    }
+
+    @Test("Entries that share bytes", arguments: [WrittenArchive.Format.zip, .storedZip])
+    func sharedBytes(_ format: WrittenArchive.Format) throws {
+        let text = Self.text(300)
+        var bytes = WrittenArchive.bytes(format, [.init("a.csv", text), .init("b.csv", text)])
+        let directory = bytes.indices.filter { bytes[$0...].starts(with: [0x50, 0x4B, 0x01, 0x02]) }
+        #expect(directory.count == 2)
+        for offset in [0, 5, 100] {
+            // Where the second one is said to begin.
+            bytes.replaceSubrange(directory[1] + 42..<directory[1] + 46, with: [UInt8(offset), 0, 0, 0])
+            #expect(Self.problem(bytes, entry: "a.csv") == .archive(.sharedBytes), "at \(offset)")
+        }
+        // One that is said to end in the next.
+        bytes = WrittenArchive.bytes(format, [.init("a.csv", text), .init("b.csv", text)])
+        bytes[directory[0] + 21] = 0x7F
+        #expect(Self.problem(bytes, entry: "b.csv") == .archive(.sharedBytes))
+    }
+
+    @Test func tooManyEntries() throws {
+        let entries = (0...ArchiveEntries.limit).map { WrittenArchive.Entry("\($0).csv", [0x61]) }
+        for format in [WrittenArchive.Format.zip, .tar] {
+            #expect(
+                Self.problem(WrittenArchive.bytes(format, entries), entry: "0.csv")
+                    == .archive(.tooManyEntries(limit: ArchiveEntries.limit)))
+            let most = WrittenArchive.bytes(format, Array(entries.dropLast()))
+            #expect(try Self.all(Self.open(most, entry: "7.csv")) == [0x61])
+        }
+    }
+
     @Test func archivesInArchives() throws {
         let text = Self.text(1000)
         var bytes = WrittenArchive.bytes(.gzip, [.init("", text)])
