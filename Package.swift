@@ -22,13 +22,13 @@ let package = Package(
             providers: [.apt(["libxml2-dev"])]
         ),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
-        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CIsal", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
         .target(name: "CArguments"),
         .target(name: "CFileSystem"),
         .target(name: "CMemory"),
         .target(name: "CScan"),
         .target(name: "AidModel"),
-        .target(name: "AidInput", dependencies: ["AidModel", "CArchive", "CLibXML2", "CScan", "CZlib"]),
+        .target(name: "AidInput", dependencies: ["AidModel", "CArchive", "CLibXML2", "CScan", "CIsal"]),
         .target(name: "AidStatistics", dependencies: ["AidModel", "CMemory"]),
         .target(
             name: "AidText",

@@ -6,6 +6,9 @@ extension RecordProblem {
         switch self {
         case .fieldCount(let found, let expected):
             BilingualText(zh: "有 \(found) 个字段，应为 \(expected) 个", en: "\(found) fields, expected \(expected)")
+        case .tooManyFields:
+            BilingualText(
+                zh: "字段超过 \(CSVReader.fieldLimit) 个", en: "more than \(CSVReader.fieldLimit) fields")
         case .textAfterQuote: BilingualText(zh: "右引号之后还有文字", en: "text after a closing quote")
         case .strayQuote: BilingualText(zh: "未加引号的字段中出现引号", en: "a quote inside an unquoted field")
         case .unclosedQuote: BilingualText(zh: "引号没有闭合", en: "a quote that is never closed")
@@ -32,8 +35,8 @@ extension RecordProblem {
 
     private static func told(inEnglish text: String) -> RecordProblem? {
         let plain: [RecordProblem] = [
-            .textAfterQuote, .strayQuote, .unclosedQuote, .recordTooLong, .fieldTooLong, .invalidBytes(textOffset: 0),
-            .otherEncoding, .recordInRecord,
+            .tooManyFields, .textAfterQuote, .strayQuote, .unclosedQuote, .recordTooLong, .fieldTooLong,
+            .invalidBytes(textOffset: 0), .otherEncoding, .recordInRecord,
         ]
         if let found = plain.first(where: { $0.message.en == text }) { return found }
         let numbers = text.split { !("0"..."9").contains($0) }.compactMap { Int($0) }

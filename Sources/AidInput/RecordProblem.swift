@@ -1,6 +1,8 @@
 /// What is wrong with a record that is `malformed-record`.
 package enum RecordProblem: Sendable, Hashable {
     case fieldCount(found: Int, expected: Int)
+    /// More than any line of names or values has (`CSVReader.fieldLimit`).
+    case tooManyFields
     case textAfterQuote
     case strayQuote
     case unclosedQuote

@@ -183,10 +183,14 @@ struct CSVPieces: ~Copyable, ClaimPieces {
     private mutating func takeUnusual(
         _ bytes: PaddedBytes, _ line: LineCells, _ place: RecordPlace, hasDoubledQuotes: Bool
     ) {
+        let start = place.byteOffset
+        guard line.count <= CSVReader.fieldLimit else {
+            decoder.takeMalformed(.tooManyFields, at: start, place: place)
+            return
+        }
         cells.removeAll(keepingCapacity: true)
         for index in 0..<line.count { cells.append(CSVPieces.cell(bytes, line[index])) }
         let kind = judge.kind(bytes.view, cells, plan.encoding)
-        let start = place.byteOffset
         if line.count == plan.columnCount, !judge.hasSurplus(bytes.view, cells) {
             // That it is looked at here may have had nothing to do with the record.
             let isSound = judge.skipsLines || plan.header.surplusCount > 0

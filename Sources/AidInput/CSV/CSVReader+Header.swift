@@ -123,7 +123,8 @@ extension CSVReader {
         var position = 0
         var (lookedAt, found) = (0, 0)
         var shapes: [Int: (count: Int, filledCount: Int)] = [:]
-        while lookedAt < CSVReader.looksAhead {
+        // Blank lines without end are not looked through.
+        while lookedAt < CSVReader.looksAhead, position < CSVReader.recordLimit {
             let visible = min(window.count - position, CSVReader.recordLimit)
             let isAll = window.isAtEnd && visible == window.count - position
             if visible == 0 {
@@ -145,7 +146,8 @@ extension CSVReader {
             case .record(let next, _):
                 position += next
                 let line = bytes.part(0..<next)
-                guard encoding.firstInvalid(line) == nil, case .usual = judge.kind(line, scanner.fields, encoding)
+                guard scanner.fieldCount <= CSVReader.fieldLimit, encoding.firstInvalid(line) == nil,
+                    case .usual = judge.kind(line, scanner.fields, encoding)
                 else { break }
                 found += 1
                 let filled = scanner.fields.lastIndex { !LineJudge.isBlank(line, $0) }

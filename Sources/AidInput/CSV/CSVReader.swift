@@ -4,6 +4,8 @@ import AidModel
 package struct CSVReader: ~Copyable {
     /// The longest record; one that is longer is a reject.
     package static let recordLimit = 1 << 20
+    /// The most fields of a record, as many as a sheet has columns; one that has more is a reject, or no header.
+    package static let fieldLimit = 16_384
     var window: TextWindow
     var scanner: CSVScanner
     let fileName: String
@@ -165,7 +167,11 @@ package struct CSVReader: ~Copyable {
             consumer.takeMalformed(.otherEncoding, at: offset, place: place)
             return
         }
-        let found = scanner.fields.count
+        let found = scanner.fieldCount
+        guard found <= CSVReader.fieldLimit else {
+            consumer.takeMalformed(.tooManyFields, at: offset, place: place)
+            return
+        }
         let kind = expectedCount == nil ? .usual : judge.kind(bytes, scanner.fields, encoding)
         if let expectedCount, found != expectedCount || judge.hasSurplus(bytes, scanner.fields) {
             let problem = judge.problem(found: found)

@@ -28,7 +28,10 @@ struct CSVScanner {
     }
 
     let delimiter: UInt8
+    /// Of a record, the first so many that one may have.
     private(set) var fields: ContiguousArray<Field> = []
+    /// How many fields a record has, be they more than it may have.
+    private(set) var fieldCount = 0
 
     init(delimiter: UInt8) {
         self.delimiter = delimiter
@@ -47,6 +50,7 @@ struct CSVScanner {
     mutating func scan(_ bytes: ByteView, isComplete: Bool) -> Outcome {
         let count = bytes.count
         fields.removeAll(keepingCapacity: true)
+        fieldCount = 0
         var position = CSVScanner.markLength(bytes)
         var lineCount = 1
         while true {
@@ -73,7 +77,7 @@ struct CSVScanner {
                     hasDoubledQuotes = true
                     position += 2
                 }
-                fields.append(Field(start: start, end: position, hasDoubledQuotes: hasDoubledQuotes))
+                add(Field(start: start, end: position, hasDoubledQuotes: hasDoubledQuotes))
                 position += 1
                 if position < count, bytes[position] != delimiter, bytes[position] != CSVScanner.lineFeed,
                     bytes[position] != CSVScanner.carriageReturn
@@ -94,7 +98,7 @@ struct CSVScanner {
                 {
                     return broken(.strayQuote, bytes, isComplete: isComplete)
                 }
-                fields.append(Field(start: start, end: position, hasDoubledQuotes: false))
+                add(Field(start: start, end: position, hasDoubledQuotes: false))
             }
             // Here a field has ended: at a delimiter, a line end or the end of the bytes.
             guard position < count else {
@@ -110,6 +114,12 @@ struct CSVScanner {
             }
             return position == 0 ? .blankLine(next: next) : .record(next: next, lineCount: lineCount)
         }
+    }
+
+    /// A line of nothing but delimiters takes no more memory than any other.
+    private mutating func add(_ field: Field) {
+        fieldCount += 1
+        if fieldCount <= CSVReader.fieldLimit { fields.append(field) }
     }
 
     /// The length of a byte-order mark before a quote or a text guard: files were put one behind the other, and behind

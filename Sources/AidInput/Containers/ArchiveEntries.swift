@@ -2,7 +2,7 @@ import AidModel
 
 /// The files in an archive, by their names.
 struct ArchiveEntries {
-    private static let limit = 1_000
+    static let limit = 1_000
 
     /// One file in an archive.
     struct Entry {
@@ -19,19 +19,25 @@ struct ArchiveEntries {
 
     /// Lists them; what systems leave in archives beside people's files is passed over, as folders are.
     ///
-    /// - Throws: where the archive is damaged, or an entry has a name by which files would be written elsewhere.
+    /// - Throws: where the archive is damaged, or an entry has a name by which files would be written elsewhere; where
+    ///   all entries of a zip together would expand too far, or some of them are the same bytes.
     init(_ archive: InputFile, _ content: ArchiveHandle.Content) throws(InputError) {
         func refused(_ problem: ArchiveProblem) -> InputError {
             InputError(problem: .archive(problem), file: archive.name)
         }
         self.archive = archive
+        if case .zip = content { try ZipDirectory(archive).check() }
         let handle = try ArchiveHandle(archive, content)
+        var expansion = ExpansionLimit(archive: archive.byteCount)
         var files: [Entry] = []
         var names: Set<String> = []
         var index = 0
         while let entry = try handle.next() {
             guard index < ArchiveEntries.limit else { throw refused(.tooManyEntries(limit: ArchiveEntries.limit)) }
             defer { index += 1 }
+            if case .zip = content, let count = entry.byteCount, !expansion.allows(count) {
+                throw refused(.expandsTooFar(ratio: ExpansionLimit.ratio))
+            }
             guard entry.isFile else { continue }
             guard let name = ArchiveEntries.name(entry.name) else { throw refused(.unsafeName) }
             guard !InputPart.isPassedOver(name) else { continue }

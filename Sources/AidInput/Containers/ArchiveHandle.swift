@@ -24,14 +24,21 @@ final class ArchiveHandle: ByteSource {
         /// As it stands in the archive: in UTF-8, or in GB18030 as many programs in China write it.
         let name: [UInt8]
         let isFile: Bool
+        /// How many bytes the archive says it has; nil: it says nothing.
+        let byteCount: Int?
     }
 
     private let file: InputFile
     private let content: Content
     private let archive: OpaquePointer
     private let taken = OwnedRoom<UInt8>(count: 64 << 10)
+    /// How much is read at once: little behind a jump, which often leads to a header alone.
+    private var blockSize = ArchiveHandle.firstBlockSize
+    private static let firstBlockSize = 4 << 10
     private var offset = 0
     private var limit = ExpansionLimit()
+    /// Of the entry that came last, the bytes that are to come; nil: nobody knows.
+    private var leftCount: Int?
     /// What our own reading ran into below libarchive.
     private var failure: InputError?
 
@@ -105,7 +112,8 @@ final class ArchiveHandle: ByteSource {
             }
         // Links have no bytes of their own.
         let isFile = archive_entry_filetype(entry) == S_IFREG && archive_entry_hardlink(entry) == nil
-        return Entry(name: name, isFile: isFile)
+        leftCount = archive_entry_size_is_set(entry) != 0 ? Int(archive_entry_size(entry)) : nil
+        return Entry(name: name, isFile: isFile, byteCount: leftCount)
     }
 
     /// Bytes of the entry that came last.
@@ -113,6 +121,13 @@ final class ArchiveHandle: ByteSource {
         let count = archive_read_data(archive, buffer.start, buffer.count)
         // A wrong check sum is no more than a warning there.
         guard count >= 0, failure == nil else { throw error() }
+        if let leftCount {
+            // What an archive says of its entries has been counted.
+            guard count <= leftCount else {
+                throw InputError(problem: .archive(.damaged(content.kind)), file: file.name)
+            }
+            self.leftCount = leftCount - count
+        }
         guard limit.allows(count) else {
             throw InputError(problem: .archive(.expandsTooFar(ratio: ExpansionLimit.ratio)), file: file.name)
         }
@@ -143,7 +158,8 @@ extension ArchiveHandle {
 
     private func takeIn(_ block: UnsafeMutablePointer<UnsafeRawPointer?>?) -> Int {
         do throws(InputError) {
-            let count = try file.read(into: taken.room, at: offset)
+            let count = try file.read(into: taken.room.part(0..<blockSize), at: offset)
+            blockSize = min(blockSize * 4, taken.count)
             offset += count
             limit.taken += count
             block?.pointee = UnsafeRawPointer(taken.room.start)
@@ -159,6 +175,7 @@ extension ArchiveHandle {
         guard let end = file.knownByteCount else { return 0 }
         let skipped = max(0, min(count, end - offset))
         offset += skipped
+        blockSize = ArchiveHandle.firstBlockSize
         return Int64(skipped)
     }
 
@@ -172,6 +189,7 @@ extension ArchiveHandle {
         let (place, overflows) = start.addingReportingOverflow(target)
         guard !overflows, place >= 0 else { return Int64(ARCHIVE_FATAL) }
         offset = place
+        blockSize = ArchiveHandle.firstBlockSize
         return Int64(place)
     }
 

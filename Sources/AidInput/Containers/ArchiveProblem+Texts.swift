@@ -23,6 +23,8 @@ extension ArchiveProblem {
             BilingualText(
                 zh: "压缩包里有两个“\(PersonalNumbers.masked(in: name))”",
                 en: "the archive has two entries called “\(PersonalNumbers.masked(in: name))”")
+        case .sharedBytes:
+            BilingualText(zh: "压缩包里有几个条目共用同样的字节", en: "entries of the archive share their bytes")
         case .empty: BilingualText(zh: "压缩包里没有文件", en: "the archive holds no file")
         case .severalEntries(let names, let count):
             BilingualText(
@@ -47,7 +49,7 @@ extension ArchiveProblem {
         case .damaged, .cutOff: BilingualText(zh: "请重新传送或重新导出", en: "copy it again, or export it again")
         case .encrypted:
             BilingualText(zh: "请先用密码解压，再列出其中的文件", en: "unpack it with its password, and name the files that are in it")
-        case .expandsTooFar, .tooManyEntries, .unsafeName, .nameTwice, .nestedTooDeep, .innerTooLarge:
+        case .expandsTooFar, .tooManyEntries, .unsafeName, .nameTwice, .sharedBytes, .nestedTooDeep, .innerTooLarge:
             BilingualText(
                 zh: "请核对来源；没有问题的话先解压，再列出其中的文件",
                 en: "check where it comes from; if it is right, unpack it and name the files that are in it")

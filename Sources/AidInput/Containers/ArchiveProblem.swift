@@ -11,6 +11,8 @@ enum ArchiveProblem: Hashable {
     case unsafeName
     /// Two entries of one name.
     case nameTwice(String)
+    /// Entries lie on top of each other: no program writes that.
+    case sharedBytes
     case empty
     /// It must be said which of its entries is meant.
     case severalEntries([String], count: Int)

@@ -70,7 +70,7 @@ extension InputFile {
         let kind = try FileKind.container(of: self)
         switch kind {
         case .gzip?:
-            return inside(.gzip, of: self) { () throws(InputError) in try GzipSource(self) }
+            return inside(.gzip, of: self) { () throws(InputError) in GzipSource(self) }
         case .zstandard?, .xz?, .bzip2?:
             guard let kind else { return nil }
             return inside(kind, of: self) { () throws(InputError) in try ArchiveHandle.compressed(self, kind) }

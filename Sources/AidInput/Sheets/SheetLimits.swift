@@ -4,7 +4,7 @@ enum SheetLimits {
     ///
     /// - Source: Excel's specifications and limits.
     static let rowCount = 1_048_576
-    static let columnCount = 16_384
+    static let columnCount = CSVReader.fieldLimit
     /// Bytes of one cell: 32,767 characters, of three bytes each, and some more.
     static let cellByteCount = 128 << 10
     /// Bytes of a row. What comes behind them is left out, and the line is a record that is too long.

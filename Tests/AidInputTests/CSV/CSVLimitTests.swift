@@ -28,6 +28,18 @@ struct CSVLimitTests {
         #expect(outcomes(x(3 * Self.limit) + end + "b") == [["! line 1: the record is longer than 1 MiB"], ["b"]])
     }
 
+    @Test("A record has as many fields as a sheet has columns, and no more, be they all empty")
+    func manyFields() {
+        let most = String(repeating: ",", count: CSVReader.fieldLimit - 1)
+        let tooMany = "more than 16384 fields"
+        #expect(outcomes("a\n\(most)\nb\n").map(\.count) == [1, CSVReader.fieldLimit, 1])
+        #expect(outcomes("a\n\(most),\nb\n") == [["a"], ["! line 2: \(tooMany)"], ["b"]])
+        #expect(outcomes("\"x\n\"\(most),\nb") == [["! line 1: \(tooMany)"], ["b"]])
+        #expect(CSVReading(Array("\(most)x\nb\n".utf8), hasHeader: true).header?.count == CSVReader.fieldLimit)
+        #expect(
+            CSVReading(Array("\(most),x\nb\n".utf8), hasHeader: true).error?.problem == .brokenHeader(.tooManyFields))
+    }
+
     @Test("The last record may end with the file")
     func lastRecord() {
         #expect(outcomes("a\n" + x(Self.limit - 1)) == [["a"], ["\(Self.limit - 1)"]])

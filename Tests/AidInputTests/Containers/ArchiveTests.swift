@@ -102,6 +102,47 @@ struct ArchiveTests {
         #expect(Self.problem(first + Array("more".utf8)) == .archive(.damaged(.gzip)))
     }
 
+    @Test("Headers with all that they may hold, wherever they lie in the buffers") func gzipHeaders() throws {
+        let plain = WrittenArchive.bytes(.gzip, [.init("", Array("a,b\n".utf8))])
+        let whole = Self.gzipHeader(plain)
+        for place in 0...whole.count {
+            // A member before it, so long that one buffer ends within it.
+            let filler = (64 << 10) - place - plain.count - 2
+            let bytes = Self.gzipHeader(plain, extra: filler, name: false) + whole
+            #expect(try Self.all(Self.open(bytes)) == Array("a,b\na,b\n".utf8), "\(place)")
+        }
+        for place in 8..<whole.count {
+            #expect(Self.problem(Array(whole.prefix(place))) == .archive(.cutOff(.gzip)), "\(place)")
+        }
+        for place in 0..<whole.count - plain.count + 10 {
+            var bytes = whole
+            bytes[place] ^= 0x20
+            guard Self.isContainer(bytes) else { continue }
+            #expect(Self.problem(bytes) != nil, "\(place)")
+        }
+        var unknown = plain
+        unknown[3] = 0x40
+        #expect(Self.problem(unknown) == .archive(.damaged(.gzip)))
+    }
+
+    /// A member of gzip with an extra field, and with a name, a comment and the header's check sum.
+    private static func gzipHeader(_ plain: [UInt8], extra: Int = 5, name: Bool = true) -> [UInt8] {
+        var header = Array(plain.prefix(10))
+        header[3] = name ? 0b1_1110 : 0b0100
+        header += [UInt8(extra & 0xFF), UInt8(extra >> 8)] + [UInt8](repeating: 7, count: extra)
+        if name {
+            header += Array("claims.csv\0what it is\0".utf8)
+            var sum: UInt32 = .max
+            for byte in header {
+                sum ^= UInt32(byte)
+                for _ in 0..<8 { sum = sum >> 1 ^ (sum & 1 == 1 ? 0xEDB8_8320 : 0) }
+            }
+            sum = ~sum
+            header += [UInt8(sum & 0xFF), UInt8(sum >> 8 & 0xFF)]
+        }
+        return header + plain.dropFirst(10)
+    }
+
     @Test func entries() throws {
         let gbk: [UInt8] = [0xCB, 0xC4, 0xD4, 0xC2, 0x2F, 0x61]  // 四月/a
         let bytes = WrittenArchive.bytes(
@@ -143,6 +184,43 @@ struct ArchiveTests {
         let zeros = [UInt8](repeating: 0x30, count: 80 << 20)
         let bytes = WrittenArchive.bytes(format, [.init("a.csv", zeros)])
         #expect(Self.problem(bytes) == .archive(.expandsTooFar(ratio: ExpansionLimit.ratio)))
+    }
+
+    @Test("Many small bombs are a large one") func manyBombs() throws {
+        let zeros = [UInt8](repeating: 0x30, count: 4 << 20)
+        func bytes(_ count: Int) -> [UInt8] {
+            WrittenArchive.bytes(.zip, (0..<count).map { .init("\($0).csv", zeros) })
+        }
+        #expect(try Self.all(Self.open(bytes(10), entry: "9.csv")) == zeros)
+        #expect(Self.problem(bytes(17), entry: "9.csv") == .archive(.expandsTooFar(ratio: ExpansionLimit.ratio)))
+    }
+
+    @Test("Entries that share bytes", arguments: [WrittenArchive.Format.zip, .storedZip])
+    func sharedBytes(_ format: WrittenArchive.Format) throws {
+        let text = Self.text(300)
+        var bytes = WrittenArchive.bytes(format, [.init("a.csv", text), .init("b.csv", text)])
+        let directory = bytes.indices.filter { bytes[$0...].starts(with: [0x50, 0x4B, 0x01, 0x02]) }
+        #expect(directory.count == 2)
+        for offset in [0, 5, 100] {
+            // Where the second one is said to begin.
+            bytes.replaceSubrange(directory[1] + 42..<directory[1] + 46, with: [UInt8(offset), 0, 0, 0])
+            #expect(Self.problem(bytes, entry: "a.csv") == .archive(.sharedBytes), "at \(offset)")
+        }
+        // One that is said to end in the next.
+        bytes = WrittenArchive.bytes(format, [.init("a.csv", text), .init("b.csv", text)])
+        bytes[directory[0] + 21] = 0x7F
+        #expect(Self.problem(bytes, entry: "b.csv") == .archive(.sharedBytes))
+    }
+
+    @Test func tooManyEntries() throws {
+        let entries = (0...ArchiveEntries.limit).map { WrittenArchive.Entry("\($0).csv", [0x61]) }
+        for format in [WrittenArchive.Format.zip, .tar] {
+            #expect(
+                Self.problem(WrittenArchive.bytes(format, entries), entry: "0.csv")
+                    == .archive(.tooManyEntries(limit: ArchiveEntries.limit)))
+            let most = WrittenArchive.bytes(format, Array(entries.dropLast()))
+            #expect(try Self.all(Self.open(most, entry: "7.csv")) == [0x61])
+        }
     }
 
     @Test func archivesInArchives() throws {

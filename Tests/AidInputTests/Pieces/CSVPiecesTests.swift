@@ -172,6 +172,19 @@ struct CSVPiecesTests {
         }
     }
 
+    @Test("Lines of more fields than any record has")
+    func manyFields() throws {
+        func record(_ number: Int) -> String { "C\(number),\(MadeUpID.id(number: number)),2023-04-05,12.50,已打款,,,\n" }
+        let most = String(repeating: ",", count: CSVReader.fieldLimit - 1)
+        var text = Self.header + "\n" + record(1) + record(2)
+        for line in ["\(most)", "\(most),", "x\(most)", "x\(most),"] { text += line + "\n" + record(3) }
+        let (_, slow) = try Self.compare(Array(text.utf8), "many fields")
+        #expect(
+            slow.rejects.filter { $0.reason == .malformedRecord }.map(\.maskedValue) == [
+                "more than 16384 fields", "16384 fields, expected 8", "more than 16384 fields",
+            ])
+    }
+
     @Test("Where most of a file is in the other encoding, that is the file's")
     func mostlyOther() throws {
         func record(_ number: Int) -> String { "C\(number),\(MadeUpID.id(number: number)),2023-04-05,12.50,已打款,," }

@@ -56,7 +56,7 @@ import Testing
 
     private static let problems: [RecordProblem] = [
         .fieldCount(found: 3, expected: 13), .textAfterQuote, .strayQuote, .unclosedQuote, .recordTooLong,
-        .fieldTooLong,
+        .fieldTooLong, .tooManyFields,
         .invalidBytes(textOffset: 9), .otherEncoding, .fieldTwice(name: "证件号 2 of 3"),
         .elementInField(name: "a “b” c"), .recordInRecord,
     ]
