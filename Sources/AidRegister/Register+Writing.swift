@@ -24,7 +24,13 @@ extension Register {
     /// Makes the list that was staged the register's own.
     static func commitStaged(in folder: RegisterFolder) throws(RegisterError) {
         try folder.replace(RegisterList.fileName, by: RegisterList.newFileName)
-        try folder.flush()
+        do throws(RegisterError) {
+            try folder.flush()
+        } catch {
+            // The new state is there now, whatever becomes of it when the power fails.
+            if case .io(let code) = error.message { throw RegisterError(.unflushed(code), at: error.path) }
+            throw error
+        }
     }
 
     /// The register with another list, after that was written.

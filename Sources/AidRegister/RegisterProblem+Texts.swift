@@ -25,6 +25,12 @@ extension RegisterProblem {
                 zh: "登记册的此文件已损坏或被改动：\(damage.text.zh)",
                 en: "this file of the register is damaged or was changed: \(damage.text.en)")
         case .locked: BilingualText(zh: "另一程序正在写入登记册", en: "another program is writing to the register")
+        case .unflushed(let code):
+            BilingualText(
+                zh: "登记册已是新的状态，但无法确认已存到磁盘：\(String(cString: strerror(code)))",
+                en:
+                    "the register has its new state, which may not be on the disk yet: \(String(cString: strerror(code)))"
+            )
         case .io(let code):
             BilingualText(
                 zh: "无法读写：\(String(cString: strerror(code)))",
@@ -61,6 +67,10 @@ extension RegisterProblem {
                 zh: "请从备份恢复登记册，或用全部导出文件重建",
                 en: "restore the register from a copy, or make it anew from all exports")
         case .locked: BilingualText(zh: "请等它结束后再试", en: "try again when it has ended")
+        case .unflushed:
+            BilingualText(
+                zh: "请检查磁盘，再用 aidstats register verify 核对",
+                en: "check the disk, then the register with aidstats register verify")
         case .io:
             BilingualText(
                 zh: "请检查路径、权限和磁盘空间；登记册仍是原来的样子",

@@ -24,6 +24,8 @@ package enum RegisterProblem: ProblemMessage {
     case locked
     /// With the system's number of what went wrong.
     case io(Int32)
+    /// The new state is there, and may not be on the disk: with the system's number of what went wrong.
+    case unflushed(Int32)
     /// What was to be written contradicts what stands: a fault of the caller.
     case refused(RegisterRefusal)
 
@@ -52,7 +54,7 @@ package enum RegisterProblem: ProblemMessage {
         case .missing: .missing
         case .damaged: .damaged
         case .locked: .locked
-        case .io: .io
+        case .io, .unflushed: .io
         case .refused: .refused
         }
     }

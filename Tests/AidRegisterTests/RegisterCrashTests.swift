@@ -100,6 +100,27 @@ import Testing
         #expect(step > 10)
     }
 
+    /// Once the list has its name, the new state stands, and no message may say that the old one does.
+    @Test func whatStandsAndMayNotBeOnTheDiskIsSaid() throws {
+        let place = try RegisterPlace()
+        var source = RandomDelivery(seed: 24)
+        var expected = RegisterContent.empty
+        _ = try place.make()
+        let isReplaced = Atomic(false)
+        let register = try place.open { step throws(RegisterError) in
+            if step == .replaceList { isReplaced.store(true, ordering: .relaxed) }
+            if step == .flushFolder, isReplaced.load(ordering: .relaxed) { throw RegisterError(.io(5), at: "step") }
+        }
+        do {
+            _ = try source.add(to: register, expecting: &expected, inputCount: 1, rowCount: 20)
+            Issue.record("the flush fails")
+        } catch let error as RegisterError {
+            #expect(error.message == .unflushed(5) && error.kind == .io)
+            #expect(!error.mend.en.contains("as it was"))
+        }
+        #expect(try RegisterContent(place.open()) == expected)
+    }
+
     /// What was staged and never committed stands or falls with its report.
     @Test(arguments: [(Optional("a"), true), ("b", false), (nil, false)])
     func whatWasStagedFollowsItsReport(report: String?, stands: Bool) throws {

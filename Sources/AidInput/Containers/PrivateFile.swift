@@ -9,9 +9,15 @@ package enum PrivateFile {
         return access("/var/tmp", W_OK) == 0 ? "/var/tmp" : "/tmp"
     }
 
+    /// Without `O_DIRECTORY` what C calls `O_TMPFILE`, which Swift does not import.
+    private static let namelessFlag: Int32 = 0o20000000
+
     /// A new file, open for reading and writing; below 0: there is none, and `errno` says why.
     package static func open() -> Int32 {
-        // `mkstemp` puts something of its own in place of the last six letters.
+        // Such a file never has a name, at which a kill could leave it.
+        let nameless = Glibc.open(folder, O_RDWR | O_CLOEXEC | O_DIRECTORY | namelessFlag, 0o600)
+        if nameless >= 0 { return nameless }
+        // There are file systems without them. `mkstemp` puts something of its own in place of the last six letters.
         var template = Array((folder + "/aidstats-" + String(repeating: "X", count: 6)).utf8CString)
         let descriptor = mkstemp(&template)
         guard descriptor >= 0 else { return descriptor }

@@ -22,6 +22,14 @@ extension HistoryProblem {
             ProblemTexts(
                 .ownFault, "no-date", zh: "无法得知今天的日期", en: "the system does not say what day it is",
                 mend: BilingualText(zh: "请加 --on", en: "give --on"))
+        case .publicationUncertain:
+            // It is told after what has failed, whose exit code it is.
+            ProblemTexts(
+                .done, "publication-uncertain", zh: "新版本是否已写入台账，尚不能确定",
+                en: "whether the new version is in the ledger is not sure",
+                mend: BilingualText(
+                    zh: "请排除上述问题，再发布一次：已写入的不会重复",
+                    en: "mend what is said above, and publish once more: what is there is not doubled"))
         case .nothingToRestate(let quarter):
             ProblemTexts(
                 .wrongUsage, "nothing-to-restate", zh: "\(quarter) 从未发布，没有可修订的数字",

@@ -15,6 +15,8 @@ enum HistoryProblem: CommandProblem {
     case publishedBefore(CalendarDay, last: CalendarDay)
     case methodChanged(RestatementReason, last: Int)
     case methodUnchanged(last: Int)
+    /// What was written last may be in the ledger, or not.
+    case publicationUncertain
 
     // MARK: Finding and comparing
 

@@ -20,13 +20,15 @@ struct LedgerPlace {
         }
     }
 
-    /// Keeps others from writing reports or ledger.
+    /// Keeps others from writing reports or ledger, and clears up after those who were killed.
     ///
     /// A ledger elsewhere may have other folders of reports beside this one, and so a lock of its own.
     func lock(waits: Bool) throws(RunFailure) -> [RunLock] {
         try OutputFolder.make(home)
         var locks = [try RunLock(path: home + "/.lock", waits: waits)]
         if path != home + "/ledger.sqlite" { locks.append(try RunLock(path: path + ".lock", waits: waits)) }
+        // What cannot be cleared up harms nobody until a report is written, which tries it again.
+        try? OutputFolder.removeLeftovers(in: home)
         return locks
     }
 

@@ -64,8 +64,19 @@ package struct Publication: Sendable {
                     published.append(try next(vintage, after: earlier.last, ledger))
                 }
             }
-            if !published.isEmpty { try ledger.publish(published) }
+            if !published.isEmpty { try Publication.write(published, to: ledger) }
             return PublicationOutcome(published: published, unchanged: unchanged, language: pipeline.file.language)
+        }
+    }
+
+    private static func write(_ vintages: [Vintage], to ledger: Ledger) throws {
+        do throws(LedgerError) {
+            try ledger.publish(vintages)
+        } catch {
+            var failure = RunFailure(error)
+            // The step that makes it last may have been the last but one.
+            if error.kind == .io { failure.problems.append(RunFailure.Problem(HistoryProblem.publicationUncertain)) }
+            throw failure
         }
     }
 

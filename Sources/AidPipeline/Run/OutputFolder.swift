@@ -41,12 +41,9 @@ enum OutputFolder {
             throw error
         }
         // From here on the new folder is published, whatever becomes of the old one, which
-        // has the other's name now.
-        for kept in (try? names(in: staging)) ?? [] where !ownNames.contains(kept) {
-            rename(staging + "/" + kept, final + "/" + kept)
-        }
+        // has the other's name now. What stays of it goes when the next command starts.
         try? flush(parent)
-        try? remove(staging)
+        try? clear(staging, movingOthersTo: final)
     }
 
     /// Whether a folder holds these files already, byte by byte, and a manifest.
@@ -192,7 +189,7 @@ enum OutputFolder {
 
     /// Clears up after runs that were killed: of any quarter, since whoever holds the lock is
     /// alone. A folder that stepped aside, and was not replaced, comes back.
-    private static func removeLeftovers(in parent: String) throws(RunFailure) {
+    static func removeLeftovers(in parent: String) throws(RunFailure) {
         for name in try names(in: parent) where name.hasPrefix(".") {
             let isAside = name.hasSuffix(".new.old")
             guard isAside || name.hasSuffix(".new") else { continue }
@@ -202,9 +199,22 @@ enum OutputFolder {
             if isAside, lstat(parent + "/" + quarter, &status) != 0 {
                 rename(parent + "/" + name, parent + "/" + quarter)
             } else {
-                try remove(parent + "/" + name)
+                try clear(parent + "/" + name, movingOthersTo: parent + "/" + quarter)
             }
         }
+    }
+
+    /// Removes a folder that a run has written, once the user's own files in it are where they belong.
+    private static func clear(_ folder: String, movingOthersTo final: String) throws(RunFailure) {
+        var status = stat()
+        if lstat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+            for name in try names(in: folder) where !ownNames.contains(name) {
+                var place = final + "/" + name
+                while lstat(place, &status) == 0 { place += "~" }
+                guard rename(folder + "/" + name, place) == 0 else { throw failure(place, code: errno) }
+            }
+        }
+        try remove(folder)
     }
 
     /// Removes a folder of plain files, if it is there; of a link the link alone.
@@ -228,12 +238,16 @@ enum OutputFolder {
         guard let entries = opendir(folder) else { throw failure(folder, code: errno) }
         defer { closedir(entries) }
         var names: [String] = []
+        // Nothing more, and nothing that can be read, look the same but for this.
+        errno = 0
         while let entry = readdir(entries) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) {
                 $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
             if name != ".", name != ".." { names.append(name) }
+            errno = 0
         }
+        guard errno == 0 else { throw failure(folder, code: errno) }
         return names
     }
 

@@ -16,7 +16,8 @@ enum FilePlace {
             return String(cString: resolved)
         }
         var parts = path.split(separator: "/", omittingEmptySubsequences: true)
-        guard let name = parts.popLast() else { return path }
+        // The current folder may itself be gone.
+        guard path != ".", let name = parts.popLast() else { return path }
         let folder = (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
         let above = resolved(folder.isEmpty ? "." : folder)
         if name == "." { return above }

@@ -39,6 +39,23 @@ struct RegisterFile: ~Copyable {
         return 0
     }
 
+    /// The first bytes of a file, at most so many; it may come in parts.
+    static func read(_ descriptor: Int32, atMost limit: Int, at path: String) throws(RegisterError) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: limit)
+        var done = 0
+        while done < limit {
+            let count = bytes.withUnsafeMutableBytes {
+                // Not empty, so there is a base address.
+                pread(descriptor, $0.baseAddress! + done, $0.count - done, off_t(done))
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw RegisterError(.io(errno), at: path) }
+            if count == 0 { break }
+            done += count
+        }
+        return Array(bytes[..<done])
+    }
+
     /// Brings the file to the disk. A failed flush is final: the system has dropped what it could not write.
     ///
     /// - Returns: the SHA-256 of all bytes.

@@ -34,12 +34,16 @@ struct RegisterFolder: Sendable {
         guard let entries = opendir(path) else { throw RegisterError(.io(errno), at: path) }
         defer { closedir(entries) }
         var names: [String] = []
+        // Nothing more, and nothing that can be read, look the same but for this.
+        errno = 0
         while let entry = readdir(entries) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) {
                 $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
             if name != ".", name != ".." { names.append(name) }
+            errno = 0
         }
+        guard errno == 0 else { throw RegisterError(.io(errno), at: path) }
         return names
     }
 
@@ -91,18 +95,7 @@ struct RegisterFolder: Sendable {
         guard status.st_mode & S_IFMT == S_IFREG, status.st_size <= limit else {
             throw RegisterError(.damaged(.notPlainFile), at: path)
         }
-        var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
-        var done = 0
-        while done < bytes.count {
-            let count = bytes.withUnsafeMutableBytes {
-                pread(descriptor, $0.baseAddress! + done, $0.count - done, off_t(done))
-            }
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw RegisterError(.io(errno), at: path) }
-            guard count > 0 else { return Array(bytes[..<done]) }
-            done += count
-        }
-        return bytes
+        return try RegisterFile.read(descriptor, atMost: Int(status.st_size), at: path)
     }
 }
 

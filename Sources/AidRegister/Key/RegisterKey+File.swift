@@ -54,14 +54,12 @@ extension RegisterKey {
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & (S_IFMT | 0o7777) == S_IFREG | 0o600 else { return }
-        var bytes = [UInt8](repeating: 0, count: header.utf8.count + 2 * byteCount + 3)
-        let count = Glibc.read(descriptor, &bytes, bytes.count)
-        guard count >= 0 else { throw RegisterError(.io(errno), at: new) }
+        let bytes = try RegisterFile.read(descriptor, atMost: header.utf8.count + 2 * byteCount + 3, at: new)
         // A key, or how one begins.
         let opening = Array("\(header)\n".utf8)
-        let digits = bytes[..<count].dropFirst(opening.count)
+        let digits = bytes.dropFirst(opening.count)
         let secret = digits.last == 0x0A ? digits.dropLast() : digits
-        guard bytes[..<count].starts(with: opening.prefix(count)), secret.count <= 2 * byteCount,
+        guard bytes.starts(with: opening.prefix(bytes.count)), secret.count <= 2 * byteCount,
             secret.allSatisfy({ digit($0) != .max })
         else { return }
         guard unlink(new) == 0 || errno == ENOENT else { throw RegisterError(.io(errno), at: new) }
@@ -80,10 +78,8 @@ extension RegisterKey {
         guard fstat(descriptor, &status) == 0 else { throw RegisterError(.io(errno), at: path) }
         guard status.st_mode & S_IFMT == S_IFREG else { throw RegisterError(.unusableKey(.noKey), at: path) }
         guard status.st_mode & 0o077 == 0 else { throw RegisterError(.unusableKey(.openToOthers), at: path) }
-        var bytes = [UInt8](repeating: 0, count: header.utf8.count + 2 * byteCount + 3)
-        let count = Glibc.read(descriptor, &bytes, bytes.count)
-        guard count >= 0 else { throw RegisterError(.io(errno), at: path) }
-        guard let secret = secret(in: bytes[..<count]) else { throw RegisterError(.unusableKey(.noKey), at: path) }
+        let bytes = try RegisterFile.read(descriptor, atMost: header.utf8.count + 2 * byteCount + 3, at: path)
+        guard let secret = secret(in: bytes[...]) else { throw RegisterError(.unusableKey(.noKey), at: path) }
         return RegisterKey(secret: secret)
     }
 

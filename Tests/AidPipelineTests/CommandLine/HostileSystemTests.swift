@@ -109,6 +109,16 @@ import Testing
         #expect(standing > 0)
     }
 
+    @Test func fromAFolderThatIsGone() throws {
+        let place = try Workplace.ready()
+        try place.write("register.yaml", Exports.pipeline() + "register: register\nkeyFile: register.key\n")
+        let script = "mkdir gone && cd gone && rmdir ../gone && exec \"$0\" \"$@\""
+        let ending = try Started(
+            ["-c", script, Executable.path, "register", "init", "../register.yaml"], program: "/bin/sh", in: place.path
+        ).wait()
+        #expect(ending.exitCode == 0 || ending.exitCode == 74, "\(ending.exitCode) \(ending.errorText)")
+    }
+
     @Test func whereTheSummaryIsLostTheReportStands() throws {
         let place = try Workplace.ready()
         let ending = try Executable.run(

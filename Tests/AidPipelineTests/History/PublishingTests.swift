@@ -30,6 +30,33 @@ struct PublishingTests {
         }
     }
 
+    /// Where the disk fails while a version is written, nobody can say whether it stands; publishing once more can.
+    @Test(.needs(.strace))
+    func whetherAVersionStandsIsNotClaimed() throws {
+        let place = try Workplace.ready()
+        #expect(try Executable.run(Self.run, in: place.path).exitCode == 0)
+        try place.copy("reports", to: "before")
+        let publication = ["publish", "pipeline.yaml", "--quarter", "2023Q2", "--lang", "en"]
+        var standing = 0
+        for number in 1...6 {
+            try place.remove("reports")
+            try place.copy("before", to: "reports")
+            let ending = try Started(
+                [
+                    "-f", "-qq", "-o", "/dev/null", "-e", "trace=fdatasync", "-e",
+                    "inject=fdatasync:error=EIO:when=\(number)", Executable.path,
+                ] + publication, program: NeededTool.strace.path, in: place.path
+            ).wait()
+            if ending.exitCode == 0 { continue }
+            let again = try Executable.run(publication, in: place.path)
+            #expect(again.exitCode == 0)
+            guard again.outputText.contains("unchanged") else { continue }
+            standing += 1
+            #expect(ending.errorText.contains("[publication-uncertain]"), "flush \(number): \(ending.errorText)")
+        }
+        #expect(standing > 0)
+    }
+
     @Test func aQuarterThatNeverRan() throws {
         let place = try Self.published()
         let ending = try place.aidstats("publish", "pipeline.yaml", "--quarter", "2022Q1")
