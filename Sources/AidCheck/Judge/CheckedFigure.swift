@@ -12,6 +12,17 @@ package struct CheckedFigure: Sendable, Hashable {
         case contradicted
         /// No fact tells.
         case unknown
+
+        /// A mark that tells verdicts apart without colours.
+        var mark: String {
+            switch self {
+            case .right: "✓"
+            case .rounded: "≈"
+            case .wrong: "✗"
+            case .contradicted: "≠"
+            case .unknown: "?"
+            }
+        }
     }
 
     /// Its first character, from 1.
@@ -32,24 +43,4 @@ package struct CheckedFigure: Sendable, Hashable {
     let range: Range<Int>
     /// In the shown text.
     let shown: Range<Int>
-}
-
-/// Figures of a draft that cannot all be true.
-package struct DraftContradiction: Sendable, Hashable {
-    package enum Kind: String, Sendable, Hashable, CaseIterable {
-        case twoValues = "two-values"
-        case morePeopleThanPersonTimes = "more-people-than-person-times"
-        case changeAndBase = "change-and-base"
-        case percentAndChange = "percent-and-change"
-        case moneyPerPerson = "money-per-person"
-        case partOverWhole = "part-over-whole"
-        case partsAndWhole = "parts-and-whole"
-        case spanOverLonger = "span-over-longer"
-        case shareAndParts = "share-and-parts"
-    }
-
-    package let kind: Kind
-    /// Places among the draft's figures, ascending.
-    package let figures: [Int]
-    package let reason: BilingualText
 }

@@ -21,7 +21,7 @@ package struct DraftCheck: Sendable {
         _ draft: DraftText, against known: KnownFigures, quarter: Quarter?, date: CalendarDay?
     ) throws(DraftProblem) {
         let names = [known.programme?.title.zh, known.programme?.title.en].compactMap { $0 }
-        let words = DraftLexer.tokens(draft, groups: DraftCheck.names(known.groups), names: names)
+        let words = DraftLexer.tokens(draft, groups: GroupWords.names(known.groups), names: names)
         let tables = DraftTables(words, cells: draft.cells.all)
         let tokens = tables.tokens
         var setting = DraftCheck.setting(tokens, known, quarter: quarter, date: date)
@@ -32,11 +32,11 @@ package struct DraftCheck: Sendable {
         guard understood.count <= DraftText.figureLimit else {
             throw DraftProblem(kind: .tooManyFigures, lineNumber: nil)
         }
-        let judge = DraftJudge(known)
+        let judge = DraftJudge(known: known)
         let totals = Set(understood.filter { $0.number.hasMagnitude && $0.doubt == nil }.map(\.sentence))
         let findings = understood.map { judge.finding($0, hasCompany: totals.contains($0.sentence)) }
         let statements = zip(understood, findings).map {
-            $1.isOfSomethingElse ? nil : $1.statement ?? $0.statements.first
+            $1.reason.isOfSomethingElse ? nil : $1.statement ?? $0.statements.first
         }
         self.draft = draft
         self.quarter = setting.thisYear == DraftSetting.unknownYear ? nil : setting.quarter
@@ -56,19 +56,19 @@ package struct DraftCheck: Sendable {
         _ contradictions: [DraftContradiction], _ wording: StatementWording
     ) -> [CheckedFigure] {
         understood.indices.map { place in
-            var finding = findings[place]
-            if finding.verdict == .unknown, let first = contradictions.first(where: { $0.figures.contains(place) }) {
-                finding.verdict = .contradicted
-                finding.reason = first.reason
-            }
+            let finding = findings[place]
+            let contradiction =
+                finding.verdict == .unknown ? contradictions.first { $0.figures.contains(place) } : nil
             let shown = understood[place].number.range
             let range = draft.sourceRange(shown)
             let (lineNumber, columnNumber) = draft.place(range.lowerBound)
             return CheckedFigure(
                 lineNumber: lineNumber, columnNumber: columnNumber, text: draft.shownText(shown),
-                verdict: finding.verdict, reason: finding.reason, subject: finding.statement.map(wording.subject),
-                expected: finding.expected, factIDs: finding.ids, isProvisional: finding.isProvisional, range: range,
-                shown: shown)
+                verdict: contradiction == nil ? finding.verdict : .contradicted,
+                reason: contradiction?.reason ?? wording.text(finding.reason),
+                subject: finding.statement.map(wording.subject),
+                expected: finding.expected.flatMap { value in finding.statement.map { wording.value($0, value) } },
+                factIDs: finding.ids, isProvisional: finding.isProvisional, range: range, shown: shown)
         }
     }
 
@@ -80,16 +80,6 @@ package struct DraftCheck: Sendable {
     package var isWrong: Bool { figures.contains { $0.verdict == .wrong || $0.verdict == .contradicted } }
 
     // MARK: What the draft is about
-
-    /// A district is often written without 区.
-    private static func names(_ groups: [PublishedCell.Group]) -> [(name: String, place: Int)] {
-        groups.enumerated().flatMap { place, group -> [(name: String, place: Int)] in
-            guard let name = group.name else { return [(EmptyGroup.name, place), ("without an entry", place)] }
-            let short = name.dropLast()
-            let hasShort = (name.hasSuffix("区") || name.hasSuffix("县")) && short.count > 1
-            return [(name, place)] + (hasShort ? [(String(short), place)] : [])
-        }
-    }
 
     /// How many tokens come before the end of the first sentence with a figure: with a date, what is named
     /// later does not say what the draft is about.

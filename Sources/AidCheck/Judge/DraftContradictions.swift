@@ -65,11 +65,9 @@ struct DraftContradictions {
         findShares(stated)
     }
 
-    private mutating func add(
-        _ kind: DraftContradiction.Kind, _ figures: [Stated], zh: String, en: String
-    ) {
+    private mutating func add(_ reason: DraftContradiction.Reason, _ figures: [Stated]) {
         let places = Array(Set(figures.map(\.place))).sorted()
-        found.append(DraftContradiction(kind: kind, figures: places, reason: BilingualText(zh: zh, en: en)))
+        found.append(DraftContradiction(kind: reason.kind, figures: places, reason: wording.text(reason)))
     }
 
     // MARK: The same said twice
@@ -84,10 +82,7 @@ struct DraftContradictions {
                 (one.rises, other.rises) = (nil, nil)
                 if one.kind == .level { (one.base, other.base) = (nil, nil) }
                 guard one == other, isOpposite || !first.bounds.overlaps(second.bounds) else { continue }
-                let subject = wording.subject(first.statement)
-                add(
-                    .twoValues, [first, second], zh: "同一个数（\(subject.zh)）在稿中有两个说法",
-                    en: "the draft has two figures for the same: \(subject.en)")
+                add(.twoValues(first.statement), [first, second])
             }
         }
     }
@@ -101,9 +96,7 @@ struct DraftContradictions {
                 if one.measure == .recipients, other.measure == .personTimes,
                     first.bounds.lowest > second.bounds.highest
                 {
-                    add(
-                        .morePeopleThanPersonTimes, [first, second], zh: "人数多于人次：每人至少一人次",
-                        en: "more people than person-times: every person has at least one")
+                    add(.morePeopleThanPersonTimes, [first, second])
                 }
                 if one.measure == .amount, other.measure == .recipients || other.measure == .personTimes {
                     findMoneyPerPerson(first, second)
@@ -111,25 +104,18 @@ struct DraftContradictions {
             } else if one.measure == other.measure, isWithin(one.span, other.span),
                 first.bounds.lowest > second.bounds.highest
             {
-                let (short, long) = (wording.span(one.span), wording.span(other.span))
-                add(
-                    .spanOverLonger, [first, second], zh: "\(short.zh)的数大于\(long.zh)的数",
-                    en: "the figure \(short.en) is larger than that \(long.en)")
+                add(.spanOverLonger(one.span, longer: other.span), [first, second])
             }
         }
     }
 
     /// What a person can have got: more than one unit of money, and less than a million.
     private mutating func findMoneyPerPerson(_ amount: Stated, _ people: Stated) {
-        let isTooLittle = amount.bounds.highest < people.bounds.lowest
-        let isTooMuch = people.bounds.highest > 0 && amount.bounds.lowest / 1_000_000 > people.bounds.highest
-        guard isTooLittle || isTooMuch else { return }
-        add(
-            .moneyPerPerson, [amount, people],
-            zh: "平均每人\(isTooLittle ? "不到1元" : "超过100万元")，单位可能写错（万与亿、元与万元）",
-            en:
-                "\(isTooLittle ? "less than one" : "more than a million") a head: a unit may be wrong (万 for 亿, 元 for 万元)"
-        )
+        if amount.bounds.highest < people.bounds.lowest {
+            add(.tooLittlePerPerson, [amount, people])
+        } else if people.bounds.highest > 0, amount.bounds.lowest / 1_000_000 > people.bounds.highest {
+            add(.tooMuchPerPerson, [amount, people])
+        }
     }
 
     private func isWithin(_ short: DraftSpan, _ long: DraftSpan) -> Bool {
@@ -163,21 +149,13 @@ struct DraftContradictions {
         guard let base = level(statement, span, levels) else {
             // The base itself is not stated, but it cannot be below nothing.
             if rises, change.bounds.lowest > now.bounds.highest {
-                add(
-                    .changeAndBase, [change, now], zh: "增加的比现在的总数还多",
-                    en: "the increase is larger than the whole figure now")
+                add(.increaseOverFigure, [change, now])
             }
             return
         }
         let size = rises ? now.bounds.minus(base.bounds) : base.bounds.minus(now.bounds)
         guard !size.overlaps(change.bounds) else { return }
-        let time = wording.span(span)
-        add(
-            .changeAndBase, [change, now, base],
-            zh: "现在的数\(rises ? "减去增加数" : "加上减少数")不等于稿中\(time.zh)的数",
-            en:
-                "the figure now \(rises ? "less the increase" : "and the decrease") is not what the draft has \(time.en)"
-        )
+        add(.changeAndBase(rises: rises, base: span), [change, now, base])
     }
 
     // MARK: Percents
@@ -199,16 +177,12 @@ struct DraftContradictions {
             guard bases.1 > 0 && bases.0 > 0,
                 !percent.bounds.meets(quotient(change.bounds.lowest, bases.0, change.bounds.highest, bases.1))
             else { return }
-            add(
-                .percentAndChange, [percent, change, now], zh: "百分比与稿中的增减数、总数算出的不符",
-                en: "the percent does not follow from the change and the figure in the draft")
+            add(.percentAndChange, [percent, change, now])
         } else if let base = level(statement, span, levels), base.bounds.lowest > 0 {
             let size = rises ? now.bounds.minus(base.bounds) : base.bounds.minus(now.bounds)
             guard !percent.bounds.meets(quotient(size.lowest, base.bounds.highest, size.highest, base.bounds.lowest))
             else { return }
-            add(
-                .percentAndChange, [percent, now, base], zh: "百分比与稿中两期的数算出的不符",
-                en: "the percent does not follow from the two figures in the draft")
+            add(.percentAndFigures, [percent, now, base])
         }
     }
 
@@ -220,9 +194,7 @@ struct DraftContradictions {
             !ratio.bounds.meets(
                 quotient(now.bounds.lowest, base.bounds.highest, now.bounds.highest, base.bounds.lowest))
         else { return }
-        add(
-            .percentAndChange, [ratio, now, base], zh: "倍数与稿中两期的数算出的不符",
-            en: "the multiple does not follow from the two figures in the draft")
+        add(.ratioAndFigures, [ratio, now, base])
     }
 
     /// Everything that a percent can be; for a fall both ends may stand the other way round.
@@ -241,7 +213,7 @@ struct DraftContradictions {
                     && $0.statement.measure == whole.statement.measure
             }
             for part in parts where part.bounds.lowest > whole.bounds.highest {
-                add(.partOverWhole, [part, whole], zh: "部分大于全部", en: "a part is larger than the whole")
+                add(.partOverWhole, [part, whole])
             }
             for field in fields {
                 let (own, isComplete) = ofField(field, parts)
@@ -249,12 +221,11 @@ struct DraftContradictions {
                 let lowest = own.reduce(Int128(0)) { $0 + $1.bounds.lowest }
                 let highest = own.reduce(Int128(0)) { $0 + $1.bounds.highest }
                 // One person may stand in several groups; their figures may add up to more, never to less.
-                let isTooMuch = lowest > whole.bounds.highest && whole.statement.measure != .recipients
-                let isTooLittle = isComplete && highest < whole.bounds.lowest
-                guard isTooMuch || isTooLittle else { continue }
-                add(
-                    .partsAndWhole, own + [whole], zh: "各部分之和\(isTooMuch ? "大于" : "小于")全部",
-                    en: "the parts add up to \(isTooMuch ? "more" : "less") than the whole")
+                if lowest > whole.bounds.highest, whole.statement.measure != .recipients {
+                    add(.partsOverWhole, own + [whole])
+                } else if isComplete, highest < whole.bounds.lowest {
+                    add(.partsBelowWhole, own + [whole])
+                }
             }
         }
     }
@@ -292,7 +263,7 @@ struct DraftContradictions {
                     own.reduce(Int128(0)) { $0 + $1.bounds.lowest } > hundred && share.statement.measure != .recipients
                 let isTooLittle = isComplete && own.reduce(Int128(0)) { $0 + $1.bounds.highest } < hundred
                 guard isTooMuch || isTooLittle else { continue }
-                add(.shareAndParts, own, zh: "各部分的占比之和不是100%", en: "the shares do not add up to 100%")
+                add(.sharesAndHundred, own)
             }
         }
         for share in shares {
@@ -304,9 +275,7 @@ struct DraftContradictions {
                 !share.bounds.meets(
                     quotient(part.bounds.lowest, all.bounds.highest, part.bounds.highest, all.bounds.lowest))
             else { continue }
-            add(
-                .shareAndParts, [share, part, all], zh: "占比与稿中的部分、全部算出的不符",
-                en: "the share does not follow from the part and the whole in the draft")
+            add(.shareAndParts, [share, part, all])
         }
     }
 }

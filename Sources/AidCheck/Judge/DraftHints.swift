@@ -4,33 +4,23 @@ import AidNews
 /// Finds what a wrong figure would be right for, so that the mistake can be understood at once.
 struct DraftHints {
     let known: KnownFigures
-    let wording: StatementWording
 
-    func hint(_ number: DraftNumber, _ statement: DraftStatement, _ value: DraftRatioRange) -> BilingualText? {
+    func hint(_ number: DraftNumber, _ statement: DraftStatement, _ value: DraftRatioRange) -> DraftHint? {
         for power in [4, -4, 8, -8] {
             if let other = number.times(tenTo: power), other.accepted.meets(value) {
-                return BilingualText(
-                    zh: "单位可能写错：差了\(abs(power) == 4 ? "一万" : "一亿")倍",
-                    en: "the unit may be wrong: it is off by 10^\(abs(power))")
+                return .unit(power: power)
             }
         }
         if statement.kind != .level, statement.rises != nil, number.accepted.meets(value.negated) {
-            return BilingualText(zh: "方向相反", en: "the direction is the other one")
+            return .otherDirection
         }
-        if isTruncated(number, value) {
-            return BilingualText(zh: "末位应四舍五入，不能舍去", en: "its last digit was cut off, not rounded")
-        }
-        if let vintage = vintage(number, statement) { return vintage }
+        if isTruncated(number, value) { return .cutOff }
+        if let vintage = vintage(number, statement) { return .published(vintage) }
         for (other, isBase) in others(statement) {
             guard case .value(let value, _, _) = known.value(other),
                 number.accepted.meets(other.rises == false ? value.negated : value)
             else { continue }
-            let subject = wording.subject(other)
-            if isBase {
-                let relation = wording.relation(other)
-                return BilingualText(zh: "这是\(relation.zh)的数", en: "this is the figure \(relation.en)")
-            }
-            return BilingualText(zh: "这是\(subject.zh)的数", en: "this is \(subject.en)")
+            return isBase ? .otherBase(other) : .other(other)
         }
         return nil
     }
@@ -41,15 +31,10 @@ struct DraftHints {
     }
 
     /// A figure that was published, and is no longer what is counted.
-    private func vintage(_ number: DraftNumber, _ statement: DraftStatement) -> BilingualText? {
-        guard statement.kind == .level,
-            let levels = known.published[known.key(statement, statement.span)],
-            let level = levels.last(where: { number.accepted.meets(known.ratios($0, statement.measure)) }),
-            let vintage = level.vintage
-        else { return nil }
-        return BilingualText(
-            zh: "与\(vintage.publishedOn)发布的第\(vintage.number)版相同，之后已修订",
-            en: "it is what version \(vintage.number) of \(vintage.publishedOn) said, which was revised since")
+    private func vintage(_ number: DraftNumber, _ statement: DraftStatement) -> FactVintage? {
+        guard statement.kind == .level else { return nil }
+        return known.published[known.key(statement, statement.span)]?
+            .last { number.accepted.meets(known.ratios($0, statement.measure)) }?.vintage
     }
 
     /// What it may have been mixed up with, the likeliest first.

@@ -152,13 +152,13 @@ struct StatementWording {
         let unit = unit(measure, isMoney, words)
         guard let exact = range.exactly else {
             let figure = CertainFigure(
-                FigureRange(lowest: minor(range.lowest, decimals), highest: minor(range.highest, decimals)),
+                FigureRange(lowest: known.minor(range.lowest, decimals), highest: known.minor(range.highest, decimals)),
                 decimals: decimals, language: language)
             let bounds = (figure.bounds ?? "") + unit
             guard let about = figure.statement, !figure.isCoarse else { return bounds }
             return language == .zh ? "\(about)\(unit)（\(bounds)）" : "\(about)\(unit) (\(bounds))"
         }
-        let number = minor(exact, decimals)
+        let number = known.minor(exact, decimals)
         let short = words.numbers.figure(number, decimals: decimals, rounding: known.rounding).text
         let long = NumberStyle.exact(number, decimals: decimals)
         let isShort = number.magnitude >= 10_000 * (0..<decimals).reduce(UInt128(1)) { power, _ in power * 10 }
@@ -181,18 +181,10 @@ struct StatementWording {
     private func percent(_ range: DraftRatioRange, _ language: Language) -> String {
         guard let exact = range.exactly else {
             let bounds = CertainFigure(
-                percent: FigureRange(lowest: minor(range.lowest, 2), highest: minor(range.highest, 2)),
+                percent: FigureRange(lowest: known.minor(range.lowest, 2), highest: known.minor(range.highest, 2)),
                 language: language)
             return (bounds.bounds ?? bounds.statement ?? "").filter { $0 != "+" }
         }
-        return NumberStyle.exact(minor(exact, 2), decimals: 2) + "%"
-    }
-
-    /// The number in units of its last decimal, rounded once.
-    func minor(_ ratio: DraftRatio, _ decimals: Int) -> Int128 {
-        let unit = (0..<decimals).reduce(Int128(1)) { unit, _ in unit * 10 }
-        // A level has the unit as its denominator, so this is exact for it.
-        if ratio.denominator == unit { return ratio.numerator }
-        return known.rounding.quotient(ratio.numerator * unit, by: ratio.denominator)
+        return NumberStyle.exact(known.minor(exact, 2), decimals: 2) + "%"
     }
 }

@@ -60,7 +60,7 @@ package struct KnownFigures: Sendable {
             add(fact.group.map { PublishedCell.Group(field: $0.field, name: $0.name) })
         }
         for cell in vintages.flatMap(\.cells) { add(cell.group) }
-        self.groups = groups.isEmpty ? Self.usualGroups : groups
+        self.groups = groups.isEmpty ? GroupWords.usual : groups
         let places = Dictionary(groups.enumerated().map { ($1, $0) }) { first, _ in first }
         if let since = programme.since { starts = [since] }
         for set in sets { take(set, places) }
@@ -74,11 +74,8 @@ package struct KnownFigures: Sendable {
     package init() {
         programme = nil
         rounding = .halfUp
-        groups = Self.usualGroups
+        groups = GroupWords.usual
     }
-
-    /// The two kinds of care that every programme of this sort has, where no group is known.
-    private static let usualGroups = ["门诊", "住院"].map { PublishedCell.Group(field: "care", name: $0) }
 
     package var isEmpty: Bool { levels.isEmpty }
 
@@ -151,9 +148,7 @@ package struct KnownFigures: Sendable {
                 }
             for measure in Measure.allCases {
                 guard let range = figures[measure] else { continue }
-                let group = cell.group.map {
-                    FactGroup(field: $0.field, title: BilingualText(zh: "", en: ""), name: $0.name)
-                }
+                let group = cell.group.map(FactGroup.init)
                 let id = FactID(period, vintage: vintage.number, group: group, FactMeasure(measure), .level).text
                 let level = Level(
                     range: range, id: id,

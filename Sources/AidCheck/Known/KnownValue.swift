@@ -1,5 +1,6 @@
 import AidModel
 import AidNews
+import AidText
 
 /// What facts say of one statement.
 enum KnownValue: Sendable, Hashable {
@@ -138,9 +139,7 @@ extension KnownFigures {
         guard let period = FactPeriod(statement.span, since: programme?.since), statement.kind != .ratio else {
             return levels
         }
-        let group = statement.group.map { place in
-            FactGroup(field: groups[place].field, title: BilingualText(zh: "", en: ""), name: groups[place].name)
-        }
+        let group = statement.group.map { FactGroup(groups[$0]) }
         let comparison: FactID.Comparison? =
             switch statement.base {
             case nil: nil
@@ -156,6 +155,14 @@ extension KnownFigures {
         let unit: Int128 = measure == .amount ? minorUnit : 1
         return DraftRatioRange(
             lowest: DraftRatio(level.range.lowest, over: unit), highest: DraftRatio(level.range.highest, over: unit))
+    }
+
+    /// The number in units of its last decimal, rounded once.
+    func minor(_ ratio: DraftRatio, _ decimals: Int) -> Int128 {
+        let unit = (0..<decimals).reduce(Int128(1)) { unit, _ in unit * 10 }
+        // A level has the unit as its denominator, so this is exact for it.
+        if ratio.denominator == unit { return ratio.numerator }
+        return rounding.quotient(ratio.numerator * unit, by: ratio.denominator)
     }
 
     private var minorUnit: Int128 { (0..<currency.minorDigits).reduce(1) { unit, _ in unit * 10 } }

@@ -6,7 +6,7 @@ extension DraftCheck {
     ///
     /// Verdicts differ by mark, line and word, and by colours that colour-blind readers can tell apart.
     package func html(_ language: Language) -> String {
-        let title = language == .zh ? "稿件数字检查" : "Figures of a draft, checked"
+        let title = DraftCheckLabels(language: language).title
         var page = """
             <!DOCTYPE html>
             <html lang="\(language == .zh ? "zh-CN" : "en")">
@@ -80,11 +80,9 @@ extension DraftCheck {
 
     private func notes(_ language: Language) -> String {
         guard !figures.isEmpty else { return "" }
-        let heads =
-            language == .zh
-            ? ["", "行:列", "稿中", "判断", "理由", "事实"] : ["", "Line", "In the draft", "Verdict", "Reason", "Facts"]
+        let labels = DraftCheckLabels(language: language)
         var notes = "<table>\n<thead><tr>"
-        notes += heads.map { "<th scope=\"col\">\($0)</th>" }.joined() + "</tr></thead>\n<tbody>\n"
+        notes += ([""] + labels.heads).map { "<th scope=\"col\">\($0)</th>" }.joined() + "</tr></thead>\n<tbody>\n"
         for (place, figure) in figures.enumerated() {
             notes += "<tr id=\"n\(place + 1)\"><td><a href=\"#f\(place + 1)\">\(place + 1)</a></td>"
             notes += "<td>\(figure.lineNumber):\(figure.columnNumber)</td><td>\(DraftCheck.escaped(figure.text))</td>"
@@ -95,7 +93,7 @@ extension DraftCheck {
         }
         notes += "</tbody>\n</table>\n"
         guard !contradictions.isEmpty else { return notes }
-        notes += "<h2>\(language == .zh ? "稿内矛盾" : "Contradictions")</h2>\n<ul>\n"
+        notes += "<h2>\(labels.contradictionsHeading)</h2>\n<ul>\n"
         for contradiction in contradictions {
             let places = contradiction.figures.map { "<a href=\"#f\($0 + 1)\">\($0 + 1)</a>" }.joined(separator: ", ")
             notes += "<li>\(DraftCheck.escaped(contradiction.reason(language))) (\(places))</li>\n"

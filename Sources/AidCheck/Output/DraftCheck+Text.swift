@@ -9,12 +9,13 @@ extension DraftCheck {
     ///                                 ^^^^^^^^^
     ///         2023年第二季度受助职工应为98.58万人（985,800人） [2023Q2/recipients]
     package func text(_ language: Language) -> String {
+        let labels = DraftCheckLabels(language: language)
         var text = ""
         for figure in figures {
             let place = "\(TextTable.shown(draft.name)):\(figure.lineNumber):\(figure.columnNumber)"
             text += "\(place): \(figure.verdict.word(language))  \(TextTable.shown(figure.text))"
             if figure.verdict == .right {
-                text += facts(figure, language) + "\n"
+                text += facts(figure, labels) + "\n"
                 continue
             }
             // Without facts that is so of every figure; what it was taken for is all there is to say.
@@ -23,23 +24,22 @@ extension DraftCheck {
                 continue
             }
             text += "\n" + DraftCheck.indented(marked(figure))
-            text += DraftCheck.indented(figure.reason(language) + facts(figure, language))
+            text += DraftCheck.indented(figure.reason(language) + facts(figure, labels))
         }
         for contradiction in contradictions {
             let places = contradiction.figures.map { place in
                 "\(figures[place].lineNumber):\(figures[place].columnNumber) \(TextTable.shown(figures[place].text))"
             }
-            let head = language == .zh ? "稿内矛盾：" : "Contradiction: "
-            let list = places.joined(separator: language == .zh ? "，" : ", ")
-            text += head + contradiction.reason(language) + (language == .zh ? "（\(list)）" : " (\(list))") + "\n"
+            text += labels.contradiction(contradiction.reason, places) + "\n"
         }
         return text + summary(language) + "\n"
     }
 
-    private func facts(_ figure: CheckedFigure, _ language: Language) -> String {
-        let mark = figure.isProvisional ? BilingualText(zh: "初步", en: "provisional")(language) + ": " : ""
-        return figure.factIDs.isEmpty
-            ? "" : "  [" + mark + figure.factIDs.map(TextTable.shown).joined(separator: ", ") + "]"
+    private func facts(_ figure: CheckedFigure, _ labels: DraftCheckLabels) -> String {
+        figure.factIDs.isEmpty
+            ? ""
+            : "  [" + (figure.isProvisional ? labels.provisional : "")
+                + figure.factIDs.map(TextTable.shown).joined(separator: ", ") + "]"
     }
 
     private static func indented(_ text: String) -> String {

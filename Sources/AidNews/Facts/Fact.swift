@@ -74,6 +74,11 @@ package struct FactGroup: Sendable, Hashable {
         self.title = title
         self.name = name
     }
+
+    /// A group of which nobody told what reports call its field.
+    package init(_ group: PublishedCell.Group) {
+        self.init(field: group.field, title: BilingualText(zh: group.field, en: group.field), name: group.name)
+    }
 }
 
 /// What the last printed digit is worth, in the fact's unit: 100 for 98.58万人, 1 for 985,800.

@@ -7,6 +7,13 @@ extension FactDefinition {
         en: "Provisional means that the exports stop before the last days of the period, or that the claims of a "
             + "quarter in it leave out its first or last fortnight, so that the figures may still change.")
 
+    /// A sentence of the report, where facts are rounded half to even.
+    static func toEven(_ text: BilingualText) -> BilingualText {
+        BilingualText(
+            zh: text.zh.replacing("四舍五入", with: "四舍六入五成双"),
+            en: text.en.replacing("rounded half away from zero", with: "rounded half to even"))
+    }
+
     var text: BilingualText {
         switch self {
         case .perPersonTime:

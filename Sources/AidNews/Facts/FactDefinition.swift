@@ -21,10 +21,7 @@ enum FactDefinition: String, CaseIterable {
         func text(_ definition: Definition) -> BilingualText {
             if definition == .provisional { return provisional }
             let text = definition.text(minGroup: minGroup)
-            guard rounding == .halfEven else { return text }
-            return BilingualText(
-                zh: text.zh.replacing("四舍五入", with: "四舍六入五成双"),
-                en: text.en.replacing("rounded half away from zero", with: "rounded half to even"))
+            return rounding == .halfEven ? toEven(text) : text
         }
         return Definition.allCases.map { FactSet.Definition(key: $0.rawValue, text: text($0)) }
             + allCases.map { FactSet.Definition(key: $0.rawValue, text: $0.text) }

@@ -92,11 +92,7 @@ struct FactMaker: Sendable {
             }
             return printed(now) - printed(base) != printed(now - base)
         }
-        return note(
-            zh: isOff(zh) ? "由于数值修约误差，印出的两期数字之差与印出的增减量略有出入；增减量按精确值计算。" : nil,
-            en: isOff(en)
-                ? "Because of rounding, the printed figures differ by slightly more or less than the printed change, "
-                    + "which comes from exact values." : nil)
+        return note(.change, zh: isOff(zh), en: isOff(en))
     }
 
     /// What must stand beside the figures of groups which, as printed, do not add up to the printed whole.
@@ -105,14 +101,11 @@ struct FactMaker: Sendable {
             parts.reduce(0) { $0 + printing.number(measure, $1).value } != printing.number(measure, whole).value
         }
         guard parts.reduce(0, +) == whole else { return nil }
-        return note(
-            zh: isOff(zh) ? "由于数值修约误差，印出的各组数字之和与总数略有出入。" : nil,
-            en: isOff(en)
-                ? "Because of rounding, the printed figures of the groups do not add up to the printed whole." : nil)
+        return note(.parts, zh: isOff(zh), en: isOff(en))
     }
 
-    private func note(zh: String?, en: String?) -> BilingualText? {
-        zh == nil && en == nil ? nil : BilingualText(zh: zh ?? "", en: en ?? "")
+    private func note(_ note: RoundingNote, zh: Bool, en: Bool) -> BilingualText? {
+        zh || en ? BilingualText(zh: zh ? note.text.zh : "", en: en ? note.text.en : "") : nil
     }
 
     /// What must stand beside shares which, as printed, do not add up to 100 %.
@@ -120,10 +113,7 @@ struct FactMaker: Sendable {
         let printed = parts.reduce(Int128(0)) { sum, part in
             sum + (ExactRatio(part, over: whole).flatMap { zh.hundredths($0, scale: 10_000) } ?? 0)
         }
-        guard parts.reduce(0, +) == whole, printed != 10_000 else { return nil }
-        return BilingualText(
-            zh: "由于数值修约误差，印出的各组占比之和不等于100%。",
-            en: "Because of rounding, the printed shares of the groups do not add up to 100%.")
+        return parts.reduce(0, +) == whole && printed != 10_000 ? RoundingNote.shares.text : nil
     }
 }
 

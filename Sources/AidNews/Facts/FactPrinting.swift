@@ -2,14 +2,14 @@ import AidModel
 import AidText
 
 /// How the value of a fact is printed: rounded once, from the exact value, after GB/T 15835-2011.
-struct FactPrinting: Sendable {
+struct FactPrinting: Bilingual {
+    let language: Language
     let currency: Currency
     let rounding: Rounding
     let words: SpokenWords
 
-    private var isChinese: Bool { words.language == .zh }
-
     init(_ language: Language, currency: Currency, rounding: Rounding) {
+        self.language = language
         self.currency = currency
         self.rounding = rounding
         words = SpokenWords(language)
@@ -27,14 +27,13 @@ struct FactPrinting: Sendable {
         case .level, .average, .share, .highest, .lowest, .milestone: return size(kind, measure, value)
         case .change, .percent, .shareChange:
             if case .between(let range) = value, sign(of: value) == 0, range.exactly == nil {
-                return Printed(text: isChinese ? "增减无法确定" : "up or down, it cannot be told", step: 0)
+                return Printed(text: uncertainDirection, step: 0)
             }
             let size = size(kind, measure, value)
-            return Printed(text: verb(kind, sign(of: value), size.text), step: size.step)
-        case .rank:
-            return Printed(text: rank(value), step: 1)
-        case .rises, .falls:
-            return Printed(text: run(kind, value), step: 1)
+            return Printed(text: changed(kind, sign(of: value), size.text), step: size.step)
+        case .rank, .rises, .falls:
+            guard case .exactly(let count) = value else { return Printed(text: "", step: 1) }
+            return Printed(text: kind == .rank ? rank(count) : run(kind, count), step: 1)
         }
     }
 
@@ -44,7 +43,7 @@ struct FactPrinting: Sendable {
         case (.percent, .ratio(let ratio)), (.share, .ratio(let ratio)):
             return percent(ratio, unit: "%")
         case (.shareChange, .ratio(let ratio)):
-            return percent(ratio, unit: isChinese ? "个百分点" : " percentage points")
+            return percent(ratio, unit: percentagePoints)
         case (_, .ratio(let ratio)): return average(measure, ratio)
         case (_, .exactly(let value)):
             let number = number(measure, value)
@@ -99,7 +98,7 @@ struct FactPrinting: Sendable {
             return quantity(whole(value), fact.measure, isOne: value == 1)
         case .between(let range):
             return quantity(
-                whole(range.lowest) + (isChinese ? "～" : " to ") + whole(range.highest), fact.measure, isOne: false)
+                whole(range.lowest) + to + whole(range.highest), fact.measure, isOne: false)
         case .ratio(let ratio): return quotient(fact.kind, fact.measure, ratio)
         case .none(let why): return reason(why)
         }
@@ -117,16 +116,6 @@ struct FactPrinting: Sendable {
             return (isOfPersonTimes ? NumberStyle.exact(ratio.numerator) : money(ratio.numerator)) + " ÷ "
                 + NumberStyle.exact(ratio.denominator)
         default: return money(ratio.numerator) + " ÷ " + money(ratio.denominator) + " × 100%"
-        }
-    }
-
-    func quantity(_ number: String, _ measure: FactMeasure, isOne: Bool) -> String {
-        switch measure {
-        case .recipients, .firstTime, .returning:
-            isChinese ? number + "人" : number + (isOne ? " person" : " people")
-        case .personTimes, .personTimesPerRecipient:
-            isChinese ? number + "人次" : number + (isOne ? " person-time" : " person-times")
-        case .amount, .amountPerRecipient, .amountPerPersonTime: words.quantity(number, .amount, currency)
         }
     }
 
@@ -150,23 +139,13 @@ struct FactPrinting: Sendable {
 
     // MARK: The parts
 
-    private func verb(_ kind: FactKind, _ sign: Int128, _ size: String) -> String {
-        let (up, down) =
-            switch kind {
-            case .percent: isChinese ? ("增长", "下降") : ("up ", "down ")
-            case .shareChange: isChinese ? ("提高", "下降") : ("up ", "down ")
-            default: isChinese ? ("增加", "减少") : ("up ", "down ")
-            }
-        return sign > 0 ? up + size : sign < 0 ? down + size : isChinese ? "持平" : "unchanged"
-    }
-
     /// Hundredths of a percent, rounded once; what is less than the smallest of them says so.
     private func percent(_ ratio: ExactRatio, unit: String) -> Printed {
         guard let hundredths = hundredths(ratio, scale: 10_000) else {
-            return Printed(text: isChinese ? "过大" : "too large", step: 0)
+            return Printed(text: tooLarge, step: 0)
         }
         if hundredths == 0, ratio.numerator != 0 {
-            return Printed(text: (isChinese ? "不足0.01" : "less than 0.01") + unit, step: 1)
+            return Printed(text: lessThanHundredth + unit, step: 1)
         }
         return Printed(text: words.numbers.decimal(Int128(hundredths.magnitude), decimals: 2) + unit, step: 1)
     }
@@ -194,7 +173,7 @@ struct FactPrinting: Sendable {
     /// A figure known from print alone: as it was printed, or what is certain of it.
     private func between(_ range: FigureRange, _ measure: FactMeasure, isChange: Bool) -> Printed {
         let magnitude = range.highest < 0 ? FigureRange(lowest: -range.highest, highest: -range.lowest) : range
-        let certain = CertainFigure(magnitude, decimals: decimals(measure), language: words.language)
+        let certain = CertainFigure(magnitude, decimals: decimals(measure), language: language)
         if !isChange, let print = asPrinted(magnitude, measure) {
             return Printed(text: quantity(print.text, measure, isOne: false), step: print.step)
         }
@@ -206,7 +185,7 @@ struct FactPrinting: Sendable {
         let text = certain.isCoarse ? certain.bounds ?? certain.statement : certain.statement ?? certain.bounds
         // Zeros after the point would tell of digits that no reader counts: 约4.20万 is 约4.2万.
         return (text ?? "").replacing(/\.([0-9]*[1-9])?0+(?![0-9])/) { match in match.1.map { "." + $0 } ?? "" }
-            .filter { !isChinese || $0 != "," }
+            .filter { language == .en || $0 != "," }
     }
 
     /// How large a change is, without its direction and without a noun: `152,200`, `about 152,000`.
@@ -214,7 +193,7 @@ struct FactPrinting: Sendable {
         guard let range = value.range else { return nil }
         if let exactly = range.exactly { return number(measure, exactly).text }
         let magnitude = range.highest < 0 ? FigureRange(lowest: -range.highest, highest: -range.lowest) : range
-        return uncertain(CertainFigure(magnitude, decimals: decimals(measure), language: words.language))
+        return uncertain(CertainFigure(magnitude, decimals: decimals(measure), language: language))
     }
 
     /// The short number of which a reader would take the range to be the exact figures.
@@ -231,29 +210,5 @@ struct FactPrinting: Sendable {
             return nil
         }
         return words.numbers.figure(read.value, decimals: decimals(measure), rounding: .halfUp)
-    }
-
-    private func rank(_ value: FactValue) -> String {
-        guard case .exactly(let place) = value else { return "" }
-        guard !isChinese else { return "第\(place)位" }
-        let teens = (11...13).contains(place % 100)
-        let suffix = teens ? "th" : [1: "st", 2: "nd", 3: "rd"][place % 10] ?? "th"
-        return "\(place)\(suffix)"
-    }
-
-    private func run(_ kind: FactKind, _ value: FactValue) -> String {
-        guard case .exactly(let count) = value else { return "" }
-        return isChinese
-            ? "连续\(count)个季度\(kind == .rises ? "增长" : "下降")"
-            : "\(kind == .rises ? "up" : "down") for \(count) quarters in a row"
-    }
-
-    private func reason(_ why: FactValue.WhyNone) -> String {
-        switch why {
-        case .absent: isChinese ? "无同期数据，不能计算" : "no percent: one of the periods has no data"
-        case .zero: isChinese ? "基数为0，不能计算" : "no percent: the base is 0"
-        case .suppressed: isChinese ? "基数不公布，不能计算" : "no percent: the base is withheld"
-        case .rounded: isChinese ? "基数为约数，不能计算" : "no percent: the base is known only rounded"
-        }
     }
 }

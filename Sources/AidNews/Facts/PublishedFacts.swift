@@ -97,9 +97,7 @@ package struct PublishedFacts: Sendable {
         }
         return FactMaker.Subject(
             period: factPeriod,
-            group: group.map {
-                FactGroup(field: $0.field, title: BilingualText(zh: $0.field, en: $0.field), name: $0.name)
-            },
+            group: group.map(FactGroup.init),
             vintage: vintage.number, isProvisional: vintage.isProvisional,
             sources: ["\(vintage.quarter)@\(vintage.number)"])
     }

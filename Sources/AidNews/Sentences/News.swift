@@ -28,7 +28,7 @@ package struct News: Sendable, Hashable {
             return spans.paragraphs(template.filled(with: root), language: templates.language)
         }
         func one(_ part: NewsTemplates.Part) throws(NewsProblem) -> NewsText {
-            let space = templates.language == .zh ? "" : " "
+            let space = SpokenWords(templates.language).sentenceSpace
             let paragraphs = try paragraphs(part)
             return NewsText(
                 spans: Array(paragraphs.map(\.spans).joined(separator: space.isEmpty ? [] : [.words(space)])))

@@ -5,11 +5,9 @@ import AidText
 package enum NewsOutput {
     /// The sentences, and a table of all facts of the quarter itself.
     package static func text(_ news: News) -> String {
-        let isChinese = news.language == .zh
+        let labels = NewsLabels(language: news.language)
         let sentences = news.texts.map { $0.plain + "\n" }.joined(separator: "\n")
-        let heads =
-            isChinese ? ["事实", "数字", "精确值"] : ["Fact", "Figure", "Exact value"]
-        var table = TextTable([(heads[0], .left), (heads[1], .right), (heads[2], .right)])
+        var table = TextTable([(labels.fact, .left), (labels.figure, .right), (labels.exactValue, .right)])
         let printing = FactPrinting(
             news.language, currency: news.facts.programme.currency, rounding: news.facts.rounding)
         for fact in news.facts.facts {
@@ -17,7 +15,7 @@ package enum NewsOutput {
             let isNone = if case .none = fact.value { true } else { false }
             table.add([fact.id, fact.printed(news.language), isNone ? "" : printing.exact(fact)])
         }
-        let notes = NewsNotes.notes(news).map { (isChinese ? "注：" : "Note: ") + $0 + "\n" }.joined()
+        let notes = NewsNotes.notes(news).map { labels.note + $0 + "\n" }.joined()
         return sentences + "\n" + notes + (notes.isEmpty ? "" : "\n") + table.text
     }
 }

@@ -9,7 +9,8 @@ struct NewsValues {
     /// The vintage whose figures are told, where no run has counted the quarter.
     private let vintage: Int?
 
-    private var language: Language { printing.words.language }
+    private var language: Language { printing.language }
+    private var labels: NewsLabels { NewsLabels(language: language) }
     private var words: SpokenWords { printing.words }
     private static let missing = TemplateValue.missing(NewsSpans.missing)
 
@@ -163,16 +164,11 @@ struct NewsValues {
         let together = records.filter { $0.1.base?.others?.since == since }
         let names = together.map { measure, record in
             // The name stands for the figure, which was told before.
-            let name = language == .zh && measure == .recipients ? "受助职工人数" : lowercased(words.name(measure))
-            return name + spans.mark(.figure("", factID: record.id))
+            labels.counted(measure) + spans.mark(.figure("", factID: record.id))
         }
-        let list =
-            language == .zh
-            ? names.joined(separator: "、")
-            : names.count < 2
-                ? names.joined() : names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
         return .object([
-            "measures": .text(list), "since": .text(words.spoken(since)), "isSeveral": .flag(names.count > 1),
+            "measures": .text(labels.list(names)), "since": .text(words.spoken(since)),
+            "isSeveral": .flag(names.count > 1),
         ])
     }
 
@@ -265,25 +261,18 @@ struct NewsValues {
             let sign = printing.sign(of: fact.value)
             let size = printing.magnitude(fact.measure, fact.value) ?? ""
             let quantity = words.quantity(size, measure, facts.programme.currency)
-            return lowercased(words.name(measure)) + " "
-                + (sign == 0
-                    ? "did not change" + spans.mark(.figure("", factID: fact.id))
-                    : (sign > 0 ? "rose by " : "fell by ") + spans.mark(.figure(quantity, factID: fact.id)))
+            let change =
+                sign == 0
+                ? labels.unchanged + spans.mark(.figure("", factID: fact.id))
+                : labels.moved(isUp: sign > 0, spans.mark(.figure(quantity, factID: fact.id)))
+            return labels.phrase(measure, change)
         }
-        guard phrases.count > 1 else { return phrases.joined() }
-        return phrases.dropLast().joined(separator: ", ") + " and " + (phrases.last ?? "")
+        return labels.list(phrases)
     }
 
     /// Each measure with what became of it.
     private mutating func phrase(_ facts: [(Measure, Fact)]) -> String {
-        let phrases = facts.map { measure, fact in lowercased(words.name(measure)) + space + marked(fact) }
-        return phrases.joined(separator: language == .zh ? "，" : ", ")
-    }
-
-    private var space: String { language == .zh ? "" : " " }
-
-    private func lowercased(_ name: String) -> String {
-        language == .zh ? name : name == "Amount" ? "the amount" : name.lowercased()
+        facts.map { measure, fact in labels.phrase(measure, marked(fact)) }.joined(separator: labels.comma)
     }
 
     // MARK: Spans and groups
@@ -362,7 +351,7 @@ struct NewsValues {
     private mutating func group(_ level: Fact, _ period: FactPeriod, isFirst: Bool, isLast: Bool) -> TemplateValue {
         var parts = measures(of: period, group: level.group)
         parts["name"] =
-            level.group?.name.map { name($0) } ?? .text(language == .zh ? EmptyGroup.name : "those without an entry")
+            level.group?.name.map { name($0) } ?? .text(labels.emptyGroup)
         parts["yoy"] = comparison(period, level.group, .yearEarlier)
         parts["isFirst"] = .flag(isFirst)
         parts["isLast"] = .flag(isLast)

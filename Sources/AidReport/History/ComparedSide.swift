@@ -23,13 +23,9 @@ package struct ComparedSide: Sendable, Hashable {
     var notingWithheldNames: ComparedSide {
         guard cells.contains(where: { $0.group?.isWithheld == true }) else { return self }
         var side = self
-        side.notes.append(ComparedSide.withheldNames)
+        side.notes.append(HistoryWords.withheldNames)
         return side
     }
-
-    static let withheldNames = BilingualText(
-        zh: "人数过少的组隐去名称：没有数字的组可能没有赔付，也可能人数过少",
-        en: "groups of too few people are withheld by name: one without figures may have no claim, or too few people")
 
     func content(_ period: PublishedCell.Period, _ group: PublishedCell.Group?) -> PublishedCell.Content? {
         cells.first { $0.period == period && $0.group == group }?.content

@@ -10,23 +10,22 @@ extension ComparisonReport {
             "A" + colon + TextTable.shown(base.title(language)) + "\nB" + colon
             + TextTable.shown(now.title(language)) + "\n"
         guard !lines.isEmpty else {
-            return head + "\n" + words("两边都没有数字，无从比较。", "Neither side has a figure to compare.") + "\n"
-                + notes(words)
+            return head + "\n" + words.nothingToCompare + "\n" + notes(words)
         }
         var columns: [(head: String, alignment: TextTable.Alignment)] = [
-            (words("指标", "Measure"), .left), ("A", .right), ("B", .right), (words("A到B", "A to B"), .right),
-            (words("幅度", "Percent"), .right),
+            (words.wording.labels.measure, .left), ("A", .right), ("B", .right), (words.change, .right),
+            (words.percent, .right),
         ]
         // Of exact changes the sign says it.
-        if isRounded { columns.append((words("可以确定", "Certain"), .left)) }
+        if isRounded { columns.append((words.certain, .left)) }
         var table = TextTable(columns)
         for line in lines { add(line, to: &table, words) }
         return head + "\n" + table.text + notes(words)
     }
 
     private func add(_ line: Line, to table: inout TextTable, _ words: HistoryWords) {
-        let period = isOfSpans && line.period == .quarter ? words("期间合计", "Span") : words.name(line.period)
-        table.add([line.group.map { period + words("，", ", ") + words.name($0) } ?? period])
+        let period = isOfSpans && line.period == .quarter ? words.wholeSpan : words.name(line.period)
+        table.add([line.group.map { period + words.comma + words.name($0) } ?? period])
         for measure in Measure.allCases {
             let change = line.change(measure)
             var cells = [
@@ -54,7 +53,7 @@ extension ComparisonReport {
         guard let said = certain.isCoarse ? certain.bounds : certain.statement else {
             return words.direction(direction)
         }
-        return words.direction(direction) + words("", " of ") + said
+        return words.certain(direction, said)
     }
 
     /// Whether a figure of either side is not exact.

@@ -6,16 +6,15 @@ extension HistoryReport {
     package func text(_ language: Language) -> String {
         let words = HistoryWords(language, currency, fieldTitles: fieldTitles)
         guard !quarters.isEmpty else {
-            return words("还没有发布过任何季度。", "No quarter has been published yet.") + "\n" + unpublishedNote(words)
+            return words.nothingPublished + "\n" + unpublishedNote(words)
         }
         var table = TextTable(
             [
-                (words("季度", "Quarter"), .left), (words("版本", "Vintage"), .right),
-                (words("发布日期", "Published"), .left), (words("说明", "Why"), .left),
+                (words.wording.labels.quarter, .left), (words.vintageColumn, .right), (words.publishedOn, .left),
+                (words.why, .left),
             ] + Measure.allCases.map { (words.column($0), .right) })
         for history in quarters { add(history, to: &table, words) }
-        return heading(words("发布的数字及其修订", "published figures and their revisions"), words) + "\n" + table.text
-            + notes(words)
+        return heading(words.historyHeading, words) + "\n" + table.text + notes(words)
     }
 
     private func add(_ history: QuarterHistory, to table: inout TextTable, _ words: HistoryWords) {
@@ -30,7 +29,7 @@ extension HistoryReport {
         }
         if let now = history.now, now.isDifferent {
             table.add(
-                ["", words("现值", "now"), "", state(now, words)]
+                ["", words.now, "", state(now, words)]
                     + Measure.allCases.map { words.figure(now.figures?[$0], $0) })
             add(now.revision, to: &table, words)
         }
@@ -39,41 +38,37 @@ extension HistoryReport {
     private func add(_ revision: [Measure: FigureChange], to table: inout TextTable, _ words: HistoryWords) {
         let changes = Measure.allCases.map { revision[$0] ?? FigureChange(from: nil, to: nil) }
         guard changes.contains(where: { $0.range != nil }) else { return }
-        table.add(
-            ["", "", "", words("  较上版", "  revision")]
-                + zip(Measure.allCases, changes).map { words.change($1, $0) })
-        table.add(
-            ["", "", "", words("  幅度", "  percent")]
-                + changes.map { words.percent($0.percent) })
+        table.add(["", "", "", words.revision] + zip(Measure.allCases, changes).map { words.change($1, $0) })
+        table.add(["", "", "", words.revisionPercent] + changes.map { words.percent($0.percent) })
     }
 
     private func why(_ vintage: Vintage, _ words: HistoryWords) -> String {
-        var parts = [vintage.reason.map(words.name) ?? words("首次发布", "first")]
-        if case .imported = vintage.origin { parts.append(words("补录", "imported")) }
-        if vintage.isProvisional { parts.append(words("初步", "provisional")) }
-        return parts.joined(separator: words("，", ", "))
+        var parts = [vintage.reason.map(words.name) ?? words.firstPublished]
+        if case .imported = vintage.origin { parts.append(words.imported) }
+        if vintage.isProvisional { parts.append(words.provisional) }
+        return parts.joined(separator: words.comma)
     }
 
     private func state(_ now: Now, _ words: HistoryWords) -> String {
-        if now.figures == nil { return words("已无数据", "no claims left") }
-        return now.isProvisional ? words("初步", "provisional") : ""
+        if now.figures == nil { return words.noClaimsLeft }
+        return now.isProvisional ? words.provisional : ""
     }
 
     func heading(_ name: String, _ words: HistoryWords) -> String {
         var parts = [programme.title(words.language), name]
         if period != .quarter { parts.append(words.name(period)) }
         if let group { parts.append(words.name(group)) }
-        return parts.map(TextTable.shown).joined(separator: words("　", ", ")) + "\n"
+        return words.heading(parts.map(TextTable.shown)) + "\n"
     }
 
     private func notes(_ words: HistoryWords) -> String {
         var notes = ""
         if quarters.contains(where: { $0.hasRounded }) { notes += words.roundedLegend + "\n" }
         notes += unpublishedNote(words)
-        if withholdsNames { notes += ComparedSide.withheldNames(words.language) + "\n" }
+        if withholdsNames { notes += HistoryWords.withheldNames(words.language) + "\n" }
         for entry in quarters.flatMap(\.vintages) {
             guard let note = entry.vintage.note else { continue }
-            let place = "\(entry.vintage.quarter) " + words("第\(entry.vintage.number)版", "v\(entry.vintage.number)")
+            let place = "\(entry.vintage.quarter) " + words.vintage(entry.vintage.number)
             notes += place + words.wording.labels.colon + TextTable.shown(note) + "\n"
         }
         return notes.isEmpty ? "" : "\n" + notes
@@ -88,12 +83,7 @@ extension HistoryReport {
     }
 
     func unpublishedNote(_ words: HistoryWords) -> String {
-        guard !unpublished.isEmpty else { return "" }
-        let quarters = unpublished.map { total in
-            total.quarter.description + (total.isProvisional ? words("（初步）", " (provisional)") : "")
-        }
-        return words("已统计而未发布：", "Counted but not published: ")
-            + quarters.joined(separator: words("、", ", ")) + "\n"
+        unpublished.isEmpty ? "" : words.unpublished(unpublished) + "\n"
     }
 }
 

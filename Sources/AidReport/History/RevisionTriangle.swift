@@ -23,11 +23,11 @@ package struct RevisionTriangle: Sendable {
     package func text(_ language: Language) -> String {
         let words = HistoryWords(language, history.currency, fieldTitles: history.fieldTitles)
         guard !history.quarters.isEmpty else { return history.text(language) }
-        var blocks = [history.heading(words("修订三角", "revision triangle"), words)]
+        var blocks = [history.heading(words.triangleHeading, words)]
         for measure in Measure.allCases {
-            var columns: [(head: String, alignment: TextTable.Alignment)] = [(words("季度", "Quarter"), .left)]
-            columns += (0..<vintageCount).map { (words("第\($0 + 1)版", "v\($0 + 1)"), .right) }
-            if hasNow { columns.append((words("现值", "now"), .right)) }
+            var columns: [(head: String, alignment: TextTable.Alignment)] = [(words.wording.labels.quarter, .left)]
+            columns += (0..<vintageCount).map { (words.vintage($0 + 1), .right) }
+            if hasNow { columns.append((words.now, .right)) }
             var table = TextTable(columns)
             for quarter in history.quarters {
                 var cells = [quarter.quarter.description]

@@ -1,4 +1,5 @@
 import AidModel
+import AidText
 
 /// What charts and the page say beyond the words of the report.
 extension Wording {

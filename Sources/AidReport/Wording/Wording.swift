@@ -9,17 +9,6 @@ struct Wording: Bilingual {
     let language: Language
 }
 
-/// What says its texts in one of the two languages, which stand side by side.
-protocol Bilingual: Sendable {
-    var language: Language { get }
-}
-
-extension Bilingual {
-    func text<Text>(zh: @autoclosure () -> Text, en: @autoclosure () -> Text) -> Text {
-        language == .zh ? zh() : en()
-    }
-}
-
 extension Wording {
     var spokenWords: SpokenWords { SpokenWords(language) }
     var labels: ReportLabels { ReportLabels(language: language) }

@@ -26,12 +26,7 @@ struct StandardOutput {
     mutating func finish() throws(RunFailure) {
         flush()
         guard failureCode != 0 else { return }
-        let reason = String(cString: strerror(failureCode))
-        throw RunFailure(
-            .inputOutputError, code: "output-failed",
-            place: "-", zh: "无法写入：\(reason)", en: "cannot be written: \(reason)",
-            mend: BilingualText(
-                zh: "请检查标准输出通向何处、磁盘是否已满", en: "check where standard output goes, and whether that disk is full"))
+        throw StandardOutput.failure(reason: String(cString: strerror(failureCode)))
     }
 
     /// Who reads may close early, as `head` does: then the system ends the program, as it

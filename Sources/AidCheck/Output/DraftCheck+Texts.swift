@@ -1,4 +1,5 @@
 package import AidModel
+import AidText
 
 extension CheckedFigure.Verdict {
     /// `错`, `wrong`.
@@ -9,17 +10,6 @@ extension CheckedFigure.Verdict {
         case .wrong: BilingualText(zh: "错", en: "wrong")
         case .contradicted: BilingualText(zh: "与稿内数字矛盾", en: "against the draft's own figures")
         case .unknown: BilingualText(zh: "无法判断", en: "not known")
-        }
-    }
-
-    /// A mark that tells verdicts apart without colours.
-    var mark: String {
-        switch self {
-        case .right: "✓"
-        case .rounded: "≈"
-        case .wrong: "✗"
-        case .contradicted: "≠"
-        case .unknown: "?"
         }
     }
 }
@@ -38,5 +28,27 @@ extension DraftCheck {
             if figures == 0 { return "No figure was found." }
             return "\(figures) figure\(figures == 1 ? "" : "s"): " + parts.joined(separator: "; ") + "."
         }
+    }
+}
+
+/// What stands around the figures of a checked draft.
+struct DraftCheckLabels: Bilingual {
+    let language: Language
+
+    var title: String { text(zh: "稿件数字检查", en: "Figures of a draft, checked") }
+    /// The heads of the table of figures, after that of their numbers.
+    var heads: [String] {
+        text(
+            zh: ["行:列", "稿中", "判断", "理由", "事实"], en: ["Line", "In the draft", "Verdict", "Reason", "Facts"])
+    }
+    var contradictionsHeading: String { text(zh: "稿内矛盾", en: "Contradictions") }
+    /// Before the ids of facts.
+    var provisional: String { text(zh: "初步: ", en: "provisional: ") }
+
+    /// One line of what contradicts itself where.
+    func contradiction(_ reason: BilingualText, _ places: [String]) -> String {
+        text(
+            zh: "稿内矛盾：\(reason.zh)（\(places.joined(separator: "，"))）",
+            en: "Contradiction: \(reason.en) (\(places.joined(separator: ", ")))")
     }
 }

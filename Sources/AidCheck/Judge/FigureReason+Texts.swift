@@ -1,0 +1,99 @@
+import AidModel
+import AidNews
+
+extension StatementWording {
+    func text(_ reason: FigureReason) -> BilingualText {
+        switch reason {
+        case .noFacts: return BilingualText(zh: "没有事实可以对照", en: "there are no facts to hold it against")
+        case .doubt(let doubt): return doubt.text
+        case .missing(.level(let key)):
+            let level = self.key(key)
+            return BilingualText(zh: "没有“\(level.zh)”的事实", en: "there is no fact of \(level.en)")
+        case .missing(.zeroBase(let key)):
+            let base = self.key(key)
+            return BilingualText(
+                zh: "“\(base.zh)”是零或可能是零，不能作为比较的基数",
+                en: "\(base.en): it is or may be zero, and nothing can be compared with it")
+        case .agrees(let agreement, let statement, let value):
+            let (how, subject, known) = (agreement.text, subject(statement), self.value(statement, value))
+            return BilingualText(
+                zh: how.zh + subject.zh + "：" + known.zh, en: how.en + subject.en + ": " + known.en)
+        case .farBelow(let statement):
+            let subject = subject(statement)
+            return BilingualText(
+                zh: "远小于\(subject.zh)，说的可能是别的", en: "far below \(subject.en): it may be about something else")
+        case .farFrom(let statement):
+            let subject = subject(statement)
+            return BilingualText(
+                zh: "与\(subject.zh)相差太远，说的可能是别的", en: "far from \(subject.en): it may be about something else")
+        case .wrongDirection(let change, let value):
+            let (subject, truth) = (subject(change), self.value(change, value))
+            return BilingualText(
+                zh: "方向不对：\(subject.zh)为\(truth.zh)", en: "the direction is wrong: \(subject.en) is \(truth.en)")
+        case .differs(let statement, let value, let hint):
+            let (subject, expected, more) = (subject(statement), self.value(statement, value), hint.map(text))
+            return BilingualText(
+                zh: "\(subject.zh)应为\(expected.zh)" + (more.map { "；" + $0.zh } ?? ""),
+                en: "\(subject.en) should be \(expected.en)" + (more.map { "; " + $0.en } ?? ""))
+        }
+    }
+
+    private func text(_ hint: DraftHint) -> BilingualText {
+        switch hint {
+        case .unit(let power):
+            return BilingualText(
+                zh: "单位可能写错：差了\(abs(power) == 4 ? "一万" : "一亿")倍",
+                en: "the unit may be wrong: it is off by 10^\(abs(power))")
+        case .otherDirection: return BilingualText(zh: "方向相反", en: "the direction is the other one")
+        case .cutOff: return BilingualText(zh: "末位应四舍五入，不能舍去", en: "its last digit was cut off, not rounded")
+        case .published(let vintage):
+            return BilingualText(
+                zh: "与\(vintage.publishedOn)发布的第\(vintage.number)版相同，之后已修订",
+                en: "it is what version \(vintage.number) of \(vintage.publishedOn) said, which was revised since")
+        case .otherBase(let statement):
+            let relation = relation(statement)
+            return BilingualText(zh: "这是\(relation.zh)的数", en: "this is the figure \(relation.en)")
+        case .other(let statement):
+            let subject = subject(statement)
+            return BilingualText(zh: "这是\(subject.zh)的数", en: "this is \(subject.en)")
+        }
+    }
+}
+
+extension FigureReason.Agreement {
+    fileprivate var text: BilingualText {
+        switch self {
+        case .asPrinted: BilingualText(zh: "", en: "")
+        case .withinBounds: BilingualText(zh: "与已知的范围相符：", en: "it agrees with what is known: ")
+        case .saysLess: BilingualText(zh: "属实，但说得偏少：", en: "true, but it says less than it could: ")
+        case .roundedOtherwise: BilingualText(zh: "属实，但修约方式不同：", en: "true, but rounded otherwise: ")
+        }
+    }
+}
+
+extension DraftFigure.Doubt {
+    fileprivate var text: BilingualText {
+        switch self {
+        case .somethingElse:
+            BilingualText(
+                zh: "说的似乎是标准、限额或个人，不是合计", en: "it seems to be about a rule, a limit or one person, not a total")
+        case .unknownGroup: BilingualText(zh: "没有这个区县的事实", en: "there are no facts of this district")
+        case .noMeasure: BilingualText(zh: "看不出数的是什么", en: "what it counts cannot be told")
+        case .noMeaning:
+            BilingualText(
+                zh: "看不出是什么的百分比：没有增减、占比或比较的说法",
+                en: "what it is a percent of cannot be told: no word says rise, share or comparison")
+        case .noPeriod:
+            BilingualText(
+                zh: "这个时间没有数字：只有季度、今年以来和累计",
+                en: "there are no figures for this time, but for quarters, year to date and since the start")
+        case .inTable: BilingualText(zh: "表格没有核对：不读表头", en: "the table was not checked: its headings are not read")
+        case .noBase: BilingualText(zh: "没有说清与什么时候相比", en: "the time with which it compares is not told")
+        case .otherProgramme: BilingualText(zh: "说的是另一个项目", en: "it is about another programme")
+        case .points:
+            BilingualText(
+                zh: "看不出是哪一组占比的百分点，或与什么时候相比",
+                en: "of which group's share, or against which time, these percentage points are cannot be told")
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import AidModel
+import AidNews
+
+/// Why a figure has its verdict.
+enum FigureReason: Sendable, Hashable {
+    enum Agreement: Sendable, Hashable {
+        case asPrinted
+        /// The facts themselves are known but within bounds.
+        case withinBounds
+        /// Its hedge leaves open more than the facts do.
+        case saysLess
+        case roundedOtherwise
+    }
+
+    /// There are none at all.
+    case noFacts
+    case doubt(DraftFigure.Doubt)
+    case missing(KnownValue.Missing)
+    case agrees(Agreement, DraftStatement, DraftRatioRange)
+    /// So far below the facts, or so far from them, that it may be about something else.
+    case farBelow(DraftStatement)
+    case farFrom(DraftStatement)
+    /// It is said to have risen and fell, or the other way round; the change, and what it is.
+    case wrongDirection(DraftStatement, DraftRatioRange)
+    /// What it should be.
+    case differs(DraftStatement, DraftRatioRange, DraftHint?)
+
+    var isOfSomethingElse: Bool {
+        switch self {
+        case .farBelow, .farFrom: true
+        default: false
+        }
+    }
+}
+
+/// What a wrong figure would be right for.
+enum DraftHint: Sendable, Hashable {
+    /// Another unit: it is off by this power of ten.
+    case unit(power: Int)
+    case otherDirection
+    /// The exact figure, cut off instead of rounded.
+    case cutOff
+    /// What was published, and is no longer what is counted.
+    case published(FactVintage)
+    /// The same against another base.
+    case otherBase(DraftStatement)
+    case other(DraftStatement)
+}

@@ -1,0 +1,105 @@
+import AidModel
+import AidText
+
+/// What stands around and between the figures of news.
+struct NewsLabels: Bilingual {
+    let language: Language
+
+    private var words: SpokenWords { SpokenWords(language) }
+
+    // MARK: Within sentences
+
+    /// A measure after other words: `受助职工`, `recipients`, `the amount`.
+    func name(_ measure: Measure) -> String {
+        let name = words.name(measure)
+        return text(zh: name, en: measure == .amount ? "the amount" : name.lowercased())
+    }
+
+    /// A measure whose figure the sentence does not repeat: `受助职工人数`.
+    func counted(_ measure: Measure) -> String {
+        text(zh: measure == .recipients ? "受助职工人数" : name(measure), en: name(measure))
+    }
+
+    /// A measure and what became of it: `受助职工增长18.26%`.
+    func phrase(_ measure: Measure, _ change: String) -> String {
+        name(measure) + text(zh: "", en: " ") + change
+    }
+
+    var unchanged: String { text(zh: "持平", en: "did not change") }
+
+    /// `增加15.22万人`, `rose by about 152,000`.
+    func moved(isUp: Bool, _ size: String) -> String {
+        text(zh: isUp ? "增加" : "减少", en: isUp ? "rose by " : "fell by ") + size
+    }
+
+    /// Things of one kind: `甲、乙`, `a, b and c`.
+    func list(_ items: [String]) -> String {
+        text(
+            zh: items.joined(separator: "、"),
+            en: items.count < 2
+                ? items.joined() : items.dropLast().joined(separator: ", ") + " and " + (items.last ?? ""))
+    }
+
+    var comma: String { text(zh: "，", en: ", ") }
+    var emptyGroup: String { text(zh: EmptyGroup.name, en: "those without an entry") }
+
+    // MARK: Below the news
+
+    var figuresHeading: String { text(zh: "数字出处", en: "Where the figures come from") }
+    var definitionsHeading: String { text(zh: "指标说明", en: "Definitions") }
+    var sourcesHeading: String { text(zh: "依据", en: "Sources") }
+    var fact: String { text(zh: "事实", en: "Fact") }
+    var figure: String { text(zh: "数字", en: "Figure") }
+    var exactValue: String { text(zh: "精确值", en: "Exact value") }
+    var base: String { text(zh: "比较基数", en: "Base of comparison") }
+    var provisional: String { text(zh: "（初步）", en: " (provisional)") }
+    /// Before a note.
+    var note: String { text(zh: "注：", en: "Note: ") }
+
+    /// What a fact is held against, with its exact value: `2022年第二季度：833,600人`.
+    func base(_ base: FactBase, exact value: String, isHighest: Bool) -> String {
+        let period =
+            switch base.period {
+            case .quarter(let quarter): words.quarter(quarter)
+            case .yearToDate(let quarter): words.span(through: quarter)
+            case .cumulative(_, let quarter): text(zh: "至", en: "to ") + words.day(quarter.lastDay)
+            }
+        let vintage = base.vintage.map { text(zh: "第\($0.number)版，", en: "version \($0.number), ") } ?? ""
+        let count = base.count.map { text(zh: "，比较\($0)个", en: ", of \($0)") } ?? ""
+        let others = base.others.map { others in
+            let since = words.quarter(others.since)
+            return text(
+                zh: "，是自\(since)起其他\(others.count)个季度中\(isHighest ? "最高" : "最低")的",
+                en: ", the \(isHighest ? "highest" : "lowest") of the \(others.count) other quarters since \(since)")
+        }
+        return period + text(zh: "：", en: ": ") + vintage + value + count + (others ?? "")
+    }
+
+    /// Where facts come from, a line each.
+    func lines(_ source: FactSource) -> [String] {
+        switch source {
+        case .run(let run):
+            let inputs = run.inputs.map { input in
+                text(zh: "输入文件 ", en: "Input ") + input.name
+                    + (input.sha256.map { text(zh: "，SHA-256：", en: ", SHA-256 ") + $0 } ?? "")
+            }
+            let (pipeline, sha256) = (run.pipelineFile.name, run.pipelineFile.sha256)
+            return inputs + [
+                text(
+                    zh: "流程文件 \(pipeline)，SHA-256：\(sha256)；程序 aidstats \(run.version)",
+                    en: "Pipeline file \(pipeline), SHA-256 \(sha256); program aidstats \(run.version)")
+            ]
+        case .vintage(let vintage, let origin):
+            let (quarter, day) = (words.quarter(vintage.quarter), words.day(vintage.publishedOn))
+            let from: String =
+                if case .imported(let sha256) = origin {
+                    text(zh: "，录自印出的数字，文件 SHA-256：\(sha256)", en: ", from printed figures, SHA-256 \(sha256)")
+                } else { "" }
+            return [
+                text(
+                    zh: "\(quarter)第\(vintage.number)版，\(day)公布\(from)",
+                    en: "\(quarter), version \(vintage.number), published on \(day)\(from)")
+            ]
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import AidModel
+import AidText
+
+/// What stands below the news: each figure's exact value and base, notes, definitions and sources.
+enum NewsNotes {
+    /// For each fact that is stated: its printed form, exact value, base, and id.
+    static func rows(_ news: News) -> [[String]] {
+        let labels = NewsLabels(language: news.language)
+        let printing = FactPrinting(
+            news.language, currency: news.facts.programme.currency, rounding: news.facts.rounding)
+        return news.statedFacts.map { fact in
+            let printed = fact.printed(news.language) + (fact.isProvisional ? labels.provisional : "")
+            let base = fact.base.map { base in
+                var shown = fact
+                shown.value = base.value
+                // A base is a level, whatever was made of it; that of a difference of shares is a share.
+                shown.kind = fact.kind == .shareChange ? .share : .level
+                return labels.base(base, exact: printing.exact(shown), isHighest: fact.kind == .highest)
+            }
+            return [printed, printing.exact(fact), base ?? "", fact.id]
+        }
+    }
+
+    /// What must stand beside the figures, each once.
+    static func notes(_ news: News) -> [String] {
+        var seen: Set<String> = []
+        return news.statedFacts.compactMap { $0.note?(news.language) }
+            .filter { !$0.isEmpty && seen.insert($0).inserted }
+    }
+
+    /// The sentences that define the figures, each once.
+    static func definitions(_ news: News) -> [String] {
+        let stated = Set(news.statedFacts.flatMap(\.definitions))
+        return news.facts.definitions.filter { stated.contains($0.key) }.map { $0.text(news.language) }
+    }
+
+    static func sources(_ news: News) -> [String] {
+        let stated = Set(news.statedFacts.flatMap(\.sources))
+        return news.facts.sources.filter { stated.contains($0.key) }
+            .flatMap(NewsLabels(language: news.language).lines)
+    }
+}
