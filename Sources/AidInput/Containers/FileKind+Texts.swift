@@ -44,8 +44,13 @@ extension FileKind {
     /// The way to what can be read.
     var mend: BilingualText {
         switch self {
-        case .excelWorkbook, .binaryExcelWorkbook, .oldExcelWorkbook, .spreadsheetML, .openDocument, .symbolicLink,
-            .webPage, .webArchive:
+        case .binaryExcelWorkbook, .oldExcelWorkbook, .openDocument:
+            BilingualText(
+                zh: "请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”，即可直接读取",
+                en:
+                    "open it in a spreadsheet program and save it as an “Excel workbook (.xlsx)”, which is read as it is"
+            )
+        case .excelWorkbook, .spreadsheetML, .symbolicLink, .webPage, .webArchive:
             BilingualText(
                 zh: "请用 Excel 或 WPS 打开，另存为“CSV UTF-8”；另存前把证件号和赔付编号两列设为文本，否则末几位会丢失",
                 en: "open it in a spreadsheet program and save it as “CSV UTF-8”; make the columns of IDs and claim "

@@ -22,7 +22,7 @@ package enum DateForm: String, Sendable, Hashable, CaseIterable {
     case endOfDay = "24:00"
 
     /// What tells forms apart: of those that look alike, one alone can be meant.
-    private var look: Int {
+    var look: Int {
         switch self {
         case .serial1900, .serial1904: 0
         case .dayFirst, .monthFirst: 1

@@ -11,6 +11,8 @@ package enum ValueKind: String, Sendable, Hashable, CaseIterable {
     case date
     /// A whole number as spreadsheets count days, from 1982 to 2064.
     case serialDate
+    /// A date in a form with several readings (`dateForms`): `5/4/2023`, `23/4/5`.
+    case openDate
     case wholeNumber
     /// A number with decimals, a currency sign or a unit.
     case money
@@ -28,6 +30,8 @@ package struct ColumnProfile: Sendable {
     package private(set) var emptyCount = 0
     package private(set) var filledCount = 0
     package private(set) var countByKind: [ValueKind: Int] = [:]
+    /// Of the dates that have several.
+    package private(set) var dateReadings = DateReadings()
     package private(set) var firstDay: CalendarDay?
     package private(set) var lastDay: CalendarDay?
     /// How often each value stands there; nil: there are more than `distinctLimit`.
@@ -53,6 +57,7 @@ package struct ColumnProfile: Sendable {
         filledCount += 1
         let (kind, day) = reader.kind(value)
         countByKind[kind, default: 0] += 1
+        if kind == .openDate { dateReadings.take(reader.openDates.readings(value)) }
         if let day {
             firstDay = min(firstDay ?? day, day)
             lastDay = max(lastDay ?? day, day)
@@ -80,6 +85,7 @@ struct ValueReader {
         return (1...9).contains(digits) && (1...6).contains(decimals)
     }
 
+    let openDates = OpenDateReader()
     private let dates = DateDecoder(zone: ZoneOffsets.shanghai)
     private let amounts = AmountDecoder(currency: .cny)
 
@@ -98,6 +104,7 @@ struct ValueReader {
         }
         if amounts.decode(value) != nil || isDecimal(value) { return (.money, nil) }
         if case .id = ResidentIDDecoder.decodeGroups(value) { return (.residentID, nil) }
+        if !openDates.readings(value).isEmpty { return (.openDate, nil) }
         // Two to four characters of three bytes, with a dot of two.
         guard (6...12).contains(value.count) else { return (.text, nil) }
         let characters = String(decoding: value, as: UTF8.self).unicodeScalars

@@ -21,6 +21,7 @@ struct Workbook {
 
     init(name: String, entries: @escaping PartOpener) throws(InputError) {
         self.name = name
+        let entries = Workbook.inUTF8(entries)
         open = entries
         let root = try Relationships(of: "", entries)
         let path = root.target(ofKind: "officeDocument") ?? "xl/workbook.xml"
@@ -69,6 +70,17 @@ struct Workbook {
     func sourceAhead(_ part: String) throws(InputError) -> any TextSource {
         NamedSource(name: name, try ReadAhead(try source(part), file: name))
     }
+
+    /// Parts may be in UTF-16 as well (ECMA-376-1, 2006: 5.1); what comes of them is UTF-8.
+    private static func inUTF8(_ entries: @escaping PartOpener) -> PartOpener {
+        { (part: String) throws(InputError) -> (any TextSource)? in
+            guard let source = try entries(part) else { return nil }
+            return try PartText.inUTF8(source)
+        }
+    }
+
+    /// A part; nil: there is none.
+    func part(_ name: String) throws(InputError) -> (any TextSource)? { try open(name) }
 
     /// A part that is said to be there.
     func source(_ part: String) throws(InputError) -> any TextSource {
@@ -195,6 +207,25 @@ final class PartText: TextSource {
         }
     }
 
+    /// The bytes of a part in UTF-8: it is in UTF-16 where a mark or half of a `<` says so.
+    static func inUTF8(_ source: any TextSource) throws(InputError) -> any TextSource {
+        let head = OwnedRoom<UInt8>(count: 2)
+        var count = 0
+        while count < head.count {
+            let added = try source.read(into: head.room.from(count))
+            if added == 0 { break }
+            count += added
+        }
+        let start = head.view(0..<count)
+        switch Array(start) {
+        case [0xFF, 0xFE]: return try DecodedText(head: start.from(2), source, encoding: .utf16LittleEndian)
+        case [0xFE, 0xFF]: return try DecodedText(head: start.from(2), source, encoding: .utf16BigEndian)
+        case [0x3C, 0x00]: return try DecodedText(head: start, source, encoding: .utf16LittleEndian)
+        case [0x00, 0x3C]: return try DecodedText(head: start, source, encoding: .utf16BigEndian)
+        default: return BegunText(Array(start), source)
+        }
+    }
+
     func read(into buffer: Room<UInt8>) throws(InputError) -> Int {
         guard isAtStart, buffer.count > 3 else { return try source.read(into: buffer) }
         isAtStart = false
@@ -207,5 +238,25 @@ final class PartText: TextSource {
         guard buffer.view.part(0..<count).begins(with: "\u{FEFF}") else { return count }
         buffer.copy(buffer.view.part(3..<count))
         return count == 3 ? try source.read(into: buffer) : count - 3
+    }
+}
+
+/// A text of which the first bytes were looked at.
+private final class BegunText: TextSource {
+    var name: String { source.name }
+    private var head: ArraySlice<UInt8>
+    private let source: any TextSource
+
+    init(_ head: [UInt8], _ source: any TextSource) {
+        self.head = head[...]
+        self.source = source
+    }
+
+    func read(into buffer: Room<UInt8>) throws(InputError) -> Int {
+        guard !head.isEmpty else { return try source.read(into: buffer) }
+        let count = min(buffer.count, head.count)
+        head.prefix(count).withByteView(buffer.copy)
+        head = head.dropFirst(count)
+        return count
     }
 }

@@ -69,7 +69,7 @@ package final class WorkbookText: TextSource {
         let workbook = try Workbook(name: parts.name, entries: parts.part)
         var names: [String] = []
         for sheet in workbook.sheets where sheet.isWorksheet && !sheet.entry.isHidden {
-            guard let part = sheet.part, let source = try parts.part(part) else { continue }
+            guard let part = sheet.part, let source = try workbook.part(part) else { continue }
             // What the cells hold does not matter.
             let sink = SheetSink(SheetRows.Book())
             let isFilled: Bool

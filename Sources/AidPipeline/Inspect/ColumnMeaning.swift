@@ -141,11 +141,11 @@ struct ColumnScores {
         columns.filter { column in
             switch meaning {
             case .person: column.share(.residentID, .badResidentID, .damagedNumber) >= 0.5
-            case .date: column.share(.date, .serialDate) >= 0.8
+            case .date: column.share(.date, .serialDate, .openDate) >= 0.8
             case .amount: column.share(.money) >= 0.5
             case .claim:
                 (column.distinctCount.map { $0 * 10 >= column.filledCount * 9 } ?? true) && column.emptyCount == 0
-                    && column.share(.residentID, .badResidentID, .date, .money, .shortHan) < 0.5
+                    && column.share(.residentID, .badResidentID, .date, .openDate, .money, .shortHan) < 0.5
             case .status: mayBeStatus(column)
             case .reverses, .category, .name, .text, .empty: false
             }
@@ -172,8 +172,9 @@ struct ColumnScores {
             return column.share(.residentID, .badResidentID, .damagedNumber) >= 0.5 ? 100 + name : 0
         case .date:
             if column.share(.date) >= 0.8 { return 40 + name }
+            if column.share(.date, .openDate) >= 0.8 { return 35 + name }
             // Numbers of days may be anything, unless the column is called a date.
-            return column.share(.date, .serialDate) >= 0.8 && name > 0 ? 20 + name : 0
+            return column.share(.date, .openDate, .serialDate) >= 0.8 && name > 0 ? 20 + name : 0
         case .amount:
             let (money, number) = (column.share(.money), column.share(.money, .wholeNumber, .serialDate))
             let isCalled = ["金额", "amount", "je", "money"].contains { ColumnWords.bare(column.name).contains($0) }
@@ -193,7 +194,7 @@ struct ColumnScores {
             return name
         case .claim:
             let isMany = distinct.map { $0 * 2 >= column.filledCount } ?? true
-            let isOther = column.share(.date, .money, .shortHan, .residentID) > 0.5
+            let isOther = column.share(.date, .openDate, .money, .shortHan, .residentID) > 0.5
             return isMany && !isOther && name > 0 && column.emptyCount * 10 <= column.filledCount ? name : 0
         case .category, .name, .text, .empty: return 0
         }
@@ -202,7 +203,7 @@ struct ColumnScores {
     /// What no single column is needed for.
     private func other(_ column: ColumnProfile) -> ColumnMeaning {
         if ColumnWords.score(column.name, .name) > 0 && column.share(.shortHan) >= 0.5 { return .name }
-        if column.share(.date) >= 0.8 { return .date }
+        if column.share(.date, .openDate) >= 0.8 { return .date }
         if column.share(.money) >= 0.5 { return .amount }
         if column.share(.residentID, .badResidentID) >= 0.5 { return .person }
         if let values = column.countByValue, values.count <= 50, values.count * 2 <= column.filledCount,

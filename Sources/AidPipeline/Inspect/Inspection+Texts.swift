@@ -121,6 +121,8 @@ extension ValueKind {
         case .date: BilingualText(zh: "日期。", en: "dates.")
         case .serialDate:
             BilingualText(zh: "五位整数，可能是电子表格的日期序号。", en: "whole numbers that may be a spreadsheet's serial dates.")
+        case .openDate:
+            BilingualText(zh: "有几种读法的日期，如 5/4/2023。", en: "dates that can be read in several ways, such as 5/4/2023.")
         case .wholeNumber: BilingualText(zh: "整数。", en: "whole numbers.")
         case .money: BilingualText(zh: "带小数、货币符号或单位的数。", en: "numbers with decimals, a currency sign or a unit.")
         case .shortHan: BilingualText(zh: "二至四个汉字。", en: "two to four Chinese characters.")

@@ -1,3 +1,4 @@
+import AidInput
 import AidModel
 import AidText
 
@@ -50,8 +51,35 @@ struct PipelineDraftTexts {
             "\(share.count) of \(share.all) values are resident IDs in order")
     }
 
-    func date(_ others: [String]) -> String {
-        words("按这个日期归入季度", "decides the quarter") + alternatives(others)
+    func date(_ others: [String], _ forms: [DateFormChoice]) -> String {
+        words("按这个日期归入季度", "decides the quarter") + forms.map { words("；", "; ") + dateForm($0) }.joined()
+            + alternatives(others)
+    }
+
+    private func dateForm(_ choice: DateFormChoice) -> String {
+        let count = choice.count
+        let form = choice.forms.first?.rawValue ?? ""
+        switch choice.reason {
+        case .noOther:
+            return words("\(count) 个值写作 \(form)，别无读法", "\(count) values are \(form), and nothing else")
+        case .othersFail(let failing):
+            return words(
+                "\(count) 个值写作 \(form)：换作别的写法，至少 \(failing) 个不是日期",
+                "\(count) values are \(form): in any other form, at least \(failing) of them are no dates")
+        case .farApart(let other, let years):
+            return words(
+                "\(count) 个值写作 \(form)：若读作 \(other.rawValue)，年份便从 \(years.lowerBound) 到 \(years.upperBound)",
+                "\(count) values are \(form): as \(other.rawValue), their years would run from \(years.lowerBound) to \(years.upperBound)"
+            )
+        case .undecided:
+            return words(
+                "\(count) 个值每种写法都读得通，看不出是哪一种：dateForms 中请只留一种",
+                "nothing tells which of these forms \(count) values are in: keep the right one of dateForms")
+        case .mixed:
+            return words(
+                "没有一种写法读得出全部 \(count) 个值：dateForms 中请只留一种，读不出的会被拒绝",
+                "no form reads all of \(count) values: keep one of dateForms; what it cannot read is rejected")
+        }
     }
 
     func amount(_ others: [String]) -> String {

@@ -83,7 +83,7 @@ package struct PipelineDraft {
             lines.append(Line("  # " + texts.noClaim))
         }
         lines.append(field("person", .person, ", type: resident-id", texts.person(share(.person, .residentID))))
-        lines.append(field("paidOn", .date, ", type: date", texts.date(others(.date))))
+        lines.append(field("paidOn", .date, ", type: date" + dateForms, texts.date(others(.date), dateChoices)))
         lines.append(field("amount", .amount, ", type: money", texts.amount(others(.amount))))
         if !names(.status).isEmpty || !candidates(.status).isEmpty {
             lines.append(field("status", .status, "", texts.status))
@@ -102,6 +102,19 @@ package struct PipelineDraft {
                     "  \(mark)\(category.field): { from: [\(from)], type: category\(optional) }",
                     texts.category(category.values.count))
             }
+    }
+
+    /// What the values of the dates decide of their forms, all files together.
+    private var dateChoices: [DateFormChoice] {
+        let chosen = Set(names(.date))
+        return files.flatMap(\.columns).filter { chosen.contains($0.profile.name) }
+            .reduce(DateReadings()) { $0 + $1.profile.dateReadings }.choices
+    }
+
+    /// Where nothing decides, all that may be meant: `lint` wants one of them.
+    private var dateForms: String {
+        let forms = dateChoices.flatMap(\.forms).map { PipelineDraft.scalar($0.rawValue, always: true) }
+        return forms.isEmpty ? "" : ", dateForms: [\(forms.joined(separator: ", "))]"
     }
 
     private func field(_ name: String, _ meaning: ColumnMeaning, _ more: String, _ comment: String) -> Line {

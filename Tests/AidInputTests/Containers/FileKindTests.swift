@@ -125,4 +125,11 @@ struct FileKindTests {
                 read.error?.what.en.hasPrefix("this is no CSV but an Excel workbook of the old kind (.xls)") == true)
         }
     }
+
+    @Test("What a spreadsheet program can save as a workbook that is read is to be saved as that")
+    func theWayToAWorkbook() {
+        for kind in [FileKind.oldExcelWorkbook, .binaryExcelWorkbook, .openDocument] {
+            #expect(kind.mend.zh.contains(".xlsx") && kind.mend.en.contains(".xlsx"))
+        }
+    }
 }

@@ -132,6 +132,23 @@ struct WorkbookTextTests {
                 == "[no sheet that is shown has cells]")
     }
 
+    @Test("Parts in UTF-16, with a mark and without", arguments: [true, false], [true, false])
+    func utf16(isBigEndian: Bool, hasMark: Bool) {
+        var parts = SheetParts(
+            sheet: SheetParts.sheet("<row><c t=\"s\"><v>0</v></c><c><v>1.5</v></c><c t=\"str\"><v>𠮷</v></c></row>"),
+            strings: SheetParts.strings(["中"]))
+        parts.parts = parts.parts.mapValues {
+            let text = "<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + String(decoding: $0, as: UTF8.self)
+            return ((hasMark ? [0xFEFF] : []) + Array(text.utf16)).flatMap { unit in
+                let bytes = [UInt8(unit >> 8), UInt8(unit & 0xFF)]
+                return isBigEndian ? bytes : bytes.reversed()
+            }
+        }
+        #expect(text(parts) == "中,1.5,𠮷\n")
+        parts.parts["xl/worksheets/sheet1.xml"]?.removeLast(5)
+        #expect(text(parts).hasPrefix("["))
+    }
+
     @Test func prefixesStrictNamespacesAndMarks() {
         let strict = "http://purl.oclc.org/ooxml/spreadsheetml/main"
         let prefixed = """

@@ -87,6 +87,80 @@ import Testing
         #expect(try place.aidstats("run", "pipeline.yaml").exitCode == 0)
     }
 
+    private static func lines(dates form: (_ year: Int, _ month: Int, _ day: Int) -> String) -> String {
+        lines("赔付编号,身份证号,姓名,打款日期,互助金额,状态,就诊类型").replacing(/(\d{4})-(\d\d)-(\d\d)/) {
+            form(Int($0.1) ?? 0, Int($0.2) ?? 0, Int($0.3) ?? 0)
+        }
+    }
+
+    /// A way to write the days of six claims, and what `init` says of it.
+    struct Dates: CustomTestStringConvertible {
+        let forms: String
+        let reason: String
+        let form: @Sendable (Int, Int, Int) -> String
+        var testDescription: String { forms }
+    }
+
+    @Test(
+        "Forms of dates with several readings are written where the values decide",
+        arguments: [
+            Dates(
+                forms: "\"d/m/yyyy\"",
+                reason: "6 values are d/m/yyyy: in any other form, at least 4 of them are no dates"
+            ) {
+                "\($2)/\($1)/\($0)"
+            },
+            Dates(
+                forms: "\"m/d/yyyy\"",
+                reason: "6 values are m/d/yyyy: in any other form, at least 4 of them are no dates"
+            ) {
+                "\($1)/\($2)/\($0) 9:30"
+            },
+            Dates(
+                forms: "\"yy/m/d\"", reason: "6 values are yy/m/d: in any other form, at least 2 of them are no dates"
+            ) {
+                "\($0 % 100)/\($1)/\($2)"
+            },
+            Dates(
+                forms: "\"yy/m/d\"", reason: "6 values are yy/m/d: as d/m/yy, their years would run from 2005 to 2029"
+            ) { "\($0 % 100).0\($1).\($2 < 10 ? "0" : "")\($2)" },
+            Dates(forms: "\"d-mon-yy\"", reason: "6 values are d-mon-yy, and nothing else") {
+                "\($2)-\($1)月-\($0 % 100)"
+            },
+        ])
+    func datesThatTheValuesDecide(_ dates: Dates) throws {
+        let place = try Workplace()
+        try place.write("export.csv", Self.lines(dates: dates.form))
+        let drafted = try place.aidstats("init", "export.csv", "--name", "aid", "--lang", "en").outputText
+        #expect(drafted.contains("dateForms: [\(dates.forms)]") && drafted.contains(dates.reason), "\(drafted)")
+        try place.write("pipeline.yaml", drafted)
+        let run = try place.aidstats("run", "pipeline.yaml")
+        #expect(run.exitCode == 0, "\(run.errorText)\n\(drafted)")
+        let report = try place.text("reports/aid/2023Q2/report.json")
+        #expect(report.contains("\"recipients\": 3,\n    \"personTimes\": 5,\n    \"amountMinor\": 21000\n"))
+    }
+
+    @Test("Forms that nothing decides are left to a person", arguments: ["undecided", "mixed"])
+    func datesThatNothingDecides(kind: String) throws {
+        let place = try Workplace()
+        try place.write(
+            "export.csv",
+            Self.lines {
+                // Days up to the twelfth are months as well; the 29th is none, and then comes one the other way round.
+                if kind == "mixed", $2 == 29 { return "\($2)/\($1)/\($0)" }
+                return kind == "mixed" && $2 > 12 ? "\($1)/\($2)/\($0)" : "\($2 % 10 + 1)/\($1)/\($0)"
+            })
+        let drafted = try place.aidstats("init", "export.csv", "--name", "aid", "--lang", "en").outputText
+        #expect(drafted.contains("dateForms: [\"d/m/yyyy\", \"m/d/yyyy\"]"), "\(drafted)")
+        #expect(
+            drafted.contains(
+                kind == "mixed" ? "no form reads all of 6 values" : "nothing tells which of these forms 6 values are in"
+            ))
+        try place.write("pipeline.yaml", drafted)
+        let lint = try place.aidstats("lint", "pipeline.yaml")
+        #expect(lint.exitCode == 78 && lint.outputText.contains("[forms-contradict]"), "\(lint.outputText)")
+    }
+
     @Test func aFileWithoutPeopleSaysSo() throws {
         let place = try Workplace()
         try place.write("export.csv", "a,b\n1,x\n2,y\n")
