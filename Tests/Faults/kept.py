@@ -44,9 +44,10 @@ def damage(content, rng):
 class Case:
     """A kind of file: where it lies, and what is asked of it; `seen`: what of an answer must stay the same."""
 
-    def __init__(self, name, files, commands, seen=lambda place, out: out, must_refuse=False, codes=(65, 74, 78)):
+    def __init__(self, name, files, commands, seen=lambda place, out: out, must_refuse=False, codes=(65, 74, 78),
+                 same=lambda found, expected: found == expected):
         self.name, self.files, self.commands, self.seen = name, files, commands, seen
-        self.must_refuse, self.codes = must_refuse, codes
+        self.must_refuse, self.codes, self.same = must_refuse, codes, same
 
 
 def report_and_output(place, out):
@@ -58,7 +59,12 @@ def news_figures(place, out):
     """Figures of the news, whatever words stand around them."""
     names = ("news.zh.md", "news.en.md")
     return report_and_output(place, b"")[1], {
-        name: sorted(FIGURE.findall(places.file(place, "reports/aid/2023Q2/" + name) or b"")) for name in names}
+        name: set(FIGURE.findall(places.file(place, "reports/aid/2023Q2/" + name) or b"")) for name in names}
+
+
+def no_other_figures(found, expected):
+    """A sentence may be gone, or stand twice; a template is the user's own text."""
+    return found[0] == expected[0] and all(found[1][name] <= expected[1][name] for name in expected[1])
 
 
 def beneath(folder, ends=""):
@@ -79,7 +85,7 @@ CASES = [
         ["register", "forget", "register.yaml", "--before", "2022Q1", "--yes", "--lang", "en"],
         ["register", "export", "register.yaml"]], report_and_output),
     Case("the key", beneath("secret"), [["register", "people", "register.yaml", "2023Q2"]], must_refuse=True),
-    Case("templates", beneath("templates"), [TEMPLATES], news_figures),
+    Case("templates", beneath("templates"), [TEMPLATES], news_figures, same=no_other_figures),
     Case("a table of values", lambda place: ["codes.csv"], [
         ["run", "values.yaml", "--quarter", "2023Q2", "--jobs", "1", *QUIET]],
         lambda place, out: json.loads(places.file(place, "reports/aid/2023Q2/report.json"))["figures"]),
@@ -153,7 +159,7 @@ def main():
                 if ending.code == 0:
                     if case.must_refuse:
                         wrong = "taken for whole"
-                    elif case.seen(place, ending.out) != expected[number]:
+                    elif not case.same(case.seen(place, ending.out), expected[number]):
                         wrong = "silently other figures"
                 elif ending.code not in case.codes or not ending.err.strip():
                     wrong = f"ends with {ending.code}: {ending.err[-200:]}"
