@@ -6,6 +6,8 @@ PREFIX   ?= /usr/local
 FILTER   ?=
 BENCH    ?=
 SEEDS    ?= 1000
+FAULTS   ?=
+NIGHTS   ?= 1000
 
 # The Swift runtime goes into the binary, so that it runs where there is no Swift. Swift brings the linker lld.
 RELEASE := swift build -c release --static-swift-stdlib -Xswiftc -use-ld=lld
@@ -14,7 +16,7 @@ CODE    := Package.swift Sources Tests
 # The suites that try much in little time; no browser, no processes killed, few seeds.
 QUICK   := AidModelTests|AidTextTests|AidStatisticsTests|AidReportTests.Golden|AidNewsTests.Golden|AidCheckTests.Golden|FieldCleaner|AmountDecoder|DateDecoder|PersonDecoder|ClaimDecoder|AidInputTests.CSVReader|AidInputTests.XMLReader|PipelineFileGolden
 
-.PHONY: help run test check lint format golden install clean demo-full bench bench-register count-instructions independent-count other-shapes damage outside-cases sample build setup setup-test
+.PHONY: help run test check lint format golden install clean demo-full bench bench-register count-instructions independent-count other-shapes damage outside-cases faults soak kept sample build setup setup-test
 .DEFAULT_GOAL := help
 
 help: ## List the targets.
@@ -83,6 +85,15 @@ other-shapes: build ## Let init write pipeline files for one export in 535 shape
 
 damage: build ## Run bombs and damaged files: each must be refused soon, in little memory, and leave nothing behind.
 	@python3 Tests/OtherShapes/damage.py .build/release/aidstats
+
+faults: build setup-test ## Let every system call of every command fail, kill it there, take away what surrounds it; FAULTS=--help for more.
+	@python3 Tests/Faults/faults.py .build/release/aidstats $(FAULTS)
+
+kept: build ## Damage ledger, register, key, templates, imports at random: never silently other figures.
+	@python3 Tests/Faults/kept.py .build/release/aidstats $(FAULTS)
+
+soak: build ## Run NIGHTS=1000 nights in a row, with corrections, kills, broken disks, and look what is left.
+	@python3 Tests/Faults/soak.py .build/release/aidstats --nights $(NIGHTS)
 
 outside-cases: setup ## Play the cases of those who have not read the code.
 	$(RELEASE) --product aidstats

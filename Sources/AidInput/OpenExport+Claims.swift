@@ -55,6 +55,9 @@ extension OpenExport {
         return reading
     }
 
+    /// Whether something follows the last line end of a CSV file: it may have been cut off there.
+    package func lacksFinalLineEnd() throws(InputError) -> Bool { try FinalLine.lacksEnd(file, encoding) }
+
     private func readRecords(
         layout: RecordLayout, fileIndex: Int, keys: KeyTable, groups: GroupTable, cutNumbers: CutNumbers,
         shape: CSVShape, deal: @escaping (ClaimBatch) -> Void

@@ -33,6 +33,8 @@ import surroundings
 
 local = threading.local()
 CHAIN = "kill, then kill the next"
+# Points of a scene that a gate has time for.
+SHORT = 16
 
 
 class Campaign:
@@ -213,10 +215,13 @@ def try_scene(campaign, scene, rng):
             seed = rng.random()
             tasks.append(lambda stage, point=point, seed=seed: try_chain(campaign, stage, point, seed))
     began = time.time()
+    if campaign.options.short:
+        tasks = rng.sample(tasks, min(len(tasks), SHORT))
     play(campaign, stages, tasks)
     # What the C library does by itself, strace counts; and disturbs.
     stages[0].reset()
-    gaps = injection.audit(campaign.program, scene.words, stages[0].place, points, scene.stdin, scene.stdout)
+    gaps = {} if campaign.options.short else injection.audit(
+        campaign.program, scene.words, stages[0].place, points, scene.stdin, scene.stdout)
     traced = []
     for names, (seen, counted, calls) in sorted(gaps.items()):
         campaign.notes.append(f"{scene.name}: of {names}, strace sees {seen}, the shim {counted}")
@@ -328,9 +333,9 @@ def main():
         program = injection.Program(options.binary, injection.build_shim(home))
         campaign = Campaign(options, program, home)
         rng = random.Random(options.seed)
-        surroundings.play(campaign, Stage, rng)
         for scene in places.SCENES:
             try_scene(campaign, scene, rng)
+        surroundings.play(campaign, Stage, rng)
     finally:
         shutil.rmtree(home, ignore_errors=True)
     table(campaign)

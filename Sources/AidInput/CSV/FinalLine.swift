@@ -18,7 +18,7 @@ enum FinalLine {
     }
 
     /// Whether something other than blanks, and the mark by which old systems end a file, follows the last line end.
-    private static func lacksEnd(_ file: InputFile, _ encoding: TextEncoding) throws(InputError) -> Bool {
+    static func lacksEnd(_ file: InputFile, _ encoding: TextEncoding) throws(InputError) -> Bool {
         let width = encoding.isUTF16 ? 2 : 1
         let count = min(file.byteCount, 4096) / width * width
         let tail = try file.bytes(from: file.byteCount - count, count: count)

@@ -26,7 +26,7 @@ package struct PublishedFiguresFile: Sendable {
     /// - Throws: everything that is wrong with the file, in the order of its lines.
     package init(name: String, path: String, currency: Currency, zone: ZoneOffsets = .shanghai) throws(RunFailure) {
         var digest = Digest()
-        let table: (header: [String], rows: PublishedRows)
+        let table: (header: [String], rows: PublishedRows, isCut: Bool)
         do throws(InputError) {
             let export = try OpenExport(name: name, path: path, format: .csv(delimiter: nil), encoding: .auto) {
                 digest.update($0.raw)
@@ -57,19 +57,24 @@ package struct PublishedFiguresFile: Sendable {
                 if let read { rows.append(read) }
             }
         }
+        // A figure that lost its end looks like another one, and nothing in a ledger can be taken back.
+        if table.isCut { check.report(.noFinalLineEnd, nil, nil) }
         if table.rows.rows.isEmpty { check.report(.noRows, nil, nil) }
         check.compare(rows)
         guard check.problems.isEmpty else { throw RunFailure(check.sortedProblems) }
         vintages = PublishedFiguresFile.vintages(rows, sha256: sha256)
     }
 
-    private static func read(_ export: OpenExport) throws(InputError) -> (header: [String], rows: PublishedRows) {
+    private static func read(_ export: OpenExport) throws(InputError) -> (
+        header: [String], rows: PublishedRows, isCut: Bool
+    ) {
         var reader = try export.csvReader(delimiter: nil)
         let header = try reader.readHeader()
         var rows = PublishedRows()
         _ = try reader.read(into: &rows, expectedCount: header.count)
+        let isCut = try export.lacksFinalLineEnd()
         try export.file.checkUnchanged()
-        return (header, rows)
+        return (header, rows, isCut)
     }
 
     private static func vintages(_ rows: [PublishedRow], sha256: String) -> [Vintage] {

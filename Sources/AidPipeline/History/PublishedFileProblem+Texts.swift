@@ -21,6 +21,10 @@ extension PublishedFileProblem {
             .refused(
                 "column-missing", zh: "没有一列是数字", en: "no column holds figures",
                 mend: PublishedFileProblem.knownColumns)
+        case .noFinalLineEnd:
+            .refused(
+                "no-final-line-end", zh: "最后一行没有换行符，文件可能不完整；若确认完整，请在末尾加一个换行符",
+                en: "the last line has no end, so the file may be cut off; if it is whole, add a line end")
         case .noRows: .refused("no-rows", zh: "除表头外没有一行", en: "there is no row below the header")
         case .malformedRecord(let problem): ProblemTexts(.dataRefused, "malformed-record", what: problem.message)
         case .badQuarter: .refused("bad-quarter", zh: "应写作如 2020Q3", en: "expected a quarter such as 2020Q3")

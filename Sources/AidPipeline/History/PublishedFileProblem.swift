@@ -13,6 +13,8 @@ enum PublishedFileProblem: CommandProblem {
 
     // MARK: A row
 
+    /// The last line has no end, so it may have been cut off.
+    case noFinalLineEnd
     case noRows
     case malformedRecord(RecordProblem)
     case badQuarter

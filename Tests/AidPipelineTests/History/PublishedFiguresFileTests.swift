@@ -43,6 +43,7 @@ import Testing
             \t\t\t\t\t\t\t
             2020Q3\t2020-10-20\t今年以来\t\t\t3亿\t一\t
             2020Q3\t2020-10-20\t累计\t243.8 万人\t1924.7万人次\t24.05亿元\t二\t
+
             """.replacingOccurrences(of: "\n", with: "\r\n")
         let file = try read(try PublishedFiguresFileTests.encoded(text, encoding))
         let vintage = try #require(file.vintages.first)
@@ -152,8 +153,17 @@ import Testing
         }
     }
 
+    /// 9800 of 9800万元 is a figure, too.
+    @Test func aFileThatIsCutOff() throws {
+        let whole = Array((PublishedFiguresFileTests.printed.trimmingCharacters(in: .newlines) + "\n").utf8)
+        #expect(try !read(whole).vintages.isEmpty)
+        for count in stride(from: whole.count - 1, to: whole.count - 20, by: -1) {
+            #expect(throws: RunFailure.self) { try read(Array(whole[..<count])) }
+        }
+    }
+
     private func read(_ text: String) throws(RunFailure) -> PublishedFiguresFile {
-        try read(Array(text.utf8))
+        try read(Array((text.hasSuffix("\n") ? text : text + "\n").utf8))
     }
 
     private func read(_ bytes: [UInt8]) throws(RunFailure) -> PublishedFiguresFile {
