@@ -1,6 +1,13 @@
 /// Holds a YAML value against a spec: collects every finding, fills in defaults.
 struct SpecCheck {
     private(set) var findings: [PipelineFinding] = []
+    /// What `init` says of a list that it left empty.
+    private let comments: PipelineComments
+
+    /// - Parameter text: of the pipeline file.
+    init(_ text: String) {
+        comments = PipelineComments(text)
+    }
 
     /// - Parameter path: the keys down to the value, as messages name it.
     mutating func check(_ node: YAMLNode, _ spec: ValueSpec, path: String) -> CheckedValue {
@@ -89,6 +96,13 @@ struct SpecCheck {
             return wrongType(node, .list(spec), path: path)
         }
         guard spec.count.contains(nodes.count) else {
+            let asked = comments.behindEmptyList(at: node.place)
+            if nodes.isEmpty, path.hasPrefix("fields."), path.hasSuffix(".from") {
+                return faulty(node, .columnNotNamed(path: path, asked: asked))
+            }
+            if nodes.isEmpty, path == "count.status.paid" {
+                return faulty(node, .noPaidState(path: path))
+            }
             return faulty(node, .wrongCount(path: path, spec.count, count: nodes.count))
         }
         var items: [CheckedValue] = []

@@ -22,7 +22,7 @@ package enum PipelineFileReader {
             return reading(
                 nil, marks.isEmpty ? yaml.findings + [PipelineFinding(root.place, .rootNoMapping(file: name))] : marks)
         }
-        var check = SpecCheck()
+        var check = SpecCheck(text)
         let checked = check.check(root, .mapping(PipelineSpec.root), path: "")
         let tables = folder.map { PipelineRules.valuesFiles(of: checked, in: $0) }
         let findings =

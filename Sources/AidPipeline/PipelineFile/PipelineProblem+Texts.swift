@@ -19,8 +19,10 @@ extension PipelineProblem {
                     + "check indentation and brackets")
         case .fileEmpty:
             Finding(
-                "empty-file", zh: "文件中没有任何内容；请从示例流程文件开始，填写 name 和 fields",
-                en: "the file says nothing; begin with the example pipeline file and fill in name and fields")
+                "empty-file",
+                zh: "文件中没有任何内容；若由 aidstats init 写入，则 init 没有成功，请看它的错误信息并重新运行：aidstats init FILE... --output pipeline.yaml",
+                en: "the file says nothing; if aidstats init was to write it, that has failed: see what it said, and run "
+                    + "it again: aidstats init FILE... --output pipeline.yaml")
         case .severalDocuments:
             Finding(
                 "several-documents", zh: "文件中不止一个 YAML 文档；一个项目一个文件，请删去“---”及其后的内容",
@@ -90,6 +92,21 @@ extension PipelineProblem {
                 zh: "\(path.quoted)应有 \(range.lowerBound) 到 \(range.upperBound) 项，这里有 \(count) 项；请增减",
                 en: "\(path.quoted) takes \(range.lowerBound) to \(range.upperBound) items, but has \(count); "
                     + "add or remove some")
+        case .columnNotNamed(let path, let asked):
+            Finding(
+                "too-few",
+                zh: "\(path.quoted)还没有写明是哪一列；请在方括号中写上列名，例如 from: [列名]"
+                    + (asked.map { "；旁边的注释：\($0)" } ?? "；各列名称见 aidstats inspect FILE"),
+                en: "\(path.quoted) names no column yet; write the column's name between the brackets, as in from: [NAME]"
+                    + (asked.map { "; the comment beside it: \($0)" } ?? "; aidstats inspect FILE lists the columns"))
+        case .noPaidState(let path):
+            Finding(
+                "too-few",
+                zh: "\(path.quoted)还没有写明哪些状态算已支付；请在方括号中写上，例如 paid: [已打款]；状态列的各种值见 aidstats inspect FILE；"
+                    + "若没有状态列，请删去 count.status 和 fields.status，每条记录都算已支付",
+                en: "\(path.quoted) does not say yet which states mean that it was paid; write them between the brackets, "
+                    + "as in paid: [已打款]; aidstats inspect FILE lists the values of the column; where no column says it, "
+                    + "remove count.status and fields.status, and every record counts as paid")
         case .itemTwice(let path, let text, let line):
             Finding(
                 "listed-twice", zh: "\(path.quoted)中\(text.quoted)出现两次（首次在第 \(line) 行）；请只保留一个",
@@ -135,12 +152,12 @@ extension PipelineProblem {
                 en: "“requireFinalNewline” is for CSV; remove it, XML that is cut off is always refused")
         case .headerWithoutCSV:
             Finding(
-                "header-without-csv", zh: "“header”只用于 CSV；请删去，或写 format: csv",
-                en: "“header” is for CSV; remove it, or write format: csv")
+                "header-without-csv", zh: "“header”只用于表格（CSV、工作簿、网页表格）；请删去，或写 format: csv",
+                en: "“header” is for tables (CSV, workbooks, tables of web pages); remove it, or write format: csv")
         case .skipWithoutCSV:
             Finding(
-                "skip-without-csv", zh: "“skip”只用于 CSV；请删去，或写 format: csv",
-                en: "“skip” is for CSV; remove it, or write format: csv")
+                "skip-without-csv", zh: "“skip”只用于表格（CSV、工作簿、网页表格）；请删去，或写 format: csv",
+                en: "“skip” is for tables (CSV, workbooks, tables of web pages); remove it, or write format: csv")
         case .skipCountTwice:
             Finding(
                 "skip-count-twice", zh: "“skip”中已有一个行数；请只留一个，以数字开头的行请写得更长",

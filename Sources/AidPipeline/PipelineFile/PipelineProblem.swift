@@ -34,6 +34,9 @@ enum PipelineProblem: Sendable {
     case wordUnknown(path: String, text: String, near: String?, possible: [String])
     case outOfRange(path: String, ClosedRange<Int>, text: String)
     case wrongCount(path: String, ClosedRange<Int>, count: Int)
+    /// Nobody has said yet which column a field is. `asked` is the comment beside it, where `init` lists candidates.
+    case columnNotNamed(path: String, asked: String?)
+    case noPaidState(path: String)
     case itemTwice(path: String, text: String, firstLine: Int)
     case wrongText(path: String, text: String, TextFormat.Problem)
     case wrongName(String, TextFormat.Problem)

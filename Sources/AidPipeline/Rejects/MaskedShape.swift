@@ -52,5 +52,11 @@ struct MaskedShape {
         return parts.count == 2 ? parts[1].count { ("0"..."9").contains($0) } : 0
     }
 
+    /// Whether it is made of digits, a sign that stands between some of them, and points and commas alone.
+    func isNumberWith(_ sign: Unicode.Scalar) -> Bool {
+        beginsWithDigit && endsWithDigit && scalars.contains(sign)
+            && scalars.allSatisfy { MaskedShape.isDigit($0) || $0 == sign || $0 == "." || $0 == "," }
+    }
+
     private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 }

@@ -44,20 +44,28 @@ extension RejectCause {
                 en: "a paid record has no date: fill it in, or see whether its state is that of a payment")
         case .serialDate:
             BilingualText(
-                zh: "像是电子表格的日期序号：请把该列设为日期格式（2023-04-05）后重新导出",
-                en: "looks like a spreadsheet's serial date: format the column as a date (2023-04-05), and export again"
-            )
+                zh: "像是电子表格的日期序号（45056 即 2023-05-10）：请在该日期字段中写 dateForms: [serial-1900]，写作 fields: { paidOn: "
+                    + "{ …, dateForms: [serial-1900] } }，或把该列设为日期格式后重新导出",
+                en: "looks like a spreadsheet's serial date (45056 is 2023-05-10): write dateForms: [serial-1900] for the "
+                    + "date, as in fields: { paidOn: { …, dateForms: [serial-1900] } }, or format the column as a date, "
+                    + "and export again")
         case .dayOfNoMonth: BilingualText(zh: "日历上没有这一天：请更正", en: "no calendar has such a day: correct it")
         case .monthAlone:
             BilingualText(zh: "只有年月，没有日：请按完整日期导出", en: "a month without a day: export the whole date")
         case .yearOfTwoDigits:
             BilingualText(
-                zh: "年份只有两位，年月日的顺序无从得知：请按 2023-04-05 导出",
-                en: "the year has two digits, and the order of day and month is anybody's guess: export as 2023-04-05")
+                zh: "年份只有两位：请写明年月日的顺序，在该日期字段中写 dateForms: [yy/m/d]（或 d/m/yy、m/d/yy），写作 fields: { paidOn: "
+                    + "{ …, dateForms: [yy/m/d] } }，或按 2023-04-05 导出",
+                en: "the year has two digits: say the order of year, month and day as dateForms: [yy/m/d] (or d/m/yy, "
+                    + "m/d/yy) for the date, as in fields: { paidOn: { …, dateForms: [yy/m/d] } }, or export as "
+                    + "2023-04-05")
         case .yearLast:
             BilingualText(
-                zh: "年份写在最后，日和月的顺序无从得知：请按 2023-04-05 导出",
-                en: "the year stands last, and the order of day and month is anybody's guess: export as 2023-04-05")
+                zh: "年份写在最后：请写明日和月的顺序，在该日期字段中写 dateForms: [d/m/yyyy]（日在前）或 [m/d/yyyy]（月在前），写作 fields: { paidOn: "
+                    + "{ …, dateForms: [d/m/yyyy] } }，或按 2023-04-05 导出",
+                en: "the year stands last: say whether the day comes first as dateForms: [d/m/yyyy], or the month as "
+                    + "[m/d/yyyy], for the date, as in fields: { paidOn: { …, dateForms: [d/m/yyyy] } }, or export as "
+                    + "2023-04-05")
         case .secondsOfMachines:
             BilingualText(
                 zh: "像是自 1970 年起的秒数或毫秒数：请按日期导出",
@@ -79,6 +87,15 @@ extension RejectCause {
             BilingualText(
                 zh: "小数位比该货币的多：请核对单位，或按两位小数导出",
                 en: "more decimals than the currency has: check the unit, or export it rounded to them")
+        case .blankInAmount:
+            BilingualText(
+                zh: "数字中间有空格（2 100.00）：请去掉千位空格后重新导出",
+                en: "blanks stand within the number (2 100.00): export it without them")
+        case .commaInAmount:
+            BilingualText(
+                zh: "逗号像是小数点（200,00），或千位逗号的位置不对：请用点作小数点（200.00）重新导出",
+                en: "the comma seems to stand for the decimal point (200,00), or not between thousands: export decimals "
+                    + "behind a point (200.00)")
         case .numberForAmount:
             BilingualText(
                 zh: "金额列中像是别的号码（证件、卡号）：请核对列是否错位",
@@ -128,6 +145,11 @@ extension RejectCause {
             BilingualText(
                 zh: "16 或 19 位，像银行卡号：请核对列是否错位",
                 en: "16 or 19 digits, as bank cards have: see whether columns have slipped")
+        case .workerNumber:
+            BilingualText(
+                zh: "像是工号、会员号等编号，不是身份证号：若应按它识别人员，写 fields.person.type: text",
+                en: "looks like the number of a worker or a member, and no resident ID: to tell people by it, write "
+                    + "fields.person.type: text")
         case .checkDigit:
             BilingualText(
                 zh: "18 位，但校验码或出生日期不对，多为录入错误：请更正",

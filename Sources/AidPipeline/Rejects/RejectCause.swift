@@ -33,6 +33,8 @@ enum RejectCause: String, Sendable, CaseIterable {
     case amountLacks
     case amountNegative
     case amountTooFine
+    case blankInAmount
+    case commaInAmount
     case numberForAmount
     case wordsForAmount
     case amountZero
@@ -48,6 +50,7 @@ enum RejectCause: String, Sendable, CaseIterable {
     case digitTooMany
     case mobileNumber
     case bankCard
+    case workerNumber
     case checkDigit
 
     // Of what it takes back.
@@ -79,6 +82,8 @@ extension RejectCause {
         (.badAmount, { $0.isPlaceholder }, .amountLacks),
         (.badAmount, { $0.text.hasPrefix("-") && $0.number != nil || $0.text.hasPrefix("(") }, .amountNegative),
         (.badAmount, { $0.number != nil && $0.decimalCount > 2 }, .amountTooFine),
+        (.badAmount, { $0.isNumberWith(" ") }, .blankInAmount),
+        (.badAmount, { $0.isNumberWith(",") }, .commaInAmount),
         (.badAmount, { $0.isMasked && $0.isBetweenDigits && $0.count >= 9 }, .numberForAmount),
         (.badAmount, { $0.hasIdeographs || $0.beginsWithLetter || $0.isMasked }, .wordsForAmount),
         (.zeroAmount, { _ in true }, .amountZero),
@@ -96,6 +101,11 @@ extension RejectCause {
         (.badPerson, { $0.isBetweenDigits && $0.count == 11 }, .mobileNumber),
         (.badPerson, { $0.isBetweenDigits && [16, 19].contains($0.count) }, .bankCard),
         (.badPerson, { $0.isBetweenDigits && $0.count >= 20 }, .digitTooMany),
+        (
+            .badPerson,
+            { $0.isMasked && $0.endsWithDigit && ($0.beginsWithDigit || $0.beginsWithLetter) && $0.count <= 14 },
+            .workerNumber
+        ),
         (.reversalWithoutClaim, { _ in true }, .claimNotRead),
         (.reversalExceedsClaim, { _ in true }, .takenBackTwice),
     ]

@@ -7,11 +7,19 @@ extension RejectLimit.Passed {
             zh: "\(recordCount) 条记录中有 \(rejectedCount) 条（\(share)）无法统计，超过 quality.maxRejected：\(limit.zh)；没有发布任何结果",
             en: "\(rejectedCount) of \(recordCount) records (\(share)) cannot be counted, past quality.maxRejected, "
                 + "\(limit.en); nothing was published",
-            mend: BilingualText(
-                zh: "请改正导出文件（用 --rejects FILE 列出\(listed.zh)）；若可以放过，写 quality: { maxRejected: \(enough) }",
-                en: "mend the exports (--rejects FILE lists \(listed.en)); if they may be passed over, write "
-                    + "quality: { maxRejected: \(enough) }"))
+            mend: mayPass
+                ? BilingualText(
+                    zh: "请按上面所列的原因改正导出文件或流程文件（用 --rejects FILE 列出\(listed.zh)）；"
+                        + "若确可放过，写 quality: { maxRejected: \(enough) }",
+                    en: "mend what is said above, in the exports or the pipeline file (--rejects FILE lists \(listed.en)); "
+                        + "if they may be passed over, write quality: { maxRejected: \(enough) }")
+                : BilingualText(
+                    zh: "请按上面所列的原因改正导出文件或流程文件（用 --rejects FILE 列出\(listed.zh)）",
+                    en: "mend what is said above, in the exports or the pipeline file (--rejects FILE lists \(listed.en))"))
     }
+
+    /// Whether to leave so many out could be right: where they are more, the figures would be wrong.
+    private var mayPass: Bool { RejectLimit.mayPass(rejectedCount, of: recordCount) }
 
     /// What the pipeline file allows, and how many records that is here.
     private var limit: BilingualText {

@@ -28,7 +28,7 @@ enum RejectLimit {
         let passed = Passed(
             rejectedCount: rejected, recordCount: records, share: percent(rejected, of: records),
             allowance: pipeline.file.maxRejected)
-        var problems: [(problem: RunProblem, place: String?)] = [(.tooManyRejects(passed), pipeline.path)]
+        var problems: [(problem: RunProblem, place: String?)] = []
         for summary in balance.rejectSummaries where summary.reason != .forgottenQuarter {
             let ofReason = balance.rejects.filter { $0.reason == summary.reason }
             let places = ofReason.prefix(placeCount).map { reject in
@@ -38,7 +38,14 @@ enum RejectLimit {
             let list = places.joined(separator: ", ") + (ofReason.count > placeCount ? ", …" : "")
             problems.append((.recordsRejected(summary, places: list), nil))
         }
+        // The causes come first: who raises the limit without them publishes wrong figures.
+        problems.append((.tooManyRejects(passed), pipeline.path))
         throw RunFailure(problems)
+    }
+
+    /// Whether raising a limit is worth a word: of 5 % and less.
+    static func mayPass(_ part: Int, of whole: Int) -> Bool {
+        Int128(part) * 20 <= Int128(whole)
     }
 
     /// A share in percent with two decimals, rounded half up.

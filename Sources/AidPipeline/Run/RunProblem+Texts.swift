@@ -88,11 +88,16 @@ extension RunProblem {
                     + "which is \(allowance.share.percentText), here \(allowance.largestPart(of: paid)) at most; "
                     + "nothing was published",
                 mend: BilingualText(
-                    zh: "请检查赔付编号是否被电子表格截断（16 位以上的数字应按文本导出）或重复使用；确属更正的，"
-                        + "写 quality: { maxSharedClaims: { records: \(shared.count) } }",
+                    zh: "请检查赔付编号是否被电子表格截断（16 位以上的数字应按文本导出）或重复使用；若编号在每个文件中从头开始，"
+                        + "或只是序号（1、2、3），请从流程文件中删去 fields.claim"
+                        + (RejectLimit.mayPass(shared.count, of: paid)
+                            ? "；确属更正的，写 quality: { maxSharedClaims: { records: \(shared.count) } }" : ""),
                     en: "see whether a spreadsheet has cut the claim numbers (export numbers of 16 digits and more as "
-                        + "text), or they were given twice; where they are corrections, write "
-                        + "quality: { maxSharedClaims: { records: \(shared.count) } }"))
+                        + "text), or they were given twice; where they begin anew in each file, or are but 1, 2, 3, "
+                        + "leave fields.claim out of the pipeline file"
+                        + (RejectLimit.mayPass(shared.count, of: paid)
+                            ? "; where they are corrections, write quality: { maxSharedClaims: { records: "
+                                + "\(shared.count) } }" : "")))
         case .copyCounted(let name, let other):
             ProblemTexts(
                 .dataRefused, "same-content", what: RunFinding.sameContent(name: name, other: other).finding.message,

@@ -26,7 +26,8 @@ import Testing
         (.badDate, "下**午", .wordsForDate),
         (.forgottenQuarter, "2019-01-01", .quarterForgotten),
         (.badAmount, "", .amountLacks), (.badAmount, "-12.00", .amountNegative), (.badAmount, "12.345", .amountTooFine),
-        (.badAmount, "1****************5", .numberForAmount), (.badAmount, "伍**整", .wordsForAmount),
+        (.badAmount, "2 100.00", .blankInAmount), (.badAmount, "200,00", .commaInAmount),
+        (.badAmount, "2.100,00", .commaInAmount), (.badAmount, "1****************5", .numberForAmount), (.badAmount, "伍**整", .wordsForAmount),
         (.badAmount, "U*****0", .wordsForAmount),
         (.zeroAmount, "0.00", .amountZero), (.missingPerson, "", .personLacks),
         (.damagedPerson, "4*********7", .personScientific), (.damagedPerson, "1****************0", .personCut),
@@ -36,7 +37,8 @@ import Testing
         (.badPerson, "1****************4", .checkDigit), (.badPerson, "1*************4", .oldID),
         (.badPerson, "1***************4", .digitTooFew), (.badPerson, "1*********4", .mobileNumber),
         (.badPerson, "6*****************4", .bankCard), (.badPerson, "6**************4", .bankCard),
-        (.badPerson, "6******************4", .digitTooMany), (.badPerson, "1***4", nil),
+        (.badPerson, "6******************4", .digitTooMany), (.badPerson, "1***4", .workerNumber),
+        (.badPerson, "G****3", .workerNumber), (.badPerson, "1************4", .workerNumber), (.badPerson, "a**b", nil),
         (.reversalWithoutClaim, "H*1", .claimNotRead), (.reversalExceedsClaim, "H*1", .takenBackTwice),
     ]
 
