@@ -1,5 +1,5 @@
 import TestSupport
-import AidInput
+@testable import AidInput
 import Testing
 
 /// No record is longer than 1 MiB, its line end included; one that is costs its first line.
