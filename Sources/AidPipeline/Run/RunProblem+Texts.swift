@@ -69,6 +69,13 @@ extension RunProblem {
                 mend: BilingualText(
                     zh: "请在容器或 chroot 中挂载 /proc：mount -t proc proc /proc",
                     en: "mount it in the container or chroot: mount -t proc proc /proc"))
+        case .noRoom:
+            ProblemTexts(
+                .inputOutputError, "no-room", zh: "允许使用的地址空间（ulimit -v）太小，程序不能可靠运行",
+                en: "the limit of address space (ulimit -v) is too low for the program to run reliably",
+                mend: BilingualText(
+                    zh: "请把它提高到 1 GiB 以上，或取消；用 --memory 限制内存",
+                    en: "raise it to 1 GiB or more, or take it away; --memory bounds memory"))
         case .balanceOpen: .openBalance("balance-open")
         case .tooManyRejects(let passed): passed.texts
         case .recordsRejected(let summary, let places):

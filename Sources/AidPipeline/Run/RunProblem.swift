@@ -19,6 +19,8 @@ enum RunProblem: CommandProblem {
     case spillFailed(reason: String)
     case otherRunWrites
     case noProcFolder
+    /// Of addresses, under the limit that is set (`ulimit -v`).
+    case noRoom
 
     // MARK: Records
 

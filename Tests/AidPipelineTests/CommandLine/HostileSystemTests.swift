@@ -119,6 +119,21 @@ import Testing
         #expect(ending.exitCode == 0 || ending.exitCode == 74, "\(ending.exitCode) \(ending.errorText)")
     }
 
+    /// Where a thread gets no stack, the system's library of threads waits for one for ever.
+    @Test func whereMemoryIsLimitedItEnds() throws {
+        let place = try Workplace.ready()
+        for mebibytes in [170, 200, 230, 260, 280, 300, 330, 2000] {
+            let script = "ulimit -v \(mebibytes << 10); exec timeout -s KILL 60 \"$0\" \"$@\""
+            let ending = try Started(
+                ["-c", script, Executable.path, "run", "pipeline.yaml", "--jobs", "1"], program: "/bin/sh",
+                in: place.path
+            ).wait()
+            // 127: not even the libraries have room.
+            #expect([0, 74, 127].contains(ending.exitCode), "\(mebibytes) MiB: \(ending.exitCode)")
+            if ending.exitCode == 74 { #expect(ending.errorText.contains("[no-room]")) }
+        }
+    }
+
     @Test func whereTheSummaryIsLostTheReportStands() throws {
         let place = try Workplace.ready()
         let ending = try Executable.run(
