@@ -86,7 +86,10 @@ package final class ClaimReader: @unchecked Sendable {
         file = openFile
         self.source = source
         var layout = layout
-        if lesson.serialDateCount > 0 { layout.dateForms.append(.serial1900) }
+        if lesson.serialDateCount > 0 {
+            layout.dateForms.append(.serial1900)
+            if !layout.treatmentDateForms.contains(where: \.isSerial) { layout.treatmentDateForms.append(.serial1900) }
+        }
         self.layout = layout
         self.fileIndex = fileIndex
         self.keys = keys

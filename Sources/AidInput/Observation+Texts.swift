@@ -50,6 +50,13 @@ extension Observation {
                 en: "\(count) records were rejected for dates that look like the numbers of days of a spreadsheet "
                     + "(45056 is 2023-05-10); if they are, say dateForms: serial-1900 for the field "
                     + "(serial-1904 for old spreadsheets of a Mac)")
+        case .unreadTreatmentDays:
+            Finding(
+                .warning, "unread-treatment-days", in: name,
+                zh: "\(count) 笔赔付的就诊日期无法识别，照常计入，但不计入就诊至打款的天数；"
+                    + "请核对该列，有歧义的写法请写入 fields.treatedOn.dateForms",
+                en: "the day of the treatment of \(count) claims cannot be understood; they count, but not in the days "
+                    + "to payment; check the column, or say its forms as fields.treatedOn.dateForms")
         }
     }
 }

@@ -21,6 +21,8 @@ enum Observation: Int, CaseIterable {
     case otherUnit
     /// A date that was rejected looks like the number of a day, beside others that are dates.
     case serialDates
+    /// The day of the treatment of a paid claim could not be understood; the claim counts without it.
+    case unreadTreatmentDays
 }
 
 /// How often each kind of oddity was seen. Counts of pieces add up.

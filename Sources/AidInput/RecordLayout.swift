@@ -61,6 +61,8 @@ package struct RecordLayout: Sendable, Hashable {
     /// The class of each state that is known, cleaned as field values are.
     package var statusClasses: [String: ClaimClass]
     package var reverses: Field?
+    /// The date of the treatment; nil: nothing asks for it.
+    package var treatment: Field?
     package var breakdowns: [Field]
     package var currency: Currency
     /// What amounts are given in; nil: nothing says it, so each may say it itself, and else it is the major unit.
@@ -70,6 +72,8 @@ package struct RecordLayout: Sendable, Hashable {
     package var zone = ZoneOffsets.shanghai
     /// What dates may look like besides the forms that have one reading alone.
     package var dateForms: [DateForm] = []
+    /// The same of the date of the treatment.
+    package var treatmentDateForms: [DateForm] = []
     /// Claims paid before it belong to quarters that a register has forgotten; nil: to none.
     package var forgottenBefore: CalendarDay?
 
@@ -91,7 +95,7 @@ package struct RecordLayout: Sendable, Hashable {
 
     /// The fields that the pipeline file names, each once.
     package var namedFields: [Field] {
-        [claim, person, day, amount, status, reverses].compactMap { $0 } + breakdowns
+        [claim, person, day, amount, status, reverses, treatment].compactMap { $0 } + breakdowns
     }
 
     /// All fields that are read, in the order in which a `RecordBuffer` holds them: those that are named, and

@@ -9,7 +9,7 @@ package enum ClaimClass: UInt8, Sendable, CaseIterable, BitwiseCopyable {
 /// One understood record, as it travels to the exchange by claim: 48 bytes, no references.
 ///
 ///     key (16) │ person (8) │ position (8) │ amountMinor (8) │ terms (8)
-///     terms: 63 … 40 day │ 34 hasAmount │ 33, 32 class │ 31 … 0 groups
+///     terms: 63 … 42 day │ 41 … 28 daysToPayment │ 27 hasAmount │ 26, 25 class │ 24 … 0 groups
 ///
 /// Of an unpaid claim, person, day and amount may be missing (`none`, `noDay`, 0).
 @usableFromInline
@@ -21,39 +21,56 @@ package struct Claim: Sendable, Hashable, BitwiseCopyable {
     @usableFromInline package var position: SourcePosition
     /// Minor units of the currency, never negative.
     @usableFromInline package var amountMinor: Int64
-    /// Day, class, groups and whether there is an amount, in one number: equal if all are.
+    /// Day, days to payment, class, groups and whether there is an amount, in one number: equal if all are.
     @usableFromInline package var terms: UInt64
 
     @inlinable package static var noDay: Int32 { .min }
 
     /// What is added to a day so that it is above 0, which is `noDay`: the years 1 to 9999
-    /// lie within 24 bits.
+    /// lie within 22 bits.
     @inlinable static var dayBias: Int32 { 1 << 20 }
+
+    @inlinable package static var dayShift: UInt64 { 42 }
+    @inlinable static var daysShift: UInt64 { 28 }
+    @inlinable package static var amountShift: UInt64 { 27 }
+    @inlinable package static var classShift: UInt64 { 25 }
+    /// The bits of the groups, which are the lowest.
+    @inlinable package static var groupsMask: UInt64 { 1 << 25 - 1 }
 
     @inlinable @inline(__always)
     package init(
         key: ExactKey, person: PersonKey, position: SourcePosition, amountMinor: Int64, dayNumber: Int32,
-        groupsCode: UInt32, claimClass: ClaimClass, hasAmount: Bool
+        groupsCode: UInt32, claimClass: ClaimClass, hasAmount: Bool, daysToPayment: DaysToPayment = .unknown
     ) {
         self.key = key
         self.person = person
         self.position = position
         self.amountMinor = amountMinor
         let day = dayNumber == Claim.noDay ? 0 : UInt64(UInt32(dayNumber + Claim.dayBias))
-        terms = day << 40 | (hasAmount ? 1 << 34 : 0) | UInt64(claimClass.rawValue) << 32 | UInt64(groupsCode)
+        terms =
+            day << Claim.dayShift | UInt64(daysToPayment.code) << Claim.daysShift
+            | (hasAmount ? 1 << Claim.amountShift : 0) | UInt64(claimClass.rawValue) << Claim.classShift
+            | UInt64(groupsCode)
     }
 
     /// Days since 1970-01-01, or `noDay`.
     @inlinable @inline(__always) package var dayNumber: Int32 {
-        let day = Int32(truncatingIfNeeded: terms >> 40)
+        let day = Int32(truncatingIfNeeded: terms >> Claim.dayShift)
         return day == 0 ? Claim.noDay : day - Claim.dayBias
     }
 
     /// The groups of all breakdowns as one number, from a `GroupTable`.
-    @inlinable @inline(__always) package var groupsCode: UInt32 { UInt32(truncatingIfNeeded: terms) }
+    @inlinable @inline(__always) package var groupsCode: UInt32 {
+        UInt32(truncatingIfNeeded: terms & Claim.groupsMask)
+    }
+
+    /// Known only where something asks for it.
+    @inlinable @inline(__always) package var daysToPayment: DaysToPayment {
+        DaysToPayment(code: UInt16(truncatingIfNeeded: terms >> Claim.daysShift) & (1 << 14 - 1))
+    }
 
     @inlinable @inline(__always) package var claimClass: ClaimClass {
-        switch terms >> 32 & 3 {
+        switch terms >> Claim.classShift & 3 {
         case 0: .paid
         case 1: .unpaid
         default: .reversed
@@ -61,10 +78,10 @@ package struct Claim: Sendable, Hashable, BitwiseCopyable {
     }
 
     /// Whether the class is paid, as that of nearly all claims is.
-    @inlinable @inline(__always) package var isPaid: Bool { terms >> 32 & 3 == 0 }
+    @inlinable @inline(__always) package var isPaid: Bool { terms >> Claim.classShift & 3 == 0 }
 
     /// Whether the amount could be read; false on unpaid claims alone.
-    @inlinable @inline(__always) package var hasAmount: Bool { terms >> 34 & 1 == 1 }
+    @inlinable @inline(__always) package var hasAmount: Bool { terms >> Claim.amountShift & 1 == 1 }
 
     /// Whether two records say the same (rule 3): all but where they stand.
     @inlinable

@@ -52,6 +52,8 @@ package final class KeyTable: Sendable {
 /// each followed by 0xFF, which no UTF-8 contains.
 package final class GroupTable: Sendable {
     package static let separator: UInt8 = 0xFF
+    /// So many codes a claim has bits for.
+    package static let limit = Int(Claim.groupsMask) + 1
 
     private let table = Mutex(InternTable())
 
@@ -63,10 +65,13 @@ package final class GroupTable: Sendable {
         }
     }
 
-    /// The code of a record's groups.
+    /// The code of a record's groups; where there are too many, one that means nothing.
     package func code(of values: UnsafeBufferPointer<UInt8>) -> UInt32 {
-        table.withLock { UInt32($0.number(of: values)) }
+        table.withLock { UInt32(min($0.number(of: values), GroupTable.limit - 1)) }
     }
+
+    /// Whether there were more combinations of groups than have codes: then no figure can come of them.
+    package var isTooLarge: Bool { table.withLock { $0.count > GroupTable.limit } }
 
     /// For every code the values of the breakdown fields, in their order; "" where empty.
     package func values() -> [[String]] {

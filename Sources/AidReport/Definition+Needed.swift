@@ -1,3 +1,4 @@
+import AidModel
 import AidStatistics
 import AidText
 
@@ -7,5 +8,7 @@ extension Definition {
         let speaksOfPublished = report.restatement != nil || report.yearEarlier.asPublished != nil
         return always + (speaksOfPublished ? ofPublished : [])
             + (report.cumulative.sinceStart == nil ? [] : [.forgotten])
+            + (report.measures.isEmpty ? [] : [.quartiles])
+            + (report.measures.contains { $0.measure == .daysToPayment } ? [.daysToPayment] : [])
     }
 }

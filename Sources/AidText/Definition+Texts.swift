@@ -97,6 +97,30 @@ extension Definition {
                 en: "Forgotten for retention: the register no longer has the records of earlier quarters, whose "
                     + "figures stay as they were; cumulative figures run from the first day on which people are "
                     + "exact, and person-times and money since the programme's start stand beside them.")
+        case .quartiles:
+            BilingualText(
+                zh: "四分位数：把有效的赔付（金额已扣除部分冲正）从小到大排列，共n笔，下四分位数、中位数、上四分位数为第n/4、n/2、"
+                    + "3n/4笔的数值；不是整数时取下一笔，是整数时取该笔与下一笔的平均数，四舍五入到最小单位或一天（Hyndman与Fan的"
+                    + "第二种定义）。每个四分位数是一两个人的数值，"
+                    + (minGroup > 0
+                        ? "因此受助职工减去未计入的赔付笔数不足\(minGroup * 10)人时不予公布，分组一律不给出。" : "分组一律不给出。"),
+                en:
+                    "Quartiles: of n claims that stand in rising order (money net of reversals), the lower quartile, the "
+                    + "median and the upper quartile are the values at places n/4, n/2 and 3n/4; where that is not whole, "
+                    + "at the next place, and where it is, the mean of that value and the next, rounded half away from "
+                    + "zero to the minor unit or the day (definition 2 of Hyndman and Fan). Each is what one person or "
+                    + "two have got, so "
+                    + (minGroup > 0
+                        ? "they are withheld where the recipients, less the claims that are not measured, are fewer "
+                            + "than \(minGroup * 10), and never given for groups."
+                        : "they are never given for groups."))
+        case .daysToPayment:
+            BilingualText(
+                zh: "就诊至打款天数：打款日期减去就诊日期；当日打款为 0 天。没有就诊日期的、打款早于就诊的赔付不计入，另列笔数；"
+                    + "相差超过 16,381 天的视为没有就诊日期。",
+                en: "Days to payment are the day of payment less that of the treatment, 0 on the same day. Claims "
+                    + "without a day of treatment, and those paid before it, are counted apart; a day more than 16,381 "
+                    + "days before the payment is as if there were none.")
         }
     }
 }

@@ -19,9 +19,13 @@ package enum Definition: String, CaseIterable {
     case vintage
     case restatement
     case forgotten
+    case quartiles
+    case daysToPayment
 
     /// Those that every report needs.
-    package static let always = allCases.filter { !ofPublished.contains($0) && $0 != .forgotten }
+    package static let always = allCases.filter {
+        !(ofPublished + [.forgotten, .quartiles, .daysToPayment]).contains($0)
+    }
     /// Those that only a report needs which speaks of what was published before.
     package static let ofPublished: [Definition] = [.vintage, .restatement]
 }

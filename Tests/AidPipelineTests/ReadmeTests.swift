@@ -86,11 +86,13 @@ import Testing
         let fields = try readme.lines(around: "take: sex")
         let names = fields.map { String($0.prefix { $0 != ":" }.drop { $0 == " " }) }
         try place.write("codes.csv", "value,group\nZY,住院\n")
+        let treatment = "  treatedOn: { from: 就诊日期, type: date }"
         let kept = Exports.pipeline(
-            breakdowns: "[\(names.joined(separator: ", "))]", fields: fields.joined(separator: "\n") + "\n"
+            breakdowns: "[\(names.joined(separator: ", "))]",
+            fields: ([treatment] + fields).joined(separator: "\n") + "\n"
         ).split(separator: "\n").filter { !$0.contains("CareType") }
         try place.write("pipeline.yaml", kept.joined(separator: "\n") + "\n")
         let ending = try place.aidstats("lint", "pipeline.yaml")
-        #expect(ending.exitCode == 0 && names.count == 7, "\(ending.outputText)\(ending.errorText)")
+        #expect(ending.exitCode == 0 && names.count == 8, "\(ending.outputText)\(ending.errorText)")
     }
 }

@@ -43,6 +43,7 @@ struct ReportSchemaTests {
         report.quarters = report.quarters.suffix(1)
         report.restatement = SampleReport.restated.restatement
         report.yearEarlier.asPublished = SampleReport.restated.yearEarlier.asPublished
+        report.measures = SampleReport.measured.measures
         report.inputs = Array(report.inputs.prefix(1))
         report.balance.rejectedByReason = [.badDate: Tally(recordCount: 1, amountMinor: 1)]
         let value = ReportDocument.document.json(SourcedReport(report, sources: SampleReport.sources))
@@ -64,6 +65,8 @@ struct ReportSchemaTests {
             switch (path.last, path.dropLast().last) {
             case (_, "rejectedByReason"), ("restatement", nil), ("asPublished", _), ("reason", _): true
             case ("vintage", "definitions"), ("restatement", "definitions"): true
+            case ("measures", nil), ("quartiles", "definitions"), ("daysToPayment", "definitions"): true
+            case ("withoutDay", "distribution"), ("paidBeforeTreatment", "distribution"): true
             default: false
             }
         }
@@ -89,6 +92,7 @@ struct ReportSchemaTests {
         let firstYear = Self.value("first-year")
         let restated = Self.value("restated")
         let printed = Self.value("printed")
+        let measured = Self.value("measured")
         let withheld: [JSONStep] = ["breakdowns", 0, "groups", 2]
         let figures: JSONText = ["recipients": 1, "personTimes": 1, "amountMinor": 1]
         func set(_ value: JSONText, _ path: [JSONStep], _ new: JSONText?) -> (what: String, value: JSONText) {
@@ -96,6 +100,13 @@ struct ReportSchemaTests {
         }
         try refuse([
             set(full, ["unknown"], 1),
+            set(measured, ["measures", 0, "measure"], "mean"),
+            set(measured, ["measures", 0, "suppressed"], "small"),
+            set(measured, ["measures", 0, "distribution"], .null),
+            set(measured, ["measures", 0, "distribution", "median"], -1),
+            set(measured, ["measures", 0, "distribution", "median"], .hundredths(150)),
+            set(measured, ["measures", 0, "yearEarlier", "suppressed"], nil),
+            set(measured, ["measures", 1, "yearEarlier", "suppressed"], "small"),
             set(full, ["schema"], "aidstats.report/2"),
             set(full, ["quarter"], "2023Q5"),
             set(full, ["quarter"], "2023q2"),

@@ -15,6 +15,7 @@ struct History {
     private let keys = KeyTable()
     private let groupTable = GroupTable()
     var breakdowns: [String] = []
+    var measures: [ClaimMeasure] = []
 
     /// What comes next stands in another file.
     mutating func nextFile() {
@@ -24,6 +25,18 @@ struct History {
 
     mutating func paid(_ claim: String, _ person: Int?, _ day: String, _ fen: Int64, groups: [String] = []) {
         add(.claim(make(claim, person, day, fen, .paid, groups)))
+    }
+
+    /// - Parameter treated: the day of the treatment; nil: not known.
+    mutating func paid(_ claim: String, _ person: Int?, _ day: String, _ fen: Int64, treated: CalendarDay?) {
+        let record = make(claim, person, day, fen, .paid, [])
+        let days = DaysToPayment(treatedOn: treated?.daysSinceEpoch ?? Claim.noDay, paidOn: record.dayNumber)
+        add(
+            .claim(
+                Claim(
+                    key: record.key, person: record.person, position: record.position, amountMinor: fen,
+                    dayNumber: record.dayNumber, groupsCode: record.groupsCode, claimClass: .paid, hasAmount: true,
+                    daysToPayment: days)))
     }
 
     mutating func unpaid(_ claim: String, _ person: Int?, _ day: String, _ fen: Int64, groups: [String] = []) {
@@ -104,7 +117,7 @@ struct History {
     ) async throws -> SettledClaims {
         let settlement = ClaimSettlement(
             fileCount: tallies.count, hasClaimNumbers: hasClaimNumbers, since: since.map(History.day),
-            pool: pool)
+            pool: pool, isMeasured: !measures.isEmpty)
         // As many dealers as threads would have, taking turns.
         let dealers = (0..<max(jobs, 1)).map { _ in ClaimDealer(settlement) }
         func deal(_ records: [Record], _ dealer: ClaimDealer) {
@@ -136,7 +149,8 @@ struct History {
     ) async throws -> SettledClaims {
         func settlement() -> ClaimSettlement {
             ClaimSettlement(
-                fileCount: tallies.count, hasClaimNumbers: true, since: since.map(History.day), keepsSeveral: true)
+                fileCount: tallies.count, hasClaimNumbers: true, since: since.map(History.day), keepsSeveral: true,
+                isMeasured: !measures.isEmpty)
         }
         var claims: [Bool: [Claim]] = [:]
         var reversals: [Bool: [Reversal]] = [:]
@@ -210,7 +224,7 @@ struct History {
                 breakdowns: breakdowns.enumerated().map {
                     ReportBreakdown(field: $1, title: BilingualText(zh: $1, en: $1), column: $0)
                 },
-                minGroup: minGroup, vintages: vintages, whyUnknown: whyUnknown),
+                minGroup: minGroup, measures: measures, vintages: vintages, whyUnknown: whyUnknown),
             claims: settled, groups: groupTable.values(), inputs: inputs(settled), jobs: jobs)
     }
 }

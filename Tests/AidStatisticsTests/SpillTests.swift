@@ -1,37 +1,10 @@
 import TestSupport
 import AidModel
 import AidStatistics
-import Synchronization
 import Testing
 
 /// Rows that memory has no room for come back whole.
 struct SpillTests {
-    /// A spill store in memory, which may be told to fail.
-    private final class MemorySpill: SpillStore {
-        struct Full: Error {}
-
-        private let bytes = Mutex<[UInt8]>([])
-        private let limit: Int
-
-        init(limit: Int = .max) {
-            self.limit = limit
-        }
-
-        var byteCount: Int { bytes.withLock { $0.count } }
-
-        func write(_ some: UnsafeRawBufferPointer) throws -> Int {
-            try bytes.withLock { bytes in
-                guard bytes.count + some.count <= limit else { throw Full() }
-                bytes.append(contentsOf: some)
-                return bytes.count - some.count
-            }
-        }
-
-        func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws {
-            bytes.withLock { buffer.copyBytes(from: $0[offset..<offset + buffer.count]) }
-        }
-    }
-
     /// So many claims that the smallest memory does not hold them.
     private static func history(_ seed: UInt64) -> History {
         var random = SeededRandom(seed)

@@ -176,6 +176,7 @@ class Check:
         self.facts(facts)
         self.people(report, facts)
         self.breakdowns(report)
+        self.measures(report)
         self.quarters(report)
         self.balance(report)
 
@@ -264,6 +265,30 @@ class Check:
             else:
                 continue
             self.same(f"facts: {fact['id']}", fact["value"].get("exactly"), wanted[measures[parts[-1]]])
+
+    # Medians
+
+    def measures(self, report):
+        names = self.export.programme.measures
+        self.same("measures", [m["measure"] for m in report.get("measures", [])], names)
+        for found in report.get("measures", []):
+            self.measure(found["measure"], found, self.quarter)
+            year_earlier = quarter_later(self.quarter, -4)
+            self.same("measures.yearEarlier", found["yearEarlier"]["quarter"], quarter_name(year_earlier))
+            self.measure(found["measure"], found["yearEarlier"], year_earlier)
+
+    def measure(self, name, found, quarter):
+        wanted = self.count.measure(name, quarter)
+        people = self.count.quarter_figures(quarter)["recipients"]
+        reason = None
+        if wanted is None:
+            reason = "absent"
+        elif self.min_group and (people - wanted.get("withoutDay", 0) - wanted.get("paidBeforeTreatment", 0)
+                                 < self.min_group * 10):
+            wanted, reason = None, "suppressed"
+        self.same(f"measures.{name}.{quarter_name(quarter)}", found["distribution"], wanted)
+        self.same(f"measures.{name}.why", [why for why in ("absent", "suppressed") if why in found],
+                  [reason] if reason else [])
 
     # Groups
 

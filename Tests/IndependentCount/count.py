@@ -121,6 +121,22 @@ class Count:
     def quarter_figures(self, quarter, category=None, group=None):
         return self.figures(first_day(quarter), last_day(quarter), category, group)
 
+    def measure(self, name, quarter):
+        """Quartiles of the claims of a quarter, and how many are in none; None where there are none."""
+        entries = [e for e in self.standing if quarter_of(e.meaning.day) == quarter]
+        values = [self.left[e] if name == "median-amount" else e.meaning.days_to_payment for e in entries]
+        known = sorted(value for value in values if value is not None and value >= 0)
+        if not known:
+            return None
+        found = {"claims": len(known)}
+        for key, part in (("lowerQuartile", 1), ("median", 2), ("upperQuartile", 3)):
+            place, rest = divmod(len(known) * part, 4)
+            found[key] = known[place] if rest else rounded(known[place - 1] + known[place], 2)
+        if name == "days-to-payment":
+            found["withoutDay"] = values.count(None)
+            found["paidBeforeTreatment"] = values.count(-1)
+        return found
+
     def year_to_date(self, quarter, category=None, group=None):
         return self.figures(first_day((quarter[0], 1)), last_day(quarter), category, group)
 
@@ -170,7 +186,7 @@ def says(entry):
     """All that a record says; two that say the same are one."""
     meaning = entry.meaning
     return (meaning.claim, meaning.reverses, meaning.person, meaning.day, meaning.amount, meaning.state,
-            tuple(sorted(meaning.groups.items())))
+            meaning.days_to_payment, tuple(sorted(meaning.groups.items())))
 
 
 def rounded(number, by):

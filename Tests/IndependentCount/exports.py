@@ -19,13 +19,14 @@ CSV_NAMES = {
     "claim": ["赔付编号", "ClaimNo", "编号"], "person": ["身份证号", "IdNo", "证件号码"],
     "date": ["打款日期", "PaidDate", "支付时间"], "amount": ["互助金额", "AidAmount", "金额"],
     "status": ["状态", "Status"], "reverses": ["原赔付编号", "ReversesClaimNo"],
-    "district": ["所属区", "District"], "care": ["就诊类型", "CareType"],
+    "district": ["所属区", "District"], "care": ["就诊类型", "CareType"], "treatedOn": ["就诊日期", "TreatedDate"],
 }
 XML_NAMES = {
     "claim": ["ClaimNo", "@no"], "person": ["IdNo", "Person/IdNo", "Person/@id"],
     "date": ["PaidDate", "Payment/PaidDate"], "amount": ["AidAmount", "Payment/AidAmount", "互助金额"],
     "status": ["Status", "Payment/@status", "状态"], "reverses": ["ReversesClaimNo"],
     "district": ["District", "Person/District", "所属区"], "care": ["CareType", "@care"],
+    "treatedOn": ["TreatedDate", "@treated"],
 }
 DISTRICTS = ["白塔区", "中和区", "松岗区", "石桥镇", "青溪区", "东渡区（北）", "Zone B", "金山区", ""]
 CARES = ["门诊", "住院", "特殊病种", "Other A", ""]
@@ -36,7 +37,7 @@ def make(seed, clean=False, only=None, old_keys=False):
     """The export of a seed. `old_keys` leaves out the pipeline file's newest keys."""
     kinds = [] if clean else troubles.drawn(random.Random(f"{seed} kinds"), only)
     rng = random.Random(f"{seed} programme")
-    export = programme_of(seed, rng, kinds)
+    export = programme_of(seed, rng, kinds, old_keys)
     fill(rng, export, kinds)
     for stage in troubles.STAGES:
         if stage == "cells":
@@ -57,7 +58,7 @@ def bytes_of(export):
 
 # --- The programme and its files ------------------------------------------------------------
 
-def programme_of(seed, rng, kinds):
+def programme_of(seed, rng, kinds, old_keys):
     first = (rng.randrange(2016, 2022), rng.randrange(1, 5))
     count = rng.randrange(2, 11)
     if "hole" in kinds:
@@ -86,6 +87,11 @@ def programme_of(seed, rng, kinds):
     if kinds:
         programme.max_rejected = 0.95
     troubles.prepare(programme, kinds, rng)
+    if not old_keys:
+        programme.measures = random.Random(f"{seed} measures").choice(
+            [[], ["median-amount"], ["days-to-payment"], ["days-to-payment", "median-amount"]])
+    if "days-to-payment" in programme.measures:
+        programme.optional.add("treatedOn")
     # Without a claim number no reversal could find its claim.
     programme.states = {state: words for state, words in STATES.items() if programme.has_claim or state != REVERSED}
 
@@ -178,6 +184,7 @@ def fill(rng, export, kinds):
     numbers = claim_numbers(rng)
     by_quarter = rng.random() < 0.5 and len(export.files) <= len(export.quarters)
     changed_people = 0
+    treatments = random.Random(f"{export.seed} treatments")
 
     for position, quarter in enumerate(export.quarters):
         for index in range(size):
@@ -187,6 +194,7 @@ def fill(rng, export, kinds):
                 day=day_in(rng, quarter, last=index == 0),
                 amount=int(10 ** rng.uniform(3, 5.7)),
                 groups={name: groups_of(rng, name) for name in programme.categories})
+            meaning.treated = treated_of(treatments, programme, meaning.day)
             if programme.has_status and rng.random() < 0.06:
                 meaning.state = UNPAID
             home = position * len(export.files) // len(export.quarters) if by_quarter else rng.randrange(len(export.files))
@@ -202,6 +210,8 @@ def fill(rng, export, kinds):
                 put(export, later_file(rng, export, home), Entry(copy_of(meaning)))
             elif dice < 0.11:
                 changed, changed_people = corrected(rng, programme, meaning, people, changed_people, export.quarters)
+                if treatments.random() < 0.2:
+                    changed.treated = treated_of(treatments, programme, changed.day)
                 put(export, later_file(rng, export, home), Entry(changed))
             elif 0.17 < dice < 0.6 and meaning.state == UNPAID:
                 entry.forced = {name: "" for name in ("person", "amount", programme.date_field) if rng.random() < 0.5}
@@ -218,6 +228,8 @@ def fill(rng, export, kinds):
                     entry.meaning.groups[name] = ""
             if "reverses" not in file.names:
                 entry.meaning.reverses = ""
+            if "treatedOn" not in file.names:
+                entry.meaning.treated = None
             settle_format(file, entry)
 
 
@@ -243,6 +255,17 @@ def day_in(rng, quarter, last=False):
     if last:
         return end - timedelta(days=rng.randrange(3))
     return start + timedelta(days=rng.randrange((end - start).days + 1))
+
+
+def treated_of(rng, programme, paid):
+    """A day of treatment before a payment; sometimes none, one behind it, or one that is too far off."""
+    if "days-to-payment" not in programme.measures or rng.random() < 0.1:
+        return None
+    if rng.random() < 0.05:
+        return paid + timedelta(days=rng.randrange(1, 40))
+    if rng.random() < 0.05:
+        return paid - timedelta(days=rng.choice([0, 16_381, 16_382, 20_000, 2_000]))
+    return paid - timedelta(days=int(10 ** rng.uniform(0, 2.3)) - 1)
 
 
 def groups_of(rng, name):

@@ -55,6 +55,7 @@ class Meaning:
     day: date | None = None
     amount: int | None = None
     groups: dict = field(default_factory=dict)   # category: value, "" where it is empty
+    treated: date | None = None      # None: not said, or not to be understood
     reverses: str = ""               # the claim that a reversal names; "" is its own number
     rejected: str = ""               # why it cannot be counted
     scaffolding: bool = False        # a line that is no record: a total, a header, blanks
@@ -64,6 +65,14 @@ class Meaning:
         """Rejected for this reason, unless an earlier one applies already."""
         if not self.rejected or REASONS.index(reason) < REASONS.index(self.rejected):
             self.rejected = reason
+
+    @property
+    def days_to_payment(self):
+        """None: not known; -1: paid before the treatment."""
+        if self.treated is None or self.day is None:
+            return None
+        days = (self.day - self.treated).days
+        return None if days > 16_381 else max(days, -1)
 
     @property
     def money(self):
@@ -141,6 +150,7 @@ class Programme:
     other_documents: str = "reject"
     invalid: str = "reject"
     categories: list = field(default_factory=list)
+    measures: list = field(default_factory=list)
     optional: set = field(default_factory=set)
     names: dict = field(default_factory=dict)    # field: names that it goes by
     unit: str | None = None
@@ -159,6 +169,7 @@ class Programme:
         named += ["person", self.date_field, "amount"]
         named += ["status"] if self.has_status else []
         named += ["reverses"] if self.has_reverses else []
+        named += ["treatedOn"] if "days-to-payment" in self.measures else []
         return named + self.categories
 
     def yaml(self):
@@ -177,6 +188,8 @@ class Programme:
                 key["type"] = "date"
                 if self.date_forms:
                     key["dateForms"] = self.date_forms
+            if name == "treatedOn":
+                key["type"] = "date"
             if name in self.categories:
                 key["type"] = "category"
                 if name in self.values:
@@ -200,6 +213,7 @@ class Programme:
         document["fields"] = fields
         document["count"] = counting
         document["breakdowns"] = self.categories
+        document["measures"] = self.measures
         document["quality"] = {"maxRejected": f"{self.max_rejected * 100:g}%", "minGroup": self.min_group}
         if self.max_shared_claims:
             document["quality"]["maxSharedClaims"] = self.max_shared_claims

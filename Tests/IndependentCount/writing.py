@@ -26,6 +26,10 @@ def spell_entry(rng, programme, file, entry):
             entry.cells[name] = spell_person(rng, programme, meaning.person or "")
         elif name == programme.date_field:
             entry.cells[name] = spell_day(rng, meaning.day)
+        elif name == "treatedOn" and meaning.treated is None:
+            entry.cells[name] = rng.choice(["", "", "", " ", "-", "无", "昨天", "2021-02-30"])
+        elif name == "treatedOn":
+            entry.cells[name] = spell_day(rng, meaning.treated)
         elif name == "amount":
             entry.cells[name] = spell_amount(rng, meaning, file.unit)
         elif name == "status":

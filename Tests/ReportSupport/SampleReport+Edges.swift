@@ -74,6 +74,24 @@ extension SampleReport {
         return report
     }()
 
+    /// Medians: known, withheld, and none.
+    package static let measured: QuarterReport = {
+        var report = dollars
+        var amounts = ClaimDistribution()
+        amounts.claimCount = 21_000
+        amounts.quartiles = Quartiles(lower: 5_000, median: 12_345, upper: 1_234_567)
+        var days = ClaimDistribution()
+        days.claimCount = 20_000
+        days.unmeasuredCount = 1_000
+        days.paidBeforeTreatmentCount = 17
+        days.quartiles = Quartiles(lower: 0, median: 31, upper: 1_024)
+        report.measures = [
+            MeasureReport(measure: .medianAmount, distribution: .known(amounts), yearEarlier: .suppressed(.small)),
+            MeasureReport(measure: .daysToPayment, distribution: .known(days), yearEarlier: .absent),
+        ]
+        return report
+    }()
+
     /// Names that try to be something else.
     package static let hostileNames = [
         "| 合计 | 9 | 9 |", "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "**全部**", "`code`",

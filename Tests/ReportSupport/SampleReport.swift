@@ -21,6 +21,7 @@ package enum SampleReport {
         ("as-last-published", asLastPublished),
         ("forty-quarters", fortyQuarters),
         ("forgotten", forgotten),
+        ("measured", measured),
     ]
 
     package static func named(_ name: String) -> QuarterReport {

@@ -25,6 +25,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
     let fields: FieldPlaces
     private let states: StateTable
     private let dateDecoder: DateDecoder
+    private let treatmentDecoder: DateDecoder
     private let amountDecoder: AmountDecoder
     private let currency: Currency
     /// That of the file.
@@ -58,6 +59,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         columnNames = Set(layout.wantedFields.flatMap { $0.from.map(FieldCleaner.cleaned) })
         states = StateTable(layout.status == nil ? nil : layout.statusClasses)
         dateDecoder = DateDecoder(zone: layout.zone, forms: layout.dateForms)
+        treatmentDecoder = DateDecoder(zone: layout.zone, forms: layout.treatmentDateForms)
         amountDecoder = AmountDecoder(currency: layout.currency, unit: layout.amountUnit)
         currency = layout.currency
         marks = AmountMarkReader(currency: layout.currency)
@@ -271,14 +273,25 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
                 return reject(.damagedClaim, field: index)
             }
         }
+        var treatedOn = Claim.noDay
+        if let index = fields.treatment {
+            let text = clean(index, as: .number)
+            if let day = treatmentDecoder.decode(text) {
+                treatedOn = day.daysSinceEpoch
+            } else if claimClass == .paid, !text.isEmpty, !Placeholder.isOne(text) {
+                observations.note(.unreadTreatmentDays)
+            }
+        }
+        let daysToPayment = DaysToPayment(treatedOn: treatedOn, paidOn: dayNumber)
         let groupsCode = groups.code(
             of: record, fields: fields.breakdowns,
-            GroupSource.Facts(person: person, dayNumber: dayNumber, amountMinor: hasAmount ? amountMinor : nil),
-            cleaner: &cleaner, invisibleCount: &invisibleCount)
+            GroupSource.Facts(
+                person: person, dayNumber: dayNumber, amountMinor: hasAmount ? amountMinor : nil,
+                daysToPayment: daysToPayment), cleaner: &cleaner, invisibleCount: &invisibleCount)
         if invisibleCount > 0 { observations.note(.invisibleCharacters, count: invisibleCount) }
         let claim = Claim(
             key: key, person: person, position: position, amountMinor: amountMinor, dayNumber: dayNumber,
-            groupsCode: groupsCode, claimClass: claimClass, hasAmount: hasAmount)
+            groupsCode: groupsCode, claimClass: claimClass, hasAmount: hasAmount, daysToPayment: daysToPayment)
         records.add(amountMinor)
         if isZero { observations.note(.zeroAmounts) }
         if amount?.hasOwnUnit == true, hasAmount { observations.note(.amountUnits) }

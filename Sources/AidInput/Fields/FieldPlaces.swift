@@ -7,6 +7,7 @@ struct FieldPlaces {
     let amount: Int
     let status: Int?
     let reverses: Int?
+    let treatment: Int?
     let breakdowns: Range<Int>
     /// Of what may say the unit of the amount.
     let amountMarks: Range<Int>
@@ -26,6 +27,7 @@ struct FieldPlaces {
         next += 3
         status = place(layout.status != nil)
         reverses = place(layout.reverses != nil)
+        treatment = place(layout.treatment != nil)
         breakdowns = next..<next + layout.breakdowns.count
         amountMarks = breakdowns.upperBound..<breakdowns.upperBound + AmountMark.allCases.count
     }

@@ -18,6 +18,8 @@ package enum GroupSource: Sendable, Hashable {
     case year
     /// Of the amount as the record says it, before reversals.
     case amountBand(GroupBands)
+    /// Of the days from the treatment to the payment; a claim paid before the treatment is in the empty group.
+    case dayBand(GroupBands)
     /// A part of the path of the file.
     case path(PathPattern, name: String)
     /// What the path of the file says.
@@ -29,13 +31,14 @@ package enum GroupSource: Sendable, Hashable {
         var dayNumber: Int32
         /// nil: it could not be read.
         var amountMinor: Int64?
+        var daysToPayment = DaysToPayment.unknown
     }
 
     /// How many bits its numbers take.
     var bitCount: Int {
         switch self {
         case .sex: 2
-        case .ageBand, .amountBand: 6
+        case .ageBand, .amountBand, .dayBand: 6
         case .region(let digitCount): digitCount == 2 ? 7 : digitCount == 4 ? 14 : 20
         case .month: 4
         case .year: 14
@@ -72,6 +75,9 @@ package enum GroupSource: Sendable, Hashable {
         case .amountBand(let bands):
             guard let amount = facts.amountMinor else { return 0 }
             return bands.place(of: amount) + 1
+        case .dayBand(let bands):
+            guard let days = facts.daysToPayment.days else { return 0 }
+            return bands.place(of: Int64(days)) + 1
         case .path, .constant: return 0
         }
     }
@@ -82,7 +88,8 @@ package enum GroupSource: Sendable, Hashable {
         guard number > 0 else { return }
         switch self {
         case .sex: text.append(contentsOf: (number == 1 ? "男" : "女").utf8)
-        case .ageBand(let bands), .amountBand(let bands): text.append(contentsOf: bands.names[number - 1])
+        case .ageBand(let bands), .amountBand(let bands), .dayBand(let bands):
+            text.append(contentsOf: bands.names[number - 1])
         case .region(let digitCount): appendDigits(of: number - 1, digitCount, to: &text)
         case .month:
             appendDigits(of: number, number < 10 ? 1 : 2, to: &text)
@@ -108,7 +115,7 @@ extension GroupSource {
     package var isTime: Bool {
         switch self {
         case .month, .year: true
-        case .sex, .ageBand, .region, .amountBand, .path, .constant: false
+        case .sex, .ageBand, .region, .amountBand, .dayBand, .path, .constant: false
         }
     }
 
@@ -121,6 +128,7 @@ extension GroupSource {
         case .month: ["month"]
         case .year: ["year"]
         case .amountBand(let bands): ["amount"] + bands.bounds.map { String($0) }
+        case .dayBand(let bands): ["days"] + bands.bounds.map { String($0) }
         case .path(let pattern, let name): ["path", pattern.text, name]
         case .constant(let value): ["constant", value]
         }

@@ -23,6 +23,9 @@ struct SpanDecoder: ~Copyable {
     private let hundredthMinor: Int64
     private let personDecoder: PersonDecoder
     private let dateDecoder: DateDecoder
+    private let treatmentDecoder: DateDecoder
+    /// Of the cache, behind all others.
+    private let treatmentField: Int
     private let amountDecoder: AmountDecoder
     private let currency: Currency
     private let amountUnit: MoneyUnit?
@@ -55,14 +58,15 @@ struct SpanDecoder: ~Copyable {
         hasResidentIDs = if case .residentID = layout.personRule { true } else { false }
         personDecoder = PersonDecoder(rule: layout.personRule, keys: keys)
         dateDecoder = DateDecoder(zone: layout.zone, forms: layout.dateForms)
+        treatmentDecoder = DateDecoder(zone: layout.zone, forms: layout.treatmentDateForms)
         amountDecoder = AmountDecoder(currency: layout.currency, unit: layout.amountUnit)
         hundredthMinor = amountDecoder.hundredthMinor
         states = StateTable(layout.status == nil ? nil : layout.statusClasses)
         firstDayNumber = layout.forgottenBefore?.daysSinceEpoch ?? .min
         currency = layout.currency
         amountUnit = layout.amountUnit
-        cache = ValueCache(
-            fieldCount: SpanDecoder.firstGroupField + layout.breakdowns.count + fields.amountMarks.count)
+        treatmentField = SpanDecoder.firstGroupField + layout.breakdowns.count + fields.amountMarks.count
+        cache = ValueCache(fieldCount: treatmentField + (fields.treatment == nil ? 0 : 1))
         groupCodes = GroupCodes(fieldCount: layout.breakdowns.count)
         let sources = layout.breakdowns.map(\.source)
         groupSources = sources.allSatisfy { $0 == nil } ? [] : sources
@@ -147,13 +151,20 @@ struct SpanDecoder: ~Copyable {
         // Nothing is a question of the pipeline file's.
         guard let amountMinor = amount(bytes, spans[fields.amount]), amountMinor != 0 else { return false }
         guard let (person, document) = person(bytes, spans, line) else { return false }
-        let facts = GroupSource.Facts(
+        var facts = GroupSource.Facts(
             person: person, dayNumber: Int32(truncatingIfNeeded: day &- SpanDecoder.dayBias), amountMinor: amountMinor)
+        if let index = fields.treatment {
+            let treatment = treatment(bytes.part(spans[index]))
+            guard treatment >= 0 else { return false }
+            let treatedOn = treatment == 0 ? Claim.noDay : Int32(truncatingIfNeeded: treatment &- SpanDecoder.dayBias)
+            facts.daysToPayment = DaysToPayment(treatedOn: treatedOn, paidOn: facts.dayNumber)
+        }
         guard let groupsCode = fields.breakdowns.isEmpty ? 0 : groupsCode(bytes, spans, facts) else { return false }
         decoder.add(
             Claim(
                 key: key, person: person, position: position, amountMinor: amountMinor, dayNumber: facts.dayNumber,
-                groupsCode: groupsCode, claimClass: .paid, hasAmount: true), number: number, document: document)
+                groupsCode: groupsCode, claimClass: .paid, hasAmount: true, daysToPayment: facts.daysToPayment),
+            number: number, document: document)
         return true
     }
 
@@ -190,6 +201,23 @@ struct SpanDecoder: ~Copyable {
         else { return -1 }
         let meaning = Int(found.daysSinceEpoch) + SpanDecoder.dayBias
         cache.learn(field: SpanDecoder.dayField, value, meaning: meaning)
+        return meaning
+    }
+
+    /// As `day`, and 0 where there is none.
+    @inline(__always)
+    private mutating func treatment(_ value: PaddedBytes) -> Int {
+        let known = cache.meaning(field: treatmentField, value)
+        return known >= 0 ? known : learnTreatment(value)
+    }
+
+    @inline(never)
+    private mutating func learnTreatment(_ value: PaddedBytes) -> Int {
+        guard let text = cleanText(value, as: .number) else { return -1 }
+        let day = text.isEmpty || Placeholder.isOne(text) ? nil : treatmentDecoder.decode(text)
+        if day == nil, !text.isEmpty, !Placeholder.isOne(text) { return -1 }
+        let meaning = day.map { Int($0.daysSinceEpoch) + SpanDecoder.dayBias } ?? 0
+        cache.learn(field: treatmentField, value, meaning: meaning)
         return meaning
     }
 

@@ -41,6 +41,8 @@ enum CountingRules {
             // Left out where a pipeline file says nothing of them: a new key changes no rules.
             "unit": layout.amountUnit.map { .string($0.rawValue) },
             "dateForms": layout.dateForms.isEmpty ? nil : .array(layout.dateForms.map { .string($0.rawValue) }),
+            "treatmentDateForms": layout.treatmentDateForms.isEmpty
+                ? nil : .array(layout.treatmentDateForms.map { .string($0.rawValue) }),
             "skip": skipped(pipeline),
             "zeroAmount": layout.zeroAmounts == .count ? nil : .string(layout.zeroAmounts.rawValue),
         ])

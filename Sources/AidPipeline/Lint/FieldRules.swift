@@ -88,8 +88,9 @@ extension PipelineRules {
 
     /// A date or category that nothing uses is read for nothing, and may be a name mistyped elsewhere.
     static let fieldsAreUsed: Rule = { file in
-        guard !file["breakdowns"].isFaulty, !file["count"].isFaulty else { return [] }
-        let used = Set(file.breakdownFields + [file["count"]["period"].text].compactMap { $0 })
+        guard !file["breakdowns"].isFaulty, !file["count"].isFaulty, !file["measures"].isFaulty else { return [] }
+        let treatment = file.asksForTreatment ? PipelineSpec.treatment : nil
+        let used = Set(file.breakdownFields + [file["count"]["period"].text, treatment].compactMap { $0 })
         return file.mappedFields.compactMap { field in
             guard let type = field.value["type"].text, PipelineSpec.namedFieldTypes.contains(type),
                 !used.contains(field.key), !(type == "date" && file["count"]["period"].isFaulty)

@@ -9,10 +9,11 @@ extension GroupSourceProblem {
             BilingualText(zh: "只有 type: category 的字段可以这样得出；请改为列名", en: "only a category is derived so; name a column")
         case .nothing:
             BilingualText(
-                zh: "没有写明由什么得出；请写 field（person、amount 或日期）或 path",
-                en: "does not say what it is derived from; give field (person, amount or the date) or path")
-        case .fieldAndPath:
-            BilingualText(zh: "field 和 path 只能写一个；请删去其一", en: "takes field or path, not both; remove one")
+                zh: "没有写明由什么得出；请写 field（person、amount 或日期）、days 或 path",
+                en: "does not say what it is derived from; give field (person, amount or the date), days or path")
+        case .severalSources:
+            BilingualText(
+                zh: "field、days 和 path 只能写一个；请删去其余", en: "takes one of field, days and path; remove the others")
         case .wrongField(let field, let possible):
             BilingualText(
                 zh: "不能由字段\(field.quoted)得出；可用：\(possible.listed.zh)",
@@ -52,6 +53,20 @@ extension GroupSourceProblem {
             BilingualText(
                 zh: "周岁应为 0 到 150 的整数，而不是 \(bound)；请改正",
                 en: "an age is a whole number from 0 to 150, not \(bound); change it")
+        case .notDays(let bound):
+            BilingualText(
+                zh: "天数应为 0 到 \(DaysToPayment.limit) 的整数，而不是 \(bound)；请改正",
+                en: "days are a whole number from 0 to \(DaysToPayment.limit), not \(bound); change it")
+        case .wrongDays(let possible):
+            BilingualText(
+                zh: "只能由就诊日期 treatedOn 到 count.period 所指的打款日期计天数；请写 days: [\(possible.joined(separator: ", "))]，"
+                    + "且 count.period 不是 treatedOn",
+                en: "counts days from the treatment (treatedOn) to the payment, which count.period names; "
+                    + "write days: [\(possible.joined(separator: ", "))], and let count.period be another date")
+        case .noTreatment:
+            BilingualText(
+                zh: "没有就诊日期字段 treatedOn；请在 fields 中补上，type 为 date",
+                en: "needs the date of the treatment; add treatedOn to fields with type: date")
         case .boundTooFine(let bound, let decimals):
             BilingualText(
                 zh: "\(bound) 的小数位数超过货币的 \(decimals) 位；请改正",

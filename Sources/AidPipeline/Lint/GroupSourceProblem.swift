@@ -3,9 +3,9 @@ import AidInput
 /// What can be wrong with `from` of a category that is derived.
 enum GroupSourceProblem: Error, Sendable {
     case notACategory
-    /// Neither `field` nor `path`.
+    /// Neither `field` nor `days` nor `path`.
     case nothing
-    case fieldAndPath
+    case severalSources
     /// - Parameter fields: those that groups can be derived from.
     case wrongField(String, possible: [String])
     /// - Parameter possible: what can be taken of the field; empty: nothing, as it is an amount.
@@ -17,6 +17,11 @@ enum GroupSourceProblem: Error, Sendable {
     case wrongDigits(Int)
     case boundsDoNotRise(String)
     case notAnAge(String)
+    case notDays(String)
+    /// - Parameter possible: the two dates, in their order.
+    case wrongDays(possible: [String])
+    /// No date of the treatment is mapped.
+    case noTreatment
     /// The currency has fewer decimals.
     case boundTooFine(String, decimals: Int)
     case wrongPath(PathPattern.Problem)

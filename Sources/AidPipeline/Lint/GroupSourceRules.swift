@@ -33,11 +33,13 @@ extension GroupSource {
         // What the spec has found faulty is told once.
         if from.entries.contains(where: { $0.value.isFaulty }) { throw reading.fault(from.place, nil) }
         if file["fields"][field]["type"].text == "date" { throw reading.fault(from.place, .notACategory) }
-        switch (from["field"].text, from["path"].text) {
-        case (nil, nil): throw reading.fault(from.place, .nothing)
-        case (_?, _?): throw reading.fault(from.keyPlace("path"), .fieldAndPath)
-        case (nil, let path?): self = try reading.path(path)
-        case (let name?, nil): self = try reading.source(of: name)
+        let given = ["field", "days", "path"].filter { !from[$0].isAbsent }
+        guard let kind = given.first else { throw reading.fault(from.place, .nothing) }
+        if given.count > 1 { throw reading.fault(from.keyPlace(given[1]), .severalSources) }
+        switch kind {
+        case "path": self = try reading.path(from["path"].text ?? "")
+        case "days": self = try reading.days()
+        default: self = try reading.source(of: from["field"].text ?? "")
         }
     }
 }
@@ -88,6 +90,22 @@ private struct SourceReading {
         }
     }
 
+    /// Days between two dates: there is one pair of them.
+    func days() throws(GroupSourceFault) -> GroupSource {
+        try refuse(["take", "digits"])
+        let period = file["count"]["period"]
+        let treatment = file["fields"][PipelineSpec.treatment]["type"]
+        guard !period.isFaulty, let paidOn = period.text, !treatment.isFaulty,
+            !from["days"].items.contains(where: \.isFaulty)
+        else { throw fault(from.place, nil) }
+        let possible = [PipelineSpec.treatment, paidOn]
+        guard from["days"].textItems.map(\.text) == possible, paidOn != PipelineSpec.treatment else {
+            throw fault(from["days"].place, .wrongDays(possible: possible))
+        }
+        guard treatment.text == "date" else { throw fault(from["days"].place, .noTreatment) }
+        return .dayBand(try dayBands())
+    }
+
     private var takePlace: Place { from["take"].isAbsent ? from.place : from["take"].place }
 
     private func ofPerson() throws(GroupSourceFault) -> GroupSource {
@@ -112,6 +130,13 @@ private struct SourceReading {
     private func ageBands() throws(GroupSourceFault) -> GroupBands {
         try bands("[0, 18, 30, 45, 60]", decimals: 0) { text, bound in
             guard let bound, bound <= 150 else { return .notAnAge(text) }
+            return nil
+        }
+    }
+
+    private func dayBands() throws(GroupSourceFault) -> GroupBands {
+        try bands("[30, 60, 90]", decimals: 0) { text, bound in
+            guard let bound, bound <= DaysToPayment.limit else { return .notDays(text) }
             return nil
         }
     }

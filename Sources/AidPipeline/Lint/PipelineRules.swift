@@ -1,3 +1,5 @@
+import AidModel
+
 /// What the keys of a pipeline file say against each other.
 ///
 /// A rule sees the whole checked file and gives its findings; it keeps quiet about values
@@ -17,6 +19,7 @@ enum PipelineRules {
         periodIsAMappedDate,
         breakdownsAreCategories,
         pairsAreApart,
+        daysHaveTheirDates,
         fieldsAreUsed,
         valuesAreOfCategories,
         valuesMeanOneGroup,
@@ -54,6 +57,17 @@ extension CheckedValue {
     /// Every field that `breakdowns` names, once, in their order.
     var breakdownFields: [String] {
         breakdownNames.joined().map(\.text).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    /// The items of `measures` that are any.
+    var measures: [(measure: ClaimMeasure, place: Place)] {
+        self["measures"].textItems.compactMap { text, place in ClaimMeasure(rawValue: text).map { ($0, place) } }
+    }
+
+    /// Whether something is made of the days from the treatment to the payment.
+    var asksForTreatment: Bool {
+        measures.contains { $0.measure == .daysToPayment }
+            || breakdownFields.contains { !self["fields"][$0]["from"]["days"].isAbsent }
     }
 
     var statusClasses: CheckedValue { self["count"]["status"] }

@@ -19,7 +19,8 @@ extension PipelineFile {
         else { return nil }
         self.init(
             programme: programme, inputs: file["inputs"].items.compactMap(PipelineInput.init), layout: layout,
-            periodField: period, breakdowns: file.breakdownNames.map { $0.map(\.text) }, maxRejected: maxRejected,
+            periodField: period, breakdowns: file.breakdownNames.map { $0.map(\.text) },
+            measures: file.measures.map(\.measure), maxRejected: maxRejected,
             maxSharedClaims: maxSharedClaims, minGroup: minGroup,
             maxRestatement: file["quality"]["maxRestatement"].text.flatMap { try? ExactShare($0) },
             valuesFiles: Set(tables.values.map { SourceFile(name: $0.path, sha256: $0.sha256) }).sorted {
@@ -95,6 +96,12 @@ extension RecordLayout {
             reverses: Field("reverses", in: file),
             breakdowns: file.breakdownFields.compactMap { Field($0, in: file, table: tables[$0]) },
             currency: currency)
+        if file.asksForTreatment {
+            treatment = Field(PipelineSpec.treatment, in: file)
+            treatmentDateForms = file["fields"][PipelineSpec.treatment]["dateForms"].textItems.compactMap {
+                DateForm(rawValue: $0.text)
+            }
+        }
         acceptsCutNumbers = file["fields"]["claim"]["cutNumbers"].text == "accept"
         acceptsCutDocuments = file["fields"]["person"]["cutNumbers"].text == "accept"
         amountUnit = file["fields"]["amount"]["unit"].text.flatMap(MoneyUnit.init(rawValue:))

@@ -15,6 +15,8 @@ package struct PipelineFile: Sendable, Hashable {
     package var periodField: String
     /// The names of the fields by which figures are broken down, one or two each; `layout.breakdowns` has all of them.
     package var breakdowns: [[String]]
+    /// What quartiles are told of.
+    package var measures: [ClaimMeasure] = []
     /// How many records may be rejected; past it nothing is published.
     package var maxRejected: Allowance
     /// How many records may give a claim number to somebody else, of all paid claims.

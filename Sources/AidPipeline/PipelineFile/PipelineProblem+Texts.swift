@@ -235,6 +235,28 @@ extension PipelineProblem {
                 en:
                     "the field \(field.quoted) is in another pair already (line \(line)); to protect small groups a field "
                     + "is in one pair at most, so remove one")
+        case .daysWithoutTreatment:
+            Finding(
+                "days-without-treatment",
+                zh: "“days-to-payment”须有就诊日期；请在 fields 中补上 treatedOn，type 为 date，或从此处删去",
+                en: "“days-to-payment” needs the date of the treatment; add treatedOn to fields with type: date, "
+                    + "or remove it here")
+        case .treatmentNotADate:
+            Finding(
+                "days-without-treatment", zh: "字段“treatedOn”是就诊日期；请把它的 type 改为 date",
+                en: "the field “treatedOn” is the date of the treatment; give it type: date")
+        case .daysWithoutPayment:
+            Finding(
+                "days-without-payment",
+                zh: "“days-to-payment”须按打款日期统计，而 count.period 是 treatedOn；请改 count.period，或从此处删去",
+                en: "“days-to-payment” needs claims that are counted by the day of payment, but count.period is "
+                    + "treatedOn; change it, or remove “days-to-payment”")
+        case .daysWithRegister:
+            Finding(
+                "days-with-register",
+                zh: "登记册不保存就诊日期，因此有 register 时不能用“days-to-payment”；请删去其一",
+                en: "a register keeps no date of the treatment, so “days-to-payment” cannot be told with one; "
+                    + "remove one of the two")
         case .dateUnused(let field):
             Finding(
                 "field-not-used", .warning, zh: "字段\(field.quoted)没有用处；请写入 count.period，或删去",

@@ -73,6 +73,12 @@ enum PipelineProblem: Sendable {
     case breakdownNotACategory(String)
     /// A field is in two breakdowns by two fields.
     case pairedTwice(String, firstLine: Int)
+    /// Days to the payment are asked for, but no field says when the treatment was.
+    case daysWithoutTreatment
+    case treatmentNotADate
+    /// Claims are counted by the day of their treatment, so that none says when they were paid.
+    case daysWithoutPayment
+    case daysWithRegister
     case dateUnused(String)
     case categoryUnused(String)
     case formsWithoutDate

@@ -25,6 +25,7 @@ struct ExportReading: Sendable {
 
     fileprivate let layout: RecordLayout
     fileprivate let since: CalendarDay?
+    fileprivate let isMeasured: Bool
     let settings: ReadingSettings
     let takesDigests: Bool
     /// Makes the memory of the exchanges, anew for every attempt.
@@ -42,6 +43,7 @@ struct ExportReading: Sendable {
         layout.forgottenBefore = register?.register.forgotten?.exactFrom.firstDay
         self.layout = layout
         since = pipeline.programme.since
+        isMeasured = !pipeline.measures.isEmpty
         self.settings = settings
         // With a register, every export was known by its digest before it was read.
         takesDigests = options.takesDigests && register == nil
@@ -93,7 +95,7 @@ private final class ReadingAttempt: Sendable {
         intake = register.map { RegisterIntake($0, newCount: listed.count) }
         settlement = ClaimSettlement(
             fileCount: known + listed.count, hasClaimNumbers: reading.layout.claim != nil, since: reading.since,
-            pool: reading.makePool(), keepsSeveral: register != nil)
+            pool: reading.makePool(), keepsSeveral: register != nil, isMeasured: reading.isMeasured)
         let digests = listed.map { _ in reading.takesDigests ? DigestInOrder() : nil }
         let keys = keys
         let groups = groups
@@ -175,6 +177,7 @@ private final class ReadingAttempt: Sendable {
             return (nil, learnt)
         }
         guard errors.isEmpty else { throw RunFailure(errors) }
+        guard !groups.isTooLarge else { throw RunFailure(RunProblem.tooManyGroups(limit: GroupTable.limit)) }
         let outcome = ExportReading.Outcome(
             files: files, settlement: settlement, groups: groups.values(),
             timings: RunTimings(reading: clocks.withLock { $0 }, jobs: reading.settings.jobs), intake: intake)

@@ -34,6 +34,12 @@ extension RunProblem {
                     zh: "请在 inputs 中加入 format: xml 和 record", en: "add an input with `format: xml` and `record`"))
         case .tooManyFiles(let limit):
             ProblemTexts(.dataRefused, "too-many-files", zh: "输入文件超过 \(limit) 个", en: "more than \(limit) input files")
+        case .tooManyGroups(let limit):
+            ProblemTexts(
+                .dataRefused, "too-many-groups", zh: "breakdowns 各字段的值组合起来超过 \(limit) 种",
+                en: "the values of the fields of breakdowns make more than \(limit) combinations",
+                mend: BilingualText(
+                    zh: "请从 breakdowns 中去掉取值过多的字段", en: "take fields of very many values out of `breakdowns`"))
         case .encodingUndecided:
             ProblemTexts(.ownFault, "encoding-undecided", zh: "无法确定文件编码", en: "no encoding was decided on")
         case .outputOverInput(let option):

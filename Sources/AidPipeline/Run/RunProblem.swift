@@ -13,6 +13,8 @@ enum RunProblem: CommandProblem {
     /// An XML file is named, and no input of the pipeline file says what a record of one is.
     case noXMLInput
     case tooManyFiles(limit: Int)
+    /// - Parameter limit: of the combinations of groups that records are of.
+    case tooManyGroups(limit: Int)
     case encodingUndecided
     case outputOverInput(option: String)
     case outputFailed(reason: String, isDisk: Bool)

@@ -5,6 +5,9 @@ extension PipelineSpec {
     /// The types of the fields that the file's author names.
     static let namedFieldTypes = ["date", "category"]
 
+    /// The date of the treatment, which days to the payment are counted from.
+    static let treatment = "treatedOn"
+
     /// The names that have a meaning of their own; all others are dates or categories.
     static let fields = MappingSpec(
         [
@@ -74,6 +77,10 @@ extension PipelineSpec {
             zh: "由哪个字段得出：person、amount 或 count.period 所指的日期。",
             en: "The field that groups are derived from: person, amount, or the date that count.period names."),
         KeySpec(
+            "days", .list(ListSpec(of: .text(.fieldName), count: 2...2)), .optional,
+            zh: "由两个日期之间的天数得出：[treatedOn, paidOn]，即就诊至打款的天数。",
+            en: "From the days between two dates: [treatedOn, paidOn], from the treatment to the payment."),
+        KeySpec(
             "take", .word(WordSpec(["sex", "ageBand", "region", "month", "year"])), .optional,
             zh: "取什么：居民身份证号的性别、打款之日的周岁段、前几位（地区）；日期的月份、年份。由 amount 得出时不写。",
             en:
@@ -81,8 +88,8 @@ extension PipelineSpec {
                 + "digits (region); of the date its month or year. Nothing of amount."),
         KeySpec(
             "bands", .list(ListSpec(of: .text(.bound), count: 1...32)), .optional,
-            zh: "各段的下限，从小到大：周岁，或以元等主单位计的金额。",
-            en: "Where each band begins, in rising order: whole years, or money in the major unit."),
+            zh: "各段的下限，从小到大：周岁，天数，或以元等主单位计的金额。",
+            en: "Where each band begins, in rising order: whole years, days, or money in the major unit."),
         KeySpec(
             "digits", .integer(2...6), .optional,
             zh: "地区取前几位：2、4 或 6；省略时为 6。", en: "How many digits of the region: 2, 4 or 6; left out, 6."),

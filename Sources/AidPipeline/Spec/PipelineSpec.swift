@@ -53,6 +53,14 @@ enum PipelineSpec {
                 "Fields of type category by which figures are broken down, at most 16; [district, care] is a breakdown by "
                 + "two together, and a field is in one such pair at most."),
         KeySpec(
+            "measures",
+            .list(ListSpec(of: .word(WordSpec(ClaimMeasure.allCases.map(\.rawValue))), count: 0...2)),
+            .defaulted(.list([])),
+            zh: "报告中另外给出中位数和四分位数的指标：median-amount 为每笔赔付的金额，days-to-payment 为就诊（treatedOn）至打款的天数。",
+            en:
+                "What the report tells the median and the quartiles of, besides: the money of a claim (median-amount), or the "
+                + "days from the treatment (treatedOn) to the payment (days-to-payment)."),
+        KeySpec(
             "quality", .mapping(quality), .defaulted(.mapping),
             zh: "质量门槛与小组保护。", en: "Quality thresholds and the protection of small groups."),
         KeySpec(

@@ -45,7 +45,7 @@ struct ClaimBlock {
         // The columns fill the payload, and behind the packed ones lie eight bytes or more.
         let packed = [self.widths.person, self.widths.day, self.widths.amount, self.widths.terms, self.widths.step]
         guard widths[5] <= 1, packed.allSatisfy(PackedColumn.isWidth), self.widths.person <= 32,
-            self.widths.day <= 24, self.widths.terms <= 34, self.widths.step <= 44, lowestDay < 1 << 24,
+            self.widths.day <= 22, self.widths.terms <= 27, self.widths.step <= 44, lowestDay < 1 << 22,
             let columns = reader.nextBytes(
                 packed.reduce(0) { $0 + PackedColumn.byteCount(width: $1, rowCount: rowCount) }
                     + (hasTags ? 16 * rowCount : 8)),
@@ -96,7 +96,9 @@ struct ClaimBlock {
                 person: person == 0 ? .none : PersonKey(registerIndex: Int(truncatingIfNeeded: person &- 1)),
                 position: SourcePosition(bits: file | offset), amountMinor: Int64(bitPattern: amount),
                 dayNumber: Claim.noDay, groupsCode: 0, claimClass: .paid, hasAmount: false)
-            claim.terms = day &<< 40 | (term & 2) &<< 33 | (term & 1) &<< 32 | term &>> 2
+            claim.terms =
+                day &<< Claim.dayShift | (term & 2) &<< (Claim.amountShift - 1) | (term & 1) &<< Claim.classShift
+                | term &>> 2
             rows[row] = claim
             bounds.highestPerson = max(bounds.highestPerson, person)
             bounds.highestTerms = max(bounds.highestTerms, term)
@@ -104,7 +106,7 @@ struct ClaimBlock {
             amountBits |= amount
         }
         bounds.lowestDay = lowestDay
-        guard offset == lastOffset, lastOffset < UInt64(SourcePosition.offsetLimit), bounds.highestDay < 1 << 24,
+        guard offset == lastOffset, lastOffset < UInt64(SourcePosition.offsetLimit), bounds.highestDay < 1 << 22,
             amountBits >> 63 == 0
         else { return nil }
         return bounds
@@ -164,7 +166,7 @@ struct ClaimBlock {
         claim.person.registerIndex.map { UInt64($0) + 1 } ?? 0
     }
 
-    private static func day(_ claim: Claim) -> UInt64 { claim.terms >> 40 }
+    private static func day(_ claim: Claim) -> UInt64 { claim.terms >> Claim.dayShift }
 
     private static func terms(_ claim: Claim) -> UInt64 {
         UInt64(claim.groupsCode) << 2 | (claim.hasAmount ? 2 : 0) | (claim.isPaid ? 0 : 1)

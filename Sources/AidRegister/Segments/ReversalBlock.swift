@@ -4,6 +4,10 @@ import AidModel
 ///
 ///     tag of the claim (16) │ own tag (16) │ person and 1 (4) │ input (4) │ offset (8) │ amount (8)
 ///     │ terms (8) │ record (8) │ line, 0: none (8) │ byte (8) │ masked text and its length
+///
+///     terms: 63 … 40 day │ 34 hasAmount │ 33, 32 class │ 31 … 0 groups
+///
+/// A register keeps no days to payment.
 enum ReversalBlock {
     static func append(_ reversal: Reversal, input: Int, to bytes: inout LittleEndianBytes) {
         bytes.append(RegisterTag(reversal.claim.key))
@@ -12,7 +16,7 @@ enum ReversalBlock {
         bytes.append(UInt32(input))
         bytes.append(UInt64(reversal.claim.position.textOffset))
         bytes.append(UInt64(bitPattern: reversal.claim.amountMinor))
-        bytes.append(reversal.claim.terms)
+        bytes.append(terms(reversal.claim))
         bytes.append(UInt64(reversal.place.recordNumber))
         bytes.append(UInt64(reversal.place.lineNumber ?? 0))
         bytes.append(UInt64(reversal.place.byteOffset))
@@ -47,14 +51,23 @@ enum ReversalBlock {
             key: tag.claimKey, person: person == 0 ? .none : PersonKey(registerIndex: Int(person) - 1),
             position: SourcePosition(fileIndex: places?[Int(input)] ?? Int(input), textOffset: Int(offset)),
             amountMinor: Int64(amount), dayNumber: Claim.noDay, groupsCode: 0, claimClass: .reversed, hasAmount: false)
-        claim.terms = terms
-        guard claim.claimClass == .reversed, terms >> 35 & 0x1F == 0,
-            claim.groupsCode < UInt32(clamping: max(list.groupCount, 1))
+        let groupsCode = terms & 0xFFFF_FFFF
+        guard groupsCode < UInt64(max(list.groupCount, 1)), groupsCode <= Claim.groupsMask, terms >> 62 == 0,
+            terms >> 35 & 0x1F == 0
         else { return nil }
+        claim.terms =
+            (terms >> 40) << Claim.dayShift | (terms >> 34 & 1) << Claim.amountShift
+            | (terms >> 32 & 3) << Claim.classShift | groupsCode
+        guard claim.claimClass == .reversed else { return nil }
         return Reversal(
             claim: claim, ownKey: ownTag.claimKey,
             place: RecordPlace(
                 recordNumber: Int(record), lineNumber: line == 0 ? nil : Int(line), byteOffset: Int(byte)),
             maskedTarget: text)
+    }
+
+    private static func terms(_ claim: Claim) -> UInt64 {
+        (claim.terms >> Claim.dayShift) << 40 | (claim.hasAmount ? 1 << 34 : 0)
+            | UInt64(claim.claimClass.rawValue) << 32 | UInt64(claim.groupsCode)
     }
 }

@@ -86,6 +86,12 @@ package enum ReportDocument {
         cumulative
         breakdowns
         DocumentMember(
+            optional: "measures",
+            { report in
+                report.measures.isEmpty ? nil : report.measures.map { ReportPart(part: $0, report: report) }
+            }, DocumentShape<ReportPart<MeasureReport>>.measure.list, zh: "流程文件 measures 所列的指标。",
+            en: "What the pipeline file asks for in measures.")
+        DocumentMember(
             optional: "keptFrom", \.keptFrom, .quarter, zh: "此前各季度的数字，是其记录被删除时的数字。",
             en: "Figures of quarters before it are as they were when their records were forgotten.")
         DocumentMember(

@@ -34,7 +34,7 @@ struct ReportSections {
 
     /// Everything after the headline, in order.
     var body: [ReportBlock] {
-        findings + restatement + trend + comparisons + yearToDate + cumulative + breakdowns + unidentified
+        findings + restatement + trend + comparisons + yearToDate + cumulative + measures + breakdowns + unidentified
             + quarters + balance + inputs + definitions
     }
 

@@ -82,6 +82,14 @@ struct ReportLabels: Bilingual {
     var personTimesPerRecipient: String { text(zh: "人均受助人次", en: "Person-times per recipient") }
     var amountPerRecipient: String { text(zh: "人均受助金额", en: "Amount per recipient") }
 
+    var measuresHeading: String { text(zh: "每笔赔付的中位数和四分位数", en: "Medians and quartiles of claims") }
+    var lowerQuartile: String { text(zh: "下四分位数", en: "Lower quartile") }
+    var median: String { text(zh: "中位数", en: "Median") }
+    var upperQuartile: String { text(zh: "上四分位数", en: "Upper quartile") }
+    var measuredClaims: String { text(zh: "计入的赔付笔数", en: "Claims measured") }
+    var withoutDay: String { text(zh: "没有就诊日期的赔付笔数", en: "Claims without a day of treatment") }
+    var paidBeforeTreatment: String { text(zh: "打款早于就诊的赔付笔数", en: "Claims paid before the treatment") }
+
     var restatementHeading: String { text(zh: "修订", en: "Restatement") }
     var firstPublished: String { text(zh: "首次公布", en: "First published") }
     var lastPublished: String { text(zh: "最近公布", en: "Last published") }

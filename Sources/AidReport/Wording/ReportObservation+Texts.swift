@@ -78,6 +78,17 @@ extension ReportObservation {
             (
                 "数据还含有 \(quarter) 之后的季度，至 \(last)", "the data hold quarters after \(quarter), up to \(last)"
             )
+        case .paidBeforeTreatment(let quarter, let claimCount):
+            (
+                "\(quarter) 有 \(claimCount) 笔赔付的打款日期早于就诊日期，不计入就诊至打款天数；请核对两个日期",
+                "\(claimCount) claims of \(quarter) were paid before the treatment, and are left out of the days to payment; "
+                    + "check both dates"
+            )
+        case .noDaysToPayment(let quarter):
+            (
+                "\(quarter) 没有一笔赔付有可用的就诊日期，无法给出就诊至打款天数",
+                "no claim of \(quarter) has a day of treatment before its payment, so there are no days to payment"
+            )
         case .restated(let quarter, let restatement, let currency):
             (
                 "\(quarter) 的数字与最近公布的（第 \(restatement.last.number) 版，\(restatement.last.publishedOn)）不同："

@@ -228,6 +228,22 @@ extension Wording {
             zh: "\(Mark.small) 受助职工少于\(minGroup)人，不公布", en: "\(Mark.small) withheld: fewer than \(minGroup) recipients")
     }
 
+    /// What a measure of claims is called, with its unit.
+    func column(_ measure: ClaimMeasure, _ currency: Currency) -> String {
+        switch measure {
+        case .medianAmount:
+            text(zh: "每笔金额（\(unit(of: currency))）", en: "Amount of a claim (\(unit(of: currency)))")
+        case .daysToPayment: text(zh: "就诊至打款天数", en: "Days from treatment to payment")
+        }
+    }
+
+    func quartilesWithheld(recipientCount: Int) -> InlineText {
+        text(
+            zh: "\(Mark.small) 受助职工（减去未计入的赔付笔数）少于\(recipientCount)人，不公布",
+            en: "\(Mark.small) withheld: fewer than \(recipientCount) recipients, less the claims that are not measured"
+        )
+    }
+
     /// A quarter whose figures alone are kept.
     func kept(_ quarter: String) -> String {
         text(zh: quarter + "（存数）", en: quarter + " (kept figures)")

@@ -98,7 +98,7 @@ package final class BlockPool: Sendable {
     }
 }
 
-/// Where rows lie that memory has no room for, in any order, to be read once.
+/// Where rows lie that memory has no room for, in any order, to be read once or several times.
 package protocol SpillStore: Sendable {
     /// Keeps some bytes.
     ///

@@ -23,6 +23,9 @@ final class Exchange<Row: Sendable & BitwiseCopyable>: Sendable {
         var spilled: [(offset: Int, rowCount: Int)] = []
     }
 
+    /// The partition of a key.
+    static func partition(_ mixedKey: UInt64) -> Int { Int(truncatingIfNeeded: mixedKey) & (partitionCount - 1) }
+
     let pool: BlockPool
     private let partitions = Mutex([Partition](repeating: Partition(), count: Exchange.partitionCount))
 
@@ -39,6 +42,23 @@ final class Exchange<Row: Sendable & BitwiseCopyable>: Sendable {
                 partitions[index].lastBlocks += part.lastBlocks
                 partitions[index].spilled += part.spilled
             }
+        }
+    }
+
+    /// Hands out all rows of a partition, some at a time and in no particular order, and keeps them.
+    func read(_ index: Int, _ take: (UnsafeBufferPointer<Row>) -> Void) throws {
+        let partition = partitions.withLock { $0[index] }
+        func handOut(_ block: BlockPool.Block, rowCount: Int) {
+            take(UnsafeBufferPointer(start: block.address.assumingMemoryBound(to: Row.self), count: rowCount))
+        }
+        for block in partition.blocks { handOut(block, rowCount: Exchange.rowsInBlock) }
+        for (block, rowCount) in partition.lastBlocks { handOut(block, rowCount: rowCount) }
+        guard let spill = pool.spill, !partition.spilled.isEmpty else { return }
+        var rows = RowBuffer<Row>()
+        for (offset, rowCount) in partition.spilled {
+            rows.removeAll(keepingRoomFor: rowCount)
+            try spill.read(into: rows.room(for: rowCount), at: offset)
+            take(UnsafeBufferPointer(rows.rows))
         }
     }
 

@@ -21,6 +21,8 @@ package struct QuarterReport: Sendable, Hashable {
     package var yearToDate: YearToDate
     package var cumulative: Cumulative
     package var breakdowns: [BreakdownReport]
+    /// What quartiles were asked for.
+    package var measures: [MeasureReport]
     /// Every quarter of the data up to that of the report, also those without claims in between, oldest first.
     package var quarters: [QuarterTotal]
     /// Those after it, of which the report shows nothing.
@@ -44,7 +46,8 @@ package struct QuarterReport: Sendable, Hashable {
         programme: Programme, quarter: Quarter, isProvisional: Bool, figures: Figures, firstTimeCount: Int?,
         unidentified: Tally, yearEarlier: Comparison, quarterEarlier: Comparison, yearToDate: YearToDate,
         cumulative: Cumulative,
-        breakdowns: [BreakdownReport], quarters: [QuarterTotal], balance: Balance, inputs: [InputBalance],
+        breakdowns: [BreakdownReport], measures: [MeasureReport] = [], quarters: [QuarterTotal], balance: Balance,
+        inputs: [InputBalance],
         observations: [ReportObservation] = [], findings: [Finding], minGroup: Int, restatement: Restatement? = nil,
         keptFrom: Quarter? = nil,
         laterQuarters: [QuarterTotal] = [], farOffClaimCount: Int = 0
@@ -63,6 +66,7 @@ package struct QuarterReport: Sendable, Hashable {
         self.yearToDate = yearToDate
         self.cumulative = cumulative
         self.breakdowns = breakdowns
+        self.measures = measures
         self.quarters = quarters
         self.balance = balance
         self.inputs = inputs

@@ -7,6 +7,8 @@ package struct ReportRequest: Sendable {
     package var quarter: Quarter?
     package var breakdowns: [ReportBreakdown]
     package var minGroup: Int
+    /// What quartiles are told of; the claims were settled for it (`ClaimSettlement.isMeasured`).
+    package var measures: [ClaimMeasure]
     /// What was published of the report's quarter and of the one a year earlier.
     package var vintages: [Vintage]
     /// Why the causes of a restatement cannot be told, where the caller knows; nil: they can.
@@ -16,8 +18,10 @@ package struct ReportRequest: Sendable {
 
     package init(
         programme: Programme, quarter: Quarter?, breakdowns: [ReportBreakdown], minGroup: Int,
-        vintages: [Vintage] = [], whyUnknown: Restatement.WhyUnknown? = nil, forgotten: ForgottenQuarters? = nil
+        measures: [ClaimMeasure] = [], vintages: [Vintage] = [], whyUnknown: Restatement.WhyUnknown? = nil,
+        forgotten: ForgottenQuarters? = nil
     ) {
+        self.measures = measures
         self.programme = programme
         self.quarter = quarter
         self.breakdowns = breakdowns
@@ -98,6 +102,7 @@ package struct ReportBuilder {
         let restatement = vintages.restatement(
             of: quarter, now: now, causes: claims.causes(in: quarter),
             whyUnknown: request.whyUnknown)
+        let measured = try measured()
         var yearEarlier = comparison(totals, .yearEarlier)
         yearEarlier.asPublished = vintages.base(of: quarter.yearEarlier, recounted: yearEarlier.base.value, now: now)
         return QuarterReport(
@@ -109,13 +114,44 @@ package struct ReportBuilder {
             yearEarlier: yearEarlier, quarterEarlier: comparison(totals, .quarterEarlier),
             yearToDate: yearToDate(totals),
             cumulative: cumulative,
-            breakdowns: breakdowns,
+            breakdowns: breakdowns, measures: measured.reports,
             quarters: coverage.quarters.filter { $0 <= quarter }.map(total),
             balance: balance, inputs: inputs,
-            observations: observations(restatement), findings: [], minGroup: request.minGroup, restatement: restatement,
+            observations: observations(restatement) + measured.observations, findings: [], minGroup: request.minGroup,
+            restatement: restatement,
             keptFrom: request.forgotten?.exactFrom,
             laterQuarters: coverage.quarters.filter { $0 > quarter }.map(total),
             farOffClaimCount: coverage.farOff.reduce(0) { $0 + $1.claimCount })
+    }
+
+    /// The quartiles that were asked for, and what is odd about their claims.
+    private func measured() throws -> (reports: [MeasureReport], observations: [ReportObservation]) {
+        var observations: [ReportObservation] = []
+        func distribution(of measure: ClaimMeasure, _ period: ReportPeriod) throws -> Shown<ClaimDistribution> {
+            guard coverage.covers(period, of: quarter) else { return .absent }
+            let quarters = period.quarters(of: quarter)
+            let cells = claims.cells.indices.filter { quarters.contains(claims.cells[$0].quarter) }
+            let distribution = try claims.distribution(of: measure, cells: Set(cells))
+            let figures = counted.periods[period]
+            guard distribution.claimCount + distribution.unmeasuredCount == figures.personTimeCount else {
+                throw ReportRefusal.figuresContradictBalance
+            }
+            if distribution.claimCount == 0, distribution.unmeasuredCount > 0 {
+                observations.append(.noDaysToPayment(quarters.upperBound))
+            }
+            if distribution.paidBeforeTreatmentCount > 0 {
+                observations.append(
+                    .paidBeforeTreatment(
+                        quarters.upperBound, claimCount: distribution.paidBeforeTreatmentCount))
+            }
+            return Shown(distribution, of: figures, minGroup: request.minGroup)
+        }
+        let reports = try request.measures.map { measure in
+            MeasureReport(
+                measure: measure, distribution: try distribution(of: measure, .quarter),
+                yearEarlier: try distribution(of: measure, .yearEarlier))
+        }
+        return (reports, observations)
     }
 
     private func observations(_ restatement: Restatement?) -> [ReportObservation] {

@@ -20,6 +20,10 @@ package enum ReportObservation: Sendable, Hashable {
     case laterQuarters(after: Quarter, last: Quarter)
     /// The figures of a quarter are no longer those last published.
     case restated(Quarter, Restatement, Currency)
+    /// Claims of the quarter, or of that a year earlier, were paid before the treatment.
+    case paidBeforeTreatment(Quarter, claimCount: Int)
+    /// No claim of the quarter says when the treatment was, or none that can be.
+    case noDaysToPayment(Quarter)
 
     /// Stable across versions.
     package var code: String {
@@ -35,6 +39,8 @@ package enum ReportObservation: Sendable, Hashable {
         case .farOffQuarter: "far-off-quarter"
         case .laterQuarters: "later-quarters"
         case .restated: "restated"
+        case .paidBeforeTreatment: "paid-before-treatment"
+        case .noDaysToPayment: "no-days-to-payment"
         }
     }
 }

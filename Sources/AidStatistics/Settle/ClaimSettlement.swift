@@ -8,6 +8,8 @@ import Synchronization
 package final class ClaimSettlement: Sendable {
     fileprivate let claims: Exchange<Claim>
     fileprivate let people: Exchange<PersonTime>
+    fileprivate let measured: Exchange<MeasuredClaim>
+    fileprivate let isMeasured: Bool
     fileprivate let reversals = ReversalTable()
     fileprivate let cells: TimeCells
     fileprivate let fileCount: Int
@@ -21,10 +23,13 @@ package final class ClaimSettlement: Sendable {
     ///   - hasClaimNumbers: whether records name claims; else every one is a claim of its own.
     ///   - since: the first day of cumulative figures; nil: the first payment.
     ///   - keepsSeveral: whether to keep the keys of the claims that are several records, or reversed.
+    ///   - isMeasured: whether quartiles may be asked for, which costs 16 bytes a claim that stands.
     package init(
         fileCount: Int, hasClaimNumbers: Bool, since: CalendarDay?, pool: BlockPool = BlockPool(),
-        keepsSeveral: Bool = false
+        keepsSeveral: Bool = false, isMeasured: Bool = false
     ) {
+        self.isMeasured = isMeasured
+        measured = Exchange(pool)
         self.keepsSeveral = keepsSeveral
         self.fileCount = fileCount
         self.hasClaimNumbers = hasClaimNumbers
@@ -58,8 +63,7 @@ package final class ClaimSettlement: Sendable {
         let partitions = SharedIndices(Exchange<Claim>.partitionCount)
         _ = try await concurrently(jobs, jobs: jobs) { _ in
             var settlement = PartitionSettlement(
-                share: StandingShare(fileCount: self.fileCount, cells: self.cells, people: self.people),
-                causes: CauseCounts(watches), several: SeveralKeys(isKept: self.keepsSeveral))
+                share: self.share(), causes: CauseCounts(watches), several: SeveralKeys(isKept: self.keepsSeveral))
             while let index = partitions.next() {
                 try settlement.settle(index, of: self.claims, reversals: reversals[index])
             }
@@ -71,7 +75,11 @@ package final class ClaimSettlement: Sendable {
         try check()
         var shares = dealt.withLock { $0 }
         for watch in watches { shares.addSettled(watch) }
-        return SettledClaims(people: people, cells: cells.list, shares: shares, watches: watches)
+        return SettledClaims(people: people, measured: measured, cells: cells.list, shares: shares, watches: watches)
+    }
+
+    fileprivate func share() -> StandingShare {
+        StandingShare(fileCount: fileCount, cells: cells, people: people, measured: measured, isMeasured: isMeasured)
     }
 
     fileprivate func add(_ share: consuming StandingShare, to settled: SettledShares) {
@@ -123,7 +131,7 @@ package final class ClaimDealer {
     package init(_ settlement: ClaimSettlement) {
         self.settlement = settlement
         claims = ExchangeWriter(settlement.claims)
-        share = StandingShare(fileCount: settlement.fileCount, cells: settlement.cells, people: settlement.people)
+        share = settlement.share()
     }
 
     /// Takes records of one file, paid or to be paid in one quarter, which were settled once and have not
@@ -184,15 +192,19 @@ extension ExchangeWriter<Claim> {
 /// What the exchange by claim leaves: the claims that stand, and where all others went.
 package struct SettledClaims: Sendable {
     let people: Exchange<PersonTime>
+    /// Empty where nothing is measured.
+    let measured: Exchange<MeasuredClaim>
     /// By their numbers.
     let cells: [TimeCells.Cell]
     private let shares: SettledShares
     private let watchedQuarters: Set<Quarter>
 
     fileprivate init(
-        people: Exchange<PersonTime>, cells: [TimeCells.Cell], shares: SettledShares, watches: [RestatementWatch]
+        people: Exchange<PersonTime>, measured: Exchange<MeasuredClaim>, cells: [TimeCells.Cell], shares: SettledShares,
+        watches: [RestatementWatch]
     ) {
         self.people = people
+        self.measured = measured
         self.cells = cells
         self.shares = shares
         watchedQuarters = Set(watches.map(\.quarter))

@@ -29,6 +29,8 @@ struct StandingShare: ~Copyable {
     private var sizesByCell = AmountBuckets(rowCount: 64)
     private var unidentified = CellSums()
     private var people: ExchangeWriter<PersonTime>
+    private var measured: ExchangeWriter<MeasuredClaim>
+    private let isMeasured: Bool
     /// By time cell: the first and the last payment, also of claims taken back since.
     private var days: ContiguousArray<(first: Int32, last: Int32)> = []
     private var lastDay = Claim.noDay
@@ -40,7 +42,11 @@ struct StandingShare: ~Copyable {
     private var otherPersons: [Int: Int] = [:]
     private var oddReversals = OddReversals()
 
-    init(fileCount: Int, cells: TimeCells, people: Exchange<PersonTime>) {
+    /// - Parameter isMeasured: whether what stands goes to `measured`, too.
+    init(
+        fileCount: Int, cells: TimeCells, people: Exchange<PersonTime>, measured: Exchange<MeasuredClaim>,
+        isMeasured: Bool
+    ) {
         self.fileCount = fileCount
         files = .allocate(capacity: fileCount)
         files.initialize(repeating: FileTallies(), count: fileCount)
@@ -48,6 +54,8 @@ struct StandingShare: ~Copyable {
         sizesFiles = fileCount <= StandingShare.sizedFileLimit
         sizesByFile = AmountBuckets(rowCount: sizesFiles ? fileCount : 0)
         self.people = ExchangeWriter(people)
+        self.measured = ExchangeWriter(measured)
+        self.isMeasured = isMeasured
     }
 
     deinit {
@@ -120,12 +128,21 @@ struct StandingShare: ~Copyable {
         sums.add(key, amountMinor: left)
         if sizesFiles { sizesByFile.add(left, row: claim.position.fileIndex) }
         sizesByCell.add(left, row: cell)
+        if isMeasured { measure(claim, cell: cell, left: left) }
         if claim.person.isNone {
             unidentified.add(key, amountMinor: left)
             balances[claim.position.fileIndex, default: Balance()].unidentified.add(left)
         } else {
             people.deal(PersonTime(person: claim.person, cellKey: key), mixedKey: claim.person.mixed)
         }
+    }
+
+    @inline(never)
+    private mutating func measure(_ claim: Claim, cell: Int, left: Int64) {
+        measured.deal(
+            MeasuredClaim(
+                amountMinor: left, cell: UInt32(truncatingIfNeeded: cell), daysToPayment: claim.daysToPayment),
+            mixedKey: MeasuredClaim.mixedKey(cell: cell))
     }
 
     /// Finds the cell of a day, and keeps the first and the last day of each.
@@ -157,6 +174,7 @@ struct StandingShare: ~Copyable {
     /// Ends this share: its people go to the exchange, the rest is added to what all leave.
     consuming func finish(into settled: inout SettledShares) {
         people.finish()
+        measured.finish()
         settled.sums += sums.all
         settled.unidentified += unidentified.all
         settled.rejects += rejects

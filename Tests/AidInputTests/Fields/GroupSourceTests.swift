@@ -168,7 +168,8 @@ private enum GroupSourceTwin {
         case .amountBand:
             let whole = Int(row[3].split(separator: ".")[0])!
             return whole < 100 ? "<100" : whole < 500 ? "100–499.99" : "≥500"
-        case .path, .constant: return ""
+        // Those of days have tests of their own.
+        case .dayBand, .path, .constant: return ""
         }
     }
 

@@ -55,9 +55,9 @@ struct ClaimsRead: Equatable {
             let values = groups.values()
             claims = dealt.withLock { $0.claims.sorted { $0.position < $1.position } }
             self.groups = claims.map { values[Int($0.groupsCode)] }
-            for index in claims.indices { claims[index].terms &= ~0xFFFF_FFFF }
+            for index in claims.indices { claims[index].terms &= ~Claim.groupsMask }
             reversals = dealt.withLock { $0.reversals.sorted { $0.position < $1.position } }
-            for index in reversals.indices { reversals[index].terms &= ~0xFFFF_FFFF }
+            for index in reversals.indices { reversals[index].terms &= ~Claim.groupsMask }
             records = export.reading.records
             rejects = try export.placed(export.reading.rejects.listed)
             findings = export.reading.findings

@@ -94,9 +94,9 @@ struct XMLPiecesTests {
             let values = groups.values()
             read.claims = dealt.withLock { $0.claims.sorted { $0.position < $1.position } }
             read.groups = read.claims.map { values[Int($0.groupsCode)] }
-            for index in read.claims.indices { read.claims[index].terms &= ~0xFFFF_FFFF }
+            for index in read.claims.indices { read.claims[index].terms &= ~Claim.groupsMask }
             read.reversals = dealt.withLock { $0.reversals.sorted { $0.position < $1.position } }
-            for index in read.reversals.indices { read.reversals[index].terms &= ~0xFFFF_FFFF }
+            for index in read.reversals.indices { read.reversals[index].terms &= ~Claim.groupsMask }
             read.records = export.reading.records
             read.rejects = try export.placed(export.reading.rejects.listed)
             read.findings = export.reading.findings.map(\.code)

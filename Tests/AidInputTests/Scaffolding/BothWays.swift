@@ -61,14 +61,14 @@ struct BothWays: Equatable {
             // Where there are no breakdowns, no code means anything.
             self.groups = layout.breakdowns.isEmpty ? [] : claims.map { values[Int($0.groupsCode)] }
             for index in claims.indices {
-                claims[index].terms &= ~0xFFFF_FFFF
+                claims[index].terms &= ~Claim.groupsMask
                 // The slow way counts places in UTF-8, the fast one in the file.
                 claims[index].position = SourcePosition(fileIndex: 0, textOffset: index)
                 if layout.claim == nil { claims[index].key = ExactKey(claims[index].position) }
             }
             reversals = dealt.withLock { $0.reversals.sorted { $0.position < $1.position } }
             for index in reversals.indices {
-                reversals[index].terms &= ~0xFFFF_FFFF
+                reversals[index].terms &= ~Claim.groupsMask
                 reversals[index].position = SourcePosition(fileIndex: 0, textOffset: index)
             }
             records = export.reading.records

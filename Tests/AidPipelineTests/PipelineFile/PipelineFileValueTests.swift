@@ -36,6 +36,7 @@ import Testing
         #expect(file.maxRejected.share.numerator == 1)
         #expect(file.maxRejected.share.denominator == 1000)
         #expect(file.minGroup == 5)
+        #expect(file.measures == [])
         #expect(file.reports == [.json, .markdown, .html])
         #expect(file.language == .zh)
         let layout = RecordLayout(
@@ -58,6 +59,24 @@ import Testing
         var other = CSVShape()
         (other.skippedCount, other.skippedBeginnings) = (4, ["#"])
         #expect(file.inputs.last?.shape == other)
+    }
+
+    @Test func theDayOfTheTreatmentIsReadWhereItIsAskedFor() throws {
+        func layout(_ more: String) throws -> RecordLayout {
+            let treatment = "treatedOn: { from: t, type: date, dateForms: serial-1900 }"
+            let days = "wait: { from: { days: [treatedOn, paidOn], bands: [30, 60] }, type: category }"
+            return try Self.read(
+                Self.minimal().replacing("fields:\n", with: "fields:\n  \(treatment)\n  \(days)\n") + "\n\(more)\n"
+            ).layout
+        }
+        #expect(try layout("").treatment == nil)
+        #expect(try layout("measures: [median-amount]").treatment == nil)
+        for more in ["measures: [days-to-payment]", "breakdowns: [wait]"] {
+            let layout = try layout(more)
+            #expect(layout.treatment?.name == "treatedOn" && layout.treatmentDateForms == [.serial1900])
+            #expect(layout.dateForms == [])
+        }
+        #expect(try layout("breakdowns: [wait]").breakdowns.map(\.source) == [.dayBand(GroupBands([30, 60]))])
     }
 
     @Test func theExampleOfTheInterfaceIsReadAsItStands() throws {

@@ -15,6 +15,7 @@ struct TwinComparison {
         comparePeople()
         compareQuarters()
         compareBreakdowns()
+        compareMeasures()
         compareBalance()
     }
 
@@ -305,6 +306,59 @@ struct TwinComparison {
         ).faults.map {
             "\(place): \($0)"
         }
+    }
+
+    // MARK: Medians
+
+    private mutating func compareMeasures() {
+        let lines = report["measures"]?.elements ?? []
+        expect("measures", lines.map { $0["measure"]?.text ?? "" }, export.plan.measures)
+        for (name, line) in zip(export.plan.measures, lines) {
+            compareMeasure(name, line, .quarter)
+            compareMeasure(name, line["yearEarlier"] ?? .null, .yearEarlier)
+            expect(
+                "\(name).yearEarlier.quarter", line["yearEarlier", "quarter"]?.text, quarterName(periods.quarter - 4))
+        }
+    }
+
+    /// Sorts all values and picks three.
+    private mutating func compareMeasure(_ name: String, _ json: TwinJSON, _ period: TwinPeriods.Period) {
+        let periods = periods
+        let count = periods.count
+        let claims = count.claims.filter {
+            !count.isFullyReversed($0) && periods.contains(period, count.seen[$0].day!)
+        }
+        let values = claims.map { name == "median-amount" ? count.left[$0] : count.seen[$0].wait }
+        let known = values.compactMap { $0 }.filter { $0 >= 0 }.sorted()
+        var wanted: [String: Int128]?
+        var reason: String?
+        if known.isEmpty || periods.isAbsent(period) {
+            reason = "absent"
+        } else if export.plan.minGroup > 0,
+            periods.figures(period).recipients - (claims.count - known.count) < export.plan.minGroup * 10
+        {
+            reason = "suppressed"
+        } else {
+            var lines: [String: Int128] = ["claims": Int128(known.count)]
+            for (key, part) in [("lowerQuartile", 1), ("median", 2), ("upperQuartile", 3)] {
+                let place = known.count * part / 4
+                let isWhole = known.count * part % 4 == 0
+                let sum = Int128(known[place]) + Int128(known[isWhole ? place - 1 : place])
+                lines[key] = (sum + 1) / 2
+            }
+            if name == "days-to-payment" {
+                lines["withoutDay"] = Int128(values.filter { $0 == nil }.count)
+                lines["paidBeforeTreatment"] = Int128(values.filter { $0 == -1 }.count)
+            }
+            wanted = lines
+        }
+        var got: [String: Int128]?
+        if case .object(let members) = json["distribution"] {
+            got = members.mapValues { $0.integer ?? -1 }
+        }
+        expect("\(name).\(period)", got, wanted)
+        expect("\(name).\(period).absent", json["absent"], reason == "absent" ? .bool(true) : nil)
+        expect("\(name).\(period).suppressed", json["suppressed"]?.text, reason == "suppressed" ? "small" : nil)
     }
 
     // MARK: Balance

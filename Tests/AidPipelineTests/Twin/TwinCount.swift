@@ -44,10 +44,12 @@ struct TwinCount {
         var day: TwinDay?
         var amount: Int?
         var isPaid: Bool?
+        var wait: Int?
         var groups: [Exact]
 
         init(_ seen: TwinUnderstanding) {
             (claim, person, day, amount, groups) = (seen.claim, seen.person, seen.day, seen.amount, seen.groupTexts)
+            wait = seen.wait
             if seen.kind == .reversed { target = seen.target } else { isPaid = seen.kind == .paid }
         }
     }

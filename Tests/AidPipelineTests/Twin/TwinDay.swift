@@ -27,6 +27,14 @@ struct TwinDay: Hashable {
         return ["六", "日", "一", "二", "三", "四", "五"][number]
     }
 
+    /// Days since the first of the year 1, which is 0; slowly.
+    var ordinal: Int {
+        var count = day - 1
+        for month in 1..<month { count += TwinDay.days(in: month, of: year) }
+        for year in 1..<year { count += TwinDay.days(in: 2, of: year) + 337 }
+        return count
+    }
+
     var dayAfter: TwinDay {
         TwinDay(year, month, day + 1) ?? TwinDay(year, month + 1, 1) ?? TwinDay(year + 1, 1, 1)!
     }

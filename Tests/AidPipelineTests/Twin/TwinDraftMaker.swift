@@ -4,8 +4,11 @@ struct TwinDraftMaker {
     let people: [TwinPerson]
     private var drafts: [TwinDraft] = []
     private var claimCount = 0
+    /// What days of treatment are drawn from.
+    private var treatments: TwinRandom
 
-    init(plan: TwinPlan, people: [TwinPerson]) {
+    init(plan: TwinPlan, people: [TwinPerson], treatments: TwinRandom) {
+        self.treatments = treatments
         self.plan = plan
         self.people = people
     }
@@ -13,6 +16,8 @@ struct TwinDraftMaker {
     mutating func next(_ random: inout TwinRandom) -> TwinDraft {
         var draft = choose(&random)
         if random.chance(9) { spoil(&draft, &random) }
+        if case .text("") = draft.treatment { draft.treatment = treatment(before: draft.day) }
+        if treatments.chance(4) { draft.treatment = treatment(before: draft.day) }
         drafts.append(draft)
         return draft
     }
@@ -127,6 +132,22 @@ struct TwinDraftMaker {
         var quarter = random.number(plan.firstQuarter...last)
         if quarter % 3 == 1, random.chance(80) { quarter = plan.firstQuarter }
         return .day(TwinDay.random(in: quarter, &random))
+    }
+
+    /// Some days before a payment; rarely behind it, far off, or no day at all.
+    private mutating func treatment(before payment: TwinDraft.Day) -> TwinDraft.Day {
+        guard plan.hasTreatment, case .day(let paid) = payment, treatments.chance(88) else {
+            return .text(treatments.pick(["", "-", "无", "昨天", "2023-02-30", "45021", "05/04/2023"]))
+        }
+        var day = paid
+        switch treatments.number(0...19) {
+        case 0:
+            for _ in 0..<treatments.number(1...40) { day = day.dayAfter }
+        case 1: day = treatments.pick([paid, TwinDay(1900, 1, 1)!, TwinDay(1970, 1, 1)!, TwinDay(9999, 12, 31)!])
+        default:
+            for _ in 0..<treatments.pick([3, 30, 30, 90]) where treatments.chance(70) { day = day.dayBefore }
+        }
+        return .day(day.year > 9999 || day.year < 1 ? paid : day)
     }
 
     private func amount(_ random: inout TwinRandom) -> TwinDraft.Amount {

@@ -14,9 +14,10 @@ struct TwinExport {
         var random = TwinRandom(seed: seed)
         let fileCount = random.number(1...4)
         let isXML = (0..<fileCount).map { _ in random.chance(40) }
-        let plan = TwinPlan(random: &random, hasXML: isXML.contains(true))
+        var plan = TwinPlan(random: &random, hasXML: isXML.contains(true))
+        plan.drawMeasures(seed: seed, hasXML: isXML.contains(true))
         let people = (0..<random.pick([3, 12, 40])).map { _ in TwinPerson(&random) }
-        var drafts = TwinDraftMaker(plan: plan, people: people)
+        var drafts = TwinDraftMaker(plan: plan, people: people, treatments: TwinRandom(seed: seed ^ 0x6461_7973))
         let maker = TwinFileMaker(plan: plan, people: people)
         let stems = random.shuffled(["a", "B", "b10", "b9", "甲", "z z", "c,\u{301}d", "e\u{301}"])
         var files: [TwinFile] = []

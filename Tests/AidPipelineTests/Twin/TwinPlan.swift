@@ -36,13 +36,16 @@ struct TwinPlan {
     var zeroAmount: String { ["count", "reject", "ignore"][quarterCount % 3] }
     /// nil: left out.
     var timeZone: String?
+    /// What quartiles are told of.
+    var measures: [String] = []
+    var hasTreatment: Bool { measures.contains("days-to-payment") }
 
     var hasReversed: Bool { !(states[.reversed] ?? []).isEmpty }
 
     /// The mapped fields; the date goes by the name `period`.
     var fields: [String] {
         ["person", "amount", period] + (hasClaim ? ["claim"] : []) + (hasStatus ? ["status"] : [])
-            + (hasReverses ? ["reverses"] : []) + breakdowns
+            + (hasReverses ? ["reverses"] : []) + (hasTreatment ? ["treatedOn"] : []) + breakdowns
     }
 }
 
@@ -89,6 +92,15 @@ extension TwinPlan {
         chooseNames(&random, hasXML: hasXML)
     }
 
+    /// Drawn apart, so that what was drawn of a seed before stays.
+    mutating func drawMeasures(seed: UInt64, hasXML: Bool) {
+        var random = TwinRandom(seed: seed ^ 0x6D65_6469_616E)
+        measures = random.pick([[], ["median-amount"], ["days-to-payment"], ["days-to-payment", "median-amount"]])
+        guard hasTreatment else { return }
+        names["treatedOn"] = ["就诊日期", "TreatedDate"] + (hasXML && random.chance(60) ? ["@treated", "care/day"] : [])
+        if random.chance(40) { optionalFields.insert("treatedOn") }
+    }
+
     private mutating func chooseNames(_ random: inout TwinRandom, hasXML: Bool) {
         let csv: [String: [String]] = [
             "claim": ["赔付编号", "ClaimNo"], "person": ["身份证号", "IdNo"], period: ["打款日期", "PaidDate"],
@@ -125,7 +137,7 @@ extension TwinPlan {
                 parts.append("otherDocuments: \(acceptsOtherDocuments ? "accept" : "reject")")
                 parts.append("invalid: \(countsInvalid ? "unidentified" : "reject")")
             case "amount": parts.append("type: money")
-            case period: parts.append("type: date")
+            case period, "treatedOn": parts.append("type: date")
             case "claim", "status", "reverses": break
             default:
                 parts.append("type: category")
@@ -145,6 +157,7 @@ extension TwinPlan {
             }
         }
         lines.append("breakdowns: \(list(breakdowns))")
+        if !measures.isEmpty { lines.append("measures: \(list(measures))") }
         let fraction = String(10_000 + maxRejected % 100).suffix(2)
         lines.append("quality:")
         lines.append("  { maxRejected: \(maxRejected / 100).\(fraction)%, minGroup: \(minGroup), ")

@@ -35,6 +35,7 @@ struct TwinDraft {
     var claim = ""
     var person = Person.text("")
     var day = Day.text("")
+    var treatment = Day.text("")
     var amount = Amount.text("")
     var kind: TwinClass?
     var status = ""

@@ -11,6 +11,8 @@ struct TwinUnderstanding {
     /// nil: missing or unidentified.
     var person: Exact?
     var day: TwinDay?
+    /// From the treatment to the payment; −1: paid before it; nil: not known.
+    var wait: Int?
     /// Without its sign.
     var amount: Int?
     /// The cleaned texts and what they mean, by which versions of a claim are told apart.
@@ -66,6 +68,10 @@ struct TwinReader {
         seen.kind = plan.hasStatus ? state(text("status")) : .paid
         func number(_ field: String) -> String { TwinReader.cleaned(record.texts[field] ?? "", isNumber: true) }
         seen.day = day(number(plan.period))
+        if plan.hasTreatment, let paid = seen.day, let treated = day(number("treatedOn")) {
+            let days = paid.ordinal - treated.ordinal
+            seen.wait = days > 16_381 ? nil : max(days, -1)
+        }
         let amount = TwinReader.amount(number("amount"), minorDigits: plan.minorDigits)
         let person = self.person(text("person"))
         if case .known(let key) = person { seen.person = key }
@@ -87,9 +93,10 @@ struct TwinReader {
             if plan.hasClaim { keys.append("claim") }
             if plan.hasStatus { keys.append("status") }
             if plan.hasReverses, seen.kind == .reversed { keys.append("reverses") }
+            let numbers = [plan.period, "amount"] + (plan.hasTreatment ? ["treatedOn"] : [])
             seen.unseenCount =
                 keys.count { TwinReader.hidesSomething(record.texts[$0] ?? "", isNumber: false) }
-                + [plan.period, "amount"].count { TwinReader.hidesSomething(record.texts[$0] ?? "", isNumber: true) }
+                + numbers.count { TwinReader.hidesSomething(record.texts[$0] ?? "", isNumber: true) }
         }
         return seen
     }

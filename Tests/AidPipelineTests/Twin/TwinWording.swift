@@ -11,6 +11,7 @@ struct TwinWording {
         texts["person"] = person(draft.person, &random)
         texts["amount"] = amount(draft.amount, isReversal: draft.kind == .reversed, &random)
         texts[plan.period] = day(draft.day, &random)
+        if plan.hasTreatment { texts["treatedOn"] = day(draft.treatment, &random) }
         for field in texts.keys.sorted() { texts[field] = dressed(texts[field]!, &random) }
         return texts
     }

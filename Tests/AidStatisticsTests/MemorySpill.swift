@@ -1,0 +1,28 @@
+import AidStatistics
+import Synchronization
+
+/// A spill store in memory, which may be told to fail.
+final class MemorySpill: SpillStore {
+    struct Full: Error {}
+
+    private let bytes = Mutex<[UInt8]>([])
+    private let limit: Int
+
+    init(limit: Int = .max) {
+        self.limit = limit
+    }
+
+    var byteCount: Int { bytes.withLock { $0.count } }
+
+    func write(_ some: UnsafeRawBufferPointer) throws -> Int {
+        try bytes.withLock { bytes in
+            guard bytes.count + some.count <= limit else { throw Full() }
+            bytes.append(contentsOf: some)
+            return bytes.count - some.count
+        }
+    }
+
+    func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws {
+        bytes.withLock { buffer.copyBytes(from: $0[offset..<offset + buffer.count]) }
+    }
+}
