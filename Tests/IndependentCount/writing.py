@@ -219,7 +219,7 @@ def xml_bytes(rng, programme, file):
                  if sum(bool(entry.cells.get(name, "").strip()) for entry in file.entries) * 5 > len(file.entries)}
     parent = ""
     for name in sorted(file.parent_fields):
-        parent += f"<{last_name(file, name)}>{escape(file.entries[0].cells[name].strip() or '甲')}</{last_name(file, name)}>"
+        parent += f"<{last_name(file, name)}>{escape(file.entries[0].cells.get(name, '').strip() or '甲')}</{last_name(file, name)}>"
     lines.append(f"<Claims{namespace}>{parent}")
     if rng.random() < 0.5:
         lines.append("<!-- 导出 <Claim> -->")

@@ -102,7 +102,7 @@ extension TwinReader {
     }
 
     /// Whether New York has summer time: from two o'clock on the second Sunday of March to that of summer time
-    /// on the first of November.
+    /// on the first of November; before 2007, from the first Sunday of April to the last of October.
     private static func isSummer(_ day: TwinDay, _ minutes: Int) -> Bool {
         let utc = minutes < 0 ? day.dayBefore : minutes >= 1440 ? day.dayAfter : day
         let minute = (minutes + 1440) % 1440
@@ -112,8 +112,9 @@ extension TwinReader {
             let weekday = (1 + 13 * (shifted + 1) / 5 + year + year / 4 - year / 100 + year / 400) % 7
             return TwinDay(utc.year, month, 1 + (8 - weekday) % 7 + 7 * (count - 1))!
         }
-        guard utc.year >= 2007 else { return false }
-        let (start, end) = (sunday(3, 2), sunday(11, 1))
+        guard utc.year >= 1987 else { return false }
+        let lastOfOctober = (0..<7).reduce(sunday(11, 1)) { day, _ in day.dayBefore }
+        let (start, end) = utc.year < 2007 ? (sunday(4, 1), lastOfOctober) : (sunday(3, 2), sunday(11, 1))
         if utc == start { return minute >= 7 * 60 }
         if utc == end { return minute < 6 * 60 }
         return utc.number > start.number && utc.number < end.number
