@@ -3,7 +3,8 @@ import GRDB
 
 /// The SHA-256 of all rows of a run or of a vintage, by which a changed bit is found.
 ///
-/// The columns are those of version 3: what is added later is not in the digests of then.
+/// The columns are those of version 3: what is added later is not in the digests of then. Rows of tables that came later
+/// are, and runs of then have none.
 enum RecordDigest: String, CaseIterable {
     case run
     case vintage
@@ -24,6 +25,8 @@ enum RecordDigest: String, CaseIterable {
                 ),
                 ("runInput", "run", ["position", "name", "byteCount", "sha256", "recordCount"]),
                 ("runCell", "run", cell),
+                // Runs of before version 4 have none.
+                ("runBase", "run", ["quarter"] + cell),
                 (
                     "runQuarter", "run",
                     ["position", "quarter", "isProvisional", "recipients", "personTimes", "amountMinor"]

@@ -1,0 +1,162 @@
+"""Random small programmes: what is true of them, and the exports that say it, delivery by delivery."""
+
+from dataclasses import dataclass, field
+from random import Random
+
+SCENARIOS = ["single", "year", "restated", "both"]
+
+
+def quarter_name(ordinal):
+    return f"{ordinal // 4}Q{ordinal % 4 + 1}"
+
+
+@dataclass
+class Claim:
+    number: int
+    person: int
+    quarter: int
+    month: int
+    amount: int
+    groups: dict
+    # The delivery with which it comes, and that with which it is taken back; None: it stands.
+    step: int
+    reversed_step: int = None
+
+
+@dataclass
+class Step:
+    """A delivery, and the reports that are made once it is there."""
+    reports: list
+    publishes: bool
+
+
+@dataclass
+class Programme:
+    seed: int
+    scenario: str
+    min_group: int
+    first: int
+    last: int
+    fields: list
+    breakdowns: list
+    claims: list = field(default_factory=list)
+    steps: list = field(default_factory=list)
+
+    def group(self, claim, breakdown):
+        if isinstance(breakdown, list):
+            return tuple(claim.groups[name] for name in breakdown)
+        return claim.groups[breakdown]
+
+    def standing(self, step):
+        return [c for c in self.claims
+                if c.step <= step and (c.reversed_step is None or c.reversed_step > step)]
+
+
+def make(seed, scenario):
+    rng = Random(f"{seed} {scenario}")
+    year = 2020 + rng.randint(0, 2)
+    first = year * 4 + rng.randint(0, 3)
+    count = rng.randint(2, 7)
+    last = first + count - 1
+    fields = ["care"]
+    breakdowns = ["care"]
+    dice = rng.random()
+    if dice < 0.3:
+        fields.append("district")
+        breakdowns += ["district", ["care", "district"]]
+        if rng.random() < 0.2:
+            breakdowns.remove(rng.choice(["care", "district"]))
+    elif dice < 0.4:
+        breakdowns.append("month")
+    elif dice < 0.5:
+        fields.append("mon")
+        breakdowns.append("mon")
+    programme = Programme(
+        seed, scenario, rng.choice([3, 4, 5, 5, 5, 6]), first, last, fields, breakdowns)
+    sizes = [rng.choice([1, 2, 3, 5, 8, 12, 20, 40]) for _ in range(rng.choice([1, 2, 3, 3, 4, 4, 5, 6]))]
+    districts = [rng.choice([1, 2, 4]) for _ in range(rng.randint(2, 3))]
+    numbers = iter(range(1, 10 ** 6))
+    late = scenario in ("restated", "both")
+    if scenario in ("single", "restated"):
+        # Everything up to the last quarter comes at once.
+        step_of = {quarter: 0 for quarter in range(first, last + 1)}
+        programme.steps = [Step([last], True)]
+        if late:
+            programme.steps += [Step([last], True) for _ in range(rng.randint(1, 2))]
+    else:
+        reported = list(range(max(first, last - rng.randint(1, 4)), last + 1))
+        step_of = {quarter: max(0, quarter - reported[0]) for quarter in range(first, last + 1)}
+        programme.steps = [Step([quarter], True) for quarter in reported]
+        if late and rng.random() < 0.5:
+            programme.steps.append(Step(reported[-2:], True))
+        if rng.random() < 0.2:
+            # An earlier quarter, reported after the fact.
+            programme.steps[-1].reports = programme.steps[-1].reports + [rng.randint(first, last)]
+    for place, size in enumerate(sizes):
+        name = f"Care{chr(65 + place)}"
+        for quarter in range(first, last + 1):
+            people = 0 if rng.random() < 0.12 else max(0, size + rng.randint(-size // 2 - 1, size // 2 + 1))
+            for _ in range(people):
+                person = rng.randint(1, 40 + size * 3) + place * rng.choice([0, 1000])
+                for _ in range(rng.choice([1, 1, 1, 1, 2])):
+                    month = quarter % 4 * 3 + rng.randint(1, 3)
+                    programme.claims.append(Claim(
+                        next(numbers), person, quarter, month, rng.choice([rng.randint(100, 900_000), 5000]),
+                        {"care": name, "month": f"{month}月", "mon": f"M{month}",
+                         "district": f"District{'XYZ'[rng.choices(range(len(districts)), districts)[0]]}"},
+                        step_of[quarter]))
+    if late:
+        final = len(programme.steps) - 1
+        for claim in programme.claims:
+            if rng.random() < 0.03 and claim.step < final:
+                claim.step = rng.randint(claim.step + 1, final)
+            elif rng.random() < 0.01 and claim.step < final:
+                claim.reversed_step = rng.randint(claim.step + 1, final)
+    # A quarter can be reported only if claims of it are there.
+    for number, step in enumerate(programme.steps):
+        known = {claim.quarter for claim in programme.standing(number)}
+        step.reports = [quarter for quarter in step.reports if quarter in known]
+    return programme
+
+
+def write_pipeline(programme, path):
+    fields = "".join(
+        f"  {name}: {{ from: [{name}], type: category }}\n" for name in programme.fields)
+    if "month" in programme.breakdowns:
+        fields += "  month: { from: { field: paidOn, take: month }, type: category }\n"
+    breakdowns = ", ".join(
+        "[" + ", ".join(b) + "]" if isinstance(b, list) else b for b in programme.breakdowns)
+    start = f"{programme.first // 4}-{programme.first % 4 * 3 + 1:02d}-01"
+    path.write_text(f"""name: attacked
+since: {start}
+inputs:
+  - files: ["export*.csv"]
+fields:
+  claim: {{ from: [no] }}
+  person: {{ from: [who], type: text }}
+  paidOn: {{ from: [day], type: date }}
+  amount: {{ from: [money] }}
+  status: {{ from: [state] }}
+  reverses: {{ from: [back] }}
+{fields}count:
+  status: {{ paid: [paid], unpaid: [open], reversed: [taken] }}
+quality: {{ minGroup: {programme.min_group} }}
+breakdowns: [{breakdowns}]
+""")
+
+
+def write_export(programme, step, path):
+    """The file of one delivery."""
+    lines = ["no,who,day,money,state,back," + ",".join(programme.fields)]
+
+    def line(number, claim, state, back):
+        day = f"{claim.quarter // 4}-{claim.month:02d}-{28 if claim.month % 3 == 0 else 3}"
+        cells = [number, f"w{claim.person}", day, f"{claim.amount // 100}.{claim.amount % 100:02d}", state, back]
+        lines.append(",".join(cells + [claim.groups[name] for name in programme.fields]))
+
+    for claim in programme.claims:
+        if claim.step == step:
+            line(f"c{claim.number}", claim, "paid", "")
+        if claim.reversed_step == step:
+            line(f"r{claim.number}", claim, "taken", f"c{claim.number}")
+    path.write_text("\n".join(lines) + "\n")

@@ -1,0 +1,46 @@
+"""The true figures of a programme, at every delivery."""
+
+
+class Truth:
+    def __init__(self, programme):
+        self.programme = programme
+        self.groups = {
+            place: {programme.group(c, b) for c in programme.claims} for place, b in enumerate(programme.breakdowns)}
+        self.standing = [programme.standing(step) for step in range(len(programme.steps))]
+        self.versions = {}
+        for t in range(programme.first, programme.last + 1):
+            version = 0
+            for step, claims in enumerate(self.standing):
+                if step and self.quarter(step, t) != self.quarter(step - 1, t):
+                    version = step
+                self.versions[step, t] = version
+
+    def quarter(self, step, t):
+        return self.figures(c for c in self.standing[step] if c.quarter == t)
+
+    def version(self, step, t):
+        """Since which delivery a quarter's totals are as they are: whoever sees them the same sees no change."""
+        return self.versions.get((step, t), 0)
+
+    def known_since(self, t):
+        return next((s for s, claims in enumerate(self.standing) if any(c.quarter == t for c in claims)), 0)
+
+    def changes(self, before, after, t):
+        """Person-times and money that came late, and that were taken back."""
+        old = {c.number: c for c in self.standing[before] if c.quarter == t}
+        new = {c.number: c for c in self.standing[after] if c.quarter == t}
+        late = [c for n, c in new.items() if n not in old]
+        back = [c for n, c in old.items() if n not in new]
+        return (len(late), sum(c.amount for c in late)), (len(back), sum(c.amount for c in back))
+
+    def cell(self, step, key):
+        place, group, first, last = key
+        breakdown = self.programme.breakdowns[place]
+        return self.figures(
+            c for c in self.standing[step]
+            if first <= c.quarter <= last and self.programme.group(c, breakdown) == group)
+
+    @staticmethod
+    def figures(claims):
+        claims = list(claims)
+        return len({c.person for c in claims}), len(claims), sum(c.amount for c in claims)
