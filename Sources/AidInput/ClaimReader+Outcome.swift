@@ -52,6 +52,10 @@ extension ClaimReader {
     private func piecesResult(_ file: InputFile, _ opened: ExportOpening.Pieces) throws(InputError) -> Outcome {
         let outcomes: [PieceOutcome] = monitor.withLock { self.outcomes.sorted { $0.key < $1.key }.map { $0.value } }
         try file.checkUnchanged()
+        if file.isTable, case .csv(let plan) = opened.plan {
+            try OpenExport.refuseMergedRecords(
+                of: file, layout.wantedFields, columns: plan.columns, header: plan.header)
+        }
         var text = PieceText()
         for outcome in outcomes { text += outcome.text }
         let invalidCount: Int
@@ -71,7 +75,7 @@ extension ClaimReader {
         let records = outcomes.reduce(Tally.zero) { $0 + $1.records }
         // Why there is none, the slow way says.
         if case .xml = source.format, records.recordCount == 0 { return .again(.slowly) }
-        var findings: [Finding] = []
+        var findings: [Finding] = opened.findings.map { $0.finding(in: file.name) }
         if case .xml = source.format, let first = outcomes.first?.found {
             let found = outcomes.dropFirst().reduce(into: first) { $0 += $1.found }
             let unpaidCount = outcomes.reduce(0) { $0 + $1.unpaidCount }

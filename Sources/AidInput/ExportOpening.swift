@@ -32,6 +32,8 @@ struct ExportOpening {
         var headerLineCount = 0
         /// Lines of titles above it.
         var titleCount = 0
+        /// What is to be told of its top.
+        var findings: [InputFinding] = []
         /// Whether the pieces are those of a copy: then whatever is wrong with them, the slow way has
         /// the say.
         var isCopied = false
@@ -146,7 +148,8 @@ struct ExportOpening {
         return .pieces(
             Pieces(
                 plan: .csv(plan), queue: queue(file, start: reader.offset), encoding: encoding,
-                headerLineCount: reader.passed.lineCount, titleCount: header.titleCount))
+                headerLineCount: reader.passed.lineCount, titleCount: header.titleCount,
+                findings: columns.findings(layout, header)))
     }
 
     /// Whether some text of a file of which a copy is to be read is in another encoding: then the slow way has the say.

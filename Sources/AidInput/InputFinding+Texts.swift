@@ -33,6 +33,10 @@ extension InputFinding {
                 en: "units or currencies that stand outside of the records (\(units.joined(separator: ", "))) are not "
                     + "what amounts are read in; make each part a file of its own, or say the unit as "
                     + "fields.amount.unit")
+        case .unitAbove(let unit, let line):
+            Finding(
+                .note, "unit-line", in: name, zh: "第 \(line) 行写明金额单位是\(unit.rawValue)，已按此读取",
+                en: "line \(line) says that amounts are in \(unit.rawValue), and they are read so")
         case .otherCase(let count):
             Finding(
                 .error, "other-case", in: name, zh: "有 \(count) 个元素的名称与 record 只有大小写不同，没有读取；请统一名称",

@@ -1,3 +1,5 @@
+import AidModel
+
 /// Something about a whole file that is read all the same, which a reader of the figures must know.
 ///
 /// What is seen record by record is an `Observation`.
@@ -11,6 +13,8 @@ enum InputFinding: Sendable {
     case hiddenSheets([String])
     /// A part of an XML file names units or currencies other than what all of it is read in.
     case otherUnits([String])
+    /// A line above the header says what amounts are in, and nothing else does.
+    case unitAbove(MoneyUnit, lineNumber: Int)
     /// Some records seem to be called by other letters.
     case otherCase(count: Int)
     /// All its dates are numbers of days, and were read as a spreadsheet counts them from 1900.

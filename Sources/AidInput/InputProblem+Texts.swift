@@ -87,6 +87,26 @@ extension InputProblem {
             BilingualText(
                 zh: "金额列“\(column)”的单位小于 \(currency.code) 的最小单位",
                 en: "the column of amounts “\(column)” says a unit below the smallest of \(currency.code)")
+        case .mergedRecords(let column, let rows):
+            BilingualText(
+                zh: "“\(column)”列有 \(rows.count) 处合并单元格跨几条记录（第 "
+                    + rows.prefix(3).map { "\($0.lowerBound)–\($0.upperBound)" }.joined(separator: "、")
+                    + (rows.count > 3 ? "……" : "") + " 行），只有第一条有值",
+                en: "the column “\(column)” has \(rows.count) merged cells over several records (rows "
+                    + rows.prefix(3).map { "\($0.lowerBound)–\($0.upperBound)" }.joined(separator: ", ")
+                    + (rows.count > 3 ? " …" : "") + "), of which the first alone has the value")
+        case .contradictedUnitAbove(let unit, let other, let column):
+            BilingualText(
+                zh: "表头之上的一行写明金额单位是\(unit.rawValue)，"
+                    + (column.map { "金额列“\($0)”" } ?? "流程文件") + "却说是\(other.rawValue)",
+                en: "a line above the header says that amounts are in \(unit.rawValue), "
+                    + (column.map { "the column “\($0)”" } ?? "the pipeline file") + " says \(other.rawValue)")
+        case .unclearUnitAbove(let told, let currency):
+            BilingualText(
+                zh: "表头之上写明的金额单位（\(told)）不明，或不是流程文件的货币 \(currency.code)",
+                en:
+                    "lines above the header say \(told) of the amounts: no single unit, or not one of \(currency.code), "
+                    + "the currency of the pipeline file")
         }
     }
 
@@ -154,6 +174,24 @@ extension InputProblem {
                 zh: "请用 fields.amount.unit 写明单位，或改正 currency 或列名",
                 en: "say the unit as fields.amount.unit, or correct `currency`, or the name")
         case .unitTooSmall: BilingualText(zh: "请改正列名或 currency", en: "correct its name, or `currency`")
+        case .mergedRecords:
+            BilingualText(
+                zh: "请取消合并，把值填到每一行，再保存",
+                en: "unmerge these cells, fill the value into every row, and save the file again")
+        case .contradictedUnitAbove(_, _, let column):
+            column == nil
+                ? BilingualText(
+                    zh: "请改正或删去 fields.amount.unit；若该行说的不是所统计的金额，请用 skip 写明略过它",
+                    en:
+                        "correct or remove fields.amount.unit; where the line speaks of something else, pass over it with `skip`"
+                )
+                : BilingualText(
+                    zh: "请改正两者之一；若该行说的不是所统计的金额，请用 skip 写明略过它",
+                    en: "correct one of them; where the line speaks of something else, pass over it with `skip`")
+        case .unclearUnitAbove:
+            BilingualText(
+                zh: "请用 fields.amount.unit 写明单位，或改正 currency，或用 skip 写明略过该行",
+                en: "say the unit as fields.amount.unit, correct `currency`, or pass over the line with `skip`")
         }
     }
 }

@@ -48,12 +48,18 @@ enum InputProblem: Hashable {
 
     // MARK: Sheets
     case sheet(SheetProblem)
+    /// One cell of a column for several records.
+    case mergedRecords(column: String, rows: [ClosedRange<Int>])
 
     // MARK: The unit of amounts
     case contradictedUnit(column: String, MoneyUnit, pipelineFile: MoneyUnit)
     /// - Parameter told: several units, or another currency.
     case unclearUnit(column: String, told: String, Currency)
     case unitTooSmall(column: String, Currency)
+    /// A line above the header says another unit than the name of the column; nil: than the pipeline file.
+    case contradictedUnitAbove(MoneyUnit, by: MoneyUnit, column: String?)
+    /// - Parameter told: several units, another currency, or a unit that it has not.
+    case unclearUnitAbove(told: String, Currency)
 
     /// What may be shown of a line that should be a header. A file without one has a person there.
     enum ShownHeader: Hashable {

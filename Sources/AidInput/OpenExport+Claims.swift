@@ -77,7 +77,11 @@ extension OpenExport {
                 let columns = try ColumnMap(layout.wantedFields, header, file: file.name)
                 var decoder = decoder(try columns.layout(layout, header, file: file.name))
                 _ = try reader.read(into: &decoder, columns: columns.columns, expectedCount: header.names.count)
-                return try reading(&decoder, titleCount: header.titleCount).adding(titleCount: header.titleCount)
+                try OpenExport.refuseMergedRecords(
+                    of: file, layout.wantedFields, columns: columns.columns, header: header)
+                let findings = columns.findings(layout, header).map { $0.finding(in: file.name) }
+                return try reading(&decoder, titleCount: header.titleCount, findings: findings)
+                    .adding(titleCount: header.titleCount)
             case .xml(let record):
                 guard let record else { throw InputError(problem: .recordNotNamed, file: file.name) }
                 let layout = try layout.reading(xml: file.name, record: record) { () throws(InputError) in
@@ -192,12 +196,25 @@ struct ColumnMap {
         "元 万元 千元 百元 亿元 角 分 人民币 人民币元 rmb cny yuan ¥ ￥ 单位元 单位万元 单位千元 单位分 必填 选填 必填项".split(separator: " ")
             .map(String.init))
 
-    /// The layout of this file, whose column of amounts may say their unit.
+    /// The layout of this file, whose column of amounts may say their unit, or a line above the header.
     func layout(_ layout: RecordLayout, _ header: CSVHeader, file: String) throws(InputError) -> RecordLayout {
         let column = columns[FieldPlaces(layout).amount]
-        return column < 0
-            ? layout
-            : try layout.reading(amountsOf: header.names[column], file: file, lineNumber: header.lineNumber)
+        guard column >= 0 else { return layout }
+        let read = try layout.reading(amountsOf: header.names[column], file: file, lineNumber: header.lineNumber)
+        guard let above = header.unitAbove(layout.currency) else { return read }
+        return try read.reading(
+            unitAbove: above.said, file: file, lineNumber: above.lineNumber,
+            column: layout.amountUnit == nil ? header.names[column] : nil)
+    }
+
+    /// What is to be told where a line above the header decides what the amounts are in.
+    func findings(_ layout: RecordLayout, _ header: CSVHeader) -> [InputFinding] {
+        let column = columns[FieldPlaces(layout).amount]
+        guard column >= 0, layout.amountUnit == nil, let above = header.unitAbove(layout.currency),
+            case .unit(let unit) = above.said, unit != .yuan,
+            case .none = ColumnUnit(of: header.names[column], currency: layout.currency)
+        else { return [] }
+        return [.unitAbove(unit, lineNumber: above.lineNumber)]
     }
 
     /// What may be shown of the first line.

@@ -44,6 +44,8 @@ def make(seed, clean=False, only=None, old_keys=False):
             spelling = random.Random(f"{seed} spelling")
             for file, entry in export.entries():
                 spell_entry(spelling, export.programme, file, entry)
+        if stage == "files":
+            troubles.write_unit_lines(export, random.Random(f"{seed} unit lines"))
         troubles.put_in(export, kinds, stage, lambda kind: random.Random(f"{seed} {kind}"), old_keys)
     return export
 

@@ -323,6 +323,8 @@ def title_lines(export, rng, old):
     file = rng.choice([f for f in export.files if f.format == "csv"])
     source = None if old else source_of(export, file)
     told = source is not None and rng.random() < 0.5
+    # Those of a unit stand directly above the header.
+    below = sum(entry.above for entry in file.entries)
     above = []
     for _ in range(rng.randrange(1, 4)):
         row = [rng.choice(TITLES)]
@@ -339,11 +341,26 @@ def title_lines(export, rng, old):
         if rng.random() < 0.3:
             above.append(Entry(Meaning(scaffolding=True), empty_line=True, above=True))
         if rng.random() < 0.7:
-            source.setdefault("header", {})["row"] = len(above) + 1
+            header = source.setdefault("header", {})
+            header["row"] = len(above) + below + 1
+            # Whoever says where a header begins says how many lines it takes.
+            if file.merged:
+                header["rows"] = 2
         else:
             source["skip"] = [len(above), *source["skip"]] if "skip" in source else len(above)
     file.entries = above + file.entries
     return True
+
+
+def unit_lines(export, rng):
+    """Writes what `unit_line` of record_troubles.py has a line above the header say."""
+    for file in export.files:
+        if not file.unit_line:
+            continue
+        row = [""] * rng.randrange(len(file.columns)) + [file.unit_line]
+        if rng.random() < 0.5:
+            row += [""] * (len(file.columns) - len(row))
+        file.entries.insert(0, Entry(Meaning(scaffolding=True), row=row, above=True))
 
 
 def skipped_lines(export, rng, old):

@@ -125,6 +125,7 @@ class File:
     label: str | None = None                     # XML: the encoding it says it is in
     namespace: str = ""
     unit: str = "元"                             # what its amounts are written in
+    unit_line: str = ""                          # CSV: a cell above the header that says so
     parent_fields: set = field(default_factory=set)   # XML: fields that stand on the parent element
     header_texts: dict = field(default_factory=dict)  # CSV: a column's name as it is written, where that differs
     spreadsheet: bool = False                    # XML: written as a spreadsheet's own XML

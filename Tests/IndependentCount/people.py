@@ -26,7 +26,11 @@ def check_character(digits):
 def bad_resident_id(rng):
     good = resident_id(rng, rng.randrange(1000))
     wrong_check = good[:17] + "0123456789X"[("0123456789X".index(good[17]) + 3) % 11]
-    return rng.choice([wrong_check, good[:10] + "1332" + good[14:], good[:16], "ABC"])
+    bad = rng.choice([wrong_check, good[:10] + "1332" + good[14:], good[:16], "ABC"])
+    if len(bad) == 18 and bad.endswith("000"):
+        # As a spreadsheet leaves a number: that is a damaged one.
+        bad = bad[:17] + ("2" if good[17] == "1" else "1")
+    return bad
 
 
 def personal_text(rng, kind, index):

@@ -235,6 +235,22 @@ def unit_cell_contradicts(export, rng, old):
     return bool(chosen)
 
 
+UNIT_LINES = ["单位：{}", "单位:{}", "（单位：{}）", "金额单位：{}", "赔付明细表（单位：{}）", "赔付明细（{}）", "计量单位： {}", "单位：{}、人"]
+
+
+def unit_line(export, rng, old):
+    """A line above the header says what amounts are in; sometimes the pipeline file says another unit."""
+    places = [file for file in export.files if file.format == "csv"]
+    for file in some(rng, places, len(places)):
+        file.unit = rng.choice(["万元", "万元", "千元", "百元", "元"])
+        file.unit_line = rng.choice(UNIT_LINES).format(file.unit)
+    told = [file for file in export.files if file.unit_line]
+    if told and not old and rng.random() < 0.15:
+        export.programme.unit = "元" if told[0].unit != "元" else "万元"
+        export.refusals.append(Refusal("unit-line", "amounts are in"))
+    return bool(told)
+
+
 def amount_scale(export, rng, old):
     """A file, or where there is one file alone a quarter, in 万元, and nothing says so."""
     alone = len(export.files) == 1

@@ -43,6 +43,7 @@ TROUBLES = {
     "surplus-columns": (0.1, "files", files.surplus_columns, "csv"),
     "inner-marks": (0.08, "files", files.inner_marks, "csv"),
     "end-marks": (0.1, "files", files.end_marks, "csv"),
+    "unit-line": (0.08, "meanings", records.unit_line, "csv"),
 }
 STAGES = ("meanings", "cells", "files")
 
@@ -63,6 +64,11 @@ def put_in(export, kinds, stage, random_of, old):
         _, at, function, _ = TROUBLES[kind]
         if at == stage and function(export, random_of(kind), old):
             export.kinds.append(kind)
+
+
+def write_unit_lines(export, rng):
+    """Puts what lines above the headers say of the unit where it stands."""
+    files.unit_lines(export, rng)
 
 
 def wanted_formats(kinds):

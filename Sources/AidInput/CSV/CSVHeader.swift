@@ -8,6 +8,8 @@ struct CSVHeader: Sendable {
     private(set) var rows: [[String]] = []
     /// Lines above it that are no records.
     private(set) var titleCount = 0
+    /// Those of them that say something, but for what the pipeline file passes over by its beginning.
+    private(set) var titles: [TitleLine] = []
     /// The line on which it begins, from 1.
     private(set) var lineNumber = 1
     /// How many columns at the end the records have and the header has not; they are empty.
@@ -47,10 +49,21 @@ struct CSVHeader: Sendable {
         rows[(level + 1)...].contains { column < $0.count && !$0[column].isEmpty }
     }
 
-    /// The same below so many more lines that are no records.
-    func below(_ titleCount: Int) -> CSVHeader {
+    /// The same below more lines that are no records.
+    func below(_ lines: [TitleLine]) -> CSVHeader {
         var header = self
-        header.titleCount += titleCount
+        header.titleCount += lines.count
+        header.titles = lines + header.titles
+        return header
+    }
+
+    /// The same without titles that begin with one of some texts.
+    func passing(over beginnings: [String]) -> CSVHeader {
+        var header = self
+        header.titles.removeAll { line in
+            line.cells.first { !$0.isEmpty }.map { first in beginnings.contains { !$0.isEmpty && first.hasPrefix($0) } }
+                ?? true
+        }
         return header
     }
 

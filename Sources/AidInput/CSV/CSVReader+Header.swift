@@ -26,9 +26,9 @@ extension CSVReader {
     mutating func readHeader(
         _ shape: CSVShape = CSVShape(), wanted isHeader: ([String]) -> Bool
     ) throws(InputError) -> CSVHeader {
-        let topCount = try passLines(shape.topCount)
+        let top = try passLines(shape.topCount)
         let found = try shape.headerLine == nil ? foundHeader(shape.headerRowCount, isHeader) : toldHeader(shape)
-        var header = found.below(topCount)
+        var header = found.below(top).passing(over: shape.skippedBeginnings)
         recordNumber = 0
         setHeader(header, skipped: shape.skippedBeginnings)
         if let (count, filledCount) = try firstCellCount() { header.fit(count, filledCount: filledCount) }
@@ -60,7 +60,7 @@ extension CSVReader {
                 guard titles.allSatisfy({ $0.names.count { !$0.isEmpty } * 2 <= header.names.count }) else {
                     break reading
                 }
-                return header.below(titles.count)
+                return header.below(titles.map { TitleLine(cells: $0.names, lineNumber: $0.number) })
             }
         }
         if let failure { throw failure }
@@ -89,16 +89,16 @@ extension CSVReader {
 
     /// Passes over lines at the top.
     ///
-    /// - Returns: how many of them were not empty.
-    private mutating func passLines(_ count: Int) throws(InputError) -> Int {
-        var passed = 0
-        var ignored = HeaderConsumer()
+    /// - Returns: those of them that were not empty.
+    private mutating func passLines(_ count: Int) throws(InputError) -> [TitleLine] {
+        var passed: [TitleLine] = []
         while lineNumber <= count {
             if try dropBlankLine() { continue }
             let before = recordNumber
-            try readRecords(into: &ignored, columns: nil, limit: recordNumber + 1)
+            var line = HeaderConsumer()
+            try readRecords(into: &line, columns: nil, limit: recordNumber + 1)
             if recordNumber == before { break }
-            passed += 1
+            passed.append(TitleLine(cells: line.names ?? [], lineNumber: line.lineNumber ?? lineNumber))
         }
         return passed
     }

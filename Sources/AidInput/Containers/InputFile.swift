@@ -75,6 +75,9 @@ package final class InputFile: Sendable {
     /// How many bytes there are; nil: nobody knows before all are read.
     var knownByteCount: Int? { bytes.byteCount }
 
+    /// Of a table that was read to its end: cells over several rows.
+    var mergedCells: [MergedCells] { bytes.mergedCells }
+
     /// Whether it is best read from its start to its end.
     var isStreamed: Bool { bytes.isStreamed }
 

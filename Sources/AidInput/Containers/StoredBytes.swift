@@ -7,6 +7,9 @@ protocol StoredBytes: AnyObject, Sendable {
     /// Whether a place far behind the last one that was read costs reading all before it once more.
     var isStreamed: Bool { get }
 
+    /// Of a table that was read to its end: cells over several rows.
+    var mergedCells: [MergedCells] { get }
+
     /// - Returns: how many bytes were read; 0 at the end alone.
     func read(into buffer: Room<UInt8>, at offset: Int) throws(InputError) -> Int
 
@@ -16,6 +19,7 @@ protocol StoredBytes: AnyObject, Sendable {
 
 extension StoredBytes {
     var isStreamed: Bool { false }
+    var mergedCells: [MergedCells] { [] }
 }
 
 /// The bytes of a file on disk.

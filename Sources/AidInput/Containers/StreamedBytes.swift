@@ -33,6 +33,7 @@ final class StreamedBytes: StoredBytes, @unchecked Sendable {
     private var windowStart = 0
     private var windowEnd = 0
     private var knownCount: Int?
+    private var merged: [MergedCells] = []
 
     /// - Parameters:
     ///   - lower: what the bytes are made of.
@@ -43,6 +44,8 @@ final class StreamedBytes: StoredBytes, @unchecked Sendable {
     }
 
     var isStreamed: Bool { true }
+
+    var mergedCells: [MergedCells] { monitor.withLock { merged } }
 
     var byteCount: Int? { monitor.withLock { knownCount } }
 
@@ -93,6 +96,7 @@ final class StreamedBytes: StoredBytes, @unchecked Sendable {
         windowEnd += count
         if count == 0 {
             knownCount = windowEnd
+            if let table = source as? any MergingSource { merged = table.mergedCells }
             rest()
         }
         return count > 0

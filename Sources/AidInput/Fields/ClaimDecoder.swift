@@ -228,7 +228,10 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         var mayLack = claimClass == .unpaid
         if let day = day(clean(fields.day, as: .number)) {
             dayNumber = day.daysSinceEpoch
-        } else if !mayLack {
+        } else if mayLack {
+            // A header whose state is called as one that is listed.
+            if isOtherHeader(record) { observations.note(.otherHeader) }
+        } else {
             if isSerial(record) { observations.note(.serialDates) }
             return reject(.badDate, field: fields.day, isNumber: true)
         }

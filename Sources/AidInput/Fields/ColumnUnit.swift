@@ -56,10 +56,19 @@ enum ColumnUnit: Hashable {
         }
     }
 
+    /// As it is shown.
+    var shown: String {
+        switch self {
+        case .none: ""
+        case .unit(let unit): unit.rawValue
+        case .several(let text), .foreign(let text), .unknown(let text): text
+        }
+    }
+
     // MARK: Parts of a name
 
     /// Full-width signs, brackets among them, made half-width.
-    private static func halfWidth(_ name: String) -> String {
+    static func halfWidth(_ name: String) -> String {
         var scalars = String.UnicodeScalarView()
         for scalar in name.unicodeScalars {
             let isFullWidth = (0xFF01...0xFF5E).contains(scalar.value)

@@ -34,6 +34,35 @@ extension RecordLayout {
         return layout
     }
 
+    /// The layout of a CSV file above whose header a line says the unit of the amounts.
+    ///
+    /// It counts as the name of the column does; where both say one, it is the same.
+    ///
+    /// - Parameter column: what the column is called, where `amountUnit` comes from its name; nil: where it comes from
+    ///   the pipeline file.
+    func reading(
+        unitAbove said: ColumnUnit, file: String, lineNumber: Int, column: String?
+    ) throws(InputError) -> RecordLayout {
+        func error(_ problem: InputProblem) -> InputError {
+            InputError(problem: problem, file: file, lineNumber: lineNumber)
+        }
+        var layout = self
+        switch said {
+        case .none, .unknown: break
+        case .unit(let unit):
+            if let amountUnit, amountUnit != unit {
+                throw error(.contradictedUnitAbove(unit, by: amountUnit, column: column))
+            }
+            layout.amountUnit = unit
+        case .several where amountUnit != nil: break
+        case .several(let told), .foreign(let told): throw error(.unclearUnitAbove(told: told, currency))
+        }
+        guard layout.amountUnit?.decimals(currency) != nil || layout.amountUnit == nil else {
+            throw error(.unclearUnitAbove(told: layout.amountUnit?.rawValue ?? "", currency))
+        }
+        return layout
+    }
+
     /// The layout of an XML file.
     ///
     /// Each record may hold its amount in any of several elements. Where these say different units, the

@@ -2,20 +2,29 @@ import AidModel
 
 /// A day as a spreadsheet counts it, with the time of day as a fraction: `45056`, `45056.7291666667`.
 struct SerialDay: Equatable {
-    /// Whole days.
+    /// Whole days; one more where less than half a millisecond lacks to it, which is a computer's noise.
     let number: Int
+
+    /// 1 less half a millisecond, in 10^-18 of a day.
+    private static let almostADay = 999_999_994_212_962_963
 
     /// nil: a text has not the shape of one; five digits, which in either way of counting go beyond 2170.
     ///
     /// - Parameter text: cleaned.
     init?(_ text: ByteView) {
         var reader = DigitReader(text)
-        guard let number = reader.number(digits: 1...5) else { return nil }
+        guard var number = reader.number(digits: 1...5) else { return nil }
         if reader.skip(".") {
             guard text.count <= 24, !reader.isAtEnd else { return nil }
+            var fraction = 0
+            for _ in 0..<18 {
+                guard reader.isAtEnd || reader.peek &- UInt8(ascii: "0") <= 9 else { return nil }
+                fraction = fraction * 10 + (reader.isAtEnd ? 0 : reader.number(digits: 1...1) ?? 0)
+            }
             while !reader.isAtEnd {
                 guard reader.number(digits: 1...9) != nil else { return nil }
             }
+            if fraction >= SerialDay.almostADay { number += 1 }
         }
         guard reader.isAtEnd else { return nil }
         self.number = number

@@ -20,6 +20,8 @@ package struct FileInspection: Sendable {
     package private(set) var record: String?
     /// Lines of titles above the header.
     package private(set) var titleCount = 0
+    /// What lines above the header say of the unit of amounts, and on which line; nil: nothing.
+    package private(set) var unitAbove: (said: String, lineNumber: Int)?
     /// The line on which the header begins, from 1, and how many lines it takes; nil: the file is XML.
     package private(set) var headerLine: Int?
     package private(set) var headerRowCount = 1
@@ -63,6 +65,7 @@ package struct FileInspection: Sendable {
                     throw InputError(problem: .recordForHeader, file: name, lineNumber: header.lineNumber)
                 }
                 titleCount = header.titleCount
+                unitAbove = header.unitAbove(.cny).map { ($0.said.shown, $0.lineNumber) }
                 headerLine = header.lineNumber
                 headerRowCount = header.rows.count
                 surplusCount = header.surplusCount
@@ -131,7 +134,10 @@ private struct FieldCounts: RecordConsumer {
 
 /// The records of CSV behind the header.
 private struct InspectionConsumer: RecordConsumer, ~Copyable {
-    var columns: [ColumnProfile] = []
+    var columns: [ColumnProfile] = [] {
+        didSet { if columns.count != oldValue.count { names = Set(columns.map(\.name)).subtracting([""]) } }
+    }
+    private var names: Set<String> = []
     private(set) var recordCount = 0
     private(set) var oddCount = 0
     var noRecordLines = NoRecordLines()
@@ -143,7 +149,15 @@ private struct InspectionConsumer: RecordConsumer, ~Copyable {
             noRecordLines.add(record.line, at: place)
             return
         }
+        if isOtherHeader(record) {
+            noRecordLines.add(.header, at: place)
+            return
+        }
         recordCount += 1
+        if isLoneText(record) {
+            oddCount += 1
+            return
+        }
         for index in columns.indices {
             let value = cleaner.clean(record.field(index))
             if value.isEmpty { columns[index].takeEmpty() } else { columns[index].take(value, values) }
@@ -159,6 +173,24 @@ private struct InspectionConsumer: RecordConsumer, ~Copyable {
         _ line: LineKind, _ problem: RecordProblem, at textOffset: Int, place: RecordPlace
     ) {
         noRecordLines.add(line, at: place)
+    }
+
+    /// Whether a line is a header with the columns in another order.
+    private mutating func isOtherHeader(_ record: borrowing RecordBuffer) -> Bool {
+        var count = 0
+        for index in columns.indices {
+            let value = cleaner.clean(record.field(index))
+            if !value.isEmpty, names.contains(String(decoding: value, as: UTF8.self)) { count += 1 }
+        }
+        return count >= 3
+    }
+
+    /// Whether a line has one cell alone, as the title of another table has: it says nothing of the columns.
+    private mutating func isLoneText(_ record: borrowing RecordBuffer) -> Bool {
+        guard columns.count >= 3 else { return false }
+        var count = 0
+        for index in columns.indices where !cleaner.clean(record.field(index)).isEmpty { count += 1 }
+        return count == 1
     }
 
     /// Whether a line is none whatever its columns mean: one of totals or signatures in which a resident ID stands may

@@ -5,7 +5,7 @@ import Glibc
 /// One line for one row. Tables come one after the other with an empty line between them; one within a cell is text of
 /// that cell. Where a spreadsheet wrote the number beside what it shows of it, that number is taken, unless what is shown
 /// is a day or a time.
-package final class HTMLTableText: TextSource {
+package final class HTMLTableText: TextSource, MergingSource {
     package let name: String
     /// The encoding that the page was found to be in.
     package let encoding: TextEncoding
@@ -39,6 +39,8 @@ package final class HTMLTableText: TextSource {
         guard parse.isReady else { throw InputError(problem: .systemFailed(code: ENOMEM), file: name) }
         try advance()
     }
+
+    var mergedCells: [MergedCells] { tables.rows.merged }
 
     package func read(into buffer: Room<UInt8>) throws(InputError) -> Int {
         while true {

@@ -51,6 +51,8 @@ class ItemSink: XMLEventSink {
     func prepare(_ parse: XMLParse) {}
     /// An element before the container.
     func outerElement(_ tag: XMLStartTag, _ local: String) {}
+    /// An element behind the container.
+    func elementBehind(_ tag: XMLStartTag) {}
     /// Whether an element on the path is the one that is meant.
     func isMeant(_ tag: XMLStartTag, _ local: String) -> Bool { true }
     /// - Parameter level: 1: an item; 2: what is directly in it; and so on.
@@ -122,7 +124,9 @@ extension ItemSink {
             if problem != nil { parse?.halt() }
         } else if containerTags == nil {
             enterOuter(tag)
-        } else if !isBehindContainer, depth == path.count {
+        } else if isBehindContainer {
+            elementBehind(tag)
+        } else if depth == path.count {
             isInContainer = true
         }
     }

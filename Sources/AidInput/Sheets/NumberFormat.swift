@@ -6,6 +6,29 @@ enum NumberFormat: UInt8 {
     case date
     /// A time of day alone.
     case time
+    /// A number with a unit of money behind it, as 24.00万元 shows 24: what is said of it counts as if it stood there.
+    case fen, jiao, yuan, hundredYuan, thousandYuan, tenThousandYuan, hundredThousandYuan, millionYuan, tenMillionYuan
+    case hundredMillionYuan
+    /// A number of which another one is shown, as `0.00,` shows thousands, or one with a unit that is not plain.
+    case scaled
+
+    /// What stands behind a number with such a format, so that nobody takes it for another one; nil: nothing.
+    var suffix: StaticString? {
+        switch self {
+        case .number, .date, .time: nil
+        case .fen: "分"
+        case .jiao: "角"
+        case .yuan: "元"
+        case .hundredYuan: "百元"
+        case .thousandYuan: "千元"
+        case .tenThousandYuan: "万元"
+        case .hundredThousandYuan: "十万元"
+        case .millionYuan: "百万元"
+        case .tenMillionYuan: "千万元"
+        case .hundredMillionYuan: "亿元"
+        case .scaled: "（按缩放显示）"
+        }
+    }
 
     /// A format that a workbook need not declare.
     ///
@@ -47,6 +70,7 @@ enum NumberFormat: UInt8 {
             }
         }
         self = NumberFormat(letters: letters, hasDigitPlaces: hasDigitPlaces, isDuration: isDuration)
+        if self == .number { self = NumberFormat.shown(code) }
     }
 
     /// - Parameter hasDigitPlaces: whether places for digits stand before all letters, as in `0.00E+00`.

@@ -152,6 +152,7 @@ final class PageTables: PageSink {
         rows.beginCell(column: column + 1)
         let end = min(column + columnSpan, SheetLimits.columnCount)
         if rowSpan > 1 {
+            if column < end { rows.merge(columns: column + 1...end, rows: rows.row...rows.row + rowSpan - 1) }
             while spans.count < end { spans.append(0) }
             for index in column..<end {
                 if spans[index] == 0 { spanCount += 1 }

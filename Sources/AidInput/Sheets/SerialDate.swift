@@ -2,14 +2,15 @@ import AidModel
 
 /// The day and the time that a number of a spreadsheet stands for: whole days since an epoch, and a part of a day.
 ///
-/// The number is taken digit by digit, so that no rounding of a computer's fractions matters; the time is rounded to
-/// a second once, which turns 45056.99999999999 into the day that was meant.
+/// The number is taken digit by digit, so that no rounding of a computer's fractions matters. It is rounded to a
+/// millisecond once, as a spreadsheet does, and what is left of a second goes: 45056.99999999999, a day's noise of
+/// arithmetic, is the next day, and 45056.99999996528, 23:59:59.997, is not.
 enum SerialDate {
     /// The longest text that is written: `9999-12-31 23:59:59`.
     static let byteCount = 19
     /// Digits behind the point that are looked at: a nanosecond has 15.
     private static let fractionDigitCount = 18
-    private static let secondsADay: UInt64 = 86_400
+    private static let millisecondsADay: UInt64 = 86_400_000
 
     /// Writes what a number stands for.
     ///
@@ -84,12 +85,12 @@ enum SerialDate {
             fraction *= 10
             fractionCount += 1
         }
-        // seconds = fraction × 86,400 / 10^18, to the nearest one.
+        // milliseconds = fraction × 86,400,000 / 10^18, to the nearest one.
         let scale: UInt64 = 1_000_000_000_000_000_000
-        let product = fraction.multipliedFullWidth(by: secondsADay)
-        let (seconds, rest) = scale.dividingFullWidth(product)
-        let rounded = Int(seconds) + (rest >= scale / 2 ? 1 : 0)
-        return rounded == Int(secondsADay) ? (days + 1, 0) : (days, rounded)
+        let product = fraction.multipliedFullWidth(by: millisecondsADay)
+        let (milliseconds, rest) = scale.dividingFullWidth(product)
+        let rounded = milliseconds + (rest >= scale / 2 ? 1 : 0)
+        return rounded == millisecondsADay ? (days + 1, 0) : (days, Int(rounded / 1000))
     }
 
     /// The exponent that stands at the end of a number, 0 for none; nil where something else stands there.

@@ -1,5 +1,7 @@
 /// How much of anything one sheet may ask of memory and time.
 enum SheetLimits {
+    /// Cells over several rows that are noted.
+    static let mergedCount = 1 << 18
     /// The last row and the last column of a sheet.
     ///
     /// - Source: Excel's specifications and limits.

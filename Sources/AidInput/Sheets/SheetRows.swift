@@ -23,10 +23,12 @@ struct SheetRows: ~Copyable {
     private var byteCount = 0
     private var lineStart = 0
     /// From 1; of the cell that came last.
-    private var column = 0
+    private(set) var column = 0
     /// Cells of the line that have been written; 0: nothing of the line was.
     private var writtenCount = 0
     private(set) var problem: SheetProblem?
+    /// Cells over several rows, which have their value in the first one.
+    private(set) var merged: [MergedCells] = []
     private let rowLimit: Int
     private var first = FirstRows()
 
@@ -51,6 +53,16 @@ struct SheetRows: ~Copyable {
 
     mutating func fail(_ problem: SheetProblem) {
         if self.problem == nil { self.problem = problem }
+    }
+
+    /// Notes cells that are one over several rows.
+    ///
+    /// - Parameters:
+    ///   - columns: from 1.
+    ///   - rows: from 1.
+    mutating func merge(columns: ClosedRange<Int>, rows: ClosedRange<Int>) {
+        guard rows.count > 1, merged.count < SheetLimits.mergedCount else { return }
+        merged.append(MergedCells(columns: columns, rows: rows))
     }
 
     // MARK: - Rows
@@ -152,6 +164,17 @@ struct SheetRows: ~Copyable {
         if !bytes.isEmpty, place() { text.appendField(bytes) }
     }
 
+    /// The value of the last cell, with something behind it that is to be read with it.
+    private mutating func plainText(_ bytes: ByteView, _ suffix: StaticString) {
+        guard bytes.count <= SheetLimits.cellByteCount else { return fail(.cellTooLong) }
+        guard !bytes.isEmpty, place() else { return }
+        text.appendField(bytes)
+        // What had to be quoted is no number.
+        if bytes.allSatisfy({ (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }) {
+            text.append(ByteView(suffix))
+        }
+    }
+
     /// The value of the last cell: a shared string.
     mutating func sharedText(_ index: ByteView) {
         if index.isEmpty { return }
@@ -169,6 +192,7 @@ struct SheetRows: ~Copyable {
     /// The value of the last cell: a number.
     mutating func number(_ bytes: ByteView, format: NumberFormat) {
         if format == .number { return plainText(bytes) }
+        if let suffix = format.suffix { return plainText(bytes, suffix) }
         guard bytes.count <= SheetLimits.cellByteCount else { return fail(.cellTooLong) }
         guard !bytes.isEmpty, place() else { return }
         if !text.appendDate(bytes, format, is1904: book.is1904) { text.appendField(bytes) }

@@ -18,6 +18,7 @@ final class SheetSink: ItemSink {
     private struct Names {
         let row, cell, value, inline, text, run: XMLNamePattern
         let number, hidden, style, type: XMLNamePattern
+        let merged: XMLNamePattern
 
         init(_ sink: ItemSink, _ parse: XMLParse) {
             func element(_ local: String) -> XMLNamePattern { parse.pattern(sink.name(local)) }
@@ -30,6 +31,7 @@ final class SheetSink: ItemSink {
             inline = element("is")
             text = element("t")
             run = element("r")
+            merged = element("mergeCell")
             number = attribute("r")
             hidden = attribute("hidden")
             style = attribute("s")
@@ -55,6 +57,13 @@ final class SheetSink: ItemSink {
     override func outerElement(_ tag: XMLStartTag, _ local: String) {
         if rootName.isEmpty { rootName = local }
         if local == "col", tag.isTrue("hidden") { hasHiddenColumns = true }
+    }
+
+    override func elementBehind(_ tag: XMLStartTag) {
+        guard names?.merged.matches(tag.name) == true, let cells = tag.text("ref").flatMap(MergedCells.init) else {
+            return
+        }
+        rows.merge(columns: cells.columns, rows: cells.rows)
     }
 
     // MARK: - Events

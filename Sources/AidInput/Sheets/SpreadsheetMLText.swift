@@ -2,7 +2,7 @@
 ///
 /// One line for one row number, as `WorkbookText` has it. Values are as they stand, but for days and times, whose form
 /// is `2023-05-10`, `2023-05-10 09:30:00` or `09:30:00`. Merged cells have their value in the first one.
-package final class SpreadsheetMLText: TextSource {
+package final class SpreadsheetMLText: TextSource, MergingSource {
     package let name: String
     private let sink: SpreadsheetMLSink
     let reader: ItemReader
@@ -47,6 +47,8 @@ package final class SpreadsheetMLText: TextSource {
         return zip(sink.sheets, sink.areFilled).filter(\.1).map(\.0)
     }
 
+    var mergedCells: [MergedCells] { sink.rows.merged }
+
     package func read(into buffer: Room<UInt8>) throws(InputError) -> Int {
         while true {
             let count = sink.rows.take(into: buffer, isAtEnd: reader.isAtEnd)
@@ -80,7 +82,7 @@ private final class SpreadsheetMLSink: ItemSink {
 
     private struct Names {
         let row, cell, data: XMLNamePattern
-        let index, span, mergeAcross, type, hidden: XMLNamePattern
+        let index, span, mergeAcross, mergeDown, type, hidden: XMLNamePattern
 
         init(_ sink: ItemSink, _ parse: XMLParse) {
             func name(_ local: String) -> XMLNamePattern { parse.pattern(sink.name(local)) }
@@ -90,6 +92,7 @@ private final class SpreadsheetMLSink: ItemSink {
             index = name("Index")
             span = name("Span")
             mergeAcross = name("MergeAcross")
+            mergeDown = name("MergeDown")
             type = name("Type")
             hidden = name("Hidden")
         }
@@ -155,14 +158,20 @@ private final class SpreadsheetMLSink: ItemSink {
         rows.skipCells(cellSpan)
         cellSpan = 0
         var column: Int?
+        var downCount = 0
         forEachAttribute(tag) { name, text in
             if names.index.matches(name) {
                 column = SheetRows.rowNumber(text)
             } else if names.mergeAcross.matches(name) {
                 cellSpan = SheetRows.rowNumber(text)
+            } else if names.mergeDown.matches(name) {
+                downCount = SheetRows.rowNumber(text)
             }
         }
         if let column { rows.beginCell(column: column) } else { rows.beginCell(nil) }
+        if downCount > 0 {
+            rows.merge(columns: rows.column...rows.column + cellSpan, rows: rows.row...rows.row + downCount)
+        }
     }
 
     private func beginData(_ tag: XMLStartTag, _ names: Names) {

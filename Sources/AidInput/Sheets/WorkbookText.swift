@@ -5,7 +5,7 @@
 /// longer or shorter, but for those that are shown as dates: `2023-05-10`, `2023-05-10 09:30:00` or `09:30:00`.
 ///
 /// Nothing is kept of a sheet but a window; of the workbook, its shared strings and its styles.
-package final class WorkbookText: TextSource {
+package final class WorkbookText: TextSource, MergingSource {
     package let name: String
     /// The sheet that is read.
     package let sheet: SheetEntry
@@ -96,6 +96,8 @@ package final class WorkbookText: TextSource {
     package var hiddenRowCount: Int { sink.rows.hiddenRowCount }
     /// Whether there are columns that are not shown; they are read like any other.
     package var hasHiddenColumns: Bool { sink.hasHiddenColumns }
+
+    var mergedCells: [MergedCells] { sink.rows.merged }
 
     package func read(into buffer: Room<UInt8>) throws(InputError) -> Int {
         while true {

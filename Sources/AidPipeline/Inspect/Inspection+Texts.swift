@@ -30,6 +30,12 @@ extension Inspection.File {
                 words("表头之上有 \(inspection.titleCount) 行标题", "\(inspection.titleCount) lines of titles above the header")
             )
         }
+        if let unit = inspection.unitAbove {
+            facts.append(
+                words(
+                    "第 \(unit.lineNumber) 行写明金额单位：\(unit.said)",
+                    "line \(unit.lineNumber) says that amounts are in \(unit.said)"))
+        }
         if let line = inspection.headerLine, line > 1 || inspection.headerRowCount > 1 {
             let last = line + inspection.headerRowCount - 1
             facts.append(

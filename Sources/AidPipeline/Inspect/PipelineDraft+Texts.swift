@@ -82,8 +82,12 @@ struct PipelineDraftTexts {
         }
     }
 
-    func amount(_ others: [String]) -> String {
-        words("所统计的金额", "the money that is counted") + alternatives(others)
+    func amount(_ others: [String], _ unitsAbove: [String]) -> String {
+        let units = unitsAbove.joined(separator: "、")
+        return words("所统计的金额", "the money that is counted")
+            + (unitsAbove.isEmpty
+                ? "" : words("；单位以表头之上所写明的为准：\(units)", "; in the unit that a line above the header says: \(units)"))
+            + alternatives(others)
     }
 
     private func alternatives(_ others: [String]) -> String {

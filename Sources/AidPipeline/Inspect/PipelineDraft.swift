@@ -84,7 +84,7 @@ package struct PipelineDraft {
         }
         lines.append(field("person", .person, ", type: resident-id", texts.person(share(.person, .residentID))))
         lines.append(field("paidOn", .date, ", type: date" + dateForms, texts.date(others(.date), dateChoices)))
-        lines.append(field("amount", .amount, ", type: money", texts.amount(others(.amount))))
+        lines.append(field("amount", .amount, ", type: money", texts.amount(others(.amount), unitsAbove)))
         if !names(.status).isEmpty || !candidates(.status).isEmpty {
             lines.append(field("status", .status, "", texts.status))
         } else {
@@ -175,6 +175,12 @@ package struct PipelineDraft {
         var seen: Set<String> = []
         return files.flatMap { $0.names(meaning) }.filter { !chosen.contains($0) && seen.insert($0).inserted }
             .map { PersonalNumbers.masked(in: $0) }
+    }
+
+    /// The units that lines above the headers say, each once.
+    private var unitsAbove: [String] {
+        var seen: Set<String> = []
+        return files.compactMap { $0.inspection.unitAbove?.said }.filter { seen.insert($0).inserted }
     }
 
     private func share(_ meaning: ColumnMeaning, _ kind: ValueKind) -> (count: Int, all: Int) {

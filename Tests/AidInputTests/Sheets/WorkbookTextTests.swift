@@ -103,6 +103,15 @@ struct WorkbookTextTests {
                 workbookProperties: "<workbookPr date1904=\"1\"/>") == "2023-05-10,1904-01-01\n")
     }
 
+    @Test func unitsByStyle() {
+        let formats = [(176, "0.00&quot;万元&quot;"), (177, "0.00,"), (178, "#,##0.00&quot;天&quot;")]
+        let values = [("0.28", 0), ("12345", 1), ("3", 2), ("1.5E-2", 0), ("", 0)]
+        let row = values.map { "<c s=\"\($1)\"><v>\($0)</v></c>" }.joined()
+        #expect(
+            text(rows: "<row>\(row)</row>", styles: [176, 177, 178], formats: formats)
+                == "0.28万元,12345（按缩放显示）,3,1.5E-2万元\n")
+    }
+
     @Test func theOnlyShownSheetWithCellsIsRead() {
         func sheet(_ value: Int?) -> [UInt8] {
             Array(

@@ -125,6 +125,29 @@ struct MoneyAndScaffoldingTests {
         #expect(try Self.report(place).figures.amountMinor == 400_000)
     }
 
+    /// Somebody may have listed the header's own word among the states.
+    @Test("It is refused whatever the states are called, and `init` offers no header and no title as one")
+    func otherHeaderAmongStates() throws {
+        func table(_ columns: [Int], _ first: Int) -> String {
+            let names = ["编号", "身份证号", "打款日期", "金额", "状态"]
+            func line(_ cells: [String]) -> String { columns.map { cells[$0] }.joined(separator: ",") + "\n" }
+            return line(names)
+                + (0..<300).map {
+                    line(["C\(first + $0)", "P\($0)", "2023-05-10", "1.00", $0 % 9 == 0 ? "待审核" : "已打款"])
+                }.joined()
+        }
+        let states = "paid: [已打款], unpaid: [待审核, 状态, \"\"]"
+        let pipeline =
+            Self.pipeline.replacing("quality:", with: "  status: { from: 状态 }\nquality:")
+            + "count: { status: { \(states) } }\n"
+        let file = table([0, 1, 2, 3, 4], 0) + "第二部分,,,,\n" + table([1, 0, 3, 2, 4], 900)
+        let place = try Self.place(["a.csv": file], pipeline: pipeline)
+        let ending = try place.aidstats("run", "pipeline.yaml", "--lang", "en")
+        #expect(ending.exitCode == 65 && ending.errorText.contains("[other-header]"), "\(ending.errorText)\(pipeline)")
+        let drafted = try place.aidstats("init", "exports/a.csv")
+        #expect(drafted.outputText.contains("unpaid: [待审核]") && !drafted.outputText.contains("undecided"))
+    }
+
     @Test("Numbers that many claims of one person share are told")
     func manySuperseded() throws {
         let lines = (0..<20).flatMap { person in
