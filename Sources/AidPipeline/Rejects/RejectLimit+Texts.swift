@@ -10,11 +10,13 @@ extension RejectLimit.Passed {
             mend: mayPass
                 ? BilingualText(
                     zh: "请按上面所列的原因改正导出文件或流程文件（用 --rejects FILE 列出全部）；若确可放过，写 quality: { maxRejected: \(enough) }",
-                    en: "mend what is said above, in the exports or the pipeline file (--rejects FILE lists every one); "
+                    en:
+                        "mend what is said above, in the exports or the pipeline file (--rejects FILE lists every one); "
                         + "if they may be passed over, write quality: { maxRejected: \(enough) }")
                 : BilingualText(
                     zh: "请按上面所列的原因改正导出文件或流程文件（用 --rejects FILE 列出全部）",
-                    en: "mend what is said above, in the exports or the pipeline file (--rejects FILE lists every one)"))
+                    en: "mend what is said above, in the exports or the pipeline file (--rejects FILE lists every one)")
+        )
     }
 
     /// Whether to leave so many out could be right: where they are more, the figures would be wrong.
