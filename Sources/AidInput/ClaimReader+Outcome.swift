@@ -97,16 +97,16 @@ extension ClaimReader {
             records.recordCount - scaffolding.recordCount - outcomes.reduce(0) { $0 + $1.rejects.count }
             - dayCounts.takenCount
         let observations = outcomes.reduce(into: ObservationCounts()) { $0 += $1.observations }
-        findings += observations.findings(in: file.name)
+        let numbers = PieceNumbers(outcomes, headerLineCount: opened.headerLineCount)
+        var noRecordLines = NoRecordLines()
+        noRecordLines.add(titleCount: opened.titleCount)
+        for outcome in outcomes { noRecordLines.add(outcome.noRecordLines, numbers) }
+        findings += observations.findings(in: file.name, noRecordLines)
         if case .csv = source.format {
             findings += try FinalLine.findings(
                 file, encoding: opened.encoding, recordCount: records.recordCount,
                 isRequired: source.requiresFinalNewline)
         }
-        let numbers = PieceNumbers(outcomes, headerLineCount: opened.headerLineCount)
-        var noRecordLines = NoRecordLines()
-        noRecordLines.add(titleCount: opened.titleCount)
-        for outcome in outcomes { noRecordLines.add(outcome.noRecordLines, numbers) }
         if let finding = noRecordLines.finding(in: file.name) { findings.append(finding) }
         return .read(
             ReadExport(

@@ -15,6 +15,18 @@ extension InputFinding {
                 zh: "\(lines.textCount) 处文字中有 \(lines.otherCount) 处的编码与文件其余部分不同，读出的可能是乱码",
                 en: "\(lines.otherCount) of \(lines.textCount) stretches of text are in another encoding than "
                     + "the rest of the file, and may be read as gibberish")
+        case .innerLists(let paths, let canBeRecords):
+            Finding(
+                .note, "inner-lists", in: name,
+                zh: "记录中还有由对象组成的数组，没有读取：\(paths.joined(separator: "、"))"
+                    + (canBeRecords
+                        ? "；若它们才是记录，请写 format: json 和 record: \(paths.first ?? "")（inspect、init 用 --record），外层的值写作 ../名称"
+                        : "；若它们才是记录，请把整个文件导出为一个数组，或让每行只有一条记录"),
+                en: "records hold arrays of objects, which are not read: \(paths.joined(separator: ", "))"
+                    + (canBeRecords
+                        ? "; if these are the records, write format: json and record: \(paths.first ?? "") (--record for "
+                            + "inspect and init), and values around them as ../NAME"
+                        : "; if these are the records, export the file as one array, or each of them as a line"))
         case .hiddenSheets(let names):
             Finding(
                 .warning, "hidden-sheets", in: name,

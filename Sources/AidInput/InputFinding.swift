@@ -9,6 +9,10 @@ enum InputFinding: Sendable {
     /// Some text of an XML file is in another encoding. There it is not told which records hold it.
     case mixedEncoding(LineSurvey)
     case noFinalLineEnd
+    /// Arrays of objects within the records of JSON, which are not read.
+    ///
+    /// - Parameter canBeRecords: whether a pipeline file may name one of them as the records.
+    case innerLists([String], canBeRecords: Bool)
     /// Sheets of a workbook that are not shown, and were not read.
     case hiddenSheets([String])
     /// A part of an XML file names units or currencies other than what all of it is read in.
@@ -21,4 +25,11 @@ enum InputFinding: Sendable {
     case serialDates(count: Int)
     /// Hardly a record holds these fields: mostly they have another name in some of them.
     case rareFields([String], recordCount: Int)
+}
+
+extension InputFinding {
+    /// The paths of arrays that could be the records in place of those that are.
+    var innerLists: [String] {
+        if case .innerLists(let paths, canBeRecords: true) = self { paths } else { [] }
+    }
 }

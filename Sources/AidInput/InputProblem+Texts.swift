@@ -149,8 +149,9 @@ extension InputProblem {
             BilingualText(zh: "第一行应当是列名，请重新导出", en: "the first line must name the columns; export the file again")
         case .missingColumns:
             BilingualText(
-                zh: "请在流程文件的 fields 中写出列名，或重新导出",
-                en: "name the columns under `fields` in the pipeline file, or export the file again")
+                zh: "请在流程文件的 fields 中写出列名，或重新导出；若 inputs 中有 skip 或 header，请核对它们（skip 中的数字，加不加引号都是行数）",
+                en: "name the columns under `fields` in the pipeline file, or export the file again; check `skip` and "
+                    + "`header` of the input, if it has them (a number in `skip`, in quotes or not, is one of lines)")
         case .noFinalLineEnd:
             BilingualText(
                 zh: "请重新导出或传送该文件；若确认完整，请在末尾加一个换行符，或删去 requireFinalNewline",

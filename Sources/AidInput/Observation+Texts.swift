@@ -2,8 +2,11 @@ import AidModel
 
 extension Observation {
     /// What is said of a file in which so many values or records were so.
-    func finding(_ count: Int, in name: String) -> Finding {
-        switch self {
+    ///
+    /// - Parameter lines: where the first of them stand; empty: they are no lines.
+    func finding(_ count: Int, _ lines: [NoRecordLines.OddLine] = [], in name: String) -> Finding {
+        let places = Observation.places(lines, count: count)
+        return switch self {
         case .invisibleCharacters:
             Finding(
                 .warning, "invisible-characters", in: name, zh: "\(count) 个值中有看不见的字符，已去掉后统计",
@@ -27,8 +30,9 @@ extension Observation {
         case .otherHeader:
             Finding(
                 .error, "other-header", in: name,
-                zh: "文件中间又有表头（\(count) 处），列与开头不同，其后的记录会按错误的列读取；请把各表分成单独的文件",
-                en: "\(count) lines within the file are headers with other columns than at its top, and what "
+                zh: "文件中间又有表头（\(count) 处\(places.zh)），列与开头不同，其后的记录会按错误的列读取；请把各表分成单独的文件",
+                en:
+                    "\(count) lines within the file\(places.en) are headers with other columns than at its top, and what "
                     + "follows would be read by the wrong columns; make each table a file of its own")
         case .unknownCurrency:
             Finding(
@@ -39,8 +43,8 @@ extension Observation {
         case .otherUnit:
             Finding(
                 .error, "other-unit", in: name,
-                zh: "文件中有一行（共 \(count) 行）写明金额单位，与读取所用的单位不同；请用 fields.amount.unit 写明单位，或改正该行",
-                en: "\(count) lines say a unit of the amounts that they are not read in; say it as "
+                zh: "文件中有一行（共 \(count) 行\(places.zh)）写明金额单位，与读取所用的单位不同；请用 fields.amount.unit 写明单位，或改正该行",
+                en: "\(count) lines\(places.en) say a unit of the amounts that they are not read in; say it as "
                     + "fields.amount.unit, or correct the line")
         case .serialDates:
             Finding(
@@ -58,5 +62,16 @@ extension Observation {
                 en: "the day of the treatment of \(count) claims cannot be understood; they count, but not in the days "
                     + "to payment; check the column, or say its forms as fields.treatedOn.dateForms")
         }
+    }
+
+    /// `, line 3: 万元`, in brackets or none; nothing, where no line is known.
+    private static func places(_ lines: [NoRecordLines.OddLine], count: Int) -> BilingualText {
+        guard !lines.isEmpty else { return BilingualText(zh: "", en: "") }
+        let told = lines.map { line in
+            "\(line.place.lineNumber ?? line.place.recordNumber)" + (line.unit.map { " \($0.rawValue)" } ?? "")
+        }
+        return BilingualText(
+            zh: "：第 \(told.joined(separator: "、")) 行\(lines.count < count ? "……" : "")",
+            en: " (line \(told.joined(separator: ", "))\(lines.count < count ? " …" : ""))")
     }
 }

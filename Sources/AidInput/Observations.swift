@@ -40,7 +40,9 @@ struct ObservationCounts: Sendable, Hashable {
     }
 
     /// One for each kind that was seen, in the order of the kinds.
-    func findings(in name: String) -> [Finding] {
-        Observation.allCases.filter { self[$0] > 0 }.map { $0.finding(self[$0], in: name) }
+    ///
+    /// - Parameter lines: where the first of them stand, of those that are lines.
+    func findings(in name: String, _ lines: NoRecordLines) -> [Finding] {
+        Observation.allCases.filter { self[$0] > 0 }.map { $0.finding(self[$0], lines.odd[$0] ?? [], in: name) }
     }
 }

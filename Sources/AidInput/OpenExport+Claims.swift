@@ -115,12 +115,12 @@ extension OpenExport {
         if invalidCount > 0 {
             findings.append(InputFinding.invalidBytes(encoding, count: invalidCount).finding(in: file.name))
         }
-        findings += decoder.observations.findings(in: file.name)
+        var noRecordLines = decoder.takeNoRecordLines()
+        noRecordLines.add(titleCount: titleCount)
+        findings += decoder.observations.findings(in: file.name, noRecordLines)
         if case .xml = format, lines.otherCount > 0 {
             findings.append(InputFinding.mixedEncoding(lines).finding(in: file.name))
         }
-        var noRecordLines = decoder.takeNoRecordLines()
-        noRecordLines.add(titleCount: titleCount)
         return ClaimReading(
             records: decoder.records, scaffolding: decoder.scaffolding, rejects: decoder.rejects, findings: findings,
             cutNumbers: decoder.takeNumberCounts().cutNumbers, dayCounts: decoder.takeDayCounts(),

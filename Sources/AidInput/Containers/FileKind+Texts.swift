@@ -9,6 +9,8 @@ extension FileKind {
             BilingualText(
                 zh: "旧版 Excel 工作簿（.xls）或加密的 Office 文件",
                 en: "an Excel workbook of the old kind (.xls), or an encrypted Office file")
+        case .encryptedOffice:
+            BilingualText(zh: "设了打开密码的 Office 文件", en: "an Office file encrypted with a password")
         case .spreadsheetML:
             BilingualText(zh: " Excel 的 XML 表格（SpreadsheetML）", en: "a spreadsheet as XML (SpreadsheetML)")
         case .openDocument: BilingualText(zh: " OpenDocument 文件（.ods 等）", en: "an OpenDocument file (.ods or its like)")
@@ -44,7 +46,7 @@ extension FileKind {
     /// The way to what can be read.
     var mend: BilingualText {
         switch self {
-        case .binaryExcelWorkbook, .oldExcelWorkbook, .openDocument:
+        case .binaryExcelWorkbook, .oldExcelWorkbook:
             BilingualText(
                 zh: "请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”，即可直接读取",
                 en:
@@ -55,6 +57,16 @@ extension FileKind {
                 zh: "请用 Excel 或 WPS 打开，另存为“CSV UTF-8”；另存前把证件号和赔付编号两列设为文本，否则末几位会丢失",
                 en: "open it in a spreadsheet program and save it as “CSV UTF-8”; make the columns of IDs and claim "
                     + "numbers text before that, or their last digits are lost")
+        case .encryptedOffice:
+            BilingualText(
+                zh: "请用 Excel 或 WPS 打开，去掉密码（文件 → 信息 → 保护工作簿）后另存为 .xlsx",
+                en: "open it in Excel or WPS, remove the password (File, Info, Protect Workbook) and save it as .xlsx")
+        case .openDocument:
+            BilingualText(
+                zh: "请用 LibreOffice、WPS 或 Excel 打开，另存为 .xlsx；证件号和赔付编号两列须为文本",
+                en:
+                    "open it in LibreOffice, WPS or Excel and save it as .xlsx; the columns of IDs and claim numbers must "
+                    + "be text")
         case .xml:
             BilingualText(
                 zh: "请在流程文件的 inputs 中写 format: xml 和 record",

@@ -6,6 +6,7 @@ enum FileKind: String, Sendable, CaseIterable {
     case excelWorkbook
     case binaryExcelWorkbook
     case oldExcelWorkbook
+    case encryptedOffice
     case spreadsheetML
     case openDocument
     case wordDocument
@@ -44,10 +45,22 @@ enum FileKind: String, Sendable, CaseIterable {
     static func of(_ file: InputFile, isXML: Bool) throws(InputError) -> FileKind? {
         let head = try file.bytes(from: 0, count: headByteCount)
         guard let kind = FileKind(head: head, isXML: isXML) else { return nil }
+        if kind == .oldExcelWorkbook, try isEncrypted(file, head: head) { return .encryptedOffice }
         guard kind == .zip else { return kind }
         // The names of what is in an archive stand at its end.
         let tail = try file.bytes(from: max(0, file.byteCount - tailByteCount), count: tailByteCount)
         return FileKind(archiveNames: head + tail)
+    }
+
+    /// Whether an OLE container holds a stream of an encrypted workbook: its directory names it, in UTF-16.
+    private static func isEncrypted(_ file: InputFile, head: [UInt8]) throws(InputError) -> Bool {
+        guard head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]), head.count >= 512 else { return false }
+        func number(_ at: Int, _ count: Int) -> Int { (0..<count).reduce(0) { $0 | Int(head[at + $1]) << ($1 * 8) } }
+        // The size of a sector as a power of two, and the first sector of the directory, behind a header of one.
+        let shift = number(30, 2)
+        guard shift == 9 || shift == 12 else { return false }
+        let directory = try file.bytes(from: (number(48, 4) + 1) << shift, count: 4096)
+        return directory.firstRange(of: "EncryptedPackage".utf8.flatMap { [$0, 0] }) != nil
     }
 
     /// What a file is that others may lie in; a workbook counts as the archive that it is.

@@ -156,7 +156,10 @@ extension InputFile {
         case .json?:
             let encoding = try FileSurvey.survey(self, choice: .auto) { _ in }.encoding
             let survey = try JSONSurvey(try FileTextSource(file: self, encoding: encoding), wanted: part.records)
-            return inside(.json, of: self, isTable: true) { () throws(InputError) in
+            let lists = survey.innerLists
+            let findings: [InputFinding] =
+                lists.isEmpty ? [] : [.innerLists(lists, canBeRecords: survey.innerListsCanBeRecords)]
+            return inside(.json, of: self, isTable: true, findings: findings) { () throws(InputError) in
                 JSONTableText(try FileTextSource(file: self, encoding: encoding), survey)
             }
         default: return nil

@@ -167,7 +167,10 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
 
     private mutating func addNoRecord(_ line: LineKind, _ amountMinor: Int64, _ place: RecordPlace) {
         noRecordLines.add(line, at: place)
-        if case .unit(let unit) = line, unit == nil || unit != amountUnit ?? .yuan { observations.note(.otherUnit) }
+        if case .unit(let unit) = line, unit == nil || unit != amountUnit ?? .yuan {
+            observations.note(.otherUnit)
+            noRecordLines.note(.otherUnit, unit: unit, at: place)
+        }
         records.add(amountMinor)
         scaffolding.add(amountMinor)
     }
@@ -196,7 +199,10 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
 
         func reject(_ reason: RejectReason, field index: Int, isNumber: Bool = false) {
             if mayBeNoRecord(record) { return addNoRecord(record.line, magnitude ?? 0, place) }
-            if isOtherHeader(record) { observations.note(.otherHeader) }
+            if isOtherHeader(record) {
+                observations.note(.otherHeader)
+                noRecordLines.note(.otherHeader, at: place)
+            }
             let text = cleaner.clean(record.field(index), as: isNumber ? .number : .key)
             let money = reason == .badAmount ? 0 : magnitude ?? 0
             records.add(money)

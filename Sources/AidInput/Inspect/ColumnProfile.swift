@@ -25,9 +25,12 @@ package enum ValueKind: String, Sendable, Hashable, CaseIterable {
 package struct ColumnProfile: Sendable {
     /// How many different values are told apart.
     package static let distinctLimit = 5_000
+    private static let emptyLineLimit = 3
 
     package let name: String
     package private(set) var emptyCount = 0
+    /// The lines of the first records without a value, from 1; none, where there are no lines.
+    package private(set) var emptyLines: [Int] = []
     package private(set) var filledCount = 0
     package private(set) var countByKind: [ValueKind: Int] = [:]
     /// Of the dates that have several.
@@ -50,7 +53,11 @@ package struct ColumnProfile: Sendable {
     /// How many different values there are; nil: more than `distinctLimit`.
     package var distinctCount: Int? { countByValue?.count }
 
-    mutating func takeEmpty() { emptyCount += 1 }
+    /// - Parameter line: from 1; nil: the file has no lines.
+    mutating func takeEmpty(on line: Int? = nil) {
+        emptyCount += 1
+        if let line, emptyLines.count < ColumnProfile.emptyLineLimit { emptyLines.append(line) }
+    }
 
     /// - Parameter value: cleaned, and not empty.
     mutating func take(_ value: ByteView, _ reader: ValueReader) {

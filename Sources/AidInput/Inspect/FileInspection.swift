@@ -16,8 +16,21 @@ package struct FileInspection: Sendable {
     package let findings: [Finding]
     package let encoding: String
     package let delimiter: Character?
-    /// The element that is one record; nil: the file is CSV, or holds none.
+    /// The element that is one record, or the path of the records of JSON where it was told; nil: the file is CSV, or
+    /// holds none.
     package private(set) var record: String?
+    /// What else may be one record: elements of XML that come several times in what was taken for one, the deepest
+    /// first, and arrays of objects in records of JSON.
+    package private(set) var innerRecords: [String] = []
+    /// Columns that come several times in one record; the first of them is looked at.
+    package private(set) var repeatedNames: Set<String> = []
+    /// Names of columns that several have.
+    package private(set) var namesTwice: [String] = []
+    /// Cells of a workbook whose formulas were never calculated.
+    package private(set) var uncalculatedCount = 0
+    /// Whether it takes more than its first line, or that below, to tell the columns apart, so that a pipeline file has
+    /// to say where the header is.
+    package private(set) var headerMustBeTold = false
     /// Lines of titles above the header.
     package private(set) var titleCount = 0
     /// What lines above the header say of the unit of amounts, and on which line; nil: nothing.
@@ -57,9 +70,15 @@ package struct FileInspection: Sendable {
             try? first.readFirst(CSVReader.titleLimit + 1, into: &probe)
             var reader = try export.csvReader(delimiter: delimiter)
             self.delimiter = Character(Unicode.Scalar(reader.delimiter))
+            innerRecords = file.findings.flatMap(\.innerLists)
             var consumer = InspectionConsumer()
             do throws(InputError) {
-                let header = try reader.readHeader { probe.mayBelong(to: $0) }
+                var header = try reader.readHeader { probe.mayBelong(to: $0) }
+                if let shape = FileInspection.shapeOfTwoLines(header, export, delimiter) {
+                    reader = try export.csvReader(delimiter: delimiter)
+                    header = try reader.readHeader(shape) { _ in true }
+                    headerMustBeTold = true
+                }
                 // Nothing of a person may stand where a name is shown.
                 guard !header.names.contains(where: FileInspection.isValue) else {
                     throw InputError(problem: .recordForHeader, file: name, lineNumber: header.lineNumber)
@@ -78,6 +97,8 @@ package struct FileInspection: Sendable {
                 throw export.onDisk(error)
             }
             columns = consumer.columns
+            namesTwice = FileInspection.twice(columns.map(\.name))
+            uncalculatedCount = consumer.uncalculatedCount
             recordCount = consumer.recordCount
             oddCount = consumer.oddCount
             noRecordCount = consumer.noRecordLines.counts.reduce(0, +) - titleCount
@@ -87,11 +108,15 @@ package struct FileInspection: Sendable {
             delimiter = nil
             var table = InspectedElements()
             do throws(InputError) {
-                _ = try XMLDumpReader(record: record).read(try export.textSource()) { table.take($0) }
+                _ = try XMLDumpReader(record: record, withAncestors: record != nil).read(try export.textSource()) {
+                    table.take($0)
+                }
             } catch {
                 throw export.onDisk(error)
             }
             self.record = table.record
+            innerRecords = table.innerRecords
+            repeatedNames = table.repeatedNames
             columns = table.columns
             recordCount = table.recordCount
             oddCount = table.oddCount
@@ -103,6 +128,39 @@ extension FileInspection {
     /// Whether a name is a value of a record: it has eight digits in a row, or is longer than any name.
     private static func isValue(_ name: String) -> Bool {
         name.count > 60 || name.contains(/[0-9]{8}/)
+    }
+
+    /// Names that come more than once, in their order.
+    private static func twice(_ names: [String]) -> [String] {
+        var counts: [String: Int] = [:]
+        for name in names where !name.isEmpty { counts[name, default: 0] += 1 }
+        var seen: Set<String> = []
+        return names.filter { counts[$0, default: 0] > 1 && seen.insert($0).inserted }
+    }
+
+    /// The header of two lines of which a header is one, if that tells no column from another, or leaves one without a
+    /// name, and both together do not.
+    private static func shapeOfTwoLines(
+        _ header: CSVHeader, _ export: OpenExport, _ delimiter: UInt8?
+    ) -> CSVShape? {
+        func isClear(_ header: CSVHeader) -> Bool {
+            let names = header.names.dropLast(header.surplusCount)
+            return !names.contains("") && Set(names).count == names.count
+        }
+        guard header.rows.count == 1, !isClear(header) else { return nil }
+        for line in [header.lineNumber - 1, header.lineNumber] where line >= 1 {
+            var shape = CSVShape()
+            shape.headerLine = line
+            shape.headerRowCount = 2
+            guard var reader = try? export.csvReader(delimiter: delimiter),
+                let both = try? reader.readHeader(shape, wanted: { _ in true }), isClear(both),
+                both.rows[header.lineNumber - line] == header.rows[0],
+                // A record has a day, or money.
+                !both.rows[1].contains(where: { $0.contains { ("0"..."9").contains($0) } })
+            else { continue }
+            return shape
+        }
+        return nil
     }
 }
 
@@ -140,6 +198,7 @@ private struct InspectionConsumer: RecordConsumer, ~Copyable {
     private var names: Set<String> = []
     private(set) var recordCount = 0
     private(set) var oddCount = 0
+    private(set) var uncalculatedCount = 0
     var noRecordLines = NoRecordLines()
     private var cleaner = FieldCleaner()
     private let values = ValueReader()
@@ -160,7 +219,12 @@ private struct InspectionConsumer: RecordConsumer, ~Copyable {
         }
         for index in columns.indices {
             let value = cleaner.clean(record.field(index))
-            if value.isEmpty { columns[index].takeEmpty() } else { columns[index].take(value, values) }
+            if value.isEmpty {
+                columns[index].takeEmpty(on: place.lineNumber)
+            } else {
+                if value.isEqual(to: SheetRows.uncalculated) { uncalculatedCount += 1 }
+                columns[index].take(value, values)
+            }
         }
     }
 
@@ -198,7 +262,7 @@ private struct InspectionConsumer: RecordConsumer, ~Copyable {
     private mutating func isNoRecord(_ record: borrowing RecordBuffer) -> Bool {
         switch record.line {
         case .usual: return false
-        case .blank, .header, .skipped, .unit: return true
+        case .blank, .note, .header, .skipped, .unit: return true
         case .totals, .signature:
             var blankCount = 0
             for index in columns.indices {
@@ -217,6 +281,9 @@ private struct InspectedElements {
     private(set) var recordCount = 0
     private(set) var oddCount = 0
     private(set) var record: String?
+    private(set) var repeatedNames: Set<String> = []
+    /// Elements that come several times in a record, with how deep they lie.
+    private var inner: [(name: String, depth: Int)] = []
     private var placeOfPath: [String: Int] = [:]
     private let values = ValueReader()
 
@@ -224,6 +291,9 @@ private struct InspectedElements {
         recordCount += 1
         guard element.problem == nil else {
             oddCount += 1
+            // One that holds very many others is too long.
+            var seen: Set<String> = []
+            for value in element.values where !seen.insert(value.path).inserted { noteRepeated(value.path) }
             return
         }
         if record == nil { record = element.name }
@@ -239,7 +309,10 @@ private struct InspectedElements {
                     return columns.count - 1
                 }()
             // A path that comes several times in one record is looked at once.
-            guard seen.insert(place).inserted else { continue }
+            guard seen.insert(place).inserted else {
+                noteRepeated(value.path)
+                continue
+            }
             let text = FieldCleaner.cleaned(value.text)
             if text.isEmpty {
                 columns[place].takeEmpty()
@@ -248,5 +321,21 @@ private struct InspectedElements {
             }
         }
         for place in columns.indices where !seen.contains(place) { columns[place].takeEmpty() }
+    }
+
+    private static let innerLimit = 6
+
+    /// What may be records in its place, the deepest first.
+    var innerRecords: [String] {
+        inner.enumerated().sorted { ($1.element.depth, $0.offset) < ($0.element.depth, $1.offset) }
+            .map(\.element.name).prefix(InspectedElements.innerLimit).map(\.self)
+    }
+
+    private mutating func noteRepeated(_ path: String) {
+        guard repeatedNames.insert(path).inserted else { return }
+        let steps = path.split(separator: "/").dropLast().map(String.init)
+        for (depth, name) in steps.enumerated() where name != ".." && !inner.contains(where: { $0.name == name }) {
+            inner.append((name, depth))
+        }
     }
 }

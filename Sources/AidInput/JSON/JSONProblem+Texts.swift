@@ -16,6 +16,10 @@ extension JSONProblem {
                 en: "an object has two members called “\(PersonalNumbers.masked(in: name))”")
         case .tooManyNames(let limit):
             BilingualText(zh: "记录中不同的名称超过 \(limit) 个", en: "records have more than \(limit) different names")
+        case .recordTooLarge(let limit):
+            BilingualText(
+                zh: "一个对象连同其中的记录超过 \(limit >> 20) MiB",
+                en: "an object with the records in it is larger than \(limit >> 20) MiB")
         case .noRecords: BilingualText(zh: "JSON 里没有由对象组成的数组", en: "the JSON holds no array of objects")
         case .severalLists(let paths):
             BilingualText(
@@ -31,11 +35,12 @@ extension JSONProblem {
 
     var mend: BilingualText {
         switch self {
-        case .severalLists, .noSuchList:
+        case .severalLists(let paths), .noSuchList(_, let paths):
             BilingualText(
-                zh: "请在流程文件的 inputs 中写 format: json 和 record（例如 record: data/list）",
-                en: "write `format: json` and `record` for this input in the pipeline file, such as `record: data/list`"
-            )
+                zh: "请在流程文件的 inputs 中写 format: json 和 record: \(paths.first ?? "data/list")（inspect、init 用 --record）",
+                en:
+                    "write `format: json` and `record: \(paths.first ?? "data/list")`, or another of these, for this input in "
+                    + "the pipeline file (--record for inspect and init)")
         default: BilingualText(zh: "请核对文件，或重新导出", en: "check the file, or export it again")
         }
     }

@@ -9,6 +9,8 @@ enum JSONProblem: Hashable {
     /// A name twice in one object.
     case keyTwice(String)
     case tooManyNames(limit: Int)
+    /// - Parameter limit: bytes of a record that holds records.
+    case recordTooLarge(limit: Int)
     /// No objects in an array, and none one behind the other.
     case noRecords
     /// Several arrays of objects.

@@ -7,40 +7,69 @@ struct JSONSurvey {
     enum Records: Hashable {
         /// Each text is one: JSON Lines, or a single object.
         case texts
-        /// The elements of an array; the names that lead to it, none for the text itself.
-        case list([String])
+        /// The elements of an array; the names that lead to it, none for the text itself. Where it lies in records of
+        /// another array, those that lead to that one come first, then its path in these records.
+        case list([[String]])
     }
 
     static let nameLimit = 4096
+    /// How deep lists of records may lie in records of others.
+    static let levelLimit = 4
     /// How many arrays are told of.
     private static let shownLimit = 5
 
     let records: Records
     /// The paths of values in records (`person/idNo`), in the order in which they come for the first time.
     let columns: [String]
+    /// The paths of arrays of objects that lie in the records.
+    let innerLists: [String]
+    /// Whether they can be read as the records.
+    var innerListsCanBeRecords: Bool { records != .texts }
 
-    /// - Parameter wanted: the path of the array of records (`data/list`); nil: the only one.
+    /// - Parameter wanted: the path of the array of records (`data/list`, `members/claims`); nil: the only one that lies
+    ///   in no other.
     init(_ source: any TextSource, wanted: String?) throws(InputError) {
         var walk = JSONWalk(JSONTokens(source))
         try walk.run()
-        let lists = walk.lists.filter(\.holdsObjects)
-        let shown = lists.prefix(JSONSurvey.shownLimit).map { $0.path.joined(separator: "/") }
+        let all = walk.lists.filter(\.holdsObjects)
+        let lists = all.filter { $0.levels.count == 1 }
+        let shown = (wanted == nil ? lists : all).prefix(JSONSurvey.shownLimit).map(\.name)
         if let wanted {
-            guard let list = lists.first(where: { $0.path.joined(separator: "/") == wanted }), walk.textCount == 1
-            else {
+            guard let list = all.first(where: { $0.name == wanted }), walk.textCount == 1 else {
                 throw walk.tokens.refused(.noSuchList(wanted, shown))
             }
-            records = .list(list.path)
-            columns = list.paths.names
+            for level in all where list.levels.starts(with: level.levels) {
+                if let problem = level.paths.problem { throw walk.tokens.refused(problem) }
+            }
+            records = .list(list.levels)
+            columns = list.paths.names + JSONSurvey.around(list, all)
+            innerLists = JSONSurvey.inside(list, all)
         } else if walk.textCount == 1, let first = lists.first {
             guard lists.count == 1 else { throw walk.tokens.refused(.severalLists(shown)) }
-            records = .list(first.path)
+            records = .list(first.levels)
             columns = first.paths.names
+            innerLists = JSONSurvey.inside(first, all)
         } else {
             guard walk.textCount > 0, !walk.hasOtherText else { throw walk.tokens.refused(.noRecords) }
             records = .texts
             columns = walk.textNames
+            innerLists = lists.prefix(JSONSurvey.shownLimit).map(\.name)
         }
+    }
+
+    /// The paths of values in the records that the records of a list lie in, from the innermost: `../name`.
+    private static func around(_ list: JSONWalk.List, _ all: [JSONWalk.List]) -> [String] {
+        (1..<list.levels.count).flatMap { up -> [String] in
+            let levels = Array(list.levels.dropLast(up))
+            let names = all.first { $0.levels == levels }?.paths.names ?? []
+            return names.map { String(repeating: "../", count: up) + $0 }
+        }
+    }
+
+    /// The names of lists that lie in the records of one.
+    private static func inside(_ list: JSONWalk.List, _ all: [JSONWalk.List]) -> [String] {
+        all.filter { $0.levels.count > list.levels.count && $0.levels.starts(with: list.levels) }
+            .prefix(shownLimit).map(\.name)
     }
 }
 
@@ -52,6 +81,8 @@ private final class RecordPaths {
     /// Whether a path is one of values, and not of an object or an array.
     private var areValues: ContiguousArray<Bool> = []
     var recordCount = 0
+    /// What is wrong with some record, where that does not matter yet.
+    var problem: JSONProblem?
 
     var names: [String] {
         areValues.indices.filter { areValues[$0] }.map { String(decoding: table.bytes(of: $0), as: UTF8.self) }
@@ -76,8 +107,11 @@ private final class RecordPaths {
 /// One way through all texts of a file.
 private struct JSONWalk {
     struct List {
-        let path: [String]
+        /// The names that lead to it from the text; then, for each list that lies in the one before, its path in the
+        /// records of that one.
+        let levels: [[String]]
         let paths = RecordPaths()
+        var name: String { levels.map { $0.joined(separator: "/") }.filter { !$0.isEmpty }.joined(separator: "/") }
         var holdsObjects: Bool { paths.recordCount > 0 }
     }
 
@@ -105,44 +139,56 @@ private struct JSONWalk {
                 try object(around: [], of: texts)
             case .beginArray:
                 hasOtherText = true
-                try list([])
+                try list([[]])
             default: hasOtherText = true
             }
         }
     }
 
     /// - Parameters:
-    ///   - around: the names that lead to the object from the text; nil: it is in a record of a list, where arrays are
-    ///     no lists.
+    ///   - around: the names that lead to the object from the text; nil: it is in a record of a list.
+    ///   - levels: those that lead to this list.
     ///   - record: the paths of the record that it is, or is in.
-    private mutating func object(around: [String]?, of record: RecordPaths) throws(InputError) {
+    private mutating func object(
+        around: [String]?, in levels: [[String]] = [], of record: RecordPaths
+    ) throws(InputError) {
         while try tokens.next() == .key {
             let outside = path.count
             path.append(contentsOf: tokens.text)
             let inner = around.map { $0 + [String(decoding: tokens.text, as: UTF8.self)] }
             let token = try tokens.next()
             let isValue = token != .beginObject && token != .beginArray
-            if let problem = record.take(path, isValue: isValue) { throw tokens.refused(problem) }
+            if let problem = record.take(path, isValue: isValue) {
+                // Nobody may want to read what lies in records.
+                guard levels.count > 1 else { throw tokens.refused(problem) }
+                if record.problem == nil { record.problem = problem }
+            }
             switch token {
             case .beginObject:
                 path.append(UInt8(ascii: "/"))
-                try object(around: inner, of: record)
+                try object(around: inner, in: levels, of: record)
             case .beginArray:
-                if let inner { try list(inner) } else { try tokens.skip(token) }
+                if let inner {
+                    try list([inner])
+                } else if levels.count < JSONSurvey.levelLimit {
+                    try list(levels + [[String(decoding: path, as: UTF8.self)]])
+                } else {
+                    try tokens.skip(token)
+                }
             default: break
             }
             path.removeLast(path.count - outside)
         }
     }
 
-    private mutating func list(_ names: [String]) throws(InputError) {
-        if !lists.contains(where: { $0.path == names }) {
+    private mutating func list(_ levels: [[String]]) throws(InputError) {
+        if !lists.contains(where: { $0.levels == levels }) {
             guard lists.count < JSONSurvey.nameLimit else {
                 throw tokens.refused(.tooManyNames(limit: JSONSurvey.nameLimit))
             }
-            lists.append(List(path: names))
+            lists.append(List(levels: levels))
         }
-        guard let paths = lists.first(where: { $0.path == names })?.paths else { return }
+        guard let paths = lists.first(where: { $0.levels == levels })?.paths else { return }
         let outside = path
         path.removeAll(keepingCapacity: true)
         while true {
@@ -153,7 +199,7 @@ private struct JSONWalk {
                 return
             case .beginObject:
                 paths.recordCount += 1
-                try object(around: nil, of: paths)
+                try object(around: nil, in: levels, of: paths)
             default: try tokens.skip(token)
             }
         }

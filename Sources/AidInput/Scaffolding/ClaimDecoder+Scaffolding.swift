@@ -9,7 +9,7 @@ extension ClaimDecoder {
     /// one of its groups is called.
     mutating func isNoRecord(_ record: borrowing RecordBuffer) -> Bool {
         switch record.line {
-        case .blank, .header, .skipped: return true
+        case .blank, .note, .header, .skipped: return true
         case .totals, .unit: break
         case .usual, .signature:
             let hasWord =

@@ -61,6 +61,9 @@ struct LineJudge: ~Copyable {
                         }
                     }
                     let cell = clean(bytes, cells[index], encoding)
+                    if cells[(index + 1)...].allSatisfy({ LineJudge.isBlank(bytes, $0) }), FootNote.begins(cell) {
+                        return .note
+                    }
                     switch LineWord.find(cell) {
                     case .totals: return .totals
                     case .signature: return .signature
@@ -79,7 +82,7 @@ struct LineJudge: ~Copyable {
     ) -> Bool {
         switch kind {
         case .usual: return false
-        case .blank, .unit, .header, .skipped: return true
+        case .blank, .note, .unit, .header, .skipped: return true
         case .totals: break
         case .signature:
             // 审核 may as well be a step in the life of a claim whose record is broken.

@@ -14,6 +14,8 @@ package enum LineKind: Sendable, Hashable {
     case totals
     /// Its first cell that is not blank is a word such as 制表人.
     case signature
+    /// A foot note that is alone on its line: 注：, 备注：, 说明：.
+    case note
     /// Its first cell that is not blank says the unit of the amounts: 单位：万元. nil: several, or another currency.
     case unit(MoneyUnit?)
 }

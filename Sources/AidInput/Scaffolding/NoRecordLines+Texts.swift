@@ -41,6 +41,7 @@ extension NoRecordLines.Kind {
         case .header: BilingualText(zh: "重复的表头", en: "repeated headers")
         case .unit: BilingualText(zh: "单位说明", en: "saying a unit")
         case .totals: BilingualText(zh: "合计或签名", en: "totals or signatures")
+        case .note: BilingualText(zh: "附注", en: "foot notes")
         case .blank: BilingualText(zh: "空行", en: "blank")
         }
     }

@@ -11,6 +11,7 @@ struct NoRecordLines: Sendable, Hashable {
         case unit
         /// Totals and signatures.
         case totals
+        case note
         case blank
     }
 
@@ -20,6 +21,15 @@ struct NoRecordLines: Sendable, Hashable {
     private(set) var counts = [Int](repeating: 0, count: Kind.allCases.count)
     /// In the order of the file.
     private(set) var places: [[RecordPlace]] = Array(repeating: [], count: Kind.allCases.count)
+
+    /// Lines that say something else than what the records are read by: the first of each kind.
+    private(set) var odd: [Observation: [OddLine]] = [:]
+
+    /// Where such a line stands, and the unit that it says.
+    struct OddLine: Sendable, Hashable {
+        var place: RecordPlace
+        var unit: MoneyUnit?
+    }
 
     init() {}
 
@@ -33,6 +43,7 @@ struct NoRecordLines: Sendable, Hashable {
             case .header: .header
             case .skipped: .skipped
             case .unit: .unit
+            case .note: .note
             case .totals, .signature, .usual: .totals
             }
         counts[kind.rawValue] += 1
@@ -44,6 +55,21 @@ struct NoRecordLines: Sendable, Hashable {
         counts[Kind.title.rawValue] += titleCount
     }
 
+    /// Keeps where a line stands that says something else than what the records are read by.
+    ///
+    /// - Parameter unit: that it says; nil: several, another currency, or none at all.
+    mutating func note(_ observation: Observation, unit: MoneyUnit? = nil, at place: RecordPlace) {
+        insert(OddLine(place: place, unit: unit), observation)
+    }
+
+    private mutating func insert(_ line: OddLine, _ observation: Observation) {
+        var lines = odd[observation, default: []]
+        let next = lines.firstIndex { $0.place.byteOffset > line.place.byteOffset } ?? lines.count
+        guard next < NoRecordLines.shownCount else { return }
+        lines.insert(line, at: next)
+        odd[observation] = Array(lines.prefix(NoRecordLines.shownCount))
+    }
+
     /// Adds those of a piece.
     ///
     /// - Parameter numbers: how many records and lines come before each piece.
@@ -51,6 +77,9 @@ struct NoRecordLines: Sendable, Hashable {
         for index in counts.indices {
             counts[index] += other.counts[index]
             for place in other.places[index] { insert(numbers.placed(place), index) }
+        }
+        for (observation, lines) in other.odd {
+            for line in lines { insert(OddLine(place: numbers.placed(line.place), unit: line.unit), observation) }
         }
     }
 

@@ -102,6 +102,7 @@ enum PlainSheetScan {
         var cell = attributes
         cursor.skipSpace()
         if cursor.opens("f") {
+            cell.hasFormula = true
             switch cursor.passAttributes() {
             case .open: guard cursor.characters() != nil, cursor.closes("f") else { return false }
             case .empty: break

@@ -12,6 +12,10 @@ struct SheetRows: ~Copyable {
         var is1904 = false
     }
 
+    /// What stands for the value of a formula that was never calculated: programs that write workbooks leave that to a
+    /// spreadsheet. Nothing at all would be taken for an empty cell.
+    static let uncalculated: StaticString = "#CALC?"
+
     var text = GrowingText()
     let book: Book
     private(set) var row = 0

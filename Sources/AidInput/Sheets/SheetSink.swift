@@ -16,7 +16,7 @@ final class SheetSink: ItemSink {
     private var textLevel = 0
 
     private struct Names {
-        let row, cell, value, inline, text, run: XMLNamePattern
+        let row, cell, value, formula, inline, text, run: XMLNamePattern
         let number, hidden, style, type: XMLNamePattern
         let merged: XMLNamePattern
 
@@ -28,6 +28,7 @@ final class SheetSink: ItemSink {
             row = element("row")
             cell = element("c")
             value = element("v")
+            formula = element("f")
             inline = element("is")
             text = element("t")
             run = element("r")
@@ -76,6 +77,7 @@ final class SheetSink: ItemSink {
         case 3 where names.value.matches(tag.name):
             known = 3
             textLevel = 3
+        case 3 where names.formula.matches(tag.name): cell.hasFormula = true
         case 3 where names.inline.matches(tag.name):
             known = 3
             cell.isInline = true
@@ -160,6 +162,7 @@ struct CellAttributes {
     var format = NumberFormat.number
     /// Whether the value is a text within the cell.
     var isInline = false
+    var hasFormula = false
 }
 
 /// What the value of a cell is, as its attribute `t` says.
@@ -196,6 +199,8 @@ extension SheetRows {
     mutating func endCell(_ cell: CellAttributes, _ value: ByteView) {
         if cell.isInline { return workbookText(value) }
         switch cell.type {
+        // Nothing is a text; a number that is none was never calculated.
+        case .number where cell.hasFormula && value.isEmpty: plainText(ByteView(SheetRows.uncalculated))
         case .number: number(value, format: cell.format)
         case .shared: sharedText(value)
         case .text: workbookText(value)

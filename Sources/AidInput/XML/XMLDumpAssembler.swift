@@ -10,7 +10,19 @@ final class XMLDumpAssembler: XMLEventSink {
         var hasChildren = false
     }
 
+    /// An element that is no record, and not in one.
+    private struct Ancestor {
+        var name: String
+        /// Its attributes, and its children that were no records and had none.
+        var values: [XMLDumpRecord.Value]
+        var text: [UInt8] = []
+        var hasChildren = false
+    }
+
     private let record: XMLNamePattern?
+    /// Those that are open; none, where they are not asked for.
+    private var ancestors: [Ancestor] = []
+    private let withAncestors: Bool
     private let body: (XMLDumpRecord) -> Void
     private(set) var recordCount = 0
 
@@ -24,8 +36,9 @@ final class XMLDumpAssembler: XMLEventSink {
     /// Values by place, nil where an element turned out to hold none.
     private var values: [XMLDumpRecord.Value?] = []
 
-    init(record: XMLNamePattern?, _ body: @escaping (XMLDumpRecord) -> Void) {
+    init(record: XMLNamePattern?, withAncestors: Bool = false, _ body: @escaping (XMLDumpRecord) -> Void) {
         self.record = record
+        self.withAncestors = withAncestors
         self.body = body
     }
 
@@ -33,9 +46,10 @@ final class XMLDumpAssembler: XMLEventSink {
         if current == nil {
             let isRoot = !isInRoot
             isInRoot = true
-            guard record?.matches(tag.name) ?? !isRoot else { return }
+            guard record?.matches(tag.name) ?? !isRoot else { return beginAncestor(tag) }
             let place = RecordPlace(
                 recordNumber: recordCount + 1, lineNumber: nil, byteOffset: tag.textOffset)
+            if let last = ancestors.indices.last { ancestors[last].hasChildren = true }
             current = XMLDumpRecord(name: tag.name.localText, textOffset: tag.textOffset, place: place)
             enter(tag, path: "")
             return
@@ -50,11 +64,17 @@ final class XMLDumpAssembler: XMLEventSink {
     }
 
     override func text(_ bytes: ByteView) {
+        if current == nil, let last = ancestors.indices.last,
+            ancestors[last].text.count <= XMLLimits.fieldByteCount
+        {
+            ancestors[last].text.append(contentsOf: bytes)
+        }
         guard !open.isEmpty, current?.problem == nil else { return }
         append(bytes, to: &open[open.count - 1].text)
     }
 
     override func endElement(endingAt end: Int) {
+        if current == nil { return endAncestor() }
         if skippedDepth > 0 {
             skippedDepth -= 1
             return
@@ -84,11 +104,42 @@ final class XMLDumpAssembler: XMLEventSink {
         values.append(nil)
     }
 
+    private func beginAncestor(_ tag: XMLStartTag) {
+        guard withAncestors else { return }
+        if let last = ancestors.indices.last { ancestors[last].hasChildren = true }
+        var ancestor = Ancestor(name: tag.name.localText, values: [])
+        for index in 0..<tag.attributeCount {
+            guard let name = tag.attributeName(index) else { continue }
+            var text: [UInt8] = []
+            tag.forEachPart(ofAttribute: index) { text.append(contentsOf: $0) }
+            ancestor.values.append(.init(path: "@" + name.localText, text: String(decoding: text, as: UTF8.self)))
+        }
+        ancestors.append(ancestor)
+    }
+
+    private func endAncestor() {
+        guard let ancestor = ancestors.popLast(), !ancestor.hasChildren, let last = ancestors.indices.last else {
+            return
+        }
+        let path = ancestor.name
+        ancestors[last].values.removeAll { $0.path == path }
+        ancestors[last].values.append(.init(path: path, text: String(decoding: ancestor.text, as: UTF8.self)))
+    }
+
+    /// What stands around the record that ends, before it: an element that comes again has its last text.
+    private var around: [XMLDumpRecord.Value] {
+        ancestors.reversed().enumerated().flatMap { level, ancestor in
+            ancestor.values.map { value in
+                .init(path: String(repeating: "../", count: level + 1) + value.path, text: value.text)
+            }
+        }
+    }
+
     private func endRecord(_ end: Int) {
         checkLength(at: end)
         guard var record = current else { return }
         recordCount += 1
-        record.values = values.compactMap { $0 }
+        record.values = values.compactMap { $0 } + around
         current = nil
         values = []
         pathByteCount = 0

@@ -5,10 +5,14 @@ package import AidModel
 /// It takes no care to be fast.
 package struct XMLDumpReader: Sendable {
     private let record: ElementName?
+    private let withAncestors: Bool
 
-    /// - Parameter record: the element that is one record; nil: every child of the root.
-    package init(record: ElementName?) {
+    /// - Parameters:
+    ///   - record: the element that is one record; nil: every child of the root.
+    ///   - withAncestors: whether a record has what stands around it as well (`../@x`, `../a`).
+    package init(record: ElementName?, withAncestors: Bool = false) {
         self.record = record
+        self.withAncestors = withAncestors
     }
 
     /// Hands over every record, those with a problem included, in the order of the file.
@@ -20,7 +24,8 @@ package struct XMLDumpReader: Sendable {
     ) throws(InputError) -> XMLReadSummary {
         try withoutActuallyEscaping(body) { body throws(InputError) in
             let parse = XMLParse(source)
-            let assembler = XMLDumpAssembler(record: record.map(parse.pattern), body)
+            let assembler = XMLDumpAssembler(
+                record: record.map(parse.pattern), withAncestors: withAncestors, body)
             try parse.run(into: assembler)
             return parse.summary(recordCount: assembler.recordCount)
         }
@@ -38,7 +43,8 @@ package struct XMLDumpRecord: Sendable, Hashable {
     /// The element's local name.
     package var name = ""
     /// Every attribute, every element without child elements, and the text of other elements
-    /// where it is not blank. The record's own text has the path `.`.
+    /// where it is not blank. The record's own text has the path `.`. Of what stands around it, as far as it is asked
+    /// for, `../@x` and `../a`, behind all others.
     package var values: [Value] = []
     /// What is wrong with the record; then `values` holds what came before it.
     package var problem: RecordProblem?

@@ -56,6 +56,24 @@ enum ColumnWords {
     /// Names of columns that may say whether a claim was paid, though they are not called so.
     static let mayBeStatus = ["是否", "标志", "标识", "结果", "stage", "flag", "paid", "sts", "result"]
 
+    /// Numbers that tell people within a union or an employer.
+    private static let workerNumbers = [
+        "工号", "会员号", "会员编号", "会员卡号", "员工号", "员工编号", "职工号", "职工编号", "人员编号", "社保号", "社保编号", "个人编号", "医保号",
+        "memberno", "membernumber", "employeeno", "employeeid", "workerno", "staffno", "staffid", "gonghao",
+        "huiyuanhao",
+    ]
+
+    static func isWorkerNumber(_ name: String) -> Bool {
+        let bare = bare(name)
+        return !saysOther(name, .person) && workerNumbers.contains { bare.contains($0) }
+    }
+
+    /// Whether a column numbers the lines.
+    static func isLineNumber(_ column: ColumnProfile) -> Bool {
+        ["序号", "行号", "no", "no.", "#", "seq", "rowno", "xh"].contains(bare(column.name))
+            && column.share(.wholeNumber) >= 0.9
+    }
+
     static func bare(_ name: String) -> String {
         name.prefix { !"(（[【".contains($0) }.lowercased().filter { !$0.isWhitespace && $0 != "_" && $0 != "-" }
     }
@@ -139,12 +157,17 @@ struct ColumnScores {
     /// Columns that may be what is needed, where none is it surely: for a person to choose from.
     func candidates(_ meaning: ColumnMeaning) -> [String] {
         columns.filter { column in
-            switch meaning {
+            // What has no name cannot be chosen.
+            guard !column.name.isEmpty else { return false }
+            return switch meaning {
             case .person: column.share(.residentID, .badResidentID, .damagedNumber) >= 0.5
             case .date: column.share(.date, .serialDate, .openDate) >= 0.8
             case .amount: column.share(.money) >= 0.5
             case .claim:
-                (column.distinctCount.map { $0 * 10 >= column.filledCount * 9 } ?? true) && column.emptyCount == 0
+                !ColumnWords.saysOther(column.name, .claim) && !ColumnWords.isLineNumber(column)
+                    && !ColumnWords.isWorkerNumber(column.name)
+                    && (column.distinctCount.map { $0 * 10 >= column.filledCount * 9 } ?? true)
+                    && column.emptyCount == 0
                     && column.share(.residentID, .badResidentID, .date, .openDate, .money, .shortHan) < 0.5
             case .status: mayBeStatus(column)
             case .reverses, .category, .name, .text, .empty: false

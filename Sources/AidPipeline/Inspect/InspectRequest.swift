@@ -11,8 +11,12 @@ package struct Inspection: Sendable {
         /// The name of the column that was chosen for each meaning that is needed once.
         let chosen: [ColumnMeaning: String]
 
-        init(_ inspection: FileInspection) {
+        /// What its records were said to be; nil: nothing was.
+        let toldRecord: String?
+
+        init(_ inspection: FileInspection, toldRecord: String? = nil) {
             self.inspection = inspection
+            self.toldRecord = toldRecord
             let (meanings, chosen) = ColumnScores(inspection.columns).assigned()
             self.meanings = meanings
             self.chosen = chosen.mapValues { inspection.columns[$0].name }
@@ -21,6 +25,15 @@ package struct Inspection: Sendable {
         /// Whether there is something of a claim in it: a person, or a day.
         var mayHoldClaims: Bool {
             inspection.format == "xml" || chosen[.person] != nil || chosen[.date] != nil
+        }
+
+        /// Whether all that a claim needs is once in each record, and its money in the record itself.
+        var holdsClaims: Bool {
+            guard let person = chosen[.person], let date = chosen[.date], let amount = chosen[.amount] else {
+                return false
+            }
+            return !amount.hasPrefix("../")
+                && inspection.repeatedNames.isDisjoint(with: [person, date, amount])
         }
 
         var columns: [(profile: ColumnProfile, meaning: ColumnMeaning)] { Array(zip(inspection.columns, meanings)) }
@@ -32,23 +45,64 @@ package struct Inspection: Sendable {
     }
 
     let files: [File]
+    /// What was passed over beside them: folders, and what programs leave beside people's files (`~$a.xlsx`).
+    package let passedOver: [String]
 
     /// Reads every file whole.
-    package init(paths: [String], encoding: String) throws(RunFailure) {
+    ///
+    /// - Parameters:
+    ///   - paths: files, or globs.
+    ///   - encoding: as a pipeline file writes it.
+    ///   - record: the element of XML that is one record, or the path of the records of JSON; nil: what the files tell.
+    package init(paths: [String], encoding: String, record: String? = nil) throws(RunFailure) {
         guard let choice = TextEncodingChoice(label: encoding) else {
             throw RunFailure(OptionProblem.encoding, place: "--encoding")
         }
+        let (meant, passed) = Inspection.meant(paths)
         var files: [File] = []
-        for found in try Inspection.found(paths) {
+        for found in try Inspection.found(meant) {
             do throws(InputError) {
-                let (file, format) = try InputFile(name: found.name, path: found.path).unwrapped(found.part)
-                let inspection = try FileInspection(file, format: format, encoding: choice)
-                files.append(File(inspection))
+                files.append(try Inspection.file(found, encoding: choice, record: record))
             } catch {
                 throw RunFailure([error])
             }
         }
         self.files = files
+        passedOver = passed
+    }
+
+    /// That something was passed over; nil: nothing was.
+    package var note: Finding? { passedOver.isEmpty ? nil : Inspection.passedOverNote(passedOver) }
+
+    /// The paths without folders and what programs leave beside people's files; all of them, if there is nothing else:
+    /// then it is said what is wrong with these.
+    private static func meant(_ paths: [String]) -> (meant: [String], passed: [String]) {
+        let passed = paths.filter {
+            $0 != "-" && !$0.contains("#") && (InputPart.isPassedOver($0) || FileIdentity.isFolder($0))
+        }
+        guard passed.count < paths.count else { return (paths, []) }
+        return (paths.filter { !passed.contains($0) }, passed)
+    }
+
+    /// One file, by the records that it holds: those that are told, else those in which claims seem to be.
+    private static func file(
+        _ found: FoundInput, encoding: TextEncodingChoice, record: String?
+    ) throws(InputError) -> File {
+        func inspected(_ record: String?) throws(InputError) -> File {
+            var part = found.part
+            part.records = record
+            let (file, format) = try InputFile(name: found.name, path: found.path).unwrapped(part) {
+                file throws(InputError) in
+                try ExportFormat.told(of: file, record: record.flatMap(ElementName.init))
+            }
+            return File(try FileInspection(file, format: format, encoding: encoding), toldRecord: record)
+        }
+        let first = try inspected(record)
+        guard record == nil, !first.holdsClaims else { return first }
+        for inner in first.inspection.innerRecords {
+            if let other = try? inspected(inner), other.holdsClaims { return other }
+        }
+        return first
     }
 
     /// Files, and of archives all that lie in them; what is not there is told of when it is opened.

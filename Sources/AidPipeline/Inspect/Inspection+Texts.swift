@@ -9,6 +9,19 @@ extension Inspection {
     }
 }
 
+extension Inspection {
+    static func passedOverNote(_ paths: [String]) -> Finding {
+        let names = paths.prefix(5).map { PersonalNumbers.masked(in: $0) }
+        let more = paths.count > names.count
+        return Finding(
+            level: .note, code: "files-passed-over",
+            message: BilingualText(
+                zh: "没有读取（文件夹，或程序留下的临时文件）：\(names.joined(separator: "、"))\(more ? " 等" : "")",
+                en: "passed over, as folders, or files that programs leave behind: "
+                    + names.joined(separator: ", ") + (more ? ", …" : "")))
+    }
+}
+
 extension Inspection.File {
     fileprivate func text(_ language: Language) -> String {
         func words(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
@@ -49,6 +62,15 @@ extension Inspection.File {
                     "每条记录末尾多 \(inspection.surplusCount) 个空列",
                     "\(inspection.surplusCount) empty columns at the end of each record"))
         }
+        let twice = inspection.namesTwice.map { PersonalNumbers.masked(in: TextTable.shown($0)) }
+        if !twice.isEmpty {
+            facts.append(
+                words(
+                    "有几列同名：\(twice.joined(separator: "、"))（表头可能有两行，见流程文件的 header）",
+                    "several columns are called \(twice.joined(separator: ", ")) (the header may take two lines: see "
+                        + "header of the pipeline file)"))
+        }
+        if inspection.uncalculatedCount > 0 { facts.append(uncalculated(language)) }
         facts += inspection.findings.map { $0.message(language) }
         if inspection.oddCount > 0 {
             let odd = NumberStyle.exact(Int128(inspection.oddCount))
@@ -71,6 +93,14 @@ extension Inspection.File {
         let name = PersonalNumbers.masked(in: TextTable.shown(inspection.name))
         return name + ": " + facts.joined(separator: words("，", ", ")) + "\n"
             + (inspection.noRecordLines.map { $0(language) + "\n" } ?? "") + "\n" + table.text
+    }
+
+    /// That a workbook's formulas have no values.
+    func uncalculated(_ language: Language) -> String {
+        let count = NumberStyle.exact(Int128(inspection.uncalculatedCount))
+        return language == .zh
+            ? "\(count) 个单元格的公式没有计算结果：请用 Excel 或 WPS 打开并保存后再读取"
+            : "\(count) cells hold formulas without values: open it in Excel or WPS and save it, then read it again"
     }
 
     /// What the values look like, the most frequent kind first, and what of them may be shown.

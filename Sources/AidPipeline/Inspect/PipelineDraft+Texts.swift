@@ -26,10 +26,25 @@ struct PipelineDraftTexts {
             "没有读取 \(name)：看不出其中有人员或日期", "\(name) is left out: neither people nor dates were found in it")
     }
     var claim: String { words("几乎每条各不相同", "nearly every one is different") }
-    var noClaim: String {
+    /// - Parameter lineNumbers: columns that look like such numbers, and are none.
+    func noClaim(lineNumbers: [String]) -> String {
         words(
-            "没有找到赔付编号列：每条记录算一笔赔付，重复的记录无法去除",
-            "no column of claim numbers was found: every record is a claim of its own, and duplicates cannot be told")
+            "没有找到赔付编号列：每条记录算一笔赔付，重复的记录无法去除"
+                + (lineNumbers.isEmpty ? "" : "；\(lineNumbers.joined(separator: "、"))只是行的序号"),
+            "no column of claim numbers was found: every record is a claim of its own, and duplicates cannot be told"
+                + (lineNumbers.isEmpty ? "" : "; \(lineNumbers.joined(separator: ", ")) numbers the lines"))
+    }
+    func workerNumbers(_ names: [String]) -> String {
+        words(
+            "没有找到身份证号列；若按编号识别人员（一人一号），请从中选填：" + names.joined(separator: "、"),
+            "no column of resident IDs was found; people may be told by a number that each has alone: choose from: "
+                + names.joined(separator: ", "))
+    }
+    var innerRecord: String {
+        words("记录所在的数组；外层的值写作 ../名称", "the array of records; values around them are ../NAME")
+    }
+    func header(_ rows: Int) -> String {
+        words("列名占 \(rows) 行，由上至下以空格相连", "names take \(rows) lines, and are joined by blanks from top to bottom")
     }
     var status: String { words("只有几种值", "few different values") }
     var noStatus: String {
@@ -104,10 +119,17 @@ struct PipelineDraftTexts {
 
     func records(_ numbers: String) -> String { words("记录数：\(numbers)", "records: \(numbers)") }
 
-    func undecided(_ numbers: String) -> String {
-        words(
-            "记录数：\(numbers)；看不出是否已支付，请移到上面各类中，再删去本行",
+    /// - Parameter emptyLines: where the first records stand that have no state.
+    func undecided(_ numbers: String, emptyLines: [Int]) -> String {
+        let lines = emptyLines.prefix(3).map(String.init)
+        return words(
+            "记录数：\(numbers)；看不出是否已支付，请移到上面各类中，再删去本行"
+                + (lines.isEmpty
+                    ? "" : "；\"\" 为没有状态的记录，见第 \(lines.joined(separator: "、")) 行：若不是记录，请在 inputs 中用 skip 写明其开头"),
             "records: \(numbers); nothing tells whether these were paid: move them to a class above, and remove this line"
-        )
+                + (lines.isEmpty
+                    ? ""
+                    : "; \"\" is of records without a state, as on line \(lines.joined(separator: ", ")): where these are no "
+                        + "records, write what they begin with as skip of the input"))
     }
 }

@@ -15,16 +15,22 @@ package struct PipelineDraft {
     /// The names of sheets and entries that hold no claims, beside others that do.
     private let leftOut: [String]
     private let name: String
+    private let path: (String) -> String
     private let texts: PipelineDraftTexts
     /// Few groups are what a report is broken down by; a hundred employers are not: the fewest first.
     private let categories: [Category]
 
-    /// - Parameter name: of the programme; nil: one to be changed.
-    package init(_ inspection: Inspection, name: String?, language: Language) {
+    /// - Parameters:
+    ///   - name: of the programme; nil: one to be changed.
+    ///   - path: how the file writes the path of an export, which is told from the current folder.
+    package init(
+        _ inspection: Inspection, name: String?, language: Language, path: @escaping (String) -> String = { $0 }
+    ) {
         let exports = inspection.files.filter(\.mayHoldClaims)
         let others = inspection.files.filter { !$0.mayHoldClaims && $0.inspection.name.contains("#") }
         let names = exports.isEmpty ? [] : others.map(\.inspection.name)
         leftOut = names
+        self.path = path
         files = inspection.files.filter { !names.contains($0.inspection.name) }
         self.name = name ?? "my-programme"
         texts = PipelineDraftTexts(language: language)
@@ -67,11 +73,26 @@ package struct PipelineDraft {
     private var inputs: [Line] {
         leftOut.map { Line("  # \(texts.leftOut($0))") }
             + files.flatMap { file -> [Line] in
-                let lines = [Line("  - files: [\(PipelineDraft.scalar(file.inspection.name, always: true))]")]
-                guard file.inspection.format == "xml" else { return lines }
-                return lines + [
-                    Line("    format: xml"), Line("    record: \(PipelineDraft.scalar(file.inspection.record ?? ""))"),
-                ]
+                var lines = [Line("  - files: [\(PipelineDraft.scalar(path(file.inspection.name), always: true))]")]
+                if file.inspection.format == "xml" {
+                    lines += [
+                        Line("    format: xml"),
+                        Line("    record: \(PipelineDraft.scalar(file.inspection.record ?? ""))"),
+                    ]
+                } else if file.inspection.layers.last == "json", let record = file.toldRecord {
+                    lines += [
+                        Line("    format: json"),
+                        Line("    record: \(PipelineDraft.scalar(record))", texts.innerRecord),
+                    ]
+                }
+                if file.inspection.headerMustBeTold, let row = file.inspection.headerLine {
+                    let rows = file.inspection.headerRowCount
+                    lines.append(Line("    header: { row: \(row), rows: \(rows) }", texts.header(rows)))
+                }
+                if file.inspection.uncalculatedCount > 0 {
+                    lines.append(Line("    # " + file.uncalculated(texts.language)))
+                }
+                return lines
             }
     }
 
@@ -80,9 +101,14 @@ package struct PipelineDraft {
         if !names(.claim).isEmpty || !candidates(.claim).isEmpty {
             lines.append(field("claim", .claim, "", texts.claim))
         } else {
-            lines.append(Line("  # " + texts.noClaim))
+            lines.append(Line("  # " + texts.noClaim(lineNumbers: lineNumbers)))
         }
-        lines.append(field("person", .person, ", type: resident-id", texts.person(share(.person, .residentID))))
+        // Where nobody has a resident ID, people may be told by another number.
+        let hasIDs = !names(.person).isEmpty || !candidates(.person).isEmpty || workerNumbers.isEmpty
+        lines.append(
+            hasIDs
+                ? field("person", .person, ", type: resident-id", texts.person(share(.person, .residentID)))
+                : Line("  person: { from: [], type: text }", texts.workerNumbers(workerNumbers)))
         lines.append(field("paidOn", .date, ", type: date" + dateForms, texts.date(others(.date), dateChoices)))
         lines.append(field("amount", .amount, ", type: money", texts.amount(others(.amount), unitsAbove)))
         if !names(.status).isEmpty || !candidates(.status).isEmpty {
@@ -130,6 +156,7 @@ package struct PipelineDraft {
                 + (candidates(.status).isEmpty ? [] : [Line("  status:"), Line("    paid: []", texts.noPaid)])
         }
         var counts: [String: Int] = [:]
+        let emptyLines = files.flatMap(\.columns).filter { $0.meaning == .status }.flatMap(\.profile.emptyLines)
         for (profile, meaning) in files.flatMap(\.columns) where meaning == .status {
             for (value, count) in profile.countByValue ?? [:] { counts[value, default: 0] += count }
             if profile.emptyCount > 0 { counts["", default: 0] += profile.emptyCount }
@@ -141,7 +168,11 @@ package struct PipelineDraft {
             let list = own.map { PipelineDraft.scalar($0.key) }.joined(separator: ", ")
             let numbers = own.map { NumberStyle.exact(Int128($0.value)) }.joined(separator: ", ")
             let comment =
-                own.isEmpty ? texts.noPaid : meaning == nil ? texts.undecided(numbers) : texts.records(numbers)
+                own.isEmpty
+                ? texts.noPaid
+                : meaning == nil
+                    ? texts.undecided(numbers, emptyLines: own.contains { $0.key.isEmpty } ? emptyLines : [])
+                    : texts.records(numbers)
             return Line("    \(key): [\(list)]", comment)
         }
         return [Line("  period: paidOn"), Line("  status:")]
@@ -160,6 +191,18 @@ package struct PipelineDraft {
     private func names(_ meaning: ColumnMeaning) -> [String] {
         var seen: Set<String> = []
         return files.compactMap { $0.chosen[meaning] }.filter { seen.insert($0).inserted }
+    }
+
+    /// Columns that are called the number of a worker or a member.
+    private var workerNumbers: [String] { called { ColumnWords.isWorkerNumber($0.name) } }
+
+    /// Columns that number the lines.
+    private var lineNumbers: [String] { called { ColumnWords.isLineNumber($0) } }
+
+    private func called(_ isIt: (ColumnProfile) -> Bool) -> [String] {
+        var seen: Set<String> = []
+        return files.flatMap(\.columns).filter { $0.meaning != .empty && isIt($0.profile) }.map(\.profile.name)
+            .filter { seen.insert($0).inserted }.map { PersonalNumbers.masked(in: $0) }
     }
 
     /// Columns that may be what is meant, where none is it surely.

@@ -90,8 +90,8 @@ extension PipelineRules {
     static let xmlPathsAreSound: Rule = { file in
         let formats = file["inputs"].items.map { $0["format"].text }
         let isXMLAlone = !formats.isEmpty && formats.allSatisfy { $0 == "xml" }
-        let isCSVAlone = !formats.isEmpty && formats.allSatisfy { $0 == "csv" }
-        guard !isCSVAlone else { return [] }
+        let isWithoutXML = !formats.isEmpty && formats.allSatisfy { $0 == "csv" || $0 == "json" }
+        guard !isWithoutXML else { return [] }
         return file.mappedFields.flatMap { field in
             field.value["from"].textItems.compactMap { text, place in
                 guard

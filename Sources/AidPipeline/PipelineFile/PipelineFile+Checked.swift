@@ -124,12 +124,16 @@ extension RecordLayout.Field {
             source = derived
         }
         let title = field["title"]
+        // A name in the language of the report is somebody's choice; in the other one it is a word of the program.
+        let usual = source?.title
+        let isASCII = name.unicodeScalars.allSatisfy(\.isASCII)
         let chinese = from.first { $0.unicodeScalars.contains { $0.value >= 0x80 } }
         self.init(
             name: name,
             title: BilingualText(
-                zh: title.text ?? title["zh"].text ?? chinese ?? title["en"].text ?? name,
-                en: title.text ?? title["en"].text ?? title["zh"].text ?? name),
+                zh: title.text ?? title["zh"].text ?? chinese ?? title["en"].text ?? (isASCII ? usual?.zh : nil)
+                    ?? name,
+                en: title.text ?? title["en"].text ?? title["zh"].text ?? (isASCII ? nil : usual?.en) ?? name),
             from: from, isOptional: field["optional"].isTrue || source != nil,
             values: RecordLayout.ValueNames(field, table), source: source)
     }

@@ -20,8 +20,10 @@ extension PipelineProblem {
         case .fileEmpty:
             Finding(
                 "empty-file",
-                zh: "文件中没有任何内容；若由 aidstats init 写入，则 init 没有成功，请看它的错误信息并重新运行：aidstats init FILE... --output pipeline.yaml",
-                en: "the file says nothing; if aidstats init was to write it, that has failed: see what it said, and run "
+                zh:
+                    "文件中没有任何内容；若由 aidstats init 写入，则 init 没有成功，请看它的错误信息并重新运行：aidstats init FILE... --output pipeline.yaml",
+                en:
+                    "the file says nothing; if aidstats init was to write it, that has failed: see what it said, and run "
                     + "it again: aidstats init FILE... --output pipeline.yaml")
         case .severalDocuments:
             Finding(
@@ -97,14 +99,16 @@ extension PipelineProblem {
                 "too-few",
                 zh: "\(path.quoted)还没有写明是哪一列；请在方括号中写上列名，例如 from: [列名]"
                     + (asked.map { "；旁边的注释：\($0)" } ?? "；各列名称见 aidstats inspect FILE"),
-                en: "\(path.quoted) names no column yet; write the column's name between the brackets, as in from: [NAME]"
+                en:
+                    "\(path.quoted) names no column yet; write the column's name between the brackets, as in from: [NAME]"
                     + (asked.map { "; the comment beside it: \($0)" } ?? "; aidstats inspect FILE lists the columns"))
         case .noPaidState(let path):
             Finding(
                 "too-few",
                 zh: "\(path.quoted)还没有写明哪些状态算已支付；请在方括号中写上，例如 paid: [已打款]；状态列的各种值见 aidstats inspect FILE；"
                     + "若没有状态列，请删去 count.status 和 fields.status，每条记录都算已支付",
-                en: "\(path.quoted) does not say yet which states mean that it was paid; write them between the brackets, "
+                en:
+                    "\(path.quoted) does not say yet which states mean that it was paid; write them between the brackets, "
                     + "as in paid: [已打款]; aidstats inspect FILE lists the values of the column; where no column says it, "
                     + "remove count.status and fields.status, and every record counts as paid")
         case .itemTwice(let path, let text, let line):

@@ -20,6 +20,8 @@ struct MaskedShape {
         runs = day.unicodeScalars.split { !MaskedShape.isDigit($0) }.map(\.count)
     }
 
+    /// What stands for the value of a formula that was never calculated (`SheetRows.uncalculated`), as masks show it.
+    var isUncalculated: Bool { text == "#****?" }
     var count: Int { scalars.count }
     var isEmpty: Bool { scalars.isEmpty }
     /// Whether its middle is hidden.

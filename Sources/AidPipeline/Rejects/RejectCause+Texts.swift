@@ -16,6 +16,20 @@ extension RejectCause {
         case .twoEncodings:
             BilingualText(
                 zh: "像是把不同编码的文件拼成了一个：请分开导出", en: "files of two encodings seem to be joined: export them apart")
+        case .recordHoldsSeveral:
+            BilingualText(
+                zh: "流程文件中 record 指的元素里有好几笔赔付：请把 record 改为每笔赔付一个的元素（字段“claim/@no”重复时写 record: claim），"
+                    + "其外的值写作 ../@x、../a",
+                en:
+                    "the element that the pipeline file calls a record holds several claims: name the one that comes once "
+                    + "for each (record: claim, where the field “claim/@no” comes twice), and what stands around it as "
+                    + "../@x, ../a")
+        case .formulaNotCalculated:
+            BilingualText(
+                zh: "公式没有计算结果（由程序写成的工作簿）：请用 Excel 或 WPS 打开并保存后再读取",
+                en:
+                    "formulas without values, as programs write them: open the workbook in Excel or WPS and save it, then "
+                    + "read it again")
         case .claimNumberLacks:
             BilingualText(
                 zh: "导出中没有编号：请补上；若本来就没有编号，请删去 fields.claim",
@@ -46,7 +60,8 @@ extension RejectCause {
             BilingualText(
                 zh: "像是电子表格的日期序号（45056 即 2023-05-10）：请在该日期字段中写 dateForms: [serial-1900]，写作 fields: { paidOn: "
                     + "{ …, dateForms: [serial-1900] } }，或把该列设为日期格式后重新导出",
-                en: "looks like a spreadsheet's serial date (45056 is 2023-05-10): write dateForms: [serial-1900] for the "
+                en:
+                    "looks like a spreadsheet's serial date (45056 is 2023-05-10): write dateForms: [serial-1900] for the "
                     + "date, as in fields: { paidOn: { …, dateForms: [serial-1900] } }, or format the column as a date, "
                     + "and export again")
         case .dayOfNoMonth: BilingualText(zh: "日历上没有这一天：请更正", en: "no calendar has such a day: correct it")
@@ -94,7 +109,8 @@ extension RejectCause {
         case .commaInAmount:
             BilingualText(
                 zh: "逗号像是小数点（200,00），或千位逗号的位置不对：请用点作小数点（200.00）重新导出",
-                en: "the comma seems to stand for the decimal point (200,00), or not between thousands: export decimals "
+                en:
+                    "the comma seems to stand for the decimal point (200,00), or not between thousands: export decimals "
                     + "behind a point (200.00)")
         case .numberForAmount:
             BilingualText(

@@ -9,6 +9,8 @@ enum RejectCause: String, Sendable, CaseIterable {
     case delimiterInField
     case quotesInField
     case twoEncodings
+    case recordHoldsSeveral
+    case formulaNotCalculated
 
     // Of its claim number.
     case claimNumberLacks
@@ -65,6 +67,11 @@ extension RejectCause {
         (.malformedRecord, { $0.text.contains("fields, expected") }, .delimiterInField),
         (.malformedRecord, { $0.text.contains("quote") }, .quotesInField),
         (.malformedRecord, { $0.text.contains("encoding") }, .twoEncodings),
+        (.malformedRecord, { $0.text.hasSuffix("comes twice") }, .recordHoldsSeveral),
+        (.unknownStatus, { $0.isUncalculated }, .formulaNotCalculated),
+        (.badDate, { $0.isUncalculated }, .formulaNotCalculated),
+        (.badAmount, { $0.isUncalculated }, .formulaNotCalculated),
+        (.badPerson, { $0.isUncalculated }, .formulaNotCalculated),
         (.missingClaim, { _ in true }, .claimNumberLacks),
         (.damagedClaim, { $0.count >= 16 && $0.text.hasSuffix("0") }, .claimNumberCut),
         (.damagedClaim, { _ in true }, .claimNumberScientific),

@@ -57,6 +57,11 @@ extension RunProblem {
                     : BilingualText(
                         zh: "请检查 --output 的路径和权限；旧的输出没有改动",
                         en: "check the path and the rights of --output; old outputs are as they were"))
+        case .draftExists:
+            ProblemTexts(
+                .cannotCreateOutput, "file-exists", zh: "这个文件已经存在，没有覆盖",
+                en: "this file is there already, and was not overwritten",
+                mend: BilingualText(zh: "请换一个文件名，或先移走它", en: "give another name, or move it away"))
         case .spillFailed(let reason):
             ProblemTexts(
                 .inputOutputError, "spill-failed", zh: "无法写入或读取临时文件：\(reason)",

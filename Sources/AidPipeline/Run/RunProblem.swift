@@ -18,6 +18,8 @@ enum RunProblem: CommandProblem {
     case encodingUndecided
     case outputOverInput(option: String)
     case outputFailed(reason: String, isDisk: Bool)
+    /// What `init` was to write is there.
+    case draftExists
     case spillFailed(reason: String)
     case otherRunWrites
     case noProcFolder

@@ -133,21 +133,25 @@ enum PipelineSpec {
             en: "What separates the fields of a CSV file; auto finds it from the header."),
         KeySpec(
             "header", .mapping(header), .optional,
-            zh: "CSV 表头的位置；省略时为前二十行中第一个含有所需各列的行。",
-            en: "Where the header of a CSV file is; left out, the first of its first twenty lines that has all columns "
+            zh: "表头的位置（CSV、工作表等表格）；省略时为前二十行中第一个含有所需各列的行。",
+            en:
+                "Where the header of a table is (CSV, a sheet); left out, the first of its first twenty lines that has all columns "
                 + "needed."),
         KeySpec(
             "skip",
             .list(ListSpec(of: .text(.skip), count: 1...100, allowsSingle: true)), .optional,
-            zh: "CSV 中不是记录的行：一个数字为开头的行数，文字为这些行的开头，写作 [3, 备注, 打印]。",
-            en: "Lines of a CSV file that are no records: a number of lines at its top, and texts that others begin "
+            zh: "表格（CSV、工作表等）中不是记录的行：一个数字为开头的行数，文字为这些行的开头，写作 [3, 备注, 打印]。",
+            en:
+                "Lines of a table (CSV, a sheet) that are no records: a number of lines at its top, and texts that others begin "
                 + "with, as in [3, 备注, Printed]."),
         KeySpec(
             "record", .text(.line), .optional,
-            zh: "XML 中作为一条记录的元素，例如 Claim 或 {uri}Claim；format 为 xml 时必填。JSON 中由记录组成的数组的路径，例如 data/list；只有一个时可省略。",
+            zh:
+                "XML 中作为一条记录的元素，例如 Claim 或 {uri}Claim；format 为 xml 时必填。JSON 中由记录组成的数组的路径，例如 data/list，或另一数组的记录中的 members/claims；只有一个时可省略。",
             en:
                 "The XML element that is one record, as Claim or {uri}Claim; required where format is xml. The path of the "
-                + "array of records in JSON, as data/list; left out: the only one."),
+                + "array of records in JSON, as data/list, or as members/claims within records of another; left out: the only one."
+        ),
         KeySpec(
             "requireFinalNewline", .flag, .defaulted(.flag(false)),
             zh: "CSV 的最后一行没有换行符时是否拒绝该文件：文件可能在那里中断。",

@@ -18,12 +18,23 @@ struct InitCommand: ParsableCommand {
     @Option(help: ArgumentHelp(Help.encoding, valueName: "encoding"))
     var encoding = "auto"
 
+    @Option(help: ArgumentHelp(Help.recordOfExports, valueName: "name"))
+    var record: String?
+
+    @Option(help: ArgumentHelp(Help.draftOutput, valueName: "file"), completion: .file())
+    var output: String?
+
     @OptionGroup var common: CommonOptions
 
     func run() throws {
         try common.reporting(takesLong: true) {
-            let inspection = try Inspection(paths: files, encoding: encoding)
-            try StandardOutput.write(PipelineDraft(inspection, name: name, language: common.language).yaml)
+            let inspection = try Inspection(paths: files, encoding: encoding, record: record)
+            if let note = inspection.note { common.messages.log(note) }
+            if let output {
+                try DraftedFile(path: output).write(inspection, name: name, language: common.language)
+            } else {
+                try StandardOutput.write(PipelineDraft(inspection, name: name, language: common.language).yaml)
+            }
         }
     }
 }

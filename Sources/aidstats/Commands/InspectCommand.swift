@@ -16,6 +16,9 @@ struct InspectCommand: ParsableCommand {
     @Option(help: ArgumentHelp(Help.encoding, valueName: "encoding"))
     var encoding = "auto"
 
+    @Option(help: ArgumentHelp(Help.recordOfExports, valueName: "name"))
+    var record: String?
+
     @Option(help: ArgumentHelp(Help.tableFormat))
     var format = Format.table
 
@@ -23,7 +26,8 @@ struct InspectCommand: ParsableCommand {
 
     func run() throws {
         try common.reporting(takesLong: true) {
-            let inspection = try Inspection(paths: files, encoding: encoding)
+            let inspection = try Inspection(paths: files, encoding: encoding, record: record)
+            if let note = inspection.note { common.messages.log(note) }
             try StandardOutput.write(
                 format == .json ? InspectDocument.document.text(inspection) : inspection.text(common.language))
         }

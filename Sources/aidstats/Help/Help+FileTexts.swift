@@ -35,6 +35,7 @@ extension Help {
 
                 示例：
                   aidstats inspect exports/*.csv
+                  aidstats inspect claims.json --record data/list
                 """,
             en: """
                 Format, encoding, records, and for each column what it seems to be: by what its values look like, then by its \
@@ -42,6 +43,7 @@ extension Help {
 
                 Example:
                   aidstats inspect exports/*.csv
+                  aidstats inspect claims.json --record data/list
                 """))
 
     static let initialize = CommandHelp(
@@ -54,14 +56,14 @@ extension Help {
                 无从得知的（例如某个状态是否已支付），写在 lint 会指出的地方。
 
                 示例：
-                  aidstats init exports/2023Q2.csv > pipeline.yaml && aidstats lint pipeline.yaml
+                  aidstats init exports/2023Q2.csv --output pipeline.yaml && aidstats lint pipeline.yaml
                 """,
             en: """
                 Looks at the files as `inspect` does, and prints a pipeline file with a reason beside each choice. What \
                 cannot be known, such as whether a state is a payment, stands where `lint` points at it.
 
                 Example:
-                  aidstats init exports/2023Q2.csv > pipeline.yaml && aidstats lint pipeline.yaml
+                  aidstats init exports/2023Q2.csv --output pipeline.yaml && aidstats lint pipeline.yaml
                 """))
 
     static let dump = CommandHelp(

@@ -118,6 +118,16 @@ extension Help {
     static let exports = text(
         zh: "导出文件。",
         en: "The exports.")
+    static let recordOfExports = text(
+        zh: "作为一条记录的 XML 元素，或 JSON 中记录所在的数组（data/list）；默认由文件内容判断。",
+        en:
+            "The XML element that is one record, or the array of records in JSON (data/list); by default what the files tell."
+    )
+    static let draftOutput = text(
+        zh: "写入此文件而不是标准输出；其中的路径相对于它所在的文件夹，已有的文件不覆盖。",
+        en:
+            "Write this file instead of standard output, with paths from its folder; one that is there is never overwritten."
+    )
     static let programmeName = text(
         zh: "项目代号：小写字母、数字和连字符。",
         en: "The programme's name: lower-case letters, digits and hyphens.")

@@ -8,7 +8,7 @@ extension Help {
             en: "Quarterly figures of a mutual aid programme, from claim exports to reports."),
         discussion: BilingualText(
             zh: """
-                读取 CSV 或 XML 导出文件，准确统计受助职工、受助人次和受助金额，与以往各期比较，\
+                读取导出文件（CSV、Excel 工作簿、网页表格、XML、JSON，压缩包中的也可），准确统计受助职工、受助人次和受助金额，与以往各期比较，\
                 写出每个数字都能解释的报告。
 
                 示例：
@@ -19,8 +19,9 @@ extension Help {
                 78 流程文件有误。
                 """,
             en: """
-                Reads exports in CSV or XML, counts recipients, person-times and money exactly, compares them with \
-                earlier periods, and writes reports whose every figure can be explained.
+                Reads exports (CSV, Excel workbooks, tables of web pages, XML, JSON, in archives too), counts recipients, \
+                person-times and money exactly, compares them with earlier periods, and writes reports whose every figure \
+                can be explained.
 
                 Example:
                   aidstats run pipelines/second-reimbursement.yaml --quarter 2023Q2
