@@ -1,4 +1,4 @@
-package import AidModel
+import AidModel
 
 /// Why one side of a comparison has no figure where the other may have one.
 package enum WhyLacking: Sendable, Hashable, CaseIterable {
