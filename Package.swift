@@ -9,11 +9,11 @@ let package = Package(
         .executable(name: "aidstats-sample", targets: ["aidstats-sample"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
         .systemLibrary(
@@ -132,6 +132,31 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
+// `make fuzz`: a program of its own, with the slow twins of the tests in it. The tests that they belong to are left out
+// meanwhile, as a file has one target.
+if Context.environment["AIDSTATS_FUZZ"] != nil {
+    package.targets.removeAll { $0.type == .test }
+    package.targets += [
+        .target(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
+        .executableTarget(
+            name: "aidstats-fuzz",
+            dependencies: [
+                "AidPipeline", "AidInput", "AidModel", "AidText", "AidNews", "AidCheck", "CFuzzer", "CScan",
+                "TestSupport",
+            ],
+            path: "Tests",
+            sources: [
+                "Fuzz/Targets", "AidCheckTests/DraftStory.swift", "AidInputTests/CSV/CSVReading.swift",
+                "AidInputTests/CSV/CSVTwin.swift", "AidInputTests/Fields/ClaimsExport.swift",
+                "AidInputTests/Pieces/ClaimsRead.swift", "AidInputTests/PlainXML/PlainXMLReader.swift",
+                "AidInputTests/Sheets/SheetParts.swift",
+                "CScanTests/MarksTwin.swift", "CScanTests/Variants.swift",
+            ],
+            linkerSettings: [.unsafeFlags(["-use-ld=lld"])]
+        ),
+    ]
+}
+
 for target in package.targets where target.type != .system {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
@@ -140,4 +165,9 @@ for target in package.targets where target.type != .system {
         .enableUpcomingFeature("InferIsolatedConformances"),
         .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
     ]
+    // The gate takes no warning; while somebody writes they may stand.
+    if Context.environment["AIDSTATS_STRICT"] != nil {
+        target.swiftSettings?.append(.treatAllWarnings(as: .error))
+        target.cSettings = [.treatAllWarnings(as: .error)]
+    }
 }

@@ -1,5 +1,6 @@
 package import AidModel
 package import AidStatistics
+import AidText
 
 /// The figures of a report in a few lines, for the terminal.
 package enum ReportSummary {
@@ -8,7 +9,7 @@ package enum ReportSummary {
         let words: Wording = Wording(language: language)
         let currency = report.programme.currency
         let quarter = words.quarter(report.quarter)
-        let title = report.programme.title(language).filter { !$0.isNewline }
+        let title = TextTable.shown(report.programme.title(language).filter { !$0.isNewline })
         let figures = Measure.allCases.map { measure in
             words.name(measure) + words.labels.colon + words.headline(report.figures[measure], measure, currency)
         }

@@ -32,15 +32,24 @@ package struct CSVText {
         }
     }
 
+    /// A text in quotes, on one line, that no spreadsheet takes for a formula; what shows nothing is named (`[U+202E]`),
+    /// but a control character of ASCII is a blank.
+    ///
     /// By scalars: to Swift's characters a quote with an accent would be no quote.
-    private static func quoted(_ text: String) -> String {
+    package static func quoted(_ text: String) -> String {
         var quoted = "\""
         if let first = text.unicodeScalars.first, "=+-@＝＋－＠".unicodeScalars.contains(first) || first.value < 0x20 {
             quoted += "'"
         }
         for scalar in text.unicodeScalars {
             if scalar == "\"" { quoted += "\"" }
-            quoted.unicodeScalars.append(scalar.value < 0x20 ? " " : scalar)
+            if scalar.value < 0x20 {
+                quoted += " "
+            } else if scalar.isInvisible {
+                quoted += VisibleText.name(of: scalar)
+            } else {
+                quoted.unicodeScalars.append(scalar)
+            }
         }
         return quoted + "\""
     }

@@ -57,7 +57,7 @@ package struct TextTable: Sendable {
         var shown = ""
         for scalar in text.unicodeScalars {
             if scalar.isInvisible {
-                shown += "[U+" + hexadecimal(scalar.value, width: 4) + "]"
+                shown += VisibleText.name(of: scalar)
             } else {
                 shown.unicodeScalars.append(scalar)
             }

@@ -7,12 +7,17 @@ package enum VisibleText {
         var visible = ""
         for scalar in text.unicodeScalars {
             if scalar.isUnseen {
-                visible += "[U+" + hexadecimal(scalar.value, width: 4) + "]"
+                visible += name(of: scalar)
             } else {
                 visible.unicodeScalars.append(scalar)
             }
         }
         return visible
+    }
+
+    /// What stands in place of a character that shows nothing.
+    static func name(of scalar: Unicode.Scalar) -> String {
+        "[U+" + hexadecimal(scalar.value, width: 4) + "]"
     }
 }
 

@@ -103,17 +103,18 @@ extension DraftCheck {
 
     private func escaped(_ range: Range<Int>) -> String { DraftCheck.escaped(draft.shownText(range)) }
 
-    /// A text that is nothing but text, with every character shown.
+    /// A text that is nothing but text, with every character shown. By scalars: to Swift's characters a quote with an
+    /// accent would be no quote.
     private static func escaped(_ text: String) -> String {
         var escaped = ""
-        for character in TextTable.shown(text) {
-            switch character {
+        for scalar in TextTable.shown(text).unicodeScalars {
+            switch scalar {
             case "&": escaped += "&amp;"
             case "<": escaped += "&lt;"
             case ">": escaped += "&gt;"
             case "\"": escaped += "&quot;"
             case "'": escaped += "&#39;"
-            default: escaped.append(character)
+            default: escaped.unicodeScalars.append(scalar)
             }
         }
         return escaped

@@ -54,24 +54,46 @@ struct JSONLine {
         text.utf8.withByteView { appendString($0) }
     }
 
+    /// Characters that show nothing by themselves, or that steer a terminal, are written as escapes.
+    ///
     /// - Parameter text: valid UTF-8.
     private mutating func appendString(_ text: ByteView) {
         append("\"")
-        for byte in text {
+        var index = 0
+        while index < text.count {
+            let byte = text[index]
+            let length = JSONLine.length(from: byte)
             switch byte {
             case UInt8(ascii: "\""): append("\\\"")
             case UInt8(ascii: "\\"): append("\\\\")
             case UInt8(ascii: "\n"): append("\\n")
             case UInt8(ascii: "\r"): append("\\r")
             case UInt8(ascii: "\t"): append("\\t")
-            case 0..<0x20:
-                let digits = Array("0123456789abcdef".utf8)
-                append("\\u00")
-                bytes.append(digits[Int(byte >> 4)])
-                bytes.append(digits[Int(byte & 15)])
-            default: bytes.append(byte)
+            // Nearly all: of ASCII what is seen, of longer ones those among which Chinese is.
+            case 0x20..<0x7F: bytes.append(byte)
+            case 0xE3...0xED: bytes.append(contentsOf: text.part(index..<min(index + length, text.count)))
+            default: appendRare(text.part(index..<min(index + length, text.count)))
             }
+            index += length
         }
         append("\"")
+    }
+
+    /// How many bytes a character has that begins with one.
+    private static func length(from byte: UInt8) -> Int { byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4 }
+
+    /// One character, which may be one that shows nothing.
+    private mutating func appendRare(_ character: ByteView) {
+        guard let scalar = String(decoding: character, as: UTF8.self).unicodeScalars.first else { return }
+        let isShown =
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator: false
+            default: !scalar.properties.isNoncharacterCodePoint
+            }
+        guard !isShown else { return bytes.append(contentsOf: character) }
+        for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
+            let digits = String(unit, radix: 16)
+            append("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
+        }
     }
 }

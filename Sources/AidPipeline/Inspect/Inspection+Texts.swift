@@ -91,8 +91,8 @@ extension Inspection.File {
             ])
         }
         let name = PersonalNumbers.masked(in: TextTable.shown(inspection.name))
-        return name + ": " + facts.joined(separator: words("，", ", ")) + "\n"
-            + (inspection.noRecordLines.map { $0(language) + "\n" } ?? "") + "\n" + table.text
+        return name + ": " + TextTable.shown(facts.joined(separator: words("，", ", "))) + "\n"
+            + (inspection.noRecordLines.map { TextTable.shown($0(language)) + "\n" } ?? "") + "\n" + table.text
     }
 
     /// That a workbook's formulas have no values.

@@ -64,14 +64,14 @@ package struct PipelineDraft {
         return lines.map { line in
             guard let comment = line.comment else { return line.text + "\n" }
             let gap = max(2, width - displayWidth(line.text))
-            return line.text + String(repeating: " ", count: gap) + "# " + comment + "\n"
+            return line.text + String(repeating: " ", count: gap) + "# " + TextTable.shown(comment) + "\n"
         }.joined()
     }
 
     // MARK: Parts
 
     private var inputs: [Line] {
-        leftOut.map { Line("  # \(texts.leftOut($0))") }
+        leftOut.map { Line("  # " + TextTable.shown(texts.leftOut($0))) }
             + files.flatMap { file -> [Line] in
                 var lines = [Line("  - files: [\(PipelineDraft.scalar(path(file.inspection.name), always: true))]")]
                 if file.inspection.format == "xml" {
@@ -296,6 +296,6 @@ package struct PipelineDraft {
             && text.unicodeScalars.allSatisfy {
                 $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "_" || $0 == "-"
             }
-        return isPlain && !always ? text : JSONText.string(text).compact()
+        return isPlain && !always ? text : YAMLText.quoted(text)
     }
 }

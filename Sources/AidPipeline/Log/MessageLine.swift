@@ -24,15 +24,8 @@ struct MessageLine {
         let start = place.map { $0 + ": " } ?? ""
         let end = mend.map { (language == .zh ? "；" : "; ") + $0 } ?? ""
         let line = "\(start)\(level.name(language)): \(what)\(end)" + (code.map { " [\($0)]" } ?? "")
-        return String(String.UnicodeScalarView(line.unicodeScalars.map(MessageLine.visible)))
-    }
-
-    /// A control character could break the line, or tell a terminal what to do.
-    private static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-        switch scalar.properties.generalCategory {
-        case .control, .lineSeparator, .paragraphSeparator: "\u{FFFD}"
-        default: scalar
-        }
+        // A control character could break the line, or tell a terminal what to do; a direction mark turns what follows.
+        return TextTable.shown(line)
     }
 
     /// The same as one object.

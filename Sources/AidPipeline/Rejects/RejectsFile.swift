@@ -1,5 +1,6 @@
 import AidInput
 import AidModel
+import AidText
 
 /// `rejects.csv`: every record that was not counted, for the person who mends the export.
 ///
@@ -36,16 +37,6 @@ enum RejectsFile {
     }
 
     private static func cell(_ value: String) -> [UInt8] {
-        if value.isEmpty { return [] }
-        var cell = [UInt8(ascii: "\"")]
-        if let first = value.unicodeScalars.first, "=+-@＝＋－＠".unicodeScalars.contains(first) || first.value < 0x20 {
-            cell.append(UInt8(ascii: "'"))
-        }
-        for byte in value.utf8 {
-            if byte == UInt8(ascii: "\"") { cell.append(byte) }
-            cell.append(byte < 0x20 ? UInt8(ascii: " ") : byte)
-        }
-        cell.append(UInt8(ascii: "\""))
-        return cell
+        value.isEmpty ? [] : Array(CSVText.quoted(value).utf8)
     }
 }

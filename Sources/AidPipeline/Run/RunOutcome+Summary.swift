@@ -1,5 +1,6 @@
 package import AidModel
 import AidReport
+import AidText
 
 extension RunOutcome {
     /// What `run` prints: the figures, and where the reports are; charts, which are many, in one line.
@@ -10,6 +11,6 @@ extension RunOutcome {
         }
         let heading = language == .zh ? "输出：" : "Written:"
         return ReportSummary.text(report, language: language) + heading + "\n"
-            + files.map { "  \(folder)/\($0)\n" }.joined()
+            + files.map { "  \(TextTable.shown(folder))/\($0)\n" }.joined()
     }
 }

@@ -1,5 +1,6 @@
 import AidModel
 import AidPipeline
+import AidText
 import Glibc
 
 /// Standard output, through a buffer.
@@ -47,9 +48,12 @@ struct StandardOutput {
 /// The three streams that every program has.
 enum StandardStreams {
     /// Writes a text to standard error; where that is not possible there is nobody to be told.
+    ///
+    /// - Parameter text: lines, in which what was typed may stand as it was.
     static func tell(_ text: String) {
         guard !text.isEmpty else { return }
-        StandardError.write(text + "\n")
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { TextTable.shown(String($0)) }
+        StandardError.write(lines.joined(separator: "\n") + "\n")
     }
 
     /// Opens those that were closed before the program began, so that no file of its own

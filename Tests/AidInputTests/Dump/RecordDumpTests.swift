@@ -110,4 +110,15 @@ struct RecordDumpTests {
         #expect(error?.kind == .refused)
         #expect(error?.byteOffset == disk.count)
     }
+
+    @Test("What steers a terminal or shows nothing is written as an escape")
+    func unseen() throws {
+        let text =
+            "a\n\"\u{7F}\u{9B}2J\u{AD}\u{600}\u{2028}\u{202E}\u{2066}\u{FEFF}\u{110BD}\u{1FFFE}\u{E0041}中é😀\u{A0}\"\n"
+        let (lines, _) = try dump(text, .csv(delimiter: UInt8(ascii: ",")))
+        #expect(
+            lines.last
+                == "[\"\\u007f\\u009b2J\\u00ad\\u0600\\u2028\\u202e\\u2066\\ufeff\\ud804\\udcbd\\ud83f\\udffe\\udb40\\udc41中é😀\u{A0}\"]\n"
+        )
+    }
 }

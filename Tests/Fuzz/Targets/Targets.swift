@@ -1,0 +1,24 @@
+/// Something that is tried with made-up inputs.
+struct Target: Sendable {
+    let name: String
+    /// Inputs to begin with, besides those that earlier runs have kept.
+    let seeds: [[UInt8]]
+    /// Words that inputs are likely to hold.
+    let words: [String]
+    let run: @Sendable ([UInt8]) -> Void
+
+    init(_ name: String, seeds: [String], words: [String] = [], run: @escaping @Sendable ([UInt8]) -> Void) {
+        self.init(name, seedBytes: seeds.map { Array($0.utf8) }, words: words, run: run)
+    }
+
+    init(_ name: String, seedBytes: [[UInt8]], words: [String] = [], run: @escaping @Sendable ([UInt8]) -> Void) {
+        self.name = name
+        seeds = seedBytes
+        self.words = words
+        self.run = run
+    }
+
+    static let all: [Target] =
+        scanTargets + csvTargets + xmlTargets + sheetTargets + fieldTargets + encodingTargets + archiveTargets
+        + claimTargets + textTargets + pipelineTargets
+}
