@@ -1,4 +1,4 @@
-package import AidModel
+import AidModel
 
 /// Bands of a number: years of age, or an amount in minor units.
 ///

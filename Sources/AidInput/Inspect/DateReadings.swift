@@ -1,4 +1,4 @@
-package import AidModel
+import AidModel
 
 /// How the dates of a column stand that have several readings: which forms read them, and what years come of each.
 package struct DateReadings: Sendable {

@@ -1,4 +1,4 @@
-package import AidModel
+import AidModel
 import Synchronization
 
 /// How many rejects the files of a run hold in memory, so that hardly more do than are listed.

@@ -1,5 +1,5 @@
 import AidInput
-import AidModel
+package import AidModel
 import AidText
 
 /// What files are and what their columns hold, told without a pipeline file.

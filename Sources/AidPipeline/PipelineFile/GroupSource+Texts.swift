@@ -11,6 +11,7 @@ extension GroupSource {
         case .month: BilingualText(zh: "月份", en: "month")
         case .year: BilingualText(zh: "年份", en: "year")
         case .amountBand: BilingualText(zh: "金额", en: "amount")
+        case .dayBand: BilingualText(zh: "就诊至打款天数", en: "days to payment")
         case .path, .constant: nil
         }
     }
