@@ -19,7 +19,7 @@ extension OpenExport {
         }
         guard !merged.isEmpty else { return }
         // Read once more, for this alone.
-        var consumer = MergedRecords(merged, used: used, firstRow: firstRow)
+        var consumer = MergedRecords(merged, used: used, header: header, firstRow: firstRow)
         var reader = CSVReader(try FileTextSource(file: file, encoding: .utf8), delimiter: UInt8(ascii: ","))
         _ = try reader.read(into: &consumer)
         guard let column = consumer.column else { return }
@@ -33,42 +33,53 @@ extension OpenExport {
 /// Finds records that have an empty cell where it belongs to the one above.
 private struct MergedRecords: RecordConsumer, ~Copyable {
     private let used: [Int]
-    /// The cells over each row but the first of them, by row.
-    private var cellsByRow: [Int: [MergedCells]] = [:]
+    private let firstRow: Int
+    /// All texts of the header.
+    private let headerTexts: Set<String>
+    /// For each of these columns the rows of its merged cells that are still to come, from the last to the first.
+    private var rowsToCome: [[ClosedRange<Int>]]
     /// The first column that was found, from 0, and the cells in it.
     private(set) var column: Int?
     private(set) var rows: Set<ClosedRange<Int>> = []
     private var cleaner = FieldCleaner()
 
-    init(_ merged: [MergedCells], used: [Int], firstRow: Int) {
+    init(_ merged: [MergedCells], used: [Int], header: CSVHeader, firstRow: Int) {
         self.used = used
-        for cells in merged {
-            for row in max(cells.rows.lowerBound + 1, firstRow + 1)...cells.rows.upperBound {
-                cellsByRow[row, default: []].append(cells)
-            }
+        self.firstRow = firstRow
+        headerTexts = Set(header.rows.joined())
+        rowsToCome = used.map { column in
+            merged.filter { $0.columns.contains(column + 1) }.map(\.rows).sorted { $0.lowerBound > $1.lowerBound }
         }
     }
 
     mutating func take(_ record: borrowing RecordBuffer, at textOffset: Int, place: RecordPlace) {
-        guard let line = place.lineNumber, let cells = cellsByRow[line] else { return }
+        guard let line = place.lineNumber, line > firstRow else { return }
+        for place in used.indices {
+            while let rows = rowsToCome[place].last, rows.upperBound < line { rowsToCome[place].removeLast() }
+        }
+        guard rowsToCome.contains(where: { $0.last.map { $0.lowerBound < line } ?? false }) else { return }
         var filled: Set<Int> = []
         for index in used where index < record.fieldCount && !cleaner.clean(record.field(index)).isEmpty {
             filled.insert(index)
         }
         // A line of totals or signatures has less.
         guard filled.count >= 2, !isNoRecord(record) else { return }
-        for cells in cells {
-            for index in used where cells.columns.contains(index + 1) && !filled.contains(index) {
-                if column == nil { column = index }
-                if column == index { rows.insert(cells.rows) }
-            }
+        for (place, index) in used.enumerated() where !filled.contains(index) {
+            guard let cells = rowsToCome[place].last, cells.lowerBound < line else { continue }
+            if column == nil { column = index }
+            if column == index { rows.insert(cells) }
         }
     }
 
     private mutating func isNoRecord(_ record: borrowing RecordBuffer) -> Bool {
+        var isFirst = true
         for index in 0..<record.fieldCount {
             let text = cleaner.clean(record.field(index))
-            if !text.isEmpty { return LineWord.find(text) != nil }
+            if text.isEmpty { continue }
+            if isFirst, LineWord.find(text) != nil { return true }
+            isFirst = false
+            // A header of several lines may come again.
+            if !headerTexts.contains(String(decoding: text, as: UTF8.self)) { return false }
         }
         return true
     }

@@ -89,7 +89,7 @@ package struct FileInspection: Sendable {
                 headerRowCount = header.rows.count
                 surplusCount = header.surplusCount
                 consumer.noRecordLines.add(titleCount: titleCount)
-                consumer.columns = header.names.dropLast(surplusCount).map { ColumnProfile(name: $0) }
+                consumer.begin(Array(header.names.dropLast(surplusCount)))
                 reader.setHeader(header, currency: .cny)
                 _ = try reader.read(
                     into: &consumer, columns: Array(consumer.columns.indices), expectedCount: header.names.count)
@@ -192,9 +192,7 @@ private struct FieldCounts: RecordConsumer {
 
 /// The records of CSV behind the header.
 private struct InspectionConsumer: RecordConsumer, ~Copyable {
-    var columns: [ColumnProfile] = [] {
-        didSet { if columns.count != oldValue.count { names = Set(columns.map(\.name)).subtracting([""]) } }
-    }
+    private(set) var columns: [ColumnProfile] = []
     private var names: Set<String> = []
     private(set) var recordCount = 0
     private(set) var oddCount = 0
@@ -202,6 +200,12 @@ private struct InspectionConsumer: RecordConsumer, ~Copyable {
     var noRecordLines = NoRecordLines()
     private var cleaner = FieldCleaner()
     private let values = ValueReader()
+
+    /// - Parameter names: of the columns.
+    mutating func begin(_ names: [String]) {
+        columns = names.map { ColumnProfile(name: $0) }
+        self.names = Set(names).subtracting([""])
+    }
 
     mutating func take(_ record: borrowing RecordBuffer, at textOffset: Int, place: RecordPlace) {
         if isNoRecord(record) {

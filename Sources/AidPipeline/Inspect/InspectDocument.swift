@@ -33,7 +33,7 @@ extension DocumentShape<Inspection.File> {
         DocumentMember(
             "titles", \.inspection.titleCount, .count, zh: "表头之上的标题行数。", en: "Lines of titles above the header.")
         DocumentMember(
-            optional: "unit", \.inspection.unitAbove?.said, .text, zh: "表头之上的一行所写明的金额单位。",
+            optional: "unit", { $0.inspection.unitAbove?.said }, .text, zh: "表头之上的一行所写明的金额单位。",
             en: "The unit of amounts that a line above the header says.")
         DocumentMember(
             optional: "headerLine", \.inspection.headerLine, .count, zh: "CSV 表头所在的行，从 1 起。",

@@ -110,7 +110,8 @@ import Testing
     @Test("Titles, headers, other columns, totals and signatures may be merged, and cells along a row")
     func harmless() throws {
         var titled: [Row] = [["明细"], [nil]] + [Self.names] + Self.records(["东区", "西区"])
-        titled[3].append("备注")
+        titled[2].append("备注")
+        titled[3].append("某某")
         titled[4].append(nil)
         let twoLines: [Row] =
             [["区", "编号", "身份证号", "发放", ""], [nil, nil, nil, "打款日期", "金额"]] + Self.records(["东区", "西区"])
