@@ -3,8 +3,7 @@ import GRDB
 
 /// The SHA-256 of all rows of a run or of a vintage, by which a changed bit is found.
 ///
-/// The columns are those of version 3: what is added later is not in the digests of then. Rows of tables that came later
-/// are, and runs of then have none.
+/// The columns are those of version 3: what is added later is not in the digests of then.
 enum RecordDigest: String, CaseIterable {
     case run
     case vintage
@@ -25,8 +24,6 @@ enum RecordDigest: String, CaseIterable {
                 ),
                 ("runInput", "run", ["position", "name", "byteCount", "sha256", "recordCount"]),
                 ("runCell", "run", cell),
-                // Runs of before version 4 have none.
-                ("runBase", "run", ["quarter"] + cell),
                 (
                     "runQuarter", "run",
                     ["position", "quarter", "isProvisional", "recipients", "personTimes", "amountMinor"]

@@ -11,8 +11,6 @@ package struct ReportRequest: Sendable {
     package var measures: [ClaimMeasure]
     /// What was published of the report's quarter and of the one a year earlier.
     package var vintages: [Vintage]
-    /// What was printed before, of any quarters: what it hid must not follow from the report.
-    package var earlier: [EarlierReport]
     /// Why the causes of a restatement cannot be told, where the caller knows; nil: they can.
     package var whyUnknown: Restatement.WhyUnknown?
     /// What a register has forgotten; nil: nothing.
@@ -20,11 +18,10 @@ package struct ReportRequest: Sendable {
 
     package init(
         programme: Programme, quarter: Quarter?, breakdowns: [ReportBreakdown], minGroup: Int,
-        measures: [ClaimMeasure] = [], vintages: [Vintage] = [], earlier: [EarlierReport] = [],
-        whyUnknown: Restatement.WhyUnknown? = nil, forgotten: ForgottenQuarters? = nil
+        measures: [ClaimMeasure] = [], vintages: [Vintage] = [], whyUnknown: Restatement.WhyUnknown? = nil,
+        forgotten: ForgottenQuarters? = nil
     ) {
         self.measures = measures
-        self.earlier = earlier
         self.programme = programme
         self.quarter = quarter
         self.breakdowns = breakdowns
@@ -249,10 +246,11 @@ package struct ReportBuilder {
 
     private var breakdowns: [BreakdownReport] {
         let disclosure = BreakdownDisclosure(
-            breakdowns: request.breakdowns, slots: slots, counted: counted,
-            shown: ReportPeriod.allCases.filter { coverage.covers($0, of: quarter) }, earlier: request.earlier,
-            minGroup: request.minGroup)
-        return zip(request.breakdowns.indices, disclosure.result().suppressions).map(breakdown)
+            breakdowns: request.breakdowns, slots: slots, groups: counted.groups, groupMasks: counted.groupMasks,
+            disclosure: Disclosure(
+                shown: ReportPeriod.allCases.filter { coverage.covers($0, of: quarter) }, masks: counted.periodMasks,
+                minGroup: request.minGroup))
+        return zip(request.breakdowns.indices, disclosure.suppressions()).map(breakdown)
     }
 
     /// One line for groups none of which may be told from another: in every period nothing, or too few.
