@@ -28,7 +28,9 @@ struct HostileExport {
                 "+1\(Self.steering)</text><b>&amp;", "-2\n# y: z\r\n- \"\u{301} onload='\u{301}x<\u{301}b>]}",
             ]
     }
-    var title: String { text("=1\"\u{301} onload=\"x<b>|`*\u{9B}2J\u{202E}\u{2066}\u{200F}\u{7F}\(Self.unseenInLine)\"'", "互助") }
+    var title: String {
+        text("=1\"\u{301} onload=\"x<b>|`*\u{9B}2J\u{202E}\u{2066}\u{200F}\u{7F}\(Self.unseenInLine)\"'", "互助")
+    }
     var fileName: String {
         text("=a\n# b: \"[<i>|\(Self.steering)\(Self.unseen)\u{E0041}.csv", "a.csv")
     }
