@@ -8,8 +8,6 @@ BENCH    ?=
 SEEDS    ?= 1000
 FAULTS   ?=
 NIGHTS   ?= 1000
-SECONDS  ?= 60
-TARGET   ?=
 
 # What makes the program hard to take over; .ci/check-binary looks whether it is there. Swift's own code checks every
 # place in memory by itself, and is placed anywhere by default.
@@ -19,13 +17,11 @@ SAME := -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=. -Xcc -ffile-prefix-map=$(
 # The Swift runtime goes into the binary, so that it runs where there is no Swift. Swift brings the linker lld.
 RELEASE := swift build -c release --static-swift-stdlib -Xswiftc -use-ld=lld $(HARD) $(SAME)
 TEST    := swift test --disable-xctest $(if $(FILTER),--filter '$(FILTER)')
-# Coverage of all code leads libFuzzer; addresses and, in C, what C leaves undefined are watched.
-FUZZER  := -Xswiftc -sanitize=fuzzer -Xswiftc -O -Xcc -fsanitize=fuzzer-no-link,undefined -Xcc -O1
 CODE    := Package.swift Sources Tests
 # The suites that try much in little time; no browser, no processes killed, few seeds.
 QUICK   := AidModelTests|AidTextTests|AidStatisticsTests|AidReportTests.Golden|AidNewsTests.Golden|AidCheckTests.Golden|FieldCleaner|AmountDecoder|DateDecoder|PersonDecoder|ClaimDecoder|AidInputTests.CSVReader|AidInputTests.XMLReader|PipelineFileGolden
 
-.PHONY: help run test check lint format golden install clean demo-full bench bench-register count-instructions independent-count attack other-shapes damage outside-cases faults soak kept fuzz sbom sample build setup setup-test
+.PHONY: help run test check lint format golden install clean demo-full bench bench-register count-instructions independent-count attack other-shapes damage outside-cases faults soak kept sbom sample build setup setup-test
 .DEFAULT_GOAL := help
 
 help: ## List the targets.
@@ -115,10 +111,6 @@ outside-cases: setup ## Play the cases of those who have not read the code.
 	@for make in Tests/OutsideCases/make?.py; do python3 $$make >/dev/null || exit; done
 	@python3 Tests/OutsideCases/run.py .build/release/aidstats
 
-fuzz: setup ## Try made-up inputs, SECONDS=60 each, on every reader against its slow twin, or on TARGET=name.
-	AIDSTATS_FUZZ=1 swift build --scratch-path .build-fuzz --product aidstats-fuzz --sanitize=address $(FUZZER)
-	@.ci/fuzz .build-fuzz/debug/aidstats-fuzz '$(SECONDS)' $(TARGET)
-
 sbom: build ## Write what the program is made of to .build/aidstats.spdx.json (SPDX).
 	@TZ=UTC .ci/sbom .build/release/aidstats >.build/aidstats.spdx.json
 	@echo "Written: .build/aidstats.spdx.json"
@@ -129,7 +121,7 @@ sample: setup ## Write sample-input anew.
 	.build/debug/aidstats-sample small --output sample-input
 
 clean: ## Remove what was built; reports stay.
-	rm -rf .build .build-fuzz demo-full
+	rm -rf .build demo-full
 
 setup:
 	@.ci/setup build

@@ -132,31 +132,6 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-// `make fuzz`: a program of its own, with the slow twins of the tests in it. The tests that they belong to are left out
-// meanwhile, as a file has one target.
-if Context.environment["AIDSTATS_FUZZ"] != nil {
-    package.targets.removeAll { $0.type == .test }
-    package.targets += [
-        .target(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
-        .executableTarget(
-            name: "aidstats-fuzz",
-            dependencies: [
-                "AidPipeline", "AidInput", "AidModel", "AidText", "AidNews", "AidCheck", "CFuzzer", "CScan",
-                "TestSupport",
-            ],
-            path: "Tests",
-            sources: [
-                "Fuzz/Targets", "AidCheckTests/DraftStory.swift", "AidInputTests/CSV/CSVReading.swift",
-                "AidInputTests/CSV/CSVTwin.swift", "AidInputTests/Fields/ClaimsExport.swift",
-                "AidInputTests/Pieces/ClaimsRead.swift", "AidInputTests/PlainXML/PlainXMLReader.swift",
-                "AidInputTests/Sheets/SheetParts.swift",
-                "CScanTests/MarksTwin.swift", "CScanTests/Variants.swift",
-            ],
-            linkerSettings: [.unsafeFlags(["-use-ld=lld"])]
-        ),
-    ]
-}
-
 for target in package.targets where target.type != .system {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),

@@ -94,6 +94,8 @@ final class ArchiveHandle: ByteSource {
     /// The next entry; nil: there is none.
     func next() throws(InputError) -> Entry? {
         var entry: OpaquePointer?
+        // A name that it cannot convert ends the program, if `errno` says from before that there was no memory.
+        errno = 0
         // Names in UTF-8 are converted to the locale's encoding, and come through in none but this one.
         let outcome = ArchiveHandle.withUTF8Locale { archive_read_next_header(archive, &entry) }
         if outcome == ARCHIVE_EOF { return nil }
@@ -104,6 +106,7 @@ final class ArchiveHandle: ByteSource {
         let name: [UInt8] =
             if case .compressed = content { [] } else {
                 ArchiveHandle.withUTF8Locale {
+                    errno = 0
                     let text = archive_entry_pathname(entry) ?? archive_entry_pathname_utf8(entry)
                     return text.map {
                         Array(UnsafeBufferPointer(start: $0, count: strlen($0))).map(UInt8.init(bitPattern:))
