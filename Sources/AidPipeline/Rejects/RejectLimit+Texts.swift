@@ -11,11 +11,13 @@ extension RejectLimit.Passed {
                 ? BilingualText(
                     zh: "请按上面所列的原因改正导出文件或流程文件（用 --rejects FILE 列出\(listed.zh)）；"
                         + "若确可放过，写 quality: { maxRejected: \(enough) }",
-                    en: "mend what is said above, in the exports or the pipeline file (--rejects FILE lists \(listed.en)); "
-                        + "if they may be passed over, write quality: { maxRejected: \(enough) }")
+                    en: "mend what is said above, in the exports or the pipeline file "
+                        + "(--rejects FILE lists \(listed.en)); if they may be passed over, write quality: { maxRejected: \(enough) }"
+                )
                 : BilingualText(
                     zh: "请按上面所列的原因改正导出文件或流程文件（用 --rejects FILE 列出\(listed.zh)）",
-                    en: "mend what is said above, in the exports or the pipeline file (--rejects FILE lists \(listed.en))"))
+                    en: "mend what is said above, in the exports or the pipeline file "
+                        + "(--rejects FILE lists \(listed.en))"))
     }
 
     /// Whether to leave so many out could be right: where they are more, the figures would be wrong.
