@@ -176,7 +176,9 @@ struct ColumnScores {
     }
 
     private func mayBeStatus(_ column: ColumnProfile) -> Bool {
-        guard let values = column.countByValue, (2...60).contains(values.count) else { return false }
+        guard let values = column.countByValue, (2...60).contains(values.count),
+            column.share(.date, .openDate, .money) < 0.5
+        else { return false }
         let bare = ColumnWords.bare(column.name)
         return values.keys.contains { StateWords.meaning(of: $0) != nil }
             || values.count <= 12 && values.keys.allSatisfy(StateWords.isFlag)

@@ -170,7 +170,7 @@ import Testing
                 && lint.outputText.contains("choose from: 工号"), "\(lint.outputText)")
     }
 
-    @Test func aFootNoteIsNoRecordAndLinesWithoutAStateAreNamed() throws {
+    @Test func aFootNoteIsNoRecordAndNoState() throws {
         let place = try Workplace()
         let lines = Exports.csv + ["注：本表含补发,,,,,,", "备注：2 条更正,,,,,,", "说明,,,,,,"]
         try place.write("a.csv", lines.joined(separator: "\n") + "\n")
@@ -178,6 +178,6 @@ import Testing
         let last = lines.count
         #expect(inspected.contains("2 foot notes (line \(last - 2), \(last - 1))"), "\(inspected)")
         let drafted = try place.aidstats("init", "a.csv", "--lang", "en", "--name", "aid").outputText
-        #expect(drafted.contains("as on line \(last)") && drafted.contains("skip"), "\(drafted)")
+        #expect(!drafted.contains("undecided"), "\(drafted)")
     }
 }

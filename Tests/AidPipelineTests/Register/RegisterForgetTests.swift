@@ -205,8 +205,10 @@ import Testing
         return contents
     }
 
-    private static let seeds = (1...80).map { UInt64($0) }.filter {
-        TwinTrial(seed: $0).periods != nil && TwinExport(seed: $0).pipeline.contains("claim:")
+    /// A register keeps no day of the treatment.
+    private static let seeds = (1...160).map { UInt64($0) }.filter {
+        let export = TwinExport(seed: $0)
+        return !export.plan.hasTreatment && export.pipeline.contains("claim:") && TwinTrial(seed: $0).periods != nil
     }
 
     /// Of whatever stays, a run after forgetting says what one before it said.
