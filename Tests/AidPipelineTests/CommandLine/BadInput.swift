@@ -125,7 +125,7 @@ struct BadInput: CustomTestStringConvertible, Sendable {
     private static let quality = [
         BadInput(
             "too many rejects", ["run", "pipeline.yaml", "--rejects", "rejected.csv"], exits: 65,
-            ["too-many-rejects", "bad-amount", "bad-person"], at: "pipeline.yaml"
+            ["bad-amount", "bad-person", "too-many-rejects"], at: "pipeline.yaml"
         ) { try $0.write("exports/a.csv", Exports.rejected.joined(separator: "\n")) },
         BadInput(
             "a quarter without claims", ["run", "pipeline.yaml", "--quarter", "2021Q1"], exits: 65,

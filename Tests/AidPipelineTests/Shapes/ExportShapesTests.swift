@@ -58,7 +58,7 @@ import Testing
     /// `inspect` tells what stands around the records, without a pipeline file.
     @Test(arguments: [
         ("title-lines", "header on line 3"), ("title-lines", "2 above the header"),
-        ("two-line-header", "header on line 2"),
+        ("two-line-header", "header on lines 2 to 3"),
         ("totals", "2 totals or signatures (line 7, 9)"), ("repeated-header", "1 repeated headers (line 5)"),
         ("blank-lines", "3 blank (line 7, 8, 9)"),
         ("trailing-columns-of-records", "1 empty columns at the end of each record"),
