@@ -96,7 +96,7 @@ struct WorkbookTextTests {
         #expect(
             text(rows: "<row>\(row)</row>", styles: styles, formats: formats)
                 == "45056,2023-05-10,2023-05-10 09:30:00,09:30:00,0.5,2023-05-10,45056,1.5,2023-05-10,3,01:00:00,,"
-                + "2023-05-11,45056\n")
+                + "2023-05-10 23:59:59,45056\n")
         #expect(
             text(
                 rows: "<row><c s=\"0\"><v>43594</v></c><c s=\"0\"><v>0</v></c></row>", styles: [14],
