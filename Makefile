@@ -9,13 +9,8 @@ SEEDS    ?= 1000
 FAULTS   ?=
 NIGHTS   ?= 1000
 
-# What makes the program hard to take over; .ci/check-binary looks whether it is there. Swift's own code checks every
-# place in memory by itself, and is placed anywhere by default.
-HARD := --disable-local-rpath -Xlinker -z -Xlinker relro -Xlinker -z -Xlinker now -Xlinker -z -Xlinker noexecstack -Xcc -fstack-protector-strong
-# Two builds in different folders give the same program: no path of this folder goes into it.
-SAME := -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=. -Xcc -ffile-prefix-map=$(CURDIR)=.
 # The Swift runtime goes into the binary, so that it runs where there is no Swift. Swift brings the linker lld.
-RELEASE := swift build -c release --static-swift-stdlib -Xswiftc -use-ld=lld $(HARD) $(SAME)
+RELEASE := swift build -c release --static-swift-stdlib -Xswiftc -use-ld=lld
 TEST    := swift test --disable-xctest $(if $(FILTER),--filter '$(FILTER)')
 CODE    := Package.swift Sources Tests
 # The suites that try much in little time; no browser, no processes killed, few seeds.
