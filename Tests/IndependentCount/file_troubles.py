@@ -263,7 +263,7 @@ def cut_file(export, rng, old):
         entry.cells[last] = text[:-1]
         meaning.reject("malformed-record")
     else:
-        entry.cells[last] = text = text[:rng.randrange(1, len(text))] if last == "amount" else text[:-1]
+        entry.cells[last] = text = text[:rng.randrange(1, max(2, len(text)))] if last == "amount" else text[:-1]
         if last == "amount":
             meaning.amount = int(Decimal(text) * 100) if re.fullmatch(r"\d+(\.\d+)?", text) else None
             if meaning.amount is None:

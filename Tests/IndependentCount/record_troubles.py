@@ -69,7 +69,8 @@ def far_off_dates(export, rng, old):
     for _, entry in chosen:
         entry.meaning.day = rng.choice(days)
         entry.meaning.far_off = True
-    export.doubts.append(Doubt("far-off-dates", ("far-off-dates",), [entry for _, entry in chosen]))
+    if chosen:
+        export.doubts.append(Doubt("far-off-dates", ("far-off-dates",), [entry for _, entry in chosen]))
     return bool(chosen)
 
 
