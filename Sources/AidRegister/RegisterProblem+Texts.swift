@@ -19,6 +19,10 @@ extension RegisterProblem {
         case .newer:
             BilingualText(
                 zh: "登记册由更新版本的 aidstats 写成", en: "the register was written by a newer version of aidstats")
+        case .older:
+            BilingualText(
+                zh: "登记册由较早版本的 aidstats 写成，缺少本版本需要的内容",
+                en: "the register was written by an earlier version of aidstats, without what this one needs")
         case .missing: BilingualText(zh: "登记册缺少此文件", en: "this file of the register is missing")
         case .damaged(let damage):
             BilingualText(
@@ -62,6 +66,10 @@ extension RegisterProblem {
                 zh: "请恢复原来的规则，或用全部导出文件在新文件夹中重建登记册",
                 en: "take the rules back, or make the register anew, in another folder, from all exports")
         case .newer: BilingualText(zh: "请升级 aidstats；登记册未作改动", en: "upgrade aidstats; the register is as it was")
+        case .older:
+            BilingualText(
+                zh: "请用全部导出文件在新文件夹中重建登记册；原登记册未作改动",
+                en: "make the register anew, in another folder, from all exports; the old one is as it was")
         case .missing, .damaged:
             BilingualText(
                 zh: "请从备份恢复登记册，或用全部导出文件重建",

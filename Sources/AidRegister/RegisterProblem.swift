@@ -18,6 +18,8 @@ package enum RegisterProblem: ProblemMessage {
     case otherRules
     /// A newer version of the program has written it.
     case newer
+    /// An earlier version of the program has written it, without what this one needs.
+    case older
     case missing
     case damaged(RegisterDamage)
     /// Another program holds it, or has changed it meanwhile.
@@ -38,8 +40,8 @@ package enum RegisterProblem: ProblemMessage {
 
     /// What a command does about it.
     package enum Kind: String, Sendable, CaseIterable {
-        case noRegister, notEmpty, wrongKey, unusableKey, another, otherRules, newer, missing, damaged, locked, io,
-            refused
+        case noRegister, notEmpty, wrongKey, unusableKey, another, otherRules, newer, older, missing, damaged, locked,
+            io, refused
     }
 
     package var kind: Kind {
@@ -51,6 +53,7 @@ package enum RegisterProblem: ProblemMessage {
         case .another: .another
         case .otherRules: .otherRules
         case .newer: .newer
+        case .older: .older
         case .missing: .missing
         case .damaged: .damaged
         case .locked: .locked

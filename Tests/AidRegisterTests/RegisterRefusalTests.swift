@@ -106,6 +106,19 @@ import Testing
         expect(.newer) { try place.open() }
     }
 
+    /// Registers of before named no programme; they are whole, and not of a newer version.
+    @Test func aListOfAnEarlierVersionIsRefusedAsSuch() throws {
+        let place = try RegisterPlace()
+        do { _ = try place.make() }
+        let text = String(decoding: try place.bytes("register.json"), as: UTF8.self)
+        let body = try #require(text.split(separator: "\"register\":", maxSplits: 1).last).dropLast(2)
+            .replacing("\"version\" : 2", with: "\"version\" : 1")
+            .replacing("\"programme\"", with: "\"remark\"")
+        let sealed = "{\"seal\":\"\(place.key.seal(Array(body.utf8)))\",\"register\":\(body)}\n"
+        try place.write(Data(sealed.utf8), to: "register.json")
+        expect(.older) { try place.open() }
+    }
+
     @Test func aListThatLeadsOutOfTheFolderIsRefused() throws {
         let place = try RegisterPlace()
         var source = RandomDelivery(seed: 5)

@@ -1,6 +1,6 @@
 """Nights in a row: deliveries, corrections, reversals, kills and broken disks, and at the end all of history.
 
-    python3 soak.py AIDSTATS [--nights 1000] [--seed 1]
+    python3 soak.py AIDSTATS [--nights 1000] [--seed 1] [--start kept/ledger-1-register-1.tar.xz]
 
 Two programmes on the same claims, one that reads all exports every night and
 one with a register, whose exports go once it has them. On some nights the run
@@ -8,6 +8,10 @@ is killed at any of its calls, or its disk fails, and is tried again or not. Wha
 was published stays as it was published, in order; figures are those of a count
 in a few lines of Python; and in the end there is nothing beside the reports but
 the ledger, the register and its key.
+
+`--start` goes on from the place that an earlier version of the program has left
+(`kept/`), whose ledger and register are brought up to date, or are refused with
+the way to mend. `--calm --save FILE` leaves such a place.
 """
 
 import argparse
@@ -18,6 +22,7 @@ import os
 import random
 import shutil
 import sys
+import tarfile
 import tempfile
 import time
 
@@ -61,10 +66,63 @@ class Soak:
     def __init__(self, options, program, place):
         self.options, self.program, self.place = options, program, place
         self.rng = random.Random(options.seed)
-        self.claims, self.count = {}, 0
+        self.first, self.claims, self.count = 0, {}, 0
         self.published = {}
+        # Names and quarters that another version published last, perhaps by other rules of counting.
+        self.of_before = set()
         self.tally = collections.Counter()
         self.wrong = []
+
+    # ---- Places of other versions
+
+    def save(self, path):
+        """The place and what it must tell, for a later version to start from."""
+        versions = {name: [[*key, json.loads(text)["publishedOn"], json.loads(text)["figures"]]
+                           for key, text in sorted(of.items())] for name, of in self.published.items()}
+        claims = {claim: [person, str(paid), fen, care] for claim, (person, paid, fen, care) in self.claims.items()}
+        places.write(self.place, "state.json", json.dumps(
+            {"nights": self.first + self.options.nights, "count": self.count, "claims": claims, "versions": versions}, indent=0))
+        with tarfile.open(path, "w:xz") as archive:
+            for name in ("state.json", "exports", "inbox", "reports", "register", "key"):
+                archive.add(os.path.join(self.place, name), name)
+
+    def start(self, path):
+        """Goes on from a saved place: its versions still stand, and its register is taken over or refused."""
+        with tarfile.open(path) as archive:
+            archive.extractall(self.place)
+        state = os.path.join(self.place, "state.json")
+        with open(state, encoding="utf-8") as file:
+            saved = json.load(file)
+        os.remove(state)
+        os.chmod(os.path.join(self.place, "key/register.key"), 0o600)
+        self.first, self.count = saved["nights"], saved["count"]
+        self.claims = {claim: [person, datetime.date.fromisoformat(paid), fen, care]
+                       for claim, (person, paid, fen, care) in saved["claims"].items()}
+        self.take_over_register()
+        for name, versions in saved["versions"].items():
+            # A run brings the ledger up to date.
+            places.must(self.program, self.place, "run", f"{name}.yaml", "--quarter", versions[-1][0])
+            self.published[name] = self.history(name) or {}
+            found = [[*key, json.loads(text)["publishedOn"], json.loads(text)["figures"]]
+                     for key, text in sorted(self.published[name].items())]
+            if found != versions:
+                self.complain(self.first, f"{name}: the versions kept are {versions}, told are {found}")
+            self.tally["versions"] += len(found)
+            self.of_before |= {(name, subject) for subject, _ in self.published[name]}
+
+    def take_over_register(self):
+        ending = self.program.run(["register", "verify", "kept.yaml", "--lang", "en"], self.place)
+        if ending.code == 0:
+            return
+        # Other rules of counting, or a list that lacks something: made anew, from all exports.
+        if ending.code != 65 or "make the register anew" not in ending.err:
+            self.complain(self.first, f"the register kept ends with {ending.code}: {ending.err[-300:]}")
+        self.tally["registers made anew"] += 1
+        shutil.rmtree(os.path.join(self.place, "register"))
+        os.remove(os.path.join(self.place, "key/register.key"))
+        shutil.rmtree(os.path.join(self.place, "inbox"))
+        shutil.copytree(os.path.join(self.place, "exports"), os.path.join(self.place, "inbox"))
+        places.must(self.program, self.place, "register", "init", "kept.yaml")
 
     def complain(self, night, text):
         self.wrong.append(f"night {night}: {text}")
@@ -107,7 +165,7 @@ class Soak:
 
     def run(self, words, night):
         """A command, on some nights disturbed and perhaps tried again; whether it was done."""
-        rng, chance = self.rng, self.rng.random()
+        rng, chance = self.rng, 1 if self.options.calm else self.rng.random()
         kind = injection.KINDS[0 if chance < 0.15 else 3 if chance < 0.18 else 2]
         tries = [rng.randrange(1, 700)] if chance < 0.2 else []
         tries += [rng.randrange(1, 700)] if chance < 0.03 else []
@@ -136,7 +194,7 @@ class Soak:
 
     def night(self, number):
         today = datetime.date(2022, 1, 10) + datetime.timedelta(number)
-        if number == 0 or self.rng.random() < 0.5:
+        if number == self.first or self.rng.random() < 0.5:
             text = self.delivery(today)
             for folder in ("exports", "inbox"):
                 places.write(self.place, f"{folder}/{today}.csv", text)
@@ -170,7 +228,8 @@ class Soak:
         before = self.published.get(name, {})
         words = ["publish", f"{name}.yaml", "--quarter", subject, "--on", str(today), "--lang", "en"]
         if any(key[0] == subject for key in before):
-            words += ["--reason", "R1"]
+            words += ["--reason", "C" if (name, subject) in self.of_before else "R1"]
+            self.of_before.discard((name, subject))
         if not self.run(words, night):
             # Whether it stands, the next one tells.
             self.program.run(words, self.place)
@@ -220,7 +279,7 @@ class Soak:
 
     def end(self):
         """Every quarter counted once more, from the exports alone and from the register."""
-        night = self.options.nights
+        night = self.first + self.options.nights
         self.look(night - 1)
         for subject in sorted({quarter(c[1]) for c in self.claims.values()}):
             for name in ("plain", "kept"):
@@ -239,6 +298,9 @@ def main():
     parser.add_argument("binary")
     parser.add_argument("--nights", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--calm", action="store_true", help="disturb nothing")
+    parser.add_argument("--start", help="the place of an earlier version to go on from")
+    parser.add_argument("--save", help="where to keep the place in the end")
     options = parser.parse_args()
     home = tempfile.mkdtemp(prefix="soak-")
     began = time.time()
@@ -249,15 +311,20 @@ def main():
             os.makedirs(os.path.join(place, folder))
         places.write(place, "plain.yaml", PIPELINE.replace("NAME", "plain").replace("FOLDER", "exports"))
         places.write(place, "kept.yaml", PIPELINE.replace("NAME", "kept").replace("FOLDER", "inbox") + REGISTER)
-        places.must(program, place, "register", "init", "kept.yaml")
         soak = Soak(options, program, place)
-        for number in range(options.nights):
+        if options.start:
+            soak.start(options.start)
+        else:
+            places.must(program, place, "register", "init", "kept.yaml")
+        for number in range(soak.first, soak.first + options.nights):
             soak.night(number)
         soak.end()
+        if options.save:
+            soak.save(options.save)
         print(f"{options.nights} nights, seed {options.seed}: {soak.tally['deliveries']} deliveries of "
               f"{soak.count} claims, {soak.tally['disturbed']} commands disturbed, "
               f"{soak.tally['left for the next night']} left for the next night, {soak.tally['versions']} versions; "
-              f"{len(soak.wrong)} faults; {time.time() - began:.0f} s")
+              f"{soak.tally['registers made anew']} registers made anew; {len(soak.wrong)} faults; {time.time() - began:.0f} s")
         for names in (("reports", "plain"), ("reports", "kept"), ("register",), ("key",), ("tmp",)):
             number, total = soak.size(*names)
             print(f"  {'/'.join(names)}: {number} files, {total:,} bytes")

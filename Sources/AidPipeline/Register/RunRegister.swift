@@ -176,7 +176,8 @@ extension RunFailure {
     init(_ error: RegisterError) {
         let exitCode: ExitCode =
             switch error.kind {
-            case .noRegister, .wrongKey, .unusableKey, .another, .otherRules, .newer, .missing, .damaged, .refused:
+            case .noRegister, .wrongKey, .unusableKey, .another, .otherRules, .newer, .older, .missing, .damaged,
+                .refused:
                 .dataRefused
             case .notEmpty: .cannotCreateOutput
             case .locked: .tryLater

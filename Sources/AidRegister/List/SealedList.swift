@@ -59,9 +59,9 @@ enum SealedList {
         guard key.seal(body) == seal, let head, head.version >= RegisterList.oldestVersion else {
             throw damaged(path)
         }
-        // What the key has sealed nobody has damaged: a later version knows more kinds of things.
+        // What the key has sealed nobody has damaged: a later version knows more kinds of things, an earlier one fewer.
         guard let list = (try? JSONDecoder().decode(StoredList.self, from: Data(body)))?.value else {
-            throw RegisterError(.newer, at: path)
+            throw RegisterError(head.version < RegisterList.version ? .older : .newer, at: path)
         }
         return list
     }
