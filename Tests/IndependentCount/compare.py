@@ -27,7 +27,7 @@ sys.dont_write_bytecode = True   # leaves no folder beside these files
 
 from count import Count, percent_hundredths
 import exports
-from model import quarter_later, quarter_name
+from model import quarter_later, quarter_name, quarter_of
 from record_troubles import ODD_SPELLINGS
 import troubles
 
@@ -119,8 +119,9 @@ def verdict(export, count, code, report, facts, messages, published):
         if doubt.kind == "shared-claims" and count.shared_versions == 0:
             continue
         if doubt.kind == "similar-groups" and not any(
-                e in count.left and ODD_SPELLINGS & set(e.meaning.groups.values()) for e in doubt.entries):
-            continue   # the category was taken out of their file since
+                e in count.left and ODD_SPELLINGS & set(e.meaning.groups.values())
+                and quarter_of(e.meaning.day) <= export.quarter for e in doubt.entries):
+            continue   # the category was taken out of their file since, or they lie behind the quarter of the report
         if doubt.kind == "hole" and not check.cannot_know_everyone():
             continue   # it lies behind the quarter of the report
         if codes & set(doubt.codes):

@@ -150,7 +150,9 @@ def csv_bytes(rng, file):
             end = ""
         piece = (("\ufeff" if entry and entry.mark else "") + text + end).encode(encoding)
         if entry and entry.broken_bytes:
-            piece = b"\xff".join([piece[:0], piece]) if not piece.startswith(b'"') else piece[:1] + b"\xff" + piece[1:]
+            # Behind a quote that opens, or the quote would stand in a field without quotes and break line ends, too.
+            opening = 2 if piece.startswith(b'="') else 1 if piece.startswith(b'"') else 0
+            piece = piece[:opening] + b"\xff" + piece[opening:]
         pieces.append(piece)
     mark = "\ufeff".encode(file.encoding) if file.byte_order_mark else b""
     return mark + b"".join(pieces)
