@@ -98,8 +98,11 @@ faults: build setup-test ## Let every system call of every command fail, kill it
 kept: build ## Damage ledger, register, key, templates, imports at random: never silently other figures.
 	@python3 Tests/Faults/kept.py .build/release/aidstats $(FAULTS)
 
-soak: build ## Run NIGHTS=1000 nights in a row, with corrections, kills, broken disks, and look what is left.
+soak: build ## Run NIGHTS=1000 nights in a row, with corrections, kills, broken disks; then from every earlier version's files.
 	@python3 Tests/Faults/soak.py .build/release/aidstats --nights $(NIGHTS)
+	@for place in Tests/Faults/earlier/*; do \
+	    python3 Tests/Faults/soak.py .build/release/aidstats --nights $(NIGHTS) --start $$place || exit; \
+	done
 
 outside-cases: setup ## Play the cases of those who have not read the code.
 	$(RELEASE) --product aidstats
