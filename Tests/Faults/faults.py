@@ -119,7 +119,8 @@ class Stage:
                 wrong.append(f"code {ending.code}: {brief(ending.err)}")
             if not ending.err.strip() and not self.is_mute:
                 wrong.append(f"code {ending.code} without a word")
-            said = any(f"[{word}]" in ending.err for word in ("published-nevertheless", "publication-uncertain"))
+            said = any(f"[{word}]" in ending.err for word in (
+                "published-nevertheless", "publication-uncertain", "done-nevertheless"))
             said = said or "may not be on the disk" in ending.err
             if stood == "new":
                 pass

@@ -62,10 +62,17 @@ extension RunFailure {
 
     /// The same failure of a command that had published its report before.
     package func published(_ quarter: Quarter) -> RunFailure {
+        // What is said of old outputs is not so any more.
+        following(RunProblem.publishedNevertheless(quarter))
+    }
+
+    /// The same failure of a command that had done before what it is for.
+    package var done: RunFailure { following(RunProblem.doneNevertheless) }
+
+    private func following(_ told: RunProblem) -> RunFailure {
         var failure = self
-        // What they say of old outputs is not so any more.
         for index in failure.problems.indices { failure.problems[index].mend = nil }
-        failure.problems.append(Problem(RunProblem.publishedNevertheless(quarter)))
+        failure.problems.append(Problem(told))
         return failure
     }
 }

@@ -158,6 +158,13 @@ extension RunProblem {
                 .done, "published-nevertheless", zh: "\(quarter) 的新报告已经写好", en: "the new report of \(quarter) stands",
                 mend: BilingualText(
                     zh: "请排除上述问题，再用同样的输入运行一次", en: "mend what is said above, and run again on the same inputs"))
+        case .doneNevertheless:
+            ProblemTexts(
+                .done, "done-nevertheless", zh: "命令已经完成，只是说明没有显示出来",
+                en: "what the command is for is done; its words alone were lost",
+                mend: BilingualText(
+                    zh: "不必再运行；请检查标准输出通向何处、磁盘是否已满",
+                    en: "it need not be run again; check where standard output goes, and whether that disk is full"))
         case .unexpected(let type):
             ProblemTexts(
                 .ownFault, "unexpected", zh: "程序内部出错（\(type)）", en: "the program itself has failed (\(type))",

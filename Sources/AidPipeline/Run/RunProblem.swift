@@ -43,6 +43,8 @@ enum RunProblem: CommandProblem {
     case pageTemplateBroken
     /// Something failed when the report was in its place already.
     case publishedNevertheless(Quarter)
+    /// Something failed when all was done but its summary.
+    case doneNevertheless
     /// - Parameter type: of the error, whose text might hold something from an export.
     case unexpected(type: String)
 }

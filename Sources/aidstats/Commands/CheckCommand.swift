@@ -71,8 +71,13 @@ struct CheckCommand: ParsableCommand {
         let isWrong = try common.reporting {
             let (check, language) = try asked.reading(encoding).run()
             let spoken = common.lang == nil ? language ?? common.language : common.language
-            if let html { try DraftCheckRequest.write(check.html(spoken), to: html) }
-            try StandardOutput.write(format == .json ? DraftCheckDocument.document.text(check) : check.text(spoken))
+            let text = format == .json ? DraftCheckDocument.document.text(check) : check.text(spoken)
+            if let html {
+                try DraftCheckRequest.write(check.html(spoken), to: html)
+                try StandardOutput.writeDone(text)
+            } else {
+                try StandardOutput.write(text)
+            }
             return check.isWrong
         }
         if isWrong { throw ReportedFailure(exitCode: AidPipeline.ExitCode.dataRefused.rawValue) }

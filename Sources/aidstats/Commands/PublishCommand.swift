@@ -67,7 +67,7 @@ struct PublishCommand: ParsableCommand {
         let request = options
         try common.reporting {
             let outcome = try Publication(request).publish()
-            try StandardOutput.write(outcome.summary(common.lang == nil ? outcome.language : common.language))
+            try StandardOutput.writeDone(outcome.summary(common.lang == nil ? outcome.language : common.language))
         }
     }
 }

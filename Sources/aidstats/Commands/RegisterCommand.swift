@@ -26,7 +26,7 @@ struct RegisterInitCommand: ParsableCommand {
     func run() throws {
         try common.reporting(takesLong: true) {
             let done = try RegisterRequest(pipelinePath: pipeline).make()
-            try StandardOutput.write(done(common.language) + "\n")
+            try StandardOutput.writeDone(done(common.language) + "\n")
         }
     }
 }
@@ -115,7 +115,7 @@ struct RegisterForgetCommand: ParsableCommand {
         try common.reporting(takesLong: true) {
             let done = try RegisterRequest(pipelinePath: pipeline).forget(
                 before: before, output: output, isSure: yes, waits: wait)
-            try StandardOutput.write(done(common.language) + "\n")
+            try StandardOutput.writeDone(done(common.language) + "\n")
         }
     }
 }

@@ -16,6 +16,11 @@ struct StandardOutput {
         try output.finish()
     }
 
+    /// Writes what a command has done; where that fails, it stands nevertheless, and the error says so.
+    static func writeDone(_ text: String) throws(RunFailure) {
+        do throws(RunFailure) { try write(text) } catch { throw error.done }
+    }
+
     mutating func write(_ bytes: [UInt8]) {
         buffer += bytes
         if buffer.count >= 64 << 10 { flush() }

@@ -134,6 +134,25 @@ import Testing
         }
     }
 
+    /// Of commands that change something the one thing that must be known is whether they have.
+    @Test func whereWordsAreLostTheErrorSaysWhatStands() throws {
+        let place = try Workplace.ready()
+        try place.write("register.yaml", Exports.pipeline() + "register: register\nkeyFile: register.key\n")
+        try place.write("notes.md", "受助职工1人。\n")
+        for words in [["register", "init", "register.yaml"], ["run", "register.yaml", "--quarter", "2023Q2"]] {
+            let ending = try Executable.run(words, in: place.path)
+            try #require(ending.exitCode == 0, "\(words) \(ending.errorText)")
+        }
+        for words in [
+            ["register", "forget", "register.yaml", "--before", "2023Q1", "--yes"],
+            ["check", "notes.md", "--no-facts", "--html", "page.html"],
+        ] {
+            let ending = try Executable.run([*words, "--lang", "en"], in: place.path, streams: .init(output: "/dev/full"))
+            #expect(ending.exitCode == 74, "\(words) \(ending.exitCode) \(ending.errorText)")
+            #expect(ending.errorText.contains("[done-nevertheless]"), "\(words) \(ending.errorText)")
+        }
+    }
+
     @Test func whereTheSummaryIsLostTheReportStands() throws {
         let place = try Workplace.ready()
         let ending = try Executable.run(
