@@ -51,11 +51,60 @@ extension NumberFormat {
             }
         }
         let power = (commaCount + pendingCount) * 3 + (placeCount ?? 0)
-        let text = literal.filter { !$0.isWhitespace && !"¥￥()（）-".contains($0) }
+        let text = bare(literal)
         let unit = units[text]
         if power > 0 { return unit?.power == power || signs[text] == power ? .yuan : .scaled }
-        if let unit { return unit.format }
-        let ends = ["万", "萬", "亿", "億", "万元", "亿元", "千元", "百元"]
-        return signs[text] != nil || ends.contains { text.hasSuffix($0) } ? .scaled : .number
+        return unit?.format ?? (isScaling(text) ? .scaled : .number)
+    }
+
+    /// What a cell shows beside a number that was written for machines: `x:num="24"` beside 24.00万元.
+    ///
+    /// Where both are one number, the unit is that of the number; where what is shown is as many of the unit as the
+    /// number is yuan, the number is in yuan. Where they do not agree, or the unit is not plain, it is left open.
+    static func shown(_ text: ByteView, of number: ByteView) -> NumberFormat {
+        if text.allSatisfy({ (0x30...0x39).contains($0) || "+-., ()%".utf8.contains($0) }) { return .number }
+        let shown = ColumnUnit.halfWidth(String(decoding: text, as: UTF8.self))
+        let unit = bare(shown.filter { !isDigit($0) && !".,，+−".contains($0) })
+        guard let power = units[unit]?.power ?? signs[unit] else { return isScaling(unit) ? .scaled : .number }
+        guard let value = Double(String(decoding: number, as: UTF8.self)).map(abs), value.isFinite,
+            let part = shown.drop(while: { !isDigit($0) && $0 != "." }).split(whereSeparator: {
+                !isDigit($0) && !".,，".contains($0)
+            }).first, let shownValue = Double(part.filter { $0 != "," && $0 != "，" })
+        else { return .scaled }
+        let placeCount = part.firstIndex(of: ".").map { part.distance(from: $0, to: part.endIndex) - 1 } ?? 0
+        func agrees(_ value: Double) -> Bool {
+            abs(value - shownValue) <= 0.500_001 * power10(-placeCount) + value * 1e-12
+        }
+        if let format = units[unit]?.format, agrees(value) { return format }
+        return agrees(value / power10(power)) ? .yuan : .scaled
+    }
+
+    /// What is left of a text beside a number when marks that say no unit are taken out.
+    private static func bare(_ text: String) -> String {
+        text.filter { !$0.isWhitespace && !"¥￥()（）-".contains($0) }
+    }
+
+    /// Whether a text says that a part of an amount is shown, though not plainly which.
+    private static func isScaling(_ text: String) -> Bool {
+        signs[text] != nil || ["万", "萬", "亿", "億", "万元", "亿元", "千元", "百元"].contains { text.hasSuffix($0) }
+    }
+
+    private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
+
+    private static func power10(_ power: Int) -> Double {
+        let size = (0..<abs(power)).reduce(1.0) { size, _ in size * 10 }
+        return power < 0 ? 1 / size : size
+    }
+
+    /// A format as SpreadsheetML declares it: some have English names.
+    init(named code: String) {
+        switch code {
+        case "General", "General Number", "Currency", "Fixed", "Standard", "Percent", "Scientific", "Yes/No",
+            "True/False", "On/Off":
+            self = .number
+        case "General Date", "Long Date", "Medium Date", "Short Date": self = .date
+        case "Long Time", "Medium Time", "Short Time": self = .time
+        default: self.init(code: code)
+        }
     }
 }
