@@ -11,6 +11,8 @@ enum PageElement {
         "br", "p", "div", "li", "dd", "dt", "tbody", "caption", "hr", "title", "h1", "h2", "h3", "h4", "h5", "h6",
         "form",
         "center", "option", "legend", "pre",
+        // What stands beside a number, or was struck out of it, is none of its digits.
+        "sup", "sub", "s", "strike", "del", "ins",
     ].map { Array($0.utf8) }
 
     init(_ name: ByteView) {

@@ -24,6 +24,8 @@ final class PageTables: PageSink {
     private var waiting: [String] = []
 
     private var depth = 0
+    /// Where an element of a cell begins that a browser does not show, such as what a column is sorted by; 0: nowhere.
+    private var hiddenDepth = 0
     private var isInRow = false
     private var isInCell = false
     private var isBehindBlank = false
@@ -51,6 +53,7 @@ final class PageTables: PageSink {
         if depth > SheetLimits.pageDepth { return rows.fail(.pageTooDeep) }
         let kind = PageElement(tag.name)
         if kind == .table { return beginTable() }
+        if isInCell, hiddenDepth == 0, kind == .other || kind == .breaking, tag.isHidden { hiddenDepth = depth }
         guard readDepth == 1 else {
             if kind != .other { breakText() }
             return
@@ -69,6 +72,7 @@ final class PageTables: PageSink {
     }
 
     override func end(_ name: ByteView) {
+        if depth == hiddenDepth { hiddenDepth = 0 }
         depth -= 1
         let kind = PageElement(name)
         if kind == .table { return endTable() }
@@ -91,6 +95,7 @@ final class PageTables: PageSink {
 
     override func text(_ bytes: ByteView) {
         guard isInCell else { return outside.append(bytes) }
+        if hiddenDepth > 0 { return }
         var at = 0
         while at < bytes.count {
             let byte = bytes[at]
@@ -182,6 +187,7 @@ final class PageTables: PageSink {
     private func beginCell(_ tag: PageTag) {
         endOutside()
         isInCell = true
+        hiddenDepth = 0
         isBehindBlank = false
         value.removeAll()
         number.removeAll()

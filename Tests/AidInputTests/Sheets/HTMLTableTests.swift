@@ -100,6 +100,25 @@ struct HTMLTableTests {
         #expect(text(page) == lines)
     }
 
+    @Test(
+        "What is not shown in a cell is none of it; what stands beside a number, or was struck out, is none of its digits"
+    )
+    func partsOfCells() {
+        func cell(_ inner: String) -> String { text("<table><tr><td>\(inner)</td><td>x</td></tr></table>") }
+        for hidden in ["<span style=\"display:none\">", "<span style='color:red; Display : None;'>", "<span hidden>"] {
+            #expect(cell("\(hidden)000100</span>100.00") == "100.00,x\n")
+            #expect(cell("100.00\(hidden)0<b>001</b>00</span>") == "100.00,x\n")
+            #expect(cell("\(hidden)1") == ",x\n")
+            #expect(cell("<table><tr><td>\(hidden)1</span>2</table>") == "2,x\n")
+        }
+        #expect(cell("<span style='display:inline'>1</span>2") == "12,x\n")
+        for mark in ["sup", "sub", "s", "strike", "del", "ins"] {
+            #expect(cell("100<\(mark)>1</\(mark)>") == "100 1,x\n")
+            #expect(cell("<\(mark)>1</\(mark)>100") == "1 100,x\n")
+        }
+        #expect(text("<div style='display:none'><table><tr><td>1<td>2</table></div>") == "1,2\n")
+    }
+
     /// A page as an input has it.
     private func input(_ page: String) throws(InputError) -> String {
         let file = try InputFile(name: "a.xls", MemoryBytes(Array(page.utf8))).unwrapped(as: .csv(delimiter: nil))
