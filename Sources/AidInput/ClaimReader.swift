@@ -64,6 +64,7 @@ package final class ClaimReader: @unchecked Sendable {
     let lesson: ReadingLesson
     private let observe: ((ByteView) -> Void)?
     private let rejectRoom: RejectRoom
+    private let shelf: ArchiveShelf
 
     let monitor = Monitor()
     private(set) var state = State.unopened
@@ -76,13 +77,16 @@ package final class ClaimReader: @unchecked Sendable {
     ///   - lesson: what readings before have taught.
     ///   - openFile: the file as an earlier reading has opened it: standard input is there once.
     ///   - rejectRoom: shared by the files of a run.
+    ///   - shelf: likewise.
     ///   - observe: sees every byte of the file, once, in order, never on two threads at a time.
     package init(
         _ source: Source, layout: RecordLayout, fileIndex: Int, keys: KeyTable, groups: GroupTable,
         settings: ReadingSettings, lesson: ReadingLesson = ReadingLesson(), openFile: InputFile? = nil,
-        rejectRoom: RejectRoom = RejectRoom(), observe: (@Sendable (ByteView) -> Void)?
+        rejectRoom: RejectRoom = RejectRoom(), shelf: ArchiveShelf = ArchiveShelf(),
+        observe: (@Sendable (ByteView) -> Void)?
     ) {
         self.rejectRoom = rejectRoom
+        self.shelf = shelf
         file = openFile
         self.source = source
         var layout = layout
@@ -147,7 +151,8 @@ extension ClaimReader {
         if isFirst {
             let file =
                 if let openFile { openFile } else {
-                    try InputFile(name: source.name, path: source.path).unwrapped(source.part, as: source.format)
+                    try InputFile(name: source.name, path: source.path).unwrapped(
+                        source.part, as: source.format, place: (source.path, shelf))
                 }
             monitor.withLock { self.file = file }
             let layout = try layout.reading(path: source.name)

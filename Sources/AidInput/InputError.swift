@@ -25,3 +25,17 @@ package struct InputError: Error, Sendable, Hashable {
     package var what: BilingualText { problem.what }
     package var mend: BilingualText { problem.mend }
 }
+
+extension InputError {
+    /// Does something whose errors are those of a file by that name: an archive that is kept has the name of the file that
+    /// was first taken out of it.
+    static func calling<Result>(_ file: String, _ body: () throws(InputError) -> Result) throws(InputError) -> Result {
+        do throws(InputError) {
+            return try body()
+        } catch {
+            var error = error
+            error.file = file
+            throw error
+        }
+    }
+}

@@ -87,7 +87,13 @@ extension InputProblem {
             BilingualText(
                 zh: "金额列“\(column)”的单位小于 \(currency.code) 的最小单位",
                 en: "the column of amounts “\(column)” says a unit below the smallest of \(currency.code)")
-        case .mergedRecords(let column, let rows):
+        case .mergedRecords(let column, let rows, true):
+            BilingualText(
+                zh: "“\(column)”列有合并单元格从列名或标题一直跨到记录（第 " + (rows.first.map { "\($0.lowerBound)–\($0.upperBound)" } ?? "")
+                    + " 行），其中的记录没有值",
+                en: "the column “\(column)” has a merged cell from its header or a title down into records (rows "
+                    + (rows.first.map { "\($0.lowerBound)–\($0.upperBound)" } ?? "") + "), which have no value")
+        case .mergedRecords(let column, let rows, _):
             BilingualText(
                 zh: "“\(column)”列有 \(rows.count) 处合并单元格跨几条记录（第 "
                     + rows.prefix(3).map { "\($0.lowerBound)–\($0.upperBound)" }.joined(separator: "、")

@@ -49,7 +49,7 @@ enum InputProblem: Hashable {
     // MARK: Sheets
     case sheet(SheetProblem)
     /// One cell of a column for several records.
-    case mergedRecords(column: String, rows: [ClosedRange<Int>])
+    case mergedRecords(column: String, rows: [ClosedRange<Int>], beginsAbove: Bool = false)
 
     // MARK: The unit of amounts
     case contradictedUnit(column: String, MoneyUnit, pipelineFile: MoneyUnit)

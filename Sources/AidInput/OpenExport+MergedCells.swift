@@ -4,7 +4,8 @@ extension OpenExport {
     /// Refuses a table of which a column that is read has one cell for several records: the first of them alone has
     /// the value, and all others would be counted without.
     ///
-    /// Cells of titles and headers may be merged, and those of lines that are no records.
+    /// Cells of titles and headers may be merged, and those of lines that are no records; but one that goes from there
+    /// into the first record leaves that without a value.
     ///
     /// - Parameters:
     ///   - file: read to its end.
@@ -15,7 +16,7 @@ extension OpenExport {
         let firstRow = header.lineNumber + header.rows.count
         let used = zip(columns, fields).filter { $0.0 >= 0 && !$0.1.isMark }.map(\.0)
         let merged = file.mergedCells.filter { cells in
-            cells.rows.upperBound > firstRow && used.contains { cells.columns.contains($0 + 1) }
+            cells.rows.upperBound >= firstRow && used.contains { cells.columns.contains($0 + 1) }
         }
         guard !merged.isEmpty else { return }
         // Read once more, for this alone.
@@ -25,7 +26,9 @@ extension OpenExport {
         guard let column = consumer.column else { return }
         let rows = consumer.rows.sorted { $0.lowerBound < $1.lowerBound }
         throw InputError(
-            problem: .mergedRecords(column: header.names[column], rows: rows), file: file.name,
+            problem: .mergedRecords(
+                column: header.names[column], rows: rows,
+                beginsAbove: rows.first.map { $0.lowerBound < firstRow } ?? false), file: file.name,
             lineNumber: rows.first?.lowerBound)
     }
 }
@@ -53,7 +56,7 @@ private struct MergedRecords: RecordConsumer, ~Copyable {
     }
 
     mutating func take(_ record: borrowing RecordBuffer, at textOffset: Int, place: RecordPlace) {
-        guard let line = place.lineNumber, line > firstRow else { return }
+        guard let line = place.lineNumber, line >= firstRow else { return }
         for place in used.indices {
             while let rows = rowsToCome[place].last, rows.upperBound < line { rowsToCome[place].removeLast() }
         }

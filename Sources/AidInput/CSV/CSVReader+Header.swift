@@ -43,6 +43,7 @@ extension CSVReader {
         let counts = rowCount == 1 ? [1, 2] : [rowCount]
         var lines: [(names: [String], number: Int)] = []
         var failure: InputError?
+        var brokenTitle: [String] = []
         reading: while lines.count < CSVReader.titleLimit + rowCount {
             do throws(InputError) {
                 lines.append((try readNames(), lastLine))
@@ -50,6 +51,7 @@ extension CSVReader {
                 // Behind a broken line nothing is sure; above all others one is a title.
                 guard lines.isEmpty else { break }
                 failure = error
+                brokenTitle = lastBrokenCells
                 lines.append(([], lastLine))
             }
             for count in counts where count <= lines.count {
@@ -60,7 +62,8 @@ extension CSVReader {
                 guard titles.allSatisfy({ $0.names.count { !$0.isEmpty } * 2 <= header.names.count }) else {
                     break reading
                 }
-                return header.below(titles.map { TitleLine(cells: $0.names, lineNumber: $0.number) })
+                return header.below(
+                    titles.map { TitleLine(cells: $0.names.isEmpty ? brokenTitle : $0.names, lineNumber: $0.number) })
             }
         }
         if let failure { throw failure }
@@ -78,13 +81,28 @@ extension CSVReader {
     /// The cells of the next record, cleaned.
     private mutating func readNames() throws(InputError) -> [String] {
         var line = HeaderConsumer()
+        brokenLine = []
         try readRecords(into: &line, columns: nil, limit: recordNumber + 1)
         lastLine = line.lineNumber ?? lineNumber
+        lastBrokenCells = line.problem == nil ? [] : brokenCells()
+        brokenLine = nil
         if let problem = line.problem {
             throw InputError(problem: .brokenHeader(problem), file: fileName, lineNumber: line.lineNumber)
         }
         guard let names = line.names else { throw InputError(problem: .noHeader, file: fileName) }
         return names
+    }
+
+    /// What the broken line that came last says, cell by cell without its quotes: it may be a title that says a unit.
+    private func brokenCells() -> [String] {
+        guard let line = brokenLine, !line.isEmpty else { return [] }
+        let unquoted = line.map { $0 == UInt8(ascii: "\"") ? 0x20 : $0 }
+        var cells = RecordBuffer()
+        for part in unquoted.split(separator: delimiter, omittingEmptySubsequences: false) {
+            part.withByteView { cells.appendField($0, encoding, hasDoubledQuotes: false) }
+        }
+        var cleaner = FieldCleaner()
+        return (0..<cells.fieldCount).map { String(decoding: cleaner.clean(cells.field($0)), as: UTF8.self) }
     }
 
     /// Passes over lines at the top.
@@ -96,9 +114,11 @@ extension CSVReader {
             if try dropBlankLine() { continue }
             let before = recordNumber
             var line = HeaderConsumer()
+            brokenLine = []
             try readRecords(into: &line, columns: nil, limit: recordNumber + 1)
+            defer { brokenLine = nil }
             if recordNumber == before { break }
-            passed.append(TitleLine(cells: line.names ?? [], lineNumber: line.lineNumber ?? lineNumber))
+            passed.append(TitleLine(cells: line.names ?? brokenCells(), lineNumber: line.lineNumber ?? lineNumber))
         }
         return passed
     }

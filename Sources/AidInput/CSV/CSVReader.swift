@@ -6,6 +6,8 @@ package struct CSVReader: ~Copyable {
     package static let recordLimit = 1 << 20
     /// The most fields of a record, as many as a sheet has columns; one that has more is a reject, or no header.
     package static let fieldLimit = 16_384
+    /// How much is looked at of a broken line above the header.
+    private static let brokenLimit = 4096
     var window: TextWindow
     var scanner: CSVScanner
     let fileName: String
@@ -18,6 +20,10 @@ package struct CSVReader: ~Copyable {
     var lineNumber = 1
     /// The line on which the last line of names began.
     var lastLine = 1
+    /// Its cells, as far as they can be told, if it was broken.
+    var lastBrokenCells: [String] = []
+    /// The text of the broken line that came last, if it is wanted: of lines above the header.
+    var brokenLine: [UInt8]?
     /// Looks out for records in another encoding; nil: there can be none, or nobody wants to know.
     private var watch: EncodingWatch?
     /// How many of them there were.
@@ -136,6 +142,7 @@ package struct CSVReader: ~Copyable {
                 if judge.isSkipped(window.bytes.part(0..<next), encoding) {
                     consumer.takeNoRecord(.skipped, problem, at: offset, place: place)
                 } else {
+                    keepBroken(next)
                     consumer.takeMalformed(problem, at: offset, place: place)
                 }
                 window.drop(next)
@@ -156,6 +163,7 @@ package struct CSVReader: ~Copyable {
     ) {
         let bytes = window.bytes.part(0..<byteCount)
         if let invalid = encoding.firstInvalid(bytes) {
+            keepBroken(byteCount)
             let textOffset = offset + invalid
             var place = place
             place.byteOffset = textOffset
@@ -192,6 +200,10 @@ package struct CSVReader: ~Copyable {
         consumer.take(record, at: offset, place: place)
     }
 
+    private mutating func keepBroken(_ byteCount: Int) {
+        if brokenLine != nil { brokenLine = Array(window.bytes.part(0..<min(byteCount, CSVReader.brokenLimit))) }
+    }
+
     private mutating func append(_ field: CSVScanner.Field?) {
         guard let field else {
             record.endField()
@@ -211,6 +223,7 @@ package struct CSVReader: ~Copyable {
         switch scanner.scan(window.bytes.part(0..<visible), isComplete: true) {
         // A line that ends with the last byte allowed may have the LF of a CRLF beyond it.
         case .broken(let problem, let next) where next < visible || !isCut:
+            keepBroken(next)
             consumer.takeMalformed(problem, at: offset, place: place)
             window.drop(next)
             lineNumber += 1

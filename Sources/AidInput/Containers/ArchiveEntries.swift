@@ -12,7 +12,8 @@ struct ArchiveEntries {
     }
 
     let files: [Entry]
-    private let archive: InputFile
+    let archive: InputFile
+    let content: ArchiveHandle.Content
 
     /// What the archive is called.
     var name: String { archive.name }
@@ -26,8 +27,9 @@ struct ArchiveEntries {
             InputError(problem: .archive(problem), file: archive.name)
         }
         self.archive = archive
+        self.content = content
         if case .zip = content { try ZipDirectory(archive).check() }
-        let handle = try ArchiveHandle(archive, content)
+        let handle = try ArchiveHandle(archive.fromStart, content)
         var expansion = ExpansionLimit(archive: archive.byteCount)
         var files: [Entry] = []
         var names: Set<String> = []
@@ -69,18 +71,28 @@ struct ArchiveEntries {
     /// Opens the part of a workbook that is called so; nil: there is none.
     func part(_ name: String) throws(InputError) -> (any TextSource)? {
         guard let entry = files.first(where: { $0.name == name }) else { return nil }
-        return NamedSource(name: archive.name, try open(entry, .zip))
+        return NamedSource(name: archive.name, try open(entry))
     }
 
     /// The bytes of a file, from its start.
-    func open(_ entry: Entry, _ content: ArchiveHandle.Content) throws(InputError) -> any ByteSource {
-        let handle = try ArchiveHandle(archive, content)
-        for _ in 0...entry.index {
+    ///
+    /// - Parameters:
+    ///   - name: what errors call it; nil: as the archive.
+    ///   - shelf: where a reader of the archive may be that has not come to the file yet, and where it goes when the file
+    ///     was read.
+    func open(
+        _ entry: Entry, as name: String? = nil, _ shelf: ArchiveShelf? = nil
+    ) throws(InputError) -> any ByteSource {
+        let resting = shelf?.take(from: archive, before: entry.index)
+        let handle = if let resting { resting.handle } else { try ArchiveHandle(archive.fromStart, content) }
+        for _ in (resting?.next ?? 0)...entry.index {
             guard try handle.next() != nil else {
                 throw InputError(problem: .changedWhileRead, file: archive.name)
             }
         }
-        return handle
+        let isLast = files.last.map { $0.index <= entry.index } ?? true
+        return EntrySource(
+            name ?? archive.name, handle, next: entry.index + 1, of: archive, isLast ? nil : shelf)
     }
 
     /// A name in UTF-8, or in GB18030 as programs in China write it without a word; nil: it is none of a file below the

@@ -37,6 +37,9 @@ final class ArchiveHandle: ByteSource {
     private static let firstBlockSize = 4 << 10
     private var offset = 0
     private var limit = ExpansionLimit()
+    /// How many bytes were taken in last.
+    private var lastCount = 0
+    private var hasBegun = false
     /// Of the entry that came last, the bytes that are to come; nil: nobody knows.
     private var leftCount: Int?
     /// What our own reading ran into below libarchive.
@@ -94,6 +97,12 @@ final class ArchiveHandle: ByteSource {
     /// The next entry; nil: there is none.
     func next() throws(InputError) -> Entry? {
         var entry: OpaquePointer?
+        // Each entry is held to its own bytes, of which the last that were taken in may be some.
+        if hasBegun {
+            limit = ExpansionLimit()
+            limit.taken = lastCount
+        }
+        hasBegun = true
         // A name that it cannot convert ends the program, if `errno` says from before that there was no memory.
         errno = 0
         // Names in UTF-8 are converted to the locale's encoding, and come through in none but this one.
@@ -165,6 +174,7 @@ extension ArchiveHandle {
             blockSize = min(blockSize * 4, taken.count)
             offset += count
             limit.taken += count
+            lastCount = count
             block?.pointee = UnsafeRawPointer(taken.room.start)
             return count
         } catch {

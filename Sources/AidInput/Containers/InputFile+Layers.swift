@@ -10,9 +10,13 @@ extension InputFile {
     ///
     /// Nothing is unpacked to disk: what comes out is read as it comes.
     ///
-    /// - Parameter format: of a table, a sheet, a table of a web page or JSON becomes the text of one.
-    package func unwrapped(_ part: InputPart = InputPart(), as format: ExportFormat) throws(InputError) -> InputFile {
-        let (file, part) = try unpacked(part)
+    /// - Parameters:
+    ///   - format: of a table, a sheet, a table of a web page or JSON becomes the text of one.
+    ///   - place: where it lies, and where the archive is kept that it may be.
+    package func unwrapped(
+        _ part: InputPart = InputPart(), as format: ExportFormat, place: (path: String, shelf: ArchiveShelf)? = nil
+    ) throws(InputError) -> InputFile {
+        let (file, part) = try unpacked(part, place)
         guard case .csv = format, let table = try file.table(part) else { return file }
         return table
     }
@@ -21,12 +25,12 @@ extension InputFile {
     ///
     /// - Parameter told: what it is, if it is no table that was made of something else.
     package func unwrapped(
-        _ part: InputPart,
+        _ part: InputPart, place: (path: String, shelf: ArchiveShelf)? = nil,
         told: (InputFile) throws(InputError) -> ExportFormat = { file throws(InputError) in
             try ExportFormat.told(of: file)
         }
     ) throws(InputError) -> (file: InputFile, format: ExportFormat) {
-        let (file, part) = try unpacked(part)
+        let (file, part) = try unpacked(part, place)
         if let table = try file.table(part) { return (table, .csv(delimiter: nil)) }
         return (file, try told(file))
     }
@@ -55,18 +59,33 @@ extension InputFile {
     }
 
     /// - Returns: what is neither compressed nor an archive, and what of it is meant.
-    private func unpacked(_ part: InputPart) throws(InputError) -> (InputFile, InputPart) {
+    private func unpacked(
+        _ part: InputPart, _ place: (path: String, shelf: ArchiveShelf)?
+    ) throws(InputError) -> (InputFile, InputPart) {
         var file = self
         var part = part
-        for _ in 0..<InputFile.layerLimit {
-            guard let inner = try file.inner(&part) else { return (file, part) }
+        var layerCount = 0
+        // What comes from a pipe is there once.
+        let place = place.flatMap { $0.path == "-" ? nil : $0 }
+        if let place, let entries = place.shelf.entries(at: place.path) {
+            file = try entry(of: entries, &part, place.shelf)
+            layerCount = file.layers.count
+        }
+        while layerCount < InputFile.layerLimit {
+            let isOuter = file.layers.allSatisfy { $0 != .zip && $0 != .tar }
+            guard let inner = try file.inner(&part, isOuter ? place : nil) else { return (file, part) }
             file = inner
+            layerCount += 1
         }
         throw InputError(problem: .archive(.nestedTooDeep), file: name)
     }
 
     /// What is right below the surface; nil: there is nothing in it but itself.
-    private func inner(_ part: inout InputPart) throws(InputError) -> InputFile? {
+    ///
+    /// - Parameter place: where an archive is to be kept.
+    private func inner(
+        _ part: inout InputPart, _ place: (path: String, shelf: ArchiveShelf)? = nil
+    ) throws(InputError) -> InputFile? {
         let kind = try FileKind.container(of: self)
         switch kind {
         case .gzip?:
@@ -77,19 +96,35 @@ extension InputFile {
         case .zip?:
             let archive = try seekable()
             guard try FileKind.of(archive, isXML: true) == .zip else { return archive === self ? nil : archive }
-            return try entry(of: archive, .zip, &part)
-        case .tar?: return try entry(of: self, .tar, &part)
+            return try entry(of: archive, .zip, &part, place)
+        case .tar?: return try entry(of: self, .tar, &part, place)
         default: return nil
         }
     }
 
     private func entry(
-        of archive: InputFile, _ content: ArchiveHandle.Content, _ part: inout InputPart
+        of archive: InputFile, _ content: ArchiveHandle.Content, _ part: inout InputPart,
+        _ place: (path: String, shelf: ArchiveShelf)?
     ) throws(InputError) -> InputFile {
         let entries = try ArchiveEntries(archive, content)
-        let entry = try entries.file(named: part.entries.first)
+        // A single file is not looked for again.
+        if let place, entries.files.count > 1 { place.shelf.put(entries, at: place.path) }
+        return try entry(of: entries, &part, place?.shelf)
+    }
+
+    private func entry(
+        of entries: ArchiveEntries, _ part: inout InputPart, _ shelf: ArchiveShelf?
+    ) throws(InputError) -> InputFile {
+        let name = name
+        let entry = try InputError.calling(name) { () throws(InputError) in
+            try entries.file(named: part.entries.first)
+        }
         part.entries = Array(part.entries.dropFirst())
-        return inside(content.kind, of: archive) { () throws(InputError) in try entries.open(entry, content) }
+        let lower = entries.archive
+        let bytes = StreamedBytes(of: lower) { () throws(InputError) in
+            try InputError.calling(name) { () throws(InputError) in try entries.open(entry, as: name, shelf) }
+        }
+        return InputFile(name: name, bytes, layers: lower.layers + [entries.content.kind])
     }
 
     private func inside(
@@ -150,8 +185,9 @@ extension InputFile {
                 try SpreadsheetMLText(try FileTextSource(file: self, encoding: encoding), sheet: meant)
             }
         case .webPage?:
+            let layout = try PageLayout(of: RawFileSource(self, from: 0))
             return inside(.webPage, of: self, isTable: true) { () throws(InputError) in
-                try HTMLTableText(RawFileSource(self, from: 0))
+                try HTMLTableText(RawFileSource(self, from: 0), layout: layout)
             }
         case .json?:
             let encoding = try FileSurvey.survey(self, choice: .auto) { _ in }.encoding

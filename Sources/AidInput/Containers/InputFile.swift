@@ -81,6 +81,12 @@ package final class InputFile: Sendable {
     /// Whether it is best read from its start to its end.
     var isStreamed: Bool { bytes.isStreamed }
 
+    /// The same for another one to read, who is at another place.
+    var fromStart: InputFile {
+        isStreamed
+            ? InputFile(name: name, bytes.fromStart, layers: layers, isTable: isTable, findings: findings) : self
+    }
+
     /// How many bytes there are; 0 as long as nobody knows.
     package var byteCount: Int { bytes.byteCount ?? 0 }
 

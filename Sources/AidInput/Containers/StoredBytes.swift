@@ -9,6 +9,8 @@ protocol StoredBytes: AnyObject, Sendable {
 
     /// Of a table that was read to its end: cells over several rows.
     var mergedCells: [MergedCells] { get }
+    /// The same for another one to read, who is at another place: streamed bytes are made for each anew.
+    var fromStart: any StoredBytes { get }
 
     /// - Returns: how many bytes were read; 0 at the end alone.
     func read(into buffer: Room<UInt8>, at offset: Int) throws(InputError) -> Int
@@ -20,6 +22,7 @@ protocol StoredBytes: AnyObject, Sendable {
 extension StoredBytes {
     var isStreamed: Bool { false }
     var mergedCells: [MergedCells] { [] }
+    var fromStart: any StoredBytes { self }
 }
 
 /// The bytes of a file on disk.

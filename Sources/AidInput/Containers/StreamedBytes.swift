@@ -26,7 +26,7 @@ final class StreamedBytes: StoredBytes, @unchecked Sendable {
     }
 
     private let lower: InputFile
-    private let open: () throws(InputError) -> any ByteSource
+    private let open: @Sendable () throws(InputError) -> any ByteSource
     private let monitor = Monitor()
     private var source: (any ByteSource)?
     private var window: Window?
@@ -44,6 +44,8 @@ final class StreamedBytes: StoredBytes, @unchecked Sendable {
     }
 
     var isStreamed: Bool { true }
+
+    var fromStart: any StoredBytes { StreamedBytes(of: lower, open) }
 
     var mergedCells: [MergedCells] { monitor.withLock { merged } }
 

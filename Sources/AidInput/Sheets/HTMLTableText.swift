@@ -3,13 +3,13 @@ import Glibc
 /// The tables of a web page as the text of a CSV file, in UTF-8 with commas: what many systems call `.xls`.
 ///
 /// One line for one row. Tables come one after the other with an empty line between them; one within a cell is text of
-/// that cell. Where a spreadsheet wrote the number beside what it shows of it, that number is taken, unless what is shown
-/// is a day or a time.
+/// that cell, unless the outer one only sets it in its place. Where a spreadsheet wrote the number beside what it shows
+/// of it, that number is taken, with the unit that is shown, unless what is shown is a day or a time.
 package final class HTMLTableText: TextSource, MergingSource {
     package let name: String
     /// The encoding that the page was found to be in.
-    package let encoding: TextEncoding
-    private let tables = PageTables()
+    package var encoding: TextEncoding { page.encoding }
+    private let tables: PageTables
     private let parse: PageParse
     private var page: PageText
     private var isAtEnd = false
@@ -21,19 +21,15 @@ package final class HTMLTableText: TextSource, MergingSource {
     /// - Parameters:
     ///   - source: the bytes of the page as they are.
     ///   - encoding: nil: as the page's mark, label and first bytes say.
-    package init(_ source: any TextSource, encoding choice: TextEncoding? = nil) throws(InputError) {
+    package convenience init(_ source: any TextSource, encoding choice: TextEncoding? = nil) throws(InputError) {
+        try self.init(source, encoding: choice, layout: PageLayout())
+    }
+
+    /// - Parameter layout: which of its tables are read.
+    init(_ source: any TextSource, encoding choice: TextEncoding? = nil, layout: PageLayout) throws(InputError) {
         name = source.name
-        let head = OwnedRoom<UInt8>(count: PageEncoding.headByteCount)
-        var count = 0
-        while count < head.count {
-            let added = try source.read(into: head.room.from(count))
-            if added == 0 { break }
-            count += added
-        }
-        let found = PageEncoding.of(head.view(0..<count))
-        encoding = choice ?? found.encoding
-        let start = encoding == found.encoding ? found.markLength : 0
-        page = PageText(try DecodedText(head: head.view(start..<count), source, encoding: encoding))
+        page = try PageText.opening(source, encoding: choice)
+        tables = PageTables(layout)
         parse = PageParse(into: tables)
         tables.fedByteCount = { [unowned parse] in parse.fedByteCount }
         guard parse.isReady else { throw InputError(problem: .systemFailed(code: ENOMEM), file: name) }
@@ -81,6 +77,7 @@ package final class HTMLTableText: TextSource, MergingSource {
         // A tag that is cut off is told of at the end.
         if tables.tableCount > tableCount { throw refused(.tableCutOff) }
         if tableCount == 0 { throw refused(.noTable) }
+        tables.finish()
     }
 
     private func refused(_ problem: SheetProblem) -> InputError {

@@ -11,6 +11,9 @@ enum NumberFormat: UInt8 {
     case hundredMillionYuan
     /// A number of which another one is shown, as `0.00,` shows thousands, or one with a unit that is not plain.
     case scaled
+    /// A number with the sign or the name of a currency that is not the yuan.
+    case usDollar, hongKongDollar, macaoPataca, newTaiwanDollar, euro, pound, yen
+    case otherCurrency
 
     /// What stands behind a number with such a format, so that nobody takes it for another one; nil: nothing.
     var suffix: StaticString? {
@@ -27,8 +30,28 @@ enum NumberFormat: UInt8 {
         case .tenMillionYuan: "千万元"
         case .hundredMillionYuan: "亿元"
         case .scaled: "（按缩放显示）"
+        case .usDollar: "USD"
+        case .hongKongDollar: "HKD"
+        case .macaoPataca: "MOP"
+        case .newTaiwanDollar: "TWD"
+        case .euro: "EUR"
+        case .pound: "GBP"
+        case .yen: "JPY"
+        case .otherCurrency: "（外币）"
         }
     }
+
+    private var isForeign: Bool {
+        switch self {
+        case .usDollar, .hongKongDollar, .macaoPataca, .newTaiwanDollar, .euro, .pound, .yen, .otherCurrency: true
+        default: false
+        }
+    }
+
+    /// Formats of money that follow the reader's own language, be they declared or not.
+    ///
+    /// - Source: ECMA-376, part 1, 18.8.30.
+    static func isLocal(builtIn id: Int) -> Bool { (5...8).contains(id) || (37...44).contains(id) }
 
     /// A format that a workbook need not declare.
     ///
@@ -46,7 +69,9 @@ enum NumberFormat: UInt8 {
     /// A format as a workbook declares it, such as `yyyy"年"m"月"d"日"`.
     ///
     /// The first section alone is looked at, without what is quoted, escaped or in brackets.
-    init(code: String) {
+    ///
+    /// - Parameter isLocal: whether a spreadsheet shows the sign of the reader's own currency, whatever the format says.
+    init(code: String, isLocal: Bool = false) {
         var letters: [UInt8] = []
         var hasDigitPlaces = false
         var isDuration = false
@@ -70,7 +95,9 @@ enum NumberFormat: UInt8 {
             }
         }
         self = NumberFormat(letters: letters, hasDigitPlaces: hasDigitPlaces, isDuration: isDuration)
-        if self == .number { self = NumberFormat.shown(code) }
+        guard self == .number else { return }
+        let shown = NumberFormat.shown(code)
+        self = isLocal && shown.isForeign ? .number : shown
     }
 
     /// - Parameter hasDigitPlaces: whether places for digits stand before all letters, as in `0.00E+00`.

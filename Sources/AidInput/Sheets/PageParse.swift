@@ -116,4 +116,16 @@ struct PageTag {
             pair += 2
         }
     }
+
+    /// Whether a browser shows nothing of the element, as far as it says so itself.
+    var isHidden: Bool {
+        var isHidden = false
+        forEachAttribute { name, value in
+            if name.elementsEqual("hidden".utf8) { isHidden = true }
+            guard name.elementsEqual("style".utf8), value.count <= 4096 else { return }
+            let style = String(decoding: value.filter { $0 > 0x20 }, as: UTF8.self).lowercased()
+            if style.contains("display:none") { isHidden = true }
+        }
+        return isHidden
+    }
 }

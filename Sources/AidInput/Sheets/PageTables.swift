@@ -1,7 +1,9 @@
-/// The tables of a web page, made into lines: those that lie in no other one, with an empty line between them.
+/// The tables of a web page, made into lines: those that lie in no other one, with an empty line between them, or those
+/// that such a one only sets in their place.
 ///
 /// A cell over several columns or rows has its text in the first of them. What a cell holds is one line: white space is
-/// one blank, as in a browser, and so are line breaks, paragraphs, and the cells of a table within.
+/// one blank, as in a browser, and so are line breaks, paragraphs, and the cells of a table within. Of what stands
+/// around the tables, a text that says the unit of amounts is a line of its own; all others are none.
 final class PageTables: PageSink {
     var rows = SheetRows(rowLimit: .max)
     var fedByteCount: () -> Int = { 0 }
@@ -10,7 +12,20 @@ final class PageTables: PageSink {
     /// How many tables are open, one in the other.
     private(set) var tableDepth = 0
 
+    private let layout: PageLayout
+    /// Of the open tables, how many from the one on that is read; 0: none is.
+    private var readDepth = 0
+    private var readCount = 0
+    /// The outermost table that is open, by its place among all tables.
+    private var outermost = 0
+    /// What stands outside of the cells that are read, since something began a line there.
+    private var outside = OutsideText()
+    /// What is to be a line of its own, once the row ends in which it stands.
+    private var waiting: [String] = []
+
     private var depth = 0
+    /// Where an element of a cell begins that a browser does not show, such as what a column is sorted by; 0: nowhere.
+    private var hiddenDepth = 0
     private var isInRow = false
     private var isInCell = false
     private var isBehindBlank = false
@@ -27,17 +42,19 @@ final class PageTables: PageSink {
     private static let columnSpanLimit = 1_000
     private static let rowSpanLimit = 65_534
 
+    init(_ layout: PageLayout = PageLayout()) {
+        self.layout = layout
+    }
+
     // MARK: - Events
 
     override func begin(_ tag: PageTag) {
         depth += 1
         if depth > SheetLimits.pageDepth { return rows.fail(.pageTooDeep) }
         let kind = PageElement(tag.name)
-        if kind == .table {
-            tableDepth += 1
-            if tableDepth == 1 { return beginTable() }
-        }
-        guard tableDepth == 1 else {
+        if kind == .table { return beginTable() }
+        if isInCell, hiddenDepth == 0, kind == .other || kind == .breaking, tag.isHidden { hiddenDepth = depth }
+        guard readDepth == 1 else {
             if kind != .other { breakText() }
             return
         }
@@ -55,26 +72,30 @@ final class PageTables: PageSink {
     }
 
     override func end(_ name: ByteView) {
+        if depth == hiddenDepth { hiddenDepth = 0 }
         depth -= 1
         let kind = PageElement(name)
-        guard tableDepth == 1 else {
-            if kind == .table, tableDepth > 0 { tableDepth -= 1 }
+        if kind == .table { return endTable() }
+        guard readDepth == 1 else {
             if kind != .other { breakText() }
             return
         }
         switch kind {
-        case .table:
-            endRow()
-            tableDepth = 0
         case .row: endRow()
         case .cell: endCell()
         case .breaking: breakText()
-        case .other: break
+        case .table, .other: break
         }
     }
 
+    /// The page is over.
+    func finish() {
+        endOutside()
+    }
+
     override func text(_ bytes: ByteView) {
-        guard isInCell else { return }
+        guard isInCell else { return outside.append(bytes) }
+        if hiddenDepth > 0 { return }
         var at = 0
         while at < bytes.count {
             let byte = bytes[at]
@@ -99,17 +120,49 @@ final class PageTables: PageSink {
         if value.count > SheetLimits.cellByteCount { rows.fail(.cellTooLong) }
     }
 
+    /// Something begins a line: in a cell it is a blank.
     private func breakText() {
-        isBehindBlank = true
+        if isInCell { isBehindBlank = true } else { endOutside() }
     }
 
     // MARK: - Tables
 
     private func beginTable() {
-        if tableCount > 0 { rows.beginRow(nil) }
         tableCount += 1
-        spans = []
-        spanCount = 0
+        tableDepth += 1
+        breakText()
+        if tableDepth == 1 { outermost = tableCount }
+        if readDepth > 0 {
+            readDepth += 1
+        } else if layout.reads(tableCount, within: outermost) {
+            readDepth = 1
+            if readCount > 0 { rows.beginRow(nil) }
+            readCount += 1
+            spans = []
+            spanCount = 0
+        }
+    }
+
+    private func endTable() {
+        if tableDepth > 0 { tableDepth -= 1 }
+        if readDepth == 1 { endRow() }
+        if readDepth > 0 { readDepth -= 1 }
+        breakText()
+    }
+
+    private func endOutside() {
+        if let text = outside.takeUnit() { waiting.append(text) }
+        if !isInRow { writeWaiting() }
+    }
+
+    private func writeWaiting() {
+        for text in waiting {
+            rows.beginRow(nil)
+            rows.beginCell(column: 1)
+            Array(text.utf8).withByteView { rows.plainText($0) }
+            rows.endRow(endingAt: fedByteCount())
+        }
+        waiting = []
     }
 
     private func beginRow() {
@@ -123,6 +176,7 @@ final class PageTables: PageSink {
         guard isInRow else { return }
         isInRow = false
         rows.endRow(endingAt: fedByteCount())
+        writeWaiting()
         guard spanCount > 0 else { return }
         for index in spans.indices where spans[index] > 0 {
             spans[index] -= 1
@@ -131,7 +185,9 @@ final class PageTables: PageSink {
     }
 
     private func beginCell(_ tag: PageTag) {
+        endOutside()
         isInCell = true
+        hiddenDepth = 0
         isBehindBlank = false
         value.removeAll()
         number.removeAll()
@@ -165,40 +221,17 @@ final class PageTables: PageSink {
     private func endCell() {
         guard isInCell else { return }
         isInCell = false
-        let showsNumber = number.count > 0 && ShownNumber.isNumber(number.view) && !ShownNumber.isDate(value.view)
-        rows.plainText(showsNumber ? number.view : value.view)
+        guard number.count > 0, ShownNumber.isNumber(number.view), !ShownNumber.isDate(value.view) else {
+            return rows.plainText(value.view)
+        }
+        // A unit that is shown is no part of the number, and must not be lost.
+        rows.number(number.view, format: .shown(value.view, of: number.view))
     }
 
     /// The number at the start of an attribute, at most the limit; nil where there is none.
     private static func count(_ text: ByteView, limit: Int) -> Int? {
         let digits = text.drop { $0 == 0x20 }.prefix { (0x30...0x39).contains($0) }
         return digits.isEmpty ? nil : digits.reduce(0) { min(limit, $0 * 10 + Int($1 - 0x30)) }
-    }
-}
-
-/// The elements that make a difference.
-private enum PageElement {
-    case table
-    case row
-    case cell
-    /// What begins a line of its own.
-    case breaking
-    case other
-
-    private static let breakingNames: [[UInt8]] = ["br", "p", "div", "li", "dd", "dt", "tbody", "caption", "hr"].map {
-        Array($0.utf8)
-    }
-
-    init(_ name: ByteView) {
-        if name.elementsEqual("td".utf8) || name.elementsEqual("th".utf8) {
-            self = .cell
-        } else if name.elementsEqual("tr".utf8) {
-            self = .row
-        } else if name.elementsEqual("table".utf8) {
-            self = .table
-        } else {
-            self = PageElement.breakingNames.contains { name.elementsEqual($0) } ? .breaking : .other
-        }
     }
 }
 

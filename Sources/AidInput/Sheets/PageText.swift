@@ -13,9 +13,32 @@ struct PageText: ~Copyable {
     /// Bytes of a character that is not complete.
     private var keptCount = 0
     private(set) var isAtEnd = false
+    /// That the page was found to be in.
+    let encoding: TextEncoding
 
-    init(_ source: any TextSource) {
+    /// - Parameter source: the page's text, as UTF-8 but for what is not valid.
+    private init(_ source: any TextSource, encoding: TextEncoding) {
         self.source = source
+        self.encoding = encoding
+    }
+
+    /// Begins to read a page.
+    ///
+    /// - Parameters:
+    ///   - source: the bytes of the page as they are.
+    ///   - choice: nil: as the page's mark, label and first bytes say.
+    static func opening(_ source: any TextSource, encoding choice: TextEncoding? = nil) throws(InputError) -> PageText {
+        let head = OwnedRoom<UInt8>(count: PageEncoding.headByteCount)
+        var count = 0
+        while count < head.count {
+            let added = try source.read(into: head.room.from(count))
+            if added == 0 { break }
+            count += added
+        }
+        let found = PageEncoding.of(head.view(0..<count))
+        let encoding = choice ?? found.encoding
+        let start = encoding == found.encoding ? found.markLength : 0
+        return PageText(try DecodedText(head: head.view(start..<count), source, encoding: encoding), encoding: encoding)
     }
 
     /// What comes next; empty at the end alone.

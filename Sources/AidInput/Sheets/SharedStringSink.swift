@@ -1,4 +1,5 @@
 /// The shared strings of a workbook: runs of rich text are joined, and what tells how to read them aloud is left out.
+/// What is raised, lowered or struck through beside other runs is set apart by a blank: it is none of a number's digits.
 final class SharedStringSink: ItemSink {
     let strings = SharedStrings()
     private var names: (item: XMLNamePattern, text: XMLNamePattern, run: XMLNamePattern)?
@@ -8,6 +9,9 @@ final class SharedStringSink: ItemSink {
     private var value = GrowingText(capacity: 256)
     private var field = GrowingText(capacity: 256)
     private var failure: SheetProblem?
+    /// Whether the run is set apart, and whether the one before was.
+    private var isApart = false
+    private var wasApart = false
 
     init() {
         super.init(path: ["sst"])
@@ -22,15 +26,22 @@ final class SharedStringSink: ItemSink {
     }
 
     override func begin(_ tag: XMLStartTag, level: Int) {
+        if level == 4, known == 2, SharedStringSink.setsApart(tag) { isApart = true }
         guard known == level - 1, textLevel == 0, let names else { return }
         switch level {
         case 1 where names.item.matches(tag.name):
             known = 1
             value.removeAll()
-        case 2 where names.run.matches(tag.name): known = 2
+            wasApart = false
+            isApart = false
+        case 2 where names.run.matches(tag.name):
+            known = 2
+            wasApart = isApart
+            isApart = false
         case 2 where names.text.matches(tag.name), 3 where names.text.matches(tag.name):
             known = level
             textLevel = level
+            if isApart != wasApart, value.count > 0 { value.append(0x20) }
         default: break
         }
     }
@@ -46,6 +57,15 @@ final class SharedStringSink: ItemSink {
         known = level - 1
         textLevel = 0
         if level == 1, !strings.add(value.view, &field) { failure = .tooManySharedStrings }
+    }
+
+    /// Whether a property of a run sets it apart: `<vertAlign val="superscript"/>`, `<strike/>`.
+    private static func setsApart(_ tag: XMLStartTag) -> Bool {
+        switch tag.name.localText {
+        case "vertAlign": tag.text("val") != "baseline"
+        case "strike": !["0", "false"].contains(tag.text("val"))
+        default: false
+        }
     }
 
     override func scanPlain(_ text: PaddedBytes, from start: Int, textStart: Int, isAtEnd: Bool) -> PlainItemStop {

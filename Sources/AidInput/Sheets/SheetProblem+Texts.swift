@@ -54,6 +54,10 @@ extension SheetProblem {
                 en: "more than \(SheetLimits.swelling) times as much text as the file has bytes")
         case .noTable: BilingualText(zh: "网页里没有表格", en: "the web page has no table")
         case .tableCutOff: BilingualText(zh: "网页不完整，在表格中中断", en: "the web page is cut off within a table")
+        case .severalInnerTables:
+            BilingualText(
+                zh: "网页的表格套着表格，看不出哪一个是明细",
+                en: "tables of the web page lie in one another, and nothing tells which is meant")
         case .pageTooDeep:
             BilingualText(
                 zh: "网页的元素嵌套超过 \(SheetLimits.pageDepth) 层",
@@ -78,6 +82,12 @@ extension SheetProblem {
                 zh: "请在浏览器中打开该文件查看，再重新导出",
                 en: "look at it in a browser (it may be a message), and export the file again")
         case .tableCutOff: BilingualText(zh: "请重新导出或重新传送该文件", en: "export or transfer the file again")
+        case .severalInnerTables:
+            BilingualText(
+                zh: "请用 Excel 或 WPS 打开，只留下明细的那一个表格，另存为“Excel 工作簿（.xlsx）”",
+                en:
+                    "open it in a spreadsheet program, keep the table of records alone, and save it as an “Excel workbook "
+                    + "(.xlsx)”")
         case .tooManySheets, .tooManyColumns, .cellTooLong, .tooManyStyles, .tooManySharedStrings, .swollen,
             .pageTooDeep, .tagTooLong:
             BilingualText(zh: "请核对该文件是否确为导出的明细", en: "make sure that the file is an export of records")

@@ -30,6 +30,8 @@ enum SheetProblem: Hashable {
     // MARK: Web pages
     case noTable
     case tableCutOff
+    /// Tables lie in one another, and several of them may be meant.
+    case severalInnerTables
     case pageTooDeep
     /// A tag or comment beyond all measure.
     case tagTooLong

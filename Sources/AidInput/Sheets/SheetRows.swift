@@ -18,6 +18,8 @@ struct SheetRows: ~Copyable {
 
     var text = GrowingText()
     let book: Book
+    /// Days are counted from 1904 on.
+    var is1904: Bool
     private(set) var row = 0
     /// How many rows that came are not shown.
     private(set) var hiddenRowCount = 0
@@ -38,6 +40,7 @@ struct SheetRows: ~Copyable {
 
     init(_ book: Book = Book(), rowLimit: Int = SheetLimits.rowCount) {
         self.book = book
+        is1904 = book.is1904
         self.rowLimit = rowLimit
     }
 
@@ -199,7 +202,7 @@ struct SheetRows: ~Copyable {
         if let suffix = format.suffix { return plainText(bytes, suffix) }
         guard bytes.count <= SheetLimits.cellByteCount else { return fail(.cellTooLong) }
         guard !bytes.isEmpty, place() else { return }
-        if !text.appendDate(bytes, format, is1904: book.is1904) { text.appendField(bytes) }
+        if !text.appendDate(bytes, format, is1904: is1904) { text.appendField(bytes) }
     }
 
     /// The value of the last cell: `2023-05-10T00:00:00`.

@@ -1,7 +1,8 @@
 /// A sheet of a workbook in the XML of Excel 2003 (SpreadsheetML) as the text of a CSV file, in UTF-8 with commas.
 ///
 /// One line for one row number, as `WorkbookText` has it. Values are as they stand, but for days and times, whose form
-/// is `2023-05-10`, `2023-05-10 09:30:00` or `09:30:00`. Merged cells have their value in the first one.
+/// is `2023-05-10`, `2023-05-10 09:30:00` or `09:30:00`, and for numbers that are shown with a unit, which have it behind
+/// them. Merged cells have their value in the first one.
 package final class SpreadsheetMLText: TextSource, MergingSource {
     package let name: String
     private let sink: SpreadsheetMLSink
@@ -68,6 +69,9 @@ private final class SpreadsheetMLSink: ItemSink {
 
     private var known = 0
     private var type = DataType.text
+    private var formats = SpreadsheetMLFormats()
+    /// Of the cell that came last.
+    private var format = NumberFormat.number
     /// Of the rows and the cells that came last: how many behind them belong to them.
     private var rowSpan = 0
     private var cellSpan = 0
@@ -75,26 +79,30 @@ private final class SpreadsheetMLSink: ItemSink {
     private var value = GrowingText(capacity: 256)
 
     private enum DataType {
+        /// Or an error.
         case text
+        case number
         case date
         case truth
     }
 
     private struct Names {
-        let row, cell, data: XMLNamePattern
-        let index, span, mergeAcross, mergeDown, type, hidden: XMLNamePattern
+        let row, cell, data, column: XMLNamePattern
+        let index, span, mergeAcross, mergeDown, type, hidden, style: XMLNamePattern
 
         init(_ sink: ItemSink, _ parse: XMLParse) {
             func name(_ local: String) -> XMLNamePattern { parse.pattern(sink.name(local)) }
             row = name("Row")
             cell = name("Cell")
             data = name("Data")
+            column = name("Column")
             index = name("Index")
             span = name("Span")
             mergeAcross = name("MergeAcross")
             mergeDown = name("MergeDown")
             type = name("Type")
             hidden = name("Hidden")
+            style = name("StyleID")
         }
     }
 
@@ -120,6 +128,16 @@ private final class SpreadsheetMLSink: ItemSink {
         return choice.index(in: sheets) == sheets.count - 1
     }
 
+    override func outerElement(_ tag: XMLStartTag, _ local: String) {
+        switch local {
+        case "Date1904": rows.is1904 = true
+        case "Style": if !formats.beginStyle(tag) { rows.fail(.tooManyStyles) }
+        case "NumberFormat": formats.declare(tag.text("Format"))
+        case "Table": formats.beginTable(style: tag.text("StyleID"))
+        default: break
+        }
+    }
+
     // MARK: - Events
 
     override func begin(_ tag: XMLStartTag, level: Int) {
@@ -127,6 +145,7 @@ private final class SpreadsheetMLSink: ItemSink {
         guard known == level - 1, known < 3, let names else { return }
         switch level {
         case 1 where names.row.matches(tag.name): beginRow(tag, names)
+        case 1 where names.column.matches(tag.name): formats.declareColumns(tag)
         case 2 where names.cell.matches(tag.name): beginCell(tag, names)
         case 3 where names.data.matches(tag.name): beginData(tag, names)
         default: break
@@ -139,6 +158,7 @@ private final class SpreadsheetMLSink: ItemSink {
         rowSpan = 0
         cellSpan = 0
         var isHidden = false
+        formats.beginRow()
         forEachAttribute(tag) { name, text in
             if names.index.matches(name) {
                 number = SheetRows.rowNumber(text)
@@ -146,6 +166,8 @@ private final class SpreadsheetMLSink: ItemSink {
                 rowSpan = SheetRows.rowNumber(text)
             } else if names.hidden.matches(name) {
                 isHidden = SheetRows.isTrue(text)
+            } else if names.style.matches(name) {
+                formats.beginRow(style: String(decoding: text, as: UTF8.self))
             }
         }
         rows.beginRow(number, isHidden: isHidden)
@@ -159,6 +181,7 @@ private final class SpreadsheetMLSink: ItemSink {
         cellSpan = 0
         var column: Int?
         var downCount = 0
+        var own: NumberFormat?
         forEachAttribute(tag) { name, text in
             if names.index.matches(name) {
                 column = SheetRows.rowNumber(text)
@@ -166,9 +189,12 @@ private final class SpreadsheetMLSink: ItemSink {
                 cellSpan = SheetRows.rowNumber(text)
             } else if names.mergeDown.matches(name) {
                 downCount = SheetRows.rowNumber(text)
+            } else if names.style.matches(name) {
+                own = formats.format(style: String(decoding: text, as: UTF8.self))
             }
         }
         if let column { rows.beginCell(column: column) } else { rows.beginCell(nil) }
+        format = own ?? formats.format(column: rows.column)
         if downCount > 0 {
             rows.merge(columns: rows.column...rows.column + cellSpan, rows: rows.row...rows.row + downCount)
         }
@@ -178,6 +204,7 @@ private final class SpreadsheetMLSink: ItemSink {
         known = 3
         forEachAttribute(tag) { name, text in
             guard names.type.matches(name) else { return }
+            if text.elementsEqual("Number".utf8) { type = .number }
             if text.elementsEqual("DateTime".utf8) { type = .date }
             if text.elementsEqual("Boolean".utf8) { type = .truth }
         }
@@ -211,6 +238,7 @@ private final class SpreadsheetMLSink: ItemSink {
     private func endCell() {
         switch type {
         case .text: rows.plainText(value.view)
+        case .number: rows.number(value.view, format: format)
         case .date: rows.isoDate(value.view)
         case .truth: rows.truth(value.view)
         }

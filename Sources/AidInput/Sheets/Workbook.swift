@@ -171,7 +171,8 @@ private final class StyleSink: XMLEventSink {
             // Those of conditional formats come behind the styles of cells.
             guard formats.isEmpty, let id = tag.text("numFmtId").flatMap({ Int($0) }) else { return }
             if declared.count == SheetLimits.styleCount { return problem = .tooManyStyles }
-            declared[id] = NumberFormat(code: tag.text("formatCode") ?? "")
+            declared[id] = NumberFormat(
+                code: tag.text("formatCode") ?? "", isLocal: NumberFormat.isLocal(builtIn: id))
         case "cellXfs": isInCellStyles = true
         case "cellStyleXfs", "cellStyles", "dxfs": isInCellStyles = false
         case "xf" where isInCellStyles:

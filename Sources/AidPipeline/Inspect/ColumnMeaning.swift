@@ -45,13 +45,42 @@ enum ColumnWords {
             "contact",
         ],
         .claim: ["序号", "行号", "原", "关联", "parent", "related", "orig", "revers"],
-        .date: [
-            "申请", "受理", "出生", "就诊", "结算", "审核", "入院", "出院", "录入", "创建", "apply", "birth", "visit", "settle", "create",
+        .date: treatments + submissions + [
+            "出生", "生日", "参保", "入会", "入职", "生效", "失效", "到期", "有效", "发票", "票据", "事故", "出险", "发生", "birth", "insur",
+            "effective", "expir", "invoice", "accident",
         ],
         .amount: [
             "自付", "自费", "总费用", "医保", "统筹", "大病", "结算", "起付", "settled", "total", "copay", "selfpay", "fee",
         ],
     ]
+
+    /// What days of treatment are called, the day that tells most of it first.
+    private static let treatments = [
+        "就诊", "就医", "诊疗", "治疗", "看病", "门诊", "visit", "treat", "入院", "住院", "admission", "admit", "出院", "discharge",
+    ]
+
+    /// What is called a day long before any money is paid.
+    private static let submissions = [
+        "申请", "受理", "提交", "申报", "报案", "立案", "登记", "录入", "创建", "上报", "填报", "报送", "收件", "更新", "修改", "导出", "打印",
+        "apply", "applied", "application", "submi", "creat", "regist", "receiv", "updat", "modif", "export",
+    ]
+
+    /// What is called a day on which it was decided that money is paid, or how much: better than none, where no day of
+    /// the payment itself is there.
+    private static let decisions = [
+        "审核", "审批", "复核", "核准", "批准", "核定", "核赔", "理算", "结案", "结算", "approv", "audit", "review", "settle",
+    ]
+
+    static func saysDecision(_ name: String) -> Bool { decisions.contains { bare(name).contains($0) } }
+
+    /// Where a name stands among those of days of treatment, from 0; nil: it is none.
+    static func treatmentRank(_ name: String) -> Int? {
+        let bare = bare(name)
+        guard !submissions.contains(where: { bare.contains($0) }), !saysDecision(name),
+            of[.date]?.contains(where: { bare.contains($0) }) != true
+        else { return nil }
+        return treatments.firstIndex { bare.contains($0) }
+    }
 
     /// Names of columns that may say whether a claim was paid, though they are not called so.
     static let mayBeStatus = ["是否", "标志", "标识", "结果", "stage", "flag", "paid", "sts", "result"]
@@ -196,6 +225,8 @@ struct ColumnScores {
         case .person:
             return column.share(.residentID, .badResidentID, .damagedNumber) >= 0.5 ? 100 + name : 0
         case .date:
+            // A day of the decision stands back behind whatever may be the payment's.
+            if ColumnWords.saysDecision(column.name) { return column.share(.date, .openDate) >= 0.8 ? 20 : 0 }
             if column.share(.date) >= 0.8 { return 40 + name }
             if column.share(.date, .openDate) >= 0.8 { return 35 + name }
             // Numbers of days may be anything, unless the column is called a date.

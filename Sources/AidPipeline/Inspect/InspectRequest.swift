@@ -60,9 +60,10 @@ package struct Inspection: Sendable {
         }
         let (meant, passed) = Inspection.meant(paths)
         var files: [File] = []
+        let shelf = ArchiveShelf()
         for found in try Inspection.found(meant) {
             do throws(InputError) {
-                files.append(try Inspection.file(found, encoding: choice, record: record))
+                files.append(try Inspection.file(found, shelf, encoding: choice, record: record))
             } catch {
                 throw RunFailure([error])
             }
@@ -86,12 +87,14 @@ package struct Inspection: Sendable {
 
     /// One file, by the records that it holds: those that are told, else those in which claims seem to be.
     private static func file(
-        _ found: FoundInput, encoding: TextEncodingChoice, record: String?
+        _ found: FoundInput, _ shelf: ArchiveShelf, encoding: TextEncodingChoice, record: String?
     ) throws(InputError) -> File {
         func inspected(_ record: String?) throws(InputError) -> File {
             var part = found.part
             part.records = record
-            let (file, format) = try InputFile(name: found.name, path: found.path).unwrapped(part) {
+            let (file, format) = try InputFile(name: found.name, path: found.path).unwrapped(
+                part, place: (found.path, shelf)
+            ) {
                 file throws(InputError) in
                 try ExportFormat.told(of: file, record: record.flatMap(ElementName.init))
             }

@@ -66,10 +66,25 @@ struct PipelineDraftTexts {
             "\(share.count) of \(share.all) values are resident IDs in order")
     }
 
-    func date(_ others: [String], _ forms: [DateFormChoice]) -> String {
-        words("按这个日期归入季度", "decides the quarter") + forms.map { words("；", "; ") + dateForm($0) }.joined()
+    /// - Parameter isDecision: whether it is the day of a decision, since none of the payment itself was found.
+    func date(_ others: [String], _ forms: [DateFormChoice], isDecision: Bool) -> String {
+        words("按这个日期归入季度", "decides the quarter")
+            + (isDecision
+                ? words(
+                    "；没有找到打款日期，这是审核或结算的日期，请核对",
+                    "; no day of the payment was found, this one is of the decision: check it")
+                : "")
+            + forms.map { words("；", "; ") + dateForm($0) }.joined()
             + alternatives(others)
     }
+
+    var treatment: String {
+        words(
+            "就诊的日期；去掉行首的 #，并去掉末行 measures 的 #，报告便给出就诊至打款的天数",
+            "the day of treatment; take out this # and that of measures at the end, and the report tells the days up to the payment"
+        )
+    }
+    var measures: String { words("中位数和四分位数；不影响其他数字", "median and quartiles; no other figure changes") }
 
     private func dateForm(_ choice: DateFormChoice) -> String {
         let count = choice.count

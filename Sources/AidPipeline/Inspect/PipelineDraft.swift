@@ -44,7 +44,7 @@ package struct PipelineDraft {
                 Line("name: \(PipelineDraft.scalar(name))", name == "my-programme" ? texts.name : nil),
             ]
             + [Line("inputs:", texts.inputs)] + inputs + [Line("fields:")] + fields + [Line("count:")] + count
-            + breakdowns
+            + breakdowns + measures
         return texts.head.map { "# \($0)\n" }.joined() + "\n" + PipelineDraft.aligned(lines)
     }
 
@@ -109,7 +109,12 @@ package struct PipelineDraft {
             hasIDs
                 ? field("person", .person, ", type: resident-id", texts.person(share(.person, .residentID)))
                 : Line("  person: { from: [], type: text }", texts.workerNumbers(workerNumbers)))
-        lines.append(field("paidOn", .date, ", type: date" + dateForms, texts.date(others(.date), dateChoices)))
+        let choices = dateChoices(names(.date))
+        lines.append(
+            field(
+                "paidOn", .date, ", type: date" + dateForms(choices),
+                texts.date(others(.date), choices, isDecision: names(.date).contains(where: ColumnWords.saysDecision))))
+        lines += treatment
         lines.append(field("amount", .amount, ", type: money", texts.amount(others(.amount), unitsAbove)))
         if !names(.status).isEmpty || !candidates(.status).isEmpty {
             lines.append(field("status", .status, "", texts.status))
@@ -130,16 +135,37 @@ package struct PipelineDraft {
             }
     }
 
-    /// What the values of the dates decide of their forms, all files together.
-    private var dateChoices: [DateFormChoice] {
-        let chosen = Set(names(.date))
-        return files.flatMap(\.columns).filter { chosen.contains($0.profile.name) }
+    /// The day of treatment, for whoever wants to know how long people wait: no figure needs it.
+    private var treatment: [Line] {
+        let names = treatments
+        guard !names.isEmpty else { return [] }
+        let isInAll = files.allSatisfy { file in file.inspection.columns.contains { names.contains($0.name) } }
+        let from = names.map { PipelineDraft.scalar($0) }.joined(separator: ", ")
+        let more = dateForms(dateChoices(names)) + (isInAll ? "" : ", optional: true")
+        return [Line("  # treatedOn: { from: [\(from)], type: date\(more) }", texts.treatment)]
+    }
+
+    /// The columns of days of treatment that all files together have: of each file the one that tells most.
+    private var treatments: [String] {
+        var seen: Set<String> = []
+        return files.compactMap { file in
+            file.columns.filter { profile, meaning in
+                meaning == .date && profile.name != file.chosen[.date] && profile.share(.date, .openDate) >= 0.8
+            }
+            .compactMap { profile, _ in ColumnWords.treatmentRank(profile.name).map { (rank: $0, name: profile.name) } }
+            .min { $0.rank < $1.rank }?.name
+        }.filter { seen.insert($0).inserted }
+    }
+
+    /// What the values of dates decide of their forms, all files together.
+    private func dateChoices(_ names: [String]) -> [DateFormChoice] {
+        files.flatMap(\.columns).filter { names.contains($0.profile.name) }
             .reduce(DateReadings()) { $0 + $1.profile.dateReadings }.choices
     }
 
     /// Where nothing decides, all that may be meant: `lint` wants one of them.
-    private var dateForms: String {
-        let forms = dateChoices.flatMap(\.forms).map { PipelineDraft.scalar($0.rawValue, always: true) }
+    private func dateForms(_ choices: [DateFormChoice]) -> String {
+        let forms = choices.flatMap(\.forms).map { PipelineDraft.scalar($0.rawValue, always: true) }
         return forms.isEmpty ? "" : ", dateForms: [\(forms.joined(separator: ", "))]"
     }
 
@@ -183,6 +209,10 @@ package struct PipelineDraft {
     private var breakdowns: [Line] {
         let fields = categories.prefix(PipelineDraft.breakdownLimit).map(\.field)
         return fields.isEmpty ? [] : [Line("breakdowns: [\(fields.joined(separator: ", "))]", texts.breakdowns)]
+    }
+
+    private var measures: [Line] {
+        treatments.isEmpty ? [] : [Line("# measures: [days-to-payment]", texts.measures)]
     }
 
     // MARK: What was found

@@ -69,7 +69,8 @@ struct RunRegister: Sendable {
     static func join(
         _ register: Register, _ listed: [ListedInput], pipeline: PipelineFile, jobs: Int
     ) async throws -> (RunRegister, [NewExport]) {
-        let opened = try await concurrently(listed.count, jobs: jobs) { index in try digest(listed[index]) }
+        let shelf = ArchiveShelf()
+        let opened = try await concurrently(listed.count, jobs: jobs) { index in try digest(listed[index], shelf) }
         var new: [NewExport] = []
         var known = register.inputs.map(\.name)
         var listedNumbers: Set<Int> = []
@@ -115,10 +116,10 @@ struct RunRegister: Sendable {
         return places
     }
 
-    private static func digest(_ listed: ListedInput) throws(RunFailure) -> NewExport {
+    private static func digest(_ listed: ListedInput, _ shelf: ArchiveShelf) throws(RunFailure) -> NewExport {
         do throws(InputError) {
             let file = try InputFile(name: listed.name, path: listed.path).unwrapped(
-                listed.part, as: listed.format)
+                listed.part, as: listed.format, place: (listed.path, shelf))
             var digest = Digest()
             let buffer = OwnedRoom<UInt8>(count: 512 << 10)
             var offset = 0

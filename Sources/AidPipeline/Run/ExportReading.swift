@@ -100,6 +100,7 @@ private final class ReadingAttempt: Sendable {
         let keys = keys
         let groups = groups
         let rejectRoom = RejectRoom()
+        let shelf = ArchiveShelf()
         readers = listed.enumerated().map { index, input in
             let digest = digests[index]
             var observe: (@Sendable (ByteView) -> Void)?
@@ -110,7 +111,7 @@ private final class ReadingAttempt: Sendable {
             return ClaimReader(
                 source, layout: reading.layout, fileIndex: register?.places[known + index] ?? index, keys: keys,
                 groups: groups, settings: reading.settings, lesson: lessons[index], openFile: openFiles[index],
-                rejectRoom: rejectRoom, observe: observe)
+                rejectRoom: rejectRoom, shelf: shelf, observe: observe)
         }
         self.digests = digests
         self.lessons = lessons

@@ -30,6 +30,27 @@ struct FileKindTests {
             + [0x50, 0x4B, 0x01, 0x02] + Array(name.utf8) + [0x50, 0x4B, 0x05, 0x06]
     }
 
+    /// A container of OLE whose directory is a chain of sectors.
+    ///
+    /// - Parameters:
+    ///   - chain: the sectors of the directory, in their order.
+    ///   - name: of a stream, in the last of them.
+    private static func container(_ chain: [Int], _ name: String, shift: Int = 9) -> [UInt8] {
+        func number(_ value: Int, _ count: Int = 4) -> [UInt8] {
+            (0..<count).map { UInt8(truncatingIfNeeded: value >> ($0 * 8)) }
+        }
+        let size = 1 << shift
+        var bytes = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: size * 12 - 8)
+        func put(_ value: [UInt8], _ place: Int) { bytes.replaceSubrange(place..<place + value.count, with: value) }
+        put(number(shift, 2), 30)
+        put(number(chain.first ?? 0), 48)
+        // The table is in the first sector.
+        put(number(0), 76)
+        for (sector, next) in zip(chain, chain.dropFirst() + [0xFFFF_FFFE]) { put(number(next), size + sector * 4) }
+        put(name.utf16.flatMap { number(Int($0), 2) }, (chain[chain.count - 1] + 1) * size + 128)
+        return bytes
+    }
+
     private static let dBase: [UInt8] =
         [0x03, 123, 6, 30, 2, 0, 0, 0, 0x41, 0, 20, 0, 0, 0] + [UInt8](repeating: 0, count: 18)
         + Array("CLAIMNO".utf8) + [0, 0, 0, 0, UInt8(ascii: "C")] + [UInt8](repeating: 0, count: 20) + [0x0D]
@@ -45,6 +66,13 @@ struct FileKindTests {
                 "<?xml version=\"1.0\"?><office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\">"
                     .utf8), .openDocument),
         Case("xls", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0], .oldExcelWorkbook),
+        Case("encrypted workbook", container([1], "EncryptedPackage"), .encryptedOffice),
+        Case("encrypted workbook of long sectors", container([1, 2], "EncryptedPackage", shift: 12), .encryptedOffice),
+        Case(
+            "encrypted workbook whose directory is in pieces", container([7, 3, 9], "EncryptedPackage"),
+            .encryptedOffice),
+        Case("xls in a container", container([7, 3, 9], "Workbook"), .oldExcelWorkbook),
+        Case("xls whose directory goes round in circles", container([7, 3, 7], "Workbook"), .oldExcelWorkbook),
         Case("xls without a container", [0x09, 0x08, 0x10, 0x00, 0x00, 0x06], .oldExcelWorkbook),
         Case("gzip", [0x1F, 0x8B, 0x08, 0x00], .gzip), Case("zstd", [0x28, 0xB5, 0x2F, 0xFD, 0x04], .zstandard),
         Case("xz", [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00, 0x00], .xz),

@@ -61,6 +61,25 @@ import Testing
         #expect(contradicted.error?.what.en.contains("amounts are in 万元, the pipeline file says 元") == true)
     }
 
+    @Test(
+        "So does a line that is broken, wherever its quotes stand",
+        arguments: [
+            "\"单位：万元", "赔付明细\"单位：万元\"", "\"赔付\"明细（万元）", ",,\"单位：\"万元,", "明细,,\"\"单位：万元\"\"x,",
+        ])
+    func broken(title: String) throws {
+        let read = try BothWays.read(Self.file([title]), Self.layout())
+        #expect(read.amounts == [250_000, 250_000, 250_000] && read.rejects.isEmpty, "\(title)")
+        #expect(read.scaffolding.recordCount == 1)
+        let contradicted = try BothWays.read(Self.file([title]), Self.layout(unit: .yuan))
+        #expect(contradicted.error?.what.en.contains("amounts are in 万元, the pipeline file says 元") == true)
+        var shape = CSVShape()
+        shape.skippedCount = 1
+        #expect(try BothWays.read(Self.file([title]), Self.layout(), shape: shape).amounts == read.amounts)
+        shape.skippedCount = 0
+        shape.headerLine = 2
+        #expect(try BothWays.read(Self.file([title]), Self.layout(), shape: shape).amounts == read.amounts)
+    }
+
     @Test("It is held against the column's name, and against units among the records")
     func others() throws {
         let header = "编号,身份证号,打款日期,金额（万元）"

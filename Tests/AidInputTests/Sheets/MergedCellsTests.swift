@@ -107,6 +107,21 @@ import Testing
         }
     }
 
+    @Test("So is a cell that goes from the header or a title into the first records")
+    func intoRecords() throws {
+        for (titles, count) in [([], 1), ([], 2), ([["明细"]], 1)] as [([Row], Int)] {
+            var rows = titles + [Self.names] + Self.records(["东区", "西区", "南区"])
+            for row in titles.count + 1...titles.count + count { rows[row][0] = nil }
+            for read in try Self.readings(rows) {
+                #expect(read.error?.kind == .refused && read.error?.lineNumber == titles.count + 1)
+                #expect(
+                    read.error?.what.en
+                        == "the column “区” has a merged cell from its header or a title down into records (rows "
+                        + "\(titles.count + 1)–\(titles.count + 1 + count)), which have no value")
+            }
+        }
+    }
+
     @Test("Titles, headers, other columns, totals and signatures may be merged, and cells along a row")
     func harmless() throws {
         var titled: [Row] = [["明细"], [nil]] + [Self.names] + Self.records(["东区", "西区"])

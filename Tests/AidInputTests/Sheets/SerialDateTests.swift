@@ -119,10 +119,27 @@ struct NumberFormatTests {
             ("0.00\"约万元\"", "?"), ("0.00\"w\"", "?"),
             ("#,##0", ""), ("#,##0.00", ""), ("0\"人\"", ""), ("0\"号\"", ""), ("0%", ""), ("0\"年\"", ""),
             ("#,###,##0.00_);(#,##0.00)", ""),
+            // Another currency.
+            ("[$$-409]#,##0.00", "USD"), ("\"$\"#,##0.00_-", "USD"), ("\\$0.00", "USD"), ("$0.00", "USD"),
+            ("\"US$\"0.00", "USD"),
+            ("#,##0.00\"美元\"", "USD"), ("[$USD] #,##0.00", "USD"), ("#,##0.00\\ [$USD]", "USD"),
+            ("[$HK$-C04]#,##0.00", "HKD"),
+            ("_-[$€-2] * #,##0.00_-", "EUR"), ("#,##0.00\\ €", "EUR"), ("[$£-809]0", "GBP"), ("[$¥-411]#,##0", "JPY"),
+            ("0\"万美元\"", "（外币）"), ("[$₩-412]#,##0", "（外币）"), ("[$￥-804]#,##0.00", ""), ("[$CNY] 0.00", ""),
+            ("\"RMB\" 0", ""),
+            ("[DBNum2][$-804]General", ""), ("[$¥-804]0.00\"万元\"", "万元"), ("[$-F800]0", ""),
         ])
     func units(_ code: String, _ unit: String) {
         let format = NumberFormat(code: code)
         let suffix = format.suffix.map { String(describing: $0) } ?? ""
         #expect(format == .scaled ? unit == "?" : suffix == unit, "\(format)")
+    }
+
+    @Test("The sign of a format that follows the reader's language says nothing") func localFormats() {
+        #expect(
+            NumberFormat.isLocal(builtIn: 7) && NumberFormat.isLocal(builtIn: 44) && !NumberFormat.isLocal(builtIn: 164)
+        )
+        #expect(NumberFormat(code: "\"$\"#,##0.00_);\\(\"$\"#,##0.00\\)", isLocal: true) == .number)
+        #expect(NumberFormat(code: "0.00\"万元\"", isLocal: true) == .tenThousandYuan)
     }
 }

@@ -28,6 +28,45 @@ struct SpreadsheetMLTests {
                 == "a,,,\n\n,,b,c\n\n\nd,,e,\n")
     }
 
+    @Test("Numbers have behind them the unit that their style shows, whoever gives them the style")
+    func units() {
+        let styles = [
+            ("Default", "", "<NumberFormat/>"), ("万元", "", "<NumberFormat ss:Format='0.00&quot;万元&quot;'/>"),
+            ("inherited", "ss:Parent='万元'", "<Font/>"), ("plain", "ss:Parent='万元'", "<NumberFormat/>"),
+            ("scaled", "", "<NumberFormat ss:Format='#,##0,&quot;千元&quot;'/>"),
+            ("thousands", "", "<NumberFormat ss:Format='0.00,'/>"),
+            ("day", "", "<NumberFormat ss:Format='Short Date'/>"),
+            ("money", "", "<NumberFormat ss:Format='Currency'/>"), ("share", "", "<NumberFormat ss:Format='Percent'/>"),
+            ("time", "", "<NumberFormat ss:Format='Short Time'/>"),
+        ].map { "<Style ss:ID='\($0)' \($1)>\($2)</Style>" }.joined()
+        func cell(_ style: String, _ value: String = "24", _ type: String = "Number") -> String {
+            "<Cell \(style.isEmpty ? "" : "ss:StyleID='\(style)'")><Data ss:Type='\(type)'>\(value)</Data></Cell>"
+        }
+        func read(_ table: String, _ attributes: String = "", _ before: String = "") -> String {
+            text(
+                Array(
+                    ("<Workbook xmlns='urn:s' xmlns:ss='urn:s'>\(before)<Styles>\(styles)</Styles><Worksheet ss:Name='a'>"
+                        + "<Table \(attributes)>\(table)</Table></Worksheet></Workbook>").utf8))
+        }
+        let own =
+            ["", "万元", "inherited", "plain", "scaled", "thousands", "money", "share", "none"].map { cell($0) }.joined()
+            + cell("万元", "24", "String") + cell("day", "45056") + cell("time", "0.5")
+            + cell("day", "2023-05-10T00:00:00", "DateTime")
+        #expect(
+            read("<Row>\(own)</Row>")
+                == "24,24万元,24万元,24,24元,24（按缩放显示）,24,24,24,24,2023-05-10,12:00:00,2023-05-10\n")
+        #expect(
+            read("<Row>\(cell("day", "43594"))</Row>", "", "<ExcelWorkbook><Date1904/></ExcelWorkbook>")
+                == "2023-05-10\n")
+        let rows =
+            "<Column/><Column ss:Index='2' ss:StyleID='scaled' ss:Span='1'/><Column ss:StyleID='plain'/>"
+            + "<Row>\(cell(""))\(cell(""))\(cell(""))\(cell(""))\(cell("thousands"))</Row>"
+            + "<Row ss:StyleID='thousands'>\(cell(""))\(cell(""))\(cell("plain"))</Row><Row>\(cell(""))</Row>"
+        #expect(
+            read(rows) == "24,24元,24元,24,24（按缩放显示）\n24（按缩放显示）,24（按缩放显示）,24,,\n24,,,,\n")
+        #expect(read("<Row>\(cell(""))\(cell("plain"))</Row>", "ss:StyleID='万元'") == "24万元,24\n")
+    }
+
     @Test func whatIsWrongIsTold() {
         #expect(text(rows: "") == "[the sheet “a” has no cells]")
         #expect(text(rows: "<Row ss:Index='1099511627776'/>").hasPrefix("[a row number that"))

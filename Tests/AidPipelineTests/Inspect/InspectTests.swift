@@ -161,6 +161,64 @@ import Testing
         #expect(lint.exitCode == 78 && lint.outputText.contains("[forms-contradict]"), "\(lint.outputText)")
     }
 
+    /// Claims with several days, of which each is later than the one before.
+    private static func lines(days names: [String]) -> String {
+        let rows = (0..<6).map { claim in
+            let person = people[claim % people.count]
+            let days = names.indices.map { "2023-0\($0 + 1)-1\(claim)" }
+            return (["A000\(claim)", person.id, "10.00"] + days).joined(separator: ",")
+        }
+        return ((["赔付编号,身份证号,互助金额"] + names).joined(separator: ",") + "\r\n") + rows.joined(separator: "\r\n") + "\r\n"
+    }
+
+    @Test(
+        "The day of the payment comes before that of the decision, and that of the application is none",
+        arguments: [
+            (["提交时间", "审核时间", "到账时间"], "到账时间"), (["申请日期", "支付日期"], "支付日期"), (["报案时间", "打款日期", "更新时间"], "打款日期"),
+            (["就诊日期", "提交时间", "结算日期", "拨付日期"], "拨付日期"), (["提交时间", "审核时间"], "审核时间"), (["就诊日期", "结算日期"], "结算日期"),
+            (["applyTime", "approveTime", "payTime"], "payTime"), (["submitDate", "auditDate"], "auditDate"),
+            (["申请日期", "日期"], "日期"), (["付款申请日期", "付款日期"], "付款日期"),
+            (["提交时间"], nil), (["申请日期", "受理时间"], nil), (["就诊日期"], nil), (["出院日期", "登记时间"], nil), (["create_time"], nil),
+            (["审核时间", "日期"], nil), (["审核时间", "结案日期"], nil),
+        ] as [([String], String?)])
+    func payments(names: [String], chosen: String?) throws {
+        let place = try Workplace()
+        try place.write("export.csv", Self.lines(days: names))
+        let drafted = try place.aidstats("init", "export.csv", "--name", "aid", "--lang", "en").outputText
+        #expect(
+            drafted.contains("paidOn: { from: [\(chosen.map { $0.contains("_") ? "\"\($0)\"" : $0 } ?? "")]"),
+            "\(drafted)")
+        let isDecision = ["审核", "结算", "audit"].contains { chosen?.hasPrefix($0) ?? false }
+        #expect(drafted.contains("this one is of the decision: check it") == isDecision, "\(drafted)")
+        try place.write("pipeline.yaml", drafted)
+        #expect(try place.aidstats("lint", "pipeline.yaml").exitCode == (chosen == nil ? 78 : 0), "\(drafted)")
+    }
+
+    @Test("A day of treatment is proposed, and counts for nothing before it is wanted")
+    func treatment() throws {
+        let place = try Workplace()
+        try place.write("export.csv", Self.lines(days: ["出院日期", "就诊日期", "提交时间", "打款日期"]))
+        let drafted = try place.aidstats("init", "export.csv", "--name", "aid", "--lang", "en").outputText
+        #expect(drafted.contains("  # treatedOn: { from: [就诊日期], type: date }"), "\(drafted)")
+        try place.write("pipeline.yaml", drafted)
+        #expect(try place.aidstats("lint", "pipeline.yaml").exitCode == 0)
+        #expect(try place.aidstats("run", "pipeline.yaml", "--output", "plain").exitCode == 0)
+        let wanted = drafted.replacing("# treatedOn", with: "treatedOn").replacing("# measures", with: "measures")
+        #expect(wanted != drafted)
+        try place.write("pipeline.yaml", wanted)
+        let lint = try place.aidstats("lint", "pipeline.yaml")
+        #expect(lint.exitCode == 0, "\(lint.outputText)")
+        #expect(try place.aidstats("run", "pipeline.yaml", "--output", "measured").exitCode == 0)
+        let (plain, measured) = (
+            try place.text("plain/aid/2023Q2/report.json"), try place.text("measured/aid/2023Q2/report.json")
+        )
+        #expect(!plain.contains("days-to-payment") && measured.contains("days-to-payment"))
+        // Where some files lack it, it is no must.
+        try place.write("other.csv", Self.lines(days: ["申请日期", "打款日期"]))
+        let both = try place.aidstats("init", "export.csv", "other.csv", "--name", "aid").outputText
+        #expect(both.contains("# treatedOn: { from: [就诊日期], type: date, optional: true }"), "\(both)")
+    }
+
     @Test func aFileWithoutPeopleSaysSo() throws {
         let place = try Workplace()
         try place.write("export.csv", "a,b\n1,x\n2,y\n")
