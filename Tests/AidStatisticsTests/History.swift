@@ -111,13 +111,14 @@ struct History {
     ///     stand, at once.
     ///   - pool: where the rows lie.
     ///   - watches: quarters in which late files are to be told.
+    ///   - files: what they are called.
     func settle(
         order: UInt64? = nil, jobs: Int = 1, since: String? = nil, pool: BlockPool = BlockPool(),
-        hasClaimNumbers: Bool = true, watches: [RestatementWatch] = []
+        hasClaimNumbers: Bool = true, watches: [RestatementWatch] = [], files: FileOrder? = nil
     ) async throws -> SettledClaims {
         let settlement = ClaimSettlement(
             fileCount: tallies.count, hasClaimNumbers: hasClaimNumbers, since: since.map(History.day),
-            pool: pool, isMeasured: !measures.isEmpty)
+            pool: pool, isMeasured: !measures.isEmpty, order: files)
         // As many dealers as threads would have, taking turns.
         let dealers = (0..<max(jobs, 1)).map { _ in ClaimDealer(settlement) }
         func deal(_ records: [Record], _ dealer: ClaimDealer) {

@@ -128,6 +128,11 @@ def verdict(export, count, code, report, facts, messages, published):
             told = True
         else:
             problems.append(f"in doubt without a word: {doubt.kind} wants the finding {' or '.join(doubt.codes)}")
+    if count.same_records():
+        if "same-records" in codes:
+            told = True
+        else:
+            problems.append("in doubt without a word: records that stand in several files, without claim numbers")
     unsaid = {kind for kind, wanted in export.words if not codes & set(wanted)}
     outcome = Outcome(export, "failed" if problems else "told" if told else "agreed", problems, unsaid)
     outcome.codes, outcome.remarks = codes, check.remarks
@@ -148,6 +153,8 @@ def reasons_to_refuse(export, count):
     if count.shared_versions >= 10 and not export.programme.max_shared_claims:
         share = count.shared_versions / max(1, records["paid"])
         (must if share > 0.02 else may).append("shared-claim|maxSharedClaims|different (people|persons)")
+    if any(number >= 20 and number * 10 > count.balance(file)[0]["paid"] for file, number in count.same_records().items()):
+        must.append("too-many-same-records")
     if export.quarter not in count.with_claims:
         must.append("no-claims-in-quarter")
     return must, may

@@ -79,6 +79,21 @@ class Count:
         self.fate[entry] = "rejected"
         self.reason[entry] = reason
 
+    def same_records(self):
+        """Without claim numbers: of each file how many paid records stand in another one, too; files with none left out."""
+        if self.export.programme.has_claim:
+            return {}
+        found = {file: Counter() for file in self.export.files}
+        for file, entry in self.export.entries():
+            if self.fate[entry] == "paid" and entry.meaning.person is not None:
+                found[file][says(entry)] += 1
+        same = Counter()
+        for file, records in found.items():
+            for record, number in records.items():
+                same[file] += min(number, max((others[record] for other, others in found.items() if other is not file),
+                                              default=0))
+        return {file: number for file, number in same.items() if number}
+
     def fully_reversed(self, entry):
         return self.left[entry] == 0 and entry.meaning.amount > 0
 

@@ -11,7 +11,8 @@ from datetime import date, timedelta
 import random
 
 import troubles
-from model import (PAID, REVERSED, UNPAID, Entry, Export, File, Meaning, Programme, first_day, last_day, quarter_later)
+from model import (PAID, REVERSED, UNPAID, Entry, Export, File, Meaning, Programme, copy_of, first_day, last_day,
+                   quarter_later)
 from people import bad_resident_id, person_of
 from writing import UNREAD_COLUMNS, file_bytes, spell_entry
 
@@ -274,13 +275,6 @@ def groups_of(rng, name):
     pool = DISTRICTS if name == "district" else CARES
     # Some groups are rare, so that small ones have to be withheld.
     return pool[min(rng.randrange(len(pool)), rng.randrange(len(pool)))] if rng.random() < 0.7 else rng.choice(pool)
-
-
-def copy_of(meaning, **changes):
-    copy = Meaning(**{**meaning.__dict__, "groups": dict(meaning.groups)})
-    for name, value in changes.items():
-        setattr(copy, name, value)
-    return copy
 
 
 def corrected(rng, programme, meaning, people, changed_people, quarters):

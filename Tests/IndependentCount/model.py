@@ -86,6 +86,13 @@ class Meaning:
                 and self.person is not None)
 
 
+def copy_of(meaning, **changes):
+    copy = Meaning(**{**meaning.__dict__, "groups": dict(meaning.groups)})
+    for name, value in changes.items():
+        setattr(copy, name, value)
+    return copy
+
+
 @dataclass(eq=False)
 class Entry:
     """One line of a CSV file or one element of an XML file, with what it means."""

@@ -11,7 +11,8 @@ from datetime import date, datetime, timedelta, timezone
 import math
 import zoneinfo
 
-from model import PAID, REVERSED, UNPAID, Doubt, Refusal, Secret, first_day, last_day, quarter_later, quarter_of
+from model import (PAID, REVERSED, UNPAID, Doubt, Entry, Refusal, Secret, copy_of, first_day, last_day, quarter_later,
+                   quarter_of)
 from people import personal_text
 from writing import in_unit
 
@@ -60,6 +61,26 @@ def cut_claims(export, rng, old):
         meaning.claim = "20" + f"{21_000_000_000 + serial:013d}" + "0" * (length - 15)
         meaning.reject("damaged-claim")
     return True
+
+
+def overlap(export, rng, old):
+    """An export begins with records of the one before, and no claim numbers tell that they are the same."""
+    if export.programme.has_claim or len(export.files) < 2:
+        return False
+    later = rng.randrange(1, len(export.files))
+    file, other = export.files[rng.randrange(later)], export.files[later]
+    plain = [entry for entry in file.entries if entry.meaning.plain and not entry.forced]
+    many = rng.random() < 0.5
+    chosen = rng.sample(plain, min(len(plain), rng.randrange(20, 60) if many else rng.randrange(1, 5)))
+    for entry in chosen:
+        meaning = copy_of(entry.meaning)
+        for name in export.programme.categories:
+            if name not in other.names:
+                meaning.groups[name] = ""
+        if "treatedOn" not in other.names:
+            meaning.treated = None
+        other.entries.insert(rng.randrange(len(other.entries) + 1), Entry(meaning))
+    return bool(chosen)
 
 
 def far_off_dates(export, rng, old):

@@ -44,6 +44,7 @@ TROUBLES = {
     "inner-marks": (0.08, "files", files.inner_marks, "csv"),
     "end-marks": (0.1, "files", files.end_marks, "csv"),
     "unit-line": (0.08, "meanings", records.unit_line, "csv"),
+    "overlap": (0.08, "meanings", records.overlap, None),
 }
 STAGES = ("meanings", "cells", "files")
 
@@ -79,6 +80,9 @@ def prepare(programme, kinds, rng):
     """What the programme itself must have for a trouble to be possible."""
     if "cut-claims" in kinds or "shared-claims" in kinds:
         programme.has_claim = True
+    elif "overlap" in kinds:
+        programme.has_claim = programme.has_reverses = False
+        programme.optional.discard("reverses")
     if "xml-field-rare" in kinds:
         programme.optional -= set(programme.categories)
     if "rare-groups" in kinds:

@@ -13,6 +13,8 @@ extension PipelineFile {
             let maxRejected = Allowance(file["quality"]["maxRejected"], recordCount: 0),
             let maxSharedClaims = Allowance(
                 file["quality"]["maxSharedClaims"], recordCount: SharedClaims.alwaysAllowed),
+            let maxSameRecords = Allowance(
+                file["quality"]["maxSameRecords"], recordCount: OverlappingFiles.alwaysAllowed),
             let minGroup = file["quality"]["minGroup"].integer,
             let rounding = file["news"]["rounding"].text.flatMap(Rounding.init(rawValue:)),
             let language = file["language"].text.flatMap(Language.init(rawValue:))
@@ -21,7 +23,7 @@ extension PipelineFile {
             programme: programme, inputs: file["inputs"].items.compactMap(PipelineInput.init), layout: layout,
             periodField: period, breakdowns: file.breakdownNames.map { $0.map(\.text) },
             measures: file.measures.map(\.measure), maxRejected: maxRejected,
-            maxSharedClaims: maxSharedClaims, minGroup: minGroup,
+            maxSharedClaims: maxSharedClaims, maxSameRecords: maxSameRecords, minGroup: minGroup,
             maxRestatement: file["quality"]["maxRestatement"].text.flatMap { try? ExactShare($0) },
             valuesFiles: Set(tables.values.map { SourceFile(name: $0.path, sha256: $0.sha256) }).sorted {
                 $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)

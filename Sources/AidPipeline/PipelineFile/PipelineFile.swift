@@ -21,6 +21,8 @@ package struct PipelineFile: Sendable, Hashable {
     package var maxRejected: Allowance
     /// How many records may give a claim number to somebody else, of all paid claims.
     package var maxSharedClaims: Allowance
+    /// How many paid records of a file may stand in others as well, where no claim numbers tell duplicates.
+    package var maxSameRecords: Allowance
     /// The smallest number of recipients that a group may show; 0 shows all.
     package var minGroup: Int
     /// The share of a published figure past which a restatement is refused; nil: none is.

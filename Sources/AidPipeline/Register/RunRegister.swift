@@ -18,6 +18,8 @@ struct RunRegister: Sendable {
     let names: [String]
     /// For each input of the register, then for each new export: its place in input order.
     let places: [Int]
+    /// All of them in input order.
+    let order: FileOrder
     /// That of the listed exports some are copies of others; of those one is counted.
     let findings: [RunFinding]
     /// The claims that are several records, or are named by a reversal; nil: it is not known.
@@ -102,7 +104,8 @@ struct RunRegister: Sendable {
         let knowsPeopleQuarters = try new.isEmpty && withRegister { try register.peopleQuarters() } != nil
         return (
             RunRegister(
-                register: register, people: people, names: known, places: places, findings: findings,
+                register: register, people: people, names: known, places: places,
+                order: order(names, places: places, pipeline), findings: findings,
                 severalKeys: severalKeys, knowsPeopleQuarters: knowsPeopleQuarters), new
         )
     }
@@ -114,6 +117,15 @@ struct RunRegister: Sendable {
         var places = [Int](repeating: 0, count: order.count)
         for (place, index) in order.enumerated() { places[index] = place }
         return places
+    }
+
+    private static func order(_ names: [String], places: [Int], _ pipeline: PipelineFile) -> FileOrder {
+        let files = names.enumerated().map { index, name in
+            let input = InputOrder(name, pipeline.inputs).input
+            // Those that the pipeline file does not name are sorted by nobody.
+            return FileOrder.File(name: name, list: input < pipeline.inputs.count ? input : input + index)
+        }
+        return FileOrder(zip(places, files).sorted { $0.0 < $1.0 }.map(\.1))
     }
 
     private static func digest(_ listed: ListedInput, _ shelf: ArchiveShelf) throws(RunFailure) -> NewExport {
@@ -139,7 +151,7 @@ struct RunRegister: Sendable {
 /// Where an export stands in input order: inputs as listed, files by the bytes of their paths; those that
 /// the pipeline file does not name follow, as they came. However a run is called, the order is the same.
 private struct InputOrder: Comparable {
-    private let input: Int
+    let input: Int
     private let path: [UInt8]
 
     init(_ name: String, _ inputs: [PipelineInput]) {

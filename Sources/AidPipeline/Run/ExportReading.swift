@@ -95,7 +95,8 @@ private final class ReadingAttempt: Sendable {
         intake = register.map { RegisterIntake($0, newCount: listed.count) }
         settlement = ClaimSettlement(
             fileCount: known + listed.count, hasClaimNumbers: reading.layout.claim != nil, since: reading.since,
-            pool: reading.makePool(), keepsSeveral: register != nil, isMeasured: reading.isMeasured)
+            pool: reading.makePool(), keepsSeveral: register != nil, isMeasured: reading.isMeasured,
+            order: register?.order ?? FileOrder(listed.map { FileOrder.File(name: $0.name, list: $0.list) }))
         let digests = listed.map { _ in reading.takesDigests ? DigestInOrder() : nil }
         let keys = keys
         let groups = groups

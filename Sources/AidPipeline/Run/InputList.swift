@@ -16,6 +16,8 @@ struct ListedInput: Sendable, Hashable {
     var shape = CSVShape()
     /// Whether a CSV file is refused whose last line has no end.
     var requiresFinalNewline: Bool
+    /// Equal for files that the program sorts among themselves.
+    var list = 0
 
     /// What tells it from all others: two entries of one archive are two inputs.
     var place: String { ([path] + part.entries).joined(separator: "#") }
@@ -179,6 +181,7 @@ struct InputList {
     /// Sorts the files of one input by the bytes of their paths.
     private static func sort(_ listed: inout [ListedInput], from start: Int) {
         listed[start...].sort { $0.place.utf8.lexicographicallyPrecedes($1.place.utf8) }
+        for index in start..<listed.count { listed[index].list = start }
     }
 
     static func isGlob(_ pattern: String) -> Bool {

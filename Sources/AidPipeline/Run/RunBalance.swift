@@ -14,6 +14,8 @@ struct RunBalance {
     /// What was rejected, reason by reason.
     let rejectSummaries: [RejectSummary]
     private let shared: SharedClaims
+    private let orderDoubts: OrderDoubts
+    private let overlapping: OverlappingFiles
     private let copies: [RunFinding]
     private let hasClaimNumbers: Bool
 
@@ -39,12 +41,16 @@ struct RunBalance {
             rejects, counts: total.rejectedByReason,
             forgotten: Set(read.files.indices.filter { read.files[$0].hasForgotten }))
         shared = SharedClaims(settled.otherPersons, names: inputs.map(\.name))
+        orderDoubts = settled.orderDoubts
+        overlapping = OverlappingFiles(settled.sameRecords, names: inputs.map(\.name))
     }
 
     /// - Throws: where too much cannot be counted, or counts for somebody else.
     func check(forgottenCount: Int, _ pipeline: LoadedPipeline) throws(RunFailure) {
         try RejectLimit.check(self, forgottenCount: forgottenCount, pipeline: pipeline)
         try shared.check(total, pipeline: pipeline)
+        try FilesOutOfOrder.check(orderDoubts, names: names)
+        try overlapping.check(inputs, pipeline: pipeline)
     }
 
     /// What a reader of the figures must know of the records.
@@ -52,6 +58,7 @@ struct RunBalance {
         let found =
             RunFindings.notKept(read.files) + copies + read.findings
             + RunFindings.ofBalance(total, rejectSummaries, forgottenCount: forgottenCount) + shared.findings
+            + FilesOutOfOrder.findings(orderDoubts, names: names) + overlapping.findings
             + RunFindings.amountScale(settled, names: names) + RunFindings.farOffAmounts(settled, names: names)
             + RunFindings.oddReversals(settled.oddReversals)
             + (hasClaimNumbers ? [] : RunFindings.sameFigures(inputs))

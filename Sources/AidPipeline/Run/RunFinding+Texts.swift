@@ -59,6 +59,9 @@ extension RunFinding {
                 en: "\(count) person-times have an invalid ID: they count money and person-times, but no recipient")
         case .sharedClaimNumbers(let shared):
             Finding(level: .warning, code: "shared-claim-numbers", message: shared.what)
+        case .sameRecords(let files): RunFinding.sameRecords(files)
+        case .filesOutOfOrder(let files):
+            .warning("files-out-of-order", zh: files.whatListed.zh, en: files.whatListed.en)
         case .orphanedReversals(let count):
             .warning(
                 "reversals-of-forgotten-claims",
@@ -107,6 +110,24 @@ extension RunFinding {
         return .warning(
             "input-listed-again", zh: "有文件列出了不止一次，只读取一次：\(zh)\(more ? " 等" : "")",
             en: "files are listed more than once, and read once: \(en)\(more ? ", …" : "")")
+    }
+
+    private static func sameRecords(_ files: OverlappingFiles) -> Finding {
+        let zh = files.pairs.map { "\($0.earlier) 与 \($0.later) \($0.count) 条" }.joined(separator: "、")
+        let en = files.pairs.map { "\($0.count) in \($0.earlier) and \($0.later)" }.joined(separator: ", ")
+        let isNamed = !files.pairs.isEmpty
+        return .warning(
+            "same-records",
+            zh: "\(files.count) 条已支付记录在不止一个文件中出现（同一人、同一天、同一金额、同样的分组）；没有赔付编号无法判断是否重复，"
+                + "都已计入："
+                + (isNamed
+                    ? zh + (files.hasMorePairs ? " 等" : "") : "涉及 \(files.fileCount) 个文件，首见于 \(files.firstName)"),
+            en:
+                "\(files.count) paid records stand in more than one file (the same person, day, amount and groups); without "
+                + "claim numbers nothing tells whether they are one claim, and all are counted: "
+                + (isNamed
+                    ? en + (files.hasMorePairs ? ", …" : "")
+                    : "in \(files.fileCount) files, first in \(files.firstName)"))
     }
 
     private static func amountScale(_ outliers: [(name: String, times: String)], _ part: ScaledPart) -> Finding {
@@ -181,6 +202,30 @@ extension SharedClaims {
                 + "（\(fileCount == 1 ? firstName : "\(fileCount) 个文件，首见于 \(firstName)")）",
             en: "\(count) records give a claim number to another person than the record before, and the later one "
                 + "counts (\(fileCount == 1 ? firstName : "\(fileCount) files, first in \(firstName)"))")
+    }
+}
+
+extension FilesOutOfOrder {
+    /// What is told where someone has listed the files in this order.
+    fileprivate var whatListed: BilingualText {
+        BilingualText(
+            zh: "\(claimCount) 笔赔付在几个文件中内容不同，以后读的文件为准，而从文件名看它更早，例如 \(standing) 列在 \(later) "
+                + "之后；若非本意，请按时间顺序列出",
+            en:
+                "\(claimCount) claims have versions in several files, and that of the file read last counts, although its name "
+                + "says that it is the earlier, as with \(standing) listed behind \(later); if that is not meant, list "
+                + "files in the order of time")
+    }
+
+    /// What is said where the program has sorted them, and refuses.
+    var whatSorted: BilingualText {
+        BilingualText(
+            zh: "\(claimCount) 笔赔付在几个文件中内容不同，以哪个为准由文件的先后决定；文件按名称的字节排序，例如 \(standing) 排在 "
+                + "\(later) 之后，而从文件名看它更早；没有发布任何结果",
+            en:
+                "\(claimCount) claims have versions in several files, and the order of the files decides which of them counts; "
+                + "sorted by the bytes of their names, \(standing) comes behind \(later), for one, although its name says "
+                + "that it is the earlier; nothing was published")
     }
 }
 

@@ -28,6 +28,10 @@ enum RunFinding: Sendable {
     case manySuperseded(count: Int, share: String)
     case unidentifiedPersons(count: Int)
     case sharedClaimNumbers(SharedClaims)
+    /// Without claim numbers.
+    case sameRecords(OverlappingFiles)
+    /// Someone has listed the files in this order.
+    case filesOutOfOrder(FilesOutOfOrder)
     /// The claims that they take back may have been forgotten.
     case orphanedReversals(count: Int)
     case reversalsOfOtherPersons(count: Int)

@@ -116,12 +116,21 @@ extension RunProblem {
                         + (RejectLimit.mayPass(shared.count, of: paid)
                             ? "; where they are corrections, write quality: { maxSharedClaims: { records: "
                                 + "\(shared.count) } }" : "")))
+        case .filesOutOfOrder(let files):
+            ProblemTexts(
+                .dataRefused, "files-out-of-order", what: files.whatSorted,
+                mend: BilingualText(
+                    zh: "请给文件名中的数字补零（如 09月），使名称的顺序就是时间的顺序；或在 inputs 中按时间顺序逐个列出，每个文件一项 files",
+                    en:
+                        "give the numbers in the names leading zeros (as in 09月), so that the names are in the order of time; "
+                        + "or list the files in that order in `inputs`, each as an input of its own"))
         case .copyCounted(let name, let other):
             ProblemTexts(
                 .dataRefused, "same-content", what: RunFinding.sameContent(name: name, other: other).finding.message,
                 mend: BilingualText(
                     zh: "没有赔付编号就无法去重，请去掉其中一个文件",
                     en: "without claim numbers all would count twice; leave one of them out"))
+        case .tooManySameRecords(let passed): passed.texts
         case .personalDataInCategory(let found, let field):
             ProblemTexts(
                 .dataRefused, "personal-data-in-category",
@@ -171,6 +180,28 @@ extension RunProblem {
                 mend: BilingualText(
                     zh: "请报告此问题，并附上命令和流程文件", en: "please report it with the command and the pipeline file"))
         }
+    }
+}
+
+extension OverlappingFiles.Passed {
+    fileprivate var texts: ProblemTexts {
+        ProblemTexts(
+            .dataRefused, "too-many-same-records",
+            zh: "\(paidCount) 条已支付记录中有 \(count) 条在别的文件中也有（同一人、同一天、同一金额、同样的分组"
+                + "\(other.map { "；与 \($0) 相同的最多" } ?? "")），没有赔付编号无法去重；超过 quality.maxSameRecords："
+                + "\(allowance.share.percentText)，这里至多 \(allowance.largestPart(of: paidCount)) 条；没有发布任何结果",
+            en:
+                "of \(paidCount) paid records \(count) stand in other files as well (the same person, day, amount and groups"
+                + "\(other.map { "; most of them in \($0)" } ?? "")), and no claim numbers tell duplicates; that is past "
+                + "quality.maxSameRecords, which is \(allowance.share.percentText), here "
+                + "\(allowance.largestPart(of: paidCount)) at most; nothing was published",
+            mend: BilingualText(
+                zh: "请检查这些文件的时间段是否重叠，去掉重复的部分，或在 fields.claim 中写明赔付编号；确属不同赔付的，放宽 "
+                    + "quality.maxSameRecords，100% 为全部放过",
+                en:
+                    "see whether the exports overlap in time, and leave out what comes twice, or name the claim numbers in "
+                    + "fields.claim; where they are different claims, raise quality.maxSameRecords, of which 100% lets all "
+                    + "pass"))
     }
 }
 

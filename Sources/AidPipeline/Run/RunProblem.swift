@@ -33,8 +33,12 @@ enum RunProblem: CommandProblem {
     /// - Parameter places: the first of them; empty: nothing but their number is kept.
     case recordsRejected(RejectSummary, places: String)
     case tooManySharedClaims(SharedClaims, paid: Int, Allowance)
+    /// The program has sorted them, and not as their names would have it.
+    case filesOutOfOrder(FilesOutOfOrder)
     /// Two inputs are the same, and no claim numbers tell duplicates.
     case copyCounted(name: String, other: String)
+    /// Too many records of a file stand in others as well, and no claim numbers tell duplicates.
+    case tooManySameRecords(OverlappingFiles.Passed)
     case personalDataInCategory(PersonalValues, field: String)
 
     // MARK: Reports

@@ -242,6 +242,16 @@ enum PipelineSpec {
             en: "Largest number of records that give a claim number to another person than the record before, as a "
                 + "share of paid claims, with its percent sign; past it, and with at least 10, the run ends with 65 "
                 + "and publishes nothing. As { share: 1%, records: 20 } it refuses only what is past both."),
+        KeySpec(
+            "maxSameRecords",
+            .textOrMapping(.share, allowance("10%", recordCount: OverlappingFiles.alwaysAllowed)),
+            .defaulted(.text("10%")),
+            zh: "没有赔付编号时，一个文件的已支付记录最多有多大比例在别的文件中也有（同一人、同一天、同一金额、同样的分组），须带百分号；"
+                + "超过且至少 20 条，则以 65 退出，不发布任何数字；100% 为全部放过。写成 { share: 10%, records: 50 } 时，两者都超过才拒绝。",
+            en: "Without claim numbers: largest share of the paid records of a file that stand in another file as well "
+                + "(the same person, day, amount and groups), with its percent sign; past it, and with at least 20, the run "
+                + "ends with 65 and publishes nothing; 100% lets all pass. As { share: 10%, records: 50 } it refuses only "
+                + "what is past both."),
     ])
 
     private static func allowance(_ share: String, recordCount: Int) -> MappingSpec {

@@ -10,11 +10,15 @@ package final class ClaimSettlement: Sendable {
     fileprivate let people: Exchange<PersonTime>
     fileprivate let measured: Exchange<MeasuredClaim>
     fileprivate let isMeasured: Bool
+    /// Empty where claim numbers tell, or there is one input.
+    fileprivate let sameRecords: Exchange<SameRecord>
+    fileprivate let seeksSame: Bool
     fileprivate let reversals = ReversalTable()
     fileprivate let cells: TimeCells
     fileprivate let fileCount: Int
     fileprivate let hasClaimNumbers: Bool
     private let keepsSeveral: Bool
+    private let order: FileOrder?
     private let pool: BlockPool
     private let dealt: Mutex<SettledShares>
 
@@ -24,12 +28,16 @@ package final class ClaimSettlement: Sendable {
     ///   - since: the first day of cumulative figures; nil: the first payment.
     ///   - keepsSeveral: whether to keep the keys of the claims that are several records, or reversed.
     ///   - isMeasured: whether quartiles may be asked for, which costs 16 bytes a claim that stands.
+    ///   - order: what the inputs are called; nil: nothing is said of the order in which they are read.
     package init(
         fileCount: Int, hasClaimNumbers: Bool, since: CalendarDay?, pool: BlockPool = BlockPool(),
-        keepsSeveral: Bool = false, isMeasured: Bool = false
+        keepsSeveral: Bool = false, isMeasured: Bool = false, order: FileOrder? = nil
     ) {
+        self.order = fileCount > 1 ? order : nil
         self.isMeasured = isMeasured
         measured = Exchange(pool)
+        sameRecords = Exchange(pool)
+        seeksSame = !hasClaimNumbers && fileCount > 1
         self.keepsSeveral = keepsSeveral
         self.fileCount = fileCount
         self.hasClaimNumbers = hasClaimNumbers
@@ -63,19 +71,33 @@ package final class ClaimSettlement: Sendable {
         let partitions = SharedIndices(Exchange<Claim>.partitionCount)
         _ = try await concurrently(jobs, jobs: jobs) { _ in
             var settlement = PartitionSettlement(
-                share: self.share(), causes: CauseCounts(watches), several: SeveralKeys(isKept: self.keepsSeveral))
+                share: self.share(), causes: CauseCounts(watches), several: SeveralKeys(isKept: self.keepsSeveral),
+                order: self.order)
             while let index = partitions.next() {
                 try settlement.settle(index, of: self.claims, reversals: reversals[index])
             }
             var settled = SettledShares(fileCount: self.fileCount)
             settled.causes = settlement.causes
             settled.several = settlement.several
+            settled.orderDoubts = settlement.orderDoubts
             self.add(settlement.finish(), to: settled)
         }
+        if seeksSame { try await seekSame(jobs: jobs) }
         try check()
         var shares = dealt.withLock { $0 }
         for watch in watches { shares.addSettled(watch) }
         return SettledClaims(people: people, measured: measured, cells: cells.list, shares: shares, watches: watches)
+    }
+
+    /// The third exchange: records without claim numbers, by all that they say.
+    private func seekSame(jobs: Int) async throws {
+        let partitions = SharedIndices(Exchange<SameRecord>.partitionCount)
+        _ = try await concurrently(jobs, jobs: jobs) { _ in
+            var search = SameRecordSearch()
+            while let index = partitions.next() { try search.search(index, of: self.sameRecords) }
+            let found = search.found
+            self.dealt.withLock { $0.sameRecords += found }
+        }
     }
 
     fileprivate func share() -> StandingShare {
@@ -113,6 +135,7 @@ extension SettledShares {
         for index in balances.indices { balances[index] += other.balances[index] }
         for index in otherPersons.indices { otherPersons[index] += other.otherPersons[index] }
         oddReversals += other.oddReversals
+        orderDoubts += other.orderDoubts
         for (file, sizes) in other.sizesByFile { sizesByFile[file, default: AmountSizes()] += sizes }
         for (quarter, sizes) in other.sizesByQuarter { sizesByQuarter[quarter, default: AmountSizes()] += sizes }
         daysByQuarter.merge(other.daysByQuarter) {
@@ -125,12 +148,14 @@ extension SettledShares {
 package final class ClaimDealer {
     private let settlement: ClaimSettlement
     private var claims: ExchangeWriter<Claim>
+    private var sameRecords: ExchangeWriter<SameRecord>
     private var share: StandingShare?
     private var settledEarlier: [SettledShares.Origin: Tally] = [:]
 
     package init(_ settlement: ClaimSettlement) {
         self.settlement = settlement
         claims = ExchangeWriter(settlement.claims)
+        sameRecords = ExchangeWriter(settlement.sameRecords)
         share = settlement.share()
     }
 
@@ -170,6 +195,7 @@ package final class ClaimDealer {
             claims.deal(batch.claims)
         } else {
             share?.add(batch.claims)
+            if settlement.seeksSame { sameRecords.deal(batch.claims) }
         }
         if !batch.reversals.isEmpty { settlement.reversals.add(batch.reversals) }
     }
@@ -177,6 +203,7 @@ package final class ClaimDealer {
     /// Ends this thread's dealing; called once, when it has no more records.
     package func finish() {
         claims.finish()
+        sameRecords.finish()
         var settled = SettledShares(fileCount: settlement.fileCount)
         settled.settledEarlier = settledEarlier
         if let share = share.take() { settlement.add(share, to: settled) }
@@ -186,6 +213,16 @@ package final class ClaimDealer {
 extension ExchangeWriter<Claim> {
     fileprivate mutating func deal(_ claims: UnsafeBufferPointer<Claim>) {
         for claim in claims { deal(claim, mixedKey: claim.key.mixed) }
+    }
+}
+
+extension ExchangeWriter<SameRecord> {
+    fileprivate mutating func deal(_ claims: UnsafeBufferPointer<Claim>) {
+        // One that is not paid counts nothing, and nobody knows whether two unknown people are one.
+        for claim in claims where claim.isPaid && !claim.person.isNone {
+            let record = SameRecord(claim)
+            deal(record, mixedKey: SameRecord.mixed(record.key))
+        }
     }
 }
 
@@ -227,6 +264,10 @@ package struct SettledClaims: Sendable {
     /// or given twice make such, and so does a person who was corrected.
     package var otherPersons: [Int] { shares.otherPersons }
     package var oddReversals: OddReversals { shares.oddReversals }
+    /// Records that say the same in different files; none where claim numbers tell.
+    package var sameRecords: SameRecords { shares.sameRecords }
+    /// Claims of which a version stands that by the name of its file is not the latest.
+    package var orderDoubts: OrderDoubts { shares.orderDoubts }
     /// Reversals that could not be applied, in input order.
     package let rejects: [Reject]
     /// The keys of all claims that are several records or are named by a reversal, in no particular order; nil: they

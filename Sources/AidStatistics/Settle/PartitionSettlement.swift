@@ -8,7 +8,7 @@ import AidModel
 struct PartitionSettlement: ~Copyable {
     private var share: StandingShare
     private var rows = RowBuffer<Claim>()
-    private var table = KeySlots()
+    private var table = KeySlots<Claim>()
     /// For each row whether it is among `pickedOut`.
     private var isPickedOut: ContiguousArray<Bool> = []
     private var pickedOut: ContiguousArray<Claim> = []
@@ -16,15 +16,21 @@ struct PartitionSettlement: ~Copyable {
     private var causeCounts: CauseCounts?
     /// Claims that are several records or are named by a reversal.
     private(set) var several: SeveralKeys
+    /// nil: there is one input, or nobody asks.
+    private var orderWatch: OrderWatch?
 
-    init(share: consuming StandingShare, causes: CauseCounts?, several: SeveralKeys) {
+    init(share: consuming StandingShare, causes: CauseCounts?, several: SeveralKeys, order: FileOrder?) {
         self.several = several
+        orderWatch = order.map(OrderWatch.init)
         self.share = share
         causeCounts = causes
     }
 
     /// What late inputs have changed in each watched quarter.
     var causes: [Quarter: RestatementCauses] { causeCounts?.causes ?? [:] }
+
+    /// Claims of which a version stands that by the name of its file is not the latest.
+    var orderDoubts: OrderDoubts { orderWatch?.doubts ?? OrderDoubts() }
 
     consuming func finish() -> StandingShare {
         share
@@ -92,6 +98,7 @@ struct PartitionSettlement: ~Copyable {
             let first = next
             several.add(key)
             let version = standingVersion(claims, from: &next)
+            if next - first > 1 { orderWatch?.add(claims[first..<next]) }
             let start = nextReversal
             while nextReversal < reversals.count, reversals[nextReversal].claim.key == key { nextReversal += 1 }
             settle(version, reversals: reversals[start..<nextReversal])
@@ -165,51 +172,5 @@ struct PartitionSettlement: ~Copyable {
                 position: reversal.claim.position, place: reversal.place, reason: reason,
                 field: "reverses", maskedValue: reversal.maskedTarget,
                 amountMinor: reversal.claim.amountMinor))
-    }
-}
-
-/// Finds the first row of each key: open addressing over row numbers, at most half full.
-private struct KeySlots: ~Copyable {
-    private var slots: UnsafeMutablePointer<UInt32>
-    private var capacity = 1024
-    /// A power of two, no more than `capacity`.
-    private var slotCount = 1024
-
-    init() {
-        slots = .allocate(capacity: capacity)
-    }
-
-    deinit {
-        slots.deallocate()
-    }
-
-    mutating func removeAll(keepingRoomFor rowCount: Int) {
-        precondition(rowCount < Int(UInt32.max), "more rows than a partition can hold")
-        slotCount = 1024
-        while slotCount < rowCount * 2 { slotCount *= 2 }
-        if capacity < slotCount {
-            slots.deallocate()
-            capacity = slotCount
-            slots = .allocate(capacity: capacity)
-        }
-        slots.initialize(repeating: .max, count: slotCount)
-    }
-
-    /// The first row with a key, or −1 if there is none.
-    ///
-    /// - Parameter row: the row to enter under the key if there is none, which then is the result.
-    @inline(__always)
-    mutating func firstRow(of key: ExactKey, _ claims: UnsafeMutableBufferPointer<Claim>, insert row: Int?) -> Int {
-        let mask = slotCount - 1
-        // The lowest bits have picked the partition.
-        var slot = Int(truncatingIfNeeded: key.mixed >> 16) & mask
-        while slots[slot] != .max {
-            let found = Int(slots[slot])
-            if claims[found].key == key { return found }
-            slot = (slot + 1) & mask
-        }
-        guard let row else { return -1 }
-        slots[slot] = UInt32(truncatingIfNeeded: row)
-        return row
     }
 }

@@ -234,6 +234,8 @@ struct SettledShares: Sendable {
     /// By input: versions of claims that name somebody else than the version before.
     var otherPersons: [Int]
     var oddReversals = OddReversals()
+    var orderDoubts = OrderDoubts()
+    var sameRecords = SameRecords()
     var daysByQuarter: [Int: ClosedRange<CalendarDay>] = [:]
     /// Of the claims that stand, by input, and by the ordinal of their quarter.
     var sizesByFile: [Int: AmountSizes] = [:]

@@ -35,6 +35,8 @@ import Testing
         #expect(file.periodField == "paidOn")
         #expect(file.maxRejected.share.numerator == 1)
         #expect(file.maxRejected.share.denominator == 1000)
+        #expect(file.maxSameRecords.share == (try ExactShare("10%")))
+        #expect(file.maxSameRecords.recordCount == 19)
         #expect(file.minGroup == 5)
         #expect(file.measures == [])
         #expect(file.reports == [.json, .markdown, .html])

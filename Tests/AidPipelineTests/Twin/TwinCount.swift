@@ -37,7 +37,8 @@ struct TwinCount {
         settleReversals(standing)
     }
 
-    private struct Version: Hashable {
+    /// All that a record says.
+    struct Version: Hashable {
         var claim: Exact
         var target: Exact?
         var person: Exact?

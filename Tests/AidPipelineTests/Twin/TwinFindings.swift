@@ -22,7 +22,25 @@ struct TwinFindings {
                     + "and the later one counts (\(place))"
             ]
         }
-        for code in ["invisible-characters", "shared-claim-numbers"] {
+        let outOfOrder = count.outOfOrder(export).count
+        if outOfOrder > 0 {
+            let (ten, nine) = (names.first { $0.hasPrefix("b10.") }!, names.first { $0.hasPrefix("b9.") }!)
+            wanted["files-out-of-order"] = [
+                "\(outOfOrder) claims have versions in several files, and that of the file read last counts, although its "
+                    + "name says that it is the earlier, as with \(nine) listed behind \(ten); if that is not meant, "
+                    + "list files in the order of time"
+            ]
+        }
+        let same = count.sameRecords(export).pairs
+        if !same.isEmpty {
+            let pairs = same.prefix(5).map { "\($0.count) in \(names[$0.earlier]) and \(names[$0.later])" }
+            wanted["same-records"] = [
+                "\(same.reduce(0) { $0 + $1.count }) paid records stand in more than one file (the same person, day, amount "
+                    + "and groups); without claim numbers nothing tells whether they are one claim, and all are counted: "
+                    + pairs.joined(separator: ", ") + (same.count > 5 ? ", …" : "")
+            ]
+        }
+        for code in ["invisible-characters", "shared-claim-numbers", "files-out-of-order", "same-records"] {
             let got = report["findings"]?.elements.filter { $0["code"]?.text == code }.map {
                 $0["message", "en"]?.text ?? ""
             }

@@ -70,7 +70,10 @@ struct TwinTrial {
             count.sharing.count >= 10
             && min(count.sharing.count, count.claims.count) * 100
                 > TwinExport.maxSharedClaims(seed) * count.claims.count
-        periods = isPastLimit || isShared ? nil : TwinPeriods(count)
+        let outOfOrder = count.outOfOrder(export)
+        let isOutOfOrder = outOfOrder.isSorted && outOfOrder.count > 0
+        periods =
+            isPastLimit || isShared || isOutOfOrder || count.sameRecords(export).isPastLimit ? nil : TwinPeriods(count)
     }
 
     func differences() async throws -> [String] {
