@@ -7,6 +7,7 @@ FILTER   ?=
 BENCH    ?=
 SEEDS    ?= 1000
 FAULTS   ?=
+FUZZ     ?=
 NIGHTS   ?= 1000
 
 # The Swift runtime goes into the binary, so that it runs where there is no Swift. Swift brings the linker lld.
@@ -16,7 +17,7 @@ CODE    := Package.swift Sources Tests
 # The suites that try much in little time; no browser, no processes killed, few seeds.
 QUICK   := AidModelTests|AidTextTests|AidStatisticsTests|AidReportTests.Golden|AidNewsTests.Golden|AidCheckTests.Golden|FieldCleaner|AmountDecoder|DateDecoder|PersonDecoder|ClaimDecoder|AidInputTests.CSVReader|AidInputTests.XMLReader|PipelineFileGolden
 
-.PHONY: help run test check lint format golden install clean demo-full bench bench-register count-instructions independent-count attack other-shapes damage outside-cases faults soak kept sbom sample build setup setup-test
+.PHONY: help run test check lint format golden install clean demo-full bench bench-register count-instructions independent-count attack other-shapes damage outside-cases faults soak kept fuzz sbom sample build setup setup-test
 .DEFAULT_GOAL := help
 
 help: ## List the targets.
@@ -109,6 +110,9 @@ outside-cases: setup ## Play the cases of those who have not read the code.
 	@for make in Tests/OutsideCases/make?.py; do python3 $$make >/dev/null || exit; done
 	@python3 Tests/OutsideCases/run.py .build/release/aidstats
 
+fuzz: setup ## Try made-up inputs on every reader, decoder and checker, with sanitizers; FUZZ='--seconds 60 csv xml'.
+	@.ci/fuzz $(FUZZ)
+
 sbom: build ## Write what the program is made of to .build/aidstats.spdx.json (SPDX).
 	@TZ=UTC .ci/sbom .build/release/aidstats >.build/aidstats.spdx.json
 	@echo "Written: .build/aidstats.spdx.json"
@@ -119,7 +123,7 @@ sample: setup ## Write sample-input anew.
 	.build/debug/aidstats-sample small --output sample-input
 
 clean: ## Remove what was built; reports stay.
-	rm -rf .build demo-full
+	rm -rf .build .build-fuzz demo-full
 
 setup:
 	@.ci/setup build

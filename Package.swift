@@ -132,6 +132,31 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
+// `make fuzz`: a program of its own, with the slow twins of the tests in it. The tests that they belong to are left out
+// meanwhile, as a file has one target.
+let isFuzzed = Context.environment["AIDSTATS_FUZZ"] != nil
+if isFuzzed {
+    package.targets.removeAll { $0.type == .test }
+    package.targets += [
+        .target(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
+        .executableTarget(
+            name: "aidstats-fuzz",
+            dependencies: [
+                "AidPipeline", "AidInput", "AidModel", "AidText", "AidNews", "AidCheck", "CFuzzer", "CScan",
+                "TestSupport",
+            ],
+            path: "Tests",
+            sources: [
+                "Fuzz/Targets", "AidCheckTests/DraftStory.swift", "AidInputTests/CSV/CSVReading.swift",
+                "AidInputTests/CSV/CSVTwin.swift", "AidInputTests/Fields/ClaimsExport.swift",
+                "AidInputTests/Pieces/ClaimsRead.swift", "AidInputTests/PlainXML/PlainXMLReader.swift",
+                "AidInputTests/Sheets/SheetParts.swift",
+                "CScanTests/CheckTwins.swift", "CScanTests/MarksTwin.swift", "CScanTests/Variants.swift",
+            ]
+        ),
+    ]
+}
+
 for target in package.targets where target.type != .system {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
@@ -144,5 +169,11 @@ for target in package.targets where target.type != .system {
     if Context.environment["AIDSTATS_STRICT"] != nil, target.type != .test {
         target.swiftSettings?.append(.treatAllWarnings(as: .error))
         target.cSettings = [.treatAllWarnings(as: .error)]
+    }
+    // What an input reaches leads to the next; what C leaves undefined ends the program.
+    if isFuzzed {
+        target.swiftSettings?.append(
+            .unsafeFlags(["-enable-testing", "-sanitize-coverage=edge,trace-cmp,inline-8bit-counters,pc-table"]))
+        target.cSettings = [.unsafeFlags(["-fsanitize=fuzzer-no-link,undefined"])]
     }
 }

@@ -2,29 +2,6 @@ import CScan
 import TestSupport
 import Testing
 
-/// The slow twin: characters taken one after the other.
-///
-/// - Returns: where the pairs end, and the numbers of lead bytes of UTF-8 up to there.
-func slowGB18030(_ bytes: [UInt8]) -> (end: Int, followed: Int, broken: Int) {
-    var end = 0
-    while end < bytes.count {
-        if bytes[end] < 0x80 {
-            end += 1
-            continue
-        }
-        guard (0x81...0xFE).contains(bytes[end]), end + 1 < bytes.count, (0x40...0xFE).contains(bytes[end + 1]),
-            bytes[end + 1] != 0x7F
-        else { break }
-        end += 2
-    }
-    var followed = 0
-    var broken = 0
-    for place in 0..<end where bytes[place] >= 0xC0 {
-        if place + 1 < bytes.count, (0x80...0xBF).contains(bytes[place + 1]) { followed += 1 } else { broken += 1 }
-    }
-    return (end, followed, broken)
-}
-
 @Suite(.serialized)
 struct CheckGB18030Tests {
     /// Compares all variants with the twin.

@@ -2,35 +2,6 @@ import TestSupport
 import CScan
 import Testing
 
-/// Table 3-7 of the Unicode standard, row by row.
-private let wellFormedRows: [[ClosedRange<UInt8>]] = [
-    [0x00...0x7F],
-    [0xC2...0xDF, 0x80...0xBF],
-    [0xE0...0xE0, 0xA0...0xBF, 0x80...0xBF],
-    [0xE1...0xEC, 0x80...0xBF, 0x80...0xBF],
-    [0xED...0xED, 0x80...0x9F, 0x80...0xBF],
-    [0xEE...0xEF, 0x80...0xBF, 0x80...0xBF],
-    [0xF0...0xF0, 0x90...0xBF, 0x80...0xBF, 0x80...0xBF],
-    [0xF1...0xF3, 0x80...0xBF, 0x80...0xBF, 0x80...0xBF],
-    [0xF4...0xF4, 0x80...0x8F, 0x80...0xBF, 0x80...0xBF],
-]
-
-/// The slow twin of the text check.
-func slowTextFindings(_ bytes: [UInt8]) -> UInt32 {
-    var findings: UInt32 = 0
-    if bytes.contains(where: { $0 >= 0x80 }) { findings |= UInt32(AID_TEXT_NOT_ASCII) }
-    if bytes.contains(0) { findings |= UInt32(AID_TEXT_ZERO) }
-    var index = 0
-    while index < bytes.count {
-        let row = wellFormedRows.first { row in
-            row.count <= bytes.count - index && row.indices.allSatisfy { row[$0].contains(bytes[index + $0]) }
-        }
-        guard let row else { return findings | UInt32(AID_TEXT_NOT_UTF8) }
-        index += row.count
-    }
-    return findings
-}
-
 @Suite(.serialized)
 struct CheckTextTests {
     /// Compares all variants with the twin.

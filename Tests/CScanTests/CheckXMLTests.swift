@@ -2,20 +2,6 @@ import TestSupport
 import CScan
 import Testing
 
-/// The slow twin of the check of plain XML text.
-func slowXMLFindings(_ bytes: [UInt8]) -> UInt32 {
-    var findings: UInt32 = 0
-    for (index, byte) in bytes.enumerated() {
-        let next = Array(bytes[index...].prefix(3))
-        if byte == 0x0D { findings |= UInt32(AID_XML_RETURN) }
-        if byte < 0x20, ![0x09, 0x0A, 0x0D].contains(byte) { findings |= UInt32(AID_XML_NOT_PLAIN) }
-        if byte == UInt8(ascii: "&") { findings |= UInt32(AID_XML_NOT_PLAIN) }
-        if next == Array("]]>".utf8) { findings |= UInt32(AID_XML_SECTION_END) }
-        if next == [0xEF, 0xBF, 0xBE] || next == [0xEF, 0xBF, 0xBF] { findings |= UInt32(AID_XML_NOT_PLAIN) }
-    }
-    return findings
-}
-
 @Suite(.serialized)
 struct CheckXMLTests {
     /// Compares all variants with the twin.

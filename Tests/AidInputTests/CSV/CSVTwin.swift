@@ -100,10 +100,16 @@ struct CSVTwin {
         return number
     }
 
+    /// A byte-order mark within the file, before a quote or a text guard, is no part of the record.
+    private func markLength(_ start: Int) -> Int {
+        let begin = text[start...].prefix(5)
+        return begin.starts(with: Array("\u{FEFF}\"".utf8)) || begin.elementsEqual("\u{FEFF}=\"".utf8) ? 3 : 0
+    }
+
     private func parse(_ start: Int) -> Parsed {
         let separator = Character(Unicode.Scalar(delimiter))
         var fields: [[UInt8]] = []
-        var position = start
+        var position = start + markLength(start)
         while true {
             var field: [UInt8] = []
             if byte(position) == "\"" {

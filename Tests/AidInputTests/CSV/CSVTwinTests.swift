@@ -6,13 +6,15 @@ import Testing
 /// prints the seed, which alone makes the text again.
 struct CSVTwinTests {
     private static let alphabet: [[UInt8]] =
-        ["a", ",", "\"", " ", "\n", "\r", "=", ";", "é", "中"].map { Array($0.utf8) } + [[0xFF], [0xE4]]
+        ["a", ",", "\"", " ", "\n", "\r", "=", ";", "é", "中", "\u{FEFF}"].map { Array($0.utf8) } + [[0xFF], [0xE4]]
 
     /// Every third text is made of whole fields, so that not all is broken.
     private static func text(_ seed: UInt64) -> [UInt8] {
         var random = SeededRandom(seed)
-        let fields = ["a", "", "\"\"", "\"a,b\"", "\"\r\n\"", "\"\"\"\"", "=\"1\"", "中", "\"", "a\"", "\"中\n\"\"\""].map
-        { Array($0.utf8) }
+        let fields = [
+            "a", "", "\"\"", "\"a,b\"", "\"\r\n\"", "\"\"\"\"", "=\"1\"", "中", "\"", "a\"", "\"中\n\"\"\"",
+            "\u{FEFF}\"b\"",
+        ].map { Array($0.utf8) }
         let ends = [",", ",", ",", "\n", "\r\n", "\r", "\n\n", ";", ""].map { Array($0.utf8) }
         var text: [UInt8] = []
         for _ in 0..<Int.random(in: 0...40, using: &random) {
