@@ -9,9 +9,7 @@ final class SharedStringSink: ItemSink {
     private var value = GrowingText(capacity: 256)
     private var field = GrowingText(capacity: 256)
     private var failure: SheetProblem?
-    /// Whether the run is set apart, and whether the one before was.
-    private var isApart = false
-    private var wasApart = false
+    private var runs = RunsApart()
 
     init() {
         super.init(path: ["sst"])
@@ -26,22 +24,20 @@ final class SharedStringSink: ItemSink {
     }
 
     override func begin(_ tag: XMLStartTag, level: Int) {
-        if level == 4, known == 2, SharedStringSink.setsApart(tag) { isApart = true }
+        if level == 4, known == 2 { runs.property(tag) }
         guard known == level - 1, textLevel == 0, let names else { return }
         switch level {
         case 1 where names.item.matches(tag.name):
             known = 1
             value.removeAll()
-            wasApart = false
-            isApart = false
+            runs = RunsApart()
         case 2 where names.run.matches(tag.name):
             known = 2
-            wasApart = isApart
-            isApart = false
+            runs.beginRun()
         case 2 where names.text.matches(tag.name), 3 where names.text.matches(tag.name):
             known = level
             textLevel = level
-            if isApart != wasApart, value.count > 0 { value.append(0x20) }
+            if runs.isNewPart, value.count > 0 { value.append(0x20) }
         default: break
         }
     }
@@ -57,15 +53,6 @@ final class SharedStringSink: ItemSink {
         known = level - 1
         textLevel = 0
         if level == 1, !strings.add(value.view, &field) { failure = .tooManySharedStrings }
-    }
-
-    /// Whether a property of a run sets it apart: `<vertAlign val="superscript"/>`, `<strike/>`.
-    private static func setsApart(_ tag: XMLStartTag) -> Bool {
-        switch tag.name.localText {
-        case "vertAlign": tag.text("val") != "baseline"
-        case "strike": !["0", "false"].contains(tag.text("val"))
-        default: false
-        }
     }
 
     override func scanPlain(_ text: PaddedBytes, from start: Int, textStart: Int, isAtEnd: Bool) -> PlainItemStop {
@@ -112,5 +99,28 @@ extension SharedStrings {
             cursor.skipSpace()
         }
         return cursor.closes("si") ? text : nil
+    }
+}
+
+/// Which runs of a rich text are set apart from others: those that are raised, lowered or struck through.
+struct RunsApart {
+    private var isApart = false
+    private var wasApart = false
+
+    /// Whether the run that came last is apart from the one before.
+    var isNewPart: Bool { isApart != wasApart }
+
+    mutating func beginRun() {
+        wasApart = isApart
+        isApart = false
+    }
+
+    /// A property of the run: `<vertAlign val="superscript"/>`, `<strike/>`.
+    mutating func property(_ tag: XMLStartTag) {
+        switch tag.name.localText {
+        case "vertAlign": if tag.text("val") != "baseline" { isApart = true }
+        case "strike": if !["0", "false"].contains(tag.text("val")) { isApart = true }
+        default: break
+        }
     }
 }

@@ -12,6 +12,8 @@ final class SheetSink: ItemSink {
     private var attribute = GrowingText(capacity: 64)
     private var style = GrowingText(capacity: 64)
     private var value = GrowingText(capacity: 256)
+    /// Of a text within the cell.
+    private var runs = RunsApart()
     /// At which level text is collected; 0: at none.
     private var textLevel = 0
 
@@ -70,6 +72,7 @@ final class SheetSink: ItemSink {
     // MARK: - Events
 
     override func begin(_ tag: XMLStartTag, level: Int) {
+        if level == 6, known == 4 { runs.property(tag) }
         guard known == level - 1, textLevel == 0, let names else { return }
         switch level {
         case 1 where names.row.matches(tag.name): beginRow(tag, names)
@@ -81,10 +84,14 @@ final class SheetSink: ItemSink {
         case 3 where names.inline.matches(tag.name):
             known = 3
             cell.isInline = true
+            runs = RunsApart()
         case 4 where cell.isInline && names.text.matches(tag.name), 5 where names.text.matches(tag.name):
             known = level
             textLevel = level
-        case 4 where cell.isInline && names.run.matches(tag.name): known = 4
+            if level == 5, runs.isNewPart, value.count > 0 { value.append(0x20) }
+        case 4 where cell.isInline && names.run.matches(tag.name):
+            known = 4
+            runs.beginRun()
         default: break
         }
     }

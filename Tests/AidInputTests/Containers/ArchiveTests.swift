@@ -62,6 +62,58 @@ struct ArchiveTests {
         }
     }
 
+    @Test(
+        "Files of an archive that is kept are what they are without, in whatever order, and some at a time",
+        arguments: [WrittenArchive.Format.zip, .storedZip, .tar, .gzippedTar], SeededRandom.seeds(4))
+    func keptArchives(_ format: WrittenArchive.Format, seed: UInt64) throws {
+        var random = SeededRandom(seed)
+        let texts = (0..<12).map { Self.text(($0 * 7_919) % 90_001 + $0) }
+        let bytes = WrittenArchive.bytes(
+            format, texts.enumerated().map { .init("claims-\($0.offset).csv", $0.element) })
+        let shelf = ArchiveShelf()
+        func open(_ index: Int) throws(InputError) -> InputFile {
+            try InputFile(name: "archive#\(index)", MemoryBytes(bytes)).unwrapped(
+                InputPart(entries: ["claims-\(index).csv"]), as: .csv(delimiter: nil), place: ("archive", shelf))
+        }
+        for order in [Array(texts.indices), Array(texts.indices.reversed()), texts.indices.shuffled(using: &random)] {
+            // Two at a time, the first of which is read half before the other begins.
+            for pair in stride(from: 0, to: order.count, by: 2) {
+                let (first, second) = (order[pair], order[pair + 1])
+                let (one, other) = (try open(first), try open(second))
+                #expect(try one.bytes(from: 0, count: 1_000) == Array(texts[first].prefix(1_000)))
+                #expect(try Self.all(other) == texts[second], "seed \(seed)")
+                #expect(try Self.all(one) == texts[first], "seed \(seed)")
+                #expect(one.name == "archive#\(first)")
+            }
+        }
+        let error = #expect(throws: InputError.self) {
+            try InputFile(name: "archive#x", MemoryBytes(bytes)).unwrapped(
+                InputPart(entries: ["x"]), as: .csv(delimiter: nil), place: ("archive", shelf))
+        }
+        #expect(error?.file == "archive#x")
+    }
+
+    @Test("A bomb behind other files of a kept archive is found out as one by itself")
+    func bombOfAKeptArchive() throws {
+        let bomb = [UInt8](repeating: 0x30, count: 60 << 20)
+        let bytes = WrittenArchive.bytes(.zip, [.init("a.csv", Self.text(1 << 20)), .init("b.csv", bomb)])
+        let shelf = ArchiveShelf()
+        func problem(_ name: String) -> InputProblem? {
+            do throws(InputError) {
+                let file = try InputFile(name: name, MemoryBytes(bytes)).unwrapped(
+                    InputPart(entries: [name]), as: .csv(delimiter: nil), place: ("archive", shelf))
+                _ = try Self.all(file)
+                return nil
+            } catch {
+                #expect(error.file == name)
+                return error.problem
+            }
+        }
+        #expect(problem("a.csv") == nil)
+        #expect(problem("b.csv") == .archive(.expandsTooFar(ratio: ExpansionLimit.ratio)))
+        #expect(problem("b.csv") == Self.problem(bytes, entry: "b.csv"))
+    }
+
     @Test("Cut anywhere, it is refused, or all was there", arguments: WrittenArchive.Format.allCases)
     func cut(_ format: WrittenArchive.Format) throws {
         let text = Self.text(300)

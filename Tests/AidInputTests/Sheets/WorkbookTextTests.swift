@@ -80,6 +80,28 @@ struct WorkbookTextTests {
         #expect(text(parts) == "东 京,课,,,末,行内\n")
     }
 
+    @Test("What is raised or struck through beside a number is none of its digits")
+    func runsSetApart() {
+        func run(_ text: String, _ property: String = "<b/>") -> String {
+            "<r><rPr>\(property)</rPr><t>\(text)</t></r>"
+        }
+        let strings = [
+            run("100") + run("1", "<sz val='8'/><vertAlign val='superscript'/>"),
+            run("100", "<strike/>") + run("90") + run("元"),
+            run("100") + run("90", "<vertAlign val='subscript'/>") + run("8"),
+            run("10", "<strike val='0'/>") + run("0", "<vertAlign val='baseline'/>"), run("100", "<strike/>"),
+            run("1", "<strike/>") + run("2", "<strike val='1'/>"),
+        ]
+        let si = strings.map { "<si>\($0)</si>" }.joined()
+        let cells = strings.indices.map { "<c t=\"s\"><v>\($0)</v></c>" }.joined()
+        let parts = SheetParts(
+            sheet: SheetParts.sheet("<row>\(cells)</row>"), strings: "<sst xmlns=\"\(SheetParts.main)\">\(si)</sst>")
+        let expected = "100 1,100 90元,100 90 8,100,100,12\n"
+        #expect(text(parts) == expected)
+        let inline = strings.map { "<c t=\"inlineStr\"><is>\($0)</is></c>" }.joined()
+        #expect(text(rows: "<row>\(inline)</row>") == expected)
+    }
+
     @Test func datesByStyle() {
         let styles = [0, 14, 22, 20, 9, 176, 177, 178, 57, 179]
         let formats = [

@@ -147,7 +147,8 @@ import Testing
             ["register", "forget", "register.yaml", "--before", "2023Q1", "--yes"],
             ["check", "notes.md", "--no-facts", "--html", "page.html"],
         ] {
-            let ending = try Executable.run([*words, "--lang", "en"], in: place.path, streams: .init(output: "/dev/full"))
+            let ending = try Executable.run(
+                words + ["--lang", "en"], in: place.path, streams: .init(output: "/dev/full"))
             #expect(ending.exitCode == 74, "\(words) \(ending.exitCode) \(ending.errorText)")
             #expect(ending.errorText.contains("[done-nevertheless]"), "\(words) \(ending.errorText)")
         }
