@@ -249,7 +249,7 @@ struct ColumnScores {
             return true
         }
         guard let values = column.countByValue, (2...60).contains(values.count),
-            column.share(.date, .openDate, .money) < 0.5
+            column.share(.date, .openDate, .money) < 0.5, !DraftDoubt.isPersonTimes(column)
         else { return false }
         let bare = ColumnWords.bare(column.name)
         return values.keys.contains { StateWords.meaning(of: $0) != nil }
