@@ -44,7 +44,13 @@ struct PersonDecoder {
         case .otherDocument: break
         }
         if Placeholder.isOne(text) { return .missing }
-        return accepts ? .person(upperCaseKey(text)) : .bad
+        return accepts && !isMobileNumber(text) ? .person(upperCaseKey(text)) : .bad
+    }
+
+    /// Whether it is a mobile number of China, which is no document's: a family, or the one who fills in, shares it.
+    private func isMobileNumber(_ text: ByteView) -> Bool {
+        text.count == 11 && text[0] == UInt8(ascii: "1") && (UInt8(ascii: "3")...UInt8(ascii: "9")).contains(text[1])
+            && text.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     }
 
     /// Document numbers are the same in capital and small letters.

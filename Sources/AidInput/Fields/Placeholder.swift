@@ -46,6 +46,6 @@ package enum Placeholder {
             .split(separator: " ").map { Array($0.utf8) })
 
     private static let texts: Set<[UInt8]> = Set(
-        ("无 無 空 空白 空值 (空) （空） (空白) （空白） 缺 缺失 没有 未知 不详 不明 暂无 待补 待定 待查 未填 未提供 无号 无证 无编号 无卡号 同上 补 补录 补登 见附件 见备注 × ×× ×××")
+        ("无 無 空 空白 空值 (空) （空） (空白) （空白） 缺 缺失 没有 未知 不详 不明 暂无 待补 待定 待查 未填 未提供 无号 无证 无编号 无卡号 同上 补 补录 补登 无证件 无证件号 无身份证 证件不详 证件缺失 未登记 见附件 见备注 × ×× ×××")
             .split(separator: " ").map { Array($0.utf8) })
 }

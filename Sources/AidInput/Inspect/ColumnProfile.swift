@@ -60,7 +60,8 @@ package struct ColumnProfile: Sendable {
     }
 
     /// - Parameter value: cleaned, and not empty.
-    mutating func take(_ value: ByteView, _ reader: ValueReader) {
+    @discardableResult
+    mutating func take(_ value: ByteView, _ reader: ValueReader) -> ValueKind {
         filledCount += 1
         let (kind, day) = reader.kind(value)
         countByKind[kind, default: 0] += 1
@@ -69,9 +70,10 @@ package struct ColumnProfile: Sendable {
             firstDay = min(firstDay ?? day, day)
             lastDay = max(lastDay ?? day, day)
         }
-        guard countByValue != nil else { return }
+        guard countByValue != nil else { return kind }
         countByValue?[String(decoding: value, as: UTF8.self), default: 0] += 1
         if let count = distinctCount, count > ColumnProfile.distinctLimit { countByValue = nil }
+        return kind
     }
 }
 

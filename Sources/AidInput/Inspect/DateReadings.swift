@@ -52,6 +52,8 @@ package struct DateFormChoice: Sendable, Hashable {
         case farApart(DateForm, years: ClosedRange<Int>)
         /// All of them are dates in each.
         case undecided
+        /// Some files decide, and others, of so many dates, do not of themselves.
+        case decidedElsewhere(count: Int)
         /// None reads them all.
         case mixed
     }
@@ -68,6 +70,20 @@ extension DateReadings {
     package var choices: [DateFormChoice] {
         counts.sorted { $0.key < $1.key }.map { look, count in
             choice(DateForm.allCases.filter { $0.look == look }, count)
+        }
+    }
+
+    /// What the values of several files decide. One that does not by itself may be in another form than the others.
+    package static func choices(ofFiles files: [DateReadings]) -> [DateFormChoice] {
+        files.reduce(DateReadings(), +).choices.map { choice in
+            guard choice.forms.count == 1, let form = choice.forms.first else { return choice }
+            let own = files.flatMap(\.choices).filter { $0.forms.first?.look == form.look }
+            let open = own.filter { $0.reason == .undecided }
+            guard !open.isEmpty else { return choice }
+            let others = Set(open.flatMap(\.forms)).subtracting([form])
+            return DateFormChoice(
+                forms: [form] + DateForm.allCases.filter(others.contains), count: choice.count,
+                reason: .decidedElsewhere(count: open.reduce(0) { $0 + $1.count }))
         }
     }
 

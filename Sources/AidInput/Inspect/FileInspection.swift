@@ -48,6 +48,13 @@ package struct FileInspection: Sendable {
     /// Records that are broken, or have not as many fields as the header.
     package private(set) var oddCount = 0
     package private(set) var columns: [ColumnProfile] = []
+    /// Records of CSV with the same person, days and money as one before them.
+    package private(set) var sameRecordCount = 0
+    /// Where elements of the name of the records stand, with how many there are: in what elements, and of what
+    /// namespaces; the file is XML.
+    package private(set) var placesOfRecords: [(place: String, count: Int)] = []
+    /// Other elements that hold most of what the records hold.
+    package private(set) var elementsLikeRecords: [(place: String, count: Int)] = []
 
     /// Reads the whole file.
     ///
@@ -100,6 +107,7 @@ package struct FileInspection: Sendable {
             namesTwice = FileInspection.twice(columns.map(\.name))
             uncalculatedCount = consumer.uncalculatedCount
             recordCount = consumer.recordCount
+            sameRecordCount = consumer.sameRecords.count
             oddCount = consumer.oddCount
             noRecordCount = consumer.noRecordLines.counts.reduce(0, +) - titleCount
             noRecordLines = consumer.noRecordLines.text
@@ -114,7 +122,16 @@ package struct FileInspection: Sendable {
             } catch {
                 throw export.onDisk(error)
             }
+            let census = XMLElementCensus()
+            do throws(InputError) {
+                try census.read(try export.textSource())
+            } catch {
+                throw export.onDisk(error)
+            }
             self.record = table.record
+            if let name = table.record {
+                (placesOfRecords, elementsLikeRecords) = census.likes(of: name)
+            }
             innerRecords = table.innerRecords
             repeatedNames = table.repeatedNames
             columns = table.columns
@@ -200,6 +217,7 @@ private struct InspectionConsumer: RecordConsumer, ~Copyable {
     var noRecordLines = NoRecordLines()
     private var cleaner = FieldCleaner()
     private let values = ValueReader()
+    private(set) var sameRecords = SameRecordCounter()
 
     /// - Parameter names: of the columns.
     mutating func begin(_ names: [String]) {
@@ -221,15 +239,17 @@ private struct InspectionConsumer: RecordConsumer, ~Copyable {
             oddCount += 1
             return
         }
+        sameRecords.begin()
         for index in columns.indices {
             let value = cleaner.clean(record.field(index))
             if value.isEmpty {
                 columns[index].takeEmpty(on: place.lineNumber)
             } else {
                 if value.isEqual(to: SheetRows.uncalculated) { uncalculatedCount += 1 }
-                columns[index].take(value, values)
+                sameRecords.take(value, columns[index].take(value, values), at: index)
             }
         }
+        sameRecords.end()
     }
 
     mutating func takeMalformed(_ problem: RecordProblem, at textOffset: Int, place: RecordPlace) {

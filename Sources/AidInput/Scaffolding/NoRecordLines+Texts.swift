@@ -13,7 +13,9 @@ extension NoRecordLines {
         let count = counts.reduce(0, +)
         return BilingualText(
             zh: "\(count) 行不是记录，没有统计：" + parts.map(\.zh).joined(separator: "；"),
-            en: "\(count) lines are no records, and are not counted: " + parts.map(\.en).joined(separator: "; "))
+            en: (count == 1
+                ? "1 line is no record, and is not counted: " : "\(count) lines are no records, and are not counted: ")
+                + parts.map(\.en).joined(separator: "; "))
     }
 
     private func part(_ kind: Kind) -> BilingualText {

@@ -32,7 +32,7 @@ enum ColumnWords {
             "yuan", "yaj",
         ],
         .date: ["打款", "支付", "付款", "拨付", "发放", "到账", "入账", "到位", "转账", "paid", "pay", "dkrq", "zfrq", "fkrq"],
-        .amount: ["互助", "赔付金额", "补助", "报销金额", "二次报销", "发放金额", "aidamount", "aid", "hzje"],
+        .amount: ["互助", "赔付金额", "补助", "报销金额", "二次报销", "发放金额", "aidamount", "aid", "hzje", "实发金额", "实付金额", "实赔金额"],
         .status: ["状态", "status", "state", "zt"],
         .name: ["姓名", "name", "xm", "经办", "代办", "操作员", "审核人", "经手", "联系人", "contact"],
         .category: ["类型", "类别", "险种", "区", "地市", "type", "care", "district", "city", "lb", "lx"],
@@ -42,7 +42,9 @@ enum ColumnWords {
     static let other: [ColumnMeaning: [String]] = [
         .person: [
             "家属", "监护", "经办", "代办", "代理", "收款", "患者", "联系", "配偶", "agent", "guardian", "spouse", "payee", "patient",
-            "contact",
+            "contact", "申请人", "applicant", "就诊人", "就医人", "病人", "医生", "医师", "户主", "领款", "领取", "开户", "法人", "审核", "操作",
+            "doctor",
+            "physician", "household", "operator",
         ],
         .claim: ["序号", "行号", "原", "关联", "parent", "related", "orig", "revers"],
         .date: treatments + submissions + [
@@ -51,6 +53,9 @@ enum ColumnWords {
         ],
         .amount: [
             "自付", "自费", "总费用", "医保", "统筹", "大病", "结算", "起付", "settled", "total", "copay", "selfpay", "fee",
+            "申请", "申报", "余额", "结余", "发票", "票据", "保额", "限额", "累计", "核减", "核增", "扣减", "扣除", "扣款", "退回", "退款", "退费",
+            "退票", "审核", "balance", "invoice", "refund", "return", "deduct", "request", "applied", "apply", "cumul",
+            "limit",
         ],
     ]
 
@@ -82,6 +87,41 @@ enum ColumnWords {
         return treatments.firstIndex { bare.contains($0) }
     }
 
+    /// Names of numbers that are of something else than the claim, though nothing else may tell claims apart.
+    private static let otherNumbers = [
+        "银行", "交易", "发票", "票据", "批次", "住院", "门诊", "病案", "卡号", "bank", "invoice", "batch", "transaction",
+    ]
+
+    /// What an amount is called that was paid, beside the words of `of`: these are not enough to choose it by.
+    private static let payments = [
+        "赔付", "赔款", "理赔", "给付", "救助", "慰问", "实付", "实发", "报销", "支付", "打款", "付款", "拨付", "划款", "发放", "到账", "pay",
+        "claim", "benefit", "disburs",
+    ]
+
+    /// What an amount is called that nothing else is said of.
+    private static let plainAmounts: Set = ["金额", "amount", "amt", "je", "money"]
+
+    /// Whether a name surely says a meaning, so that another sure name means the same in another file.
+    static func isSure(_ name: String, _ meaning: ColumnMeaning) -> Bool {
+        if saysOther(name, meaning) { return false }
+        if score(name, meaning) > 0 { return true }
+        guard meaning == .amount else { return false }
+        let bare = bare(name)
+        let last = bare.split(separator: "/").last.map { $0.drop { $0 == "@" } } ?? ""
+        return plainAmounts.contains(String(last)) || payments.contains { bare.contains($0) }
+    }
+
+    /// Whether a name says that a column holds states, of whatever.
+    static func saysState(_ name: String) -> Bool {
+        let bare = bare(name)
+        return score(name, .status) > 0 || results.contains { bare.contains($0) }
+    }
+
+    /// What the states of claims are called, where they are not called states.
+    private static let results = [
+        "审核结果", "审批结果", "处理结果", "办理结果", "支付结果", "打款结果", "付款结果", "发放结果", "赔付结果", "理赔结果", "result",
+    ]
+
     /// Names of columns that may say whether a claim was paid, though they are not called so.
     static let mayBeStatus = ["是否", "标志", "标识", "结果", "stage", "flag", "paid", "sts", "result"]
 
@@ -111,6 +151,7 @@ enum ColumnWords {
     static func score(_ name: String, _ meaning: ColumnMeaning) -> Int {
         let bare = bare(name)
         if other[meaning]?.contains(where: { bare.contains($0) }) == true { return 0 }
+        if meaning == .claim, otherNumbers.contains(where: { bare.contains($0) }) { return 0 }
         return of[meaning]?.firstIndex { bare.contains($0) }.map { 60 - $0 } ?? 0
     }
 
@@ -129,11 +170,11 @@ enum StateWords {
 
     private static let words: [Meaning: Set<String>] = [
         .paid: words(
-            "已支付 已打款 已付 已付款 已发放 已拨付 已划款 已赔付 已给付 已报销 已到账 到账 支付成功 打款成功 付款成功 发放成功 赔付完成 支付完成 "
+            "已支付 已打款 已付 已付款 已发放 已拨付 已划款 已赔付 已给付 已报销 已到账 到账 支付成功 打款成功 付款成功 发放成功 赔付完成 支付完成 支付完毕 打款完毕 付款完毕 发放完毕 给付完毕 赔付完毕 "
                 + "paid disbursed settled payed"),
         .unpaid: words(
             "未支付 未打款 未付 未付款 未发放 未拨付 未赔付 未报销 未到账 待支付 待打款 待付款 待审核 待审批 待复核 待受理 审核中 审批中 受理中 处理中 "
-                + "打款中 支付中 拒付 拒赔 已拒绝 拒绝 驳回 已驳回 审核不通过 不通过 不予支付 不予受理 不予赔付 支付失败 打款失败 unpaid pending "
+                + "打款中 支付中 拒付 拒赔 拒绝 拒绝赔付 拒绝支付 拒绝打款 拒绝受理 驳回 审核不通过 不通过 不予支付 不予受理 不予赔付 支付失败 打款失败 unpaid pending "
                 + "notpaid neverpaid rejected refused denied declined underreview tobepaid"),
         .reversed: words("冲正 已冲正 冲销 已冲销 红冲 冲账 reversed reversal"),
     ]
@@ -143,10 +184,33 @@ enum StateWords {
 
     private static func words(_ list: String) -> Set<String> { Set(list.split(separator: " ").map(String.init)) }
 
-    /// What a state means where it says so as a whole; nil: nobody can know.
+    /// Words behind a state, as in brackets, that take it back, or leave it open.
+    private static let doubts = [
+        "作废", "退", "失败", "部分", "待", "未", "冲", "撤", "取消", "拒", "驳", "不", "异常", "挂起", "重复", "错", "追回", "核减", "扣",
+        "处理中", "审核中", "支付中", "打款中", "void", "cancel", "return", "refund", "fail", "partial", "pend", "revers", "reject",
+        "refus", "denied", "not ", "unpaid", "recall", "error", "duplicate", "hold",
+    ]
+
+    /// Words behind a state that may say that it was paid.
+    private static let payments = ["支付", "打款", "付款", "已付", "发放", "部分", "paid", "partial"]
+
+    /// What a state means where it says so as a whole, or in front of a remark that does not change it; nil: nobody can
+    /// know.
     static func meaning(of state: String) -> Meaning? {
-        let bare = ColumnWords.bare(state)
-        return Meaning.allCases.first { words[$0]?.contains(bare) == true }
+        for ends in ["(（[【:：", "(（[【:：-－—"] {
+            let head = state.prefix { !ends.contains($0) }
+            guard let meaning = wholeMeaning(of: ColumnWords.bare(String(head))) else { continue }
+            let rest = state.dropFirst(head.count).lowercased()
+            let against = meaning == .paid ? doubts : payments
+            return against.contains { rest.contains($0) } ? nil : meaning
+        }
+        return nil
+    }
+
+    private static func wholeMeaning(of bare: String) -> Meaning? {
+        if let meaning = Meaning.allCases.first(where: { words[$0]?.contains(bare) == true }) { return meaning }
+        // 拒付 and 已拒付 are the same.
+        return bare.hasPrefix("已") && words[.unpaid]?.contains(String(bare.dropFirst())) == true ? .unpaid : nil
     }
 
     static func isFlag(_ value: String) -> Bool { flags.contains(ColumnWords.bare(value)) }
@@ -156,6 +220,9 @@ enum StateWords {
 struct ColumnScores {
     /// The most that a column scores whose values fit, and whose name does not say that it is the one.
     private static let byValuesAlone = 45
+
+    /// How many states a column has at most that is called so, and one that is not.
+    static let (calledStateLimit, manyStateLimit, stateLimit) = (200, 60, 12)
 
     private let columns: [ColumnProfile]
 
@@ -205,8 +272,12 @@ struct ColumnScores {
     }
 
     private func mayBeStatus(_ column: ColumnProfile) -> Bool {
+        // What is called so is never passed over, whatever stands there.
+        if column.filledCount > 0, ColumnWords.saysState(column.name), column.share(.date, .openDate, .money) < 0.5 {
+            return true
+        }
         guard let values = column.countByValue, (2...60).contains(values.count),
-            column.share(.date, .openDate, .money) < 0.5
+            column.share(.date, .openDate, .money) < 0.5, !DraftDoubt.isPersonTimes(column)
         else { return false }
         let bare = ColumnWords.bare(column.name)
         return values.keys.contains { StateWords.meaning(of: $0) != nil }
@@ -237,11 +308,15 @@ struct ColumnScores {
             guard number >= 0.9, money > 0.1 || name > 0 || isCalled else { return 0 }
             return (isCalled ? ColumnScores.byValuesAlone : 40) + name
         case .status:
-            guard let values = column.countByValue, let distinct, distinct <= (name > 0 ? 60 : 12) else { return 0 }
+            guard let values = column.countByValue, let distinct,
+                distinct <= (name > 0 ? ColumnScores.calledStateLimit : ColumnScores.stateLimit)
+            else { return 0 }
             guard !values.keys.contains(where: ColumnScores.mayBePersonal) else { return 0 }
             let known = values.reduce(0) { StateWords.meaning(of: $1.key) == nil ? $0 : $0 + $1.value }
             let share = known * 100 / max(column.filledCount, 1)
-            return share >= 50 || name > 0 ? share + name : 0
+            // Where they are many, and nobody can know most of them, no list tells them apart.
+            if share < 50, name == 0 || distinct > ColumnScores.manyStateLimit { return 0 }
+            return share + name
         case .reverses:
             guard column.emptyCount > column.filledCount else { return 0 }
             if let values = column.countByValue, let claims, !claims.isEmpty {

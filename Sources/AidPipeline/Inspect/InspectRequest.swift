@@ -105,7 +105,15 @@ package struct Inspection: Sendable {
         for inner in first.inspection.innerRecords {
             if let other = try? inspected(inner), other.holdsClaims { return other }
         }
-        return first
+        // Nothing is sure; but one element around many others is no record.
+        guard first.inspection.format == "xml" else { return first }
+        let all = first.inspection.innerRecords.compactMap { try? inspected($0) }
+        let more = all.filter {
+            $0.chosen[.person] != nil && $0.inspection.repeatedNames.isEmpty
+                && $0.inspection.recordCount > first.inspection.recordCount
+        }
+        return more.max { ($0.chosen.count, $0.inspection.recordCount) < ($1.chosen.count, $1.inspection.recordCount) }
+            ?? first
     }
 
     /// Files, and of archives all that lie in them; what is not there is told of when it is opened.

@@ -21,13 +21,30 @@ struct PipelineDraftTexts {
 
     var name: String { words("项目代号，也是输出文件夹名；请改成自己的", "the programme's name and output folder; change it") }
     var inputs: String { words("路径相对于本文件所在的文件夹", "paths start from this file's folder") }
+    var since: String {
+        words(
+            "数据中最早的日期，累计数和首次受助从这一天算起；若项目开始得更早，累计数和首次受助人数并不完整",
+            "the first day of the data, where cumulative figures and first-time recipients begin; if the programme is older, "
+                + "these are not complete")
+    }
     func leftOut(_ name: String) -> String {
         words(
             "没有读取 \(name)：看不出其中有人员或日期", "\(name) is left out: neither people nor dates were found in it")
     }
     var claim: String { words("几乎每条各不相同", "nearly every one is different") }
-    /// - Parameter lineNumbers: columns that look like such numbers, and are none.
-    func noClaim(lineNumbers: [String]) -> String {
+    /// - Parameters:
+    ///   - lineNumbers: columns that look like such numbers, and are none.
+    ///   - sameCount: records of the same person, days and money as another.
+    func noClaim(lineNumbers: [String], sameCount: Int) -> String {
+        let number = NumberStyle.exact(Int128(sameCount))
+        return noClaim(lineNumbers: lineNumbers)
+            + (sameCount == 0
+                ? ""
+                : words(
+                    "；有 \(number) 条与另一条的人员、日期、金额都相同，请核对是否重复",
+                    "; \(number) agree with another in person, days and money: see whether they are the same claim"))
+    }
+    private func noClaim(lineNumbers: [String]) -> String {
         words(
             "没有找到赔付编号列：每条记录算一笔赔付，重复的记录无法去除"
                 + (lineNumbers.isEmpty ? "" : "；\(lineNumbers.joined(separator: "、"))只是行的序号"),
@@ -58,6 +75,27 @@ struct PipelineDraftTexts {
                 "说不准是哪一列，请从中选填：" + candidates.joined(separator: "、"),
                 "nothing tells which column it is; choose from: " + candidates.joined(separator: ", "))
     }
+    /// - Parameter names: of the columns, with the file that each comes from.
+    func namesApart(_ names: [(column: String, file: String)]) -> String {
+        words(
+            "各文件的列名意思不同，看不出是否是一回事，请只填意思相同的：",
+            "files call it differently, and nothing tells whether they mean the "
+                + "same; fill in those that do: ")
+            + names.map { words("\($0.column)（\($0.file)）", "\($0.column) (\($0.file))") }
+            .joined(separator: words("、", ", "))
+    }
+
+    /// - Parameter count: of different values; nil: very many.
+    func manyStates(_ name: String, _ count: Int?) -> String {
+        let number = NumberStyle.exact(Int128(count ?? ColumnProfile.distinctLimit))
+        let more = count == nil ? words("超过 ", "more than ") : ""
+        return words(
+            "\(name) 列看来是状态，却有\(more) \(number) 种值，无法逐一归类：请填入 from，并在 count.status 中写明哪些值已支付；"
+                + "若每条都已支付，删去本行和 count.status",
+            "\(name) seems to hold states, but has \(more)\(number) different values: fill it in, and write under count.status "
+                + "which of them are paid; or remove this line and count.status, where all records are paid")
+    }
+
     var breakdowns: String { words("按这些字段分组；可改", "figures are broken down by these; change as you like") }
 
     func person(_ share: (count: Int, all: Int)) -> String {
@@ -105,6 +143,11 @@ struct PipelineDraftTexts {
             return words(
                 "\(count) 个值每种写法都读得通，看不出是哪一种：dateForms 中请只留一种",
                 "nothing tells which of these forms \(count) values are in: keep the right one of dateForms")
+        case .decidedElsewhere(let open):
+            return words(
+                "\(count) 个值写作 \(form)，但有的文件单看不出是哪一种（其中 \(open) 个值每种写法都读得通）：核对后 dateForms 中请只留一种",
+                "\(count) values are \(form), but files of \(open) of them do not tell by themselves: check these, and keep the "
+                    + "right one of dateForms")
         case .mixed:
             return words(
                 "没有一种写法读得出全部 \(count) 个值：dateForms 中请只留一种，读不出的会被拒绝",

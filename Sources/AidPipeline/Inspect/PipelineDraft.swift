@@ -11,12 +11,12 @@ package struct PipelineDraft {
     private static let categoryLimit = 6
     private static let breakdownLimit = 2
 
-    private let files: [Inspection.File]
+    let files: [Inspection.File]
     /// The names of sheets and entries that hold no claims, beside others that do.
     private let leftOut: [String]
     private let name: String
     private let path: (String) -> String
-    private let texts: PipelineDraftTexts
+    let texts: PipelineDraftTexts
     /// Few groups are what a report is broken down by; a hundred employers are not: the fewest first.
     private let categories: [Category]
 
@@ -43,12 +43,12 @@ package struct PipelineDraft {
                 Line("version: 1"),
                 Line("name: \(PipelineDraft.scalar(name))", name == "my-programme" ? texts.name : nil),
             ]
-            + [Line("inputs:", texts.inputs)] + inputs + [Line("fields:")] + fields + [Line("count:")] + count
-            + breakdowns + measures
+            + since + [Line("inputs:", texts.inputs)] + inputs + [Line("fields:")] + fields + [Line("count:")] + count
+            + breakdowns + measures + undecided
         return texts.head.map { "# \($0)\n" }.joined() + "\n" + PipelineDraft.aligned(lines)
     }
 
-    private struct Line {
+    struct Line {
         let text: String
         let comment: String?
 
@@ -69,6 +69,14 @@ package struct PipelineDraft {
     }
 
     // MARK: Parts
+
+    /// Where cumulative figures begin, if nobody says otherwise.
+    private var since: [Line] {
+        let chosen = Set(names(.date))
+        let days = files.flatMap(\.columns).filter { chosen.contains($0.profile.name) }.compactMap(\.profile.firstDay)
+        guard let first = days.min() else { return [] }
+        return [Line("# since: \(first)", texts.since)]
+    }
 
     private var inputs: [Line] {
         leftOut.map { Line("  # " + TextTable.shown(texts.leftOut($0))) }
@@ -101,7 +109,7 @@ package struct PipelineDraft {
         if !names(.claim).isEmpty || !candidates(.claim).isEmpty {
             lines.append(field("claim", .claim, "", texts.claim))
         } else {
-            lines.append(Line("  # " + texts.noClaim(lineNumbers: lineNumbers)))
+            lines.append(Line("  # " + texts.noClaim(lineNumbers: lineNumbers, sameCount: sameRecordCount)))
         }
         // Where nobody has a resident ID, people may be told by another number.
         let hasIDs = !names(.person).isEmpty || !candidates(.person).isEmpty || workerNumbers.isEmpty
@@ -117,7 +125,9 @@ package struct PipelineDraft {
         lines += treatment
         lines.append(field("amount", .amount, ", type: money", texts.amount(others(.amount), unitsAbove)))
         if !names(.status).isEmpty || !candidates(.status).isEmpty {
-            lines.append(field("status", .status, "", texts.status))
+            lines.append(
+                manyStates.map { Line("  status: { from: [] }", texts.manyStates($0.name, $0.count)) }
+                    ?? field("status", .status, "", texts.status))
         } else {
             lines.append(Line("  # " + texts.noStatus))
         }
@@ -159,8 +169,8 @@ package struct PipelineDraft {
 
     /// What the values of dates decide of their forms, all files together.
     private func dateChoices(_ names: [String]) -> [DateFormChoice] {
-        files.flatMap(\.columns).filter { names.contains($0.profile.name) }
-            .reduce(DateReadings()) { $0 + $1.profile.dateReadings }.choices
+        let readings = files.flatMap(\.columns).filter { names.contains($0.profile.name) }.map(\.profile.dateReadings)
+        return DateReadings.choices(ofFiles: readings)
     }
 
     /// Where nothing decides, all that may be meant: `lint` wants one of them.
@@ -170,10 +180,11 @@ package struct PipelineDraft {
     }
 
     private func field(_ name: String, _ meaning: ColumnMeaning, _ more: String, _ comment: String) -> Line {
-        let names = names(meaning)
+        let apart = namesApart(meaning)
+        let names = apart.isEmpty ? names(meaning) : []
         let from = names.map { PipelineDraft.scalar($0) }.joined(separator: ", ")
-        return Line(
-            "  \(name): { from: [\(from)]\(more) }", names.isEmpty ? texts.notFound(candidates(meaning)) : comment)
+        let mark = apart.isEmpty ? texts.notFound(candidates(meaning)) : texts.namesApart(apart)
+        return Line("  \(name): { from: [\(from)]\(more) }", names.isEmpty ? mark : comment)
     }
 
     private var count: [Line] {
@@ -218,10 +229,13 @@ package struct PipelineDraft {
     // MARK: What was found
 
     /// The names of the columns that all files together have for a meaning: of each file the one that fits best.
-    private func names(_ meaning: ColumnMeaning) -> [String] {
+    func names(_ meaning: ColumnMeaning) -> [String] {
         var seen: Set<String> = []
         return files.compactMap { $0.chosen[meaning] }.filter { seen.insert($0).inserted }
     }
+
+    /// Records of the same person, days and money as another of the same file.
+    private var sameRecordCount: Int { files.reduce(0) { $0 + $1.inspection.sameRecordCount } }
 
     /// Columns that are called the number of a worker or a member.
     private var workerNumbers: [String] { called { ColumnWords.isWorkerNumber($0.name) } }
@@ -236,7 +250,7 @@ package struct PipelineDraft {
     }
 
     /// Columns that may be what is meant, where none is it surely.
-    private func candidates(_ meaning: ColumnMeaning) -> [String] {
+    func candidates(_ meaning: ColumnMeaning) -> [String] {
         var seen: Set<String> = []
         return files.flatMap { ColumnScores($0.inspection.columns).candidates(meaning) }
             .filter { seen.insert($0).inserted }.map { PersonalNumbers.masked(in: $0) }
@@ -275,7 +289,7 @@ package struct PipelineDraft {
         var found: [Category] = []
         for (profile, meaning) in files.flatMap(\.columns) where meaning == .category {
             let values = Set((profile.countByValue ?? [:]).keys)
-            guard values.count > 1 else { continue }
+            guard values.count > 1, !DraftDoubt.isVoidFlag(profile) else { continue }
             let known = found.firstIndex {
                 $0.columns.contains(profile.name)
                     || $0.values.intersection(values).count * 5 >= min($0.values.count, values.count) * 4
@@ -320,7 +334,7 @@ package struct PipelineDraft {
     private static let words: Set = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"]
 
     /// A text as YAML takes it: in quotes where it could be read as something else.
-    private static func scalar(_ text: String, always: Bool = false) -> String {
+    static func scalar(_ text: String, always: Bool = false) -> String {
         let isPlain =
             text.unicodeScalars.first?.properties.isAlphabetic == true && !words.contains(text.lowercased())
             && text.unicodeScalars.allSatisfy {

@@ -31,6 +31,7 @@ enum PipelineRules {
         classesHaveStatusField,
         statesBelongToOneClass,
         statesAreDecided,
+        choicesAreDecided,
         reversalsFindTheirClaim,
         reversesNeedsReversals,
         registerHasKeyAndClaims,

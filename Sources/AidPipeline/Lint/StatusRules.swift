@@ -35,6 +35,11 @@ extension PipelineRules {
         file.statusClasses["undecided"].textItems.map { text, place in PipelineFinding(place, .undecidedState(text)) }
     }
 
+    /// What nobody could tell is for a person to settle.
+    static let choicesAreDecided: Rule = { file in
+        file["undecided"].textItems.map { text, place in PipelineFinding(place, .undecidedChoice(text)) }
+    }
+
     /// Without claim numbers a reversal names nothing that it could take back.
     static let reversalsFindTheirClaim: Rule = { file in
         let reversed = file.statusClasses["reversed"]

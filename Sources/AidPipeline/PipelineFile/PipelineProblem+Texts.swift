@@ -342,6 +342,10 @@ extension PipelineProblem {
                 "undecided-state", zh: "状态\(state.quoted)是否已支付还没有决定；请移到 paid、unpaid 或 reversed 中",
                 en: "nobody has decided yet whether the state \(state.quoted) is a payment; move it to paid, unpaid or "
                     + "reversed")
+        case .undecidedChoice(let choice):
+            Finding(
+                "undecided-choice", zh: "还没有决定：\(choice)；核实、处理之后请删去本行",
+                en: "not decided yet: \(choice); settle it, then remove this line")
         case .reversedWithoutClaim:
             Finding(
                 "reversed-without-claim",

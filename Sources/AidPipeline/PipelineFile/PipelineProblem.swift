@@ -105,6 +105,8 @@ enum PipelineProblem: Sendable {
     case stateTwice(String, listedUnder: String)
     /// What the state means was left for a person to say.
     case undecidedState(String)
+    /// Something that `init` found and could not settle, in its own words.
+    case undecidedChoice(String)
     case reversedWithoutClaim
     case reversesWithoutReversed
     case registerWithoutKey

@@ -89,6 +89,10 @@ enum PipelineSpec {
             "language", .word(WordSpec(Language.allCases.map(\.rawValue))), .defaulted(.text("zh")),
             zh: "报告语言。", en: "Language of the reports."),
         KeySpec(
+            "undecided", .list(ListSpec(of: .text(.line), count: 0...1000)), .defaulted(.list([])),
+            zh: "init 看不出、须由人核实的事项：处理之后删去，lint 才放行。",
+            en: "What init found and could not settle: lint refuses each until it is removed."),
+        KeySpec(
             "tests", .list(ListSpec(of: .mapping(CaseSpec.test), isUnique: false)), .defaulted(.list([])),
             zh: "测试：几行导出和应得的结果，由 aidstats lint --test 执行。",
             en: "Tests: lines of an export and what must come of them, tried by aidstats lint --test."),

@@ -122,6 +122,9 @@ import Testing
         #expect(person("e1234567", accept) == person("E1234567", accept))
         #expect(person("E1234567", accept) != person("E1234568", accept))
         #expect(person("E1234567", refuse) == .bad)
+        // No document has a mobile number, and nobody's is what says that there is none.
+        #expect(person("13812345678", accept) == .bad && person("12345678901", accept) != .bad)
+        for text in ["无证件", "无", "不详", "无身份证"] { #expect(person(text, accept) == .missing) }
         #expect(person("", accept) == .missing && person("", refuse) == .missing && person("", .text) == .missing)
         #expect(person("9.90101E+17", accept) == .damaged)
         #expect(person("e1234567", .text) != person("E1234567", .text))
