@@ -10,6 +10,10 @@ extension AmountDecoder {
 
     func readRare(_ text: ByteView) -> Amount? {
         guard !text.isEmpty, text.count <= AmountDecoder.longest else { return nil }
+        // A sheet's format that is not of yuan is that of a programme in another currency.
+        let suffix = NumberFormat.foreignSuffix
+        let start = text.count - suffix.utf8CodeUnitCount
+        if currency != .cny, start > 0, text.begins(with: suffix, at: start) { return read(text.part(0..<start)) }
         var reader = DigitReader(text)
         var signs = Signs()
         signs.take(&reader)

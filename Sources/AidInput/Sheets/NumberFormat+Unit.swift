@@ -12,6 +12,15 @@ extension NumberFormat {
     /// Signs that say how much is divided, and no unit of what stands in the cell.
     private static let signs: [String: Int] = ["K": 3, "k": 3, "千": 3, "W": 4, "w": 4, "M": 6]
 
+    private static let foreignSigns: Set<Character> = ["$", "＄", "€", "£", "￡", "₩", "₽", "฿", "₹", "₫", "₱", "₺", "₴"]
+
+    private static func namesOtherCurrency(_ literal: String) -> Bool {
+        if literal.contains(where: { foreignSigns.contains($0) }) { return true }
+        if CurrencyWord.names.keys.contains(where: { literal.contains($0) }) { return true }
+        let code = literal.filter { $0.isASCII && $0.isLetter }.uppercased()
+        return CurrencyWord.names.values.contains(code)
+    }
+
     /// What a format of numbers shows beside them or in their place.
     ///
     /// `0.00"万元"` shows 24 as 24.00万元: that is its unit. A comma behind the last place for digits before the point
@@ -19,6 +28,7 @@ extension NumberFormat {
     /// the cell is in yuan. What divides and names no unit, or another one, leaves it open.
     static func shown(_ code: String) -> NumberFormat {
         var literal = ""
+        var isForeign = false
         var commaCount = 0
         /// Places behind a point that is text; nil: there is none.
         var placeCount: Int?
@@ -39,7 +49,17 @@ extension NumberFormat {
                 codes = codes.dropFirst(text.count + 1)
             case "\\", "!": if let next = codes.popFirst() { add(String(next)) }
             case "_", "*": codes = codes.dropFirst()
-            case "[": codes = codes.drop { $0 != "]" }.dropFirst()
+            case "[":
+                let inner = codes.prefix { $0 != "]" }
+                codes = codes.dropFirst(inner.count + 1)
+                // [$US$-409], [$€-2], [$-804]: a sign, and a language.
+                guard inner.first == "$" else { break }
+                let parts = inner.dropFirst().split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
+                add(parts[0])
+                if let language = parts.dropFirst().first, ["¥", "￥"].contains(parts[0]) {
+                    isForeign = language.hasSuffix("411")
+                }
+            case "$": literal.append(sign)
             case "0", "#", "?":
                 (isBehindDigits, pendingCount) = (true, 0)
                 if let count = placeCount { placeCount = count + 1 }
@@ -50,6 +70,7 @@ extension NumberFormat {
             default: if !sign.isASCII { literal.append(sign) }
             }
         }
+        if isForeign || namesOtherCurrency(literal) { return .foreign }
         let power = (commaCount + pendingCount) * 3 + (placeCount ?? 0)
         let text = literal.filter { !$0.isWhitespace && !"¥￥()（）-".contains($0) }
         let unit = units[text]

@@ -11,6 +11,8 @@ enum NumberFormat: UInt8 {
     case hundredMillionYuan
     /// A number of which another one is shown, as `0.00,` shows thousands, or one with a unit that is not plain.
     case scaled
+    /// A number with the sign or the name of another currency than yuan.
+    case foreign
 
     /// What stands behind a number with such a format, so that nobody takes it for another one; nil: nothing.
     var suffix: StaticString? {
@@ -27,8 +29,12 @@ enum NumberFormat: UInt8 {
         case .tenMillionYuan: "千万元"
         case .hundredMillionYuan: "亿元"
         case .scaled: "（按缩放显示）"
+        case .foreign: NumberFormat.foreignSuffix
         }
     }
+
+    /// What the amounts of a programme in yuan may not end in.
+    static let foreignSuffix: StaticString = "（外币格式）"
 
     /// A format that a workbook need not declare.
     ///

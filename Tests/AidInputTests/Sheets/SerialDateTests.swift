@@ -125,4 +125,27 @@ struct NumberFormatTests {
         let suffix = format.suffix.map { String(describing: $0) } ?? ""
         #expect(format == .scaled ? unit == "?" : suffix == unit, "\(format)")
     }
+
+    @Test("A format with the sign of another currency says so; one of yuan does not")
+    func otherCurrencies() {
+        for code in [
+            "[$$-409]#,##0.00", "\"HK$\"#,##0.00", "[$€-2] #,##0.00", "[$US$-409]0.00", "$#,##0.00", "\"$\"#,##0.00",
+            "\\$0.00", "0.00\"美元\"", "[$USD] 0.00", "[$¥-411]#,##0", "\"USD\"0", "#,##0.00 [$€-407]",
+            "_(\"$\"* #,##0.00_)", "[$HK$-C04]0.00", "0\"万美元\"",
+        ] {
+            #expect(NumberFormat(code: code) == .foreign, "\(code)")
+        }
+        for code in [
+            "[$¥-804]#,##0.00", "[$￥-804]0.00", "\"¥\"#,##0.00", "[$-409]0.00", "[$CNY] 0.00", "[$RMB]0.00",
+            "0.00_);[Red](0.00)",
+            "[Red]0.00", "[>=100]0.0", "\"RMB\"0.00",
+        ] {
+            #expect(NumberFormat(code: code) == .number, "\(code)")
+        }
+        #expect(NumberFormat(code: "[$-804]yyyy\"年\"") == .date)
+        #expect(NumberFormat(code: "[$¥-804]0.00\"万元\"") == .tenThousandYuan)
+        #expect("12.50（外币格式）".utf8.withByteView { AmountDecoder(currency: .cny).decode($0) } == nil)
+        let dollars = AmountDecoder(currency: Currency("USD")!)
+        #expect("12.50（外币格式）".utf8.withByteView { dollars.decode($0) } == 1250)
+    }
 }
