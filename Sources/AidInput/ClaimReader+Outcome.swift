@@ -102,6 +102,9 @@ extension ClaimReader {
         noRecordLines.add(titleCount: opened.titleCount)
         for outcome in outcomes { noRecordLines.add(outcome.noRecordLines, numbers) }
         findings += observations.findings(in: file.name, noRecordLines)
+        var controlTotals = ControlTotals()
+        for outcome in outcomes { controlTotals.add(outcome.controlTotals, numbers) }
+        findings += controlTotals.findings(in: file.name, opened.layout)
         if case .csv = source.format {
             findings += try FinalLine.findings(
                 file, encoding: opened.encoding, recordCount: records.recordCount,

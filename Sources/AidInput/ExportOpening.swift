@@ -143,13 +143,13 @@ struct ExportOpening {
         let columns = try ColumnMap(layout.wantedFields, header, file: file.name)
         let plan = CSVPlan(
             file: file, encoding: spanEncoding, delimiter: reader.delimiter, columns: columns.columns,
-            header: header, shape: source.shape, layout: try columns.layout(layout, header, file: file.name),
+            header: header, shape: source.shape, layout: try columns.layout(layout, header, file: self.file),
             pieceSize: settings.pieceSize, tailSize: settings.tailSize, isCopied: file !== self.file)
         return .pieces(
             Pieces(
                 plan: .csv(plan), queue: queue(file, start: reader.offset), encoding: encoding,
                 headerLineCount: reader.passed.lineCount, titleCount: header.titleCount,
-                findings: columns.findings(layout, header)))
+                findings: columns.findings(layout, header, self.file)))
     }
 
     /// Whether some text of a file of which a copy is to be read is in another encoding: then the slow way has the say.

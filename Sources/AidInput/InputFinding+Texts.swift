@@ -49,6 +49,10 @@ extension InputFinding {
             Finding(
                 .note, "unit-line", in: name, zh: "第 \(line) 行写明金额单位是\(unit.rawValue)，已按此读取",
                 en: "line \(line) says that amounts are in \(unit.rawValue), and they are read so")
+        case .unitInName(let unit, let said):
+            Finding(
+                .note, "unit-line", in: name, zh: "名称“\(said)”写明金额单位是\(unit.rawValue)，已按此读取",
+                en: "the name “\(said)” says that amounts are in \(unit.rawValue), and they are read so")
         case .otherCase(let count):
             Finding(
                 .error, "other-case", in: name, zh: "有 \(count) 个元素的名称与 record 只有大小写不同，没有读取；请统一名称",
@@ -62,6 +66,19 @@ extension InputFinding {
                 en: "its \(count) dates are the numbers of days of a spreadsheet, and are read as it counts them from "
                     + "1900 (45056 is 2023-05-10); if it counts them from 1904, they are four years and a day later: "
                     + "say dateForms: serial-1904 for the field, or serial-1900 to end this warning")
+        case .controlTotals(let odd, let currency):
+            Finding(
+                .warning, "control-total", in: name,
+                zh: "文件所写的合计与其记录不符：\(ControlTotals.text(odd, currency).zh)；可能缺少或重复了记录，请与导出系统核对",
+                en: "its totals do not agree with its records: \(ControlTotals.text(odd, currency).en); records may be "
+                    + "missing or there twice: check the file against its source")
+        case .unitOfTotals(let unit, let line):
+            Finding(
+                .error, "other-unit", in: name,
+                zh: "第 \(line) 行的合计以\(unit.rawValue)写明，其记录的金额没有单位，看来也是\(unit.rawValue)；请用 fields.amount.unit 写明单位",
+                en:
+                    "the total on line \(line) is in \(unit.rawValue), and the amounts above it say no unit and seem to be "
+                    + "in it; say it as fields.amount.unit")
         case .rareFields(let fields, let recordCount):
             Finding(
                 .warning, "field-rarely-found", in: name,

@@ -19,10 +19,16 @@ enum InputFinding: Sendable {
     case otherUnits([String])
     /// A line above the header says what amounts are in, and nothing else does.
     case unitAbove(MoneyUnit, lineNumber: Int)
+    /// The name of the file or sheet says what amounts are in, and nothing else does.
+    case unitInName(MoneyUnit, name: String)
     /// Some records seem to be called by other letters.
     case otherCase(count: Int)
     /// All its dates are numbers of days, and were read as a spreadsheet counts them from 1900.
     case serialDates(count: Int)
+    /// Lines of totals that agree with no sum of the records.
+    case controlTotals([ControlTotals.Disagreement], Currency)
+    /// One of them says a unit in which they would agree, and nothing else says one.
+    case unitOfTotals(MoneyUnit, lineNumber: Int)
     /// Hardly a record holds these fields: mostly they have another name in some of them.
     case rareFields([String], recordCount: Int)
 }

@@ -107,6 +107,11 @@ extension InputProblem {
                     + (column.map { "金额列“\($0)”" } ?? "流程文件") + "却说是\(other.rawValue)",
                 en: "a line above the header says that amounts are in \(unit.rawValue), "
                     + (column.map { "the column “\($0)”" } ?? "the pipeline file") + " says \(other.rawValue)")
+        case .contradictedUnitInName(let unit, let other, let name):
+            BilingualText(
+                zh: "文件名或工作表名“\(name)”写明金额单位是\(unit.rawValue)，其中的列名、说明行或别处却说是\(other.rawValue)",
+                en: "the name “\(name)” says that amounts are in \(unit.rawValue), the column or a line says "
+                    + other.rawValue)
         case .unclearUnitAbove(let told, let currency):
             BilingualText(
                 zh: "表头之上写明的金额单位（\(told)）不明，或不是流程文件的货币 \(currency.code)",
@@ -195,6 +200,10 @@ extension InputProblem {
                 : BilingualText(
                     zh: "请改正两者之一；若该行说的不是所统计的金额，请用 skip 写明略过它",
                     en: "correct one of them; where the line speaks of something else, pass over it with `skip`")
+        case .contradictedUnitInName:
+            BilingualText(
+                zh: "请用 fields.amount.unit 写明单位，或改正名称",
+                en: "say the unit as fields.amount.unit, or correct the name")
         case .unclearUnitAbove:
             BilingualText(
                 zh: "请用 fields.amount.unit 写明单位，或改正 currency，或用 skip 写明略过该行",

@@ -58,6 +58,8 @@ enum InputProblem: Hashable {
     case unitTooSmall(column: String, Currency)
     /// A line above the header says another unit than the name of the column; nil: than the pipeline file.
     case contradictedUnitAbove(MoneyUnit, by: MoneyUnit, column: String?)
+    /// The name of a file or a sheet says another unit than its column or a line.
+    case contradictedUnitInName(MoneyUnit, by: MoneyUnit, name: String)
     /// - Parameter told: several units, another currency, or a unit that it has not.
     case unclearUnitAbove(told: String, Currency)
 

@@ -75,12 +75,13 @@ extension OpenExport {
                 }
                 reader.setHeader(header, skipped: shape.skippedBeginnings, currency: layout.currency)
                 let columns = try ColumnMap(layout.wantedFields, header, file: file.name)
-                var decoder = decoder(try columns.layout(layout, header, file: file.name))
+                let fileLayout = try columns.layout(layout, header, file: file)
+                var decoder = decoder(fileLayout)
                 _ = try reader.read(into: &decoder, columns: columns.columns, expectedCount: header.names.count)
                 try OpenExport.refuseMergedRecords(
                     of: file, layout.wantedFields, columns: columns.columns, header: header)
-                let findings = columns.findings(layout, header).map { $0.finding(in: file.name) }
-                return try reading(&decoder, titleCount: header.titleCount, findings: findings)
+                let findings = columns.findings(layout, header, file).map { $0.finding(in: file.name) }
+                return try reading(&decoder, fileLayout, titleCount: header.titleCount, findings: findings)
                     .adding(titleCount: header.titleCount)
             case .xml(let record):
                 guard let record else { throw InputError(problem: .recordNotNamed, file: file.name) }
@@ -95,7 +96,7 @@ extension OpenExport {
                 let areAllUnpaid = decoder.takeUnpaidCount() == summary.found.recordCount
                 try refuseMissing(summary.found, layout: layout, record: record, areAllUnpaid: areAllUnpaid)
                 return try reading(
-                    &decoder, findings: OpenExport.findings(file.name, summary.found, layout: layout))
+                    &decoder, layout, findings: OpenExport.findings(file.name, summary.found, layout: layout))
             }
         } catch {
             throw onDisk(error)
@@ -104,7 +105,7 @@ extension OpenExport {
 
     /// What a decoder has found, when all is read.
     private func reading(
-        _ decoder: inout ClaimDecoder, titleCount: Int = 0, findings: [Finding] = []
+        _ decoder: inout ClaimDecoder, _ layout: RecordLayout, titleCount: Int = 0, findings: [Finding] = []
     ) throws(InputError) -> ClaimReading {
         decoder.finish()
         try file.checkUnchanged()
@@ -115,9 +116,11 @@ extension OpenExport {
         if invalidCount > 0 {
             findings.append(InputFinding.invalidBytes(encoding, count: invalidCount).finding(in: file.name))
         }
+        let controlTotals = decoder.takeControlTotals()
         var noRecordLines = decoder.takeNoRecordLines()
         noRecordLines.add(titleCount: titleCount)
         findings += decoder.observations.findings(in: file.name, noRecordLines)
+        findings += controlTotals.findings(in: file.name, layout)
         if case .xml = format, lines.otherCount > 0 {
             findings.append(InputFinding.mixedEncoding(lines).finding(in: file.name))
         }
@@ -197,7 +200,14 @@ struct ColumnMap {
             .map(String.init))
 
     /// The layout of this file, whose column of amounts may say their unit, or a line above the header.
-    func layout(_ layout: RecordLayout, _ header: CSVHeader, file: String) throws(InputError) -> RecordLayout {
+    func layout(_ layout: RecordLayout, _ header: CSVHeader, file: InputFile) throws(InputError) -> RecordLayout {
+        try self.layout(layout, header, file: file.name).reading(
+            sayings: file.allSayings, told: layout, file: file.name)
+    }
+
+    private func layout(
+        _ layout: RecordLayout, _ header: CSVHeader, file: String
+    ) throws(InputError) -> RecordLayout {
         let column = columns[FieldPlaces(layout).amount]
         guard column >= 0 else { return layout }
         let read = try layout.reading(amountsOf: header.names[column], file: file, lineNumber: header.lineNumber)
@@ -208,9 +218,18 @@ struct ColumnMap {
     }
 
     /// What is to be told where a line above the header decides what the amounts are in.
-    func findings(_ layout: RecordLayout, _ header: CSVHeader) -> [InputFinding] {
+    func findings(_ layout: RecordLayout, _ header: CSVHeader, _ file: InputFile) -> [InputFinding] {
         let column = columns[FieldPlaces(layout).amount]
-        guard column >= 0, layout.amountUnit == nil, let above = header.unitAbove(layout.currency),
+        guard column >= 0, layout.amountUnit == nil else { return [] }
+        guard let above = header.unitAbove(layout.currency) else {
+            guard case .none = ColumnUnit(of: header.names[column], currency: layout.currency) else { return [] }
+            return file.allSayings.compactMap { saying in
+                guard case .name(let name) = saying, case .unit(let unit) = saying.said(layout.currency), unit != .yuan
+                else { return nil }
+                return .unitInName(unit, name: PersonalNumbers.masked(in: name))
+            }
+        }
+        guard
             case .unit(let unit) = above.said, unit != .yuan,
             case .none = ColumnUnit(of: header.names[column], currency: layout.currency)
         else { return [] }

@@ -12,6 +12,12 @@ extension RecordProblem {
         case .textAfterQuote: BilingualText(zh: "右引号之后还有文字", en: "text after a closing quote")
         case .strayQuote: BilingualText(zh: "未加引号的字段中出现引号", en: "a quote inside an unquoted field")
         case .unclosedQuote: BilingualText(zh: "引号没有闭合", en: "a quote that is never closed")
+        case .swallowedLines(let count):
+            BilingualText(
+                zh: "引号内有像记录的行，这条记录占了 \(count) 行；可能缺少或多出一个引号",
+                en:
+                    "a field in quotes holds lines that look like records, and the record takes \(count) lines: a quote "
+                    + "is missing, or one too many")
         case .recordTooLong: BilingualText(zh: "记录超过 1 MiB", en: "the record is longer than 1 MiB")
         case .fieldTooLong: BilingualText(zh: "字段超过 64 KiB", en: "a field is longer than 64 KiB")
         case .invalidBytes: BilingualText(zh: "字节不符合文件编码", en: "bytes that are not valid in the file's encoding")
@@ -40,6 +46,10 @@ extension RecordProblem {
         ]
         if let found = plain.first(where: { $0.message.en == text }) { return found }
         let numbers = text.split { !("0"..."9").contains($0) }.compactMap { Int($0) }
+        if numbers.count == 1 {
+            let problem = RecordProblem.swallowedLines(count: numbers[0])
+            if problem.message.en == text { return problem }
+        }
         if numbers.count == 2 {
             let problem = RecordProblem.fieldCount(found: numbers[0], expected: numbers[1])
             if problem.message.en == text { return problem }

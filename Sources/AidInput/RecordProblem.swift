@@ -6,6 +6,8 @@ package enum RecordProblem: Sendable, Hashable {
     case textAfterQuote
     case strayQuote
     case unclosedQuote
+    /// A field in quotes holds lines that are records: a quote is missing, or one too many.
+    case swallowedLines(count: Int)
     case recordTooLong
     case fieldTooLong
     /// The bytes at fault begin `textOffset` bytes into the file's text as UTF-8.

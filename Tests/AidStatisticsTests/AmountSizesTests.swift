@@ -34,6 +34,28 @@ struct AmountSizesTests {
         }
     }
 
+    @Test("Whole amounts a hundred times as large as others that are not may be in 分; larger claims are not")
+    func hundredfold() {
+        func told(_ parts: [[Int64]]) -> [Int] {
+            AmountSizes.hundredfold(
+                Dictionary(uniqueKeysWithValues: parts.map { AmountSizes($0) }.enumerated().map { ($0, $1) })
+            )
+            .map(\.key)
+        }
+        for seed in SeededRandom.seeds(50) {
+            var random = SeededRandom(seed)
+            let yuan = (0..<100).map { _ in Int64.random(in: 50_000...500_000, using: &random) }
+            let fen = (0..<50).map { _ in Int64.random(in: 50_000...500_000, using: &random) * 100 }
+            #expect(told([yuan, fen]) == [0, 1], "seed \(seed)")
+            #expect(told([yuan, fen, yuan]) == [1], "seed \(seed)")
+            #expect(told([fen, yuan, fen]).contains(1), "seed \(seed)")
+            #expect(told([yuan, fen.map { $0 + 1 }]).isEmpty, "seed \(seed)")
+            #expect(told([yuan.map { $0 / 100 * 100 }, fen]).isEmpty, "seed \(seed)")
+            #expect(told([yuan, fen.map { $0 / 1000 * 100 }]).isEmpty, "seed \(seed)")
+            #expect(told([yuan, Array(fen.prefix(19))]).isEmpty, "seed \(seed)")
+        }
+    }
+
     @Test("The greatest and the least amounts have a bucket")
     func edges() {
         var sizes = AmountSizes([1, .max, 0, -5])

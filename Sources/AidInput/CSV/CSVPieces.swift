@@ -87,6 +87,7 @@ struct CSVPieces: ~Copyable, ClaimPieces {
             }
             takeLines(piece, lineCount: lineCount, first: first, localEnd: localEnd, &outcome)
             outcome.end = regionEnd
+            outcome.controlTotals = decoder.takeControlTotals()
             outcome.records = decoder.takeRecords()
             outcome.scaffolding = decoder.takeScaffolding()
             outcome.noRecordLines = decoder.takeNoRecordLines()
@@ -160,6 +161,7 @@ struct CSVPieces: ~Copyable, ClaimPieces {
                     hasQuotes && fieldCount == columnCount
                     ? CSVPieces.takeOffQuotes(spans, columns, bytes) : false
                 if fieldCount != columnCount || hasDoubledQuotes || skipsLines
+                    || countsLines && CSVPieces.hasLineEnd(bytes, recordStart..<end)
                     || surplusCount > 0 && CSVPieces.hasText(cells, behind: columnCount &- surplusCount)
                     || !decoder.take(bytes, spans, cells, at: fileOffset &+ recordStart)
                 {
@@ -190,10 +192,15 @@ struct CSVPieces: ~Copyable, ClaimPieces {
         }
         cells.removeAll(keepingCapacity: true)
         for index in 0..<line.count { cells.append(CSVPieces.cell(bytes, line[index])) }
+        let hasLineEnd = CSVPieces.hasLineEnd(bytes, Int(line[0].start)..<Int(line[line.count - 1].end))
+        if hasLineEnd, let problem = judge.swallowed(bytes.view, cells, delimiter: plan.delimiter) {
+            decoder.takeMalformed(problem, at: start, place: place)
+            return
+        }
         let kind = judge.kind(bytes.view, cells, plan.encoding)
         if line.count == plan.columnCount, !judge.hasSurplus(bytes.view, cells) {
             // That it is looked at here may have had nothing to do with the record.
-            let isSound = judge.skipsLines || plan.header.surplusCount > 0
+            let isSound = hasLineEnd || judge.skipsLines || plan.header.surplusCount > 0
             if isSound, kind == .usual, !hasDoubledQuotes, decoder.take(bytes, spans.room, line, at: start) { return }
             decoder.takeUnusual(
                 bytes, spans.room, at: start, place: place, line: kind, hasDoubledQuotes: hasDoubledQuotes)
@@ -205,6 +212,13 @@ struct CSVPieces: ~Copyable, ClaimPieces {
         } else {
             decoder.takeMalformed(problem, at: start, place: place)
         }
+    }
+
+    /// Whether a line ends within quotes.
+    @inline(never)
+    private static func hasLineEnd(_ bytes: PaddedBytes, _ record: Range<Int>) -> Bool {
+        let text = bytes.view.part(record)
+        return text.first(UInt8(ascii: "\n"), from: 0) != nil || text.first(UInt8(ascii: "\r"), from: 0) != nil
     }
 
     /// Whether a cell from a column on holds anything, be it blanks.
@@ -270,6 +284,7 @@ struct CSVPieces: ~Copyable, ClaimPieces {
         if reader.foreignCount > 0 { outcome.isForSlowWay = true }
         outcome.end = reader.offset
         (outcome.recordCount, outcome.lineCount) = reader.passed
+        outcome.controlTotals = decoder.takeControlTotals()
         outcome.records = decoder.takeRecords()
         outcome.scaffolding = decoder.takeScaffolding()
         outcome.noRecordLines = decoder.takeNoRecordLines()

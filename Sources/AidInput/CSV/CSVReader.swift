@@ -134,7 +134,9 @@ package struct CSVReader: ~Copyable {
                 lineNumber += 1
             case .record(let next, let lineCount):
                 recordNumber += 1
-                deliver(into: &consumer, byteCount: next, columns: columns, expectedCount: expectedCount)
+                deliver(
+                    into: &consumer, byteCount: next, lineCount: lineCount, columns: columns,
+                    expectedCount: expectedCount)
                 window.drop(next)
                 lineNumber += lineCount
             case .broken(let problem, let next):
@@ -159,7 +161,8 @@ package struct CSVReader: ~Copyable {
     }
 
     private mutating func deliver(
-        into consumer: inout some RecordConsumer & ~Copyable, byteCount: Int, columns: [Int]?, expectedCount: Int?
+        into consumer: inout some RecordConsumer & ~Copyable, byteCount: Int, lineCount: Int, columns: [Int]?,
+        expectedCount: Int?
     ) {
         let bytes = window.bytes.part(0..<byteCount)
         if let invalid = encoding.firstInvalid(bytes) {
@@ -178,6 +181,12 @@ package struct CSVReader: ~Copyable {
         let found = scanner.fieldCount
         guard found <= CSVReader.fieldLimit else {
             consumer.takeMalformed(.tooManyFields, at: offset, place: place)
+            return
+        }
+        if expectedCount != nil, lineCount > 1,
+            let problem = judge.swallowed(bytes, scanner.fields, delimiter: delimiter)
+        {
+            consumer.takeMalformed(problem, at: offset, place: place)
             return
         }
         let kind = expectedCount == nil ? .usual : judge.kind(bytes, scanner.fields, encoding)

@@ -47,7 +47,8 @@ enum FileKind: String, Sendable, CaseIterable {
         guard let kind = FileKind(head: head, isXML: isXML) else { return nil }
         if kind == .oldExcelWorkbook, try isEncrypted(file, head: head) { return .encryptedOffice }
         guard kind == .zip else { return kind }
-        // The names of what is in an archive stand at its end.
+        if let names = try ZipDirectory(file).names() { return FileKind(archiveNames: names, head: head) }
+        // The names of what is in an archive stand at its end, be it damaged.
         let tail = try file.bytes(from: max(0, file.byteCount - tailByteCount), count: tailByteCount)
         return FileKind(archiveNames: head + tail)
     }
@@ -183,6 +184,24 @@ enum FileKind: String, Sendable, CaseIterable {
         } else if holds("xl/workbook") || holds("xl/worksheets/") {
             self = .excelWorkbook
         } else if holds("application/vnd.oasis.opendocument") {
+            self = .openDocument
+        } else if holds("word/document") {
+            self = .wordDocument
+        } else {
+            self = .zip
+        }
+    }
+
+    /// What an archive is that holds files of these names. A workbook that lies in an archive has its own names there.
+    private init(archiveNames names: [String], head: [UInt8]) {
+        let names = names.map { $0.replacing("\\", with: "/").drop { $0 == "/" } }
+        func holds(_ start: String) -> Bool { names.contains { $0.hasPrefix(start) } }
+        let mark = Array("mimetypeapplication/vnd.oasis.opendocument".utf8)
+        if holds("xl/workbook.bin") {
+            self = .binaryExcelWorkbook
+        } else if holds("xl/workbook") || holds("xl/worksheets/") {
+            self = .excelWorkbook
+        } else if head.dropFirst(30).starts(with: mark) || holds("META-INF/manifest.xml") && holds("content.xml") {
             self = .openDocument
         } else if holds("word/document") {
             self = .wordDocument

@@ -129,10 +129,12 @@ extension InputFile {
 
     private func inside(
         _ kind: FileKind, of lower: InputFile, isTable: Bool = false, findings: [InputFinding] = [],
+        sayings: [TableSaying] = [],
         _ open: @escaping @Sendable () throws(InputError) -> any ByteSource
     ) -> InputFile {
         InputFile(
-            name: name, StreamedBytes(of: lower, open), layers: layers + [kind], isTable: isTable, findings: findings)
+            name: name, StreamedBytes(of: lower, open), layers: layers + [kind], isTable: isTable,
+            findings: findings, sayings: sayings)
     }
 
     /// Itself, or its bytes in memory if they come in order alone.
@@ -165,7 +167,11 @@ extension InputFile {
             let chosen = choice?.index(in: sheets)
             let hidden = sheets.indices.filter { sheets[$0].isHidden && $0 != chosen }.map { sheets[$0].name }
             let findings: [InputFinding] = hidden.isEmpty ? [] : [.hiddenSheets(hidden)]
-            return inside(.excelWorkbook, of: self, isTable: true, findings: findings) { [name] () throws(InputError) in
+            let shown = sheets.indices.filter { !sheets[$0].isHidden }
+            let meant = chosen ?? (shown.count == 1 ? shown.first : nil)
+            let sayings = meant.map { [TableSaying.name(sheets[$0].name)] } ?? []
+            return inside(.excelWorkbook, of: self, isTable: true, findings: findings, sayings: sayings) {
+                [name] () throws(InputError) in
                 try WorkbookText(name: name, entries: parts.part, sheet: choice)
             }
         case .spreadsheetML?:
@@ -195,7 +201,8 @@ extension InputFile {
             let lists = survey.innerLists
             let findings: [InputFinding] =
                 lists.isEmpty ? [] : [.innerLists(lists, canBeRecords: survey.innerListsCanBeRecords)]
-            return inside(.json, of: self, isTable: true, findings: findings) { () throws(InputError) in
+            return inside(.json, of: self, isTable: true, findings: findings, sayings: survey.sayings) {
+                () throws(InputError) in
                 JSONTableText(try FileTextSource(file: self, encoding: encoding), survey)
             }
         default: return nil

@@ -14,6 +14,8 @@ package final class InputFile: Sendable {
     let isTable: Bool
     /// What must be known of how it was taken out.
     let findings: [InputFinding]
+    /// What is said of its table beside it: the name of its sheet, a unit around the records of JSON.
+    let sayings: [TableSaying]
 
     /// Opens a file, or copies standard input (`-`).
     ///
@@ -25,6 +27,7 @@ package final class InputFile: Sendable {
         layers = []
         isTable = false
         findings = []
+        sayings = []
         var opened = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
         guard opened >= 0 else { throw InputError(system: errno, file: name) }
         var status = stat()
@@ -57,19 +60,21 @@ package final class InputFile: Sendable {
         layers = []
         isTable = false
         findings = []
+        sayings = []
         bytes = try DiskBytes(name, descriptor: try InputFile.privateFile(name, fill))
     }
 
     /// What lies in another one.
     init(
         name: String, _ bytes: any StoredBytes, layers: [FileKind] = [], isTable: Bool = false,
-        findings: [InputFinding] = []
+        findings: [InputFinding] = [], sayings: [TableSaying] = []
     ) {
         self.name = name
         self.bytes = bytes
         self.layers = layers
         self.isTable = isTable
         self.findings = findings
+        self.sayings = sayings
     }
 
     /// How many bytes there are; nil: nobody knows before all are read.

@@ -37,6 +37,21 @@ struct ZipDirectory {
         }
     }
 
+    /// The names of the entries, so far as they are UTF-8; nil: there is no directory that can be read.
+    func names() throws(InputError) -> [String]? {
+        guard let place = try place(), place.count <= ZipDirectory.byteLimit, place.count > 0 else { return nil }
+        let bytes = try archive.bytes(from: place.lowerBound, count: place.count)
+        var names: [String] = []
+        var start = 0
+        while names.count < ArchiveEntries.limit, let entry = ZipDirectory.entry(bytes, at: start) {
+            let count = bytes.number(of: 2, at: start + 28) ?? 0
+            guard start + 46 + count <= bytes.count else { break }
+            names.append(String(decoding: bytes[start + 46..<start + 46 + count], as: UTF8.self))
+            start = entry.next
+        }
+        return names.isEmpty ? nil : names
+    }
+
     /// Where the directory lies; nil: nowhere.
     private func place() throws(InputError) -> Range<Int>? {
         let tailStart = max(0, archive.byteCount - ZipDirectory.tailSize)

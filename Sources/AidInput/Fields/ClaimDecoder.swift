@@ -17,6 +17,10 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
     private var unpaidCount = 0
     private var dayCounts = DayCounts()
     private var noRecordLines = NoRecordLines()
+    private var controlTotals = ControlTotals()
+    /// The records that are no paid claims: as they stand, and as `records` holds them.
+    private var unusual = ControlTotals.Sums()
+    private var unusualRecords = Tally.zero
 
     /// Bytes; what is longer is no state.
     private static let longestState = 96
@@ -27,9 +31,9 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
     private let dateDecoder: DateDecoder
     private let treatmentDecoder: DateDecoder
     private let amountDecoder: AmountDecoder
-    private let currency: Currency
+    let currency: Currency
     /// That of the file.
-    private let amountUnit: MoneyUnit?
+    let amountUnit: MoneyUnit?
     private let personDecoder: PersonDecoder
     private let countsInvalidAsUnidentified: Bool
     let hasResidentIDs: Bool
@@ -124,6 +128,25 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         return noRecordLines
     }
 
+    /// What lines of totals state so far, and the sums of the records; to be taken before the records are.
+    mutating func takeControlTotals() -> ControlTotals {
+        defer {
+            controlTotals = ControlTotals()
+            unusual = ControlTotals.Sums()
+            unusualRecords = .zero
+        }
+        controlTotals.end(with: sums)
+        return controlTotals
+    }
+
+    /// The records so far, since they were taken last.
+    private var sums: ControlTotals.Sums {
+        var sums = unusual
+        sums.paid = records - scaffolding - unusualRecords
+        sums.scaffoldingCount = scaffolding.recordCount
+        return sums
+    }
+
     /// The unpaid claims so far; from now on they are counted anew.
     mutating func takeUnpaidCount() -> Int {
         defer { unpaidCount = 0 }
@@ -150,6 +173,9 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
 
     package mutating func takeMalformed(_ problem: RecordProblem, at textOffset: Int, place: RecordPlace) {
         records.add(0)
+        unusualRecords.add(0)
+        unusual.rejected.add(0)
+        unusual.unreadCount += 1
         if problem == .otherEncoding { observations.note(.otherEncoding) }
         let position = SourcePosition(fileIndex: fileIndex, textOffset: textOffset)
         rejects.add(.malformedRecord, amountMinor: 0, at: position) {
@@ -162,7 +188,19 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
     package mutating func takeNoRecord(
         _ line: LineKind, _ problem: RecordProblem, at textOffset: Int, place: RecordPlace
     ) {
+        if case .totals(let stated) = line, place.lineNumber != nil {
+            controlTotals.add(stated, stated.amount, at: place, before: sums)
+        }
         addNoRecord(line, 0, place)
+    }
+
+    /// Takes a whole record that is none.
+    private mutating func addNoRecord(_ record: borrowing RecordBuffer, _ amountMinor: Int64, _ place: RecordPlace) {
+        // Elements of XML are no lines, and come in any order.
+        if place.lineNumber != nil, let (stated, amount) = statedTotals(record) {
+            controlTotals.add(stated, amount, at: place, before: sums)
+        }
+        addNoRecord(record.line, amountMinor, place)
     }
 
     private mutating func addNoRecord(_ line: LineKind, _ amountMinor: Int64, _ place: RecordPlace) {
@@ -195,10 +233,10 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         var dayNumber = Claim.noDay
         var claimClass = ClaimClass.paid
         var hasAmount = true
-        if isNoRecord(record) { return addNoRecord(record.line, magnitude ?? 0, place) }
+        if isNoRecord(record) { return addNoRecord(record, magnitude ?? 0, place) }
 
         func reject(_ reason: RejectReason, field index: Int, isNumber: Bool = false) {
-            if mayBeNoRecord(record) { return addNoRecord(record.line, magnitude ?? 0, place) }
+            if mayBeNoRecord(record) { return addNoRecord(record, magnitude ?? 0, place) }
             if isOtherHeader(record) {
                 observations.note(.otherHeader)
                 noRecordLines.note(.otherHeader, at: place)
@@ -206,6 +244,9 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
             let text = cleaner.clean(record.field(index), as: isNumber ? .number : .key)
             let money = reason == .badAmount ? 0 : magnitude ?? 0
             records.add(money)
+            unusualRecords.add(money)
+            unusual.rejected.add(signedAmount ?? 0)
+            if signedAmount == nil { unusual.unreadCount += 1 }
             rejects.add(reason, amountMinor: money, at: position) {
                 Reject(
                     position: position, place: place, reason: reason, field: fields.names[index],
@@ -302,6 +343,11 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
             key: key, person: person, position: position, amountMinor: amountMinor, dayNumber: dayNumber,
             groupsCode: groupsCode, claimClass: claimClass, hasAmount: hasAmount, daysToPayment: daysToPayment)
         records.add(amountMinor)
+        if claimClass != .paid {
+            unusualRecords.add(amountMinor)
+            let signed = signedAmount ?? 0
+            if claimClass == .unpaid { unusual.unpaid.add(signed) } else { unusual.reversed.add(signed) }
+        }
         if isZero { observations.note(.zeroAmounts) }
         if amount?.hasOwnUnit == true, hasAmount { observations.note(.amountUnits) }
         if case .unknown = mark, hasAmount { observations.note(.unknownCurrency) }

@@ -63,6 +63,34 @@ extension RecordLayout {
         return layout
     }
 
+    /// The layout of a file beside whose table its unit is said, where neither its column nor a line says one.
+    ///
+    /// - Parameters:
+    ///   - told: the layout as the pipeline file says it, whose unit stands above names.
+    func reading(
+        sayings: [TableSaying], told: RecordLayout, file: String
+    ) throws(InputError) -> RecordLayout {
+        var layout = self
+        for saying in sayings {
+            let said = saying.said(currency)
+            switch saying {
+            case .member(let name, _):
+                layout = try layout.reading(amountsOf: name, saying: said, file: file, lineNumber: nil)
+            case .name(let name):
+                guard case .unit(let unit) = said, told.amountUnit == nil, unit.decimals(currency) != nil else {
+                    continue
+                }
+                if let other = layout.amountUnit, other != unit {
+                    throw InputError(
+                        problem: .contradictedUnitInName(unit, by: other, name: PersonalNumbers.masked(in: name)),
+                        file: file)
+                }
+                layout.amountUnit = unit
+            }
+        }
+        return layout
+    }
+
     /// The layout of an XML file.
     ///
     /// Each record may hold its amount in any of several elements. Where these say different units, the

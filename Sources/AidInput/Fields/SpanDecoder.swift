@@ -81,6 +81,7 @@ struct SpanDecoder: ~Copyable {
     }
 
     mutating func takeRejects() -> RejectList { decoder.takeRejects() }
+    mutating func takeControlTotals() -> ControlTotals { decoder.takeControlTotals() }
     mutating func takeRecords() -> Tally { decoder.takeRecords() }
     mutating func takeNumberCounts() -> KeyNumberCounts { decoder.takeNumberCounts() }
     mutating func takeScaffolding() -> Tally { decoder.takeScaffolding() }

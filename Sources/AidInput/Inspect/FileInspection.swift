@@ -294,7 +294,7 @@ private struct InspectionConsumer: RecordConsumer, ~Copyable {
                 if value.isEmpty { blankCount += 1 }
                 if case .id = ResidentIDDecoder.decode(value) { return false }
             }
-            return record.line == .totals || blankCount > 0
+            return record.line != .signature || blankCount > 0
         }
     }
 }

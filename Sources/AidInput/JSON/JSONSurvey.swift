@@ -23,6 +23,8 @@ struct JSONSurvey {
     let columns: [String]
     /// The paths of arrays of objects that lie in the records.
     let innerLists: [String]
+    /// What stands around the records and may say the unit of their amounts.
+    let sayings: [TableSaying]
     /// Whether they can be read as the records.
     var innerListsCanBeRecords: Bool { records != .texts }
 
@@ -33,6 +35,7 @@ struct JSONSurvey {
         try walk.run()
         let all = walk.lists.filter(\.holdsObjects)
         let lists = all.filter { $0.levels.count == 1 }
+        sayings = walk.textCount == 1 ? walk.sayings : []
         let shown = (wanted == nil ? lists : all).prefix(JSONSurvey.shownLimit).map(\.name)
         if let wanted {
             guard let list = all.first(where: { $0.name == wanted }), walk.textCount == 1 else {
@@ -50,7 +53,9 @@ struct JSONSurvey {
             columns = first.paths.names
             innerLists = JSONSurvey.inside(first, all)
         } else {
-            guard walk.textCount > 0, !walk.hasOtherText else { throw walk.tokens.refused(.noRecords) }
+            // Nothing but arrays of values is a table in a form that is not read.
+            let isOther = walk.textNames.isEmpty && !walk.lists.isEmpty
+            guard walk.textCount > 0, !walk.hasOtherText, !isOther else { throw walk.tokens.refused(.noRecords) }
             records = .texts
             columns = walk.textNames
             innerLists = lists.prefix(JSONSurvey.shownLimit).map(\.name)
@@ -120,6 +125,8 @@ private struct JSONWalk {
     private let texts = RecordPaths()
     /// Whether some text is no object.
     private(set) var hasOtherText = false
+    /// Members around lists that may say a unit.
+    private(set) var sayings: [TableSaying] = []
     /// The path of the member that is read, in its record.
     private var path: ContiguousArray<UInt8> = []
 
@@ -157,6 +164,9 @@ private struct JSONWalk {
             path.append(contentsOf: tokens.text)
             let inner = around.map { $0 + [String(decoding: tokens.text, as: UTF8.self)] }
             let token = try tokens.next()
+            if token == .string, let name = inner?.last, AmountMark(named: name) != nil, sayings.count < 16 {
+                sayings.append(.member(name: name, value: String(decoding: tokens.text, as: UTF8.self)))
+            }
             let isValue = token != .beginObject && token != .beginArray
             if let problem = record.take(path, isValue: isValue) {
                 // Nobody may want to read what lies in records.

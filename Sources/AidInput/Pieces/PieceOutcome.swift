@@ -14,6 +14,7 @@ struct PieceOutcome: Sendable {
     var scaffolding = Tally.zero
     /// Their record and line numbers are counted from the piece's start.
     var noRecordLines = NoRecordLines()
+    var controlTotals = ControlTotals()
     /// Their record and line numbers are counted from the piece's start.
     var rejects = RejectList()
     var numberCounts = KeyNumberCounts()

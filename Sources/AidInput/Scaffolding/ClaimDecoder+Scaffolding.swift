@@ -34,6 +34,25 @@ extension ClaimDecoder {
         return false
     }
 
+    /// What a line of totals states, and in the column of amounts; nil: it is none.
+    mutating func statedTotals(
+        _ record: borrowing RecordBuffer
+    ) -> (stated: StatedTotals, amount: StatedAmount?)? {
+        var stated = StatedTotals()
+        switch record.line {
+        case .totals(let found): stated = found
+        case .usual:
+            let places = [fields.claim, fields.person, fields.day].compactMap { $0 }
+            guard let index = places.first(where: { word(record, $0) != nil }), word(record, index) == .totals else {
+                return nil
+            }
+            stated.takeWord(cleaner.clean(record.field(index)))
+        case .blank, .header, .skipped, .signature, .note, .unit: return nil
+        }
+        let cell = cleaner.clean(record.field(fields.amount), as: .number)
+        return (stated, cell.isEmpty ? stated.amount : StatedAmount(cell: cell, unit: amountUnit, currency))
+    }
+
     private mutating func word(_ record: borrowing RecordBuffer, _ index: Int) -> LineWord? {
         LineWord.find(cleaner.clean(record.field(index)))
     }

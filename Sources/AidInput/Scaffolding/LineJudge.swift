@@ -39,6 +39,9 @@ struct LineJudge: ~Copyable {
         for text in self.skipped { matters[Int(text[0])] = true }
     }
 
+    /// How many cells a record has that may hold something.
+    var recordCellCount: Int { count - surplusCount }
+
     /// Whether lines may have to be passed over that look like records.
     var skipsLines: Bool { !skipped.isEmpty }
 
@@ -61,11 +64,12 @@ struct LineJudge: ~Copyable {
                         }
                     }
                     let cell = clean(bytes, cells[index], encoding)
-                    if cells[(index + 1)...].allSatisfy({ LineJudge.isBlank(bytes, $0) }), FootNote.begins(cell) {
-                        return .note
+                    if cells[(index + 1)...].allSatisfy({ LineJudge.isBlank(bytes, $0) }) {
+                        if let kind = currency.flatMap({ UnitLine.kind(inNote: cell, $0) }) { return kind }
+                        if FootNote.begins(cell) { return .note }
                     }
                     switch LineWord.find(cell) {
-                    case .totals: return .totals
+                    case .totals: return .totals(stated(bytes, cells, from: index, encoding))
                     case .signature: return .signature
                     case nil: return currency.flatMap { UnitLine.kind(cell, $0) } ?? .usual
                     }
@@ -74,6 +78,17 @@ struct LineJudge: ~Copyable {
             index += 1
         }
         return .blank
+    }
+
+    /// What the cells of a line of totals state.
+    private mutating func stated(
+        _ bytes: ByteView, _ cells: Cells, from first: Int, _ encoding: SpanEncoding
+    ) -> StatedTotals {
+        var stated = StatedTotals()
+        stated.takeWord(clean(bytes, cells[first], encoding))
+        for cell in cells[first...] { stated.take(clean(bytes, cell, encoding), currency) }
+        stated.finish(hasColumns: cells.count == count)
+        return stated
     }
 
     /// Whether a line is no record although it has not as many cells as the header.

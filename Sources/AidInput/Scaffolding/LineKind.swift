@@ -10,8 +10,8 @@ package enum LineKind: Sendable, Hashable {
     case header
     /// It begins with a text that the pipeline file says to pass over.
     case skipped
-    /// Its first cell that is not blank is a word such as 合计.
-    case totals
+    /// Its first cell that is not blank is a word such as 合计; what its cells state.
+    case totals(StatedTotals)
     /// Its first cell that is not blank is a word such as 制表人.
     case signature
     /// A foot note that is alone on its line: 注：, 备注：, 说明：.

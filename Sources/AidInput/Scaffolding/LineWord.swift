@@ -46,7 +46,7 @@ enum LineWord: Sendable {
         private var bits: [UInt64] = Array(repeating: 0, count: 64)
 
         init() {
-            for word in LineWord.totalsWords + LineWord.signatureWords + ["第"] {
+            for word in LineWord.totalsWords + LineWord.signatureWords + ["第", "以"] {
                 let start = word.utf8Start
                 guard start[0] >= 0x80 else { continue }
                 bits[Int(start[1] & 0x3F)] |= 1 << UInt64(start[2] & 0x3F)
@@ -96,7 +96,9 @@ enum LineWord: Sendable {
 
     /// 第 1 页, 共 3 页, 共 12 条.
     private static func isPageOrCount(_ cell: ByteView) -> Bool {
-        guard cell.begins(with: "第") || cell.begins(with: "共") else { return false }
+        // 以上共 12 条.
+        let cell = cell.begins(with: "以上共") ? cell.from(6) : cell
+        guard cell.begins(with: "第") || cell.begins(with: "共") else { return isRowCount(cell) }
         var at = 3
         skipBlanks(cell, &at)
         let start = at
@@ -107,6 +109,14 @@ enum LineWord: Sendable {
         if cell.begins(with: "第") { return rest.begins(with: "页") || rest.begins(with: "頁") }
         let counted: [StaticString] = ["页", "頁", "条", "條", "笔", "筆", "人", "行", "例", "件"]
         return counted.contains { rest.begins(with: $0) }
+    }
+
+    /// (200 rows), as clients of databases end a table; its brackets are off.
+    private static func isRowCount(_ cell: ByteView) -> Bool {
+        var reader = DigitReader(cell)
+        guard reader.digits() != nil, reader.skip(" "), reader.skipWord("row") else { return false }
+        _ = reader.skipWord("s")
+        return reader.isAtEnd || reader.skip(" ")
     }
 
     /// What stands between signs: （合计）, **合计**.
@@ -203,7 +213,8 @@ enum LineWord: Sendable {
     private static let totalsWords: [StaticString] = [
         "合计", "小计", "总计", "共计", "累计", "总合计", "本页合计", "本页小计", "本页累计", "本月合计", "本月小计", "本月累计", "本季合计", "本季度合计",
         "本季累计", "本年合计", "本年累计", "当月合计", "全年合计", "全部合计", "合计金额", "合计人数", "合计人次", "合计笔数", "金额合计", "人数合计",
-        "总计金额", "总计人数", "总金额", "总人数", "总笔数", "合計", "小計", "總計", "共計", "累計", "total", "totals", "subtotal",
+        "总计金额", "总计人数", "总条数", "记录数", "总记录数", "记录总数", "总金额", "总人数", "总笔数", "合計", "小計", "總計", "共計", "累計", "total",
+        "totals", "subtotal",
         "sub-total", "grandtotal", "sum", "汇总", "匯總", "总数", "總數", "总共",
     ]
 

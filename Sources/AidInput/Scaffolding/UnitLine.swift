@@ -28,6 +28,43 @@ enum UnitLine {
         }
     }
 
+    /// What a cell says that is alone on its line: 注：本表金额单位为万元, 以上金额以万元为单位. nil: it says no unit.
+    ///
+    /// - Parameter cell: cleaned.
+    static func kind(inNote cell: ByteView, _ currency: Currency) -> LineKind? {
+        guard cell.count <= 4096, hasUnitWord(cell) else { return nil }
+        let text = ColumnUnit.halfWidth(String(decoding: cell, as: UTF8.self))
+        // Behind 单位 the sentence may go on: 单位为万元；共10条.
+        var said = ColumnUnit.none
+        for part in text.split(whereSeparator: { ";；。,，".contains($0) }) {
+            said = said.joined(with: told(String(part), currency))
+        }
+        let (joined, found) = (said, sentences(text, currency))
+        switch joined.joined(with: found) {
+        case .none, .unknown: return nil
+        case .unit(let unit): return .unit(unit)
+        case .several, .foreign: return .unit(nil)
+        }
+    }
+
+    /// 单位, 單位.
+    private static func hasUnitWord(_ cell: ByteView) -> Bool {
+        cell.firstRange(of: "单位".utf8) != nil || cell.firstRange(of: "單位".utf8) != nil
+    }
+
+    /// 以万元为单位.
+    private static func sentences(_ text: String, _ currency: Currency) -> ColumnUnit {
+        var said = ColumnUnit.none
+        for end in ["为单位", "為單位"] {
+            for found in text.ranges(of: end) {
+                guard let start = text[..<found.lowerBound].lastIndex(where: { "以按".contains($0) }) else { continue }
+                let part = text[text.index(after: start)..<found.lowerBound]
+                if namesMoney(part), !hasDigits(part) { said = said.joined(with: meaning(String(part), currency)) }
+            }
+        }
+        return said
+    }
+
     /// What a cell above the header says of the unit: behind a word for units as below it, but also in brackets
     /// (赔付明细（万元）), alone (万元), and within a sentence (金额以万元为单位, amounts in 10,000 yuan).
     ///

@@ -4,6 +4,8 @@
 /// enough to see that money is in another unit, and costs one count a claim.
 struct AmountBuckets: ~Copyable {
     static let bucketCount = 512
+    /// No amount is so large: here those are counted that are no whole major unit of a hundred minor ones.
+    private static let unevenBucket = 511
 
     private var counts: UnsafeMutablePointer<UInt32>
     private(set) var rowCount: Int
@@ -37,6 +39,7 @@ struct AmountBuckets: ~Copyable {
     mutating func add(_ amountMinor: Int64, row: Int) {
         if amountMinor <= 0 { return }
         counts[row &* AmountBuckets.bucketCount &+ AmountBuckets.bucket(amountMinor)] &+= 1
+        counts[row &* AmountBuckets.bucketCount &+ AmountBuckets.unevenBucket] &+= amountMinor % 100 == 0 ? 0 : 1
     }
 
     mutating func makeRoom(rowCount: Int) {
@@ -51,33 +54,44 @@ struct AmountBuckets: ~Copyable {
 
     func sizes(row: Int) -> AmountSizes {
         let start = counts + row * AmountBuckets.bucketCount
-        return AmountSizes(counts: (0..<AmountBuckets.bucketCount).map { Int(start[$0]) })
+        var counts = (0..<AmountBuckets.bucketCount).map { Int(start[$0]) }
+        let unevenCount = counts[AmountBuckets.unevenBucket]
+        counts[AmountBuckets.unevenBucket] = 0
+        return AmountSizes(counts: counts, unevenCount: unevenCount)
     }
 }
 
 /// How many claims lie in each bucket. Those of several files or quarters add up.
 package struct AmountSizes: Sendable, Hashable {
     fileprivate var counts: [Int]
+    /// How many amounts are no multiple of a hundred minor units.
+    private var unevenCount = 0
 
     package init() {
         counts = Array(repeating: 0, count: AmountBuckets.bucketCount)
     }
 
-    fileprivate init(counts: [Int]) {
+    fileprivate init(counts: [Int], unevenCount: Int) {
         self.counts = counts
+        self.unevenCount = unevenCount
     }
 
     package init(_ amounts: some Sequence<Int64>) {
         self.init()
-        for amount in amounts where amount > 0 { counts[AmountBuckets.bucket(amount)] += 1 }
+        for amount in amounts where amount > 0 {
+            counts[AmountBuckets.bucket(amount)] += 1
+            if amount % 100 != 0 { unevenCount += 1 }
+        }
     }
 
     package static func += (lhs: inout AmountSizes, rhs: AmountSizes) {
         for index in lhs.counts.indices { lhs.counts[index] += rhs.counts[index] }
+        lhs.unevenCount += rhs.unevenCount
     }
 
     private func subtracting(_ other: AmountSizes) -> AmountSizes {
-        AmountSizes(counts: zip(counts, other.counts).map { $0 - $1 })
+        AmountSizes(
+            counts: zip(counts, other.counts).map { $0 - $1 }, unevenCount: unevenCount - other.unevenCount)
     }
 
     package var claimCount: Int { counts.reduce(0, +) }
@@ -101,6 +115,30 @@ package struct AmountSizes: Sendable, Hashable {
             let (index, count) = bucket
             return Int128(8 + index % 8) << (index / 8) >= least ? sum + count : sum
         }
+    }
+
+    /// The parts that may be in 分 while all others are in yuan, or the other way round: about a hundred times as large,
+    /// and whole yuan in every claim, while most of the others are not.
+    ///
+    /// - Parameter fewest: claims on either side.
+    package static func hundredfold<Key: Hashable & Comparable>(
+        _ sizes: [Key: AmountSizes], fewest: Int = 20
+    ) -> [(key: Key, median: Int128, others: Int128)] {
+        var all = AmountSizes()
+        for part in sizes.values { all += part }
+        return sizes.sorted { $0.key < $1.key }.compactMap { key, part in
+            let others = all.subtracting(part)
+            guard part.claimCount >= fewest, others.claimCount >= fewest,
+                part.mayBeHundredfold(of: others) || others.mayBeHundredfold(of: part)
+            else { return nil }
+            return (key, part.medianEighths, others.medianEighths)
+        }
+    }
+
+    private func mayBeHundredfold(of others: AmountSizes) -> Bool {
+        let (median, usual) = (medianEighths, others.medianEighths)
+        return unevenCount == 0 && others.unevenCount * 2 > others.claimCount && median >= usual * 30
+            && median <= usual * 330
     }
 
     /// The parts whose median is far off that of all others, with both medians; only their ratio means anything.

@@ -275,6 +275,24 @@ struct ArchiveTests {
         }
     }
 
+    @Test("An archive that holds a workbook, stored as it is, is no workbook")
+    func workbooksInArchives() throws {
+        let book = WrittenArchive.bytes(
+            .storedZip, [.init("[Content_Types].xml", [0x3C]), .init("xl/workbook.xml", [0x3C])])
+        func kind(_ bytes: [UInt8]) throws -> FileKind? {
+            try FileKind.of(InputFile(name: "", MemoryBytes(bytes)), isXML: true)
+        }
+        #expect(try kind(book) == .excelWorkbook)
+        for names in [["a.xlsx"], ["folder/a.xlsx", "b.csv"], ["b.csv", "a.xlsx"]] {
+            let entries = names.map { WrittenArchive.Entry($0, $0.hasSuffix("csv") ? Self.text(50) : book) }
+            #expect(try kind(WrittenArchive.bytes(.storedZip, entries)) == .zip, "\(names)")
+        }
+        #expect(
+            try kind(
+                WrittenArchive.bytes(
+                    .storedZip, [.init("a.zip", WrittenArchive.bytes(.storedZip, [.init("a.xlsx", book)]))])) == .zip)
+    }
+
     @Test func archivesInArchives() throws {
         let text = Self.text(1000)
         var bytes = WrittenArchive.bytes(.gzip, [.init("", text)])

@@ -50,6 +50,10 @@ struct JSONTableTests {
         #expect(try Self.table(two, records: "b/c") == "y\n2\n")
     }
 
+    @Test("A table of arrays is told to hold no objects") func columnsAndRows() {
+        #expect(Self.problem(#"{"columns":["a","b"],"rows":[["1","2"]]}"#) == .noRecords)
+    }
+
     @Test func valuesAsTheyStand() throws {
         let json = #"[{"id":12345678901234567890,"t":"a,\"b\"\nc\u4e00\ud83d\ude00\t","e":"","s":"\/\\"}]"#
         #expect(

@@ -223,4 +223,40 @@ import Testing
                 "seed \(seed)")
         }
     }
+
+    @Test(
+        "Quotes lines apart that swallow claims: a reject that says how many lines; a remark of several lines is none")
+    func swallowed() throws {
+        let header = "编号,身份证号,打款日期,金额,备注\n"
+        func line(_ number: Int, _ remark: String = "") -> String {
+            "C\(number),\(Self.id(number)),2023-05-10,100.00,\(remark)\n"
+        }
+        let lines = (2...6).map { line($0) }.joined()
+        // The quote opens before a field of one line, and closes in another line, in every column.
+        for (start, end) in [(line(1), line(7))] {
+            for column in 0..<5 {
+                var first = start.dropLast().split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+                var last = end.dropLast().split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+                first[column] = "\"" + first[column]
+                last[column] += "\""
+                for inner in [lines, "", line(2)] {
+                    let text =
+                        header + first.joined(separator: ",") + "\n" + inner + last.joined(separator: ",") + "\n"
+                        + line(8)
+                    let read = try BothWays.read(text, Self.layout())
+                    let count = inner.filter(\.isNewline).count + 2
+                    #expect(read.claims.count == 1 && read.reasons == ["malformed-record"], "column \(column)")
+                    #expect(
+                        read.rejects.first?.maskedValue == RecordProblem.swallowedLines(count: count).message.en,
+                        "column \(column)")
+                }
+            }
+        }
+        for remark in ["\"a\nb\"", "\"a,b\nc,d\ne,f\ng,h\n\"", "\"\n\n\n\"", "\"一、x,y\r\n二、z\r\n三\""] {
+            let read = try BothWays.read(header + line(1, remark) + line(2), Self.layout())
+            #expect(read.claims.count == 2 && read.rejects.isEmpty, "\(remark)")
+        }
+        let told = RecordProblem.swallowedLines(count: 14)
+        #expect(RecordProblem.message(inEnglish: told.message.en) == told.message)
+    }
 }

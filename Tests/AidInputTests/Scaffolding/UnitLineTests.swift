@@ -119,4 +119,62 @@ import Testing
             try BothWays.read(Self.file(["明细", "单位：万元"]), Self.layout(), shape: shape).amounts
                 == [250_000, 250_000, 250_000])
     }
+
+    @Test(
+        "A note below the records that says a unit counts as a line of units",
+        arguments: [
+            ("注：本表金额单位为万元", "万元"), ("备注：1.以上金额以万元为单位；2.数据截至6月30日。", "万元"), ("注：金额单位：万元", "万元"),
+            ("以上金额以万元为单位", "万元"), ("说明：单位：千元，共3条", "千元"), ("1、本表以万元为单位", "万元"), ("注：单位：元", "元"),
+            ("注：工作单位：某某公司", ""), ("注：单位：某某公司", ""), ("备注：起付线（万元）见文件", ""), ("说明：超过1万元的单独审批", ""),
+        ])
+    func notes(line: String, unit: String) throws {
+        for text in [line + "\n", line + ",,,\n"] {
+            let read = try BothWays.read(Self.file([]) + text, Self.layout())
+            let isTold = read.findings.contains { $0.contains("say a unit of the amounts that they are not read in") }
+            #expect(isTold == !["", "元"].contains(unit), "\(line): \(read.findings)")
+            guard let said = MoneyUnit(rawValue: unit) else { continue }
+            let same = try BothWays.read(Self.file([]) + text, Self.layout(unit: said))
+            #expect(!same.findings.contains { $0.contains("say a unit") }, "\(line)")
+        }
+        let column = Self.file([], header: "编号,身份证号,打款日期,金额（元）") + "注：本表金额单位为万元\n"
+        #expect(try BothWays.read(column, Self.layout()).findings.contains { $0.contains("say a unit") })
+    }
+
+    @Test("The name of a file says a unit; the column, or the pipeline file, may contradict it")
+    func names() throws {
+        let file = try TemporaryFile(Array(Self.file([]).utf8))
+        let other = try TemporaryFile(Array(Self.file([], header: "编号,身份证号,打款日期,金额（元）").utf8))
+        for isSlow in [false, true] {
+            func read(_ name: String, _ file: TemporaryFile, _ layout: RecordLayout = Self.layout()) throws -> BothWays
+            {
+                try BothWays(file.path, layout, .csv(delimiter: nil), name: name, isSlow: isSlow)
+            }
+            let named = try read("in/赔付明细（万元）.csv", file)
+            #expect(named.amounts == [250_000, 250_000, 250_000])
+            #expect(named.findings.contains { $0.contains("says that amounts are in 万元") })
+            for name in ["万元/赔付明细.csv", "赔付（部分）.csv", "（元）.csv", "万元以上（含）.csv"] {
+                #expect(try read(name, file).amounts == [25, 25, 25], "\(name)")
+            }
+            #expect(try read("赔付（万元）.csv", file, Self.layout(unit: .yuan)).amounts == [25, 25, 25])
+            #expect(
+                try read("赔付（万元）.csv", other).error?.what.en.contains("says that amounts are in 万元, the column") == true
+            )
+        }
+    }
+
+    @Test("What stands around the records of JSON says a unit")
+    func aroundJSON() throws {
+        let records = (1...3).map {
+            #"{"编号":"C\#($0)","身份证号":"\#(MadeUpID.id(number: $0))","打款日期":"2023-05-10","金额":25}"#
+        }.joined(separator: ",")
+        func read(_ json: String, _ layout: RecordLayout = Self.layout()) throws -> BothWays {
+            try BothWays.read(Array(json.utf8), layout, sizes: [64, 4096])
+        }
+        #expect(try read(#"{"unit":"分","data":[\#(records)]}"#).amounts == [25, 25, 25])
+        #expect(
+            try read(#"{"meta":{"金额单位":"万元"},"data":[\#(records)]}"#).amounts == [25_000_000, 25_000_000, 25_000_000])
+        #expect(try read(#"{"data":[\#(records)],"单位":"某某公司"}"#).amounts == [2500, 2500, 2500])
+        #expect(try read(#"{"currency":"USD","data":[\#(records)]}"#).error?.kind == .refused)
+        #expect(try read(#"{"unit":"分","data":[\#(records)]}"#, Self.layout(unit: .yuan)).error?.kind == .refused)
+    }
 }
