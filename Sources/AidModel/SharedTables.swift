@@ -54,11 +54,32 @@ package final class GroupTable: Sendable {
     package static let separator: UInt8 = 0xFF
     /// So many codes a claim has bits for.
     package static let limit = Int(Claim.groupsMask) + 1
+    /// A field of more values than this is no category, and nobody reads a report on them.
+    package static let valueLimit = 50_000
 
-    private let table = Mutex(InternTable())
+    /// What there are too many of.
+    package enum Excess: Sendable, Hashable {
+        case combinations
+        /// - Parameter column: the place of a breakdown field.
+        case values(column: Int)
+    }
 
-    /// - Parameter known: the values of the codes from 0 on, each once.
-    package init(known: [[String]] = []) {
+    private struct State: ~Copyable {
+        var codes = InternTable()
+        /// Of each breakdown field.
+        var valueCounts = ValueCounts()
+        var excess: Excess?
+    }
+
+    private let table = Mutex(State())
+    /// How many combinations there may be.
+    package let codeLimit: Int
+
+    /// - Parameters:
+    ///   - known: the values of the codes from 0 on, each once.
+    ///   - codeLimit: how many combinations there may be; no more than `limit`.
+    package init(known: [[String]] = [], codeLimit: Int = GroupTable.limit) {
+        self.codeLimit = min(codeLimit, GroupTable.limit)
         for values in known {
             let text = values.flatMap { Array($0.utf8) + [GroupTable.separator] }
             _ = text.withUnsafeBufferPointer { code(of: $0) }
@@ -67,19 +88,52 @@ package final class GroupTable: Sendable {
 
     /// The code of a record's groups; where there are too many, one that means nothing.
     package func code(of values: UnsafeBufferPointer<UInt8>) -> UInt32 {
-        table.withLock { UInt32(min($0.number(of: values), GroupTable.limit - 1)) }
+        table.withLock { state in
+            if let known = state.codes.known(values) { return UInt32(known) }
+            guard state.excess == nil else { return 0 }
+            guard state.codes.count < codeLimit else {
+                state.excess = .combinations
+                return 0
+            }
+            if let column = state.valueCounts.add(values, limit: GroupTable.valueLimit) {
+                state.excess = .values(column: column)
+                return 0
+            }
+            return UInt32(state.codes.number(of: values))
+        }
     }
 
-    /// Whether there were more combinations of groups than have codes: then no figure can come of them.
-    package var isTooLarge: Bool { table.withLock { $0.count > GroupTable.limit } }
+    /// What there are too many of: then no figure can come of them, and nothing more is learnt.
+    package var excess: Excess? { table.withLock { $0.excess } }
 
     /// For every code the values of the breakdown fields, in their order; "" where empty.
     package func values() -> [[String]] {
-        table.withLock { table in
-            (0..<table.count).map { code in
-                table.bytes(of: code).split(separator: GroupTable.separator, omittingEmptySubsequences: false)
+        table.withLock { state in
+            (0..<state.codes.count).map { code in
+                state.codes.bytes(of: code).split(separator: GroupTable.separator, omittingEmptySubsequences: false)
                     .dropLast().map { String(decoding: $0, as: UTF8.self) }
             }
         }
+    }
+}
+
+/// The different values of each breakdown field.
+private struct ValueCounts: ~Copyable {
+    private var seen: [Set<ArraySlice<UInt8>>] = []
+
+    /// Adds the values of a combination, each followed by the separator.
+    ///
+    /// - Returns: the place of a field that has more values than `limit`; nil: none has.
+    mutating func add(_ values: UnsafeBufferPointer<UInt8>, limit: Int) -> Int? {
+        var column = 0
+        var rest = values[...]
+        while let end = rest.firstIndex(of: GroupTable.separator) {
+            if seen.count == column { seen.append([]) }
+            seen[column].insert(ArraySlice(rest[..<end]))
+            if seen[column].count > limit { return column }
+            rest = rest[(end + 1)...]
+            column += 1
+        }
+        return nil
     }
 }

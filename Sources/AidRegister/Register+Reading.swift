@@ -94,7 +94,10 @@ extension Register {
         return rejects.listed
     }
 
-    private func readRejects(places: [Int]?, _ take: ([Reject]) -> Void) throws(RegisterError) {
+    /// Hands out all rejects, some at a time: of thousands of deliveries they may be too many for the memory.
+    func readRejects(
+        places: [Int]? = nil, _ take: ([Reject]) throws(RegisterError) -> Void
+    ) throws(RegisterError) {
         let memory = BlockMemory()
         do throws(RegisterError) {
             for segment in list.segments(.rejects) {
@@ -104,7 +107,7 @@ extension Register {
                         let some = RejectBlock.read(
                             open.payload, rowCount: open.rowCount, inputCount: inputs.count, places: places)
                     else { throw file.damaged() }
-                    take(some)
+                    try take(some)
                 }
             }
         } catch {

@@ -94,7 +94,8 @@ extension Register {
     }
 
     private func checkRejects() throws(RegisterError) {
-        let tallied = Register.tallied(try rejects()) { $0.fileIndex }
+        var tallied: [Int: [RejectReason: Tally]] = [:]
+        try readRejects { rejects in Register.tally(rejects, into: &tallied) { $0.fileIndex } }
         for (number, input) in inputs.enumerated() where input.keepsRejects {
             guard tallied[number, default: [:]] == input.rejectedByReason else {
                 throw contradiction(.rejectCount(input: input.name))
@@ -104,8 +105,16 @@ extension Register {
 
     /// Rejects by the number of their input and their reason.
     static func tallied(_ rejects: [Reject], number: (SourcePosition) -> Int) -> [Int: [RejectReason: Tally]] {
-        rejects.reduce(into: [:]) {
-            $0[number($1.position), default: [:]][$1.reason, default: .zero].add($1.amountMinor)
+        var tallied: [Int: [RejectReason: Tally]] = [:]
+        tally(rejects, into: &tallied, number: number)
+        return tallied
+    }
+
+    private static func tally(
+        _ rejects: [Reject], into tallied: inout [Int: [RejectReason: Tally]], number: (SourcePosition) -> Int
+    ) {
+        for reject in rejects {
+            tallied[number(reject.position), default: [:]][reject.reason, default: .zero].add(reject.amountMinor)
         }
     }
 

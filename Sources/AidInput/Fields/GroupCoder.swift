@@ -9,7 +9,9 @@ struct GroupCoder: ~Copyable {
     private let names: [RecordLayout.ValueNames]
     /// One a breakdown; nil: a column.
     private let sources: [GroupSource?]
+    /// Of values that mean few groups there may be as many as records.
     private var seen = InternTable()
+    private static let seenLimit = 1 << 17
     private var codes: ContiguousArray<UInt32> = []
     private var text: ContiguousArray<UInt8> = []
 
@@ -35,6 +37,10 @@ struct GroupCoder: ~Copyable {
                 if cleaner.tookOutInvisible { invisibleCount += 1 }
             }
             text.append(GroupTable.separator)
+        }
+        if codes.count == GroupCoder.seenLimit {
+            seen = InternTable()
+            codes.removeAll(keepingCapacity: true)
         }
         let number = text.withByteView { seen.number(of: $0.buffer) }
         if number == codes.count { codes.append(sharedCode()) }

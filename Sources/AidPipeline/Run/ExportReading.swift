@@ -26,6 +26,8 @@ struct ExportReading: Sendable {
     fileprivate let layout: RecordLayout
     fileprivate let since: CalendarDay?
     fileprivate let isMeasured: Bool
+    /// How many combinations of groups there may be.
+    fileprivate let groupLimit: Int
     let settings: ReadingSettings
     let takesDigests: Bool
     /// Makes the memory of the exchanges, anew for every attempt.
@@ -44,6 +46,7 @@ struct ExportReading: Sendable {
         self.layout = layout
         since = pipeline.programme.since
         isMeasured = !pipeline.measures.isEmpty
+        groupLimit = options.memory.groupLimit
         self.settings = settings
         // With a register, every export was known by its digest before it was read.
         takesDigests = options.takesDigests && register == nil
@@ -91,7 +94,8 @@ private final class ReadingAttempt: Sendable {
         self.reading = reading
         let register = reading.register
         let known = register?.register.inputs.count ?? 0
-        groups = GroupTable(known: try withRegister { try register?.register.groups() } ?? [])
+        groups = GroupTable(
+            known: try withRegister { try register?.register.groups() } ?? [], codeLimit: reading.groupLimit)
         intake = register.map { RegisterIntake($0, newCount: listed.count) }
         settlement = ClaimSettlement(
             fileCount: known + listed.count, hasClaimNumbers: reading.layout.claim != nil, since: reading.since,
@@ -130,8 +134,9 @@ private final class ReadingAttempt: Sendable {
             for reader in self.readers {
                 reader.join(clock: &clock) { records, bytes in
                     self.reading.progress.advance(records: records, bytes: bytes)
-                    // Rows that could not be spilled are lost: then there is nothing to be counted.
-                    return !self.settlement.hasFailed
+                    // Rows that could not be spilled are lost: then there is nothing to be counted. Nor is there
+                    // where the groups are too many.
+                    return !self.settlement.hasFailed && self.groups.excess == nil
                 } deal: { batch in
                     if let taking { taking.take(batch, dealer: dealer) } else { dealer.deal(batch) }
                 }
@@ -155,6 +160,7 @@ private final class ReadingAttempt: Sendable {
         }
         try settlement.check()
         try intake?.check()
+        try GroupLimit.check(groups, reading.layout)
     }
 
     /// What was read; or which files must be read in another way.
@@ -179,7 +185,6 @@ private final class ReadingAttempt: Sendable {
             return (nil, learnt)
         }
         guard errors.isEmpty else { throw RunFailure(errors) }
-        guard !groups.isTooLarge else { throw RunFailure(RunProblem.tooManyGroups(limit: GroupTable.limit)) }
         let outcome = ExportReading.Outcome(
             files: files, settlement: settlement, groups: groups.values(),
             timings: RunTimings(reading: clocks.withLock { $0 }, jobs: reading.settings.jobs), intake: intake)

@@ -63,6 +63,9 @@ package struct MemoryBudget: Sendable {
         max(byteCount - MemoryBudget.fixed - jobs * MemoryBudget.ofThread, byteCount / 4)
     }
 
+    /// How many combinations of groups a run may tell apart: each takes some hundred bytes, which are not spilled.
+    var groupLimit: Int { max(1 << 20, byteCount / 256) }
+
     /// The beginning of a small file; "" if it cannot be read.
     private static func text(in path: String) -> String {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)

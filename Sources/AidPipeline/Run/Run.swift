@@ -63,6 +63,7 @@ package struct Run: Sendable {
         let inquiry = try history.inquiry(options.quarter, files: read.files, pipeline: pipeline.file)
         let settled = try await read.settlement.settle(jobs: options.jobs, watches: inquiry.watches)
         read.timings.pass(.resolve)
+        try GroupLimit.check(read.groups, pipeline)
         try PersonalDataCheck.check(read.groups, settled, pipeline: pipeline)
 
         // Balance.

@@ -39,7 +39,16 @@ extension RunProblem {
                 .dataRefused, "too-many-groups", zh: "breakdowns 各字段的值组合起来超过 \(limit) 种",
                 en: "the values of the fields of breakdowns make more than \(limit) combinations",
                 mend: BilingualText(
-                    zh: "请从 breakdowns 中去掉取值过多的字段", en: "take fields of very many values out of `breakdowns`"))
+                    zh: "请从 breakdowns 中去掉取值过多的字段，或用 --memory 允许使用更多内存",
+                    en: "take fields of very many values out of `breakdowns`, or allow more memory with --memory"))
+        case .tooManyValues(let field, let limit):
+            ProblemTexts(
+                .dataRefused, "too-many-values", zh: "分组字段\(field.quoted)有超过 \(limit) 个不同的值，不像是分类",
+                en: "the category \(field.quoted) has more than \(limit) different values, and is none",
+                mend: BilingualText(
+                    zh: "请核对 fields 中的列名，把它从 breakdowns 中去掉，或用 values、valuesFile 和 otherwise 把值归成组",
+                    en: "check its columns in `fields`, take it out of `breakdowns`, or make groups of the values with "
+                        + "`values`, `valuesFile` and `otherwise`"))
         case .encodingUndecided:
             ProblemTexts(.ownFault, "encoding-undecided", zh: "无法确定文件编码", en: "no encoding was decided on")
         case .outputOverInput(let option):

@@ -15,6 +15,8 @@ enum RunProblem: CommandProblem {
     case tooManyFiles(limit: Int)
     /// - Parameter limit: of the combinations of groups that records are of.
     case tooManyGroups(limit: Int)
+    /// A breakdown has more groups than any report can tell.
+    case tooManyValues(field: String, limit: Int)
     case encodingUndecided
     case outputOverInput(option: String)
     case outputFailed(reason: String, isDisk: Bool)

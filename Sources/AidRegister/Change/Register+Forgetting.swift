@@ -226,11 +226,18 @@ private struct Forgetting {
 
     /// Takes away what was said in rejects of exports that have ended.
     private func forgetValues(_ list: inout RegisterList, _ delivery: RegisterDelivery) throws(RegisterError) {
-        let rejects = try register.rejects(places: places)
-        let cleared = rejects.map { endedFiles.contains($0.position.fileIndex) ? $0.withoutValue : $0 }
-        guard cleared != rejects else { return }
+        func cleared(_ reject: Reject) -> Reject {
+            endedFiles.contains(reject.position.fileIndex) ? reject.withoutValue : reject
+        }
+        var saysSomething = false
+        try register.readRejects(places: places) { rejects in
+            saysSomething = saysSomething || rejects.contains { cleared($0) != $0 }
+        }
+        guard saysSomething else { return }
         list.segments.removeAll { $0.kind == .rejects }
-        try register.write(cleared, to: delivery)
+        try register.readRejects(places: places) { rejects throws(RegisterError) in
+            try register.write(rejects.map(cleared), to: delivery)
+        }
     }
 
     private func isGoneAlone(_ claim: Claim, of segment: RegisterSegment) -> Bool {

@@ -67,14 +67,13 @@ package final class ClaimSettlement: Sendable {
     package func settle(jobs: Int, watches: [RestatementWatch] = []) async throws -> SettledClaims {
         let watches = hasClaimNumbers ? watches : []
         precondition(watches.allSatisfy { $0.isLate.count == fileCount }, "an input that is neither late nor known")
-        let reversals = reversals.take()
         let partitions = SharedIndices(Exchange<Claim>.partitionCount)
         _ = try await concurrently(jobs, jobs: jobs) { _ in
             var settlement = PartitionSettlement(
                 share: self.share(), causes: CauseCounts(watches), several: SeveralKeys(isKept: self.keepsSeveral),
                 order: self.order)
             while let index = partitions.next() {
-                try settlement.settle(index, of: self.claims, reversals: reversals[index])
+                try settlement.settle(index, of: self.claims, reversals: self.reversals.take(index))
             }
             var settled = SettledShares(fileCount: self.fileCount)
             settled.causes = settlement.causes

@@ -4,23 +4,21 @@ import Synchronization
 /// Keeps the reversals of a run. They are few, and carry what a reject of them would say,
 /// so they do not travel through the exchange.
 final class ReversalTable: Sendable {
-    private let reversals = Mutex<[Reversal]>([])
+    /// By the partition of the claim that they name, in no particular order.
+    private let partitions = Mutex([[Reversal]](repeating: [], count: Exchange<Claim>.partitionCount))
 
     func add(_ some: [Reversal]) {
-        reversals.withLock { $0 += some }
+        partitions.withLock { partitions in
+            for reversal in some { partitions[Exchange<Claim>.partition(reversal.claim.key.mixed)].append(reversal) }
+        }
     }
 
-    /// All reversals by the partition of the claim that they name, in no particular order.
-    func take() -> [[Reversal]] {
-        let all = reversals.withLock { reversals in
-            let all = reversals
-            reversals = []
-            return all
+    /// Takes those of one partition out.
+    func take(_ index: Int) -> [Reversal] {
+        partitions.withLock { partitions in
+            var taken: [Reversal] = []
+            swap(&taken, &partitions[index])
+            return taken
         }
-        var partitions = [[Reversal]](repeating: [], count: Exchange<Claim>.partitionCount)
-        for reversal in all {
-            partitions[Int(truncatingIfNeeded: reversal.claim.key.mixed) & (partitions.count - 1)].append(reversal)
-        }
-        return partitions
     }
 }
