@@ -1,3 +1,5 @@
+import AidModel
+
 /// A table for programs: UTF-8, commas, one line a record, every line ended by LF.
 ///
 /// A text that a spreadsheet would take for a formula gets an apostrophe in front.

@@ -1,3 +1,5 @@
+import AidModel
+
 /// A table for the terminal, whose columns line up with Chinese text too.
 ///
 ///     季度    版本  发布日期    受助职工（人）

@@ -1,3 +1,5 @@
+import AidModel
+
 /// Text from outside with a name in place of every character that shows nothing.
 ///
 /// A control character is not even allowed in XML, and a direction mark makes a name look

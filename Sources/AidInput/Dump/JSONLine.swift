@@ -69,9 +69,10 @@ struct JSONLine {
             case UInt8(ascii: "\n"): append("\\n")
             case UInt8(ascii: "\r"): append("\\r")
             case UInt8(ascii: "\t"): append("\\t")
-            // Nearly all: of ASCII what is seen, of longer ones those among which Chinese is.
+            // Nearly all: of ASCII what is seen, of longer ones those among which Chinese is, but for a filler of Hangul.
             case 0x20..<0x7F: bytes.append(byte)
-            case 0xE3...0xED: bytes.append(contentsOf: text.part(index..<min(index + length, text.count)))
+            case 0xE3...0xED where !text.begins(with: "\u{3164}", at: index):
+                bytes.append(contentsOf: text.part(index..<min(index + length, text.count)))
             default: appendRare(text.part(index..<min(index + length, text.count)))
             }
             index += length
@@ -85,12 +86,7 @@ struct JSONLine {
     /// One character, which may be one that shows nothing.
     private mutating func appendRare(_ character: ByteView) {
         guard let scalar = String(decoding: character, as: UTF8.self).unicodeScalars.first else { return }
-        let isShown =
-            switch scalar.properties.generalCategory {
-            case .control, .format, .lineSeparator, .paragraphSeparator: false
-            default: !scalar.properties.isNoncharacterCodePoint
-            }
-        guard !isShown else { return bytes.append(contentsOf: character) }
+        guard scalar.isInvisible else { return bytes.append(contentsOf: character) }
         for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
             let digits = String(unit, radix: 16)
             append("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)

@@ -63,12 +63,8 @@ package struct FactID: Sendable, Hashable {
     private static func written(_ text: String) -> String {
         var written = ""
         for scalar in text.unicodeScalars {
-            let isPlain =
-                switch scalar.properties.generalCategory {
-                case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator: false
-                default: !"/=%".unicodeScalars.contains(scalar)
-                }
-            if isPlain {
+            let isOther = scalar.isInvisible || scalar.properties.generalCategory == .spaceSeparator
+            if !isOther, !"/=%".unicodeScalars.contains(scalar) {
                 written.unicodeScalars.append(scalar)
             } else {
                 for byte in String(scalar).utf8 {

@@ -1,3 +1,5 @@
+import AidModel
+
 /// Text that goes into a pipeline file.
 enum YAMLText {
     /// A text in double quotes, on one line; what shows nothing by itself stands there as an escape.
@@ -6,11 +8,12 @@ enum YAMLText {
     static func quoted(_ text: String) -> String {
         var quoted = "\""
         for scalar in text.unicodeScalars {
-            switch scalar.properties.generalCategory {
-            case _ where scalar == "\"" || scalar == "\\": quoted += "\\" + String(scalar)
-            case .control, .format, .lineSeparator, .paragraphSeparator: quoted += escape(scalar)
-            case _ where scalar.properties.isNoncharacterCodePoint: quoted += escape(scalar)
-            default: quoted.unicodeScalars.append(scalar)
+            if scalar == "\"" || scalar == "\\" {
+                quoted += "\\" + String(scalar)
+            } else if scalar.isInvisible {
+                quoted += escape(scalar)
+            } else {
+                quoted.unicodeScalars.append(scalar)
             }
         }
         return quoted + "\""

@@ -1,3 +1,5 @@
+import AidModel
+
 extension JSONText {
     /// The value as a file of its own: two spaces a level, and a line end after the last line.
     package func pretty() -> String {

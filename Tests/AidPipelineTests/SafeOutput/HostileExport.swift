@@ -10,8 +10,10 @@ struct HostileExport {
     private static let unseen = "\u{2028}\u{2029}" + unseenInLine
     /// The same, as far as a text of a pipeline file may hold it.
     private static let unseenInLine = "\u{600}\u{FFF9}\u{110BD}\u{1FFFE}"
+    /// Letters and marks that show nothing: fields lose them, names of files and texts of pipeline files do not.
+    private static let blank = "\u{3164}\u{FFA0}\u{34F}\u{FE0F}\u{E0100}"
     /// What a pipeline file or the name of a file may hold besides.
-    private static let steering = "\u{1B}[31m\u{9B}2J\u{202E}\u{2066}\u{200F}\u{7F}\u{85}\u{200B}\u{FEFF}"
+    private static let steering = "\u{1B}[31m\u{9B}2J\u{202E}\u{2066}\u{200F}\u{7F}\u{85}\u{200B}\u{FEFF}" + blank
 
     private func text(_ hostile: String, _ harmless: String) -> String { isHarmless ? harmless : hostile }
 
@@ -38,7 +40,7 @@ struct HostileExport {
     }
     var title: String {
         text(
-            "=1\"\u{301} onload=\"x<b>|`*\u{9B}2J\u{202E}\u{2066}\u{200F}\u{7F}\(Self.unseenInLine)\"'",
+            "=1\"\u{301} onload=\"x<b>|`*\u{9B}2J\u{202E}\u{2066}\u{200F}\u{7F}\(Self.blank)\(Self.unseenInLine)\"'",
             "互助")
     }
     var fileName: String {

@@ -131,7 +131,7 @@ struct SafeOutputTests {
         switch scalar.properties.generalCategory {
         case .control: scalar == "\n"
         case .format, .lineSeparator, .paragraphSeparator: false
-        default: !scalar.properties.isNoncharacterCodePoint
+        default: !scalar.properties.isNoncharacterCodePoint && !scalar.properties.isDefaultIgnorableCodePoint
         }
     }
 
