@@ -4,7 +4,7 @@ extension ControlTotals {
     /// How many lines are told of.
     private static let toldCount = 3
     /// The money of fewer records is not told.
-    private static let fewRecords = 10
+    fileprivate static let fewRecords = 10
 
     /// What is told of a file; nothing, where all that is stated agrees.
     ///
@@ -37,7 +37,12 @@ extension ControlTotals.Disagreement {
             en.stated.append("\(count.stated) records")
             en.counted.append("\(count.counted) records")
         }
-        if let amount {
+        if let amount, amount.recordCount < ControlTotals.fewRecords {
+            zh.stated.append("金额")
+            zh.counted.append("另一金额（记录少，不列出）")
+            en.stated.append("an amount")
+            en.counted.append("another one, of too few records to be told")
+        } else if let amount {
             let (stated, counted) = (currency.plain(Int128(amount.stated)), currency.plain(amount.counted))
             zh.stated.append("金额 \(stated)")
             zh.counted.append("金额 \(counted)")

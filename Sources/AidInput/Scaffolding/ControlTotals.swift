@@ -89,7 +89,7 @@ extension ControlTotals {
         var lineNumber: Int
         /// What it states, and what the records come to that comes closest; nil: it states none, or agrees.
         var count: (stated: Int, counted: Int)?
-        var amount: (stated: Int64, counted: Int128)?
+        var amount: (stated: Int64, counted: Int128, recordCount: Int)?
         /// That the line's own unit says of amounts which say none.
         var unit: MoneyUnit?
 
@@ -169,7 +169,7 @@ extension ControlTotals {
         return (stated, counts.min { abs($0 - stated) < abs($1 - stated) } ?? 0)
     }
 
-    private func odd(_ stated: StatedAmount, in scopes: [Sums]) -> (Int64, Int128)? {
+    private func odd(_ stated: StatedAmount, in scopes: [Sums]) -> (Int64, Int128, Int)? {
         let (minor, step) = (Int128(stated.minor), Int128(stated.step))
         for sums in scopes {
             // What cannot be read may be what is missing.
@@ -185,8 +185,8 @@ extension ControlTotals {
                 }
             }
         }
-        let sums = scopes.map(all)
-        return (stated.minor, sums.min { abs($0 - minor) < abs($1 - minor) } ?? 0)
+        let closest = scopes.min { abs(all($0) - minor) < abs(all($1) - minor) } ?? Sums()
+        return (stated.minor, all(closest), closest.recordCount)
     }
 
     /// Whether a line's own unit makes its amount a sum of the records, were they in that unit: within a half and twice.

@@ -42,6 +42,11 @@ struct LineJudge: ~Copyable {
     /// How many cells a record has that may hold something.
     var recordCellCount: Int { count - surplusCount }
 
+    /// Whether nothing stands behind a cell.
+    private func isAlone(_ bytes: ByteView, _ cells: Cells, _ index: Int) -> Bool {
+        cells[(index + 1)...].allSatisfy { LineJudge.isBlank(bytes, $0) }
+    }
+
     /// Whether lines may have to be passed over that look like records.
     var skipsLines: Bool { !skipped.isEmpty }
 
@@ -51,7 +56,8 @@ struct LineJudge: ~Copyable {
         while index < cells.count {
             let start = LineJudge.firstVisible(bytes, cells[index])
             if start < cells[index].end {
-                guard matters[Int(bytes[start])] else { return .usual }
+                // Numbered notes, too, where nothing else is on their line.
+                guard matters[Int(bytes[start])] || isAlone(bytes, cells, index) else { return .usual }
                 let text = clean(bytes, cells[index], encoding)
                 if !text.isEmpty {
                     if skipped.contains(where: { text.starts(with: $0) }) { return .skipped }
@@ -64,7 +70,7 @@ struct LineJudge: ~Copyable {
                         }
                     }
                     let cell = clean(bytes, cells[index], encoding)
-                    if cells[(index + 1)...].allSatisfy({ LineJudge.isBlank(bytes, $0) }) {
+                    if isAlone(bytes, cells, index) {
                         if let kind = currency.flatMap({ UnitLine.kind(inNote: cell, $0) }) { return kind }
                         if FootNote.begins(cell) { return .note }
                     }

@@ -77,8 +77,12 @@ import Testing
             (records(1...20) + "合计,2200.00\n", "line 22 states an amount of 2,200.00"),
             (records(1...20) + "7,合计,,2200.00,\n", "line 22 states an amount of 2,200.00"),
             (
-                records(1...10) + "本页小计,,,1000.00,\n" + records(11...15) + "本页小计,7条,,700.00,\n总计,17条,,1700.00,\n",
-                "line 18 states 7 records and an amount of 700.00, there are 5 records and an amount of 500.00; line 19 states 17"
+                records(1...10) + "本页小计,,,1000.00,\n" + records(11...25) + "本页小计,19条,,1900.00,\n总计,29条,,2900.00,\n",
+                "line 28 states 19 records and an amount of 1,900.00, there are 15 records and an amount of 1,500.00; line 29 states 29"
+            ),
+            (
+                records(1...5) + "合计,7条,,777.00,\n",
+                "line 7 states 7 records and an amount, there are 5 records and another one, of too few records to be told"
             ),
             ("合计,17条,,1700.00,\n" + records(1...15), "line 2 states 17 records"),
             (records(1...20) + records(21...25, state: "审核") + "合计,,,2499.00,\n", "there are an amount of 2,500.00"),
