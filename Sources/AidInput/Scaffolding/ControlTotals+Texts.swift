@@ -17,7 +17,7 @@ extension ControlTotals {
         return odd.isEmpty ? [] : [InputFinding.controlTotals(odd, layout.currency).finding(in: name)]
     }
 
-    /// `line 202 says 200 records and 692,490.06, there are 188 and 650,000.00`.
+    /// `line 202 states 200 records and an amount of 692,490.06, counted: 188 records and an amount of 650,000.00`.
     static func text(_ odd: [Disagreement], _ currency: Currency) -> BilingualText {
         let told = odd.prefix(toldCount).map { $0.text(currency) }
         let more = odd.count - told.count
@@ -41,7 +41,7 @@ extension ControlTotals.Disagreement {
             zh.stated.append("金额")
             zh.counted.append("另一金额（记录少，不列出）")
             en.stated.append("an amount")
-            en.counted.append("another one, of too few records to be told")
+            en.counted.append("another amount, of too few records to be told")
         } else if let amount {
             let (stated, counted) = (currency.plain(Int128(amount.stated)), currency.plain(amount.counted))
             zh.stated.append("金额 \(stated)")
@@ -52,7 +52,7 @@ extension ControlTotals.Disagreement {
         return BilingualText(
             zh: "第 \(lineNumber) 行写明 \(zh.stated.joined(separator: "、"))，读到 \(zh.counted.joined(separator: "、"))",
             en: "line \(lineNumber) states \(en.stated.joined(separator: " and ")), "
-                + "there are \(en.counted.joined(separator: " and "))")
+                + "counted: \(en.counted.joined(separator: " and "))")
     }
 }
 

@@ -80,6 +80,9 @@ import Testing
         #expect(try !Self.codes(place).contains("same-figures"))
         let text = try place.text("exports/a.csv").replacing("\n", with: "\r\n")
         try place.write("exports/b.csv", text)
+        let ending = try place.aidstats("run", "pipeline.yaml", "--quarter", "2023Q2", "--lang", "en")
+        #expect(ending.exitCode == 65 && ending.errorText.contains("[too-many-same-records]"), "\(ending.errorText)")
+        try place.write("pipeline.yaml", pipeline.replacing("maxRejected", with: "maxSameRecords: 100%, maxRejected"))
         #expect(try Self.codes(place).contains("same-figures"))
     }
 }

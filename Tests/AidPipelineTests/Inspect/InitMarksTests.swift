@@ -221,9 +221,9 @@ import Testing
 
     @Test func recordsThatAgreeWithoutANumberAreHintedAt() throws {
         let place = try Workplace()
-        let header = "身份证号,支付日期,赔付金额,诊断\n"
+        let header = "身份证号,支付日期,赔付金额,就诊类型\n"
         let row = { (day: Int, note: String) in "\(Persons.all[0].id),2023-04-0\(day),100.50,\(note)\n" }
-        try place.write("a.csv", header + row(1, "甲") + row(1, "乙") + row(2, "丙") + row(2, "丁") + row(2, "戊"))
+        try place.write("a.csv", header + row(1, "门诊") + row(1, "住院") + row(2, "门诊") + row(2, "住院") + row(2, "门诊"))
         let text = try Self.drafted(place, "a.csv").text
         #expect(text.contains("3 agree with another in person, days and money"), "\(text)")
     }
