@@ -14,7 +14,6 @@ package struct StatedTotals: Sendable, Hashable {
         case beyond
     }
 
-    /// Another line is one of pages alone.
     var scope = Scope.sum
     /// Whether it names whose sum it is: 浦东新区小计.
     var isNamed = false
@@ -49,9 +48,7 @@ package struct StatedTotals: Sendable, Hashable {
     }
 
     private static let unnamed = [
-        "合", "小", "总", "共", "累", "本页", "全部", "以上", "金额", "total", "sub", "grand", "sum", "汇", "合計", "總", "匯", "t", "s",
-        "g",
-        "第",
+        "合", "小", "总", "共", "累", "本页", "全部", "以上", "金额", "total", "sub", "grand", "sum", "汇", "總", "匯", "第",
     ]
 
     /// Takes any cell of the line.

@@ -104,7 +104,7 @@ package struct Publication: Sendable {
             throw refused(.noRunOnQuarter)
         }
         // One ledger may serve several folders of reports.
-        let folder = OutputFolder.resolved(home) + "/\(quarter)"
+        let folder = try OutputFolder.resolved(home) + "/\(quarter)"
         guard run.folder == folder else {
             throw RunFailure(HistoryProblem.reportElsewhere(folder: run.folder), place: folder)
         }

@@ -9,11 +9,13 @@ extension RecordedRun {
     /// - Parameters:
     ///   - files: those of the report, report.json among them.
     ///   - home: the folder of all the programme's quarters.
-    init(_ report: QuarterReport, pipeline: LoadedPipeline, files: [OutputFile], home: String) {
+    init(
+        _ report: QuarterReport, pipeline: LoadedPipeline, files: [OutputFile], home: String
+    ) throws(RunFailure) {
         let json = files.first { $0.name == ReportFiles.jsonName }
         self.init(
             quarter: report.quarter, isProvisional: report.isProvisional,
-            folder: OutputFolder.resolved(home) + "/\(report.quarter)",
+            folder: try OutputFolder.resolved(home) + "/\(report.quarter)",
             reportSHA256: Digest.hexadecimal(of: json?.bytes ?? []),
             pipelineSHA256: pipeline.sha256, rulesSHA256: CountingRules.sha256(of: pipeline.file),
             version: Version.current, finishedAt: Date().formatted(.iso8601),

@@ -58,11 +58,16 @@ enum OutputFolder {
         ((try? names(in: folder)) ?? []).map { folder + "/" + $0 }
     }
 
-    /// A folder's path without links, from the root of the file system.
-    static func resolved(_ folder: String) -> String {
-        let resolved = realpath(folder, nil)
+    /// A folder's path without links, from the root of the file system; as it is given, where it is not there yet.
+    ///
+    /// - Throws: where the system cannot tell: the ledger must not keep another path for the same folder.
+    static func resolved(_ folder: String) throws(RunFailure) -> String {
+        guard let resolved = realpath(folder, nil) else {
+            guard errno == ENOENT else { throw failure(folder, code: errno) }
+            return folder
+        }
         defer { free(resolved) }
-        return resolved.map { String(cString: $0) } ?? folder
+        return String(cString: resolved)
     }
 
     /// A file of a folder; nil: it is not there, or cannot be read.

@@ -84,7 +84,7 @@ package struct Run: Sendable {
         let files = try ReportFiles.files(
             report, sources: sources, pipeline: pipeline.file, templates: templates, vintages: history.vintages,
             rejects: balance.rejectsFile)
-        let recorded = RecordedRun(report, pipeline: pipeline, files: files, home: place.home)
+        let recorded = try RecordedRun(report, pipeline: pipeline, files: files, home: place.home)
         let staged = try keeping?.stage(read, rejects: balance.heldRejects, for: recorded)
 
         // Publish.

@@ -109,6 +109,32 @@ import Testing
         #expect(standing > 0)
     }
 
+    /// Where the system does not say where a folder lies, the ledger keeps no other place for the report.
+    @Test(.needs(.strace))
+    func whereAReportLiesIsKnownOrTheRunEnds() throws {
+        let place = try Workplace.ready()
+        var failures = 0
+        for number in 1...40 {
+            // Not there the first time, nor where the run before ended early.
+            try? place.remove("reports")
+            let ending = try Started(
+                [
+                    "-f", "-qq", "-o", "/dev/null", "-e", "trace=readlink", "-e",
+                    "inject=readlink:error=EIO:when=\(number)", Executable.path, "run", "pipeline.yaml", "--jobs", "1",
+                    "--quiet",
+                ], program: NeededTool.strace.path, in: place.path
+            ).wait()
+            guard ending.exitCode == 0 else {
+                failures += 1
+                #expect(ending.exitCode == 74, "\(number): \(ending.errorText)")
+                continue
+            }
+            let published = try Executable.run(["publish", "pipeline.yaml", "--quarter", "2023Q2"], in: place.path)
+            #expect(published.exitCode == 0, "\(number): \(published.errorText)")
+        }
+        #expect(failures > 0)
+    }
+
     @Test func fromAFolderThatIsGone() throws {
         let place = try Workplace.ready()
         try place.write("register.yaml", Exports.pipeline() + "register: register\nkeyFile: register.key\n")
