@@ -1,0 +1,51 @@
+/// What a reader reads of a draft: lines that the layout broke are joined, blanks of the layout are left out,
+/// letters are half-width and characters simplified, so that a word is one run of scalars wherever it stood.
+///
+///     shown    受助職工1.61万⏎人 次，占　比     what the draft shows
+///     scalars  受助职工1.61万人次，占比         what is read
+///     gaps              line ↑  ↑ blank ↑ wide  what was left out before a scalar
+///
+/// A blank between two ASCII characters stays a blank. A line end that the layout did not make is "\n", an
+/// empty line or the end of a paragraph "\n\n", the end of a table's cell "\t", of its row "\n".
+///
+/// - Shape: `scalars`, `gaps` and `places` have one element a character.
+struct ReadText: Sendable {
+    /// What stood before a character and is not read.
+    enum Gap: UInt8, Sendable, Hashable {
+        case none
+        case blank
+        /// A tab, several blanks, a full-width blank: something that parts columns.
+        case wide
+        /// A line broken for its length.
+        case line
+    }
+
+    /// One article of a page, its headline with it.
+    struct Article: Sendable, Hashable {
+        var range: Range<Int>
+        /// The lines of its headline; none: it has none.
+        var headline: [Range<Int>] = []
+    }
+
+    struct Table: Sendable, Hashable {
+        /// The line above it, which may name its time and its units.
+        var caption: Range<Int>?
+        /// Cells may be empty.
+        var rows: [[Range<Int>]]
+        /// How many of the first rows are heads.
+        var headCount: Int
+    }
+
+    let scalars: [Unicode.Scalar]
+    let gaps: [Gap]
+    /// Where each scalar stands in the draft's shown text.
+    let places: [Int]
+    /// In order, without gaps between them.
+    let articles: [Article]
+    let tables: [Table]
+
+    /// The part of the shown text from which a part of what is read comes.
+    func shownRange(_ range: Range<Int>) -> Range<Int> {
+        places[range.lowerBound]..<places[range.upperBound - 1] + 1
+    }
+}
