@@ -8,10 +8,11 @@ BENCH    ?=
 SEEDS    ?= 1000
 FAULTS   ?=
 FUZZ     ?=
+MEMORY   ?=
 NIGHTS   ?= 1000
 
 # What makes the program hard to take over; .ci/check-binary looks whether it is there. Swift's own code checks every
-# place in by itself, and lies anywhere by default.
+# place in memory by itself, and lies anywhere by default.
 HARD := --disable-local-rpath -Xlinker -z -Xlinker relro -Xlinker -z -Xlinker now -Xcc -fstack-protector-strong
 # Two builds in different folders give the same program: no path of this folder goes into it.
 SAME := -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=. -Xcc -ffile-prefix-map=$(CURDIR)=.
@@ -22,7 +23,7 @@ CODE    := Package.swift Sources Tests
 # The suites that try much in little time; no browser, no processes killed, few seeds.
 QUICK   := AidModelTests|AidTextTests|AidStatisticsTests|AidReportTests.Golden|AidNewsTests.Golden|AidCheckTests.Golden|FieldCleaner|AmountDecoder|DateDecoder|PersonDecoder|ClaimDecoder|AidInputTests.CSVReader|AidInputTests.XMLReader|PipelineFileGolden
 
-.PHONY: help run test check lint format golden install clean demo-full bench bench-register count-instructions independent-count attack other-shapes damage outside-cases faults soak kept fuzz same-build sbom sample build setup setup-test
+.PHONY: help run test check lint format golden install clean demo-full bench bench-register count-instructions independent-count attack other-shapes damage outside-cases faults soak kept memory fuzz same-build sbom sample build setup setup-test
 .DEFAULT_GOAL := help
 
 help: ## List the targets.
@@ -95,7 +96,7 @@ attack: setup ## Attack what reports of random programmes hide, SEEDS=100 of eac
 other-shapes: build ## Let init write pipeline files for one export in 535 shapes and formats, and hold what run counts against the truth.
 	@python3 Tests/OtherShapes/compare.py .build/release/aidstats
 
-damage: build ## Run bombs and damaged files: each must be refused soon, in little, and leave nothing behind.
+damage: build ## Run bombs and damaged files: each must be refused soon, in little memory, and leave nothing behind.
 	@python3 Tests/OtherShapes/damage.py .build/release/aidstats
 
 faults: build setup-test ## Let every system call of every command fail, kill it there, take away what surrounds it; FAULTS=--help for more.
@@ -103,6 +104,9 @@ faults: build setup-test ## Let every system call of every command fail, kill it
 
 kept: build ## Damage ledger, register, key, templates, imports at random: never silently other figures.
 	@python3 Tests/Faults/kept.py .build/release/aidstats $(FAULTS)
+
+memory: build ## Hold what a run takes to --memory=256MB, on millions of records of one trouble each; MEMORY='--only rejects'.
+	@python3 Tests/Faults/memory.py .build/release/aidstats $(MEMORY)
 
 soak: build ## Run NIGHTS=1000 nights in a row, with corrections, kills, broken disks; then from every earlier version's files.
 	@python3 Tests/Faults/soak.py .build/release/aidstats --nights $(NIGHTS)
