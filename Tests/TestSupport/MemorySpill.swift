@@ -1,4 +1,4 @@
-package import AidModel
+import AidModel
 import Synchronization
 
 /// A spill store in memory, which may be told to fail.
