@@ -8,16 +8,22 @@ BENCH    ?=
 SEEDS    ?= 1000
 FAULTS   ?=
 FUZZ     ?=
+MEMORY   ?=
 NIGHTS   ?= 1000
 
+# What makes the program hard to take over; .ci/check-binary looks whether it is there. Swift's own code checks every
+# place in memory by itself, and lies anywhere by default.
+HARD := --disable-local-rpath -Xlinker -z -Xlinker relro -Xlinker -z -Xlinker now -Xcc -fstack-protector-strong
+# Two builds in different folders give the same program: no path of this folder goes into it.
+SAME := -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=. -Xcc -ffile-prefix-map=$(CURDIR)=.
 # The Swift runtime goes into the binary, so that it runs where there is no Swift. Swift brings the linker lld.
-RELEASE := swift build -c release --static-swift-stdlib -Xswiftc -use-ld=lld
+RELEASE := swift build -c release --static-swift-stdlib -Xswiftc -use-ld=lld $(HARD) $(SAME)
 TEST    := swift test --disable-xctest $(if $(FILTER),--filter '$(FILTER)')
 CODE    := Package.swift Sources Tests
 # The suites that try much in little time; no browser, no processes killed, few seeds.
 QUICK   := AidModelTests|AidTextTests|AidStatisticsTests|AidReportTests.Golden|AidNewsTests.Golden|AidCheckTests.Golden|FieldCleaner|AmountDecoder|DateDecoder|PersonDecoder|ClaimDecoder|AidInputTests.CSVReader|AidInputTests.XMLReader|PipelineFileGolden
 
-.PHONY: help run test check lint format golden install clean demo-full bench bench-register count-instructions independent-count attack other-shapes damage outside-cases faults soak kept fuzz sbom sample build setup setup-test
+.PHONY: help run test check lint format golden install clean demo-full bench bench-register count-instructions independent-count attack other-shapes damage outside-cases faults soak kept memory fuzz same-build sbom sample build setup setup-test
 .DEFAULT_GOAL := help
 
 help: ## List the targets.
@@ -99,6 +105,9 @@ faults: build setup-test ## Let every system call of every command fail, kill it
 kept: build ## Damage ledger, register, key, templates, imports at random: never silently other figures.
 	@python3 Tests/Faults/kept.py .build/release/aidstats $(FAULTS)
 
+memory: build ## Hold what a run takes to --memory=256MB, on millions of records of one trouble each; MEMORY='--only rejects'.
+	@python3 Tests/Faults/memory.py .build/release/aidstats $(MEMORY)
+
 soak: build ## Run NIGHTS=1000 nights in a row, with corrections, kills, broken disks; then from every earlier version's files.
 	@python3 Tests/Faults/soak.py .build/release/aidstats --nights $(NIGHTS)
 	@for place in Tests/Faults/earlier/*; do \
@@ -112,6 +121,9 @@ outside-cases: setup ## Play the cases of those who have not read the code.
 
 fuzz: setup ## Try made-up inputs on every reader, decoder and checker, with sanitizers; FUZZ='--seconds 60 csv xml'.
 	@.ci/fuzz $(FUZZ)
+
+same-build: setup ## Build the last commit in two folders, and hold the two programs against each other.
+	@.ci/same-build
 
 sbom: build ## Write what the program is made of to .build/aidstats.spdx.json (SPDX).
 	@TZ=UTC .ci/sbom .build/release/aidstats >.build/aidstats.spdx.json

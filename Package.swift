@@ -66,7 +66,7 @@ let package = Package(
         .target(
             name: "TestSupport",
             // To write archives as others do.
-            dependencies: ["CArchive"],
+            dependencies: ["AidModel", "CArchive"],
             path: "Tests/TestSupport"
         ),
         .target(

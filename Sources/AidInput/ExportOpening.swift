@@ -108,8 +108,8 @@ struct ExportOpening {
         switch encoding {
         case .utf8: return try csvText(file, encoding, .utf8, delimiter: delimiter)
         case .gb18030:
-            guard let table = GB18030Table.shared else { return .whole }
-            let way = try csvText(file, encoding, .gb18030(table), delimiter: delimiter)
+            let way = try csvText(
+                file, encoding, .gb18030(try GB18030Table.needed(by: file.name)), delimiter: delimiter)
             guard case .whole = way else { return way }
         case .utf16LittleEndian, .utf16BigEndian:
             guard try TextEncoding.utf16(markedIn: file) == encoding else { return .whole }
@@ -185,7 +185,7 @@ struct ExportOpening {
     private func guessEncoding(_ file: InputFile) throws(InputError) -> TextEncoding {
         let head = OwnedRoom<UInt8>(count: 256 << 10)
         let count = try file.fill(head.room, at: 0)
-        return FileSurvey.guess(
-            head.view(0..<count), choice: source.encoding, isWholeFile: try file.ends(at: count))
+        return try FileSurvey.guess(
+            head.view(0..<count), of: file.name, choice: source.encoding, isWholeFile: try file.ends(at: count))
     }
 }

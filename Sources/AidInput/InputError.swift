@@ -1,4 +1,5 @@
 package import AidModel
+import Glibc
 
 /// A file that cannot be read to its end, with the place and the way to mend it.
 ///
@@ -22,6 +23,10 @@ package struct InputError: Error, Sendable, Hashable {
     package var byteOffset: Int?
 
     package var kind: Kind { problem.kind }
+    /// Whether the system has too many files open to open this one.
+    package var isOutOfHandles: Bool {
+        problem == .systemFailed(code: EMFILE) || problem == .systemFailed(code: ENFILE)
+    }
     package var what: BilingualText { problem.what }
     package var mend: BilingualText { problem.mend }
 }

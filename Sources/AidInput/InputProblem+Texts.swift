@@ -26,7 +26,14 @@ extension InputProblem {
             BilingualText(
                 zh: "路径可以按字段 \(field) 的 from.path（\(pattern)）有不止一种读法",
                 en: "the path can be read in more than one way by from.path of the field \(field): \(pattern)")
-        case .noTableOfGB18030: BilingualText(zh: "系统没有 GB18030 转换模块", en: "this system cannot convert GB18030")
+        case .noConverter(EINVAL), .noConverter(0):
+            BilingualText(
+                zh: "无法打开系统的字符转换器：没有 GB18030 转换模块，或者无法读取",
+                en: "the system's character converter could not be opened: it has none of GB18030, or cannot read it")
+        case .noConverter(let code):
+            BilingualText(
+                zh: "无法打开系统的字符转换器：\(String(cString: strerror(code)))",
+                en: "the system's character converter could not be opened: \(String(cString: strerror(code)))")
         case .unsupportedLabel:
             BilingualText(zh: "不支持 XML 声明的编码", en: "the encoding that the XML declaration names is not supported")
         case .labelContradicted(let label, let shown):
@@ -139,9 +146,10 @@ extension InputProblem {
             BilingualText(
                 zh: "请改正该字段的 from.path，或移动、改名该文件，或不读取它",
                 en: "correct from.path of that field, or move or rename the file, or do not read it")
-        case .noTableOfGB18030:
+        case .noConverter:
             BilingualText(
-                zh: "请安装 C 库的 gconv 模块（Debian：libc6）", en: "install the C library's gconv modules (Debian: libc6)")
+                zh: "请检查磁盘和 C 库的 gconv 模块（Debian：libc6）后重新运行",
+                en: "check the disk and the C library's gconv modules (Debian: libc6), then run again")
         case .unsupportedLabel:
             BilingualText(zh: "请以 UTF-8、GB18030 或 UTF-16 导出", en: "export the file as UTF-8, GB18030 or UTF-16")
         case .labelContradicted:

@@ -20,7 +20,10 @@ enum InputProblem: Hashable {
     case ambiguousPath(String, field: String)
 
     // MARK: Its encoding
-    case noTableOfGB18030
+    /// The system's converter of GB18030 could not be opened.
+    ///
+    /// - Parameter code: an `errno`; EINVAL: there is none, or it could not be found.
+    case noConverter(code: Int32)
     /// An XML declaration names an encoding that is not read here.
     case unsupportedLabel
     /// An XML declaration means one encoding (nil: one that is not read here), and the byte-order mark or the bytes
@@ -74,7 +77,7 @@ enum InputProblem: Hashable {
     var kind: InputError.Kind {
         switch self {
         case .noSuchFile, .directory: .missing
-        case .systemFailed, .changedWhileRead, .neverRead, .noTableOfGB18030: .unreadable
+        case .systemFailed, .changedWhileRead, .neverRead, .noConverter: .unreadable
         default: .refused
         }
     }

@@ -12,6 +12,7 @@
 /// | --- | --- |
 /// | none | 0 |
 /// | bytes | up to 15 bytes as they stand, the unused ones 0 and their number in the kind |
+/// | digest | 120 bits of a digest, where a `KeyTable` is full |
 /// | sixBit | up to 20 characters of `0-9 A-Z a-z -`, from 1 to 63 |
 /// | table | the number that a `KeyTable` gave to a longer text |
 /// | position | the place of a record that is a claim of its own |
@@ -25,6 +26,7 @@ package struct ExactKey: Sendable, Hashable, BitwiseCopyable {
     @inlinable package static var tableKind: UInt64 { 2 }
     @inlinable package static var positionKind: UInt64 { 3 }
     @inlinable package static var sixBitKind: UInt64 { 4 }
+    static var digestKind: UInt64 { 5 }
     /// Kind 16 + n holds n bytes as they stand.
     @inlinable package static var bytesKind: UInt64 { 16 }
 
@@ -43,6 +45,10 @@ package struct ExactKey: Sendable, Hashable, BitwiseCopyable {
     @inlinable
     init(tableNumber: UInt64) {
         self.init(high: ExactKey.tableKind << 56, low: tableNumber)
+    }
+
+    init(digestLow low: UInt64, high: UInt64) {
+        self.init(high: ExactKey.digestKind << 56 | high >> 8, low: low)
     }
 
     // Written out to be inlined in other modules, where every sort and every look-up asks.

@@ -18,7 +18,21 @@ package struct InternTable: ~Copyable {
     /// The number of a text, a new one if it was not seen before.
     package mutating func number(of text: UnsafeBufferPointer<UInt8>) -> Int {
         let slot = slot(of: text)
+        return slots[slot] >= 0 ? Int(slots[slot]) : insert(text, at: slot)
+    }
+
+    /// The number of a text; nil: it was not seen before, and a new one might take more memory than there may be.
+    ///
+    /// - Parameter byteLimit: of the whole table. What grows may double at once, so that half of it is kept free.
+    mutating func number(of text: UnsafeBufferPointer<UInt8>, ifWithin byteLimit: Int) -> Int? {
+        let slot = slot(of: text)
         if slots[slot] >= 0 { return Int(slots[slot]) }
+        let held =
+            arena.capacity + ends.capacity * MemoryLayout<Int>.stride + slots.capacity * MemoryLayout<Int32>.stride
+        return held + text.count <= byteLimit / 2 ? insert(text, at: slot) : nil
+    }
+
+    private mutating func insert(_ text: UnsafeBufferPointer<UInt8>, at slot: Int) -> Int {
         let number = ends.count
         arena.append(contentsOf: text)
         ends.append(arena.count)

@@ -11,6 +11,7 @@
 /// | residentID | the 17 digits of a resident ID, below 2^57; all zero is nobody |
 /// | sixBit | up to 10 characters of `0-9 A-Z a-z -`, from 1 to 63 |
 /// | table | the number that a `KeyTable` gave to a longer text |
+/// | digest | 60 bits of a digest, where a `KeyTable` is full |
 /// | register | in a run with a register, the person's number in it |
 @usableFromInline
 package struct PersonKey: Sendable, Hashable, BitwiseCopyable {
@@ -22,6 +23,7 @@ package struct PersonKey: Sendable, Hashable, BitwiseCopyable {
     @inlinable static var sixBitKind: UInt64 { 1 }
     @inlinable static var tableKind: UInt64 { 2 }
     @inlinable static var registerKind: UInt64 { 3 }
+    static var digestKind: UInt64 { 4 }
 
     @inlinable @inline(__always)
     package init(bits: UInt64) {
@@ -36,6 +38,11 @@ package struct PersonKey: Sendable, Hashable, BitwiseCopyable {
     @inlinable
     init(tableNumber: UInt64) {
         bits = PersonKey.tableKind << 60 | tableNumber
+    }
+
+    /// - Parameter digest: below 2^60.
+    init(digest: UInt64) {
+        bits = PersonKey.digestKind << 60 | digest
     }
 
     /// The key of a person of a register.

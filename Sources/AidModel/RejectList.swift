@@ -5,6 +5,8 @@
 package struct RejectList: Sendable {
     /// How many are listed at most.
     package static let limit = 100_000
+    /// How many are held at most before those past the limit are dropped.
+    package static let heldLimit = limit + limit / 4
 
     /// All of them, reason by reason, with their money.
     package private(set) var tallies: [RejectReason: Tally] = [:]
@@ -31,7 +33,7 @@ package struct RejectList: Sendable {
         tallies[reason, default: .zero].add(amountMinor)
         guard position < last else { return }
         kept.append(make())
-        if kept.count == RejectList.limit * 2 { keepFirst(RejectList.limit) }
+        if kept.count == RejectList.heldLimit { keepFirst(RejectList.limit) }
     }
 
     package mutating func add(_ reject: Reject) {
@@ -42,7 +44,7 @@ package struct RejectList: Sendable {
         lhs.tallies.merge(rhs.tallies) { $0 + $1 }
         lhs.last = min(lhs.last, rhs.last)
         lhs.kept += rhs.kept
-        if lhs.kept.count >= RejectList.limit * 2 { lhs.keepFirst(RejectList.limit) }
+        if lhs.kept.count >= RejectList.heldLimit { lhs.keepFirst(RejectList.limit) }
     }
 
     /// How many are in memory.
@@ -53,6 +55,7 @@ package struct RejectList: Sendable {
         guard kept.count > count else { return }
         kept.sort { $0.position < $1.position }
         if count < kept.count { last = min(last, kept[count].position) }
-        kept.removeSubrange(count...)
+        // An array that only becomes shorter keeps its memory.
+        kept = Array(kept.prefix(count))
     }
 }

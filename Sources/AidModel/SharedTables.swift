@@ -5,31 +5,71 @@ import Synchronization
 /// Shared by all readers of a run: the same text must get the same key wherever it
 /// is read. Which number a text gets depends on who comes first, and nothing depends
 /// on the number but whether two are equal.
+///
+/// The table grows to a limit. Texts that come later are not kept: their keys are digests of 120 bits, of which by chance
+/// two of a billion are one once in 10^18; of persons there is room for 60, and whether these told all apart is found out
+/// in the end (`tellPersonsApart`).
 package final class KeyTable: Sendable {
     /// As many as threads rarely meet in; a power of two.
     private static let shardCount = 64
+    /// Bits of a digest that are in the key of a person, at most.
+    package static let personDigestBits: UInt64 = 60
 
     private final class Shard: Sendable {
         let table = Mutex(InternTable())
     }
 
     private let shards = (0..<KeyTable.shardCount).map { _ in Shard() }
+    private let shardByteLimit: Int
+    private let digest = TextDigest.random()
+    private let personDigestBits: UInt64
+    /// nil: all texts are kept.
+    private let personDigests: PersonDigests?
 
-    package init() {}
+    /// A table of all texts, whatever memory they take.
+    package init() {
+        shardByteLimit = .max
+        personDigestBits = KeyTable.personDigestBits
+        personDigests = nil
+    }
+
+    /// - Parameters:
+    ///   - byteLimit: how much memory texts may take.
+    ///   - spill: where digests go that memory has no room for.
+    ///   - personDigestBits: fewer of them make keys that do not tell apart, for tests.
+    package init(byteLimit: Int, spill: any SpillStore, personDigestBits: UInt64 = KeyTable.personDigestBits) {
+        shardByteLimit = byteLimit / KeyTable.shardCount
+        self.personDigestBits = personDigestBits
+        personDigests = PersonDigests(spill)
+    }
 
     /// The key of a claim number, exactly.
     ///
     /// - Parameter text: not empty.
     package func key(of text: UnsafeBufferPointer<UInt8>) -> ExactKey {
-        ExactKey(packing: text) ?? ExactKey(tableNumber: number(of: text))
+        if let key = ExactKey(packing: text) { return key }
+        if let number = number(of: text) { return ExactKey(tableNumber: number) }
+        let digest = digest(text)
+        return ExactKey(digestLow: digest.low, high: digest.high)
     }
 
     /// The key of a person's document or name, exactly.
     ///
     /// - Parameter text: not empty.
     package func personKey(of text: UnsafeBufferPointer<UInt8>) -> PersonKey {
-        PersonKey(packing: text) ?? PersonKey(tableNumber: number(of: text))
+        if let key = PersonKey(packing: text) { return key }
+        if let number = number(of: text) { return PersonKey(tableNumber: number) }
+        let digest = digest(text)
+        let payload = digest.low >> (64 - personDigestBits)
+        // What is in the key needs no second place, but is no different in both.
+        personDigests?.add(payload: payload, rest: digest.high ^ digest.low << personDigestBits)
+        return PersonKey(digest: payload)
     }
+
+    /// Whether no two persons have one key; asked when all are read.
+    ///
+    /// - Throws: where memory was short, and what could not be kept in it could not be kept elsewhere.
+    package func tellPersonsApart() throws -> Bool { try personDigests?.tellApart() ?? true }
 
     /// Appends the text of a number that the table gave.
     func appendText(of number: UInt64, to text: inout [UInt8]) {
@@ -37,11 +77,12 @@ package final class KeyTable: Sendable {
         text += shards[Int(shard)].table.withLock { Array($0.bytes(of: Int(index))) }
     }
 
-    private func number(of text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    /// The number of a text; nil: it has none, and there is no room for more.
+    private func number(of text: UnsafeBufferPointer<UInt8>) -> UInt64? {
         let hash = InternTable.hash(text)
         let shard = hash >> 40 & (KeyTable.shardCount - 1)
-        let number = shards[shard].table.withLock { $0.number(of: text) }
-        return UInt64(number) * UInt64(KeyTable.shardCount) + UInt64(shard)
+        let number = shards[shard].table.withLock { $0.number(of: text, ifWithin: shardByteLimit) }
+        return number.map { UInt64($0) * UInt64(KeyTable.shardCount) + UInt64(shard) }
     }
 }
 

@@ -20,7 +20,7 @@ import Testing
         var tallies: [RejectReason: Tally] = [:]
         for reject in all { tallies[reject.reason, default: .zero].add(reject.amountMinor) }
         #expect(list.tallies == tallies && list.count == count, "seed \(seed)")
-        #expect(list.keptCount < RejectList.limit * 2)
+        #expect(list.keptCount < RejectList.heldLimit)
     }
 
     @Test("The same is listed of any order and any parts")
@@ -54,7 +54,7 @@ import Testing
                 return reject
             }
         }
-        #expect(madeCount == RejectList.limit * 2)
+        #expect(madeCount == RejectList.heldLimit)
         Self.expect(list, RejectList.limit * 3, 0)
     }
 }

@@ -16,7 +16,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 PATIENCE = 20
 
 SPACE = "create write mkdir rename cut flush link close"
-DISK = "create open read write close flush cut rename unlink rmdir mkdir rights stat list lock fcntl link"
+DISK = "converter create open read write close flush cut rename unlink rmdir mkdir rights stat list lock fcntl link"
 INTERRUPTED = "create open read write close flush cut lock"
 PARTIAL = "read write"
 

@@ -24,7 +24,8 @@ def cat(name, about, values, n=60, fmt="csv", enc="utf-8", **kw):
     return c, t
 r0 = random.Random(20)
 c, t = cat("r20-ids-18", "The columns slipped by one: IDs where the city should be", [person(r0) for _ in range(40)]); c.ids |= {r["city"] for r in t}; c.refused(*PD).done()
-v = [p[:6] + p[8:17] for p in (resident(990101, D(1960 + i % 30, 1 + i % 12, 3), i + 1) for i in range(40))]
+# A province that there is, and a county that it has not: nobody has such a number.
+v = [p[:6] + p[8:17] for p in (resident(110190, D(1960 + i % 30, 1 + i % 12, 3), i + 1) for i in range(40))]
 c, t = cat("r20-ids-15", "15-digit IDs as the category", v); c.ids |= set(v); c.refused(*PD).done()
 v = [f"13{i % 10}0000{i:04d}" for i in range(40)]
 c, t = cat("r20-mobiles", "Mobile numbers as the category", v, enc="gb18030"); c.refused(*PD, never=v).done()
@@ -117,30 +118,67 @@ def zipped(entries):
 def kind(name, about, file, data, words, xml=False, **kw):
     c = Case(name, [22], about, **kw); c.ids = {r["person"] for r in t22}
     c.raw(file, data, dict(format="xml", record="Claim") if xml else {}); c.refused(words); c.done()
-XLSX = zipped([("[Content_Types].xml", "<Types/>"), ("xl/workbook.xml", "<workbook/>"), ("xl/worksheets/sheet1.xml", "<worksheet/>")])
-kind("r22-xlsx", "xlsx called .csv", "a.csv", XLSX, ["xlsx", "Excel"])
-kind("r22-xlsx-as-xml", "xlsx given as XML", "a.xml", XLSX, ["xlsx", "Excel"], xml=True)
-kind("r22-ods", "ods: a zip too", "a.csv", zipped([("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", "<x/>")]), ["zip", "OpenDocument", "ods"])
+def read(name, about, file, data, **kw):
+    """One that is read, whatever it is called: the figures are those of the truth."""
+    c = Case(name, [22], about, **kw); c.ids = {r["person"] for r in t22}
+    c.raw(file, data, {}); c.truth(t22).done()
+COLS22 = ("claim", "person", "date", "amount", "city")
+ROWS22 = [[ZH[k] for k in COLS22]] + [[r.cell(k) for k in COLS22] for r in t22]
+def workbook(rows):
+    """The least that a workbook may be, its texts in the cells."""
+    cells = "".join("<row>" + "".join(f'<c t="inlineStr"><is><t>{v}</t></is></c>' for v in row) + "</row>" for row in rows)
+    relations, content = "http://schemas.openxmlformats.org/package/2006/relationships", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    return zipped([
+        ("[Content_Types].xml", '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>'),
+        ("_rels/.rels", f'<Relationships xmlns="{relations}"><Relationship Id="rId1" Type="{content}/officeDocument" Target="xl/workbook.xml"/></Relationships>'),
+        ("xl/workbook.xml", f'<workbook xmlns="{main}" xmlns:r="{content}"><sheets><sheet name="明细" sheetId="1" r:id="rId1"/></sheets></workbook>'),
+        ("xl/_rels/workbook.xml.rels", f'<Relationships xmlns="{relations}"><Relationship Id="rId1" Type="{content}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>'),
+        ("xl/worksheets/sheet1.xml", f'<worksheet xmlns="{main}"><sheetData>{cells}</sheetData></worksheet>')])
+def table(rows): return "<table border=1>" + "".join("<tr>" + "".join(f"<td>{v}</td>" for v in row) + "</tr>" for row in rows) + "</table>"
+def spreadsheetml(rows):
+    return '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="明细"><Table>' + "".join("<Row>" + "".join(f'<Cell><Data ss:Type="String">{v}</Data></Cell>' for v in row) + "</Row>" for row in rows) + "</Table></Worksheet></Workbook>\n"
+def zstd(data):
+    """A frame of one raw block, with its size."""
+    assert 256 <= len(data) < 65536
+    return b"\x28\xb5\x2f\xfd\x60" + struct.pack("<H", len(data) - 256) + struct.pack("<I", (len(data) << 3) | 1)[:3] + data
+NOSHEETS = zipped([("[Content_Types].xml", "<Types/>"), ("xl/workbook.xml", "<workbook/>"), ("xl/worksheets/sheet1.xml", "<worksheet/>")])
+MISSING = [["身份证号"], ["missing columns"]]
+def lacks(name, about, file, data):
+    c = Case(name, [22], about); c.raw(file, data, {}); c.refused(*MISSING); c.done()
+read("r22-xlsx", "xlsx called .csv: read as the workbook that it is", "a.csv", workbook(ROWS22))
+kind("r22-xlsx-no-sheets", "A workbook that names no sheet, called .csv", "a.csv", NOSHEETS, ["workbook"])
+kind("r22-xlsx-as-xml", "xlsx given as XML", "a.xml", workbook(ROWS22), ["xlsx", "Excel"], xml=True)
+ods = io.BytesIO()
+with zipfile.ZipFile(ods, "w", zipfile.ZIP_DEFLATED) as z:
+    # The kind comes first, and is stored: so the standard wants it.
+    z.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet", zipfile.ZIP_STORED); z.writestr("content.xml", "<x/>"); z.writestr("META-INF/manifest.xml", "<x/>")
+kind("r22-ods", "ods: a zip too; named, and not read", "a.csv", ods.getvalue(), ["OpenDocument", "ods"])
 kind("r22-xls", "OLE2 .xls", "a.csv", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 2040, ["xls", "Excel"])
-kind("r22-html", "An HTML table called .xls", "a.xls", "<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><head><meta charset=\"utf-8\"></head><body><table><tr><td>编号</td></tr></table></body></html>", ["HTML"], src="https://github.com/tidyverse/readxl/issues/480")
-kind("r22-html-doctype-blank", "HTML with DOCTYPE after BOM and blank lines, in GB18030", "a.csv", b"\r\n\r\n  " + "<!DOCTYPE html><html><body><table><tr><td>编号</td></tr></table></body></html>".encode("gb18030"), ["HTML"])
-kind("r22-html-table-only", "Nothing but <table …> (many web systems' “export to Excel”), as XML", "a.xls", "<table border=1><tr><td>编号</td></tr></table>", ["HTML"], xml=True, src="https://github.com/hhurz/tableExport.jquery.plugin/issues/49")
-kind("r22-zip", "zip with a CSV in it", "a.csv", zipped([("导出/a.csv", CSVB)]), ["zip"])
-kind("r22-gz", "gzip", "a.csv", gzip.compress(CSVB, mtime=0), ["gzip", "gz"])
-kind("r22-bz2", "bzip2", "a.csv", bz2.compress(CSVB), ["bzip2", "bz2"])
-kind("r22-xz", "xz", "a.csv", lzma.compress(CSVB), ["xz"])
-kind("r22-zst", "Zstandard (a raw block)", "a.csv", b"\x28\xb5\x2f\xfd\x20" + bytes([min(len(CSVB), 200)]) + struct.pack("<I", (200 << 3) | 1)[:3] + CSVB[:200], ["zstd", "zst", "Zstandard"])
-kind("r22-json", "A JSON array of records", "a.csv", json.dumps([{"编号": r["claim"], "金额": 1.5} for r in t22], ensure_ascii=False), ["JSON"])
+read("r22-html", "An HTML table called .xls", "a.xls", '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta charset="utf-8"></head><body>' + table(ROWS22) + "</body></html>", src="https://github.com/tidyverse/readxl/issues/480")
+lacks("r22-html-columns", "An HTML table without the columns that are needed", "a.xls", "<html><head><meta charset=\"utf-8\"></head><body><table><tr><td>编号</td></tr></table></body></html>")
+read("r22-html-doctype-blank", "HTML with DOCTYPE after blank lines, in GB18030", "a.csv", b"\r\n\r\n  " + ("<!DOCTYPE html><html><body>" + table(ROWS22) + "</body></html>").encode("gb18030"))
+read("r22-html-table-only", "Nothing but <table …> (many web systems' “export to Excel”)", "a.xls", table(ROWS22), src="https://github.com/hhurz/tableExport.jquery.plugin/issues/49")
+c = Case("r22-html-table-as-xml", [22], "The same, given as XML, which it is not: refused, with its place"); c.ids = {r["person"] for r in t22}; c.raw("a.xls", table(ROWS22), dict(format="xml", record="Claim")); c.refused("a.xls:1").done()
+read("r22-zip", "zip with a CSV in it", "a.csv", zipped([("导出/a.csv", CSVB)]))
+read("r22-gz", "gzip", "a.csv", gzip.compress(CSVB, mtime=0))
+read("r22-bz2", "bzip2", "a.csv", bz2.compress(CSVB))
+read("r22-xz", "xz", "a.csv", lzma.compress(CSVB))
+read("r22-zst", "Zstandard (a raw block)", "a.csv", zstd(CSVB))
+c = Case("r22-zst-cut", [22], "Zstandard that ends within its block: damaged, never half"); c.ids = {r["person"] for r in t22}; c.raw("a.csv", zstd(CSVB)[:-200], {}); c.refused().done()
+read("r22-json", "A JSON array of records", "a.csv", json.dumps([dict(zip(ROWS22[0], row)) for row in ROWS22[1:]], ensure_ascii=False))
+lacks("r22-json-columns", "A JSON array of records without the values that are needed", "a.csv", json.dumps([{"编号": r["claim"], "金额": 1.5} for r in t22], ensure_ascii=False))
 kind("r22-json-object-as-xml", "A JSON object, given as XML", "a.xml", '{"data": [{"claim": "1"}]}\n', ["JSON"], xml=True)
 kind("r22-pdf", "PDF", "a.csv", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\n%%EOF\n", ["PDF"])
 kind("r22-parquet", "Parquet", "a.csv", b"PAR1" + b"\x15\x04\x15\x10" * 40 + b"PAR1", ["Parquet"])
 db = tempfile.mktemp(); k = sqlite3.connect(db); k.execute("create table t(a)"); k.commit(); k.close()
 kind("r22-sqlite", "An SQLite database", "a.csv", open(db, "rb").read(), ["SQLite"]); os.remove(db)
-kind("r22-spreadsheetml-as-csv", "SpreadsheetML called .csv", "a.csv", '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet/></Workbook>\n', ["SpreadsheetML", "Excel", "XML"])
+read("r22-spreadsheetml-as-csv", "SpreadsheetML called .csv", "a.csv", spreadsheetml(ROWS22))
+kind("r22-spreadsheetml-empty", "SpreadsheetML whose sheet has no cells", "a.csv", spreadsheetml([]), ["no cells"])
 kind("r22-xml-as-csv", "An XML export given as CSV", "a.csv", '<?xml version="1.0" encoding="UTF-8"?>\n<Claims><Claim/></Claims>\n', ["XML"])
 kind("r22-csv-as-xml", "A CSV export given as XML", "a.xml", CSVB, ["CSV", "XML"], xml=True)
-kind("r22-utf16-html", "HTML in UTF-16 with BOM", "a.xls", b"\xff\xfe" + "<html><body><table><tr><td>编号</td></tr></table></body></html>".encode("utf-16-le"), ["HTML"])
-c = Case("r22-stdin-gz", [22], "gzip on standard input: named, with zcat"); c.ids = {r["person"] for r in t22}; c.raw("a.csv.gz", gzip.compress(CSVB, mtime=0)); c.csv("b.csv", t22); c.refused(["gzip", "gz"]); c.steps = [dict(cmd=["run", "--input", "-"], stdin="a.csv.gz")]; c.done()
+read("r22-utf16-html", "HTML in UTF-16 with BOM", "a.xls", b"\xff\xfe" + ("<html><body>" + table(ROWS22) + "</body></html>").encode("utf-16-le"))
+c = Case("r22-stdin-gz", [22], "gzip on standard input: read as it is"); c.ids = {r["person"] for r in t22}; c.raw("a.csv.gz", gzip.compress(CSVB, mtime=0)); c.csv("b.csv", t22); c.truth(t22); c.steps = [dict(cmd=["run", "--input", "-"], stdin="a.csv.gz")]; c.done()
 c = Case("r22-neg-header-pk", [22], "Ordinary: headers that begin like magic numbers: PK, PAR1, BZh, {编号}, %PDF as unmapped first columns", cols=["note", "claim", "person", "date", "amount", "city"]); t = base(c.name, n=40)
 for r in t: r["note"] = "1"
 c.truth(t)

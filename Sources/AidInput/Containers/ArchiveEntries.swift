@@ -41,7 +41,7 @@ struct ArchiveEntries {
                 throw refused(.expandsTooFar(ratio: ExpansionLimit.ratio))
             }
             guard entry.isFile else { continue }
-            guard let name = ArchiveEntries.name(entry.name) else { throw refused(.unsafeName) }
+            guard let name = try ArchiveEntries.name(entry.name, in: archive) else { throw refused(.unsafeName) }
             guard !InputPart.isPassedOver(name) else { continue }
             guard names.insert(name).inserted else { throw refused(.nameTwice(name)) }
             files.append(Entry(name: name, index: index))
@@ -97,16 +97,16 @@ struct ArchiveEntries {
 
     /// A name in UTF-8, or in GB18030 as programs in China write it without a word; nil: it is none of a file below the
     /// folder into which the archive would be unpacked.
-    private static func name(_ bytes: [UInt8]) -> String? {
-        let text =
-            String(validating: bytes, as: UTF8.self)
-            ?? GB18030Table.shared.flatMap { table in
-                let decoded = OwnedRoom<UInt8>(count: bytes.count * 3 + 1)
-                let written = bytes.withByteView {
-                    CharacterDecoder.gb18030(table).writeUTF8($0, to: decoded.room, isAtEnd: true).written
-                }
-                return String(validating: decoded.view(0..<written), as: UTF8.self)
+    private static func name(_ bytes: [UInt8], in archive: InputFile) throws(InputError) -> String? {
+        var text = String(validating: bytes, as: UTF8.self)
+        if text == nil {
+            let table = try GB18030Table.needed(by: archive.name)
+            let decoded = OwnedRoom<UInt8>(count: bytes.count * 3 + 1)
+            let written = bytes.withByteView {
+                CharacterDecoder.gb18030(table).writeUTF8($0, to: decoded.room, isAtEnd: true).written
             }
+            text = String(validating: decoded.view(0..<written), as: UTF8.self)
+        }
         guard let text, !text.isEmpty, text.utf8.count <= 4096 else { return nil }
         // Some programs of Windows write its separators.
         let name = text.replacing("\\", with: "/")

@@ -45,8 +45,8 @@ package struct FileSurvey: Sendable, Hashable {
     ///
     /// The rest of the file may contradict; whoever reads it must watch for that.
     static func guess(
-        _ head: ByteView, choice: TextEncodingChoice, isWholeFile: Bool
-    ) -> TextEncoding {
+        _ head: ByteView, of fileName: String, choice: TextEncodingChoice, isWholeFile: Bool
+    ) throws(InputError) -> TextEncoding {
         var count = SequenceCount()
         count.add(head, isAtEnd: isWholeFile)
         switch choice {
@@ -57,7 +57,7 @@ package struct FileSurvey: Sendable, Hashable {
         }
         if let utf16 = count.utf16 { return utf16 }
         if count.isUTF8 { return .utf8 }
-        guard let table = GB18030Table.shared else { return .utf8 }
+        let table = try GB18030Table.needed(by: fileName)
         var carry: [UInt8] = []
         let invalid = countInvalid(head, carry: &carry, isAtEnd: isWholeFile, decoder: .gb18030(table))
         return invalid < count.invalid ? .gb18030 : .utf8

@@ -24,6 +24,7 @@ struct ClaimBatchBuffer: ~Copyable {
 
     mutating func append(_ reversal: Reversal) {
         reversals.append(reversal)
+        if reversals.count == ClaimBatchBuffer.batchSize { handOn() }
     }
 
     @inline(never)

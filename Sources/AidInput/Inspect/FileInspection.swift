@@ -341,7 +341,7 @@ private struct InspectedElements {
             if text.isEmpty {
                 columns[place].takeEmpty()
             } else {
-                text.utf8.withByteView { columns[place].take($0, values) }
+                _ = text.utf8.withByteView { columns[place].take($0, values) }
             }
         }
         for place in columns.indices where !seen.contains(place) { columns[place].takeEmpty() }

@@ -25,7 +25,7 @@ package final class RejectRoom: Sendable {
         guard count > 0 else { return nil }
         return counts.withLock { counts in
             counts.set(counts.byFile[fileIndex, default: 0] + count, of: fileIndex)
-            guard counts.all > RejectList.limit * 2 else { return nil }
+            guard counts.all > RejectList.heldLimit else { return nil }
             let before = counts.byFile.reduce(0) { $1.key < fileIndex ? $0 + $1.value : $0 }
             return max(0, RejectList.limit - before)
         }

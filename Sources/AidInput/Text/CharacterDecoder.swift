@@ -16,11 +16,7 @@ enum CharacterDecoder {
         case .utf8: return nil
         case .utf16LittleEndian: return .utf16(isBigEndian: false)
         case .utf16BigEndian: return .utf16(isBigEndian: true)
-        case .gb18030:
-            guard let table = GB18030Table.shared else {
-                throw InputError(problem: .noTableOfGB18030, file: fileName)
-            }
-            return .gb18030(table)
+        case .gb18030: return .gb18030(try GB18030Table.needed(by: fileName))
         }
     }
 

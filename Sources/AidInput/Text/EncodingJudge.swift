@@ -18,14 +18,17 @@ struct EncodingJudge {
         case own
         /// Clearly in the other encoding; maybe not even valid in the file's.
         case other
+        /// It would have to be weighed, and the system's converter cannot be opened.
+        case unknowable
     }
 
-    private let weights: CharacterWeights
+    /// nil: the system's converter cannot be opened. Lines that need no weighing are told all the same.
+    private let weights: CharacterWeights?
     private let isUTF8: Bool
 
     /// - Parameter encoding: the file's; nil is returned for UTF-16, which is never mistaken.
-    init?(_ encoding: TextEncoding) {
-        guard let weights = CharacterWeights.shared, !encoding.isUTF16 else { return nil }
+    init?(_ encoding: TextEncoding, weights: CharacterWeights? = .shared) {
+        guard !encoding.isUTF16 else { return nil }
         self.weights = weights
         isUTF8 = encoding == .utf8
     }
@@ -40,7 +43,7 @@ struct EncodingJudge {
         var elsewhere = TextWeight()
     }
 
-    private func sum(_ line: ByteView) -> Sum {
+    private func sum(_ line: ByteView, _ weights: CharacterWeights) -> Sum {
         var sum = Sum()
         var scripts = ScriptSet()
         var position = 0
@@ -88,7 +91,7 @@ struct EncodingJudge {
     private func isValid(_ line: ByteView) -> Bool {
         if isUTF8 { return UTF8Check.firstInvalid(line) == nil }
         var found = aid_gb18030_findings()
-        return weights.table.isValid(line, &found)
+        return weights?.table.isValid(line, &found) ?? false
     }
 
     /// What a whole line is, be it valid or not.
@@ -100,25 +103,28 @@ struct EncodingJudge {
 
     /// The verdict by weighing every field.
     func weighedVerdict(_ line: ByteView) -> Verdict {
-        let sum = sum(line)
+        guard let weights else { return .unknowable }
+        let sum = sum(line, weights)
         guard sum.hasText else { return .silent }
         if sum.excess >= EncodingJudge.margin { return .other }
         if !sum.isValid { return sum.isValidElsewhere && sum.elsewhere.isPlausible ? .other : .silent }
         return .own
     }
 
-    /// Whether a record that is valid in the file's encoding holds a line that is clearly in the other one.
+    /// Whether a record that is valid in the file's encoding holds a line that is clearly in the other one; without
+    /// the system's converter, whether it may: then the survey of the file's lines says why it cannot be told.
     func isForeign(_ record: ByteView, margin: Int) -> Bool {
         mayBeForeign(record) && isForeignByWeight(record, margin: margin)
     }
 
     /// The same by weighing every field.
     func isForeignByWeight(_ record: ByteView, margin: Int) -> Bool {
+        guard let weights else { return true }
         var start = 0
         while start < record.count {
             let rest = record.from(start)
             let end = rest.firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") } ?? rest.count
-            let sum = sum(rest.part(0..<end))
+            let sum = sum(rest.part(0..<end), weights)
             // A field that is nothing but the file's own speaks for the rest.
             if sum.excess >= (sum.isValidElsewhere ? margin : max(margin, EncodingJudge.margin)) { return true }
             start += end + 1

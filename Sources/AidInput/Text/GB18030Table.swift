@@ -17,15 +17,28 @@ package struct GB18030Table: Sendable {
     /// Whether every pair of bytes in these ranges is a character, as it is in the standard.
     private let hasAllPairs: Bool
 
-    /// nil where the system has no GB18030 (a Debian system without its gconv modules).
-    package static let shared = GB18030Table()
+    /// Asked for once: a converter that the system could not open stays unopened for the rest of the run.
+    private static let opened = Result { () throws(ConverterFailure) in try GB18030Table() }
+
+    /// nil where the system's converter cannot be opened: it has none, or reading it fails.
+    package static var shared: GB18030Table? { try? opened.get() }
+
+    /// The table, for a file that cannot be read without it.
+    ///
+    /// - Throws: what is a fault of the system, and none of the file.
+    static func needed(by fileName: String) throws(InputError) -> GB18030Table {
+        switch opened {
+        case .success(let table): return table
+        case .failure(let failure): throw InputError(problem: .noConverter(code: failure.code), file: fileName)
+        }
+    }
 
     private static let trailCount = 190
     /// The place of 0x90308130, the code of U+10000, among four-byte codes.
     private static let supplementaryStart = 189_000
 
-    private init?() {
-        guard let converter = IconvCharacters(from: "GB18030") else { return nil }
+    private init() throws(ConverterFailure) {
+        let converter = try IconvCharacters(from: "GB18030")
         var twoByte = [UInt32](repeating: 0, count: 126 * GB18030Table.trailCount)
         for lead in UInt8(0x81)...0xFE {
             for trail in UInt8(0x40)...0xFE where trail != 0x7F {
@@ -118,12 +131,20 @@ enum DecodedCharacter: Equatable {
     case incomplete
 }
 
+/// Why the system's converter could not be opened: an `errno`.
+private struct ConverterFailure: Error {
+    let code: Int32
+}
+
 /// The system's converter, a character at a time.
 private final class IconvCharacters {
     private let handle: iconv_t
 
-    init?(from encoding: String) {
-        guard let handle = iconv_open("UTF-32LE", encoding), handle != iconv_t(bitPattern: -1) else { return nil }
+    init(from encoding: String) throws(ConverterFailure) {
+        errno = 0
+        guard let handle = iconv_open("UTF-32LE", encoding), handle != iconv_t(bitPattern: -1) else {
+            throw ConverterFailure(code: errno)
+        }
         self.handle = handle
     }
 

@@ -17,6 +17,7 @@ struct LineSurvey: Hashable {
     /// - Parameters:
     ///   - encoding: the one that the file is read in.
     ///   - splitsTags: whether a line ends at `<` too, as XML may have no line ends.
+    /// - Throws: also where a line cannot be told without the system's converter, and that cannot be opened.
     init(_ file: InputFile, encoding: TextEncoding, splitsTags: Bool) throws(InputError) {
         guard let judge = EncodingJudge(encoding) else { return }
         let buffer = OwnedRoom<UInt8>(count: LineSurvey.lineLimit)
@@ -29,11 +30,11 @@ struct LineSurvey: Hashable {
             let count = kept + read
             var start = 0
             for index in kept..<count where LineSurvey.endsLine(bytes[index], splitsTags) {
-                take(bytes.part(start..<index), judge)
+                try take(bytes.part(start..<index), judge, file)
                 start = index + 1
             }
             if read == 0 || start == 0 && count == bytes.count {
-                take(bytes.part(start..<count), judge)
+                try take(bytes.part(start..<count), judge, file)
                 start = count
             }
             if read == 0 { return }
@@ -46,13 +47,14 @@ struct LineSurvey: Hashable {
         byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") || splitsTags && byte == UInt8(ascii: "<")
     }
 
-    private mutating func take(_ line: ByteView, _ judge: EncodingJudge) {
+    private mutating func take(_ line: ByteView, _ judge: EncodingJudge, _ file: InputFile) throws(InputError) {
         switch judge.verdict(line) {
         case .silent: break
         case .own: textCount += 1
         case .other:
             textCount += 1
             otherCount += 1
+        case .unknowable: _ = try GB18030Table.needed(by: file.name)
         }
     }
 }

@@ -30,8 +30,8 @@ struct ExportReading: Sendable {
     fileprivate let groupLimit: Int
     let settings: ReadingSettings
     let takesDigests: Bool
-    /// Makes the memory of the exchanges, anew for every attempt.
-    let makePool: @Sendable () -> BlockPool
+    /// Makes the memory of the exchanges and of long texts, anew for every attempt.
+    let makeMemory: @Sendable () -> (pool: BlockPool, keys: KeyTable)
     let progress: RunProgress
     /// nil: there is none.
     let register: RunRegister?
@@ -50,7 +50,14 @@ struct ExportReading: Sendable {
         self.settings = settings
         // With a register, every export was known by its digest before it was read.
         takesDigests = options.takesDigests && register == nil
-        makePool = { BlockPool(byteLimit: exchangeByteCount, spill: SpillFile()) }
+        let keyByteCount = options.memory.keyByteCount
+        let keepsTexts = register != nil
+        makeMemory = {
+            let spill = SpillFile()
+            // Whoever is written to a register is written by the text.
+            let keys = keepsTexts ? KeyTable() : KeyTable(byteLimit: keyByteCount, spill: spill)
+            return (BlockPool(byteLimit: exchangeByteCount, spill: spill), keys)
+        }
         self.progress = progress
         self.register = register
     }
@@ -60,6 +67,11 @@ struct ExportReading: Sendable {
     func read(_ listed: [ListedInput], openFiles: [InputFile?]) async throws -> Outcome {
         guard listed.count + (register?.places.count ?? 0) <= SourcePosition.fileLimit else {
             throw RunFailure(RunProblem.tooManyFiles(limit: SourcePosition.fileLimit))
+        }
+        // All stay open till their rejects have found their places; so those that are too many need not be tried.
+        let limit = OpenFileLimit.current
+        guard Set(listed.map(\.path)).count < limit else {
+            throw RunFailure(RunProblem.tooManyOpenFiles(limit: limit))
         }
         var lessons = listed.map { _ in ReadingLesson() }
         var openFiles = openFiles
@@ -82,7 +94,7 @@ private final class ReadingAttempt: Sendable {
     private let lessons: [ReadingLesson]
     private let digests: [DigestInOrder?]
     private let settlement: ClaimSettlement
-    private let keys = KeyTable()
+    private let keys: KeyTable
     private let groups: GroupTable
     private let intake: RegisterIntake?
     private let clocks = Mutex<[StageClock]>([])
@@ -97,9 +109,11 @@ private final class ReadingAttempt: Sendable {
         groups = GroupTable(
             known: try withRegister { try register?.register.groups() } ?? [], codeLimit: reading.groupLimit)
         intake = register.map { RegisterIntake($0, newCount: listed.count) }
+        let memory = reading.makeMemory()
+        keys = memory.keys
         settlement = ClaimSettlement(
             fileCount: known + listed.count, hasClaimNumbers: reading.layout.claim != nil, since: reading.since,
-            pool: reading.makePool(), keepsSeveral: register != nil, isMeasured: reading.isMeasured,
+            pool: memory.pool, keepsSeveral: register != nil, isMeasured: reading.isMeasured,
             order: register?.order ?? FileOrder(listed.map { FileOrder.File(name: $0.name, list: $0.list) }))
         let digests = listed.map { _ in reading.takesDigests ? DigestInOrder() : nil }
         let keys = keys
@@ -185,6 +199,8 @@ private final class ReadingAttempt: Sendable {
             return (nil, learnt)
         }
         guard errors.isEmpty else { throw RunFailure(errors) }
+        // Else two persons came under one key: all is read once more, under keys that are drawn anew.
+        guard try keys.tellPersonsApart() else { return (nil, lessons) }
         let outcome = ExportReading.Outcome(
             files: files, settlement: settlement, groups: groups.values(),
             timings: RunTimings(reading: clocks.withLock { $0 }, jobs: reading.settings.jobs), intake: intake)

@@ -63,6 +63,9 @@ package struct MemoryBudget: Sendable {
         max(byteCount - MemoryBudget.fixed - jobs * MemoryBudget.ofThread, byteCount / 4)
     }
 
+    /// What claim numbers and names may take that are too long for a key; those that come later are told by digests.
+    var keyByteCount: Int { byteCount / 16 }
+
     /// How many combinations of groups a run may tell apart: each takes some hundred bytes, which are not spilled.
     var groupLimit: Int { max(1 << 20, byteCount / 256) }
 

@@ -4,6 +4,11 @@ import AidModel
 extension RunFailure {
     /// The files that cannot be read, in the order given; the gravest decides the exit code.
     package init(_ errors: [InputError]) {
+        // One word for all of them: none of the files has anything wrong with it.
+        guard !errors.contains(where: \.isOutOfHandles) else {
+            self.init(RunProblem.tooManyOpenFiles(limit: OpenFileLimit.current))
+            return
+        }
         let kinds = errors.map(\.kind)
         let exitCode: ExitCode =
             kinds.contains(.unreadable) ? .inputOutputError : kinds.contains(.refused) ? .dataRefused : .inputMissing

@@ -1,6 +1,7 @@
 import AidInput
 import AidLedger
 import AidRegister
+import AidStatistics
 
 extension RunFailure {
     /// Whatever was thrown, as every command tells it: nothing leaves the program without an exit code of its own.
@@ -10,6 +11,7 @@ extension RunFailure {
         case let error as RegisterError: self.init(error)
         case let error as LedgerError: self.init(error)
         case let error as InputError: self.init([error])
+        case let refusal as SettlementRefusal: self.init(refusal)
         default:
             // The name of a type holds nothing from an export.
             self.init(RunProblem.unexpected(type: "\(type(of: error))"))

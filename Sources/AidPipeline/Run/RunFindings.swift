@@ -40,10 +40,13 @@ enum RunFindings {
         _ inputs: [InputBalance], of files: [InputFile?], hasClaimNumbers: Bool
     ) throws(RunFailure) -> [RunFinding] {
         var findings: [RunFinding] = []
-        var seen: [Int: [Int]] = [:]
+        // Files of the same bytes have as many records, of as much money: of thousands that are alike in size alone not
+        // every one need be read beside every other.
+        var seen: [AlikeFiles: [Int]] = [:]
         for (index, input) in inputs.enumerated() where input.balance.records.recordCount > 0 {
-            let candidates = seen[input.byteCount, default: []]
-            seen[input.byteCount, default: []].append(index)
+            let alike = AlikeFiles(byteCount: input.byteCount, records: input.balance.records)
+            let candidates = seen[alike, default: []]
+            seen[alike, default: []].append(index)
             var equal: Int?
             for candidate in candidates where try areEqual(index, candidate, inputs, files) { equal = candidate }
             guard let other = equal else { continue }
@@ -54,6 +57,11 @@ enum RunFindings {
             findings.append(.sameContent(name: input.name, other: name))
         }
         return findings
+    }
+
+    private struct AlikeFiles: Hashable {
+        let byteCount: Int
+        let records: Tally
     }
 
     /// Inputs of as many records and as much money as another one: the same export once more, written another way.

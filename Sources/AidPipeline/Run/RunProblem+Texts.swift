@@ -34,6 +34,14 @@ extension RunProblem {
                     zh: "请在 inputs 中加入 format: xml 和 record", en: "add an input with `format: xml` and `record`"))
         case .tooManyFiles(let limit):
             ProblemTexts(.dataRefused, "too-many-files", zh: "输入文件超过 \(limit) 个", en: "more than \(limit) input files")
+        case .tooManyOpenFiles(let limit):
+            ProblemTexts(
+                .inputOutputError, "too-many-open-files",
+                zh: "输入文件太多：系统只允许同时打开 \(limit) 个文件；没有发布任何结果",
+                en: "too many input files: the system allows \(limit) to be open at once; nothing was published",
+                mend: BilingualText(
+                    zh: "请用 ulimit -n 放宽限制，或把文件打包成一个 .zip",
+                    en: "raise the limit (`ulimit -n`), or pack the files into one .zip"))
         case .tooManyGroups(let limit):
             ProblemTexts(
                 .dataRefused, "too-many-groups", zh: "breakdowns 各字段的值组合起来超过 \(limit) 种",
@@ -211,6 +219,21 @@ extension OverlappingFiles.Passed {
                     "see whether the exports overlap in time, and leave out what comes twice, or name the claim numbers in "
                     + "fields.claim; where they are different claims, raise quality.maxSameRecords, of which 100% lets all "
                     + "pass"))
+    }
+}
+
+extension SettlementRefusal: CommandProblem {
+    var texts: ProblemTexts {
+        switch self {
+        case .tooManyOfOneClaim(let limit):
+            ProblemTexts(
+                .dataRefused, "too-many-records-of-a-claim",
+                zh: "有一个赔付编号的记录超过 \(limit) 条；没有发布任何结果",
+                en: "one claim number has more than \(limit) records; nothing was published",
+                mend: BilingualText(
+                    zh: "请检查流程文件的 fields.claim 是否指向赔付编号所在的列",
+                    en: "see whether `fields.claim` of the pipeline file names the column of claim numbers"))
+        }
     }
 }
 

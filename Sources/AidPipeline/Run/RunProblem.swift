@@ -13,6 +13,8 @@ enum RunProblem: CommandProblem {
     /// An XML file is named, and no input of the pipeline file says what a record of one is.
     case noXMLInput
     case tooManyFiles(limit: Int)
+    /// - Parameter limit: of the system, on what is open at once.
+    case tooManyOpenFiles(limit: Int)
     /// - Parameter limit: of the combinations of groups that records are of.
     case tooManyGroups(limit: Int)
     /// A breakdown has more groups than any report can tell.

@@ -1,5 +1,5 @@
 import AidInput
-import AidStatistics
+import AidModel
 import Glibc
 import Synchronization
 

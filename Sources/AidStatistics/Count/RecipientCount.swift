@@ -57,8 +57,13 @@ struct RecipientCount: ~Copyable {
     }
 
     mutating func count(_ index: Int, of people: Exchange<PersonTime>) throws {
-        try people.take(index, into: &rows)
-        personTimeCount += rows.count
+        if people.isSwollen(index) {
+            // One person has so many that only different ones are held: the same once more counts nobody anew.
+            personTimeCount += try people.takeDistinct(index, into: &rows)
+        } else {
+            try people.take(index, into: &rows)
+            personTimeCount += rows.count
+        }
         if let witness = plan.witness { tell(witness) }
         numberPeople()
         bringTogether()

@@ -1,3 +1,4 @@
+import AidModel
 import CMemory
 import Synchronization
 
@@ -45,6 +46,17 @@ final class Exchange<Row: Sendable & BitwiseCopyable>: Sendable {
         }
     }
 
+    /// How many rows of one key are too many to be held at once.
+    static var rowsOfKey: Int { 100_000 }
+
+    /// Whether a partition has far more rows than the others: as keys are spread evenly, some key has many of them.
+    func isSwollen(_ index: Int) -> Bool {
+        partitions.withLock { partitions in
+            let average = partitions.reduce(0) { $0 + $1.rowCount } / Exchange.partitionCount
+            return partitions[index].rowCount > Exchange.rowsOfKey + 2 * average
+        }
+    }
+
     /// Hands out all rows of a partition, some at a time and in no particular order, and keeps them.
     func read(_ index: Int, _ take: (UnsafeBufferPointer<Row>) -> Void) throws {
         let partition = partitions.withLock { $0[index] }
@@ -62,15 +74,20 @@ final class Exchange<Row: Sendable & BitwiseCopyable>: Sendable {
         }
     }
 
+    private func takeOut(_ index: Int) -> Partition {
+        partitions.withLock { partitions in
+            // How many rows there were goes on to tell what is usual.
+            let partition = partitions[index]
+            partitions[index] = Partition(rowCount: partition.rowCount)
+            return partition
+        }
+    }
+
     /// Takes all rows out of a partition, and gives their memory back.
     ///
     /// - Parameter rows: used again for every partition of a thread.
     func take(_ index: Int, into rows: inout RowBuffer<Row>) throws {
-        let partition = partitions.withLock { partitions in
-            let partition = partitions[index]
-            partitions[index] = Partition()
-            return partition
-        }
+        let partition = takeOut(index)
         rows.removeAll(keepingRoomFor: partition.rowCount)
         for block in partition.blocks { rows.append(block, rowCount: Exchange.rowsInBlock) }
         for (block, rowCount) in partition.lastBlocks { rows.append(block, rowCount: rowCount) }
@@ -80,6 +97,25 @@ final class Exchange<Row: Sendable & BitwiseCopyable>: Sendable {
                 try spill.read(into: rows.room(for: rowCount), at: offset)
             }
         }
+    }
+}
+
+extension Exchange where Row: Hashable {
+    /// Takes each of the rows that are in a partition once, and gives its memory back.
+    ///
+    /// - Returns: how many rows there were.
+    func takeDistinct(_ index: Int, into rows: inout RowBuffer<Row>) throws -> Int {
+        var distinct: Set<Row> = []
+        var rowCount = 0
+        try read(index) { some in
+            rowCount += some.count
+            distinct.formUnion(some)
+        }
+        let partition = takeOut(index)
+        pool.give(partition.blocks + partition.lastBlocks.map(\.block))
+        rows.removeAll(keepingRoomFor: distinct.count)
+        for row in distinct { rows.append(row) }
+        return rowCount
     }
 }
 
@@ -113,6 +149,12 @@ struct RowBuffer<Row: BitwiseCopyable>: ~Copyable {
         precondition(count + rowCount <= capacity)
         (base + count).update(from: block.address.assumingMemoryBound(to: Row.self), count: rowCount)
         count += rowCount
+    }
+
+    mutating func append(_ row: Row) {
+        precondition(count < capacity)
+        (base + count).initialize(to: row)
+        count += 1
     }
 
     /// Room for rows that someone else writes.

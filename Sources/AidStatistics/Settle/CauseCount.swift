@@ -31,7 +31,7 @@ struct CauseCount: Sendable {
     /// - Parameters:
     ///   - versions: all its records in input order, duplicates too.
     ///   - reversals: all that name it, in input order.
-    mutating func add(_ versions: ArraySlice<Claim>, reversals: ArraySlice<Reversal>) {
+    mutating func add(_ versions: ArraySlice<Claim>, reversals: ArraySlice<ReversalRow>) {
         guard versions.contains(where: { isLate($0) }) || reversals.contains(where: { isLate($0.claim) }) else {
             return
         }
@@ -55,7 +55,7 @@ struct CauseCount: Sendable {
         if before.isInQuarter || after.isInQuarter { causes.corrections += change }
     }
 
-    private func standing(_ version: Claim?, _ reversals: [Reversal]) -> Standing {
+    private func standing(_ version: Claim?, _ reversals: [ReversalRow]) -> Standing {
         guard let version, isInQuarter(version) else { return Standing(version: version) }
         var applied = ClaimReversals(of: version)
         for reversal in reversals { _ = applied.take(reversal) }

@@ -43,7 +43,7 @@ struct CauseCounts: Sendable {
     /// - Parameters:
     ///   - versions: all its records in input order, duplicates too.
     ///   - reversals: all that name it, in input order.
-    mutating func add(_ versions: ArraySlice<Claim>, reversals: ArraySlice<Reversal>) {
+    mutating func add(_ versions: ArraySlice<Claim>, reversals: ArraySlice<ReversalRow>) {
         var done: [Int] = []
         for version in versions {
             guard let place = place(of: version), !done.contains(place) else { continue }

@@ -26,7 +26,7 @@ struct ClaimReversals {
         left = claim.flatMap { $0.isPaid ? $0.amountMinor : nil }
     }
 
-    mutating func take(_ reversal: Reversal) -> Outcome {
+    mutating func take(_ reversal: ReversalRow) -> Outcome {
         if !seen.insert(ReversalContent(reversal)).inserted { return .duplicate }
         guard let before = left else { return .rejected(.reversalWithoutClaim) }
         let amount = reversal.claim.amountMinor
@@ -47,7 +47,7 @@ private struct ReversalContent: Hashable {
     private let claim: Claim
     private let ownKey: ExactKey
 
-    init(_ reversal: Reversal) {
+    init(_ reversal: ReversalRow) {
         var claim = reversal.claim
         claim.position = SourcePosition(bits: 0)
         self.claim = claim

@@ -13,7 +13,7 @@ package final class ClaimSettlement: Sendable {
     /// Empty where claim numbers tell, or there is one input.
     fileprivate let sameRecords: Exchange<SameRecord>
     fileprivate let seeksSame: Bool
-    fileprivate let reversals = ReversalTable()
+    fileprivate let reversals: Exchange<ReversalRow>
     fileprivate let cells: TimeCells
     fileprivate let fileCount: Int
     fileprivate let hasClaimNumbers: Bool
@@ -43,6 +43,7 @@ package final class ClaimSettlement: Sendable {
         self.hasClaimNumbers = hasClaimNumbers
         self.pool = pool
         claims = Exchange(pool)
+        reversals = Exchange(pool)
         people = Exchange(pool)
         cells = TimeCells(since: since)
         var none = SettledShares(fileCount: fileCount)
@@ -73,7 +74,7 @@ package final class ClaimSettlement: Sendable {
                 share: self.share(), causes: CauseCounts(watches), several: SeveralKeys(isKept: self.keepsSeveral),
                 order: self.order)
             while let index = partitions.next() {
-                try settlement.settle(index, of: self.claims, reversals: self.reversals.take(index))
+                try settlement.settle(index, of: self.claims, reversals: self.reversals)
             }
             var settled = SettledShares(fileCount: self.fileCount)
             settled.causes = settlement.causes
@@ -147,6 +148,7 @@ extension SettledShares {
 package final class ClaimDealer {
     private let settlement: ClaimSettlement
     private var claims: ExchangeWriter<Claim>
+    private var reversals: ExchangeWriter<ReversalRow>
     private var sameRecords: ExchangeWriter<SameRecord>
     private var share: StandingShare?
     private var settledEarlier: [SettledShares.Origin: Tally] = [:]
@@ -154,6 +156,7 @@ package final class ClaimDealer {
     package init(_ settlement: ClaimSettlement) {
         self.settlement = settlement
         claims = ExchangeWriter(settlement.claims)
+        reversals = ExchangeWriter(settlement.reversals)
         sameRecords = ExchangeWriter(settlement.sameRecords)
         share = settlement.share()
     }
@@ -196,12 +199,15 @@ package final class ClaimDealer {
             share?.add(batch.claims)
             if settlement.seeksSame { sameRecords.deal(batch.claims) }
         }
-        if !batch.reversals.isEmpty { settlement.reversals.add(batch.reversals) }
+        for reversal in batch.reversals {
+            reversals.deal(ReversalRow(reversal), mixedKey: reversal.claim.key.mixed)
+        }
     }
 
     /// Ends this thread's dealing; called once, when it has no more records.
     package func finish() {
         claims.finish()
+        reversals.finish()
         sameRecords.finish()
         var settled = SettledShares(fileCount: settlement.fileCount)
         settled.settledEarlier = settledEarlier

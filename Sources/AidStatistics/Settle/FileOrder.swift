@@ -1,4 +1,4 @@
-package import AidModel
+import AidModel
 
 /// What the names of the inputs say of the order in which they are read.
 ///

@@ -8,6 +8,7 @@ import AidModel
 struct PartitionSettlement: ~Copyable {
     private var share: StandingShare
     private var rows = RowBuffer<Claim>()
+    private var reversalRows = RowBuffer<ReversalRow>()
     private var table = KeySlots<Claim>()
     /// For each row whether it is among `pickedOut`.
     private var isPickedOut: ContiguousArray<Bool> = []
@@ -36,8 +37,12 @@ struct PartitionSettlement: ~Copyable {
         share
     }
 
-    mutating func settle(_ index: Int, of claims: Exchange<Claim>, reversals: [Reversal]) throws {
+    mutating func settle(_ index: Int, of claims: Exchange<Claim>, reversals: Exchange<ReversalRow>) throws {
+        try FrequentKeys.check(index, of: claims) { $0.key }
+        try FrequentKeys.check(index, of: reversals) { $0.claim.key }
         try claims.take(index, into: &rows)
+        try reversals.take(index, into: &reversalRows)
+        let reversals = Array(reversalRows.rows)
         pickOut(reversals)
         let claims = rows.rows
         isPickedOut.withUnsafeBufferPointer { isPickedOut in
@@ -55,7 +60,7 @@ struct PartitionSettlement: ~Copyable {
     }
 
     /// Moves all claims that have several records or are named by a reversal to `pickedOut`.
-    private mutating func pickOut(_ reversals: [Reversal]) {
+    private mutating func pickOut(_ reversals: [ReversalRow]) {
         let claims = rows.rows
         pickedOut.removeAll(keepingCapacity: true)
         isPickedOut.removeAll(keepingCapacity: true)
@@ -79,7 +84,7 @@ struct PartitionSettlement: ~Copyable {
         pickedOut.append(rows.rows[row])
     }
 
-    private mutating func settleSeveral(_ unsortedReversals: [Reversal]) {
+    private mutating func settleSeveral(_ unsortedReversals: [ReversalRow]) {
         var claims: ContiguousArray<Claim> = []
         swap(&claims, &pickedOut)
         claims.sort { $0.key != $1.key ? ExactKey.precedes($0.key, $1.key) : $0.position < $1.position }
@@ -133,7 +138,7 @@ struct PartitionSettlement: ~Copyable {
         return standing
     }
 
-    private mutating func settle(_ claim: Claim, reversals: ArraySlice<Reversal>) {
+    private mutating func settle(_ claim: Claim, reversals: ArraySlice<ReversalRow>) {
         let applied = apply(reversals, to: claim)
         if applied.isReversed, let left = applied.left {
             share.add(claim, reversedTo: left)
@@ -143,7 +148,7 @@ struct PartitionSettlement: ~Copyable {
     }
 
     /// Counts reversals of one key that no claim has; returns where those of the next key begin.
-    private mutating func settleOrphans(_ reversals: [Reversal], from start: Int) -> Int {
+    private mutating func settleOrphans(_ reversals: [ReversalRow], from start: Int) -> Int {
         var end = start
         while end < reversals.count, reversals[end].claim.key == reversals[start].claim.key { end += 1 }
         _ = apply(reversals[start..<end], to: nil)
@@ -151,7 +156,7 @@ struct PartitionSettlement: ~Copyable {
     }
 
     /// Takes reversals off a claim, and counts each of them.
-    private mutating func apply(_ reversals: ArraySlice<Reversal>, to claim: Claim?) -> ClaimReversals {
+    private mutating func apply(_ reversals: ArraySlice<ReversalRow>, to claim: Claim?) -> ClaimReversals {
         var applied = ClaimReversals(of: claim)
         for reversal in reversals {
             let amount = reversal.claim.amountMinor
@@ -166,7 +171,7 @@ struct PartitionSettlement: ~Copyable {
         return applied
     }
 
-    private mutating func reject(_ reversal: Reversal, _ reason: RejectReason) {
+    private mutating func reject(_ reversal: ReversalRow, _ reason: RejectReason) {
         share.add(
             Reject(
                 position: reversal.claim.position, place: reversal.place, reason: reason,

@@ -1,7 +1,7 @@
 import AidModel
 
 /// A person-time of someone who is known, on its way to the exchange by person: 16 bytes.
-struct PersonTime: Sendable, BitwiseCopyable {
+struct PersonTime: Sendable, Hashable, BitwiseCopyable {
     var person: PersonKey
     /// Its time cell and groups code, as `CellSums.key` puts them together.
     var cellKey: UInt64

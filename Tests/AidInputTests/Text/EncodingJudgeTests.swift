@@ -111,6 +111,15 @@ struct EncodingJudgeTests {
         }
     }
 
+    @Test("Without the system's converter only what needs no weighing is told")
+    func withoutConverter() throws {
+        let judge = try #require(EncodingJudge(.utf8, weights: nil))
+        #expect(Array("HZ1,2023".utf8).withByteView { judge.verdict($0) } == .silent)
+        #expect(Array("HZ1,门诊".utf8).withByteView { judge.verdict($0) } == .own)
+        #expect(ChineseWords.gb18030("HZ1,门诊").withByteView { judge.verdict($0) } == .unknowable)
+        #expect(EncodingJudge(.utf16BigEndian, weights: nil) == nil)
+    }
+
     @Test("Passing lines over by their bytes changes no answer", arguments: [TextEncoding.utf8, .gb18030])
     func passedOver(encoding: TextEncoding) throws {
         let judge = try #require(EncodingJudge(encoding))

@@ -76,6 +76,44 @@ import Testing
         #expect(failures > 10)
     }
 
+    /// A converter that cannot be opened is the system's fault: no file is called damaged, and no record rejected, for it.
+    @Test(.needs(.strace))
+    func withoutTheConverterNoFileIsCalledDamaged() throws {
+        let place = try Workplace.ready()
+        let lines = Exports.csv.joined(separator: "\n") + "\n"
+        // What is UTF-8 throughout needs none.
+        try place.write("utf-8.csv", lines)
+        let gb18030 = TwinEncoding.gb18030.encoded(lines)
+        try place.write("gb18030.csv", gb18030)
+        // A header in one encoding and records in the other; one record among many.
+        let header = Array((Exports.csv[0] + "\n").utf8)
+        try place.write("mixed.csv", header + gb18030.drop { $0 != 0x0A }.dropFirst())
+        try place.write("one.csv", Array(lines.utf8) + TwinEncoding.gb18030.encoded(Exports.csv[1]) + [0x0A])
+        func run(_ name: String, _ words: [String] = ["run", "pipeline.yaml", "--quiet", "--lang", "en", "--input"])
+            throws
+            -> Ending
+        {
+            let modules = ["x86_64", "aarch64"].flatMap { ["-P", "/usr/lib/\($0)-linux-gnu/gconv/GB18030.so"] }
+            return try Started(
+                ["-f", "-qq", "-o", "/dev/null"] + modules + [
+                    "-e", "trace=openat", "-e", "inject=openat:error=EIO", Executable.path,
+                ] + words + [name], program: NeededTool.strace.path, in: place.path
+            ).wait()
+        }
+        #expect(try run("utf-8.csv").exitCode == 0)
+        for name in ["gb18030.csv", "mixed.csv", "one.csv"] {
+            for words in [
+                ["run", "pipeline.yaml", "--quiet", "--lang", "en", "--input"], ["inspect", "--lang", "en"],
+            ] {
+                let ending = try run(name, words)
+                #expect(ending.exitCode == 74, "\(words[0]) \(name): \(ending.errorText)")
+                #expect(
+                    ending.errorText.contains("the system's character converter could not be opened"),
+                    "\(words[0]) \(name): \(ending.errorText)")
+            }
+        }
+    }
+
     /// Whether the new report stands is what the message says, wherever a flush or a write fails.
     @Test(.needs(.strace))
     func whereTheNewReportStandsTheMessageSaysSo() throws {

@@ -35,7 +35,7 @@ enum TwinEncoding: String {
         }
     }
 
-    private func encoded(_ text: String) -> [UInt8] {
+    func encoded(_ text: String) -> [UInt8] {
         guard self != .utf8 else { return Array(text.utf8) }
         guard let converter = iconv_open(rawValue, "UTF-8"), Int(bitPattern: converter) != -1 else {
             preconditionFailure("iconv has no \(rawValue)")

@@ -1,20 +1,20 @@
-import AidStatistics
+import AidModel
 import Synchronization
 
 /// A spill store in memory, which may be told to fail.
-final class MemorySpill: SpillStore {
-    struct Full: Error {}
+package final class MemorySpill: SpillStore {
+    package struct Full: Error {}
 
     private let bytes = Mutex<[UInt8]>([])
     private let limit: Int
 
-    init(limit: Int = .max) {
+    package init(limit: Int = .max) {
         self.limit = limit
     }
 
-    var byteCount: Int { bytes.withLock { $0.count } }
+    package var byteCount: Int { bytes.withLock { $0.count } }
 
-    func write(_ some: UnsafeRawBufferPointer) throws -> Int {
+    package func write(_ some: UnsafeRawBufferPointer) throws -> Int {
         try bytes.withLock { bytes in
             guard bytes.count + some.count <= limit else { throw Full() }
             bytes.append(contentsOf: some)
@@ -22,7 +22,7 @@ final class MemorySpill: SpillStore {
         }
     }
 
-    func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws {
+    package func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws {
         bytes.withLock { buffer.copyBytes(from: $0[offset..<offset + buffer.count]) }
     }
 }
