@@ -24,8 +24,11 @@ enum NewsNotes {
     /// What must stand beside the figures, each once.
     static func notes(_ news: News) -> [String] {
         var seen: Set<String> = []
-        return news.statedFacts.compactMap { $0.note?(news.language) }
+        let ofFacts = news.statedFacts.compactMap { $0.note?(news.language) }
             .filter { !$0.isEmpty && seen.insert($0).inserted }
+        let labels = NewsLabels(language: news.language)
+        let ofStatements = news.toldStatements.filter { $0.isOld(on: news.facts.quarter.lastDay) }.map(labels.isOld)
+        return ofFacts + ofStatements
     }
 
     /// The sentences that define the figures, each once.
@@ -36,7 +39,8 @@ enum NewsNotes {
 
     static func sources(_ news: News) -> [String] {
         let stated = Set(news.statedFacts.flatMap(\.sources))
-        return news.facts.sources.filter { stated.contains($0.key) }
-            .flatMap(NewsLabels(language: news.language).lines)
+        let labels = NewsLabels(language: news.language)
+        return news.facts.sources.filter { stated.contains($0.key) }.flatMap(labels.lines)
+            + news.toldStatements.map(labels.line)
     }
 }

@@ -10,6 +10,8 @@ package struct NewsText: Sendable, Hashable {
         case figure(String, factID: String)
         /// A text from outside: a group's name, the programme's title.
         case name(String)
+        /// A statement of the pipeline file.
+        case statement(String, id: String)
     }
 
     package let spans: [Span]
@@ -33,11 +35,16 @@ package struct NewsText: Sendable, Hashable {
         spans.compactMap { if case .figure(_, let id) = $0 { id } else { nil } }
     }
 
+    /// The ids of its statements, in the order of the text.
+    package var statementIDs: [String] {
+        spans.compactMap { if case .statement(_, let id) = $0 { id } else { nil } }
+    }
+
     private func text(_ name: (String) -> String) -> String {
         spans.map { span in
             switch span {
             case .words(let text), .figure(let text, _): text
-            case .name(let text): name(text)
+            case .name(let text), .statement(let text, _): name(text)
             }
         }.joined()
     }

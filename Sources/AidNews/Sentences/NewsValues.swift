@@ -4,6 +4,7 @@ import AidText
 /// Fills the names of `NewsShape` from facts, and from nothing else.
 struct NewsValues {
     private let facts: FactSet
+    private let statements: [NewsStatement]
     private let printing: FactPrinting
     private(set) var spans = NewsSpans()
     /// The vintage whose figures are told, where no run has counted the quarter.
@@ -14,8 +15,9 @@ struct NewsValues {
     private var words: SpokenWords { printing.words }
     private static let missing = TemplateValue.missing(NewsSpans.missing)
 
-    init(_ facts: FactSet, language: Language) {
+    init(_ facts: FactSet, language: Language, statements: [NewsStatement] = []) {
         self.facts = facts
+        self.statements = statements
         printing = FactPrinting(language, currency: facts.programme.currency, rounding: facts.rounding)
         let quarter = FactPeriod.quarter(facts.quarter)
         let isCounted = Measure.allCases.contains { facts[FactID(quarter, FactMeasure($0), .level)] != nil }
@@ -31,7 +33,7 @@ struct NewsValues {
             }.max()
     }
 
-    /// The value of every name of `NewsShape.root`.
+    /// The value of every name of `NewsShape.root(statements:)`.
     mutating func root() -> TemplateValue {
         let quarter = FactPeriod.quarter(facts.quarter)
         var root = measures(of: quarter, group: nil)
@@ -55,6 +57,7 @@ struct NewsValues {
         root["ytd"] = yearToDate()
         root["cumulative"] = cumulative()
         root["breakdowns"] = breakdowns()
+        root["statements"] = .object(statementParts())
         return .object(root)
     }
 
@@ -63,6 +66,18 @@ struct NewsValues {
     private var isThisYears: Bool {
         facts.quarter.number < 4 && !facts.hasLaterQuarters
             && !facts.facts.contains { $0.period.quarter > facts.quarter }
+    }
+
+    /// Those in the language of the news; of the others each is missing.
+    private mutating func statementParts() -> [String: TemplateValue] {
+        var parts = NewsShape.statements(statements.map(\.id)).mapValues { _ in NewsValues.missing }
+        for statement in statements {
+            guard let text = statement.text[language] else { continue }
+            parts[statement.id] = .labelled(
+                spans.mark(.statement(text, id: statement.id)),
+                ["source": name(statement.source(language)), "asOf": .text(words.day(statement.asOf))])
+        }
+        return parts
     }
 
     // MARK: Figures

@@ -78,9 +78,15 @@ extension NewsTemplates {
         {{#amount.falls.isLong}}受助金额环比{{amount.falls}}。{{/amount.falls.isLong}}
 
         {{#cumulative}}
+        {{#statements.start}}
+        {{statements.start}}累计受助{{#cumulative.recipients}}职工达{{cumulative.recipients}}、{{/cumulative.recipients}}
+        {{cumulative.personTimes}}，受助金额{{cumulative.amount}}{{#isProvisional}}（初步）{{/isProvisional}}。
+        {{/statements.start}}
+        {{^statements.start}}
         自{{cumulative.since}}至{{cumulative.through}}{{#isProvisional}}（初步）{{/isProvisional}}，
         累计受助{{#cumulative.recipients}}职工{{cumulative.recipients}}、{{/cumulative.recipients}}
         {{cumulative.personTimes}}，发放互助金共计{{cumulative.amount}}。
+        {{/statements.start}}
         {{#cumulative.recipients.milestone}}
         累计受助职工在本季度突破{{cumulative.recipients.milestone}}。
         {{/cumulative.recipients.milestone}}
@@ -91,6 +97,12 @@ extension NewsTemplates {
         累计受助金额在本季度突破{{cumulative.amount.milestone}}。
         {{/cumulative.amount.milestone}}
         {{/cumulative}}
+
+        {{^cumulative}}{{#statements.start}}{{statements.start}}{{/statements.start}}{{/cumulative}}
+        {{#statements.about}}{{statements.about}}{{/statements.about}}
+        {{#statements.members}}{{statements.members}}{{/statements.members}}
+        {{#statements.highest}}{{statements.highest}}{{/statements.highest}}
+        {{#statements.payer}}{{statements.payer}}{{/statements.payer}}
 
         {{#yoy}}{{#yoyPublished}}
         去年同期的数字与最近公布的（{{yoyPublished.day}}公布）不同。按公布的数字计算，{{yoyPublished.changes}}

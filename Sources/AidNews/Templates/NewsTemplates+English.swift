@@ -87,7 +87,13 @@ extension NewsTemplates {
         {{/amount.falls.isLong}}
 
         {{#cumulative}}
+        {{#statements.start}}
+        {{statements.start}}
+        By {{cumulative.through}}{{#isProvisional}} (provisional){{/isProvisional}},
+        {{/statements.start}}
+        {{^statements.start}}
         From {{cumulative.since}} to {{cumulative.through}}{{#isProvisional}} (provisional){{/isProvisional}},
+        {{/statements.start}}
         aid reached {{#cumulative.recipients}}{{cumulative.recipients}} in {{/cumulative.recipients}}
         {{cumulative.personTimes}}, with a total of {{cumulative.amount}} paid.
         {{#cumulative.recipients.milestone}}
@@ -100,6 +106,12 @@ extension NewsTemplates {
         In the quarter the total passed {{cumulative.amount.milestone}}.
         {{/cumulative.amount.milestone}}
         {{/cumulative}}
+
+        {{^cumulative}}{{#statements.start}}{{statements.start}}{{/statements.start}}{{/cumulative}}
+        {{#statements.about}}{{statements.about}}{{/statements.about}}
+        {{#statements.members}}{{statements.members}}{{/statements.members}}
+        {{#statements.highest}}{{statements.highest}}{{/statements.highest}}
+        {{#statements.payer}}{{statements.payer}}{{/statements.payer}}
 
         {{#yoy}}{{#yoyPublished}}
         The figures of the year earlier are not those last published (on {{yoyPublished.day}}). Against those

@@ -20,14 +20,17 @@ package struct NewsTemplates: Sendable, Hashable {
     }
 
     package let language: Language
+    /// What templates may say of the programme besides facts.
+    package let statements: [NewsStatement]
     private var texts: [Part: String]
 
     /// A template is no longer than this.
     package static let byteLimit = 64 << 10
 
     /// Those that come with the program.
-    package init(_ language: Language) {
+    package init(_ language: Language, statements: [NewsStatement] = []) {
         self.language = language
+        self.statements = statements
         texts =
             switch language {
             case .zh: NewsTemplates.chinese
@@ -43,6 +46,6 @@ package struct NewsTemplates: Sendable, Hashable {
 
     /// Everything that is wrong with the template of a part; nil: nothing.
     package func findings(_ part: Part) -> [TemplateFinding] {
-        TemplateCheck.findings(self[part], language: language)
+        TemplateCheck.findings(self[part], language: language, statements: statements.map(\.id))
     }
 }
