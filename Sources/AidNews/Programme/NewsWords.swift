@@ -9,11 +9,17 @@ package struct NewsWords: Sendable, Hashable {
     /// What a figure is of that is none of the programme's: other schemes, other subjects. Whoever reads drafts knows
     /// many by itself; these come on top.
     package var notOurs: [String]
+    /// What English news calls groups, by their names in the exports.
+    package var groups: [String: String]
 
-    package init(names: [String] = [], recipients: [String] = NewsWords.usualRecipients, notOurs: [String] = []) {
+    package init(
+        names: [String] = [], recipients: [String] = NewsWords.usualRecipients, notOurs: [String] = [],
+        groups: [String: String] = [:]
+    ) {
         self.names = names
         self.recipients = recipients
         self.notOurs = notOurs
+        self.groups = groups
     }
 
     /// The titles of a programme, and what stands in quotation marks in them: `暖·互助“二次报销”`, `二次报销`. Each once.

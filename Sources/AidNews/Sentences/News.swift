@@ -20,7 +20,7 @@ package struct News: Sendable, Hashable {
             let findings = templates.findings(part)
             if !findings.isEmpty { throw NewsProblem(part: part, findings: findings) }
         }
-        var values = NewsValues(facts, language: templates.language, statements: templates.statements)
+        var values = NewsValues(facts, templates)
         let root = values.root()
         let spans = values.spans
         func paragraphs(_ part: NewsTemplates.Part) throws(NewsProblem) -> [NewsText] {

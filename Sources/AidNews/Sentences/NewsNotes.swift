@@ -8,8 +8,10 @@ enum NewsNotes {
         let labels = NewsLabels(language: news.language)
         let printing = FactPrinting(
             news.language, currency: news.facts.programme.currency, rounding: news.facts.rounding)
+        let told = FactPrinting(
+            news.language, currency: news.facts.programme.currency, rounding: news.facts.rounding, isOfNews: true)
         return news.statedFacts.map { fact in
-            let printed = fact.printed(news.language) + (fact.isProvisional ? labels.provisional : "")
+            let printed = told.printed(fact).text + (fact.isProvisional ? labels.provisional : "")
             let base = fact.base.map { base in
                 var shown = fact
                 shown.value = base.value

@@ -75,14 +75,14 @@ indirect enum NewsShape: Sendable {
     private static let record = NewsShape.parts(
         ["measures": .text, "since": .text, "isSeveral": .flag], isText: false)
 
-    private static let run = NewsShape.parts(["count": .text, "isLong": .flag], isText: true)
+    private static let run = NewsShape.parts(["count": .text, "isLong": .flag, "isAtLeast": .flag], isText: true)
 
     static let change = NewsShape.parts(
         ["size": .text, "isRise": .flag, "isFall": .flag, "isEqual": .flag], isText: true)
 
     static let comparison = NewsShape.parts(
         measures(.parts(["change": change, "percent": change, "base": figure], isText: false)).merging([
-            "period": .text, "isProvisional": .flag, "changes": .text, "percents": .text,
+            "period": .text, "isProvisional": .flag, "changes": .text, "percents": .text, "moves": .text,
         ]) { $1 }, isText: false)
 
     private static let published: NewsShape = {

@@ -22,15 +22,18 @@ package struct NewsTemplates: Sendable, Hashable {
     package let language: Language
     /// What templates may say of the programme besides facts.
     package let statements: [NewsStatement]
+    /// What English news calls groups, by their names in the exports.
+    let groupNames: [String: String]
     private var texts: [Part: String]
 
     /// A template is no longer than this.
     package static let byteLimit = 64 << 10
 
     /// Those that come with the program.
-    package init(_ language: Language, statements: [NewsStatement] = []) {
+    package init(_ language: Language, statements: [NewsStatement] = [], groupNames: [String: String] = [:]) {
         self.language = language
         self.statements = statements
+        self.groupNames = groupNames
         texts =
             switch language {
             case .zh: NewsTemplates.chinese

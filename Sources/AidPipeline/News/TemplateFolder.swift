@@ -41,7 +41,8 @@ package enum TemplateFolder {
         let folder = pipeline.newsTemplates
         if let folder { try check(folder, pipeline) }
         for language in Language.allCases {
-            var templates = NewsTemplates(language, statements: pipeline.file.statements)
+            var templates = NewsTemplates(
+                language, statements: pipeline.file.statements, groupNames: pipeline.file.news.words.groups)
             for part in NewsTemplates.Part.allCases {
                 guard let folder, let text = try text(folder + "/" + part.fileName(language)) else { continue }
                 templates[part] = text

@@ -92,7 +92,10 @@ extension NewsWords {
         func words(_ key: String) -> [String] { news[key].textItems.map(\.text.cleanedAsField) }
         self.init(
             names: news["names"].isAbsent ? NewsWords.names(of: title) : words("names"),
-            recipients: words("recipients"), notOurs: words("notOurs"))
+            recipients: words("recipients"), notOurs: words("notOurs"),
+            groups: Dictionary(
+                news["groups"].entries.compactMap { entry in entry.value.text.map { (entry.key.cleanedAsField, $0) } },
+                uniquingKeysWith: { $1 }))
     }
 }
 

@@ -27,6 +27,10 @@ extension PipelineSpec {
             en:
                 "Words that take a figure away from the programme, such as other schemes, students or visitors; on top of those "
                 + "that check knows by itself."),
+        KeySpec(
+            "groups", .mapping(MappingSpec([], others: .text(.line), names: .line)), .optional,
+            zh: "英文新闻对各分组的称呼，写作 门诊: outpatient care；省略时照写数据中的值。",
+            en: "What English news calls groups, as in 门诊: outpatient care; others are called as in the exports."),
     ])
 
     private static func words(_ count: ClosedRange<Int>) -> ValueSpec {

@@ -11,7 +11,7 @@ import Testing
     func everyNameIsFilled(name: String, language: Language) {
         let ours = NewsStatement(
             id: "ours", text: [.zh: "甲。"], source: BilingualText(zh: "乙", en: "b"), asOf: SampleReport.day(2023, 7, 16))
-        var values = NewsValues(SampleFacts.named(name), language: language, statements: [ours])
+        var values = NewsValues(SampleFacts.named(name), NewsTemplates(language, statements: [ours]))
         guard case .object(let root) = values.root() else {
             Issue.record("the root is no object")
             return

@@ -1,4 +1,5 @@
 import AidModel
+import AidStatistics
 import AidText
 import ReportSupport
 import Testing
@@ -48,6 +49,48 @@ import Testing
         // Over a gap among the quarters nothing is told of what was paid since.
         let gap = try news("first-year").body.map(\.statementIDs).filter { !$0.isEmpty }
         #expect(gap == [["start", "about", "members", "highest", "payer"]])
+    }
+
+    /// The second paragraph as the press had it: a statement, and behind it what facts say.
+    @Test func theSecondParagraphOfThePress() throws {
+        var statement = Self.statements[0]
+        statement.text[.zh] = "该项目自2012年5月启动以来，受助职工不断增加，保障覆盖面不断扩大。"
+        let news = try News(SampleFacts.named("full-size"), NewsTemplates(.zh, statements: [statement]))
+        let paragraph = try #require(news.body.first { $0.statementIDs == ["start"] })
+        #expect(
+            paragraph.plain.hasPrefix(
+                "该项目自2012年5月启动以来，受助职工不断增加，保障覆盖面不断扩大。累计受助职工达317.35万人、3035.15万人次，受助金额36.92亿元"))
+        // What the statement says is no figure of ours.
+        #expect(paragraph.factIDs.allSatisfy { $0.hasPrefix("2023Q2/cumulative/") })
+        #expect(
+            paragraph.spans.first == .statement("该项目自2012年5月启动以来，受助职工不断增加，保障覆盖面不断扩大。", id: "start"))
+    }
+
+    /// A title or a group with a number in it is a name, whatever stands beside it.
+    @Test func aNumberInATitleIsNoFigure() throws {
+        var report = SampleReport.fullSize
+        report.programme = Programme(
+            name: "x", title: BilingualText(zh: "2023“5·1”行动", en: "100 Smiles"), since: report.programme.since,
+            currency: .cny)
+        for language in Language.allCases {
+            let plain = try News(SampleFacts.named("full-size"), NewsTemplates(language))
+            let news = try News(SampleFacts.of(report), NewsTemplates(language))
+            #expect(news.statedFacts.map(\.id) == plain.statedFacts.map(\.id))
+            #expect(news.lead.spans.contains(.name(report.programme.title(language))))
+        }
+    }
+
+    /// Groups have their English names in English news alone; those without one are called as in the exports.
+    @Test func groupsHaveTheirEnglishNames() throws {
+        let names = ["门诊": "outpatient care", "住院": "inpatient care", "西城区": "Xicheng"]
+        func body(_ language: Language) throws -> String {
+            try News(SampleFacts.named("full-size"), NewsTemplates(language, groupNames: names)).body.map(\.plain)
+                .joined(separator: "\n")
+        }
+        let english = try body(.en)
+        #expect(english.contains("inpatient care accounted for 616,125 people") && !english.contains("住院"))
+        #expect(english.contains("Xicheng accounted for") && english.contains("东城区 accounted for"))
+        #expect(try body(.zh).contains("住院受助职工61.61万人"))
     }
 
     /// News in a language that a statement is not in goes without, as without any other value.

@@ -56,12 +56,14 @@ import Testing
         let titled = try Self.read(Self.minimal() + "\ntitle: { zh: 暖“互助”, en: Aid }\n")
         #expect(titled.news.words == NewsWords(names: ["暖“互助”", "互助", "Aid"]))
         let text =
-            Self.minimal() + "\nnews: { names: [暖 互助, Aid], recipients: 获助会员, notOurs: [学员, visitors] }\n"
+            Self.minimal() + "\nnews: { names: [暖 互助, Aid], recipients: 获助会员, notOurs: [学员, visitors],\n"
+            + "        groups: { 门诊: outpatient care, \"2\": ward } }\n"
             + "statements:\n  - { id: start, text: { en: It began. }, source: { en: Union }, asOf: 2023-07-16 }\n"
         let file = try Self.read(text)
         #expect(
             file.news.words
-                == NewsWords(names: ["暖 互助", "Aid"], recipients: ["获助会员"], notOurs: ["学员", "visitors"]))
+                == NewsWords(names: ["暖 互助", "Aid"], recipients: ["获助会员"], notOurs: ["学员", "visitors"],
+                    groups: ["门诊": "outpatient care", "2": "ward"]))
         let day = try #require(CalendarDay(year: 2023, month: 7, day: 16))
         #expect(
             file.statements == [
