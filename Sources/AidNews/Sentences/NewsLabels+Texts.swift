@@ -89,23 +89,22 @@ struct NewsLabels: Bilingual {
         return period + text(zh: "：", en: ": ") + vintage + value + count + (others ?? "")
     }
 
-    /// Where a statement comes from: `“该项目自2012年5月启动。”：北京市总工会（2023年7月16日）`.
+    /// Where a statement comes from: `北京市总工会（2023年7月16日）：该项目自2012年5月启动。`
     func line(_ statement: NewsStatement) -> String {
         let (source, day) = (statement.source(language), words.day(statement.asOf))
-        let quoted = "“" + (statement.text[language] ?? statement.id) + "”"
-        return quoted + text(zh: "：\(source)（\(day)）", en: ": \(source), as of \(day)")
+        return text(zh: "\(source)（\(day)）：", en: "\(source), as of \(day): ") + told(statement)
     }
 
     /// A statement that someone should look at.
     func isOld(_ statement: NewsStatement) -> String {
         let day = words.day(statement.asOf)
-        let quoted = "“" + (statement.text[language] ?? statement.id) + "”"
         return text(
-            zh: "背景说明\(quoted)是\(day)的说法，请核实是否仍然如此，再更新流程文件中的日期。",
-            en:
-                "The statement \(quoted) is as of \(day): see whether it still holds, and update its date in the pipeline file."
-        )
+            zh: "这条背景说明是\(day)的说法，请核实是否仍然如此，再更新流程文件中的日期：",
+            en: "See whether this still holds, which is as of \(day), and update its day in the pipeline file: ")
+            + told(statement)
     }
+
+    private func told(_ statement: NewsStatement) -> String { statement.text[language] ?? statement.id }
 
     /// Where facts come from, a line each.
     func lines(_ source: FactSource) -> [String] {

@@ -70,10 +70,22 @@ extension NewsTemplates {
         {{#lowest}}
         {{lowest.measures}}{{#lowest.isSeveral}}均{{/lowest.isSeveral}}为{{lowest.since}}以来各季度最低。
         {{/lowest}}
-        {{#amount.yearlyRises.isLong}}受助金额同比{{amount.yearlyRises}}。{{/amount.yearlyRises.isLong}}
-        {{#amount.yearlyFalls.isLong}}受助金额同比{{amount.yearlyFalls}}。{{/amount.yearlyFalls.isLong}}
+        {{#amount.yearlyRises.isLong}}
+        受助金额同比{{amount.yearlyRises}}
+        {{#amount.rises.isLong}}，环比{{amount.rises}}{{/amount.rises.isLong}}
+        {{#amount.falls.isLong}}，环比{{amount.falls}}{{/amount.falls.isLong}}
+        。
+        {{/amount.yearlyRises.isLong}}
+        {{#amount.yearlyFalls.isLong}}
+        受助金额同比{{amount.yearlyFalls}}
+        {{#amount.rises.isLong}}，环比{{amount.rises}}{{/amount.rises.isLong}}
+        {{#amount.falls.isLong}}，环比{{amount.falls}}{{/amount.falls.isLong}}
+        。
+        {{/amount.yearlyFalls.isLong}}
+        {{^amount.yearlyRises.isLong}}{{^amount.yearlyFalls.isLong}}
         {{#amount.rises.isLong}}受助金额环比{{amount.rises}}。{{/amount.rises.isLong}}
         {{#amount.falls.isLong}}受助金额环比{{amount.falls}}。{{/amount.falls.isLong}}
+        {{/amount.yearlyFalls.isLong}}{{/amount.yearlyRises.isLong}}
 
         {{#cumulative}}
         {{#statements.start}}

@@ -126,9 +126,9 @@ import Testing
         let news = try news("{{statements.start}}{{statements.members-now}}")
         #expect(
             NewsNotes.sources(news).suffix(2)
-                == ["“该项目自2012年5月启动。”：北京市总工会（2023年7月16日）", "“目前在保会员410余万人。”：《劳动午报》（2020年6月29日）"])
+                == ["北京市总工会（2023年7月16日）：该项目自2012年5月启动。", "《劳动午报》（2020年6月29日）：目前在保会员410余万人。"])
         #expect(NewsNotes.notes(news).filter { $0.contains("背景") }.count == 1)
-        #expect(NewsNotes.notes(news).last?.contains("“目前在保会员410余万人。”是2020年6月29日的说法") == true)
+        #expect(NewsNotes.notes(news).last?.contains("是2020年6月29日的说法") == true)
         // Three years before the end of the quarter it is not old yet.
         var statement = Self.statements[1]
         statement.asOf = SampleReport.day(2020, 6, 30)

@@ -95,7 +95,7 @@ struct FactsCommandTests {
         try place.write("news/lead.zh.mustache", "{{statements.start}}受助金额{{amount}}。\n")
         let markdown = try place.aidstats("facts", "pipeline.yaml", "--format", "markdown").outputText
         #expect(markdown.contains("\n该项目自2012年5月启动。受助金额"))
-        #expect(markdown.contains("- “该项目自2012年5月启动。”：北京市总工会（2023年7月16日）\n"))
+        #expect(markdown.contains("- 北京市总工会（2023年7月16日）：该项目自2012年5月启动。\n"))
         let json = try place.aidstats("facts", "pipeline.yaml", "--format", "json")
         let object = try JSONSerialization.jsonObject(with: Data(json.output)) as? [String: Any]
         #expect((object?["statements"] as? [[String: Any]])?.map { $0["asOf"] as? String } == ["2023-07-16"])
