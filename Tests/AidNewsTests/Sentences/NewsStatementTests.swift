@@ -129,6 +129,13 @@ import Testing
                 == ["北京市总工会（2023年7月16日）：该项目自2012年5月启动。", "《劳动午报》（2020年6月29日）：目前在保会员410余万人。"])
         #expect(NewsNotes.notes(news).filter { $0.contains("背景") }.count == 1)
         #expect(NewsNotes.notes(news).last?.contains("是2020年6月29日的说法") == true)
+        // Below the news a statement is a text like any other from outside.
+        var marked = Self.statements[1]
+        marked.text[.zh] = "<b>*甲*</b>"
+        var templates = NewsTemplates(.zh, statements: [marked])
+        templates[.body] = "{{statements.members-now}}"
+        let markdown = NewsMarkdown.text(try News(SampleFacts.named("full-size"), templates))
+        #expect(!markdown.contains("<b>") && !markdown.contains(" *甲*"))
         // Three years before the end of the quarter it is not old yet.
         var statement = Self.statements[1]
         statement.asOf = SampleReport.day(2020, 6, 30)
