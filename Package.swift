@@ -122,8 +122,8 @@ let package = Package(
             name: "AidPipelineTests",
             // The command's own program, which tests start.
             dependencies: [
-                "AidPipeline", "AidInput", "AidModel", "AidStatistics", "AidText", "AidLedger", "AidRegister",
-                "TestSupport", "aidstats",
+                "AidPipeline", "AidInput", "AidModel", "AidStatistics", "AidText", "AidNews", "AidLedger",
+                "AidRegister", "TestSupport", "aidstats",
             ],
             exclude: ["Inspect/cases", "PipelineFile/cases", "Shapes/cases", "Golden"]
         ),

@@ -54,6 +54,32 @@ extension NumberStyle {
             value: number < 0 ? -value : value, step: step)
     }
 
+    /// Money without cents, as English papers print it from a thousand on; nil: it is less.
+    package func withoutCents(_ number: Int128, decimals: Int, rounding: Rounding) -> PrintedNumber? {
+        let one = Int128(NumberStyle.power(decimals))
+        guard number.magnitude >= 1000 * one.magnitude else { return nil }
+        let rounded = rounding.quotient(number, by: one) * one
+        let printed = figure(rounded, decimals: decimals, rounding: rounding)
+        return PrintedNumber(text: printed.text, value: rounded, step: max(printed.step, one))
+    }
+
+    /// The number in a unit that is not its own, such as that of the number beside it: `0.5 million`, `1,055,400`.
+    ///
+    /// - Parameter exponent: of one of `units`; 0: no unit, every digit.
+    package func figure(_ number: Int128, decimals: Int, rounding: Rounding, in exponent: Int) -> String {
+        let sign = number < 0 ? "-" : ""
+        guard let unit = units.first(where: { $0.exponent == exponent }) else {
+            return sign + whole(number.magnitude, decimals: decimals)
+        }
+        let hundredths = rounding.quotient(number.magnitude, by: NumberStyle.power(exponent + decimals - 2))
+        return sign + written(hundredths, decimals: 2) + unit.name
+    }
+
+    /// The exponent of the unit in which `figure` prints a number; 0: it has none.
+    package func exponent(of number: Int128, decimals: Int, rounding: Rounding) -> Int {
+        chosen(number.magnitude, decimals, rounding)?.unit.exponent ?? 0
+    }
+
     /// The number in tenths or whole ones of its unit with a word that is true of it; nil: the word would
     /// not be, or there is nothing to leave out.
     ///

@@ -228,6 +228,10 @@ extension DocumentShape<FactBase> {
     private static let count = DocumentMember(
         optional: "count", \FactBase.count, .positive, zh: "比较多少个分组，或连续多少个季度，含自身。",
         en: "How many groups are compared, or quarters a run has, the fact's own included.")
+    private static let atLeast = DocumentMember(
+        optional: "atLeast", { (base: FactBase) in base.isAtLeast ? true : nil }, .yes,
+        zh: "连续的季度一直到数据开始之处，实际可能更多。",
+        en: "The run goes back to where the data begin, so that it may be longer.")
     private static let others = DocumentMember(optional: "others", \FactBase.others, .others)
     private static let vintage = DocumentMember(
         optional: "vintage", \FactBase.vintage, .vintage, zh: "基期为公布过的一版的，是哪一版。",
@@ -240,12 +244,14 @@ extension DocumentShape<FactBase> {
         period
         FactValueMembers.all.of(\FactBase.value)
         count
+        atLeast
         others
         vintage
     } read: { place throws(JSONProblem) in
         FactBase(
             try place[comparison], period: try place[period], value: try FactValueMembers.read(place),
-            count: try place[count], others: try place[others], vintage: try place[vintage])
+            count: try place[count], isAtLeast: try place[atLeast] ?? false, others: try place[others],
+            vintage: try place[vintage])
     }.named("base")
 }
 

@@ -14,6 +14,10 @@ package enum NewsDocument {
         DocumentMember("lead", \.lead, .sentence, zh: "导语。", en: "The lead.")
         DocumentMember("body", \.body, DocumentShape.sentence.list, zh: "正文各段。", en: "The paragraphs of the body.")
         DocumentMember(
+            "statements", \.toldStatements, DocumentShape<NewsStatement>.statement.list,
+            zh: "其中所用的背景说明，见流程文件的 statements。",
+            en: "The background statements in them, from statements of the pipeline file.")
+        DocumentMember(
             "facts", \.facts.facts, DocumentShape<Fact>.fact.list, zh: "该季度的全部事实。", en: "All facts of the quarter.")
     }
 }
@@ -24,5 +28,21 @@ extension DocumentShape<NewsText> {
         DocumentMember(
             "facts", \.factIDs, DocumentShape<String>.text.list, zh: "其中数字的事实的 id。",
             en: "The ids of the facts of its figures.")
+        DocumentMember(
+            "statements", \.statementIDs, DocumentShape<String>.text.list, zh: "其中背景说明的 id。",
+            en: "The ids of its background statements.")
     }.named("sentence")
+}
+
+extension DocumentShape<NewsStatement> {
+    fileprivate static let statement = object(
+        zh: "一条不由数据算出的背景说明。", en: "A background statement, which no figures tell."
+    ) {
+        DocumentMember("id", \.id, .text, zh: "模板引用它所用的名称。", en: "By which templates name it.")
+        DocumentMember(
+            "text", { BilingualText(zh: $0.text[.zh] ?? "", en: $0.text[.en] ?? "") }, .bilingual,
+            zh: "文字；没有的语言为空。", en: "What it says; empty in a language that it is not in.")
+        DocumentMember("source", \.source, .bilingual, zh: "出处。", en: "Who says so.")
+        DocumentMember("asOf", \.asOf, .day, zh: "何时如此。", en: "The day on which it was true.")
+    }.named("statement")
 }

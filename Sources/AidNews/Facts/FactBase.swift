@@ -25,6 +25,8 @@ package struct FactBase: Sendable, Hashable {
     /// How many groups are compared, or quarters a run has, the fact's own included; nil: it is a single base,
     /// or one of `others`.
     package var count: Int?
+    /// Whether a run goes back to where the data begin, so that it may be longer than `count`.
+    package var isAtLeast = false
     /// The quarters of which a record is above or below every one; nil: it is no record.
     package var others: Others?
     /// The vintage whose figure the base is, where it is one that was published; nil: the base is
@@ -45,13 +47,14 @@ package struct FactBase: Sendable, Hashable {
     }
 
     package init(
-        _ comparison: Comparison, period: FactPeriod, value: FactValue, count: Int? = nil, others: Others? = nil,
-        vintage: FactVintage? = nil
+        _ comparison: Comparison, period: FactPeriod, value: FactValue, count: Int? = nil, isAtLeast: Bool = false,
+        others: Others? = nil, vintage: FactVintage? = nil
     ) {
         self.comparison = comparison
         self.period = period
         self.value = value
         self.count = count
+        self.isAtLeast = isAtLeast
         self.others = others
         self.vintage = vintage
     }

@@ -33,6 +33,12 @@ extension FactBuilder {
         quarter.firstDay >= start
     }
 
+    /// Whether the programme may have paid throughout a quarter. Where nobody has told when it began, it may have begun
+    /// before the data.
+    private func mayHaveFigures(_ quarter: Quarter) -> Bool {
+        report.programme.since == nil || isWhole(quarter)
+    }
+
     private mutating func addRecord(_ measure: Measure, among known: [QuarterTotal]) {
         let others = known.filter { $0.quarter != report.quarter }
         let figures = others.compactMap { total in total.figures.map { (total.quarter, $0[measure]) } }
@@ -74,12 +80,16 @@ extension FactBuilder {
         guard let last = direction(report.quarter.ordinal), last != 0 else { return }
         var count = 1
         while direction(report.quarter.ordinal - count) == last { count += 1 }
+        let isAtLeast = [0, distance].contains { back in
+            let earlier = Quarter(ordinal: report.quarter.ordinal - count - back)
+            return figures[earlier.ordinal] == nil && mayHaveFigures(earlier)
+        }
         let before = Quarter(ordinal: report.quarter.ordinal - count + 1 - distance)
         guard count >= FactBuilder.shortestRun, let base = figures[before.ordinal] else { return }
         add(
             last > 0 ? .rises : .falls, FactMeasure(measure), of: subject,
             comparison: kind == .yearEarlier ? .yearEarlier : .quarterEarlier, .exactly(Int128(count)),
-            base: FactBase(kind, period: .quarter(before), value: .exactly(base), count: count))
+            base: FactBase(kind, period: .quarter(before), value: .exactly(base), count: count, isAtLeast: isAtLeast))
     }
 
     // MARK: Round numbers

@@ -44,10 +44,10 @@ extension FactDefinition {
                 en: "Lowest means below every other quarter compared, all counted anew from the present inputs.")
         case .run:
             BilingualText(
-                zh: "连续：至本季度止，逐个季度与各自的比较期相比都增长（或都下降）的季度数。",
+                zh: "连续：至本季度止，逐个季度与各自的比较期相比都增长（或都下降）的季度数；一直到数据开始之处的，实际可能更多，写作“至少”。",
                 en:
                     "A run counts the quarters up to this one that were each above, or each below, the one they are held "
-                    + "against.")
+                    + "against; one that goes back to where the data begin may be longer, and is told as “at least”.")
         case .milestone:
             BilingualText(
                 zh: "突破：累计数在本季度内由不足变为达到或超过的整数。",

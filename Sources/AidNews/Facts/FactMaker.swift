@@ -26,8 +26,9 @@ struct FactMaker: Sendable {
         _ kind: FactKind, _ measure: FactMeasure, of subject: Subject, comparison: FactID.Comparison? = nil,
         _ value: FactValue, base: FactBase? = nil, note: BilingualText? = nil
     ) -> Fact {
-        let zh = zh.printed(kind, measure, value)
-        let en = en.printed(kind, measure, value)
+        let isAtLeast = base?.isAtLeast ?? false
+        let zh = zh.printed(kind, measure, value, isAtLeast: isAtLeast)
+        let en = en.printed(kind, measure, value, isAtLeast: isAtLeast)
         return Fact(
             id: FactID(
                 subject.period, vintage: subject.vintage, group: subject.group, comparison: comparison, measure, kind

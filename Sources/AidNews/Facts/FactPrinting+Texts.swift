@@ -7,7 +7,9 @@ extension FactPrinting {
         case .recipients, .firstTime, .returning:
             text(zh: number + "人", en: number + (isOne ? " person" : " people"))
         case .personTimes, .personTimesPerRecipient:
-            text(zh: number + "人次", en: number + (isOne ? " person-time" : " person-times"))
+            text(
+                zh: number + "人次",
+                en: number + (isOfNews ? " payment" : " person-time") + (isOne ? "" : "s"))
         case .amount, .amountPerRecipient, .amountPerPersonTime: words.quantity(number, .amount, currency)
         }
     }
@@ -40,10 +42,10 @@ extension FactPrinting {
         return text(zh: "第\(place)位", en: "\(place)\(suffix)")
     }
 
-    func run(_ kind: FactKind, _ count: Int128) -> String {
+    func run(_ kind: FactKind, _ count: Int128, _ isAtLeast: Bool) -> String {
         text(
-            zh: "连续\(count)个季度\(kind == .rises ? "增长" : "下降")",
-            en: "\(kind == .rises ? "up" : "down") for \(count) quarters in a row")
+            zh: "\(isAtLeast ? "至少" : "")连续\(count)个季度\(kind == .rises ? "增长" : "下降")",
+            en: "\(kind == .rises ? "up" : "down") for \(isAtLeast ? "at least " : "")\(count) quarters in a row")
     }
 
     func reason(_ why: FactValue.WhyNone) -> String {

@@ -7,11 +7,14 @@ struct FactPrinting: Bilingual {
     let currency: Currency
     let rounding: Rounding
     let words: SpokenWords
+    /// Whether it is for sentences that are printed, where person-times are payments.
+    let isOfNews: Bool
 
-    init(_ language: Language, currency: Currency, rounding: Rounding) {
+    init(_ language: Language, currency: Currency, rounding: Rounding, isOfNews: Bool = false) {
         self.language = language
         self.currency = currency
         self.rounding = rounding
+        self.isOfNews = isOfNews
         words = SpokenWords(language)
     }
 
@@ -21,7 +24,10 @@ struct FactPrinting: Bilingual {
         let step: Int128
     }
 
-    func printed(_ kind: FactKind, _ measure: FactMeasure, _ value: FactValue) -> Printed {
+    /// - Parameter isAtLeast: of a run, whether it may be longer.
+    func printed(
+        _ kind: FactKind, _ measure: FactMeasure, _ value: FactValue, isAtLeast: Bool = false
+    ) -> Printed {
         if case .none(let why) = value { return Printed(text: reason(why), step: 0) }
         switch kind {
         case .level, .average, .share, .highest, .lowest, .milestone: return size(kind, measure, value)
@@ -33,8 +39,13 @@ struct FactPrinting: Bilingual {
             return Printed(text: changed(kind, sign(of: value), size.text), step: size.step)
         case .rank, .rises, .falls:
             guard case .exactly(let count) = value else { return Printed(text: "", step: 1) }
-            return Printed(text: kind == .rank ? rank(count) : run(kind, count), step: 1)
+            return Printed(text: kind == .rank ? rank(count) : run(kind, count, isAtLeast), step: 1)
         }
+    }
+
+    /// The printed form of a fact.
+    func printed(_ fact: Fact) -> Printed {
+        printed(fact.kind, fact.measure, fact.value, isAtLeast: fact.base?.isAtLeast ?? false)
     }
 
     /// The value with its unit and without a sign: `15.22万人`, `18.26%`.
@@ -55,7 +66,10 @@ struct FactPrinting: Bilingual {
 
     /// The number of the value alone, without a sign: `15.22万`.
     func number(_ measure: FactMeasure, _ value: Int128) -> PrintedNumber {
-        words.numbers.figure(Int128(value.magnitude), decimals: decimals(measure), rounding: rounding)
+        let (magnitude, decimals) = (Int128(value.magnitude), decimals(measure))
+        let number = words.numbers.figure(magnitude, decimals: decimals, rounding: rounding)
+        guard language == .en, measure == .amount, number.step == 1 else { return number }
+        return words.numbers.withoutCents(magnitude, decimals: decimals, rounding: rounding) ?? number
     }
 
     /// The number alone of a level; nil: it is no single one.
@@ -198,6 +212,13 @@ struct FactPrinting: Bilingual {
 
     /// The short number of which a reader would take the range to be the exact figures.
     private func asPrinted(_ range: FigureRange, _ measure: FactMeasure) -> PrintedNumber? {
+        valueInPrint(range, measure).map {
+            words.numbers.figure($0, decimals: decimals(measure), rounding: .halfUp)
+        }
+    }
+
+    /// What was printed of a figure that is known from print alone, digit by digit; nil: it is known otherwise.
+    func valueInPrint(_ range: FigureRange, _ measure: FactMeasure) -> Int128? {
         let middle = (range.lowest + range.highest + 1) / 2
         let number = NumberStyle.chinese.figure(middle, decimals: decimals(measure), rounding: .halfUp)
         let base: Measure =
@@ -209,6 +230,6 @@ struct FactPrinting: Bilingual {
         guard let read = try? PrintedFigure(number.text, measure: base, currency: currency), read.range == range else {
             return nil
         }
-        return words.numbers.figure(read.value, decimals: decimals(measure), rounding: .halfUp)
+        return read.value
     }
 }

@@ -5,6 +5,7 @@ import AidText
 package struct News: Sendable, Hashable {
     package let facts: FactSet
     package let language: Language
+    private let statements: [NewsStatement]
     package let headline: NewsText
     package let deck: NewsText
     package let lead: NewsText
@@ -14,11 +15,12 @@ package struct News: Sendable, Hashable {
     package init(_ facts: FactSet, _ templates: NewsTemplates) throws(NewsProblem) {
         self.facts = facts
         language = templates.language
+        statements = templates.statements
         for part in NewsTemplates.Part.allCases {
             let findings = templates.findings(part)
             if !findings.isEmpty { throw NewsProblem(part: part, findings: findings) }
         }
-        var values = NewsValues(facts, language: templates.language)
+        var values = NewsValues(facts, templates)
         let root = values.root()
         let spans = values.spans
         func paragraphs(_ part: NewsTemplates.Part) throws(NewsProblem) -> [NewsText] {
@@ -46,6 +48,13 @@ package struct News: Sendable, Hashable {
     package var statedFacts: [Fact] {
         var seen: Set<String> = []
         return texts.flatMap(\.factIDs).filter { seen.insert($0).inserted }.compactMap { facts[$0] }
+    }
+
+    /// The statements of the pipeline file that the texts tell, each once, in the order in which they are read.
+    package var toldStatements: [NewsStatement] {
+        var seen: Set<String> = []
+        return texts.flatMap(\.statementIDs).filter { seen.insert($0).inserted }
+            .compactMap { id in statements.first { $0.id == id } }
     }
 }
 

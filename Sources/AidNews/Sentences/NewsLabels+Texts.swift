@@ -9,20 +9,20 @@ struct NewsLabels: Bilingual {
 
     // MARK: Within sentences
 
-    /// A measure after other words: `受助职工`, `recipients`, `the amount`.
+    /// A measure after other words: `受助职工`, `recipients`, `payments`, `the amount`.
     func name(_ measure: Measure) -> String {
-        let name = words.name(measure)
-        return text(zh: name, en: measure == .amount ? "the amount" : name.lowercased())
+        let english =
+            switch measure {
+            case .recipients: "recipients"
+            case .personTimes: "payments"
+            case .amount: "the amount"
+            }
+        return text(zh: words.name(measure), en: english)
     }
 
     /// A measure whose figure the sentence does not repeat: `受助职工人数`.
     func counted(_ measure: Measure) -> String {
         text(zh: measure == .recipients ? "受助职工人数" : name(measure), en: name(measure))
-    }
-
-    /// A measure and what became of it: `受助职工增长18.26%`.
-    func phrase(_ measure: Measure, _ change: String) -> String {
-        name(measure) + text(zh: "", en: " ") + change
     }
 
     var unchanged: String { text(zh: "持平", en: "did not change") }
@@ -32,16 +32,30 @@ struct NewsLabels: Bilingual {
         text(zh: isUp ? "增加" : "减少", en: isUp ? "rose by " : "fell by ") + size
     }
 
-    /// Things of one kind: `甲、乙`, `a, b and c`.
-    func list(_ items: [String]) -> String {
+    /// `分别增长18.26%、18.57%和23.85%`.
+    func respectively(isUp: Bool, _ sizes: String) -> String {
         text(
-            zh: items.joined(separator: "、"),
-            en: items.count < 2
-                ? items.joined() : items.dropLast().joined(separator: ", ") + " and " + (items.last ?? ""))
+            zh: (isUp ? "分别增长" : "分别下降") + sizes,
+            en: (isUp ? "rose by " : "fell by ") + sizes + " respectively")
+    }
+
+    func inBrackets(_ size: String) -> String { text(zh: "（\(size)）", en: " (\(size))") }
+
+    /// Things of one kind: `甲、乙和丙`, `a, b and c`.
+    func list(_ items: [String]) -> String {
+        guard items.count > 1, let last = items.last else { return items.joined() }
+        let rest = items.dropLast().joined(separator: text(zh: "、", en: ", "))
+        return rest + text(zh: "和", en: " and ") + last
     }
 
     var comma: String { text(zh: "，", en: ", ") }
-    var emptyGroup: String { text(zh: EmptyGroup.name, en: "those without an entry") }
+    var semicolon: String { text(zh: "；", en: "; ") }
+    var space: String { text(zh: "", en: " ") }
+
+    /// What stands before and after the title of a breakdown for the claims without an entry there: `未填所属区的`.
+    var emptyGroup: (before: String, after: String) {
+        (text(zh: EmptyGroup.name, en: "those without an entry"), text(zh: "的", en: ""))
+    }
 
     // MARK: Below the news
 
@@ -74,6 +88,23 @@ struct NewsLabels: Bilingual {
         }
         return period + text(zh: "：", en: ": ") + vintage + value + count + (others ?? "")
     }
+
+    /// Where a statement comes from: `北京市总工会（2023年7月16日）：该项目自2012年5月启动。`
+    func line(_ statement: NewsStatement) -> String {
+        let (source, day) = (statement.source(language), words.day(statement.asOf))
+        return text(zh: "\(source)（\(day)）：", en: "\(source), as of \(day): ") + told(statement)
+    }
+
+    /// A statement that someone should look at.
+    func isOld(_ statement: NewsStatement) -> String {
+        let day = words.day(statement.asOf)
+        return text(
+            zh: "这条背景说明是\(day)的说法，请核实是否仍然如此，再更新流程文件中的日期：",
+            en: "See whether this still holds, which is as of \(day), and update its day in the pipeline file: ")
+            + told(statement)
+    }
+
+    private func told(_ statement: NewsStatement) -> String { statement.text[language] ?? statement.id }
 
     /// Where facts come from, a line each.
     func lines(_ source: FactSource) -> [String] {

@@ -11,7 +11,7 @@ package enum NewsMarkdown {
         blocks += news.body.map(\.markdown)
         blocks += ["---", "## " + labels.figuresHeading, table(news, labels)]
         let notes = NewsNotes.notes(news)
-        if !notes.isEmpty { blocks.append(list(notes)) }
+        if !notes.isEmpty { blocks.append(list(notes.map(MarkdownText.escaped))) }
         blocks += ["### " + labels.definitionsHeading, list(NewsNotes.definitions(news))]
         blocks += ["### " + labels.sourcesHeading, list(NewsNotes.sources(news).map(MarkdownText.escaped))]
         return blocks.joined(separator: "\n\n") + "\n"

@@ -8,8 +8,10 @@ enum NewsNotes {
         let labels = NewsLabels(language: news.language)
         let printing = FactPrinting(
             news.language, currency: news.facts.programme.currency, rounding: news.facts.rounding)
+        let told = FactPrinting(
+            news.language, currency: news.facts.programme.currency, rounding: news.facts.rounding, isOfNews: true)
         return news.statedFacts.map { fact in
-            let printed = fact.printed(news.language) + (fact.isProvisional ? labels.provisional : "")
+            let printed = told.printed(fact).text + (fact.isProvisional ? labels.provisional : "")
             let base = fact.base.map { base in
                 var shown = fact
                 shown.value = base.value
@@ -24,8 +26,11 @@ enum NewsNotes {
     /// What must stand beside the figures, each once.
     static func notes(_ news: News) -> [String] {
         var seen: Set<String> = []
-        return news.statedFacts.compactMap { $0.note?(news.language) }
+        let ofFacts = news.statedFacts.compactMap { $0.note?(news.language) }
             .filter { !$0.isEmpty && seen.insert($0).inserted }
+        let labels = NewsLabels(language: news.language)
+        let ofStatements = news.toldStatements.filter { $0.isOld(on: news.facts.quarter.lastDay) }.map(labels.isOld)
+        return ofFacts + ofStatements
     }
 
     /// The sentences that define the figures, each once.
@@ -36,7 +41,8 @@ enum NewsNotes {
 
     static func sources(_ news: News) -> [String] {
         let stated = Set(news.statedFacts.flatMap(\.sources))
-        return news.facts.sources.filter { stated.contains($0.key) }
-            .flatMap(NewsLabels(language: news.language).lines)
+        let labels = NewsLabels(language: news.language)
+        return news.facts.sources.filter { stated.contains($0.key) }.flatMap(labels.lines)
+            + news.toldStatements.map(labels.line)
     }
 }

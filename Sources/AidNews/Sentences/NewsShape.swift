@@ -27,7 +27,20 @@ indirect enum NewsShape: Sendable {
     }
 
     /// Everything that a template begins with.
-    static let root: [String: NewsShape] = {
+    ///
+    /// - Parameter ids: of the statements that the pipeline file has.
+    static func root(statements ids: [String]) -> [String: NewsShape] {
+        facts.merging(["statements": .parts(statements(ids), isText: false)]) { $1 }
+    }
+
+    /// The statements of the pipeline file, and those that the given templates name, whether there are any or not.
+    static func statements(_ ids: [String]) -> [String: NewsShape] {
+        let all = NewsStatement.Known.allCases.map(\.rawValue) + ids
+        return Dictionary(
+            all.map { ($0, .parts(["source": .text, "asOf": .text], isText: true)) }, uniquingKeysWith: { $1 })
+    }
+
+    private static let facts: [String: NewsShape] = {
         var root: [String: NewsShape] = [
             "programme": .text, "quarter": .text, "thisQuarter": .text, "isFirstQuarter": .flag,
             "isProvisional": .flag, "isRestated": .flag, "yoy": comparison, "qoq": comparison,
@@ -62,14 +75,14 @@ indirect enum NewsShape: Sendable {
     private static let record = NewsShape.parts(
         ["measures": .text, "since": .text, "isSeveral": .flag], isText: false)
 
-    private static let run = NewsShape.parts(["count": .text, "isLong": .flag], isText: true)
+    private static let run = NewsShape.parts(["count": .text, "isLong": .flag, "isAtLeast": .flag], isText: true)
 
     static let change = NewsShape.parts(
         ["size": .text, "isRise": .flag, "isFall": .flag, "isEqual": .flag], isText: true)
 
     static let comparison = NewsShape.parts(
         measures(.parts(["change": change, "percent": change, "base": figure], isText: false)).merging([
-            "period": .text, "isProvisional": .flag, "changes": .text, "percents": .text,
+            "period": .text, "isProvisional": .flag, "changes": .text, "percents": .text, "moves": .text,
         ]) { $1 }, isText: false)
 
     private static let published: NewsShape = {

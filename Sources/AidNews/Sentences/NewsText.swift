@@ -10,6 +10,8 @@ package struct NewsText: Sendable, Hashable {
         case figure(String, factID: String)
         /// A text from outside: a group's name, the programme's title.
         case name(String)
+        /// A statement of the pipeline file.
+        case statement(String, id: String)
     }
 
     package let spans: [Span]
@@ -33,11 +35,16 @@ package struct NewsText: Sendable, Hashable {
         spans.compactMap { if case .figure(_, let id) = $0 { id } else { nil } }
     }
 
+    /// The ids of its statements, in the order of the text.
+    package var statementIDs: [String] {
+        spans.compactMap { if case .statement(_, let id) = $0 { id } else { nil } }
+    }
+
     private func text(_ name: (String) -> String) -> String {
         spans.map { span in
             switch span {
             case .words(let text), .figure(let text, _): text
-            case .name(let text): name(text)
+            case .name(let text), .statement(let text, _): name(text)
             }
         }.joined()
     }
@@ -47,6 +54,8 @@ package struct NewsText: Sendable, Hashable {
 /// number between two characters that no text has, so that nothing can be taken for another.
 struct NewsSpans {
     private var spans: [NewsText.Span] = []
+    /// Of figures that may be told in several units, by their place among the spans.
+    private var forms: [Int: FigureForms] = [:]
 
     private static let opening: Unicode.Scalar = "\u{F0000}"
     private static let closing: Unicode.Scalar = "\u{F0001}"
@@ -61,7 +70,8 @@ struct NewsSpans {
         (0xF0000...0xF0003).contains(scalar.value)
     }
 
-    mutating func mark(_ span: NewsText.Span) -> String {
+    mutating func mark(_ span: NewsText.Span, _ forms: FigureForms? = nil) -> String {
+        self.forms[spans.count] = forms
         spans.append(span)
         return "\(NewsSpans.opening)\(spans.count - 1)\(NewsSpans.closing)"
     }
@@ -83,7 +93,25 @@ struct NewsSpans {
         }
     }
 
+    /// All spans, with the figures of a paragraph in one unit a kind.
+    private func spansInOneUnit(of text: String) -> [NewsText.Span] {
+        var spans = spans
+        // What stands before the first mark is no place, though it may begin with a year.
+        let told = text.split(separator: Character(NewsSpans.opening), omittingEmptySubsequences: false).dropFirst()
+            .compactMap { Int($0.prefix { $0.isNumber }) }
+        for kind in FigureForms.Kind.allCases {
+            let figures = told.compactMap { place in forms[place].map { (place, $0) } }.filter { $0.1.kind == kind }
+            guard let unit = FigureForms.unit(figures.map(\.1)) else { continue }
+            for (place, figure) in figures {
+                guard case .figure(_, let id) = spans[place], let text = figure.texts[unit] else { continue }
+                spans[place] = .figure(text, factID: id)
+            }
+        }
+        return spans
+    }
+
     private func resolved(_ text: String) -> [NewsText.Span] {
+        let spans = spansInOneUnit(of: text)
         var resolved: [NewsText.Span] = []
         var words = ""
         var number: Int?

@@ -37,30 +37,28 @@ extension NewsTemplates {
         .body: """
         {{! 正文。空行分段；缺少任何一个数字的段落不会印出。 }}
         {{#yoy.percents}}与去年同期相比，{{yoy.percents}}{{#yoy.isProvisional}}（初步）{{/yoy.isProvisional}}。{{/yoy.percents}}
-        {{#qoq}}与上季度相比，{{qoq.changes}}{{#qoq.isProvisional}}（初步）{{/qoq.isProvisional}}。{{/qoq}}
-        {{#qoq.percents}}环比来看，{{qoq.percents}}{{#qoq.isProvisional}}（初步）{{/qoq.isProvisional}}。{{/qoq.percents}}
+        {{#qoq}}与上季度相比，{{qoq.moves}}{{#qoq.isProvisional}}（初步）{{/qoq.isProvisional}}。{{/qoq}}
 
         {{^isFirstQuarter}}
         {{#ytd}}
         {{ytd.span}}{{#ytd.isProvisional}}（初步）{{/ytd.isProvisional}}，受助职工{{ytd.recipients}}、{{ytd.personTimes}}，
         发放互助金共计{{ytd.amount}}。
-        {{#ytd.yoy}}相比去年同期，{{ytd.yoy.changes}}{{#ytd.yoy.isProvisional}}（初步）{{/ytd.yoy.isProvisional}}。{{/ytd.yoy}}
+        {{#ytd.yoy}}相比去年同期，{{ytd.yoy.moves}}{{#ytd.yoy.isProvisional}}（初步）{{/ytd.yoy.isProvisional}}。{{/ytd.yoy}}
         {{/ytd}}
         {{/isFirstQuarter}}
 
+        {{#personTimesPerRecipient}}
+        {{quarter}}{{#isProvisional}}（初步）{{/isProvisional}}，人均受助{{personTimesPerRecipient}}，人均受助金额{{amountPerRecipient}}。
+        {{/personTimesPerRecipient}}
         {{#firstTime.share}}{{^firstTime.isZero}}
         本季度受助职工中{{#isProvisional}}（初步）{{/isProvisional}}，首次受助{{firstTime}}，占{{firstTime.share}}
         {{^returning.isZero}}；再次受助{{returning}}，占{{returning.share}}{{/returning.isZero}}。
         {{/firstTime.isZero}}{{/firstTime.share}}
-        {{#personTimesPerRecipient}}
-        人均受助{{personTimesPerRecipient}}，人均受助金额{{amountPerRecipient}}{{#isProvisional}}（初步）{{/isProvisional}}。
-        {{/personTimesPerRecipient}}
 
         {{#breakdowns}}
-        按{{title}}分{{#isProvisional}}（初步）{{/isProvisional}}{{#isLong}}，受助职工最多的是{{/isLong}}：
+        按{{title}}分，{{quarter}}{{#isProvisional}}（初步）{{/isProvisional}}{{#isLong}}受助职工较多的有：{{/isLong}}
         {{#groups}}
-        {{name}}受助职工{{recipients}}、受助金额{{amount}}
-        {{#amount.share}}（占受助金额的{{amount.share}}）{{/amount.share}}
+        {{name}}受助职工{{recipients}}、受助金额{{amount}}{{#amount.share}}，占受助金额的{{amount.share}}{{/amount.share}}
         {{#isLast}}。{{/isLast}}{{^isLast}}；{{/isLast}}
         {{/groups}}
 
@@ -72,15 +70,33 @@ extension NewsTemplates {
         {{#lowest}}
         {{lowest.measures}}{{#lowest.isSeveral}}均{{/lowest.isSeveral}}为{{lowest.since}}以来各季度最低。
         {{/lowest}}
-        {{#amount.yearlyRises.isLong}}受助金额同比{{amount.yearlyRises}}。{{/amount.yearlyRises.isLong}}
-        {{#amount.yearlyFalls.isLong}}受助金额同比{{amount.yearlyFalls}}。{{/amount.yearlyFalls.isLong}}
+        {{#amount.yearlyRises.isLong}}
+        受助金额同比{{amount.yearlyRises}}
+        {{#amount.rises.isLong}}，环比{{amount.rises}}{{/amount.rises.isLong}}
+        {{#amount.falls.isLong}}，环比{{amount.falls}}{{/amount.falls.isLong}}
+        。
+        {{/amount.yearlyRises.isLong}}
+        {{#amount.yearlyFalls.isLong}}
+        受助金额同比{{amount.yearlyFalls}}
+        {{#amount.rises.isLong}}，环比{{amount.rises}}{{/amount.rises.isLong}}
+        {{#amount.falls.isLong}}，环比{{amount.falls}}{{/amount.falls.isLong}}
+        。
+        {{/amount.yearlyFalls.isLong}}
+        {{^amount.yearlyRises.isLong}}{{^amount.yearlyFalls.isLong}}
         {{#amount.rises.isLong}}受助金额环比{{amount.rises}}。{{/amount.rises.isLong}}
         {{#amount.falls.isLong}}受助金额环比{{amount.falls}}。{{/amount.falls.isLong}}
+        {{/amount.yearlyFalls.isLong}}{{/amount.yearlyRises.isLong}}
 
         {{#cumulative}}
+        {{#statements.start}}
+        {{statements.start}}累计受助{{#cumulative.recipients}}职工达{{cumulative.recipients}}、{{/cumulative.recipients}}
+        {{cumulative.personTimes}}，受助金额{{cumulative.amount}}{{#isProvisional}}（初步）{{/isProvisional}}。
+        {{/statements.start}}
+        {{^statements.start}}
         自{{cumulative.since}}至{{cumulative.through}}{{#isProvisional}}（初步）{{/isProvisional}}，
         累计受助{{#cumulative.recipients}}职工{{cumulative.recipients}}、{{/cumulative.recipients}}
         {{cumulative.personTimes}}，发放互助金共计{{cumulative.amount}}。
+        {{/statements.start}}
         {{#cumulative.recipients.milestone}}
         累计受助职工在本季度突破{{cumulative.recipients.milestone}}。
         {{/cumulative.recipients.milestone}}
@@ -92,9 +108,14 @@ extension NewsTemplates {
         {{/cumulative.amount.milestone}}
         {{/cumulative}}
 
+        {{^cumulative}}{{#statements.start}}{{statements.start}}{{/statements.start}}{{/cumulative}}
+        {{#statements.about}}{{statements.about}}{{/statements.about}}
+        {{#statements.members}}{{statements.members}}{{/statements.members}}
+        {{#statements.highest}}{{statements.highest}}{{/statements.highest}}
+        {{#statements.payer}}{{statements.payer}}{{/statements.payer}}
+
         {{#yoy}}{{#yoyPublished}}
-        去年同期的数字与最近公布的（{{yoyPublished.day}}公布）不同。按公布的数字计算，{{yoyPublished.changes}}
-        {{#yoyPublished.percents}}；{{yoyPublished.percents}}{{/yoyPublished.percents}}。
+        去年同期的数字与最近公布的（{{yoyPublished.day}}公布）不同。按公布的数字计算，{{yoyPublished.moves}}。
         {{/yoyPublished}}{{/yoy}}
 
         {{#published}}

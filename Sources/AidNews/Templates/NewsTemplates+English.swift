@@ -17,18 +17,18 @@ extension NewsTemplates {
         """,
         .deck: """
         {{! The line below it. }}
-        {{#isProvisional}}Provisional figures: {{/isProvisional}}{{recipients}}, {{personTimes}}, {{amount}} in aid
-        {{#yoy.amount.percent}}– the amount {{yoy.amount.percent}} on the year{{#yoy.isProvisional}} (provisional){{/yoy.isProvisional}}{{/yoy.amount.percent}}
+        {{#isProvisional}}Provisional figures: {{/isProvisional}}{{#recipients}}{{recipients}} received {{/recipients}}{{personTimes}}, {{amount}} in aid
+        {{#yoy.amount.percent}}– {{yoy.amount.percent}} on the year{{#yoy.isProvisional}} (provisional){{/yoy.isProvisional}}{{/yoy.amount.percent}}
 
         """,
         .lead: """
         {{! The first paragraph. }}
-        In {{quarter}}{{#isProvisional}} (provisional){{/isProvisional}}, {{programme}} reached {{recipients}}
-        in {{personTimes}}, with a total of {{amount}} paid.
-        {{#yoy}}Compared with the same period a year earlier, {{yoy.changes}}{{#yoy.isProvisional}} (provisional){{/yoy.isProvisional}}.{{/yoy}}
+        In {{quarter}}{{#isProvisional}} (provisional){{/isProvisional}}, {{programme}}
+        made {{personTimes}} to {{recipients}}, {{amount}} in total.
+        {{#yoy}}Compared with the same period a year earlier, {{yoy.moves}}{{#yoy.isProvisional}} (provisional){{/yoy.isProvisional}}.{{/yoy}}
         {{^yoy}}
         {{#yoyPublished}}
-        Compared with what was published of the same period a year earlier, {{yoyPublished.changes}}{{#yoyPublished.isProvisional}} (provisional){{/yoyPublished.isProvisional}}.
+        Compared with what was published of the same period a year earlier, {{yoyPublished.moves}}{{#yoyPublished.isProvisional}} (provisional){{/yoyPublished.isProvisional}}.
         {{/yoyPublished}}
         {{^yoyPublished}}
         There are no figures for the same period a year earlier to compare with.
@@ -38,72 +38,85 @@ extension NewsTemplates {
         """,
         .body: """
         {{! The other paragraphs, with blank lines between them. One that lacks a figure is not printed. }}
-        {{#yoy.percents}}Against the year earlier: {{yoy.percents}}{{#yoy.isProvisional}} (provisional){{/yoy.isProvisional}}.{{/yoy.percents}}
-        {{#qoq}}Compared with the quarter before, {{qoq.changes}}{{#qoq.isProvisional}} (provisional){{/qoq.isProvisional}}.{{/qoq}}
-        {{#qoq.percents}}Against the quarter before: {{qoq.percents}}{{#qoq.isProvisional}} (provisional){{/qoq.isProvisional}}.{{/qoq.percents}}
+        {{#qoq}}Compared with the quarter before, {{qoq.moves}}{{#qoq.isProvisional}} (provisional){{/qoq.isProvisional}}.{{/qoq}}
 
         {{^isFirstQuarter}}
         {{#ytd}}
-        In {{ytd.span}}{{#ytd.isProvisional}} (provisional){{/ytd.isProvisional}}, aid reached {{ytd.recipients}}
-        in {{ytd.personTimes}}, with a total of {{ytd.amount}} paid.
-        {{#ytd.yoy}}Compared with the same period a year earlier, {{ytd.yoy.changes}}{{#ytd.yoy.isProvisional}} (provisional){{/ytd.yoy.isProvisional}}.{{/ytd.yoy}}
+        In {{ytd.span}}{{#ytd.isProvisional}} (provisional){{/ytd.isProvisional}}, the programme made {{ytd.personTimes}}
+        to {{ytd.recipients}}, {{ytd.amount}} in total.
+        {{#ytd.yoy}}Compared with the same period a year earlier, {{ytd.yoy.moves}}{{#ytd.yoy.isProvisional}} (provisional){{/ytd.yoy.isProvisional}}.{{/ytd.yoy}}
         {{/ytd}}
         {{/isFirstQuarter}}
 
+        {{#personTimesPerRecipient}}
+        In {{quarter}}{{#isProvisional}} (provisional){{/isProvisional}}, each recipient received
+        {{personTimesPerRecipient}} and {{amountPerRecipient}} on average.
+        {{/personTimesPerRecipient}}
         {{#firstTime.share}}{{^firstTime.isZero}}
-        Among the recipients of the quarter{{#isProvisional}} (provisional){{/isProvisional}},
+        Of the recipients of the quarter{{#isProvisional}} (provisional){{/isProvisional}},
         {{firstTime.number}} ({{firstTime.share}}) were new{{^returning.isZero}};
         {{returning.number}} ({{returning.share}}) returned{{/returning.isZero}}.
         {{/firstTime.isZero}}{{/firstTime.share}}
-        {{#personTimesPerRecipient}}
-        That is {{personTimesPerRecipient}} and {{amountPerRecipient}} per recipient{{#isProvisional}} (provisional){{/isProvisional}}.
-        {{/personTimesPerRecipient}}
 
         {{#breakdowns}}
-        By {{title}}{{#isProvisional}} (provisional){{/isProvisional}}{{#isLong}}, the largest groups were{{/isLong}}:
+        {{#isLong}}The largest groups by {{title}} in {{quarter}}{{#isProvisional}} (provisional){{/isProvisional}} were{{/isLong}}
+        {{^isLong}}By {{title}} in {{quarter}}{{#isProvisional}} (provisional){{/isProvisional}},{{/isLong}}
         {{#groups}}
-        {{name}} with {{recipients}} and {{amount}}{{#amount.share}} ({{amount.share}} of the amount){{/amount.share}}{{#isLast}}.{{/isLast}}{{^isLast}};{{/isLast}}
+        {{^isFirst}}{{#isLast}}and {{/isLast}}{{/isFirst}}{{name}}
+        {{#isLong}}with {{/isLong}}{{^isLong}}accounted for {{/isLong}}{{recipients}} and {{amount}}{{#amount.share}} ({{amount.share}} of the amount){{/amount.share}}{{#isLast}}.{{/isLast}}{{^isLast}},{{/isLast}}
         {{/groups}}
 
         {{/breakdowns}}
 
         {{#highest}}
-        Of all quarters since {{highest.since}}, this one has the highest figures of {{highest.measures}}.
+        Of all quarters since {{highest.since}}, this one has the highest figures for {{highest.measures}}.
         {{/highest}}
         {{#lowest}}
-        Of all quarters since {{lowest.since}}, this one has the lowest figures of {{lowest.measures}}.
+        Of all quarters since {{lowest.since}}, this one has the lowest figures for {{lowest.measures}}.
         {{/lowest}}
         {{#amount.yearlyRises.isLong}}
-        Against the year earlier, the amount was {{amount.yearlyRises}}.
+        Compared with the year earlier, the amount has been {{amount.yearlyRises}}.
         {{/amount.yearlyRises.isLong}}
         {{#amount.yearlyFalls.isLong}}
-        Against the year earlier, the amount was {{amount.yearlyFalls}}.
+        Compared with the year earlier, the amount has been {{amount.yearlyFalls}}.
         {{/amount.yearlyFalls.isLong}}
         {{#amount.rises.isLong}}
-        Against the quarter before, the amount was {{amount.rises}}.
+        Compared with the quarter before, the amount has been {{amount.rises}}.
         {{/amount.rises.isLong}}
         {{#amount.falls.isLong}}
-        Against the quarter before, the amount was {{amount.falls}}.
+        Compared with the quarter before, the amount has been {{amount.falls}}.
         {{/amount.falls.isLong}}
 
         {{#cumulative}}
+        {{#statements.start}}
+        {{statements.start}}
+        By {{cumulative.through}}{{#isProvisional}} (provisional){{/isProvisional}},
+        {{/statements.start}}
+        {{^statements.start}}
         From {{cumulative.since}} to {{cumulative.through}}{{#isProvisional}} (provisional){{/isProvisional}},
-        aid reached {{#cumulative.recipients}}{{cumulative.recipients}} in {{/cumulative.recipients}}
-        {{cumulative.personTimes}}, with a total of {{cumulative.amount}} paid.
+        {{/statements.start}}
+        the programme made {{cumulative.personTimes}}
+        {{#cumulative.recipients}}to {{cumulative.recipients}}{{/cumulative.recipients}}, {{cumulative.amount}} in total.
         {{#cumulative.recipients.milestone}}
-        In the quarter the total passed {{cumulative.recipients.milestone}}.
+        In the quarter, the aid passed the mark of {{cumulative.recipients.milestone}}.
         {{/cumulative.recipients.milestone}}
         {{#cumulative.personTimes.milestone}}
-        In the quarter the total passed {{cumulative.personTimes.milestone}}.
+        In the quarter, the aid passed the mark of {{cumulative.personTimes.milestone}}.
         {{/cumulative.personTimes.milestone}}
         {{#cumulative.amount.milestone}}
-        In the quarter the total passed {{cumulative.amount.milestone}}.
+        In the quarter, the aid passed the mark of {{cumulative.amount.milestone}}.
         {{/cumulative.amount.milestone}}
         {{/cumulative}}
 
+        {{^cumulative}}{{#statements.start}}{{statements.start}}{{/statements.start}}{{/cumulative}}
+        {{#statements.about}}{{statements.about}}{{/statements.about}}
+        {{#statements.members}}{{statements.members}}{{/statements.members}}
+        {{#statements.highest}}{{statements.highest}}{{/statements.highest}}
+        {{#statements.payer}}{{statements.payer}}{{/statements.payer}}
+
         {{#yoy}}{{#yoyPublished}}
         The figures of the year earlier are not those last published (on {{yoyPublished.day}}). Against those
-        published, {{yoyPublished.changes}}{{#yoyPublished.percents}}; {{yoyPublished.percents}}{{/yoyPublished.percents}}.
+        published, {{yoyPublished.moves}}.
         {{/yoyPublished}}{{/yoy}}
 
         {{#published}}

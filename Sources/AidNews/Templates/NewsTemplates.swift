@@ -20,14 +20,20 @@ package struct NewsTemplates: Sendable, Hashable {
     }
 
     package let language: Language
+    /// What templates may say of the programme besides facts.
+    package let statements: [NewsStatement]
+    /// What English news calls groups, by their names in the exports.
+    let groupNames: [String: String]
     private var texts: [Part: String]
 
     /// A template is no longer than this.
     package static let byteLimit = 64 << 10
 
     /// Those that come with the program.
-    package init(_ language: Language) {
+    package init(_ language: Language, statements: [NewsStatement] = [], groupNames: [String: String] = [:]) {
         self.language = language
+        self.statements = statements
+        self.groupNames = groupNames
         texts =
             switch language {
             case .zh: NewsTemplates.chinese
@@ -43,6 +49,6 @@ package struct NewsTemplates: Sendable, Hashable {
 
     /// Everything that is wrong with the template of a part; nil: nothing.
     package func findings(_ part: Part) -> [TemplateFinding] {
-        TemplateCheck.findings(self[part], language: language)
+        TemplateCheck.findings(self[part], language: language, statements: statements.map(\.id))
     }
 }

@@ -7,13 +7,18 @@ struct TemplateCheck {
     private let language: Language
     private var findings: [TemplateFinding] = []
     /// The names that are known, the innermost section last.
-    private var scopes: [[String: NewsShape]] = [NewsShape.root]
+    private var scopes: [[String: NewsShape]]
+    /// The names of all statements.
+    private let statements: [String]
     private var open: [(name: String, line: Int, column: Int, opensScope: Bool)] = []
 
     private static let depthLimit = 32
 
-    static func findings(_ template: String, language: Language) -> [TemplateFinding] {
-        var check = TemplateCheck(language: language)
+    /// - Parameter statements: the ids of those that the pipeline file has.
+    static func findings(
+        _ template: String, language: Language, statements: [String] = []
+    ) -> [TemplateFinding] {
+        var check = TemplateCheck(language: language, statements: statements)
         guard template.utf8.count <= NewsTemplates.byteLimit else {
             return [TemplateFinding(line: 1, column: 1, breach: .tooLarge)]
         }
@@ -30,8 +35,10 @@ struct TemplateCheck {
         return check.findings
     }
 
-    private init(language: Language) {
+    private init(language: Language, statements: [String]) {
         self.language = language
+        scopes = [NewsShape.root(statements: statements)]
+        self.statements = NewsShape.statements(statements).keys.sorted()
     }
 
     private mutating func add(_ line: Int, _ column: Int, _ breach: TemplateBreach) {
@@ -94,7 +101,13 @@ struct TemplateCheck {
     }
 
     private mutating func unknown(_ name: String, _ piece: TemplateScan.Piece) {
-        let known = scopes.last?.isEmpty == false ? scopes[scopes.count - 1] : NewsShape.root
+        if name.hasPrefix("statements.") {
+            let id = name.dropFirst("statements.".count).prefix { $0 != "." }
+            if !statements.contains(String(id)) {
+                return add(piece.line, piece.column, .unknownStatement(String(id), known: statements))
+            }
+        }
+        let known = scopes.last?.isEmpty == false ? scopes[scopes.count - 1] : scopes[0]
         add(piece.line, piece.column, .unknownName(name, known: known.keys.sorted()))
     }
 

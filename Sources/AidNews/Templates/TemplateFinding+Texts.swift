@@ -14,6 +14,7 @@ extension TemplateFinding {
         case .tooDeep: "too-deep"
         case .wrongEnd: "wrong-end"
         case .unknownName: "unknown-name"
+        case .unknownStatement: "unknown-statement"
         }
     }
 
@@ -52,6 +53,11 @@ extension TemplateFinding {
             return BilingualText(
                 zh: "没有名为 \(name.isEmpty ? "（空）" : name) 的事实；这里可用：\(list)",
                 en: "there is no fact named \(name.isEmpty ? "(nothing)" : name); here there are: \(list)")
+        case .unknownStatement(let id, let known):
+            let list = known.joined(separator: ", ")
+            return BilingualText(
+                zh: "流程文件的 statements 中没有 id 为 \(id) 的背景说明；请补上，或改用：\(list)",
+                en: "the pipeline file has no statement with the id \(id); add it there, or name one of: \(list)")
         }
     }
 }

@@ -25,4 +25,6 @@ enum TemplateBreach: Sendable, Hashable {
     case wrongEnd(String)
     /// A name that nothing fills; those that are known there.
     case unknownName(String, known: [String])
+    /// A statement that the pipeline file does not have; those that there may be.
+    case unknownStatement(String, known: [String])
 }

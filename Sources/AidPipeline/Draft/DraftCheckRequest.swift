@@ -41,6 +41,7 @@ package struct DraftCheckRequest: Sendable {
         let known: KnownFigures =
             if let pipeline { try KnownFigures.load(pipeline, output: output) } else { KnownFigures() }
         do throws(DraftProblem) {
+            // The words of the press (`pipeline?.file.news.words`) are for the check, too.
             let check = try DraftCheck(draft, against: known, quarter: quarter, date: date)
             return (check, pipeline?.file.language)
         } catch {

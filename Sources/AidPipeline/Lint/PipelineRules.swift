@@ -38,6 +38,8 @@ enum PipelineRules {
         figuresHaveAQuarter,
         testAmountsAreExact,
         xmlTestsHaveAnInput,
+        statementsHaveTheirID,
+        wordsOfNewsAgree,
     ]
 }
 

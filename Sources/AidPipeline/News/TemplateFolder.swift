@@ -1,6 +1,6 @@
 import AidInput
 import AidModel
-import AidNews
+package import AidNews
 package import AidText
 import Glibc
 
@@ -9,6 +9,8 @@ package struct NewsSettings: Sendable, Hashable {
     /// The folder of the newsroom's own templates, relative to the pipeline file; nil: those given.
     package var templates: String?
     package var rounding: Rounding
+    /// What the press calls the programme and those it has helped.
+    package var words: NewsWords
 }
 
 /// The templates that a newsroom keeps beside its pipeline file; what it has not changed is as given.
@@ -39,7 +41,8 @@ package enum TemplateFolder {
         let folder = pipeline.newsTemplates
         if let folder { try check(folder, pipeline) }
         for language in Language.allCases {
-            var templates = NewsTemplates(language)
+            var templates = NewsTemplates(
+                language, statements: pipeline.file.statements, groupNames: pipeline.file.news.words.groups)
             for part in NewsTemplates.Part.allCases {
                 guard let folder, let text = try text(folder + "/" + part.fileName(language)) else { continue }
                 templates[part] = text

@@ -1,5 +1,6 @@
 import AidInput
 import AidModel
+import AidNews
 import AidText
 
 extension PipelineFile {
@@ -33,7 +34,10 @@ extension PipelineFile {
                 file["keyFile"].text.map { RegisterSettings(folder: folder, keyFile: $0) }
             },
             reports: file["reports"].textItems.compactMap { ReportFormat(rawValue: $0.text) },
-            news: NewsSettings(templates: file["news"]["templates"].text, rounding: rounding), language: language,
+            news: NewsSettings(
+                templates: file["news"]["templates"].text, rounding: rounding,
+                words: NewsWords(file["news"], title: programme.title)),
+            statements: file["statements"].items.compactMap(NewsStatement.init), language: language,
             tests: file["tests"].items.compactMap { PipelineCase($0, currency: programme.currency) })
     }
 }
@@ -80,6 +84,37 @@ extension Programme {
         self.init(
             name: name, title: BilingualText(zh: zh ?? en ?? name, en: en ?? zh ?? name),
             since: file["since"].text.flatMap { CalendarDay(iso: $0) }, currency: currency)
+    }
+}
+
+extension NewsWords {
+    fileprivate init(_ news: CheckedValue, title: BilingualText) {
+        func words(_ key: String) -> [String] { news[key].textItems.map(\.text.cleanedAsField) }
+        self.init(
+            names: news["names"].isAbsent ? NewsWords.names(of: title) : words("names"),
+            recipients: words("recipients"), notOurs: words("notOurs"),
+            groups: Dictionary(
+                news["groups"].entries.compactMap { entry in entry.value.text.map { (entry.key.cleanedAsField, $0) } },
+                uniquingKeysWith: { $1 }))
+    }
+}
+
+extension NewsStatement {
+    fileprivate init?(_ statement: CheckedValue) {
+        guard let id = statement["id"].text, let asOf = statement["asOf"].text.flatMap({ CalendarDay(iso: $0) }) else {
+            return nil
+        }
+        let source = statement["source"]
+        let zh = source.text ?? source["zh"].text
+        let en = source.text ?? source["en"].text
+        guard let either = zh ?? en else { return nil }
+        self.init(
+            id: id,
+            text: Dictionary(
+                Language.allCases.compactMap { language in
+                    statement["text"][language.rawValue].text.map { (language, $0) }
+                }, uniquingKeysWith: { $1 }),
+            source: BilingualText(zh: zh ?? either, en: en ?? either), asOf: asOf)
     }
 }
 

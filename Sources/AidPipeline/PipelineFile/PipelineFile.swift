@@ -1,5 +1,6 @@
 package import AidInput
 package import AidModel
+package import AidNews
 import AidStatistics
 package import AidText
 
@@ -35,6 +36,8 @@ package struct PipelineFile: Sendable, Hashable {
     package var register: RegisterSettings?
     package var reports: [ReportFormat]
     package var news: NewsSettings
+    /// What news may say of the programme that no export tells.
+    package var statements: [NewsStatement]
     package var language: Language
     /// What `lint --test` tries.
     package var tests: [PipelineCase] = []

@@ -78,7 +78,7 @@ extension TextFormat.Problem {
         case .lineBreak, .blank: "bad-text"
         case .notAQuarter: "bad-quarter"
         case .notMoney: "bad-amount"
-        case .notAProgrammeName, .notAFieldName: "bad-name"
+        case .notAProgrammeName, .notAFieldName, .notAStatementName: "bad-name"
         case .notADate: "bad-date"
         case .notACurrency: "bad-currency"
         case .notATimeZone: "bad-time-zone"
@@ -103,6 +103,10 @@ extension TextFormat.Problem {
             BilingualText(
                 zh: "字段名只能由文字、数字、_ 和 - 组成，以文字或 _ 开头，最长 64 个字符",
                 en: "a field's name takes letters, digits, _ and -, at most 64, with a letter or _ first")
+        case .notAStatementName:
+            BilingualText(
+                zh: "只能由英文字母、数字、_ 和 - 组成，以字母开头，最长 64 个字符，例如 start",
+                en: "takes ASCII letters, digits, _ and -, at most 64, with a letter first, as in start")
         case .notAQuarter: BilingualText(zh: "应为季度，写作 2023Q2", en: "takes a quarter, written as 2023Q2")
         case .notMoney: BilingualText(zh: "应为金额，写作 1234.50", en: "takes an amount, written as 1234.50")
         case .notADate:

@@ -386,6 +386,16 @@ extension PipelineProblem {
                 en: "the lines are XML, but no input has format: xml; add one with its record")
         case .testFailed(let test, let difference): difference.finding(of: test)
 
+        case .statementTwice(let id, let line):
+            Finding(
+                "statement-twice", zh: "背景说明\(id.quoted)已在第 \(line) 行列出；请改用别的 id，或删去其一",
+                en: "a statement with the id \(id.quoted) stands on line \(line) already; give this one another id, or "
+                    + "remove it")
+        case .wordOfOurs(let word, let key):
+            Finding(
+                "word-contradicts", zh: "\(word.quoted)已列入 \(key)，不能又表明数字与本项目无关；请删去其一",
+                en: "\(word.quoted) is listed under \(key), so it cannot take a figure away from the programme; remove "
+                    + "one of the two")
         case .wrongTemplate(let code, let message):
             Finding(code, zh: message.zh, en: message.en)
         }

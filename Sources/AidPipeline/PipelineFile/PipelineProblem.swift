@@ -119,6 +119,10 @@ enum PipelineProblem: Sendable {
     case xmlTestWithoutInput
     case testFailed(String, CaseDifference)
 
+    // Of news.
+    case statementTwice(String, firstLine: Int)
+    /// A word both of the programme and of what is none of it.
+    case wordOfOurs(String, listedUnder: String)
     /// What is wrong with a template of the newsroom, as its reader says it.
     case wrongTemplate(code: String, BilingualText)
 }

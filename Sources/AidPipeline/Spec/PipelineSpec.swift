@@ -84,7 +84,14 @@ enum PipelineSpec {
             en: "The reports to write; markdown comes with its charts as SVG files, html is one file."),
         KeySpec(
             "news", .mapping(news), .defaulted(.mapping),
-            zh: "事实与新闻句子的写法。", en: "How facts and the sentences of news are written."),
+            zh: "事实与新闻句子的写法，以及报刊的用词。",
+            en: "How facts and the sentences of news are written, and the words of the press."),
+        KeySpec(
+            "statements", .list(ListSpec(of: .mapping(statement), isUnique: false)), .defaulted(.list([])),
+            zh: "新闻中不由数据算出的背景说明：何时启动，覆盖多少会员，最高受助金额，项目是什么，由谁出资；模板写作 {{statements.start}}。",
+            en:
+                "Background of the news that no export tells: when the programme began, how many members it covers, the highest "
+                + "aid, what it is, who pays; templates name one as {{statements.start}}."),
         KeySpec(
             "language", .word(WordSpec(Language.allCases.map(\.rawValue))), .defaulted(.text("zh")),
             zh: "报告语言。", en: "Language of the reports."),
@@ -210,17 +217,6 @@ enum PipelineSpec {
     private static func states(_ count: ClosedRange<Int>) -> ValueSpec {
         .list(ListSpec(of: .text(.state), count: count, allowsSingle: true))
     }
-
-    private static let news = MappingSpec([
-        KeySpec(
-            "templates", .text(.glob), .optional,
-            zh: "新闻模板文件夹，相对于本文件所在文件夹；其中没有的用自带模板。",
-            en: "The folder of the newsroom's templates, relative to this file's folder; those it lacks are as given."),
-        KeySpec(
-            "rounding", .word(WordSpec(Rounding.allCases.map(\.rawValue))), .defaulted(.text("half-up")),
-            zh: "数值修约：half-up 四舍五入，half-even 四舍六入五成双。",
-            en: "What becomes of a figure just between two printed ones: away from zero, or to the even one."),
-    ])
 
     private static let quality = MappingSpec([
         KeySpec(

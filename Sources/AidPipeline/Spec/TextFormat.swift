@@ -7,6 +7,8 @@ enum TextFormat: Sendable {
     case line
     case programmeName
     case fieldName
+    /// By which a template names a statement: what Mustache takes for a name.
+    case statementName
     case day
     case currency
     case timeZone
@@ -32,6 +34,7 @@ enum TextFormat: Sendable {
         case blank
         case notAProgrammeName
         case notAFieldName
+        case notAStatementName
         case notADate
         case notAQuarter
         case notMoney
@@ -46,7 +49,7 @@ enum TextFormat: Sendable {
     var takesAnyScalar: Bool {
         switch self {
         case .state, .column, .skip, .share, .programmeName, .glob, .money, .bound: true
-        case .line, .fieldName, .day, .currency, .timeZone, .lines, .quarter: false
+        case .line, .fieldName, .statementName, .day, .currency, .timeZone, .lines, .quarter: false
         }
     }
 
@@ -58,6 +61,7 @@ enum TextFormat: Sendable {
         case .fieldName:
             #"^[^\u0000-\u0040\u005b-\u005e\u0060\u007b-\u00a0][^\u0000-\u002c\u002e\u002f\u003a-\u0040"#
                 + #"\u005b-\u005e\u0060\u007b-\u00a0]{0,63}$"#
+        case .statementName: "^[A-Za-z][A-Za-z0-9_-]{0,63}$"
         case .day: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
         case .currency: "^[A-Z]{3}$"
         case .timeZone: "^(UTC|[A-Za-z]+(/[A-Za-z0-9_+-]+){1,2})$"
@@ -87,6 +91,7 @@ enum TextFormat: Sendable {
         case .bound: return GroupBands.bound(text, decimals: 4) == nil ? .notABound : nil
         case .programmeName: return Self.isProgrammeName(text) ? nil : .notAProgrammeName
         case .fieldName: return Self.isFieldName(text) ? nil : .notAFieldName
+        case .statementName: return Self.isStatementName(text) ? nil : .notAStatementName
         case .day: return CalendarDay(iso: text) == nil ? .notADate : nil
         case .currency: return Currency(text) == nil ? .notACurrency : nil
         case .timeZone:
@@ -117,6 +122,11 @@ enum TextFormat: Sendable {
                 (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
                     || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
             }
+    }
+
+    private static func isStatementName(_ text: String) -> Bool {
+        (1...64).contains(text.utf8.count) && text.first?.isLetter == true
+            && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") }
     }
 
     private static func isFieldName(_ text: String) -> Bool {

@@ -9,12 +9,14 @@ import Testing
 @Suite struct NewsShapeTests {
     @Test(arguments: SampleReport.all.map(\.name), Language.allCases)
     func everyNameIsFilled(name: String, language: Language) {
-        var values = NewsValues(SampleFacts.named(name), language: language)
+        let ours = NewsStatement(
+            id: "ours", text: [.zh: "甲。"], source: BilingualText(zh: "乙", en: "b"), asOf: SampleReport.day(2023, 7, 16))
+        var values = NewsValues(SampleFacts.named(name), NewsTemplates(language, statements: [ours]))
         guard case .object(let root) = values.root() else {
             Issue.record("the root is no object")
             return
         }
-        Self.compare(root, NewsShape.root, at: "")
+        Self.compare(root, NewsShape.root(statements: ["ours"]), at: "")
     }
 
     private static func compare(_ values: [String: TemplateValue], _ shapes: [String: NewsShape], at path: String) {

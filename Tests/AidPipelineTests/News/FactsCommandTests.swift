@@ -80,6 +80,40 @@ struct FactsCommandTests {
         #expect(try place.contents() == before)
     }
 
+    private static let statements = """
+        statements:
+          - id: start
+            text: { zh: 该项目自2012年5月启动。, en: The programme began in May 2012. }
+            source: 北京市总工会
+            asOf: 2023-07-16
+
+        """
+
+    @Test func templatesTellStatementsOfThePipelineFile() throws {
+        let place = try Self.reported()
+        try place.write("pipeline.yaml", Exports.pipeline() + "news: { templates: news }\n" + Self.statements)
+        try place.write("news/lead.zh.mustache", "{{statements.start}}受助金额{{amount}}。\n")
+        let markdown = try place.aidstats("facts", "pipeline.yaml", "--format", "markdown").outputText
+        #expect(markdown.contains("\n该项目自2012年5月启动。受助金额"))
+        #expect(markdown.contains("- 北京市总工会（2023年7月16日）：该项目自2012年5月启动。\n"))
+        let json = try place.aidstats("facts", "pipeline.yaml", "--format", "json")
+        let object = try JSONSerialization.jsonObject(with: Data(json.output)) as? [String: Any]
+        #expect((object?["statements"] as? [[String: Any]])?.map { $0["asOf"] as? String } == ["2023-07-16"])
+        #expect((object?["lead"] as? [String: Any])?["statements"] as? [String] == ["start"])
+
+        // The given templates tell it, too.
+        let given = try place.text("reports/aid/2023Q2/news.zh.md")
+        #expect(!given.contains("启动") && markdown.contains("\n\n该项目自2012年5月启动。\n\n"))
+
+        try place.write("news/lead.zh.mustache", "受助金额{{amount}}。\n{{statements.strat}}\n")
+        for command in ["run", "facts", "lint"] {
+            let ending = try place.aidstats(command, "pipeline.yaml", "--lang", "en")
+            #expect(ending.exitCode == 78)
+            let told = command == "lint" ? ending.outputText : ending.errorText
+            #expect(told.contains("news/lead.zh.mustache:2:1: ") && told.contains("[unknown-statement]"))
+        }
+    }
+
     @Test func aFolderThatIsNotThere() throws {
         let place = try Workplace.ready()
         try place.write("pipeline.yaml", Exports.pipeline() + "news: { templates: nowhere }\n")

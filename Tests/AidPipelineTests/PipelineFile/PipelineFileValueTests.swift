@@ -1,5 +1,6 @@
 import AidInput
 import AidModel
+import AidNews
 import Testing
 
 @testable import AidPipeline
@@ -41,12 +42,34 @@ import Testing
         #expect(file.measures == [])
         #expect(file.reports == [.json, .markdown, .html])
         #expect(file.language == .zh)
+        #expect(file.news.words == NewsWords(names: ["x"]))
+        #expect(file.statements == [])
         let layout = RecordLayout(
             claim: nil, person: .init(name: "person", from: ["id"]),
             personRule: .residentID(acceptsOtherDocuments: false, countsInvalidAsUnidentified: false),
             day: .init(name: "paidOn", from: ["day"]), amount: .init(name: "amount", from: ["money"]), status: nil,
             statusClasses: [:], reverses: nil, breakdowns: [], currency: .cny)
         #expect(file.layout == layout)
+    }
+
+    @Test func wordsOfThePressAndStatementsAreRead() throws {
+        let titled = try Self.read(Self.minimal() + "\ntitle: { zh: 暖“互助”, en: Aid }\n")
+        #expect(titled.news.words == NewsWords(names: ["暖“互助”", "互助", "Aid"]))
+        let text =
+            Self.minimal() + "\nnews: { names: [暖 互助, Aid], recipients: 获助会员, notOurs: [学员, visitors],\n"
+            + "        groups: { 门诊: outpatient care, \"2\": ward } }\n"
+            + "statements:\n  - { id: start, text: { en: It began. }, source: { en: Union }, asOf: 2023-07-16 }\n"
+        let file = try Self.read(text)
+        #expect(
+            file.news.words
+                == NewsWords(names: ["暖 互助", "Aid"], recipients: ["获助会员"], notOurs: ["学员", "visitors"],
+                    groups: ["门诊": "outpatient care", "2": "ward"]))
+        let day = try #require(CalendarDay(year: 2023, month: 7, day: 16))
+        #expect(
+            file.statements == [
+                NewsStatement(
+                    id: "start", text: [.en: "It began."], source: BilingualText(zh: "Union", en: "Union"), asOf: day)
+            ])
     }
 
     @Test func headersSkippedLinesAndDateFormsAreRead() throws {
