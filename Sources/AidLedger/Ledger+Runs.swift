@@ -25,6 +25,11 @@ extension Ledger {
             let id = db.lastInsertedRowID
             try Ledger.insert(run.inputs, of: id, into: db)
             try CellTable.runCell.insert(run.cells, of: id, into: db)
+            var position = 0
+            for base in run.bases {
+                try CellTable.runBase.insert(base.cells, of: id, quarter: base.quarter, first: position, into: db)
+                position += base.cells.count
+            }
             try Ledger.insert(run.quarters, of: id, into: db)
             try RecordDigest.run.insert(id, into: db)
             return id
@@ -45,7 +50,7 @@ extension Ledger {
         try writing { db in
             let state = try String.fetchOne(db, sql: "SELECT state FROM run WHERE id = ?", arguments: [id])
             guard state == "staged" else { throw LedgerRefusal.notStaged(run: id) }
-            for table in ["runInput", "runCell", "runQuarter"] {
+            for table in ["runInput", "runCell", "runBase", "runQuarter"] {
                 try db.execute(sql: "DELETE FROM \(table) WHERE run = ?", arguments: [id])
             }
             try db.execute(sql: "DELETE FROM digest WHERE owner = 'run' AND id = ?", arguments: [id])
@@ -68,6 +73,11 @@ extension Ledger {
     /// The newest settled run on any quarter.
     package func lastRun() throws(LedgerError) -> RecordedRun? {
         try runs("WHERE state = 'settled' ORDER BY id DESC LIMIT 1").first
+    }
+
+    /// The newest settled run on each quarter, by number.
+    package func newestRuns() throws(LedgerError) -> [RecordedRun] {
+        try runs("WHERE id IN (SELECT max(id) FROM run WHERE state = 'settled' GROUP BY quarter) ORDER BY id")
     }
 
     /// The run with a number, staged or settled.
@@ -130,7 +140,7 @@ extension RecordedRun {
             rulesSHA256: row["rulesSHA256"], version: (row["version"] as StoredText).text,
             finishedAt: row["finishedAt"],
             inputs: try Input.all(of: id, in: db), cells: try CellTable.runCell.cells(of: id, in: db),
-            quarters: try QuarterTotal.all(of: id, in: db))
+            bases: try CellTable.bases(of: id, in: db), quarters: try QuarterTotal.all(of: id, in: db))
         self.id = id
     }
 }

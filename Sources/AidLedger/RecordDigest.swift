@@ -3,7 +3,8 @@ import GRDB
 
 /// The SHA-256 of all rows of a run or of a vintage, by which a changed bit is found.
 ///
-/// The columns are those of version 3: what is added later is not in the digests of then.
+/// The columns are those of version 3: what is added later is not in the digests of then. Rows of tables that came later
+/// are, and runs of then have none.
 enum RecordDigest: String, CaseIterable {
     case run
     case vintage
@@ -24,6 +25,8 @@ enum RecordDigest: String, CaseIterable {
                 ),
                 ("runInput", "run", ["position", "name", "byteCount", "sha256", "recordCount"]),
                 ("runCell", "run", cell),
+                // Runs of before version 4 have none.
+                ("runBase", "run", ["quarter"] + cell),
                 (
                     "runQuarter", "run",
                     ["position", "quarter", "isProvisional", "recipients", "personTimes", "amountMinor"]
@@ -44,9 +47,11 @@ enum RecordDigest: String, CaseIterable {
     }
 
     /// Writes the digest of what stands.
-    func insert(_ id: Int64, into db: Database) throws {
+    ///
+    /// - Parameter hasBases: whether there is the table `runBase`, which came with version 4.
+    func insert(_ id: Int64, hasBases: Bool = true, into db: Database) throws {
         try db.cachedStatement(sql: "INSERT INTO digest (owner, id, sha256) VALUES (?, ?, ?)").execute(arguments: [
-            rawValue, id, sha256(id, in: db),
+            rawValue, id, sha256(id, hasBases: hasBases, in: db),
         ])
     }
 
@@ -64,14 +69,14 @@ enum RecordDigest: String, CaseIterable {
         }
     }
 
-    private func sha256(_ id: Int64, in db: Database) throws -> String? {
+    private func sha256(_ id: Int64, hasBases: Bool = true, in db: Database) throws -> String? {
         var bytes = Data()
         func add(_ value: some Collection<UInt8>) {
             // Its length before it, so that no two rows look alike.
             withUnsafeBytes(of: UInt64(value.count).littleEndian) { bytes.append(contentsOf: $0) }
             bytes.append(contentsOf: value)
         }
-        for table in tables {
+        for table in tables where hasBases || table.name != "runBase" {
             let columns = table.columns.map { "typeof(\($0)), CAST(\($0) AS BLOB)" }.joined(separator: ", ")
             let order = table.columns.contains("position") ? " ORDER BY position" : ""
             let rows = try Row.fetchCursor(

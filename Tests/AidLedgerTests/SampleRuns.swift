@@ -20,6 +20,7 @@ enum Sample {
                 .init(name: "notes.csv", byteCount: 0, sha256: nil, recordCount: 0),
             ],
             cells: [total(recipients: 985_800), unnamed, kept],
+            bases: [.init(quarter: quarter.yearEarlier, cells: [total(recipients: 833_600), kept])],
             quarters: [
                 .init(quarter: quarter.quarterEarlier, isProvisional: false, figures: nil),
                 .init(

@@ -21,6 +21,8 @@ class Printed:
     hidden: dict = field(default_factory=dict)
     # What is printed and must not be.
     leaks: list = field(default_factory=list)
+    # Steps whose reports say that something cannot be protected.
+    warned: set = field(default_factory=set)
     # By step, cell and value: where a group has a rank by people, none that is hidden has more.
     ranks: list = field(default_factory=list)
 
@@ -83,6 +85,8 @@ def read_report(programme, printed, step, quarter, folder):
     totals = printed.totals.setdefault(step, {})
     shown = printed.shown.setdefault(step, {})
     hidden = printed.hidden.setdefault(step, {})
+    if any(finding["code"] == "unprotected" for finding in report["findings"]):
+        printed.warned.add(step)
     periods = spans(quarter, programme.first)
     for period, state in states(report).items():
         if isinstance(state, tuple):

@@ -19,8 +19,21 @@ package struct RecordedRun: Sendable, Hashable {
     package var inputs: [Input]
     /// The figures of the run's own quarter.
     package var cells: [PublishedCell]
+    /// What its report has printed of other quarters, with which it compares.
+    package var bases: [Base]
     /// The totals of every quarter of its data, oldest first.
     package var quarters: [QuarterTotal]
+
+    /// Cells of a quarter other than the run's own.
+    package struct Base: Sendable, Hashable {
+        package var quarter: Quarter
+        package var cells: [PublishedCell]
+
+        package init(quarter: Quarter, cells: [PublishedCell]) {
+            self.quarter = quarter
+            self.cells = cells
+        }
+    }
 
     package struct Input: Sendable, Hashable {
         package var name: String
@@ -40,8 +53,10 @@ package struct RecordedRun: Sendable, Hashable {
     package init(
         quarter: Quarter, isProvisional: Bool, folder: String, reportSHA256: String, pipelineSHA256: String,
         rulesSHA256: String,
-        version: String, finishedAt: String, inputs: [Input], cells: [PublishedCell], quarters: [QuarterTotal]
+        version: String, finishedAt: String, inputs: [Input], cells: [PublishedCell], bases: [Base] = [],
+        quarters: [QuarterTotal]
     ) {
+        self.bases = bases
         self.quarter = quarter
         self.isProvisional = isProvisional
         self.folder = folder

@@ -24,12 +24,46 @@ extension RecordedRun {
                     name: $0.name, byteCount: $0.byteCount, sha256: $0.sha256,
                     recordCount: $0.balance.records.recordCount)
             },
-            cells: report.publishedCells,
+            cells: report.publishedCells, bases: report.baseCells,
             quarters: report.quarters + report.laterQuarters)
     }
 }
 
 extension QuarterReport {
+    /// What the report shows and hides of the quarters with which it compares.
+    var baseCells: [RecordedRun.Base] {
+        var bases: [RecordedRun.Base] = []
+        func add(_ period: PublishedCell.Period, _ group: PublishedCell.Group?, _ comparison: Comparison) {
+            let content: PublishedCell.Content
+            switch comparison.base {
+            case .known(let figures): content = .figures(PublishedFigures(figures))
+            case .suppressed(let why): content = .suppressed(why.rawValue)
+            case .absent: return
+            }
+            let cell = PublishedCell(period: period, group: group, content: content)
+            if let place = bases.firstIndex(where: { $0.quarter == comparison.quarter }) {
+                bases[place].cells.append(cell)
+            } else {
+                bases.append(RecordedRun.Base(quarter: comparison.quarter, cells: [cell]))
+            }
+        }
+        add(.quarter, nil, yearEarlier)
+        add(.quarter, nil, quarterEarlier)
+        add(.yearToDate, nil, yearToDate.yearEarlier)
+        for breakdown in breakdowns {
+            for line in breakdown.groups {
+                let group =
+                    line.withheldCount > 0
+                    ? PublishedCell.Group.withheld(field: breakdown.field)
+                    : PublishedCell.Group(field: breakdown.field, name: line.group)
+                add(.quarter, group, line.yearEarlier)
+                add(.quarter, group, line.quarterEarlier)
+                add(.yearToDate, group, line.yearToDate.yearEarlier)
+            }
+        }
+        return bases.map { RecordedRun.Base(quarter: $0.quarter, cells: $0.cells.withoutWithheldNames()) }
+    }
+
     /// Every figure of the quarter that the report shows, or says that it keeps back. A group that is small in all
     /// of these has no name here, though the report may name it for another quarter with which it compares.
     var publishedCells: [PublishedCell] {

@@ -107,7 +107,7 @@ package struct Run: Sendable {
         let request = ReportRequest(
             programme: pipeline.file.programme, quarter: options.quarter,
             breakdowns: pipeline.file.reportBreakdowns, minGroup: pipeline.file.minGroup,
-            measures: pipeline.file.measures, vintages: history.vintages,
+            measures: pipeline.file.measures, vintages: history.vintages, earlier: history.earlier,
             whyUnknown: inquiry.whyUnknown.map { .told($0.text) },
             forgotten: source.forgotten)
         do {

@@ -10,6 +10,8 @@ struct RunHistory {
     private let known: Ledger?
     /// Of all quarters, by quarter and number.
     let vintages: [Vintage]
+    /// What the newest report on each quarter, and every published version, has printed.
+    let earlier: [EarlierReport]
 
     /// - Parameter place: its lock is held.
     init(_ place: LedgerPlace) throws(RunFailure) {
@@ -17,6 +19,13 @@ struct RunHistory {
         let ledger = place.exists ? try place.openToWrite() : nil
         known = ledger
         vintages = try withLedger { try ledger?.vintages() ?? [] }
+        let runs = try withLedger { try ledger?.newestRuns() ?? [] }
+        earlier =
+            runs.flatMap { run in
+                [EarlierReport(quarter: run.quarter, cells: run.cells)]
+                    + run.bases.map { EarlierReport(quarter: $0.quarter, cells: $0.cells) }
+            }
+            + vintages.map { EarlierReport(quarter: $0.quarter, cells: $0.cells) }
     }
 
     /// What settling has to watch, so that a report can say why a published quarter differs now.
