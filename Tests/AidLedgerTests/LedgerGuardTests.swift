@@ -46,6 +46,9 @@ import Testing
         "UPDATE runBase SET recipientsLowest = 0",
         "DELETE FROM runBase WHERE run = 1",
         "INSERT OR REPLACE INTO runBase SELECT * FROM runBase WHERE run = 1",
+        "UPDATE runProtection SET unprotected = 0",
+        "DELETE FROM runProtection",
+        "INSERT OR REPLACE INTO runProtection SELECT * FROM runProtection WHERE run = 1",
         "UPDATE runQuarter SET recipients = 0",
         "DELETE FROM runQuarter",
         "INSERT INTO runQuarter VALUES (1, 99, '1999Q1', 0, 1, 1, 1)",
@@ -88,7 +91,7 @@ import Testing
         try folder.tamper(
             """
             DELETE FROM runInput WHERE run = 2; DELETE FROM runCell WHERE run = 2; DELETE FROM runBase WHERE run = 2;
-            DELETE FROM runQuarter WHERE run = 2; DELETE FROM run WHERE id = 2;
+            DELETE FROM runProtection WHERE run = 2; DELETE FROM runQuarter WHERE run = 2; DELETE FROM run WHERE id = 2;
             """)
         #expect(try folder.reader().stagedRuns().isEmpty)
     }

@@ -56,6 +56,7 @@ import Testing
         let ledger = try now.writer()
         var run = Sample.run()
         run.bases = []
+        run.protections = []
         let id = try ledger.stage(run)
         try ledger.settle(run: id)
         try ledger.publish([Sample.vintage(origin: .run(id), cells: run.cells)])

@@ -86,6 +86,15 @@ struct RandomRuns {
                             recipientCount: Int(figure()), personTimeCount: Int(figure()), amountMinor: Int128(figure())
                         ))
             })
+        var fields: Set<[UInt8]> = []
+        for _ in 0..<Int.random(in: 0...2, using: &random) {
+            let field = text()
+            guard fields.insert(Array(field.utf8)).inserted else { continue }
+            run.protections.append(
+                .init(
+                    field: field, minGroup: Int.random(in: 1...20, using: &random),
+                    unprotectedCount: Int.random(in: 0...3, using: &random)))
+        }
         for base in Set((0..<Int.random(in: 0...2, using: &random)).map { _ in quarter() }).sorted() {
             let cells = cells()
             if !cells.isEmpty { run.bases.append(RecordedRun.Base(quarter: base, cells: cells)) }

@@ -108,7 +108,7 @@ package struct Run: Sendable {
             programme: pipeline.file.programme, quarter: options.quarter,
             breakdowns: pipeline.file.reportBreakdowns, minGroup: pipeline.file.minGroup,
             measures: pipeline.file.measures, vintages: history.vintages, earlier: history.earlier,
-            whyUnknown: inquiry.whyUnknown.map { .told($0.text) },
+            standing: history.standing, whyUnknown: inquiry.whyUnknown.map { .told($0.text) },
             forgotten: source.forgotten)
         do {
             var report = try await ReportBuilder.report(

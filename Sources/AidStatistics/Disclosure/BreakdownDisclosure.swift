@@ -9,6 +9,10 @@ struct BreakdownDisclosure {
     /// The periods that are shown at all.
     let shown: [ReportPeriod]
     let earlier: [EarlierReport]
+    /// Reports on the same quarter that are taken over as long as the figures are the same, likely ones first.
+    var standing: [RecordedRun] = []
+    /// The lines of all quarters through that of the report.
+    var quarters: [QuarterTotal] = []
     let minGroup: Int
 
     struct Result: Sendable {
@@ -30,6 +34,9 @@ struct BreakdownDisclosure {
                 ReportPeriod.allCases.map { _ in slots.groups[index].map { _ in nil } }
             })
         guard minGroup > 0 else { return result }
+        for run in standing {
+            if let standing = StandingReport(run, minGroup: minGroup).flatMap(self.result) { return standing }
+        }
         let linked = breakdowns.indices.filter { breakdowns[$0].isPair }.map { pair in
             (
                 pair: pair,
@@ -73,7 +80,29 @@ struct BreakdownDisclosure {
             }
             result.add(unprotected: both.concealment.unsafeCount, pair)
         }
+        result.unprotected.sort { $0.breakdown < $1.breakdown }
         return result
+    }
+
+    /// - Returns: nil if the report would not be printed again.
+    private func result(_ standing: StandingReport) -> Result? {
+        guard standing.holds(counted.periods, periods: shown, quarters: quarters) else { return nil }
+        var result = Result(suppressions: [])
+        for index in breakdowns.indices {
+            let field = breakdowns[index].field
+            guard
+                let suppressions = standing.suppressions(
+                    field: field, names: names(index), figures: Array(counted.groups[slots.slots(ofBreakdown: index)]),
+                    periods: shown)
+            else { return nil }
+            result.suppressions.append(suppressions)
+            result.add(unprotected: standing.unprotected[GroupName(field)] ?? 0, index)
+        }
+        return result
+    }
+
+    private func names(_ index: Int) -> [String?] {
+        slots.groups[index].map { breakdowns[index].isPair ? GroupPair.name($0) : $0[0] }
     }
 
     private var spans: [Range<Int>?] {
@@ -84,9 +113,8 @@ struct BreakdownDisclosure {
     private func series(_ index: Int) -> [GroupSeries] {
         let own = slots.slots(ofBreakdown: index)
         var series = own.map { GroupSeries(figures: counted.groups[$0], atoms: counted.atomSums(ofSlot: $0)) }
-        let names = slots.groups[index].map { breakdowns[index].isPair ? GroupPair.name($0) : $0[0] }
         EarlierFigures(earlier, field: breakdowns[index].field, atoms: counted.atoms, minGroup: minGroup)
-            .add(to: &series, series.indices, names: names)
+            .add(to: &series, series.indices, names: names(index))
         return series
     }
 

@@ -178,21 +178,33 @@ struct Concealment {
                 for part in best.move { hidden[part.place].formUnion(best.hiding.intersection(filled[part.place])) }
             }
         }
-        // Nothing to hide it behind for certain. Still, more than moves can tell may be uncertain where the likely
-        // partners are hidden, too.
         if !open.isEmpty {
-            let likely = moves().joined().prefix(Concealment.mostInVain).flatMap { $0 } + [(place, 1)]
-            for part in likely {
-                for period in ReportPeriod.allCases {
-                    guard let span = spans[period.rawValue], isFilled(part.place, period) else { continue }
-                    if open.contains(where: { $0.span.overlaps(span) }) {
-                        hidden[part.place].insert(PeriodSet(period))
-                    }
-                }
-            }
+            hideInVain(moves().joined().prefix(Concealment.mostInVain).flatMap { $0 } + [(place, 1)], open.map(\.span))
         }
         // What is printed of one span in several periods is one figure.
         unsafeCount += Set((open + told).map(\.span)).count
+    }
+
+    /// Hides the likely partners of what there is nothing to hide behind for certain: more than moves can tell may be
+    /// uncertain then.
+    private mutating func hideInVain(_ likely: [Part], _ open: [Range<Int>]) {
+        for part in likely {
+            var new: PeriodSet = []
+            for period in ReportPeriod.allCases where isFilled(part.place, period) {
+                if let span = spans[period.rawValue], open.contains(where: span.overlaps) {
+                    new.insert(PeriodSet(period))
+                }
+            }
+            new.subtract(hidden[part.place])
+            hidden[part.place].formUnion(new)
+            // What follows from the group's other figures needs not be hidden.
+            let roots = components([part], hiding: [])
+            for period in ReportPeriod.allCases where new.contains(PeriodSet(period)) {
+                if let span = spans[period.rawValue], roots[span.lowerBound] == roots[span.upperBound] {
+                    hidden[part.place].remove(PeriodSet(period))
+                }
+            }
+        }
     }
 
     // MARK: Moves

@@ -16,17 +16,10 @@ package struct EarlierReport: Sendable, Hashable {
 ///
 /// What one has hidden stays hidden, unless so much has been added since that nothing follows of what there was then.
 struct EarlierFigures {
-    private struct Name: Hashable {
-        /// Strings that are equal in Swift may be different texts.
-        var bytes: [UInt8]?
-
-        init(_ name: String?) { bytes = name.map { Array($0.utf8) } }
-    }
-
     private struct Told {
         var span: Range<Int>
         var total: Int?
-        var contents: [Name: PublishedCell.Content] = [:]
+        var contents: [GroupName: PublishedCell.Content] = [:]
         /// Whether groups were withheld by name.
         var isNameless = false
     }
@@ -49,7 +42,7 @@ struct EarlierFigures {
                     if group.isWithheld {
                         told.isNameless = true
                     } else {
-                        told.contents[Name(group.name)] = cell.content
+                        told.contents[GroupName(group.name)] = cell.content
                     }
                 }
                 if told.isNameless || !told.contents.isEmpty { self.told.append(told) }
@@ -61,7 +54,7 @@ struct EarlierFigures {
     ///
     /// - Parameter names: of each group; nil for 未填.
     func add(to series: inout [GroupSeries], _ places: Range<Int>, names: [String?]) {
-        let names = names.map(Name.init)
+        let names = names.map(GroupName.init)
         for told in told {
             var hidden: [(place: Int, isSmall: Bool)] = []
             var shownThen = 0

@@ -13,6 +13,8 @@ package struct ReportRequest: Sendable {
     package var vintages: [Vintage]
     /// What was printed before, of any quarters: what it hid must not follow from the report.
     package var earlier: [EarlierReport]
+    /// Reports of any quarters whose decisions are taken over as long as the figures are the same, likely ones first.
+    package var standing: [RecordedRun]
     /// Why the causes of a restatement cannot be told, where the caller knows; nil: they can.
     package var whyUnknown: Restatement.WhyUnknown?
     /// What a register has forgotten; nil: nothing.
@@ -21,10 +23,11 @@ package struct ReportRequest: Sendable {
     package init(
         programme: Programme, quarter: Quarter?, breakdowns: [ReportBreakdown], minGroup: Int,
         measures: [ClaimMeasure] = [], vintages: [Vintage] = [], earlier: [EarlierReport] = [],
-        whyUnknown: Restatement.WhyUnknown? = nil, forgotten: ForgottenQuarters? = nil
+        standing: [RecordedRun] = [], whyUnknown: Restatement.WhyUnknown? = nil, forgotten: ForgottenQuarters? = nil
     ) {
         self.measures = measures
         self.earlier = earlier
+        self.standing = standing
         self.programme = programme
         self.quarter = quarter
         self.breakdowns = breakdowns
@@ -120,7 +123,7 @@ package struct ReportBuilder {
             cumulative: cumulative,
             breakdowns: zip(request.breakdowns.indices, disclosure.suppressions).map(breakdown),
             measures: measured.reports,
-            quarters: coverage.quarters.filter { $0 <= quarter }.map(total),
+            quarters: quarters,
             balance: balance, inputs: inputs,
             observations: observations(restatement) + measured.observations
                 + disclosure.unprotected.map {
@@ -171,6 +174,8 @@ package struct ReportBuilder {
         }
         return observations
     }
+
+    private var quarters: [QuarterTotal] { coverage.quarters.filter { $0 <= quarter }.map(total) }
 
     private func total(_ line: Quarter) -> QuarterTotal {
         QuarterTotal(
@@ -257,7 +262,7 @@ package struct ReportBuilder {
         BreakdownDisclosure(
             breakdowns: request.breakdowns, slots: slots, counted: counted,
             shown: ReportPeriod.allCases.filter { coverage.covers($0, of: quarter) }, earlier: request.earlier,
-            minGroup: request.minGroup
+            standing: request.standing.filter { $0.quarter == quarter }, quarters: quarters, minGroup: request.minGroup
         ).result()
     }
 

@@ -240,3 +240,24 @@ BEGIN SELECT RAISE(ABORT, 'what belongs to a run never changes'); END;
 CREATE TRIGGER runBaseStays BEFORE DELETE ON runBase
 WHEN (SELECT state FROM run WHERE id = OLD.run) IS NOT 'staged'
 BEGIN SELECT RAISE(ABORT, 'what belongs to a settled run stays'); END;
+
+CREATE TABLE runProtection (
+    run INTEGER NOT NULL REFERENCES run (id),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    field TEXT NOT NULL,
+    minGroup INTEGER NOT NULL CHECK (minGroup > 0),
+    unprotected INTEGER NOT NULL CHECK (unprotected >= 0),
+    PRIMARY KEY (run, position),
+    UNIQUE (run, field)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER runProtectionComesStaged BEFORE INSERT ON runProtection
+WHEN (SELECT state FROM run WHERE id = NEW.run) IS NOT 'staged'
+BEGIN SELECT RAISE(ABORT, 'a settled run takes nothing more'); END;
+
+CREATE TRIGGER runProtectionNeverChanges BEFORE UPDATE ON runProtection
+BEGIN SELECT RAISE(ABORT, 'what belongs to a run never changes'); END;
+
+CREATE TRIGGER runProtectionStays BEFORE DELETE ON runProtection
+WHEN (SELECT state FROM run WHERE id = OLD.run) IS NOT 'staged'
+BEGIN SELECT RAISE(ABORT, 'what belongs to a settled run stays'); END;

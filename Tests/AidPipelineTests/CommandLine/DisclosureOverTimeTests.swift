@@ -97,15 +97,82 @@ struct DisclosureOverTimeTests {
         #expect(third.allSatisfy { $0.suppressed == nil })
     }
 
-    @Test("Another run on the same data writes the same report")
+    // MARK: Again
+
+    private static let quarter = "reports/aid/2023Q2"
+
+    private static func run(_ place: Workplace, _ words: String..., quarter: String = "2023Q2") throws -> [UInt8] {
+        let ending = try Executable.run(["run", "pipeline.yaml", "--quarter", quarter] + words, in: place.path)
+        try #require(ending.exitCode == 0, "\(ending.errorText)")
+        return try place.bytes("reports/aid/\(quarter)/report.json")
+    }
+
+    private static func groups(_ report: [UInt8]) throws -> [Report.Group] {
+        try JSONDecoder().decode(Report.self, from: Data(report)).breakdowns[0].groups
+    }
+
+    /// Many small groups, so that what is hidden for one changes what another needs.
+    private static func many(_ count: Int) throws -> Workplace {
+        let place = try workplace()
+        try write(place, "b", "06", (1...count).map { ("病\($0)", $0 * 7 % 11 + 1) } + [("门诊", 40), ("住院", 3)])
+        return place
+    }
+
+    @Test("Another run on the same data writes the same report, whatever was reported in between")
     func again() throws {
-        let place = try Self.workplace()
-        try Self.write(place, "b", "06", [("门诊", 40), ("住院", 3), ("体检", 30)])
-        _ = try Self.published(place, "2023Q1")
+        let place = try Self.many(12)
+        let bytes = try Self.run(place)
+        let other = try Self.run(place, quarter: "2023Q1")
+        for words in [["--jobs", "1"], ["--jobs", "3", "--memory", "256 MiB"]] {
+            #expect(try Self.run(place, words[0], words[1]) == bytes)
+            try FileManager.default.removeItem(atPath: "\(place.path)/\(Self.quarter)")
+        }
+        #expect(try Self.run(place) == bytes)
+        #expect(try Self.run(place, quarter: "2023Q1") == other)
+        // Later quarters and other words change nothing of what is hidden.
+        try Self.write(place, "c", "09", [("门诊", 40), ("住院", 4), ("体检", 30)])
+        _ = try Self.run(place, quarter: "2023Q3")
+        try place.write(
+            "pipeline.yaml",
+            try place.text("pipeline.yaml").replacing("type: category", with: "type: category, title: 类"))
+        let before = try Self.groups(bytes)
+        let after = try Self.groups(try Self.run(place))
+        #expect(after.map(\.group) == before.map(\.group))
+        #expect(after.map(\.suppressed) == before.map(\.suppressed))
+        #expect(after.map(\.cumulative.suppressed) == before.map(\.cumulative.suppressed))
+    }
+
+    @Test("With a larger minGroup, all is decided anew")
+    func larger() throws {
+        let place = try Self.many(12)
+        let before = try Self.groups(try Self.run(place)).filter { $0.suppressed == nil }.count
+        try place.write(
+            "pipeline.yaml", try place.text("pipeline.yaml").replacing("minGroup: 5", with: "minGroup: 8"))
+        let after = try Self.groups(try Self.run(place)).filter { $0.suppressed == nil }
+        #expect(after.count < before)
+    }
+
+    @Test("Data changed and changed back: what was published comes again, byte by byte")
+    func changedBack() throws {
+        let place = try Self.many(12)
         _ = try Self.published(place, "2023Q2")
-        let bytes = try place.bytes("reports/aid/2023Q2/report.json")
-        let ending = try place.aidstats("run", "pipeline.yaml", "--quarter", "2023Q2")
-        #expect(ending.exitCode == 0)
-        #expect(try place.bytes("reports/aid/2023Q2/report.json") == bytes)
+        let first = try Self.run(place)
+        try Self.write(place, "c", "06", [("病3", 1), ("病5", 9)])
+        #expect(try Self.run(place) != first)
+        try FileManager.default.removeItem(atPath: "\(place.path)/exports/c.csv")
+        #expect(try Self.run(place) == first)
+    }
+
+    @Test("Of what was not published the newest report counts, and then it comes again")
+    func changedBackUnpublished() throws {
+        let place = try Self.many(12)
+        _ = try Self.run(place)
+        try Self.write(place, "c", "06", [("病3", 1), ("病5", 9)])
+        let hidden = try Self.groups(try Self.run(place)).filter { $0.suppressed != nil }.map(\.group)
+        try FileManager.default.removeItem(atPath: "\(place.path)/exports/c.csv")
+        let bytes = try Self.run(place)
+        let shown = try Self.groups(bytes).filter { $0.suppressed == nil }.map(\.group)
+        #expect(!hidden.isEmpty && Set(hidden).isDisjoint(with: shown))
+        #expect(try Self.run(place) == bytes)
     }
 }
