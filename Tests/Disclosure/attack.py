@@ -21,6 +21,8 @@ from truth import Truth
 
 # A hidden amount must be uncertain by so much of itself.
 MONEY_SHARE = 0.10
+# How many of each scenario `--short` tries.
+SHORT_SEEDS = 4
 
 
 def judge(truth, ends, least):
@@ -153,8 +155,11 @@ def main():
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--show", action="store_true", help="print the bounds that were found")
     parser.add_argument("--keep", help="folder for the files of one seed")
+    parser.add_argument("--short", action="store_true", help="a few seeds of each scenario, always the same ones")
     parser.add_argument("--lines", type=int, default=20, help="findings to print of each scenario")
     options = parser.parse_args()
+    if options.short:
+        options.first, options.seeds, options.jobs = 1, SHORT_SEEDS, 2
     binary = str(Path(options.binary).resolve())
     columns = ["programmes", "cells", "small", "complement", "found", "said", "exact", "within one", "people", "person-times",
                "money", "printed", "unavoidable", "unsaid", "contradiction", "failed"]
