@@ -4,28 +4,37 @@ import GRDB
 /// Where published cells stand: those of runs and those of vintages look alike.
 enum CellTable: String {
     case runCell
+    /// Those of other quarters, each with its quarter.
+    case runBase
     case vintageCell
 
     private var owner: String {
         switch self {
-        case .runCell: "run"
+        case .runCell, .runBase: "run"
         case .vintageCell: "vintage"
         }
     }
 
     /// Nothing is kept by name of groups whose names are withheld.
-    func insert(_ cells: [PublishedCell], of id: Int64, into db: Database) throws {
+    ///
+    /// - Parameters:
+    ///   - quarter: that of the cells, in `runBase` alone.
+    ///   - first: the position of the first of them.
+    func insert(
+        _ cells: [PublishedCell], of id: Int64, quarter: Quarter? = nil, first: Int = 0, into db: Database
+    ) throws {
         let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO \(rawValue) (
                     \(owner), position, period, field, name, suppressed,
                     recipientsLowest, recipientsHighest, personTimesLowest, personTimesHighest,
-                    amountMinorLowest, amountMinorHighest)
-                VALUES (?, ?, ?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?, ?, ?, ?, ?, ?)
+                    amountMinorLowest, amountMinorHighest\(quarter == nil ? "" : ", quarter"))
+                VALUES (?, ?, ?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?, ?, ?, ?, ?, ?\(
+                    quarter == nil ? "" : ", ?"))
                 """)
         for (position, cell) in cells.withoutWithheldNames().enumerated() {
             var values: [(any DatabaseValueConvertible)?] = [
-                id, position, cell.period.rawValue,
+                id, first + position, cell.period.rawValue,
                 cell.group.map { StoredText($0.field) }, cell.group?.name.map(StoredText.init),
             ]
             switch cell.content {
@@ -39,21 +48,36 @@ enum CellTable: String {
                     values.append(range.map { StoredFigure($0.highest) })
                 }
             }
+            if let quarter { values.append(try stored(quarter)) }
             try statement.execute(arguments: StatementArguments(values))
+        }
+    }
+
+    /// The cells of `runBase`, by quarter, in the order in which they were written.
+    static func bases(of id: Int64, in db: Database) throws -> [RecordedRun.Base] {
+        let quarters = try String.fetchAll(
+            db.cachedStatement(
+                sql: "SELECT quarter FROM runBase WHERE run = ? GROUP BY quarter ORDER BY min(position)"),
+            arguments: [id])
+        return try quarters.map { quarter in
+            RecordedRun.Base(
+                quarter: try readable(Quarter(quarter)),
+                cells: try runBase.cells(of: id, quarter: quarter, in: db))
         }
     }
 
     /// The cells of one run or vintage, in the order in which they were written; without names that are withheld,
     /// which earlier versions kept.
-    func cells(of id: Int64, in db: Database) throws -> [PublishedCell] {
+    func cells(of id: Int64, quarter: String? = nil, in db: Database) throws -> [PublishedCell] {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT period, CAST(field AS BLOB) AS field, CAST(name AS BLOB) AS name,
                     CAST(suppressed AS BLOB) AS suppressed, recipientsLowest, recipientsHighest,
                     personTimesLowest, personTimesHighest, amountMinorLowest, amountMinorHighest
-                FROM \(rawValue) WHERE \(owner) = ? ORDER BY position
+                FROM \(rawValue) WHERE \(owner) = ?\(quarter == nil ? "" : " AND quarter = ?") ORDER BY position
                 """)
-        return try Row.fetchAll(statement, arguments: [id]).map(PublishedCell.init).withoutWithheldNames()
+        return try Row.fetchAll(statement, arguments: quarter.map { [id, $0] } ?? [id]).map(PublishedCell.init)
+            .withoutWithheldNames()
     }
 }
 

@@ -25,6 +25,12 @@ extension Ledger {
             let id = db.lastInsertedRowID
             try Ledger.insert(run.inputs, of: id, into: db)
             try CellTable.runCell.insert(run.cells, of: id, into: db)
+            var position = 0
+            for base in run.bases {
+                try CellTable.runBase.insert(base.cells, of: id, quarter: base.quarter, first: position, into: db)
+                position += base.cells.count
+            }
+            try Ledger.insert(run.protections, of: id, into: db)
             try Ledger.insert(run.quarters, of: id, into: db)
             try RecordDigest.run.insert(id, into: db)
             return id
@@ -45,7 +51,7 @@ extension Ledger {
         try writing { db in
             let state = try String.fetchOne(db, sql: "SELECT state FROM run WHERE id = ?", arguments: [id])
             guard state == "staged" else { throw LedgerRefusal.notStaged(run: id) }
-            for table in ["runInput", "runCell", "runQuarter"] {
+            for table in ["runInput", "runCell", "runBase", "runProtection", "runQuarter"] {
                 try db.execute(sql: "DELETE FROM \(table) WHERE run = ?", arguments: [id])
             }
             try db.execute(sql: "DELETE FROM digest WHERE owner = 'run' AND id = ?", arguments: [id])
@@ -68,6 +74,15 @@ extension Ledger {
     /// The newest settled run on any quarter.
     package func lastRun() throws(LedgerError) -> RecordedRun? {
         try runs("WHERE state = 'settled' ORDER BY id DESC LIMIT 1").first
+    }
+
+    /// The newest settled run on each quarter, and all that were published, by number.
+    package func standingRuns() throws(LedgerError) -> [RecordedRun] {
+        try runs(
+            """
+            WHERE id IN (SELECT max(id) FROM run WHERE state = 'settled' GROUP BY quarter)
+                OR id IN (SELECT run FROM vintage) ORDER BY id
+            """)
     }
 
     /// The run with a number, staged or settled.
@@ -104,6 +119,19 @@ extension Ledger {
         }
     }
 
+    private static func insert(_ protections: [RecordedRun.Protection], of id: Int64, into db: Database) throws {
+        let statement = try db.cachedStatement(
+            sql: """
+                INSERT INTO runProtection (run, position, field, minGroup, unprotected)
+                VALUES (?, ?, CAST(? AS TEXT), ?, ?)
+                """)
+        for (position, protection) in protections.enumerated() {
+            try statement.execute(arguments: [
+                id, position, StoredText(protection.field), protection.minGroup, protection.unprotectedCount,
+            ])
+        }
+    }
+
     private static func insert(_ quarters: [QuarterTotal], of id: Int64, into db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """
@@ -130,6 +158,7 @@ extension RecordedRun {
             rulesSHA256: row["rulesSHA256"], version: (row["version"] as StoredText).text,
             finishedAt: row["finishedAt"],
             inputs: try Input.all(of: id, in: db), cells: try CellTable.runCell.cells(of: id, in: db),
+            bases: try CellTable.bases(of: id, in: db), protections: try Protection.all(of: id, in: db),
             quarters: try QuarterTotal.all(of: id, in: db))
         self.id = id
     }
@@ -147,6 +176,22 @@ extension RecordedRun.Input {
             RecordedRun.Input(
                 name: (row["name"] as StoredText).text, byteCount: row["byteCount"], sha256: row["sha256"],
                 recordCount: row["recordCount"])
+        }
+    }
+}
+
+extension RecordedRun.Protection {
+    fileprivate static func all(of run: Int64, in db: Database) throws -> [RecordedRun.Protection] {
+        try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT CAST(field AS BLOB) AS field, minGroup, unprotected
+                    FROM runProtection WHERE run = ? ORDER BY position
+                    """), arguments: [run]
+        ).map { row in
+            RecordedRun.Protection(
+                field: (row["field"] as StoredText).text, minGroup: row["minGroup"],
+                unprotectedCount: row["unprotected"])
         }
     }
 }

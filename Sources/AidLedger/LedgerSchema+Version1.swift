@@ -116,11 +116,14 @@ extension LedgerSchema {
 
     /// A table of published cells: no figure twice, both ends of a range or none, and none at all
     /// where the cell was kept back.
-    private static func cells(_ table: String, of owner: String, reference: String) -> String {
+    ///
+    /// - Parameter ofQuarters: whether each cell names its quarter.
+    static func cells(_ table: String, of owner: String, reference: String, ofQuarters: Bool = false) -> String {
         """
         CREATE TABLE \(table) (
             \(owner) INTEGER NOT NULL \(reference),
-            position INTEGER NOT NULL CHECK (position >= 0),
+            position INTEGER NOT NULL CHECK (position >= 0),\(
+                ofQuarters ? "\n    quarter TEXT NOT NULL CHECK (\(quarter("quarter")))," : "")
             period TEXT NOT NULL CHECK (period IN ('quarter', 'yearToDate', 'cumulative')),
             field TEXT,
             name TEXT,
@@ -139,7 +142,7 @@ extension LedgerSchema {
             CHECK (suppressed IS NULL OR coalesce(recipientsLowest, personTimesLowest, amountMinorLowest) IS NULL)
         ) STRICT, WITHOUT ROWID;
         CREATE UNIQUE INDEX \(table)Once ON \(table)
-            (\(owner), period, field IS NULL, coalesce(field, ''), name IS NULL, coalesce(name, ''));
+            (\(owner), \(ofQuarters ? "quarter, " : "")period, field IS NULL, coalesce(field, ''), name IS NULL, coalesce(name, ''));
         """
     }
 
@@ -158,7 +161,7 @@ extension LedgerSchema {
     }
 
     /// Rows of a run: they come and go while it is staged.
-    private static func childOfRun(_ table: String) -> String {
+    static func childOfRun(_ table: String) -> String {
         """
         CREATE TRIGGER \(table)ComesStaged BEFORE INSERT ON \(table)
         WHEN (SELECT state FROM run WHERE id = NEW.run) IS NOT 'staged'

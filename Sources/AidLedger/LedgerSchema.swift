@@ -14,6 +14,7 @@ enum LedgerSchema {
             try db.execute(sql: version3)
             try addDigests(db)
         }
+        migrator.registerMigration("4") { db in try db.execute(sql: version4) }
         return migrator
     }
 

@@ -3,7 +3,8 @@ import GRDB
 
 /// The SHA-256 of all rows of a run or of a vintage, by which a changed bit is found.
 ///
-/// The columns are those of version 3: what is added later is not in the digests of then.
+/// The columns are those of version 3: what is added later is not in the digests of then. Rows of tables that came later
+/// are, and runs of then have none.
 enum RecordDigest: String, CaseIterable {
     case run
     case vintage
@@ -24,6 +25,8 @@ enum RecordDigest: String, CaseIterable {
                 ),
                 ("runInput", "run", ["position", "name", "byteCount", "sha256", "recordCount"]),
                 ("runCell", "run", cell),
+                ("runBase", "run", ["quarter"] + cell),
+                ("runProtection", "run", ["position", "field", "minGroup", "unprotected"]),
                 (
                     "runQuarter", "run",
                     ["position", "quarter", "isProvisional", "recipients", "personTimes", "amountMinor"]
@@ -43,10 +46,15 @@ enum RecordDigest: String, CaseIterable {
         }
     }
 
+    /// Those that came with version 4: runs of before have no rows in them.
+    private static let tablesOfVersion4: Set = ["runBase", "runProtection"]
+
     /// Writes the digest of what stands.
-    func insert(_ id: Int64, into db: Database) throws {
+    ///
+    /// - Parameter isOfVersion4: whether there are the tables that came with it.
+    func insert(_ id: Int64, isOfVersion4: Bool = true, into db: Database) throws {
         try db.cachedStatement(sql: "INSERT INTO digest (owner, id, sha256) VALUES (?, ?, ?)").execute(arguments: [
-            rawValue, id, sha256(id, in: db),
+            rawValue, id, sha256(id, isOfVersion4: isOfVersion4, in: db),
         ])
     }
 
@@ -64,14 +72,14 @@ enum RecordDigest: String, CaseIterable {
         }
     }
 
-    private func sha256(_ id: Int64, in db: Database) throws -> String? {
+    private func sha256(_ id: Int64, isOfVersion4: Bool = true, in db: Database) throws -> String? {
         var bytes = Data()
         func add(_ value: some Collection<UInt8>) {
             // Its length before it, so that no two rows look alike.
             withUnsafeBytes(of: UInt64(value.count).littleEndian) { bytes.append(contentsOf: $0) }
             bytes.append(contentsOf: value)
         }
-        for table in tables {
+        for table in tables where isOfVersion4 || !RecordDigest.tablesOfVersion4.contains(table.name) {
             let columns = table.columns.map { "typeof(\($0)), CAST(\($0) AS BLOB)" }.joined(separator: ", ")
             let order = table.columns.contains("position") ? " ORDER BY position" : ""
             let rows = try Row.fetchCursor(

@@ -43,6 +43,12 @@ import Testing
         "UPDATE runCell SET recipientsLowest = 0",
         "DELETE FROM runCell WHERE run = 1",
         "INSERT OR REPLACE INTO runCell SELECT * FROM runCell WHERE run = 1",
+        "UPDATE runBase SET recipientsLowest = 0",
+        "DELETE FROM runBase WHERE run = 1",
+        "INSERT OR REPLACE INTO runBase SELECT * FROM runBase WHERE run = 1",
+        "UPDATE runProtection SET unprotected = 0",
+        "DELETE FROM runProtection",
+        "INSERT OR REPLACE INTO runProtection SELECT * FROM runProtection WHERE run = 1",
         "UPDATE runQuarter SET recipients = 0",
         "DELETE FROM runQuarter",
         "INSERT INTO runQuarter VALUES (1, 99, '1999Q1', 0, 1, 1, 1)",
@@ -84,8 +90,8 @@ import Testing
         let folder = try publishedLedger()
         try folder.tamper(
             """
-            DELETE FROM runInput WHERE run = 2; DELETE FROM runCell WHERE run = 2;
-            DELETE FROM runQuarter WHERE run = 2; DELETE FROM run WHERE id = 2;
+            DELETE FROM runInput WHERE run = 2; DELETE FROM runCell WHERE run = 2; DELETE FROM runBase WHERE run = 2;
+            DELETE FROM runProtection WHERE run = 2; DELETE FROM runQuarter WHERE run = 2; DELETE FROM run WHERE id = 2;
             """)
         #expect(try folder.reader().stagedRuns().isEmpty)
     }

@@ -67,7 +67,7 @@ struct RandomRuns {
 
     mutating func run() -> RecordedRun {
         let quarters = Set((0..<Int.random(in: 0...5, using: &random)).map { _ in quarter() })
-        return RecordedRun(
+        var run = RecordedRun(
             quarter: quarter(), isProvisional: chance(50), folder: text(), reportSHA256: sha256(),
             pipelineSHA256: sha256(),
             rulesSHA256: sha256(), version: text(), finishedAt: "2023-07-16T08:00:00Z",
@@ -86,6 +86,20 @@ struct RandomRuns {
                             recipientCount: Int(figure()), personTimeCount: Int(figure()), amountMinor: Int128(figure())
                         ))
             })
+        var fields: Set<[UInt8]> = []
+        for _ in 0..<Int.random(in: 0...2, using: &random) {
+            let field = text()
+            guard fields.insert(Array(field.utf8)).inserted else { continue }
+            run.protections.append(
+                .init(
+                    field: field, minGroup: Int.random(in: 1...20, using: &random),
+                    unprotectedCount: Int.random(in: 0...3, using: &random)))
+        }
+        for base in Set((0..<Int.random(in: 0...2, using: &random)).map { _ in quarter() }).sorted() {
+            let cells = cells()
+            if !cells.isEmpty { run.bases.append(RecordedRun.Base(quarter: base, cells: cells)) }
+        }
+        return run
     }
 
     mutating func vintage(_ quarter: Quarter, number: Int, settledRuns: [Int64]) -> Vintage {

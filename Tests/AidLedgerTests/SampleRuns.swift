@@ -20,6 +20,8 @@ enum Sample {
                 .init(name: "notes.csv", byteCount: 0, sha256: nil, recordCount: 0),
             ],
             cells: [total(recipients: 985_800), unnamed, kept],
+            bases: [.init(quarter: quarter.yearEarlier, cells: [total(recipients: 833_600), kept])],
+            protections: [.init(field: "district", minGroup: 5, unprotectedCount: 2)],
             quarters: [
                 .init(quarter: quarter.quarterEarlier, isProvisional: false, figures: nil),
                 .init(

@@ -21,6 +21,8 @@ from truth import Truth
 
 # A hidden amount must be uncertain by so much of itself.
 MONEY_SHARE = 0.10
+# How many of each scenario `--short` tries.
+SHORT_SEEDS = 4
 
 
 def judge(truth, ends, least):
@@ -49,6 +51,25 @@ def groups_of_tables(programme):
     return ([linked] if linked else []) + [[p] for p in range(len(programme.breakdowns)) if p not in linked]
 
 
+def least(programme, truth, printed):
+    """How many others must be hidden at least: one in each table and span whose small ones follow by themselves."""
+    count = 0
+    for step, hidden in printed.hidden.items():
+        tables = {}
+        for key, why in hidden.items():
+            if why != "complement":
+                tables.setdefault((key[0], *key[2:]), []).append(truth.cell(step, key)[1])
+        for (place, *span), times in tables.items():
+            others = any(key[0] == place and list(key[2:]) == span and value[1]
+                         for key, value in printed.shown[step].items())
+            others = others or any(key[0] == place and list(key[2:]) == span and why == "complement"
+                                   for key, why in hidden.items())
+            times = [n for n in times if n]
+            if times and others and (len(times) == 1 or sum(times) - len(times) < programme.min_group - 2):
+                count += 1
+    return count
+
+
 def attack(task):
     binary, seed, scenario, show, keep = task
     programme = make(seed, scenario)
@@ -63,7 +84,10 @@ def attack(task):
     truth = Truth(programme)
     counts["cells"] = sum(
         1 for s in printed.shown.values() for v in s.values() if v[1]) + sum(len(h) for h in printed.hidden.values())
+    counts["few"] = sum(
+        v != "complement" and truth.cell(s, k)[1] > 0 for s, h in printed.hidden.items() for k, v in h.items())
     counts["complement"] = sum(v == "complement" for h in printed.hidden.values() for v in h.values())
+    counts["least"] = least(programme, truth, printed)
     for leak in sorted(set(printed.leaks)):
         counts["printed"] += 1
         lines.append(f"seed {seed} {scenario}: {leak}")
@@ -102,14 +126,17 @@ def attack(task):
             # A group that was large when it was printed first has been seen then.
             if any(printed.shown.get(earlier, {}).get(key, (0, 0))[1] for earlier in range(step)):
                 counts["unavoidable"] += 1
+                counts["unsaid"] += step not in printed.warned
                 continue
             # Would it be so if all groups were hidden that have claims?
             blank = blank or Model(programme, truth, printed, places, everything_hidden=True)
             hopeless = blank.bounds(step, key)
             if hopeless is not None and faults <= judge(known, hopeless, programme.min_group):
                 counts["unavoidable"] += 1
+                counts["unsaid"] += step not in printed.warned
                 continue
             counts["found"] += 1
+            counts["said"] += step in printed.warned
             for fault in faults:
                 counts[fault] += 1
             span = "..".join(quarter_name(t) for t in key[2:])
@@ -128,13 +155,16 @@ def main():
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--show", action="store_true", help="print the bounds that were found")
     parser.add_argument("--keep", help="folder for the files of one seed")
+    parser.add_argument("--short", action="store_true", help="a few seeds of each scenario, always the same ones")
     parser.add_argument("--lines", type=int, default=20, help="findings to print of each scenario")
     options = parser.parse_args()
+    if options.short:
+        options.first, options.seeds, options.jobs = 1, SHORT_SEEDS, 2
     binary = str(Path(options.binary).resolve())
-    columns = ["programmes", "cells", "small", "complement", "found", "exact", "within one", "people", "person-times",
-               "money", "printed", "unavoidable", "contradiction", "failed"]
-    print("| scenario | " + " | ".join(columns) + " | hidden |")
-    print("| --- |" + " ---: |" * (len(columns) + 1))
+    columns = ["programmes", "cells", "small", "complement", "found", "said", "exact", "within one", "people", "person-times",
+               "money", "printed", "unavoidable", "unsaid", "contradiction", "failed"]
+    print("| scenario | " + " | ".join(columns) + " | small | others | at least |")
+    print("| --- |" + " ---: |" * (len(columns) + 3))
     found = 0
     with Pool(options.jobs) as pool:
         for scenario in options.scenario or SCENARIOS:
@@ -145,7 +175,8 @@ def main():
                 total += counts
                 lines += told
             print(f"| {scenario} | " + " | ".join(str(total[c]) for c in columns)
-                  + f" | {100 * total['complement'] / max(total['cells'], 1):.1f}% |", flush=True)
+                  + "".join(f" | {100 * total[c] / max(total['cells'], 1):.1f}%" for c in ("few", "complement", "least"))
+                  + " |", flush=True)
             for line in lines[:options.lines]:
                 print("  " + line, file=sys.stderr)
             found += total["found"] + total["printed"] + total["contradiction"] + total["failed"]

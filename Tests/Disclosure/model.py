@@ -234,4 +234,20 @@ class Model:
         times = self.times(step, place, group, span)
         ends = [self.people.bounds([(self.head(step, place, group, span), 1)]),
                 self.people.bounds(times), self.money.bounds(times)]
-        return None if any(e is None for e in ends) else ends
+        if any(e is None for e in ends):
+            return None
+        if round(ends[1][0], 3) == round(ends[1][1], 3) and self.is_one_claim_more(step, key):
+            # Where the one claim is, there is its money.
+            ends[2] = (float(self.truth.cell(step, key)[2]),) * 2
+        return ends
+
+    def is_one_claim_more(self, step, key):
+        """Whether a cell was shown before, and one claim alone has come or gone in its quarter since."""
+        first, last = key[2:]
+        for earlier in range(step):
+            if first != last or not isinstance(self.cells(earlier).get(key), tuple):
+                continue
+            late, back = self.truth.changes(earlier, step, first)
+            if late[0] + back[0] == 1:
+                return True
+        return False

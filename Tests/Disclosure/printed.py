@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from programme import quarter_name, write_export, write_pipeline
+from words import ask, read_charts, read_names, read_texts
 
 OWN = ["quarter", "yearToDate", "cumulative"]
 
@@ -21,6 +22,10 @@ class Printed:
     hidden: dict = field(default_factory=dict)
     # What is printed and must not be.
     leaks: list = field(default_factory=list)
+    # What runs and publications say on standard error.
+    messages: list = field(default_factory=list)
+    # Steps whose reports say that something cannot be protected.
+    warned: set = field(default_factory=set)
     # By step, cell and value: where a group has a rank by people, none that is hidden has more.
     ranks: list = field(default_factory=list)
 
@@ -53,12 +58,13 @@ def play(programme, binary, folder):
     printed = Printed()
     write_pipeline(programme, folder / "p.yaml")
 
-    def call(*words, may_fail=False):
-        result = subprocess.run(
-            [binary, *words, "--quiet"], cwd=folder, capture_output=True, text=True, timeout=120)
-        if result.returncode and not may_fail:
+    def call(*words, may_fail=False, codes=(0,)):
+        result = subprocess.run([binary, *words], cwd=folder, capture_output=True, text=True, timeout=120)
+        if result.returncode not in codes and not may_fail:
             raise RuntimeError(f"{words[0]} ended with {result.returncode}: {result.stderr.strip()[:300]}")
-        return result.stdout if not result.returncode else ""
+        if words[0] in ("run", "publish"):
+            printed.messages.append(result.stderr)
+        return result.stdout if result.returncode in codes else ""
 
     published = set()
     for number, step in enumerate(programme.steps):
@@ -73,8 +79,11 @@ def play(programme, binary, folder):
                 call("publish", "p.yaml", "--quarter", name, *reason)
                 published.add(quarter)
             read_facts(programme, printed, number, quarter, json.loads((report / "facts.json").read_text()))
-            read_names(programme, printed, number, report)
+            read_charts(programme, printed, number, quarter, report)
+            read_names(programme, printed, report)
+            ask(programme, printed, number, quarter, folder, call)
     read_ledger(programme, printed, published, call)
+    read_texts(programme, printed, published, call)
     return printed
 
 
@@ -83,6 +92,8 @@ def read_report(programme, printed, step, quarter, folder):
     totals = printed.totals.setdefault(step, {})
     shown = printed.shown.setdefault(step, {})
     hidden = printed.hidden.setdefault(step, {})
+    if any(finding["code"] == "unprotected" for finding in report["findings"]):
+        printed.warned.add(step)
     periods = spans(quarter, programme.first)
     for period, state in states(report).items():
         if isinstance(state, tuple):
@@ -139,23 +150,6 @@ def read_facts(programme, printed, step, quarter, document):
             printed.leaks.append(f"fact {fact['kind']} of a hidden cell")
         if fact["kind"] == "rank" and fact["measure"] == "recipients":
             printed.ranks.append((step, key, fact["base"]["value"]["exactly"]))
-
-
-def read_names(programme, printed, step, folder):
-    """The names of groups that are nowhere large are in no file."""
-    for place, breakdown in enumerate(programme.breakdowns):
-        if isinstance(breakdown, list) or breakdown in ("month", "mon"):
-            continue
-        ever = {key[1] for shown in printed.shown.values() for key, value in shown.items()
-                if key[0] == place and value[1]}
-        ever |= {key[1] for hidden in printed.hidden.values() for key, why in hidden.items()
-                 if key[0] == place and why != "withheld"}
-        pairs = {name for hidden in printed.hidden.values() for key in hidden if isinstance(key[1], tuple)
-                 and hidden[key] != "withheld" for name in key[1]}
-        for name in {c.groups[breakdown] for c in programme.claims} - ever - pairs:
-            for file in folder.iterdir():
-                if file.name != "rejects.csv" and name.encode() in file.read_bytes():
-                    printed.leaks.append(f"name of a withheld group in {file.suffix}")
 
 
 def read_ledger(programme, printed, published, call):

@@ -19,8 +19,38 @@ package struct RecordedRun: Sendable, Hashable {
     package var inputs: [Input]
     /// The figures of the run's own quarter.
     package var cells: [PublishedCell]
+    /// What its report has printed besides: of other quarters, with which it compares, and of all since a register
+    /// has forgotten what was before.
+    package var bases: [Base]
+    /// How its breakdowns were protected, in their order.
+    package var protections: [Protection]
     /// The totals of every quarter of its data, oldest first.
     package var quarters: [QuarterTotal]
+
+    /// How one breakdown was protected.
+    package struct Protection: Sendable, Hashable {
+        package var field: String
+        package var minGroup: Int
+        /// Of how many figures nothing makes safe.
+        package var unprotectedCount: Int
+
+        package init(field: String, minGroup: Int, unprotectedCount: Int) {
+            self.field = field
+            self.minGroup = minGroup
+            self.unprotectedCount = unprotectedCount
+        }
+    }
+
+    /// Cells that are not of the run's own quarter, its year to date, and all since the programme's start.
+    package struct Base: Sendable, Hashable {
+        package var quarter: Quarter
+        package var cells: [PublishedCell]
+
+        package init(quarter: Quarter, cells: [PublishedCell]) {
+            self.quarter = quarter
+            self.cells = cells
+        }
+    }
 
     package struct Input: Sendable, Hashable {
         package var name: String
@@ -40,8 +70,11 @@ package struct RecordedRun: Sendable, Hashable {
     package init(
         quarter: Quarter, isProvisional: Bool, folder: String, reportSHA256: String, pipelineSHA256: String,
         rulesSHA256: String,
-        version: String, finishedAt: String, inputs: [Input], cells: [PublishedCell], quarters: [QuarterTotal]
+        version: String, finishedAt: String, inputs: [Input], cells: [PublishedCell], bases: [Base] = [],
+        protections: [Protection] = [], quarters: [QuarterTotal]
     ) {
+        self.bases = bases
+        self.protections = protections
         self.quarter = quarter
         self.isProvisional = isProvisional
         self.folder = folder

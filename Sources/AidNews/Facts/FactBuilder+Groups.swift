@@ -7,8 +7,7 @@ import AidStatistics
 /// above or below one that is shown:
 /// - levels, changes, averages and shares come from figures of the group itself that the report shows;
 /// - ranks by person-times or money are made only where no group of the breakdown is withheld in that period;
-/// - ranks by recipients are made all the same, since everyone may know that withheld groups are the
-///   smallest (see SmallGroups).
+/// - ranks by recipients are made where no group is withheld but for having few, which are the smallest.
 extension FactBuilder {
     mutating func addBreakdowns() {
         // Those of two fields are for tables.
@@ -112,11 +111,12 @@ extension FactBuilder {
 
     private mutating func addRanks(_ breakdown: BreakdownReport, _ period: FactPeriod, _ figures: [Shown<Figures>]) {
         let isWithheld = figures.contains { if case .suppressed = $0 { true } else { false } }
+        let isLargeWithheld = figures.contains { $0 == .suppressed(.complement) }
         let shown = zip(breakdown.groups, figures).compactMap { line, figures in
             figures.value.flatMap { line.group == nil || $0.personTimeCount == 0 ? nil : (line, $0) }
         }
         guard shown.count > 1 else { return }
-        for measure in Measure.allCases where measure == .recipients || !isWithheld {
+        for measure in Measure.allCases where measure == .recipients ? !isLargeWithheld : !isWithheld {
             for (line, now) in shown {
                 let place = shown.count { $0.1[measure] > now[measure] } + 1
                 add(

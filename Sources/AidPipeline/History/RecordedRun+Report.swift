@@ -24,24 +24,66 @@ extension RecordedRun {
                     name: $0.name, byteCount: $0.byteCount, sha256: $0.sha256,
                     recordCount: $0.balance.records.recordCount)
             },
-            cells: report.publishedCells,
-            quarters: report.quarters + report.laterQuarters)
+            cells: report.publishedCells, bases: report.baseCells,
+            protections: report.protections, quarters: report.quarters + report.laterQuarters)
     }
 }
 
 extension QuarterReport {
+    /// How each breakdown is protected; none where nothing is hidden at all.
+    var protections: [RecordedRun.Protection] {
+        guard minGroup > 0 else { return [] }
+        return breakdowns.map { breakdown in
+            let count = observations.reduce(0) { sum, observation in
+                guard case .unprotected(let field, let count) = observation, field == breakdown.field else {
+                    return sum
+                }
+                return sum + count
+            }
+            return RecordedRun.Protection(field: breakdown.field, minGroup: minGroup, unprotectedCount: count)
+        }
+    }
+
+    /// What the report shows and hides besides the cells of its quarter: of those with which it compares, and of all
+    /// since a register has forgotten what was before.
+    var baseCells: [RecordedRun.Base] {
+        var bases: [RecordedRun.Base] = []
+        func add(
+            _ period: PublishedCell.Period, of quarter: Quarter, _ group: PublishedCell.Group?, _ shown: Shown<Figures>
+        ) {
+            guard let cell = PublishedCell(period: period, group: group, shown) else { return }
+            if let place = bases.firstIndex(where: { $0.quarter == quarter }) {
+                bases[place].cells.append(cell)
+            } else {
+                bases.append(RecordedRun.Base(quarter: quarter, cells: [cell]))
+            }
+        }
+        func add(_ period: PublishedCell.Period, _ group: PublishedCell.Group?, _ comparison: Comparison) {
+            add(period, of: comparison.quarter, group, comparison.base)
+        }
+        let hasForgotten = cumulative.sinceStart != nil
+        add(.quarter, nil, yearEarlier)
+        add(.quarter, nil, quarterEarlier)
+        add(.yearToDate, nil, yearToDate.yearEarlier)
+        if hasForgotten { add(.cumulative, of: quarter, nil, .known(cumulative.figures)) }
+        for breakdown in breakdowns {
+            for line in breakdown.groups {
+                let group = line.published(in: breakdown)
+                if hasForgotten { add(.cumulative, of: quarter, group, line.cumulative) }
+                add(.quarter, group, line.yearEarlier)
+                add(.quarter, group, line.quarterEarlier)
+                add(.yearToDate, group, line.yearToDate.yearEarlier)
+            }
+        }
+        return bases.map { RecordedRun.Base(quarter: $0.quarter, cells: $0.cells.withoutWithheldNames()) }
+    }
+
     /// Every figure of the quarter that the report shows, or says that it keeps back. A group that is small in all
     /// of these has no name here, though the report may name it for another quarter with which it compares.
     var publishedCells: [PublishedCell] {
         var cells: [PublishedCell] = []
         func add(_ period: PublishedCell.Period, _ group: PublishedCell.Group?, _ shown: Shown<Figures>) {
-            switch shown {
-            case .known(let figures):
-                cells.append(PublishedCell(period: period, group: group, content: .figures(PublishedFigures(figures))))
-            case .suppressed(let why):
-                cells.append(PublishedCell(period: period, group: group, content: .suppressed(why.rawValue)))
-            case .absent: break
-            }
+            if let cell = PublishedCell(period: period, group: group, shown) { cells.append(cell) }
         }
         add(.quarter, nil, .known(figures))
         add(.yearToDate, nil, yearToDate.figures)
@@ -56,15 +98,30 @@ extension QuarterReport {
         }
         for breakdown in breakdowns {
             for line in breakdown.groups {
-                let group =
-                    line.withheldCount > 0
-                    ? PublishedCell.Group.withheld(field: breakdown.field)
-                    : PublishedCell.Group(field: breakdown.field, name: line.group)
+                let group = line.published(in: breakdown)
                 add(.quarter, group, line.figures)
                 add(.yearToDate, group, line.yearToDate.figures)
                 if cumulative.sinceStart == nil { add(.cumulative, group, line.cumulative) }
             }
         }
         return cells.withoutWithheldNames()
+    }
+}
+
+extension GroupReport {
+    fileprivate func published(in breakdown: BreakdownReport) -> PublishedCell.Group {
+        withheldCount > 0 ? .withheld(field: breakdown.field) : .init(field: breakdown.field, name: group)
+    }
+}
+
+extension PublishedCell {
+    /// - Returns: nil if there is nothing to show or to hide.
+    fileprivate init?(period: Period, group: Group?, _ shown: Shown<Figures>) {
+        switch shown {
+        case .known(let figures):
+            self.init(period: period, group: group, content: .figures(PublishedFigures(figures)))
+        case .suppressed(let why): self.init(period: period, group: group, content: .suppressed(why.rawValue))
+        case .absent: return nil
+        }
     }
 }

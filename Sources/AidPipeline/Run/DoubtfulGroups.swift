@@ -7,7 +7,8 @@ import Foundation
 /// Tells of names of groups that may not be meant: those that are one to the eye, as they differ by width, case, white
 /// space or look-alikes alone, and those that stand for no value.
 ///
-/// Only names that the report shows are told; of the others, how many there are.
+/// Of names that are alike only those that the report shows are told; of the others, how many there are. A name that
+/// stands for no value tells of nobody.
 enum DoubtfulGroups {
     /// - Parameters:
     ///   - groups: for each groups code the values of the breakdown fields.
@@ -32,9 +33,8 @@ enum DoubtfulGroups {
         let found = claimCounts.keys.filter { $0.withByteView(Placeholder.isOfMachines) }
             .sorted { $0.lexicographicallyPrecedes($1) }
         guard !found.isEmpty else { return nil }
-        let count = found.reduce(0) { $0 + (claimCounts[$1] ?? 0) }
         let names = found.map { quoted(String(decoding: $0, as: UTF8.self)) }
-        return .placeholderGroups(field: breakdown.field, claimCount: count, names: names)
+        return .placeholderGroups(field: breakdown.field, names: names)
     }
 
     /// - Parameter claimCounts: of every value of the breakdown that stands for a claim.

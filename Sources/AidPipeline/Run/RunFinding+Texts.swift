@@ -88,8 +88,8 @@ extension RunFinding {
                     + "(\(fileCount == 1 ? first : "\(fileCount) files, first in \(first)")); another number may stand "
                     + "in the column of amounts: check them")
         case .amountScale(let outliers, let part): RunFinding.amountScale(outliers, part)
-        case .placeholderGroups(let field, let claimCount, let names):
-            RunFinding.placeholderGroups(field, claimCount, names.prefix(RunFinding.listed).joined(separator: ", "))
+        case .placeholderGroups(let field, let names):
+            RunFinding.placeholderGroups(field, names.prefix(RunFinding.listed).joined(separator: ", "))
         case .similarGroups(let field, let told, let untold): RunFinding.similarGroups(field, told, untold)
         case .readingTime(let stage, let nanoseconds, let jobs):
             .note(
@@ -149,13 +149,14 @@ extension RunFinding {
                 + "check it, and say it as fields.amount.unit or in the column's name")
     }
 
-    private static func placeholderGroups(_ field: String, _ claimCount: Int, _ names: String) -> Finding {
+    private static func placeholderGroups(_ field: String, _ names: String) -> Finding {
         .warning(
             "placeholder-groups",
-            zh: "分组字段\(field.quoted)有 \(claimCount) 条记录的值像是没有值（\(names)），按组名统计；"
+            zh: "分组字段\(field.quoted)有值像是没有值（\(names)），按组名统计；"
                 + "如应算未填，请在 fields.\(field) 中写 values: { \"未填\": [\(names)] }",
-            en: "\(claimCount) claims have values of the category \(field.quoted) that stand for none (\(names)), and "
-                + "are counted as groups; if they are empty, write in fields.\(field) "
+            en:
+                "values of the category \(field.quoted) stand for none (\(names)), and are counted as groups; if they are "
+                + "empty, write in fields.\(field) "
                 + "values: { \"未填\": [\(names)] }")
     }
 

@@ -52,8 +52,10 @@ enum RunFinding: Sendable {
 
     // MARK: Groups
 
+    /// How many claims they have is not said: the report may hide it.
+    ///
     /// - Parameter names: quoted.
-    case placeholderGroups(field: String, claimCount: Int, names: [String])
+    case placeholderGroups(field: String, names: [String])
     /// - Parameters:
     ///   - told: names that are alike, that of the most claims first.
     ///   - untold: how many more there are that the report does not name.

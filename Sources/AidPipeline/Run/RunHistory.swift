@@ -10,6 +10,11 @@ struct RunHistory {
     private let known: Ledger?
     /// Of all quarters, by quarter and number.
     let vintages: [Vintage]
+    /// What the newest report on each quarter, and every published version, has printed.
+    let earlier: [EarlierReport]
+    /// The reports that the program of now has made of these, the newest first: what one of them has hidden is hidden
+    /// again as long as its figures stay.
+    let standing: [RecordedRun]
 
     /// - Parameter place: its lock is held.
     init(_ place: LedgerPlace) throws(RunFailure) {
@@ -17,6 +22,17 @@ struct RunHistory {
         let ledger = place.exists ? try place.openToWrite() : nil
         known = ledger
         vintages = try withLedger { try ledger?.vintages() ?? [] }
+        let runs = try withLedger { try ledger?.standingRuns() ?? [] }
+        let isRun = Set(runs.map { Vintage.Origin.run($0.id) })
+        earlier =
+            runs.flatMap { run in
+                [EarlierReport(quarter: run.quarter, cells: run.cells)]
+                    + run.bases.map { EarlierReport(quarter: $0.quarter, cells: $0.cells) }
+            }
+            + vintages.filter { !isRun.contains($0.origin) }.map {
+                EarlierReport(quarter: $0.quarter, cells: $0.cells)
+            }
+        standing = runs.reversed().filter { $0.version == Version.current }
     }
 
     /// What settling has to watch, so that a report can say why a published quarter differs now.

@@ -89,6 +89,14 @@ extension ReportObservation {
                 "\(quarter) 没有一笔赔付有可用的就诊日期，无法给出就诊至打款天数",
                 "no claim of \(quarter) has a day of treatment before its payment, so there are no days to payment"
             )
+        case .unprotected(let field, let count):
+            (
+                "分组“\(field)”有 \(count) 个小组数字没有足够的其他组可以遮掩（组太少，或相关数字此前已经公布），隐去之后仍可能被推算出来；"
+                    + "公布前请核对，可以合并分组或去掉该分组",
+                "\(count) figures of small groups of “\(field)” may follow though they are hidden: there are too few other "
+                    + "groups to hide them behind, or earlier reports have told too much. Look before you publish; groups "
+                    + "can be merged, or the breakdown left out"
+            )
         case .restated(let quarter, let restatement, let currency):
             (
                 "\(quarter) 的数字与最近公布的（第 \(restatement.last.number) 版，\(restatement.last.publishedOn)）不同："

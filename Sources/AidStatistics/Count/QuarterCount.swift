@@ -5,18 +5,29 @@ struct QuarterCount: Sendable, Equatable {
     var periods = PeriodFigures()
     /// By the ordinal of the quarter.
     var quarters: [Int: Figures] = [:]
-    /// For each kind of time that the data have its periods, a bit each; each once.
-    var periodMasks: [UInt64] = []
+    /// What time is cut into, to tell what follows from what.
+    var atoms: AtomsOfTime
+    /// Person-times and money by slot and, within it, atom.
+    private var atomSums: [AtomSum]
     /// One for each slot.
     var groups: [PeriodFigures]
-    /// For each slot the masks of the kinds of time that its claims have.
-    var groupMasks: [Set<UInt64>]
     /// Of the quarter itself.
     var unidentified = Tally.zero
     /// Recipients of the quarter who are in none before it since the programme's start.
     var firstTimeCount = 0
     /// Person-times that were told apart by person, to be held against those that were added up.
     var toldApartCount = 0
+
+    private struct AtomSum: Sendable, Equatable {
+        var times = 0
+        var money: Int128 = 0
+    }
+
+    /// Person-times and money of a slot in each atom of time.
+    func atomSums(ofSlot slot: Int) -> [(times: Int, money: Int128)] {
+        let count = atoms.atoms.count
+        return atomSums[slot * count..<(slot + 1) * count].map { ($0.times, $0.money) }
+    }
 
     /// Counts the people, person-times and money of all claims that stand (rule 5).
     ///
@@ -26,10 +37,10 @@ struct QuarterCount: Sendable, Equatable {
         witness: RecipientWitness? = nil
     ) async throws -> QuarterCount {
         let plan = CountPlan(quarter: quarter, farOff: farOff, slots: slots, cells: claims.cells, witness: witness)
+        let atoms = AtomsOfTime(claims.cells, quarter: quarter, farOff: farOff)
         var count = QuarterCount(
-            groups: Array(repeating: PeriodFigures(), count: slots.count),
-            groupMasks: Array(repeating: [], count: slots.count))
-        count.periodMasks = Set(plan.periods).sorted()
+            atoms: atoms, atomSums: Array(repeating: AtomSum(), count: slots.count * atoms.atoms.count),
+            groups: Array(repeating: PeriodFigures(), count: slots.count))
         count.addSums(claims, plan)
         let partitions = SharedIndices(Exchange<PersonTime>.partitionCount)
         let people = claims.people
@@ -47,7 +58,12 @@ struct QuarterCount: Sendable, Equatable {
         for sum in claims.sums {
             let figures = Figures(recipientCount: 0, personTimeCount: sum.count, amountMinor: sum.amountMinor)
             quarters[plan.cells[sum.cell].quarter.ordinal, default: .zero] += figures
-            for slot in plan.slots.slots(of: sum.groupsCode) { groupMasks[slot].insert(plan.periods[sum.cell]) }
+            if let atom = atoms.places[sum.cell] {
+                for slot in plan.slots.slots(of: sum.groupsCode) {
+                    atomSums[slot * atoms.atoms.count + atom].times += sum.count
+                    atomSums[slot * atoms.atoms.count + atom].money += sum.amountMinor
+                }
+            }
             for period in ReportPeriod.allCases where plan.periods[sum.cell] >> period.rawValue & 1 == 1 {
                 periods[period] += figures
                 for slot in plan.slots.slots(of: sum.groupsCode) { groups[slot][period] += figures }

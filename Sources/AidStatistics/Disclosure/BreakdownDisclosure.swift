@@ -5,94 +5,142 @@ import AidModel
 struct BreakdownDisclosure {
     let breakdowns: [ReportBreakdown]
     let slots: GroupSlots
-    /// By slot.
-    let groups: [PeriodFigures]
-    let groupMasks: [Set<UInt64>]
-    let disclosure: Disclosure
+    let counted: QuarterCount
+    /// The periods that are shown at all.
+    let shown: [ReportPeriod]
+    let earlier: [EarlierReport]
+    /// Reports on the same quarter that are taken over as long as the figures are the same, likely ones first.
+    var standing: [RecordedRun] = []
+    /// The lines of all quarters through that of the report.
+    var quarters: [QuarterTotal] = []
+    let minGroup: Int
 
-    /// For each breakdown and period, and in it for each group, why it is withheld, or nil.
-    ///
+    struct Result: Sendable {
+        /// For each breakdown and period, and in it for each group, why it is withheld, or nil.
+        var suppressions: [[[Suppression?]]]
+        /// How many figures there is nothing to hide behind, for each breakdown, or pair with the tables of its fields,
+        /// that has any.
+        var unprotected: [(breakdown: Int, count: Int)] = []
+
+        fileprivate mutating func add(unprotected count: Int, _ breakdown: Int) {
+            if count > 0 { unprotected.append((breakdown, count)) }
+        }
+    }
+
     /// A field is in one pair at most, so that no two pairs are linked by more than the total.
-    func suppressions() -> [[[Suppression?]]] {
-        var result = breakdowns.indices.map { breakdowns[$0].isPair ? [] : alone($0) }
-        for (index, breakdown) in breakdowns.enumerated() where breakdown.isPair {
-            let tables = breakdown.columns.map { column in
-                breakdowns.firstIndex { $0.columns == [column] }
+    func result() -> Result {
+        var result = Result(
+            suppressions: breakdowns.indices.map { index in
+                ReportPeriod.allCases.map { _ in slots.groups[index].map { _ in nil } }
+            })
+        guard minGroup > 0 else { return result }
+        for run in standing {
+            if let standing = StandingReport(run, minGroup: minGroup).flatMap(self.result) { return standing }
+        }
+        let linked = breakdowns.indices.filter { breakdowns[$0].isPair }.map { pair in
+            (
+                pair: pair,
+                tables: breakdowns[pair].columns.map { column in
+                    breakdowns.firstIndex { $0.columns == [column] }
+                }
+            )
+        }
+        let isLinked = Set(linked.flatMap { $0.tables.compactMap { $0 } + [$0.pair] })
+        for index in breakdowns.indices where !isLinked.contains(index) {
+            var alone = SingleGroups(
+                Concealment(series(index), spans: spans, minGroup: minGroup, partAtoms: counted.atoms.parts))
+            alone.protect()
+            result.suppressions[index] = alone.concealment.suppressions
+            result.add(unprotected: alone.concealment.unsafeCount, index)
+        }
+        for (pair, tables) in linked {
+            let cells = series(pair)
+            let axes = tables.enumerated().map { axis, table in axisOfPair(pair, axis, table, cells) }
+            let all = axes[0].series + axes[1].series + cells
+            let isPrinted =
+                zip(axes, tables).flatMap { axis, table in axis.series.map { _ in table != nil } }
+                + cells.map { _ in true }
+            let rowCount = axes[0].series.count
+            let outer =
+                (0..<all.count - cells.count).map { _ in [Int]() }
+                + zip(axes[0].placeOfCell, axes[1].placeOfCell).map { [$0, rowCount + $1] }
+            var both = LinkedGroups(
+                Concealment(
+                    all, spans: spans, minGroup: minGroup, partAtoms: counted.atoms.parts, isPrinted: isPrinted,
+                    outer: outer),
+                rowCount: axes[0].series.count, columnCount: axes[1].series.count,
+                cells: zip(axes[0].placeOfCell, axes[1].placeOfCell).map { ($0, $1) }, hasRows: tables[0] != nil,
+                hasColumns: tables[1] != nil)
+            both.protect()
+            let bounds = [0, both.rowCount, both.rowCount + both.columnCount, all.count]
+            let suppressions = both.concealment.suppressions
+            for (place, range) in zip(tables + [pair], zip(bounds, bounds.dropFirst())) {
+                guard let place else { continue }
+                result.suppressions[place] = suppressions.map { Array($0[range.0..<range.1]) }
             }
-            for (place, suppressions) in zip(tables + [index], linked(index, tables)) {
-                if let place { result[place] = suppressions }
-            }
+            result.add(unprotected: both.concealment.unsafeCount, pair)
+        }
+        result.unprotected.sort { $0.breakdown < $1.breakdown }
+        return result
+    }
+
+    /// - Returns: nil if the report would not be printed again.
+    private func result(_ standing: StandingReport) -> Result? {
+        guard standing.holds(counted.periods, periods: shown, quarters: quarters) else { return nil }
+        var result = Result(suppressions: [])
+        for index in breakdowns.indices {
+            let field = breakdowns[index].field
+            guard
+                let suppressions = standing.suppressions(
+                    field: field, names: names(index), figures: Array(counted.groups[slots.slots(ofBreakdown: index)]),
+                    periods: shown)
+            else { return nil }
+            result.suppressions.append(suppressions)
+            result.add(unprotected: standing.unprotected[GroupName(field)] ?? 0, index)
         }
         return result
     }
 
-    private func alone(_ index: Int) -> [[Suppression?]] {
+    private func names(_ index: Int) -> [String?] {
+        slots.groups[index].map { breakdowns[index].isPair ? GroupPair.name($0) : $0[0] }
+    }
+
+    private var spans: [Range<Int>?] {
+        ReportPeriod.allCases.map { shown.contains($0) ? counted.atoms.span($0) : nil }
+    }
+
+    /// The groups of a breakdown, with what earlier reports have told of them.
+    private func series(_ index: Int) -> [GroupSeries] {
         let own = slots.slots(ofBreakdown: index)
-        return disclosure.suppressions(
-            of: Array(groups[own]),
-            ownMasks: { breakdowns[index].isTime ? groupMasks[own.lowerBound + $0] : nil })
+        var series = own.map { GroupSeries(figures: counted.groups[$0], atoms: counted.atomSums(ofSlot: $0)) }
+        EarlierFigures(earlier, field: breakdowns[index].field, atoms: counted.atoms, minGroup: minGroup)
+            .add(to: &series, series.indices, names: names(index))
+        return series
     }
 
-    /// Of the rows, the columns and the cells of a pair.
-    ///
-    /// - Parameter tables: the breakdowns of its fields alone; nil: there is none.
-    private func linked(_ index: Int, _ tables: [Int?]) -> [[[Suppression?]]] {
-        let pair = slots.slots(ofBreakdown: index)
-        let axes = tables.enumerated().map { axis, table in
-            LinkedAxis(
-                names: slots.groups[index].map { $0[axis] }, cells: pair,
-                known: table.map { slots.groups[$0].map { $0[0] } },
-                slots: table.map { slots.slots(ofBreakdown: $0) }, groups: groups)
-        }
-        let (rows, columns) = (axes[0], axes[1])
-        let linked = LinkedGroups(
-            rowCount: rows.figures.count, columnCount: columns.figures.count,
-            cells: zip(rows.placeOfCell, columns.placeOfCell).map { ($0, $1) }, hasRows: tables[0] != nil,
-            hasColumns: tables[1] != nil, minGroup: disclosure.minGroup)
-        let figures = rows.figures + columns.figures + groups[pair]
-        let masks: [Set<UInt64>?] =
-            axes.enumerated().flatMap { axis, own in
-                own.slots.map { slots in
-                    slots.map { breakdowns[index].columns[axis].isTime ? groupMasks[$0] : nil }
-                } ?? own.figures.map { _ in nil }
-            } + pair.map { breakdowns[index].isTime ? groupMasks[$0] : nil }
-        let all = disclosure.suppressions(of: figures, ownMasks: { masks[$0] }) { period, alsoHidden in
-            linked.suppressions(of: figures.map { $0[period] }, alsoHidden: alsoHidden)
-        }
-        let bounds = [0, linked.rowCount, linked.rowCount + linked.columnCount, figures.count]
-        return zip(bounds, bounds.dropFirst()).map { start, end in all.map { Array($0[start..<end]) } }
-    }
-}
-
-/// The groups of one field of a pair.
-private struct LinkedAxis {
-    let figures: [PeriodFigures]
-    /// For each cell its place in `figures`.
-    let placeOfCell: [Int]
-    /// Where the field has a table of its own.
-    let slots: Range<Int>?
-
-    /// - Parameters:
-    ///   - names: of each cell the group in this field.
-    ///   - cells: the slots of the cells.
-    ///   - known: the groups of the field's own table; nil: there is none.
-    init(names: [String?], cells: Range<Int>, known: [String?]?, slots: Range<Int>?, groups: [PeriodFigures]) {
-        self.slots = slots
+    /// The groups of one field of a pair; those of a field without a table of its own are the sums of the cells.
+    private func axisOfPair(_ pair: Int, _ axis: Int, _ table: Int?, _ cells: [GroupSeries]) -> (
+        series: [GroupSeries], placeOfCell: [Int]
+    ) {
         // Strings that are equal in Swift may be different texts.
-        let keys = names.map { $0.map { Array($0.utf8) } ?? [] }
+        func key(_ name: String?) -> [UInt8] { name.map { Array($0.utf8) } ?? [] }
+        let names = slots.groups[pair].map { key($0[axis]) }
         var places: [[UInt8]: Int] = [:]
-        for name in known?.map({ $0.map { Array($0.utf8) } ?? [] }) ?? keys where places[name] == nil {
+        for name in table.map({ slots.groups[$0].map { key($0[0]) } }) ?? names where places[name] == nil {
             places[name] = places.count
         }
-        placeOfCell = keys.map { places[$0] ?? 0 }
-        if let slots {
-            figures = Array(groups[slots])
-        } else {
-            var sums = [PeriodFigures](repeating: PeriodFigures(), count: places.count)
-            for (place, slot) in zip(placeOfCell, cells) {
-                for period in ReportPeriod.allCases { sums[place][period] += groups[slot][period] }
+        let placeOfCell = names.map { places[$0] ?? 0 }
+        if let table { return (series(table), placeOfCell) }
+        var figures = [PeriodFigures](repeating: PeriodFigures(), count: places.count)
+        var atoms = [[(times: Int, money: Int128)]](
+            repeating: Array(repeating: (0, 0), count: counted.atoms.atoms.count), count: places.count)
+        for (place, cell) in zip(placeOfCell, cells) {
+            figures[place] += cell.figures
+            for atom in 0..<cell.atomCount {
+                atoms[place][atom].times += cell.times(in: atom..<atom + 1)
+                atoms[place][atom].money += cell.money(in: atom..<atom + 1)
             }
-            figures = sums
         }
+        return (zip(figures, atoms).map { GroupSeries(figures: $0, atoms: $1) }, placeOfCell)
     }
 }

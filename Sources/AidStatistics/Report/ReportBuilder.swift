@@ -11,6 +11,10 @@ package struct ReportRequest: Sendable {
     package var measures: [ClaimMeasure]
     /// What was published of the report's quarter and of the one a year earlier.
     package var vintages: [Vintage]
+    /// What was printed before, of any quarters: what it hid must not follow from the report.
+    package var earlier: [EarlierReport]
+    /// Reports of any quarters whose decisions are taken over as long as the figures are the same, likely ones first.
+    package var standing: [RecordedRun]
     /// Why the causes of a restatement cannot be told, where the caller knows; nil: they can.
     package var whyUnknown: Restatement.WhyUnknown?
     /// What a register has forgotten; nil: nothing.
@@ -18,10 +22,12 @@ package struct ReportRequest: Sendable {
 
     package init(
         programme: Programme, quarter: Quarter?, breakdowns: [ReportBreakdown], minGroup: Int,
-        measures: [ClaimMeasure] = [], vintages: [Vintage] = [], whyUnknown: Restatement.WhyUnknown? = nil,
-        forgotten: ForgottenQuarters? = nil
+        measures: [ClaimMeasure] = [], vintages: [Vintage] = [], earlier: [EarlierReport] = [],
+        standing: [RecordedRun] = [], whyUnknown: Restatement.WhyUnknown? = nil, forgotten: ForgottenQuarters? = nil
     ) {
         self.measures = measures
+        self.earlier = earlier
+        self.standing = standing
         self.programme = programme
         self.quarter = quarter
         self.breakdowns = breakdowns
@@ -105,6 +111,7 @@ package struct ReportBuilder {
         let measured = try measured()
         var yearEarlier = comparison(totals, .yearEarlier)
         yearEarlier.asPublished = vintages.base(of: quarter.yearEarlier, recounted: yearEarlier.base.value, now: now)
+        let disclosure = disclosure
         return QuarterReport(
             programme: request.programme, quarter: quarter,
             isProvisional: coverage.isProvisional(quarter), figures: now,
@@ -114,10 +121,15 @@ package struct ReportBuilder {
             yearEarlier: yearEarlier, quarterEarlier: comparison(totals, .quarterEarlier),
             yearToDate: yearToDate(totals),
             cumulative: cumulative,
-            breakdowns: breakdowns, measures: measured.reports,
-            quarters: coverage.quarters.filter { $0 <= quarter }.map(total),
+            breakdowns: zip(request.breakdowns.indices, disclosure.suppressions).map(breakdown),
+            measures: measured.reports,
+            quarters: quarters,
             balance: balance, inputs: inputs,
-            observations: observations(restatement) + measured.observations, findings: [], minGroup: request.minGroup,
+            observations: observations(restatement) + measured.observations
+                + disclosure.unprotected.map {
+                    .unprotected(field: request.breakdowns[$0.breakdown].field, figureCount: $0.count)
+                },
+            findings: [], minGroup: request.minGroup,
             restatement: restatement,
             keptFrom: request.forgotten?.exactFrom,
             laterQuarters: coverage.quarters.filter { $0 > quarter }.map(total),
@@ -162,6 +174,8 @@ package struct ReportBuilder {
         }
         return observations
     }
+
+    private var quarters: [QuarterTotal] { coverage.quarters.filter { $0 <= quarter }.map(total) }
 
     private func total(_ line: Quarter) -> QuarterTotal {
         QuarterTotal(
@@ -244,13 +258,12 @@ package struct ReportBuilder {
         }
     }
 
-    private var breakdowns: [BreakdownReport] {
-        let disclosure = BreakdownDisclosure(
-            breakdowns: request.breakdowns, slots: slots, groups: counted.groups, groupMasks: counted.groupMasks,
-            disclosure: Disclosure(
-                shown: ReportPeriod.allCases.filter { coverage.covers($0, of: quarter) }, masks: counted.periodMasks,
-                minGroup: request.minGroup))
-        return zip(request.breakdowns.indices, disclosure.suppressions()).map(breakdown)
+    private var disclosure: BreakdownDisclosure.Result {
+        BreakdownDisclosure(
+            breakdowns: request.breakdowns, slots: slots, counted: counted,
+            shown: ReportPeriod.allCases.filter { coverage.covers($0, of: quarter) }, earlier: request.earlier,
+            standing: request.standing.filter { $0.quarter == quarter }, quarters: quarters, minGroup: request.minGroup
+        ).result()
     }
 
     /// One line for groups none of which may be told from another: in every period nothing, or too few.

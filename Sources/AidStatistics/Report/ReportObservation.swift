@@ -24,6 +24,8 @@ package enum ReportObservation: Sendable, Hashable {
     case paidBeforeTreatment(Quarter, claimCount: Int)
     /// No claim of the quarter says when the treatment was, or none that can be.
     case noDaysToPayment(Quarter)
+    /// Figures of small groups of a breakdown that follow although they are hidden, or that earlier reports have told.
+    case unprotected(field: String, figureCount: Int)
 
     /// Stable across versions.
     package var code: String {
@@ -41,6 +43,7 @@ package enum ReportObservation: Sendable, Hashable {
         case .restated: "restated"
         case .paidBeforeTreatment: "paid-before-treatment"
         case .noDaysToPayment: "no-days-to-payment"
+        case .unprotected: "unprotected"
         }
     }
 }

@@ -69,6 +69,11 @@ import Testing
         .replacing("quality:", with: "breakdowns: [city]\nquality:")
         let codes = try Self.codes(Self.place(["X1,P99,2023-05-10,5.00,付,\(value)"], pipeline: pipeline))
         #expect(codes.contains("placeholder-groups"))
+        // Nothing of how many there are, which a report may hide.
+        let place = try Self.place(["X1,P99,2023-05-10,5.00,付,\(value)"], pipeline: pipeline)
+        let told = try place.aidstats("run", "pipeline.yaml", "--lang", "en").errorText
+        let line = try #require(told.split(separator: "\n").first { $0.contains("stand for none") })
+        #expect(!line.contains { $0.isNumber }, "\(line)")
         let other = try Self.codes(Self.place(["X1,P99,2023-05-10,5.00,付,无"], pipeline: pipeline))
         #expect(!other.contains("placeholder-groups"))
     }

@@ -249,10 +249,7 @@ struct TwinComparison {
             for (place, period) in TwinPeriods.Period.allCases.enumerated() {
                 compareDisclosure(
                     "\(name).\(period)", lines, groups.map { periods.figures(period, breakdown: index, group: $0) },
-                    period, labels[place],
-                    isHiddenElsewhere: groups.indices.map { group in
-                        labels.indices.contains { $0 != place && labels[$0][group] != nil }
-                    })
+                    period, labels[place])
             }
             for group in groups.indices {
                 differences += TwinInference(periods: periods, labels: labels.map { $0[group] }).faults.map {
@@ -290,7 +287,7 @@ struct TwinComparison {
 
     private mutating func compareDisclosure(
         _ place: String, _ lines: [TwinJSON], _ figures: [TwinFigures], _ period: TwinPeriods.Period,
-        _ labels: [String?], isHiddenElsewhere: [Bool]
+        _ labels: [String?]
     ) {
         let shown = lines.map { TwinComparison.part(of: $0, period) }
         if periods.isAbsent(period) {
@@ -301,9 +298,7 @@ struct TwinComparison {
             expect("\(place).\(number)", self.figures(json["figures"]), labels[number] == nil ? figures[number] : nil)
             expect("\(place).\(number).absent", json["absent"], nil)
         }
-        differences += TwinDisclosure(
-            minGroup: export.plan.minGroup, figures: figures, labels: labels, isHiddenElsewhere: isHiddenElsewhere
-        ).faults.map {
+        differences += TwinDisclosure(minGroup: export.plan.minGroup, figures: figures, labels: labels).faults.map {
             "\(place): \($0)"
         }
     }

@@ -1,0 +1,102 @@
+import AidModel
+
+/// One group through time: what decides whether its figures may be shown.
+///
+/// Time is cut into atoms, the quarters of the data, and that in which the programme starts at its first day. What
+/// lies between two atoms is a knot: a span of time goes from one knot to another.
+struct GroupSeries: Sendable {
+    /// Of each period of the report.
+    var figures: PeriodFigures
+    /// Person-times before each knot.
+    private(set) var times: [Int] = [0]
+    /// Their money.
+    private(set) var money: [Int128] = [0]
+    /// Spans that earlier reports have shown.
+    var known: Set<Range<Int>> = []
+    /// Spans that earlier reports have hidden because of few people, and that must stay so.
+    var remembered: Set<Range<Int>> = []
+    /// Spans that earlier reports have hidden for whatever reason, and that must stay so.
+    var kept: Set<Range<Int>> = []
+
+    /// - Parameter atoms: person-times and money of each.
+    init(figures: PeriodFigures, atoms: some Sequence<(times: Int, money: Int128)>) {
+        self.figures = figures
+        for atom in atoms {
+            times.append(times[times.count - 1] + atom.times)
+            money.append(money[money.count - 1] + atom.money)
+        }
+    }
+
+    var atomCount: Int { times.count - 1 }
+
+    func times(in span: Range<Int>) -> Int { times[span.upperBound] - times[span.lowerBound] }
+
+    func money(in span: Range<Int>) -> Int128 { money[span.upperBound] - money[span.lowerBound] }
+}
+
+/// A set of periods of a report, a bit each.
+struct PeriodSet: OptionSet, Hashable, Sendable {
+    var rawValue: UInt8
+
+    static let all = PeriodSet(rawValue: 1 << UInt8(ReportPeriod.allCases.count) - 1)
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    init(_ period: ReportPeriod) { rawValue = 1 << UInt8(period.rawValue) }
+
+    var count: Int { rawValue.nonzeroBitCount }
+}
+
+/// The atoms of time that the data have, and which of them each period takes in.
+struct AtomsOfTime: Sendable, Equatable {
+    struct Atom: Sendable, Hashable {
+        var quarter: Quarter
+        /// Whether cumulative figures leave it out.
+        var isBeforeStart: Bool
+    }
+
+    let atoms: [Atom]
+    let quarter: Quarter
+    /// Of every time cell its atom; nil: it is in no period.
+    let places: [Int?]
+
+    /// - Parameter farOff: quarters that are in no period.
+    init(_ cells: [TimeCells.Cell], quarter: Quarter, farOff: Set<Quarter> = []) {
+        self.quarter = quarter
+        let near = Set(cells.filter { !farOff.contains($0.quarter) })
+        let sorted = near.map { Atom(quarter: $0.quarter, isBeforeStart: $0.isBeforeStart) }.sorted {
+            ($0.quarter.ordinal, $0.isBeforeStart ? 0 : 1) < ($1.quarter.ordinal, $1.isBeforeStart ? 0 : 1)
+        }
+        let numbers = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1, $0) })
+        atoms = sorted
+        places = cells.map { numbers[Atom(quarter: $0.quarter, isBeforeStart: $0.isBeforeStart)] }
+    }
+
+    /// The atoms that are no whole quarters.
+    var parts: Set<Int> {
+        Set(
+            atoms.indices.filter { place in
+                atoms.indices.contains { $0 != place && atoms[$0].quarter == atoms[place].quarter }
+            })
+    }
+
+    /// The knots at which a period begins and ends; nil: there are no data in it.
+    func span(_ period: ReportPeriod) -> Range<Int>? {
+        span(period.quarters(of: quarter), fromStart: period == .cumulative)
+    }
+
+    /// Those of what an earlier report had of a quarter.
+    func span(_ period: PublishedCell.Period, of quarter: Quarter) -> Range<Int>? {
+        switch period {
+        case .quarter: span(quarter...quarter, fromStart: false)
+        case .yearToDate: span(quarter.firstOfYear...quarter, fromStart: false)
+        case .cumulative: span(Quarter(year: 1, number: 1)...quarter, fromStart: true)
+        }
+    }
+
+    private func span(_ quarters: ClosedRange<Quarter>, fromStart: Bool) -> Range<Int>? {
+        let isIn = { (atom: Atom) in quarters.contains(atom.quarter) && !(fromStart && atom.isBeforeStart) }
+        guard let first = atoms.firstIndex(where: isIn), let last = atoms.lastIndex(where: isIn) else { return nil }
+        return first..<last + 1
+    }
+}

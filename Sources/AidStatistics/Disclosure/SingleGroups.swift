@@ -1,0 +1,77 @@
+import AidModel
+
+/// Hides groups of one breakdown behind one another, two and two.
+struct SingleGroups {
+    private(set) var concealment: Concealment
+    /// Groups that others are hidden behind already, the first first.
+    private var partners: [Int] = []
+    /// Of each period the places of its groups, by their recipients.
+    private let bySize: [[Int]]
+
+    /// How many groups of a kind are tried first.
+    private static let tried = 10
+    /// How many are tried at all: else the work would grow with the square of the groups.
+    private static let most = 40
+
+    init(_ concealment: Concealment) {
+        self.concealment = concealment
+        bySize = ReportPeriod.allCases.map { period in
+            concealment.series.indices.filter { concealment.isFilled($0, period) }.sorted {
+                let (one, other) = (concealment.series[$0].figures[period], concealment.series[$1].figures[period])
+                return (one.recipientCount, one.personTimeCount, $0) < (other.recipientCount, other.personTimeCount, $1)
+            }
+        }
+        partners = concealment.series.indices.filter { place in
+            ReportPeriod.allCases.contains {
+                concealment.hidden[place].contains(PeriodSet($0)) && !concealment.isSmall(place, $0)
+            }
+        }
+    }
+
+    mutating func protect() {
+        let open = concealment.series.indices.map { ($0, concealment.wanted(of: $0)) }.filter { !$0.1.isEmpty }
+            .sorted { ($1.1.count, $0.0) < ($0.1.count, $1.0) }
+        for (place, wanted) in open {
+            let likely = likely(place, wanted)
+            let before = concealment.hidden
+            let others = bySize[ReportPeriod.cumulative.rawValue].suffix(SingleGroups.most)
+            concealment.protect(place) {
+                let first = likely.map { [(place, 1), ($0, -1)] }
+                return [
+                    first, others.filter { $0 != place && !likely.contains($0) }.map { [(place, 1), ($0, -1)] },
+                ]
+            }
+            for partner in likely + others
+            where concealment.hidden[partner] != before[partner] && !partners.contains(partner) {
+                partners.append(partner)
+            }
+        }
+    }
+
+    /// Groups that a group may well be hidden behind: such as are hidden, others as small, and those that are large
+    /// enough, the smallest first.
+    private func likely(_ place: Int, _ wanted: [Concealment.Wanted]) -> [Int] {
+        let period = wanted[0].period ?? .cumulative
+        let own = concealment.series[place].figures[period].recipientCount
+        let sizes = bySize[period.rawValue]
+        func first(_ least: Int) -> Int {
+            var (low, high) = (0, sizes.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if concealment.series[sizes[middle]].figures[period].recipientCount < least {
+                    low = middle + 1
+                } else {
+                    high = middle
+                }
+            }
+            return low
+        }
+        let alike = first(max(1, concealment.minGroup - own))
+        let enough = first(2 * concealment.minGroup - 1 - own)
+        var seen: Set<Int> = [place]
+        let all =
+            Array(partners.prefix(2 * SingleGroups.tried)) + sizes[alike...].prefix(SingleGroups.tried)
+            + sizes[enough...].prefix(SingleGroups.tried) + sizes.suffix(2)
+        return all.filter { seen.insert($0).inserted }
+    }
+}
