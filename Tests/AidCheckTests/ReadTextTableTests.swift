@@ -18,6 +18,7 @@ struct ReadTextTableTests {
         "However a table is set",
         arguments: [
             (joined("\t"), DraftFormat.text), (joined("　"), .text), (joined("   "), .text),
+            (joined(" "), .text),
             (joined(" | ", bars: true), .text),
             (joined(" | ").replacing("\n门", with: "\n---|---|---\n门"), .text),
             (joined("│").replacing("\n门", with: "\n├──┼──┤\n门"), .text),
@@ -64,7 +65,7 @@ struct ReadTextTableTests {
         "What is no table",
         arguments: [
             "暖州工人报　2023年7月16日　星期五　第2版", "　　首段15005人。\n　　次段16147人次。", "责编　周小禾　版式　何苗\n校对　林晚　电话：96116",
-            "受　助　职　工　增　加\n二季度发放335.68万元",
+            "受助 3 356 762.13 元\n受助人次 3 356 762\n互助金 1 356 762", "受　助　职　工　增　加\n二季度发放335.68万元",
         ])
     func none(_ text: String) throws {
         #expect(try ReadTextTests.read(text).tables.isEmpty)

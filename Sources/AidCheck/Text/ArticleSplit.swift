@@ -13,14 +13,16 @@ struct ArticleSplit: Sendable {
     /// The first lines of articles, with how many lines their headlines have.
     private var starts: [(line: Int, headCount: Int)] = []
     private var subject = ArticleSubject()
+    /// The last headline says that short articles stand below: 简讯.
+    private var isDigest = false
 
-    init(_ read: ReadWriter, _ marks: ArticleMarks, isLaidOut: Bool) {
+    init(_ read: ReadWriter, _ marks: ArticleMarks) {
         text = read.scalars
         lines = read.lines
         self.marks = marks
         let hasHeadings = !marks.levels.isEmpty
         looks = LineLook.all(read, headings: hasHeadings ? marks.levels : nil)
-        page = PageSigns(looks, marks)
+        page = PageSigns(looks, read.lines, marks)
         split()
         finish()
     }
@@ -45,11 +47,11 @@ struct ArticleSplit: Sendable {
 
     private mutating func begin(_ line: Int, headCount: Int) {
         starts.append((line, headCount))
+        if headCount > 0 { isDigest = looks[line].isDigestHead }
         subject = ArticleSubject()
     }
 
     private mutating func take(_ range: Range<Int>) {
-        guard !page.isPage else { return }
         for line in range { subject.add(text[lines[line].range]) }
     }
 
@@ -81,9 +83,15 @@ struct ArticleSplit: Sendable {
         if looks[body].kind == .dateline { return true }
         // The caption of a table belongs to what is said before it, unless that is a table as well.
         if looks[body].kind == .row { return before == .row || page.isPage && lines[line].isAfterEmpty }
-        if page.datelineCount > 1 { return lines[line].isAfterEmpty }
+        if looks[line].isDigestHead, page.isPage { return true }
+        // Where reports begin with 本报讯, a headline that stands closer than theirs is that of a part.
+        if page.datelineCount > 1, !lines[line].isAfterEmpty {
+            return !page.areHeadsApart && !isOfSubject(line, headEnd)
+        }
         if page.isPage { return true }
-        return !isOfSubject(line, headEnd)
+        // Below a headline stands prose, not a number or a word.
+        let text = lines[body]
+        return (text.last.ending == .sentence || text.range.count >= 30) && !isOfSubject(line, headEnd)
     }
 
     private func beginsWithoutHead(_ line: Int) -> Bool {
@@ -97,17 +105,11 @@ struct ArticleSplit: Sendable {
         case .aside, .pageMark: return before != looks[line].kind
         case .headedItem: return true
         case .item:
-            return page.areItemsArticles || isDigest(before: line)
+            return page.areItemsArticles || isDigest
         case .prose: return before == .caption || (before == .pageMark && page.isPage)
         case .caption: return true
         default: return false
         }
-    }
-
-    /// Whether the article's headline says that it is a collection of short ones: 简讯.
-    private func isDigest(before line: Int) -> Bool {
-        guard let start = starts.last(where: { $0.headCount > 0 }) else { return false }
-        return looks[start.line].isDigestHead
     }
 
     /// Whether what a headline stands above speaks of what the article spoke of before.

@@ -5,13 +5,26 @@ struct ArticleSubject: Sendable {
     /// Adds a part of it, without figures, marks and words that stand in all articles.
     mutating func add(_ text: ArraySlice<Unicode.Scalar>) {
         var last: Unicode.Scalar?
+        var word: (hash: UInt32, count: Int) = (0, 0)
         for scalar in text {
+            if scalar.isLatinLetter {
+                word = (word.hash &* 31 &+ (scalar.value | 0x20), word.count + 1)
+            } else {
+                addWord(word.hash, word.count)
+                word = (0, 0)
+            }
             if let last, last.isHan, scalar.isHan {
                 let pair = ArticleSubject.pair(last, scalar)
                 if !ArticleSubject.common.contains(pair) { pairs.insert(pair) }
             }
             last = scalar
         }
+        addWord(word.hash, word.count)
+    }
+
+    /// Adds a word of English, as a number that no pair of Chinese characters has; short ones stand in all articles.
+    private mutating func addWord(_ hash: UInt32, _ count: Int) {
+        if count >= 6 { pairs.insert(hash & 0x3FFF_FFFF) }
     }
 
     /// Whether it shares several pairs with another, a tenth of the fewer at least.

@@ -66,7 +66,9 @@ struct LineEnds: Sendable {
         guard line.tableNumber == nil, next.tableNumber == nil else { return .line }
         if line.start == .rule || next.start == .rule { return .line }
         if next.start == .closing, !next.isIndentedParagraph { return seam(index) }
-        if next.isIndentedParagraph || next.indent >= 6 || next.start == .dateline {
+        // Where all lines are indented, it says nothing.
+        let goesOn = line.ending == .comma && line.indent == next.indent && next.start == .text
+        if !goesOn, next.isIndentedParagraph || next.indent >= 6 || next.start == .dateline {
             return line.ending == .sentence || next.start == .dateline ? .paragraph : .line
         }
         if next.start == .bullet || next.start == .aside { return .line }
@@ -75,7 +77,7 @@ struct LineEnds: Sendable {
         }
         if line.isNumber, next.isNumber { return .line }
         if score(index) > 0 { return seam(index) }
-        return line.ending == .sentence && next.start != .listMark ? .paragraph : .line
+        return line.ending == .sentence && next.start != .listMark && !settings[index].isHeadline ? .paragraph : .line
     }
 
     /// How much speaks for it that the layout made the end of a line; above 0: it did.
@@ -101,6 +103,7 @@ struct LineEnds: Sendable {
         if isLabelled(line), isLabelled(next) { score += LineWeights.labels }
         let isFirst = index == 0 || lines[index - 1].isEmpty
         if isFirst, line.indent == 0, !line.hasMark, line.charCount >= 10 { score += LineWeights.bareFirst }
+        if line.start == .bullet, !line.hasMark { score += LineWeights.bareItem }
         if next.start == .pageMark || line.start == .pageMark { score += LineWeights.pageMark }
         return score
     }

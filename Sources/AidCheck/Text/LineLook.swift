@@ -89,6 +89,9 @@ struct LineLook: Sendable {
             text[range].contains(where: { $0.isHan || $0.isLatinLetter }),
             !text[range].dropLast().contains(where: { "。；;".unicodeScalars.contains($0) })
         else { return false }
+        if TableCell.isNumber(text, range) || LineStart.has(speakers, text, at: range.lowerBound) != nil {
+            return false
+        }
         switch last.ending {
         case .open: return true
         // 高温津贴发了没有？
@@ -97,6 +100,8 @@ struct LineLook: Sendable {
         default: return false
         }
     }
+
+    private static let speakers = LineStart.words("问： 答： 记者： 问: 答: 记者: Q: A:")
 
     /// 本报记者 林晚
     private static func isBylined(_ text: [Unicode.Scalar], _ range: Range<Int>) -> Bool {
@@ -117,28 +122,4 @@ struct LineLook: Sendable {
     }
     private static let digests = LineStart.words(
         "简讯 短讯 快讯 资讯 速览 速递 快报 简报 集锦 一句话新闻 微新闻 新闻点击 新闻速读 要闻回顾 动态 短波 短新闻 便民 信息窗 一周 各地")
-}
-
-/// What tells that a draft is a page of several articles.
-struct PageSigns: Sendable {
-    private(set) var isPage: Bool
-    /// Reports that begin with 本报讯 or the like.
-    let datelineCount: Int
-    /// The items of lists are articles each.
-    let areItemsArticles: Bool
-    /// The highest level of headings; and that of which there are several at the top, each above an article.
-    let topLevel: Int?
-    let articleLevel: Int?
-
-    init(_ looks: [LineLook], _ marks: ArticleMarks) {
-        datelineCount = looks.count { $0.kind == .dateline }
-        let headedCount = looks.count { $0.kind == .headedItem }
-        areItemsArticles = headedCount > 1
-        let top = marks.levels.values.min()
-        topLevel = top
-        articleLevel = marks.levels.values.count { $0 == top } > 1 ? top : nil
-        isPage =
-            datelineCount > 1 || headedCount > 1 || !marks.afterRule.isEmpty
-            || looks.contains { $0.kind == .pageMark || $0.kind == .rule }
-    }
 }

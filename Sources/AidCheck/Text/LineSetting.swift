@@ -41,11 +41,14 @@ struct LineSetting: Sendable {
     private static func fill(_ settings: inout [LineSetting], _ lines: [TextLine], _ block: Range<Int>) {
         let chars = column(lines[block].map(\.charCount))
         let width = column(lines[block].map(\.width))
+        for index in block.reversed() {
+            let isAbove = index + 1 < block.upperBound && settings[index + 1].isHeadline
+            settings[index].isHeadline = isHeadline(lines, index, isAboveHeadline: isAbove)
+        }
         var runStart = block.lowerBound
         for index in block {
             settings[index].columnChars = chars
             settings[index].columnWidth = width
-            settings[index].isHeadline = isHeadline(lines, index)
             if index > runStart, beginsRun(lines[index]) {
                 fillRun(&settings, lines, runStart..<index)
                 runStart = index
@@ -75,12 +78,15 @@ struct LineSetting: Sendable {
         return sorted[sorted.count < 4 ? 0 : sorted.count < 10 ? 1 : 2]
     }
 
-    private static func isHeadline(_ lines: [TextLine], _ index: Int) -> Bool {
+    private static func isHeadline(_ lines: [TextLine], _ index: Int, isAboveHeadline: Bool) -> Bool {
         let line = lines[index]
-        guard line.charCount <= LineWeights.longestHeadline, line.ending == .open, line.openCount <= 0 else {
+        // 高温津贴发了没有？
+        let asks = line.ending == .sentence && line.charCount <= 24 && line.markCount == 1 && !line.hasStop
+        guard line.charCount <= LineWeights.longestHeadline, line.ending == .open || asks, line.openCount <= 0 else {
             return false
         }
         guard let next = lines[(index + 1)...].prefix(2).first(where: { !$0.isEmpty }) else { return false }
+        if isAboveHeadline { return asks || (line.markCount == 0 && line.charCount <= 24) }
         return lines[index + 1].isEmpty || next.isIndentedParagraph || next.start == .dateline
     }
 

@@ -41,6 +41,8 @@ enum LineWeights {
     static let labels = -4
     /// The first line after an empty one, not indented and without any mark, may be a headline.
     static let bareFirst = -2
+    /// The first line after a bullet, without any mark, may be the item's headline.
+    static let bareItem = -4
     static let pageMark = -8
     /// In characters: what is longer is no headline.
     static let longestHeadline = 36

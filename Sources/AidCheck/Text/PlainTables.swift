@@ -6,6 +6,8 @@ enum PlainTables {
         /// Each tab parts two cells, of which some may be empty.
         case tabs
         case blanks
+        /// Single blanks, where all but the first cell are numbers, or none is.
+        case words
         /// |---|---|, ├──┼──┤: no row, but within a table.
         case rule
     }
@@ -34,6 +36,9 @@ enum PlainTables {
     private static func fits(_ candidate: Candidate, _ run: [Candidate]) -> Bool {
         guard let last = run.last else { return true }
         if candidate.parting == .rule || last.parting == .rule { return true }
+        if candidate.parting == .words || last.parting == .words {
+            return candidate.parting == last.parting && candidate.cells.count == last.cells.count
+        }
         return (candidate.parting == .bars) == (last.parting == .bars)
     }
 
@@ -81,9 +86,10 @@ enum PlainTables {
         if bars >= 2 || (bars == 1 && !line.hasSentenceEnd && line.charCount <= 60) {
             return Candidate(line: index, parting: .bars, cells: barred(text, line.range))
         }
-        guard !line.hasSentenceEnd, hasTab || hasWide else { return nil }
+        guard !line.hasSentenceEnd else { return nil }
+        if !hasTab, !hasWide { return worded(text, line).map { Candidate(line: index, parting: .words, cells: $0) } }
         let cells = hasTab ? tabbed(text, line) : spaced(text, line.range)
-        guard cells.count { !$0.isEmpty } >= 2, cells.allSatisfy({ $0.count <= 24 }) else { return nil }
+        guard cells.count(where: { !$0.isEmpty }) >= 2, cells.allSatisfy({ $0.count <= 24 }) else { return nil }
         return Candidate(line: index, parting: hasTab ? .tabs : .blanks, cells: cells)
     }
 
@@ -109,6 +115,20 @@ enum PlainTables {
         var end = line.range.upperBound
         while end < text.count, text[end] == "\t" { end += 1 }
         return (isEmpty ? [start..<start] : []) + parted(text, start..<end) { $0 == "\t" }
+    }
+
+    /// 门诊 11593 126.36, or a head above such lines. A number whose digits are grouped by blanks is one cell, so that
+    /// no line of it is taken apart.
+    private static func worded(_ text: [Unicode.Scalar], _ line: TextLine) -> [Range<Int>]? {
+        guard line.charCount <= 80, line.indent == 0, !line.hasMark else { return nil }
+        let cells = parted(text, line.range) { $0 == " " }
+        guard cells.count >= 3, cells.allSatisfy({ $0.count <= 16 }) else { return nil }
+        let areNumbers = cells.dropFirst().map { TableCell.isNumber(text, $0) }
+        guard !TableCell.isNumber(text, cells[0]), Set(areNumbers).count == 1 else { return nil }
+        if !areNumbers[0] { return cells.contains { $0.count == 1 } ? nil : cells }
+        let digitCounts = cells.dropFirst().map { text[$0].prefix { $0.isDigit }.count }
+        let isGrouped = digitCounts[0] <= 3 && digitCounts.dropFirst().allSatisfy { $0 == 3 }
+        return isGrouped ? nil : cells
     }
 
     /// Parts at two blanks and more, and at full-width ones.

@@ -14,6 +14,6 @@ extension ReadText {
         places = read.indexes.map { text.places[$0] }
         tables = ReadText.tables(read.scalars, read.lines)
         let marks = ArticleMarks(draft, read, text)
-        articles = ArticleSplit(read, marks, isLaidOut: draft.format == .text).articles
+        articles = ArticleSplit(read, marks).articles
     }
 }

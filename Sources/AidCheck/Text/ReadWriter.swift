@@ -156,6 +156,7 @@ struct ReadWriter: Sendable {
         if next == ".", last.isDigit { return at(index + 2) == " " && at(index + 3).isDigit }
         if last == ".", next.isDigit { return at(index - 2) == " " && at(index - 3).isDigit }
         guard last.isDigit, next.isDigit, !at(index - 2).isDigit, !at(index + 2).isDigit else { return false }
-        return (at(index - 2) == " " && at(index - 3).isDigit) || (at(index + 2) == " " && at(index + 3).isDigit)
+        func isPart(_ place: Int) -> Bool { at(place).isDigit || at(place) == "." }
+        return (at(index - 2) == " " && isPart(index - 3)) || (at(index + 2) == " " && isPart(index + 3))
     }
 }

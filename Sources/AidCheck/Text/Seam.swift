@@ -39,8 +39,11 @@ enum Seam {
         if last.isDigit, next.range.count > 1, text[next.range.lowerBound + 1].isDigit, joints.contains(first) {
             return true
         }
-        guard last.isDigit || numerals.contains(last) else { return false }
-        // 十⏎五, 三百⏎余万, 5⏎千
+        guard last.isDigit || numerals.contains(last) || "余多几".unicodeScalars.contains(last) && isNumeral(before)
+        else { return false }
+        // 十⏎五, 三百⏎余万, 5⏎千; but 二季度 is a time of its own.
+        let second: Unicode.Scalar = next.range.count > 1 ? text[next.range.lowerBound + 1] : "\n"
+        if numerals.contains(first), second == "季" || second == "月" { return false }
         return units.contains(first) || (numerals.contains(first) && !line.isNumber)
     }
 
@@ -69,7 +72,9 @@ enum Seam {
 
     /// Between two numbers, or the parts of one.
     private static let joints = Set(".,-—~–至到".unicodeScalars)
-    private static let numerals = Set("〇零一二三四五六七八九十百千万亿两几余多半廿卅壹贰叁肆伍陆柒捌玖拾佰仟点数".unicodeScalars)
+    private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool { scalar.isDigit || numerals.contains(scalar) }
+
+    private static let numerals = Set("〇零一二三四五六七八九十百千万亿两廿卅壹贰叁肆伍陆柒捌玖拾佰仟".unicodeScalars)
     private static let units = Set("万亿千百十元人名次个件户家项笔‰倍成年月日季天岁余多几分角点位例岁所场批条份度周届期块".unicodeScalars)
     private static let particles = Set("的和与及或至从由为达约近超比较共将在对向把被以第每各该其且而则即仅均并等于据经自约较".unicodeScalars)
     private static let verbs = Set("达为约近超共至计有了到长降加少占出入".unicodeScalars)

@@ -46,13 +46,16 @@ struct TextLine: Sendable {
     var isNumber = false
     /// A mark that ends a sentence stands somewhere in it.
     var hasSentenceEnd = false
-    /// A mark that parts clauses or sentences stands somewhere in it.
-    var hasMark = false
+    /// Marks that part clauses or sentences.
+    var markCount = 0
+    /// 。 stands somewhere in it.
+    var hasStop = false
     /// Quotes and brackets that it opens, less those that it closes.
     var openCount = 0
     var ending = Ending.open
     var start = Start.text
 
+    var hasMark: Bool { markCount > 0 }
     var isEmpty: Bool { range.isEmpty && tableNumber == nil }
     /// Two Chinese characters of indentation, with which paragraphs begin.
     var isIndentedParagraph: Bool { (3...5).contains(indent) }
@@ -82,8 +85,9 @@ struct TextLine: Sendable {
     private mutating func take(_ scalar: Unicode.Scalar) {
         if !scalar.isDigit, !",.%+- ".unicodeScalars.contains(scalar) { isNumber = false }
         switch scalar {
-        case "。", "！", "？": (hasSentenceEnd, hasMark) = (true, true)
-        case "，", "、", "；", "：", ";", ":": hasMark = true
+        case "。": (hasSentenceEnd, hasStop, markCount) = (true, true, markCount + 1)
+        case "！", "？": (hasSentenceEnd, markCount) = (true, markCount + 1)
+        case "，", "、", "；", "：", ";", ":": markCount += 1
         case "“", "‘", "（", "(", "《", "【": openCount += 1
         case "”", "’", "）", ")", "》", "】": openCount -= 1
         default:
