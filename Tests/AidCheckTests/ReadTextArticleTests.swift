@@ -110,6 +110,7 @@ struct ReadTextArticleTests {
     func asides() throws {
         #expect(try firsts(Self.ours + "\n\n相关链接\n\n　　去年资助学生328名。") == [try ReadTextTests.joined(Self.ours), "相关链接"])
         #expect(try firsts("　　" + Self.ours + "\n　　图为600余名建设者。\n　　完。").count == 3)
+        #expect(try firsts("图为走访现场，600余人参加。 林晚 摄\n二季度受助职工15005人。").count == 2)
         #expect(
             try firsts("各区情况\n\n区\t人\n甲区\t5\n乙区\t6\n\n参保单位\n\n区\t家\n甲区\t7\n乙区\t8\n") == ["各区情况", "参保单位"])
     }

@@ -104,6 +104,7 @@ struct LineEnds: Sendable {
         let isFirst = index == 0 || lines[index - 1].isEmpty
         if isFirst, line.indent == 0, !line.hasMark, line.charCount >= 10 { score += LineWeights.bareFirst }
         if line.start == .bullet, !line.hasMark { score += LineWeights.bareItem }
+        if text[line.range.upperBound - 1] == "摄" { score += LineWeights.captionEnd }
         if next.start == .pageMark || line.start == .pageMark { score += LineWeights.pageMark }
         return score
     }

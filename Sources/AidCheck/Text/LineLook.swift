@@ -68,7 +68,8 @@ struct LineLook: Sendable {
         case .pageMark: return .pageMark
         case .dateline: return .dateline
         case .aside:
-            let isCaption = line.range.count > 8 && line.last.ending == .sentence
+            let isCaption =
+                line.range.count > 8 && (line.last.ending == .sentence || text[line.range.upperBound - 1] == "摄")
             return isCaption ? .caption : .aside
         case .bullet: return articleBullets.contains(text[line.range.lowerBound]) ? .item : .listed
         case .listMark: return .listed

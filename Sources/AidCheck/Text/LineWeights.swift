@@ -44,6 +44,8 @@ enum LineWeights {
     /// The first line after a bullet, without any mark, may be the item's headline.
     static let bareItem = -4
     static let pageMark = -8
+    /// A picture's caption ends with who took it: 林晚 摄.
+    static let captionEnd = -12
     /// In characters: what is longer is no headline.
     static let longestHeadline = 36
     /// In characters, and in halves of one: columns of newspapers.
