@@ -58,6 +58,7 @@ extension DraftText {
         } else if DraftText.blocks.contains(name) {
             endLine(at: offset, isParagraph: true)
         }
+        if !isEnd { noteMark(name) }
         switch name {
         case "table": startTable()
         case "tr": startRow()
@@ -65,6 +66,16 @@ extension DraftText {
         default: break
         }
         return end
+    }
+
+    private mutating func noteMark(_ name: String) {
+        switch name {
+        case "hr", "article": marks.rules.append(shown.count)
+        case "h1", "h2", "h3", "h4", "h5", "h6":
+            let level = name.utf8.last.map { Int($0) - 0x30 } ?? 1
+            marks.headings.append(Marks.Heading(place: shown.count, level: level))
+        default: break
+        }
     }
 
     /// The offset after a tag's `>`, past quoted attributes.

@@ -55,30 +55,60 @@ extension DraftText {
             isBlock = true
             offset = after
         }
-        if isBlock { endLine(at: line.start, isParagraph: has("#", at: start)) }
+        if isBlock {
+            endLine(at: line.start, isParagraph: has("#", at: start))
+            marks.softLineEnds.remove(shown.count - 1)
+        }
         if isRule(offset..<line.end) || isReference(offset..<line.end) {
+            noteRule(line, from: offset)
             endLine(at: line.start, isParagraph: true)
             return line.end
         }
         let isRow = has("|", at: offset)
         if isRow { startTableRow(at: offset) }
         let first = shown.count
+        if has("#", at: start) { noteHeading(at: start, place: first) }
         var end = line.end
         while offset < end {
             offset = try readInline(at: offset, lineEnd: end, isInTable: isRow)
             // What began in this line may end in a later one.
             if offset > end { end = next("\n", from: offset) ?? source.count }
         }
-        endCell()
+        if isRow { endBarredRow() } else { endCell() }
         let isHan = isRow || shown[min(first, shown.count)...].contains { $0.isHan }
         if has("#", at: start) {
             endLine(at: end, isParagraph: true)
-        } else if isHan {
+        } else if isRow || (isHan && isBroken(before: end)) {
             endLine(at: end, isParagraph: false)
+        } else if isHan {
+            endSoftLine(at: end)
         } else {
             showSpace(at: end)
         }
         return end
+    }
+
+    private mutating func noteHeading(at start: Int, place: Int) {
+        let level = source[start...].prefix { $0 == "#" }.count
+        marks.headings.append(Marks.Heading(place: place, level: min(level, 6)))
+    }
+
+    /// Notes a rule, or that the line above, which it underlines, is a heading.
+    private mutating func noteRule(_ line: Line, from offset: Int) {
+        guard !source[offset..<line.end].contains("|"), source[offset] != "[" else { return }
+        guard source[offset] == "=" || source[offset] == "-", line.start > 1, source[line.start - 2] != "\n",
+            let end = shown.lastIndex(where: { $0 != "\n" && $0 != " " })
+        else {
+            marks.rules.append(shown.count)
+            return
+        }
+        let place = shown[..<end].lastIndex(of: "\n").map { $0 + 1 } ?? 0
+        marks.headings.append(Marks.Heading(place: place, level: source[offset] == "=" ? 1 : 2))
+    }
+
+    /// Whether two blanks at the end of a line say that the next begins anew.
+    private func isBroken(before end: Int) -> Bool {
+        end >= 2 && source[end - 1] == " " && source[end - 2] == " "
     }
 
     /// Begins a row of a table, and the table with its first row.

@@ -31,12 +31,20 @@ extension DraftText {
         cells.openedAt = shown.count
     }
 
-    /// Keeps the cell that ends here, unless it is prose: pages of old are laid out in tables.
+    /// Keeps the cell that ends here, unless it is prose: pages of old are laid out in tables. It may be empty.
     mutating func endCell() {
         guard let start = cells.openedAt else { return }
         cells.openedAt = nil
-        guard start < shown.count, !shown[start...].contains("。") else { return }
+        guard start >= shown.count || !shown[start...].contains("。") else { return }
         cells.all.append(
-            Cell(range: start..<shown.count, rowNumber: cells.rowNumber, tableNumber: cells.tableNumber))
+            Cell(
+                range: min(start, shown.count)..<shown.count, rowNumber: cells.rowNumber,
+                tableNumber: cells.tableNumber))
+    }
+
+    /// Ends a row, after whose last bar no cell begins.
+    mutating func endBarredRow() {
+        if cells.openedAt == shown.count { cells.openedAt = nil }
+        endCell()
     }
 }

@@ -5,6 +5,8 @@
 ///     plain    今年   二季度    ，受助职工98.58万人…        the same in half-width digits and letters
 ///     offsets  0 1   5 6 7 …                              where each character stands in the file
 ///
+/// Of plain text all is shown as it stands, layout and all; of other formats, what their layout means.
+///
 /// - Shape: `shown`, `plain`, `offsets` and `ends` have one element a character.
 package struct DraftText: Sendable {
     /// More than any story, and little enough to be checked at once.
@@ -12,6 +14,7 @@ package struct DraftText: Sendable {
     package static let figureLimit = 2000
 
     package let name: String
+    let format: DraftFormat
     /// The whole file.
     let source: [Unicode.Scalar]
     /// The offset in `source` of the first character of each line.
@@ -22,6 +25,8 @@ package struct DraftText: Sendable {
     private var ends: [Int] = []
     /// The cells of its tables.
     var cells = Cells()
+    /// What a format says beside the text.
+    var marks = Marks()
     /// Where marks were found last by `nextMark`.
     private var nextMarks: [Unicode.Scalar: Int] = [:]
 
@@ -31,6 +36,7 @@ package struct DraftText: Sendable {
     package init(_ bytes: [UInt8], name: String, format: DraftFormat) throws(DraftProblem) {
         guard bytes.count <= DraftText.byteLimit else { throw DraftProblem(kind: .tooLarge, lineNumber: nil) }
         self.name = name
+        self.format = format
         let decoded = try DraftText.decoded(bytes)
         source = decoded
         lineStarts = [0] + decoded.indices.filter { decoded[$0] == "\n" }.map { $0 + 1 }
@@ -93,6 +99,21 @@ package struct DraftText: Sendable {
     /// Units in traditional characters.
     private static let traditional: [Unicode.Scalar: Unicode.Scalar] = ["萬": "万", "億": "亿", "個": "个", "餘": "余"]
 
+    /// What Markdown and HTML say of places in the shown text.
+    struct Marks: Sendable {
+        struct Heading: Sendable, Hashable {
+            var place: Int
+            /// From 1, the highest.
+            var level: Int
+        }
+
+        var headings: [Heading] = []
+        /// Before which a rule stands, or another article begins.
+        var rules: [Int] = []
+        /// Line ends within a paragraph.
+        var softLineEnds: Set<Int> = []
+    }
+
     // MARK: What the readers of formats use
 
     /// Shows one character of the file.
@@ -112,6 +133,13 @@ package struct DraftText: Sendable {
         while shown.last == " " { removeLast() }
         let count = shown.reversed().prefix { $0 == "\n" }.count
         for _ in count..<max(count, isParagraph ? 2 : 1) { show("\n", from: offset, to: offset) }
+    }
+
+    /// Ends a line of a paragraph that goes on in the next one.
+    mutating func endSoftLine(at offset: Int) {
+        let isOpen = shown.last != "\n"
+        endLine(at: offset, isParagraph: false)
+        if isOpen { marks.softLineEnds.insert(shown.count - 1) }
     }
 
     /// Shows a blank for white space, once for all that stands in a row.
