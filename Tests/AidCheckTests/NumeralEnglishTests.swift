@@ -119,6 +119,60 @@ struct NumeralEnglishTests {
             ("#5", "#5|none|5|1|ordinal"),
             ("Nos. 3", "Nos. 3|none|3|1|ordinal"),
             ("two and a half million yuan", "two and a half million yuan|money|2500000|100000"),
+            (
+                "15,005 workers were aided 16,147 times",
+                "15,005 workers|people|15005|1 ; 16,147 times|personTimes|16147|1"
+            ),
+            ("up 26.25 per cent to 3.36m yuan", "26.25 per cent|percent|26.25|0.01 ; 3.36m yuan|money|3360000|10000"),
+            ("almost two-thirds", "almost two-thirds|percent|66.66666666|6.66666666|below"),
+            ("just over half of the workers", "just over half|percent|50|5|above"),
+            ("fewer than half of them", "fewer than half|percent|50|5|under"),
+            ("more than a third of the money", "more than a third|percent|33.33333333|3.33333333|above"),
+            ("tens of thousands", "tens of thousands|none|20000|10000|atLeast"),
+            ("a 5,000-yuan subsidy", "5,000-yuan|money|5000|1"),
+            ("a five-year plan", "five-year|thing|5|1"),
+            ("one worker", "one worker|people|1|1"),
+            ("RMB3.36m", "RMB3.36m|money|3360000|10000"),
+            ("(+22.74%)", "+22.74%|percent|22.74|0.01|sign 1"),
+            ("↑22.74%", "↑22.74%|percent|22.74|0.01|sign 1"),
+            ("▼1.2%", "▼1.2%|percent|1.2|0.1|sign -1"),
+            ("0.5‰", "0.5‰|percent|0.05|0.01"),
+            ("78.3℃", "78.3℃|thing|78.3|0.1"),
+            ("PM2.5", "2.5|none|2|1|ordinal"),
+            ("iPhone15", "15|none|15|1|ordinal"),
+            ("100.00%", "100.00%|percent|100|0.01"),
+            ("0.00", "0.00|none|0|0.01"),
+            ("15,005.", "15,005|none|15005|1"),
+            ("1/4", "1/4|none|1|1|ordinal"),
+            ("100%", "100%|percent|100|1"),
+            (
+                "A total of 37.8 million yuan (about 5.4 million U.S. dollars) was allocated",
+                "37.8 million yuan|money|37800000|100000 ; about 5.4 million U.S. dollars|otherMoney|5400000|100000|around"
+            ),
+            ("26935 people (Times)", "26935 people (Times)|personTimes|26935|1"),
+            (
+                "covering 100 percent prefectures and 80 percent counties",
+                "100 percent|percent|100|1 ; 80 percent|percent|80|1"
+            ),
+            ("554 mln yuan", "554 mln yuan|money|554000000|1000000"),
+            ("In the past 16 years", "16 years|thing|16|1"),
+            (
+                "with about 193 million members in more than 1.5 million grassroots trade unions",
+                "about 193 million members|people|193000000|1000000|around ; more than 1.5 million|none|1500000|100000|above"
+            ),
+            ("18 million 10 thousand yuan", "18 million|none|18000000|1000000 ; 10 thousand yuan|money|10000|10000"),
+            (
+                "paid out increased year-on-year by £99.2 million; £1.74bn paid out, up £39.4m, £20mn, nearly £270m",
+                "£99.2 million|otherMoney|99200000|100000 ; £1.74bn|otherMoney|1740000000|10000000 ; £39.4m|otherMoney|39400000|100000 ; £20mn|otherMoney|20000000|10000000 ; nearly£270m|otherMoney|270000000|10000000|below"
+            ),
+            (
+                "17-20/12/2018@  1000   523   17.6%",
+                "17-20/12/2018|none|17|1|ordinal ; 1000|none|1000|1 ; 523|none|523|1 ; 17.6%|percent|17.6|0.1"
+            ),
+            ("43% of 16 to 34-year-olds", "43%|percent|43|1 ; 16 to 34-year|thing|16|1|to 34"),
+            ("Nearly 98% (97.6%) of claims", "Nearly 98%|percent|98|1|below ; 97.6%|percent|97.6|0.1"),
+            ("A quarter of claims were from customers under 45.", "A quarter|percent|25|2 ; under 45|none|45|1|under"),
+            ("on 1st July 2024", "1st|none|1|1|ordinal ; 2024|none|2024|1"),
         ])
     func form(_ text: String, _ expected: String) {
         #expect(NumeralSample(text).shown == expected)
@@ -134,6 +188,7 @@ struct NumeralEnglishTests {
             "a quarter earlier",
             "half an hour",
             "half-year",
+            "one-stop service, no one, one of them",
         ])
     func none(_ text: String) {
         #expect(NumeralSample(text).numerals.isEmpty)

@@ -125,7 +125,9 @@ struct CompoundNumeral {
         if digit == 0 {
             guard pending == nil else { return false }
             if isStarted {
-                guard NumeralReader.isHanNumeral(next) || next.isDigit else { return false }
+                guard NumeralReader.isHanNumeral(next) || NumeralReader.formalDigits[next] != nil || next.isDigit else {
+                    return false
+                }
                 isAfterZero = true
             } else {
                 guard next == "点" else { return false }

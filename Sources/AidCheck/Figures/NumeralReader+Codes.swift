@@ -14,7 +14,7 @@ extension NumeralReader {
         let count = end - start
         if next.isLatinLetter, !isMeasured(at: end) { return code(start, nameEnd(from: end)) }
         if let joint = jointEnd(start, end) { return code(start, joint) }
-        if scalars[start] == "0", count > 1 { return code(start, end) }
+        if scalars[start] == "0", count > 1, unitWord(at: end) == nil { return code(start, end) }
         if count > 10, next != ".", next != ",", unitWord(at: end) == nil, !Self.isMagnitude(next), prefix.mark == nil {
             return code(start, end)
         }

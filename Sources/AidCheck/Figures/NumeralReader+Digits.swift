@@ -20,7 +20,9 @@ extension NumeralReader {
         guard Self.isHanNumeral(scalar) || Self.formalDigits[scalar] != nil || "廿卅几数好".unicodeScalars.contains(scalar)
         else { return nil }
         let isBareAllowed = prefix.hasHedgeWord
-        guard let part = compound(at: start, isBareAllowed: isBareAllowed) else { return wordOfMany(at: start) }
+        guard let part = compound(at: start, isBareAllowed: isBareAllowed) ?? bareMagnitude(at: start) else {
+            return wordOfMany(at: start)
+        }
         return fraction(under: part) ?? part
     }
 

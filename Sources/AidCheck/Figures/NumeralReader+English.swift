@@ -160,7 +160,10 @@ extension NumeralReader {
             .unit(.percentagePoints)
         ),
         ("percent|per cent|pct|per-cent", .unit(.percent)),
-        ("person-times|person times|person-time|person time|payments|payment|claims|claim|visits", .unit(.personTimes)),
+        (
+            "person-times|person times|person-time|person time|people (times)|persons (times)|man-times|payments|payment|claims|claim|visits",
+            .unit(.personTimes)
+        ),
         (
             "people|persons|person|workers|worker|employees|employee|recipients|recipient|beneficiaries|individuals|members"
                 + "|staff|residents|patients|women|men|students|participants|union members|trade union members",

@@ -34,6 +34,7 @@ extension NumeralReader {
             ("上", HedgeWord(hedge: .above, isBeforeBare: true, notAfter: scalars("网线马路以晚早身手街会楼船车天地世之"))),
             ("过", HedgeWord(hedge: .above, isBeforeBare: true, notAfter: scalars("通经透路度渡不错见"))),
             ("近", HedgeWord(hedge: .below, notAfter: scalars("最附临靠邻亲远"))),
+            ("破", HedgeWord(hedge: .above, notAfter: scalars("突打"))),
             ("将近 接近 几近 近乎 几乎 逼近", HedgeWord(hedge: .below)),
             ("不足 不到 未满 不满 未到 未达 低于 少于 小于", HedgeWord(hedge: .under)),
             ("约", HedgeWord(hedge: .around, notAfter: scalars("节预签合违邀制条公契爽简隐盟履失"))),
@@ -171,8 +172,10 @@ extension NumeralReader {
         case "±": return isNumber(at + 1) ? (0, at + 1) : nil
         case "负":
             let next = peek(at + 1)
-            return isNumber(at + 1) || Self.hanDigits[next] != nil || next == "百" && peek(at + 2) == "分"
+            return isNumber(at + 1) || Self.hanDigits[next] != nil || next == "十" || next == "百" && peek(at + 2) == "分"
                 ? (-1, at + 1) : nil
+        case "↑", "▲": return isNumber(at + 1) ? (1, at + 1) : nil
+        case "↓", "▼": return isNumber(at + 1) ? (-1, at + 1) : nil
         case "零": return peek(at + 1) == "下" ? (-1, at + 2) : nil
         default: return nil
         }

@@ -2,7 +2,7 @@ extension NumeralReader {
     private static let rangeMarks = NumeralWords<Bool>([("至 到 — – ~ ～ - — 一", false)], english: [("to", true)])
 
     /// After these a number is one end of a change, and not of a range: 由12225人增至, 增加2780人至15005人.
-    private static let beforeChange: [Unicode.Scalar] = scalars("从由自加长升降少高低落跌涨增减滑多了")
+    private static let beforeChange: [Unicode.Scalar] = scalars("从由自加长升降少高低落跌涨增减滑多")
 
     /// The same number with its upper end, where it is the lower end of a range: 98万至99万人, 90%~95%, 3至5天.
     func range(from lower: Numeral) -> Numeral {
@@ -37,7 +37,8 @@ extension NumeralReader {
         if "从由自".unicodeScalars.contains(before) || has("from ", at: start - 5) { return true }
         guard isWord else { return false }
         if before == " ", previous(start - 1).isLatinLetter { return !isBeforeRange(start - 1) }
-        return lower.unit != .none && Self.beforeChange.contains(before)
+        let verbEnd = before == "了" ? previous(start - 1) : before
+        return lower.unit != .none && Self.beforeChange.contains(verbEnd)
     }
 
     /// English words after which "12 to 15" is a range: it is a change after rose, up, by and many others.

@@ -132,6 +132,27 @@ extension NumeralReader {
 
     // MARK: Words for many
 
+    /// 受助达千万人次, 惠及万名职工: a magnitude alone, where the words leave no doubt that it counts.
+    ///
+    /// It names the size, not the number, and is said of what has reached it: 千万 of 1058万.
+    func bareMagnitude(at start: Int) -> NumeralPart? {
+        let before = previous(start)
+        guard gaps[start] == .none, start > 0, !Self.isHanNumeral(before), !before.isDigit,
+            !"每(（:：/、\n\t".unicodeScalars.contains(before),
+            var part = compound(at: start, isBareAllowed: true), let unit = unitWord(at: part.end)
+        else { return nil }
+        let isCounter = "名位".unicodeScalars.contains(scalars[part.end])
+        let isAfterVerb = "达有及助为至到共".unicodeScalars.contains(before)
+        switch unit.word.kind {
+        case .unit(.personTimes): break
+        case .unit(.people): guard isCounter || isAfterVerb || part.end - start > 1 else { return nil }
+        case .unit(.money): guard isAfterVerb || part.end - start > 1 else { return nil }
+        default: return nil
+        }
+        part.hedge = .atLeast
+        return part
+    }
+
     /// 数以万计: ten thousand and more.
     func wordOfMany(at start: Int) -> NumeralPart? {
         guard peek(start) == "数", peek(start + 1) == "以" else { return nil }

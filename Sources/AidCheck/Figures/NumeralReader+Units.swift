@@ -25,7 +25,7 @@ extension NumeralReader {
 
     static let units: NumeralWords<UnitWord> = {
         let chinese: [(String, UnitWord)] = [
-            ("人 名 位 人员 (人) 口人", UnitWord(kind: .unit(.people))),
+            ("人 名 位 人员 (人) 口人 号人", UnitWord(kind: .unit(.people))),
             ("名单位 位居民 名次要", UnitWord(kind: .unit(.people), length: 1)),
             ("人均 人民 人口 人才 人大 人社 人格 人情 名单 名额 名列 名牌 名校 位居 位数 位列 位于", UnitWord(kind: .none)),
             (
@@ -173,7 +173,7 @@ extension NumeralReader {
             unit = .thing
             end = last
         }
-        if scalars[found.at] == "号" || scalars[found.at] == "届" { part.isOrdinal = true }
+        if unit == .thing, "号届".unicodeScalars.contains(scalars[found.at]) { part.isOrdinal = true }
         numeral.unit = unit
         numeral.unitRange = found.at..<end
     }

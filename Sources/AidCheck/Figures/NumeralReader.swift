@@ -165,7 +165,7 @@ struct NumeralReader: Sendable {
         starters.formUnion(tens.keys)
         starters.formUnion(powers.keys)
         starters.formUnion(formalDigits.keys)
-        starters.formUnion("0123456789+-−±.#第№数几好翻半负零廿卅".unicodeScalars)
+        starters.formUnion("0123456789+-−±↑↓▲▼.#第№数几好翻半负零廿卅".unicodeScalars)
         starters.formUnion(marks.keys)
         starters.formUnion(hedgesBefore.firstScalars)
         starters.formUnion(moneyMarks.firstScalars)
