@@ -178,7 +178,7 @@ extension NumeralReader {
         (
             "days|day|months|month|years|year|weeks|week|hours|hour|minutes|minute|quarters|quarter|decades|decade|districts"
                 + "|district|hospitals|hospital|cities|city|kinds|types|km|kg|mg|ml|cm|mm|m|mb|kwh|metres|meters|kilometres"
-                + "|kilometers|tonnes|tons|projects|companies|firms|unions|centres|centers|cases|households|families|points"
+                + "|kilometers|tonnes|tons|projects|companies|firms|unions|centres|centers|cases|households|families|basis points|basis point|bps|points"
                 + "|branches|groups|schools|provinces|am|pm|a.m.|p.m.|cents",
             .unit(.thing)
         ),

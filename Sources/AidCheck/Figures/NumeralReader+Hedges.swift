@@ -176,6 +176,9 @@ extension NumeralReader {
                 ? (-1, at + 1) : nil
         case "↑", "▲": return isNumber(at + 1) ? (1, at + 1) : nil
         case "↓", "▼": return isNumber(at + 1) ? (-1, at + 1) : nil
+        case "m", "n", "M", "N":
+            let end = has("minus ", at: at) ? at + 6 : has("negative ", at: at) ? at + 9 : at
+            return end > at && !before.isLatinLetter && isNumber(end) ? (-1, end) : nil
         case "零": return peek(at + 1) == "下" ? (-1, at + 2) : nil
         default: return nil
         }

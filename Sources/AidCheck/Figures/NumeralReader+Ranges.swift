@@ -6,7 +6,8 @@ extension NumeralReader {
 
     /// The same number with its upper end, where it is the lower end of a range: 98万至99万人, 90%~95%, 3至5天.
     func range(from lower: Numeral) -> Numeral {
-        guard lower.upper == nil, lower.hedge == .none || lower.hedge == .around, lower.writing != .doubling,
+        guard lower.upper == nil, lower.hedge == .none || lower.range.lowerBound < lower.digits.lowerBound,
+            lower.writing != .doubling,
             let (at, isWord) = rangeMark(after: lower), !isChange(lower, isWord)
         else { return joint(lower) }
         guard let upper = upperEnd(at: at), let whole = joined(lower, upper) else { return joint(lower) }
