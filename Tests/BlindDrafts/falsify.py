@@ -19,6 +19,8 @@ KINDS = ["digit", "point", "unit", "swap", "direction", "percent-points", "year-
 TURNS = {"增长": "下降", "增加": "减少", "上升": "下降", "提高": "下降", "下降": "增长", "减少": "增加",
          "rose": "fell", "climbed": "dropped", "increased by": "decreased by", "grew by": "shrank by",
          "up": "down", "rising": "falling", "低": "高", "高": "低"}
+TRADITIONAL = {"下降": "下降", "增长": "增長", "减少": "減少"}
+POINTS = {"en": " percentage points", "hant": "個百分點"}
 WORD = re.compile(r"增长|增加|上升|下降|减少|提高|\brose\b|\bclimbed\b|\bincreased by\b|\bgrew by\b|\bup\b")
 STOP = re.compile(r"[。；;\n]|\. ")
 CHANGE = re.compile(r"(cs|d|p)Y?[RTM]")
@@ -53,7 +55,7 @@ def one(page, kind, slot, shown, truth, old=None):
 
 # What stands for another figure where a figure is words: 四分之三, 过半, 上千, 翻一番.
 OTHERWISE = {"part": oracle.PARTS, "half": ["7", "8", "9"], "power": ["10000", "100000"], "doubled": ["1", "2", "3"]}
-WORDED = set(OTHERWISE) | {"tens", "mixed"}
+WORDED = set(OTHERWISE) | {"tens", "mixed", "tenths"}
 
 
 def digit(page, slot, truth, dice):
@@ -151,6 +153,8 @@ def bound(page, slot, truth, dice):
             or page.template.kind == "table" or shown.cut or not slot.expression[0] in "RTMY" \
             or page.text[slot.start - 1] in "约近超逾+￥":
         return None
+    if slot.expression.startswith("RANK"):
+        return None
     whole = Fraction(shown.digits)
     place = Fraction(10) ** (len(shown.digits.partition(".")[0]) - 1)
     tenth = place / 10
@@ -177,7 +181,7 @@ def percent_points(page, slot, truth, dice):
         return None
     if re.match(r"pY?[RTM]", change) and not slot.shown.hedge and re.match(r"[%％]| percent\b", after):
         old = re.match(r"[%％]| percent\b", after).group()
-        new = " percentage points" if page.template.fields.get("lang") == "en" else "个百分点"
+        new = POINTS.get(page.template.fields.get("lang"), "个百分点")
     elif change.startswith("cs") and after.startswith("个百分点"):
         names = oracle.Names(truth, page.quarter)
         share, before = change[1:], change[1:-1]
@@ -201,7 +205,10 @@ def turns(page):
             continue
         if page.text[match.end():match.end() + 1] in ("到", "至", "了一"):
             continue
-        words.append((match.start(), match.end(), match.group(), TURNS[match.group()]))
+        turned = TURNS[match.group()]
+        if page.template.fields.get("lang") == "hant":
+            turned = TRADITIONAL.get(turned, turned)
+        words.append((match.start(), match.end(), match.group(), turned))
     words.sort()
     out = []
     for place, (start, end, here, opposite) in enumerate(words):

@@ -227,8 +227,10 @@ STYLES = {
     "f": lambda t: t.translate(str.maketrans("0123456789.", "０１２３４５６７８９．")),
     "z": chinese,
     "t": lambda t: chinese(t, True),
+    "F": lambda t: grouped(t, ",").translate(str.maketrans("0123456789.,", "０１２３４５６７８９．，")),
     "D": formal,
     "e": english,
+    "T": lambda t: t,
 }
 
 
@@ -252,8 +254,8 @@ def stripped(text):
 
 # The codes: d whole; y Y to so many decimals (y drops .00); w W in 万; k 千; V "W" for 万; b 亿; m 百万; u 13万5千;
 # p x a P percents, times and means; o n cut or raised to so many digits; wo wn po pn co cn the same in 万, percent, 成;
-# qo qn parts of a whole; h 半; j 九百八十几; g 上千; v 翻一番.
-FORM = re.compile(r"([,_fztDe]?)(wo|wn|po|pn|co|cn|qo|qn|[dyYwWkpPxaoniIVbmujgvh])(\d?)(\^\d+)?([<>~]?)$")
+# qo qn parts of a whole; ce 五成六; h 半; j 九百八十几; g 上千; v 翻一番.
+FORM = re.compile(r"([,_fFztTDe]?)(wo|wn|po|pn|co|cn|ce|qo|qn|[dyYwWkpPxaoniIVbmujgvh])(\d?)(\^\d+)?([<>~]?)$")
 
 
 class Printed:
@@ -286,7 +288,7 @@ class Printed:
 
     def step(self):
         """One in the last place that is meant; zeros at the end of a whole number may be rounding."""
-        if self.family in ("part", "half", "tens", "power", "doubled"):
+        if self.family in ("part", "half", "tens", "power", "doubled", "tenths"):
             return Fraction(self.scale)
         if "." in self.digits:
             return Fraction(self.scale) / 10 ** len(self.digits.partition(".")[2])
@@ -317,6 +319,8 @@ class Printed:
         exact, said = abs(exact), self.number()
         if self.fair_of(exact):
             return False
+        if self.family in ("power", "doubled"):
+            return exact < said  # too little said of it is no falsehood
         if self.hedge == "<" and exact < said:
             return exact < said * Fraction(7, 10)
         return True
@@ -340,6 +344,7 @@ def mixed(self):
 WORDED = {
     "part": part,
     "mixed": mixed,
+    "tenths": lambda self: chinese(str(int(self.digits) // 10)) + "成" + chinese(str(int(self.digits) % 10)).strip("零"),
     "half": lambda self: "半" if self.digits == "5" else chinese(self.digits) + "成",
     "tens": lambda self: chinese(str(int(self.digits) * 10), self.style == "t") + ("幾" if self.style == "t" else "几"),
     "power": lambda self: "上" + POWERS[len(self.digits) - 1],
@@ -354,7 +359,7 @@ def printed(form, exact):
     style, code, number, cut, hedge = match.groups()
     cut = int(cut[1:]) if cut else 0
     exact, n = abs(exact), int(number or 0)
-    wan = "萬" if style == "t" else "万"
+    wan = "萬" if style in ("t", "T") else "万"
 
     def make(digits, scale=1, sign="", family="rounded", default=""):
         return Printed(digits, scale, style, sign, hedge or default, cut, family)
@@ -385,9 +390,9 @@ def printed(form, exact):
     if code == "V":
         return make(stripped(rounded(exact / 10000, n)), 10000, "W")
     if code == "b":
-        return make(stripped(rounded(exact / 10 ** 8, n)), 10 ** 8, "億" if style == "t" else "亿")
+        return make(stripped(rounded(exact / 10 ** 8, n)), 10 ** 8, "億" if style in ("t", "T") else "亿")
     if code == "m":
-        return make(stripped(rounded(exact / 10 ** 6, n)), 10 ** 6, "百萬" if style == "t" else "百万")
+        return make(stripped(rounded(exact / 10 ** 6, n)), 10 ** 6, "百萬" if style in ("t", "T") else "百万")
     if code == "u":
         return make(rounded(exact / 10000, 1), 10000, family="mixed")
     if code in ("qo", "qn"):
@@ -408,6 +413,8 @@ def printed(form, exact):
     if code in ("po", "pn"):
         whole = math.floor(exact) if code == "po" else math.ceil(exact)
         return make(str(whole), default=">" if code == "po" else "<")
+    if code == "ce":
+        return make(rounded(exact, 0), family="tenths")
     if code in ("co", "cn"):
         whole = math.floor(exact / 10) if code == "co" else math.ceil(exact / 10)
         return make(str(whole), 10, "成", "cheng", ">" if code == "co" else "<")
@@ -429,6 +436,7 @@ class Template:
         self.need = self.fields.get("need", "")
         self.count = int(self.fields.get("pages", "2"))
         self.wrap = int(self.fields.get("wrap", "0"))
+        self.fold = int(self.fields.get("fold", "0"))
         self.tabs, self.fill = int(self.fields.get("tabs", "0")), self.fields.get("fill", "half")
 
 
@@ -507,6 +515,8 @@ def page(template, truth, quarter):
             shown = printed(form, exact)
             if not shown.fair_of(exact):
                 raise ValueError(template.name + ": not fair: " + expression + " " + form)
+            if shown.hedge in ("<", ">") and exact == shown.number():
+                raise Unknown  # 890 is not `more than 890`
             out += shown.text()
             slots.append(Slot(start, len(out), expression, form, shown,
                               [a for a in (alternatives or "").split(";") if a], exact))
@@ -531,6 +541,8 @@ def page(template, truth, quarter):
                            and re.match(r"(cs|d|p)Y?[RTM]", s.expression)]
     if template.tabs:
         out = aligned(out, template.tabs, template.fill, slots + others + directions)
+    if template.fold:
+        out = folded(out, template.fold)
     if template.wrap:
         out = wrapped(out, template.wrap, slots + others + directions)
     return Page(template, quarter, out, slots, others, directions)
@@ -552,6 +564,19 @@ def wrapped(text, width, marks):
     for mark in marks:
         mark.start, mark.end = places[mark.start], places[mark.end - 1] + 1
     return out
+
+
+def folded(text, width):
+    """Sets line ends for blanks, so that no line is longer than the width; no mark moves."""
+    out, start, blank = list(text), 0, -1
+    for place, c in enumerate(text):
+        if c == "\n":
+            start, blank = place + 1, -1
+        elif place - start >= width and blank > start:
+            out[blank], start, blank = "\n", blank + 1, -1
+        if c == " ":
+            blank = place
+    return "".join(out)
 
 
 def aligned(text, width, fill, marks):
