@@ -1,6 +1,6 @@
 """Makes one-figure falsifications of the true pages.
 
-    python3 falsify.py [--seed 20231116] [--count 3000] [--print]
+    python3 falsify.py [--folder paragraphs] [--seed 20231116] [--count 3000] [--print]
 
 Each is a page in which one statement is made false: one figure is changed, or two are exchanged, or the word
 of direction before it is turned. A change counts only if the oracle finds the new figure plainly false of the
@@ -19,6 +19,8 @@ KINDS = ["digit", "point", "unit", "swap", "direction", "percent-points", "year-
 TURNS = {"增长": "下降", "增加": "减少", "上升": "下降", "提高": "下降", "下降": "增长", "减少": "增加",
          "rose": "fell", "climbed": "dropped", "increased by": "decreased by", "grew by": "shrank by",
          "up": "down", "rising": "falling", "低": "高", "高": "低"}
+TRADITIONAL = {"下降": "下降", "增长": "增長", "减少": "減少"}
+POINTS = {"en": " percentage points", "hant": "個百分點"}
 WORD = re.compile(r"增长|增加|上升|下降|减少|提高|\brose\b|\bclimbed\b|\bincreased by\b|\bgrew by\b|\bup\b")
 STOP = re.compile(r"[。；;\n]|\. ")
 CHANGE = re.compile(r"(cs|d|p)Y?[RTM]")
@@ -51,8 +53,21 @@ def one(page, kind, slot, shown, truth, old=None):
                      "%s -> %s" % (page.text[slot.start:slot.end].replace("\n", "/"), new.replace("\n", "/")))
 
 
+# What stands for another figure where a figure is words: 四分之三, 过半, 上千, 翻一番.
+OTHERWISE = {"part": oracle.PARTS, "half": ["7", "8", "9"], "power": ["10000", "100000"], "doubled": ["1", "2", "3"]}
+WORDED = set(OTHERWISE) | {"tens", "mixed", "tenths"}
+
+
 def digit(page, slot, truth, dice):
     digits = slot.shown.digits
+    if slot.shown.family in OTHERWISE:
+        choices = [c for c in OTHERWISE[slot.shown.family] if c != digits]
+        dice.shuffle(choices)
+        for choice in choices:
+            found = one(page, "digit", slot, slot.shown.but(digits=choice), truth)
+            if found:
+                return found
+        return None
     places = [i for i, c in enumerate(digits) if c.isdigit()]
     dice.shuffle(places)
     for place in places:
@@ -67,7 +82,7 @@ def digit(page, slot, truth, dice):
 
 
 def point(page, slot, truth, dice):
-    if "." not in slot.shown.digits:
+    if "." not in slot.shown.digits or slot.shown.family in WORDED:
         return None
     number = Fraction(slot.shown.digits) * dice.choice([Fraction(10), Fraction(1, 10)])
     text = oracle.stripped("%.4f" % float(number))
@@ -76,7 +91,13 @@ def point(page, slot, truth, dice):
 
 def unit(page, slot, truth, dice):
     shown, after = slot.shown, page.text[slot.end:slot.end + 1]
-    if shown.sign in ("万", "萬") and after in ("元", "余"):
+    if shown.family in WORDED or shown.style == "D":
+        return None
+    if shown.sign == "W":
+        choices = [shown.but(sign="亿", scale=10 ** 8)]
+    elif shown.sign in ("亿", "億", "百万", "百萬") and after == "元":
+        choices = [shown.but(sign="万" if "万" in shown.sign or shown.sign == "亿" else "萬", scale=10000)]
+    elif shown.sign in ("万", "萬") and after in ("元", "余"):
         choices = [shown.but(sign="亿" if shown.sign == "万" else "億", scale=10 ** 8), shown.but(sign="", scale=1)]
     elif shown.sign == "千":
         choices = [shown.but(sign="万", scale=10000)]
@@ -106,7 +127,7 @@ def moved(page, slot, truth, quarters, kind):
 def rounding(page, slot, truth, dice):
     """Fewer digits, and further off than any rounding to them: 12.87 as 13.2, 986 as 960."""
     shown = slot.shown
-    if shown.hedge or shown.family == "cheng":
+    if shown.hedge or shown.family == "cheng" or shown.family in WORDED:
         return None
     digits = shown.digits
     if len(digits.partition(".")[0]) >= 3:
@@ -128,9 +149,11 @@ def rounding(page, slot, truth, dice):
 def bound(page, slot, truth, dice):
     """超 a round number that was not reached, 近 one that was passed by a twentieth and more."""
     shown = slot.shown
-    if shown.hedge or shown.family == "cheng" or shown.style or page.template.fields.get("lang") == "en" \
+    if shown.hedge or shown.family == "cheng" or shown.family in WORDED or shown.style or page.template.fields.get("lang") == "en" \
             or page.template.kind == "table" or shown.cut or not slot.expression[0] in "RTMY" \
             or page.text[slot.start - 1] in "约近超逾+￥":
+        return None
+    if slot.expression.startswith("RANK"):
         return None
     whole = Fraction(shown.digits)
     place = Fraction(10) ** (len(shown.digits.partition(".")[0]) - 1)
@@ -158,7 +181,7 @@ def percent_points(page, slot, truth, dice):
         return None
     if re.match(r"pY?[RTM]", change) and not slot.shown.hedge and re.match(r"[%％]| percent\b", after):
         old = re.match(r"[%％]| percent\b", after).group()
-        new = " percentage points" if page.template.fields.get("lang") == "en" else "个百分点"
+        new = POINTS.get(page.template.fields.get("lang"), "个百分点")
     elif change.startswith("cs") and after.startswith("个百分点"):
         names = oracle.Names(truth, page.quarter)
         share, before = change[1:], change[1:-1]
@@ -182,7 +205,10 @@ def turns(page):
             continue
         if page.text[match.end():match.end() + 1] in ("到", "至", "了一"):
             continue
-        words.append((match.start(), match.end(), match.group(), TURNS[match.group()]))
+        turned = TURNS[match.group()]
+        if page.template.fields.get("lang") == "hant":
+            turned = TRADITIONAL.get(turned, turned)
+        words.append((match.start(), match.end(), match.group(), turned))
     words.sort()
     out = []
     for place, (start, end, here, opposite) in enumerate(words):
@@ -279,12 +305,13 @@ def falsifications(pages, truth, seed, count):
 
 def main():
     parser = argparse.ArgumentParser()
+    parser.add_argument("--folder", default="paragraphs")
     parser.add_argument("--seed", type=int, default=20231116)
     parser.add_argument("--count", type=int, default=3000)
     parser.add_argument("--print", action="store_true")
     options = parser.parse_args()
     truth = oracle.Truth()
-    made = falsifications(oracle.pages(truth), truth, options.seed, options.count)
+    made = falsifications(oracle.pages(truth, oracle.folder_named(options.folder)), truth, options.seed, options.count)
     print("seed %d: %d falsifications" % (options.seed, len(made)))
     for kind in KINDS:
         print("  %-15s %d" % (kind, sum(f.kind == kind for f in made)))

@@ -1,9 +1,11 @@
 """Runs `aidstats check` on all true pages and all falsifications, and prints how it did.
 
-    python3 judge.py BINARY [--pipeline FILE] [--reports FOLDER] [--seed 20231116] [--count 3000] [--list]
+    python3 judge.py BINARY [--folder paragraphs] [--pipeline FILE] [--reports FOLDER] [--seed 20231116]
+                     [--count 3000] [--list]
 
-Without --reports all quarters of the sample are reported first, into a temporary folder. The figures of the
-reports must be those of truth.json. --list prints every case that is not as wished.
+The folder is that of the templates, beside this file: paragraphs or second. Without --reports all quarters of the
+sample are reported first, into a temporary folder. The figures of the reports must be those of truth.json. --list
+prints every case that is not as wished.
 """
 import argparse
 import collections
@@ -113,6 +115,7 @@ def around(text, start, end):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("binary")
+    parser.add_argument("--folder", default="paragraphs")
     parser.add_argument("--pipeline", default=str(HERE.parent.parent / "pipelines" / "second-reimbursement.yaml"))
     parser.add_argument("--reports")
     parser.add_argument("--seed", type=int, default=20231116)
@@ -120,7 +123,7 @@ def main():
     parser.add_argument("--list", action="store_true")
     options = parser.parse_args()
     truth = oracle.Truth()
-    pages = oracle.pages(truth)
+    pages = oracle.pages(truth, oracle.folder_named(options.folder))
     made = falsify.falsifications(pages, truth, options.seed, options.count)
     with tempfile.TemporaryDirectory() as scratch:
         scratch = pathlib.Path(scratch)

@@ -10,12 +10,19 @@ Names in slots, all of the page's quarter unless a lag is given:
     sMh0          share of the group in the whole, in percent; csMh4 its change in percentage points
     S('M',0,3)    the sum over the quarters with lags 0 to 3; S('T',0,1,'h') of a group
     SINCE('M')    the sum since the data begin; RUN('M',4) quarters of unbroken rise up to this one
-    RANK('u','M') the district's place by that measure
+    RANK('u','M') the district's place by that measure; OVER('R',60) how many districts have more than that
+    x             the district with the fourth most recipients (for conditions against ties)
+    QD YD         days of the quarter, days from 1 January to its end
+
+    python3 oracle.py [--folder paragraphs] [--print NAME]
 """
+import argparse
+import calendar
 import json
 import math
 import pathlib
 import re
+import unicodedata
 from fractions import Fraction
 
 GROUPS = {"h": "care=住院", "o": "care=门诊", "a": "district=明湖区", "b": "district=石桥区",
@@ -32,6 +39,9 @@ MONTHS = ["January", "February", "March", "April", "May", "June", "July", "Augus
 
 class Unknown(Exception):
     pass
+
+
+FULL = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
 class Truth:
@@ -64,6 +74,12 @@ class Truth:
         return [k for _, k in sorted(named)]
 
 
+def days_of(quarter, months):
+    """The days of so many months up to the end of the quarter."""
+    year, end = quarter // 4, quarter % 4 * 3 + 3
+    return Fraction(sum(calendar.monthrange(year, month)[1] for month in range(end - months + 1, end + 1)))
+
+
 class Names(dict):
     """The names of one page; the districts u, v, w stay those of the page's own quarter."""
 
@@ -71,8 +87,10 @@ class Names(dict):
         super().__init__()
         self.truth, self.quarter = truth, quarter
         self.groups = dict(GROUPS)
-        self.groups.update(zip("uvw", truth.districts(quarter if own is None else own)))
+        self.groups.update(zip("uvwx", truth.districts(quarter if own is None else own)))
         self["S"], self["SINCE"], self["RUN"], self["RANK"] = self.total, self.since, self.run, self.rank
+        self["OVER"] = self.over
+        self["QD"], self["YD"] = days_of(quarter, 3), days_of(quarter, quarter % 4 * 3 + 3)
         self["abs"], self["qn"], self["first"] = abs, quarter % 4 + 1, quarter - truth.first
 
     def total(self, measure, start, end, group=None):
@@ -92,6 +110,11 @@ class Names(dict):
 
     def rank(self, group, measure):
         return Fraction(self.truth.districts(self.quarter, measure).index(self.groups[group]) + 1)
+
+    def over(self, measure, limit):
+        """Districts with more than the limit; the hidden ones have fewer than the limits that are asked for."""
+        return Fraction(sum(self.truth.level(measure, self.quarter, key) > limit
+                            for key in self.truth.districts(self.quarter, measure)))
 
     def __missing__(self, name):
         match = NAME.match(name)
@@ -160,6 +183,43 @@ def grouped(text, mark):
     return mark.join([whole] + parts) + point + decimals
 
 
+FORMAL = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
+
+
+def formal(text):
+    """壹拾叁万伍仟, as on vouchers."""
+    out = chinese(text)
+    return (("一" if out.startswith("十") else "") + out).translate(FORMAL)
+
+
+SMALL = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+         "seventeen eighteen nineteen").split()
+TENS = "- - twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+
+def english(text):
+    """nine hundred and eighty-six, twenty-three point nine; below a million before the point."""
+    whole, _, decimals = text.partition(".")
+    number = int(whole)
+    if number < 20:
+        out = SMALL[number]
+    elif number < 100:
+        out = TENS[number // 10] + ("-" + SMALL[number % 10] if number % 10 else "")
+    elif number < 1000:
+        out = SMALL[number // 100] + " hundred" + (" and " + english(str(number % 100)) if number % 100 else "")
+    else:
+        rest = number % 1000
+        out = english(str(number // 1000)) + " thousand" + \
+            ("" if rest == 0 else " and " + english(str(rest)) if rest < 100 else " " + english(str(rest)))
+    return out + (" point " + " ".join(SMALL[int(d)] for d in decimals) if decimals else "")
+
+
+# Parts of a whole that writers name: 四分之三, three-quarters.
+PARTS = ["1/4", "1/3", "1/2", "2/3", "3/4", "4/5"]
+ENGLISH_PARTS = {"1/4": "a quarter", "1/3": "a third", "1/2": "half", "2/3": "two-thirds", "3/4": "three-quarters",
+                 "4/5": "four-fifths"}
+POWERS = {1: "十", 2: "百", 3: "千", 4: "万", 5: "十万", 6: "百万"}
+
 STYLES = {
     "": lambda t: t,
     ",": lambda t: grouped(t, ","),
@@ -167,6 +227,10 @@ STYLES = {
     "f": lambda t: t.translate(str.maketrans("0123456789.", "０１２３４５６７８９．")),
     "z": chinese,
     "t": lambda t: chinese(t, True),
+    "F": lambda t: grouped(t, ",").translate(str.maketrans("0123456789.,", "０１２３４５６７８９．，")),
+    "D": formal,
+    "e": english,
+    "T": lambda t: t,
 }
 
 
@@ -188,7 +252,10 @@ def stripped(text):
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-FORM = re.compile(r"([,_fzt]?)(wo|wn|po|pn|co|cn|[dyYwWkpPxaoniI])(\d?)(\^\d+)?([<>~]?)$")
+# The codes: d whole; y Y to so many decimals (y drops .00); w W in 万; k 千; V "W" for 万; b 亿; m 百万; u 13万5千;
+# p x a P percents, times and means; o n cut or raised to so many digits; wo wn po pn co cn the same in 万, percent, 成;
+# qo qn parts of a whole; ce 五成六; h 半; j 九百八十几; g 上千; v 翻一番.
+FORM = re.compile(r"([,_fFztTDe]?)(wo|wn|po|pn|co|cn|ce|qo|qn|[dyYwWkpPxaoniIVbmujgvh])(\d?)(\^\d+)?([<>~]?)$")
 
 
 class Printed:
@@ -206,6 +273,8 @@ class Printed:
     def text(self):
         if self.family == "cheng":
             body = "两" if self.digits == "2" and self.style != "" else STYLES[self.style](self.digits)
+        elif self.family in WORDED:
+            body = WORDED[self.family](self)
         else:
             body = STYLES[self.style](self.digits)
         if self.cut and self.cut < len(body):
@@ -213,10 +282,14 @@ class Printed:
         return body + self.sign
 
     def number(self):
+        if self.family == "doubled":
+            return Fraction(2) ** int(self.digits)
         return Fraction(self.digits) * self.scale
 
     def step(self):
         """One in the last place that is meant; zeros at the end of a whole number may be rounding."""
+        if self.family in ("part", "half", "tens", "power", "doubled", "tenths"):
+            return Fraction(self.scale)
         if "." in self.digits:
             return Fraction(self.scale) / 10 ** len(self.digits.partition(".")[2])
         zeros = len(self.digits) - len(self.digits.rstrip("0")) if len(self.digits) > 2 else 0
@@ -225,6 +298,12 @@ class Printed:
     def fair_of(self, exact):
         """May it fairly be said of that exact value? Rounding up, down and half up all count as fair."""
         exact, said, step = abs(exact), self.number(), self.step()
+        if self.family == "tens":
+            return said < exact < said + 10
+        if self.family == "power":
+            return said <= exact < said * 10
+        if self.family == "doubled":
+            return said <= exact < said * 2
         if self.hedge == ">":
             return exact >= said
         if self.hedge == "<":
@@ -240,9 +319,37 @@ class Printed:
         exact, said = abs(exact), self.number()
         if self.fair_of(exact):
             return False
+        if self.family in ("power", "doubled"):
+            return exact < said  # too little said of it is no falsehood
         if self.hedge == "<" and exact < said:
             return exact < said * Fraction(7, 10)
         return True
+
+
+def part(self):
+    above, _, below = self.digits.partition("/")
+    if self.style == "e":
+        return ENGLISH_PARTS[self.digits]
+    return "一半" if self.digits == "1/2" else chinese(below) + "分之" + chinese(above)
+
+
+def mixed(self):
+    """13万5千, 十三万五千."""
+    whole, _, thousands = self.digits.partition(".")
+    put, wan = STYLES[self.style], "萬" if self.style == "t" else "万"
+    return put(whole) + wan + (put(thousands) + "千" if thousands.strip("0") else "")
+
+
+# Figures that are words in whole or in part.
+WORDED = {
+    "part": part,
+    "mixed": mixed,
+    "tenths": lambda self: chinese(str(int(self.digits) // 10)) + "成" + chinese(str(int(self.digits) % 10)).strip("零"),
+    "half": lambda self: "半" if self.digits == "5" else chinese(self.digits) + "成",
+    "tens": lambda self: chinese(str(int(self.digits) * 10), self.style == "t") + ("幾" if self.style == "t" else "几"),
+    "power": lambda self: "上" + POWERS[len(self.digits) - 1],
+    "doubled": lambda self: "翻了" + ("两" if self.digits == "2" else chinese(self.digits)) + "番",
+}
 
 
 def printed(form, exact):
@@ -252,7 +359,7 @@ def printed(form, exact):
     style, code, number, cut, hedge = match.groups()
     cut = int(cut[1:]) if cut else 0
     exact, n = abs(exact), int(number or 0)
-    wan = "萬" if style == "t" else "万"
+    wan = "萬" if style in ("t", "T") else "万"
 
     def make(digits, scale=1, sign="", family="rounded", default=""):
         return Printed(digits, scale, style, sign, hedge or default, cut, family)
@@ -280,6 +387,25 @@ def printed(form, exact):
         place = 10 ** max(len(str(whole)) - n, 0)
         whole = whole // place * place if code == "o" else -(-whole // place) * place
         return make(str(whole), default=">" if code == "o" else "<")
+    if code == "V":
+        return make(stripped(rounded(exact / 10000, n)), 10000, "W")
+    if code == "b":
+        return make(stripped(rounded(exact / 10 ** 8, n)), 10 ** 8, "億" if style in ("t", "T") else "亿")
+    if code == "m":
+        return make(stripped(rounded(exact / 10 ** 6, n)), 10 ** 6, "百萬" if style in ("t", "T") else "百万")
+    if code == "u":
+        return make(rounded(exact / 10000, 1), 10000, family="mixed")
+    if code in ("qo", "qn"):
+        fitting = [p for p in PARTS if (Fraction(p) * 100 <= exact) == (code == "qo")]
+        return make(fitting[-1] if code == "qo" else fitting[0], 100, family="part", default=">" if code == "qo" else "<")
+    if code == "h":
+        return make("5", 10, family="half", default=">")
+    if code == "j":
+        return make(str(math.floor(exact / 10)), 10, family="tens", default="j")
+    if code == "g":
+        return make("1" + "0" * (len(str(math.floor(exact))) - 1), family="power", default=">")
+    if code == "v":
+        return make(str(math.floor(exact).bit_length() - 1), family="doubled", default=">")
     if code in ("wo", "wn"):
         scaled = exact / 10000 * 10 ** n
         whole = math.floor(scaled) if code == "wo" else math.ceil(scaled)
@@ -287,6 +413,8 @@ def printed(form, exact):
     if code in ("po", "pn"):
         whole = math.floor(exact) if code == "po" else math.ceil(exact)
         return make(str(whole), default=">" if code == "po" else "<")
+    if code == "ce":
+        return make(rounded(exact, 0), family="tenths")
     if code in ("co", "cn"):
         whole = math.floor(exact / 10) if code == "co" else math.ceil(exact / 10)
         return make(str(whole), 10, "成", "cheng", ">" if code == "co" else "<")
@@ -308,6 +436,8 @@ class Template:
         self.need = self.fields.get("need", "")
         self.count = int(self.fields.get("pages", "2"))
         self.wrap = int(self.fields.get("wrap", "0"))
+        self.fold = int(self.fields.get("fold", "0"))
+        self.tabs, self.fill = int(self.fields.get("tabs", "0")), self.fields.get("fill", "half")
 
 
 class Slot:
@@ -354,6 +484,12 @@ def words(truth, quarter, names):
            "BM": end - 2, "DY": date[0], "DM": date[1], "EN": ENGLISH_QUARTER[n],
            "PEN": ENGLISH_QUARTER[before % 4], "ESPAN": ENGLISH_SPAN[n], "DMON": MONTHS[date[1] - 1],
            "EMON": MONTHS[end - 1], "ZY": "".join("〇一二三四五六七八九"[int(d)] for d in str(year))}
+    out.update({"YY": year % 100, "YY1": year % 100 - 1, "MG": year - 1911, "MG1": year - 1912, "qn": n + 1,
+                "FY": str(year).translate(FULL), "FY1": str(year - 1).translate(FULL), "Fn": str(n + 1).translate(FULL),
+                "BMON": MONTHS[end - 3], "DY1": date[0] - 1})
+    for lag in range(12):  # the quarter with that lag
+        out["LY%d" % lag], out["LN%d" % lag] = (quarter - lag) // 4, CHINESE_QUARTER[(quarter - lag) % 4]
+        out["LE%d" % lag] = ENGLISH_QUARTER[(quarter - lag) % 4]
     for letter in "uvw":
         out[letter] = names.groups[letter].partition("=")[2]
     return out
@@ -379,6 +515,8 @@ def page(template, truth, quarter):
             shown = printed(form, exact)
             if not shown.fair_of(exact):
                 raise ValueError(template.name + ": not fair: " + expression + " " + form)
+            if shown.hedge in ("<", ">") and exact == shown.number():
+                raise Unknown  # 890 is not `more than 890`
             out += shown.text()
             slots.append(Slot(start, len(out), expression, form, shown,
                               [a for a in (alternatives or "").split(";") if a], exact))
@@ -401,6 +539,10 @@ def page(template, truth, quarter):
         limit = direction.end + stop.start() if stop else limit
         direction.slots = [s for s in slots if direction.end <= s.start < limit
                            and re.match(r"(cs|d|p)Y?[RTM]", s.expression)]
+    if template.tabs:
+        out = aligned(out, template.tabs, template.fill, slots + others + directions)
+    if template.fold:
+        out = folded(out, template.fold)
     if template.wrap:
         out = wrapped(out, template.wrap, slots + others + directions)
     return Page(template, quarter, out, slots, others, directions)
@@ -418,6 +560,38 @@ def wrapped(text, width, marks):
         places.append(len(out))
         out += c
         column += c != "\n"
+    places.append(len(out))
+    for mark in marks:
+        mark.start, mark.end = places[mark.start], places[mark.end - 1] + 1
+    return out
+
+
+def folded(text, width):
+    """Sets line ends for blanks, so that no line is longer than the width; no mark moves."""
+    out, start, blank = list(text), 0, -1
+    for place, c in enumerate(text):
+        if c == "\n":
+            start, blank = place + 1, -1
+        elif place - start >= width and blank > start:
+            out[blank], start, blank = "\n", blank + 1, -1
+        if c == " ":
+            blank = place
+    return "".join(out)
+
+
+def aligned(text, width, fill, marks):
+    """Sets blanks for tabs, up to the next multiple of the width, where a Chinese character takes two."""
+    places, out, column = [], "", 0
+    for c in text:
+        places.append(len(out))
+        if c == "\t":
+            gap = width - column % width
+            gap = gap + width if gap < 2 else gap
+            out += " " * gap if fill == "half" else "　" * max(gap // 2, 1)
+            column += gap
+        else:
+            out += c
+            column = 0 if c == "\n" else column + (2 if unicodedata.east_asian_width(c) in "WFA" else 1)
     places.append(len(out))
     for mark in marks:
         mark.start, mark.end = places[mark.start], places[mark.end - 1] + 1
@@ -448,8 +622,21 @@ def pages(truth=None, folder=None):
     return out
 
 
-if __name__ == "__main__":
-    everything = pages()
+def folder_named(name):
+    return pathlib.Path(__file__).with_name(name)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--folder", default="paragraphs", help="the folder of templates beside this file")
+    parser.add_argument("--print", metavar="NAME", help="print the pages whose template's name begins so; all: every one")
+    options = parser.parse_args()
+    everything = pages(folder=folder_named(options.folder))
+    if options.print:
+        for one in everything:
+            if options.print == "all" or one.template.name.startswith(options.print):
+                print("=== %s (%s)\n%s" % (one.name(), one.date(), one.text))
+        return
     by_kind = {}
     for one in everything:
         entry = by_kind.setdefault(one.template.kind, [0, 0, 0])
@@ -460,3 +647,7 @@ if __name__ == "__main__":
         print("%-16s pages %3d  ours %4d  not ours %4d" % (kind, *entry))
     print("templates", len({p.template.name for p in everything}), "pages", len(everything), "ours",
           sum(len(p.slots) for p in everything), "not ours", sum(len(p.others) for p in everything))
+
+
+if __name__ == "__main__":
+    main()
