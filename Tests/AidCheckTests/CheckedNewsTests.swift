@@ -39,7 +39,7 @@ import Testing
         // Over the gap among its quarters nothing is told of who is new, nor of the time since the start.
         #expect(check.figures.count >= (name == "first-year" ? 6 : 8))
         let isRight = check.count(.right) + check.count(.rounded) == check.figures.count
-        #expect(isRight, "\(check.text(.en))")
+        #expect(isRight, "\(check.text(.en)) \(check.figures.filter { !$0.isOurs }.map(\.text))")
     }
 
     /// Every figure of the news, its first digit changed, is flagged where it stands.
@@ -57,7 +57,10 @@ import Testing
             view.append(contentsOf: changed)
             let mutated = try check(String(view), set)
             let isFlagged = mutated.figures.count == right.figures.count && mutated.figures[place].verdict == .wrong
-            if !isFlagged {
+            // More than 180,000 is true of 985,800: a remark.
+            let hedge = mutated.understood[place].numeral.hedge
+            let isRemark = mutated.figures[place].verdict == .rounded && (hedge == .above || hedge == .atLeast)
+            if !isFlagged, !isRemark {
                 missed.append(
                     "\(figure.lineNumber):\(figure.columnNumber) \(figure.text) \(mutated.figures[place].text) \(mutated.figures[place].verdict) \(mutated.figures[place].reason.en)"
                 )

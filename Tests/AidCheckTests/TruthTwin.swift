@@ -96,7 +96,12 @@ enum TruthTwin {
         switch word {
         case .none: return false
         case .over, .more: return above(printed) && below(printed + step)
-        case .above, .beyond: return above(printed) && below(printed + max(step, printed / 10) + 1)
+        case .above, .beyond:
+            // True of anything above, but of what is just above it in another unit.
+            return above(printed)
+                && ![10_000, 100_000_000].contains { unit in
+                    !below(printed * unit) && below((printed + max(step, printed / 10)) * unit + 1)
+                }
         case .nearly:
             return below(printed) && !below(printed - min(step, printed / 10))
                 && (step > printed / 10 || above(printed - step))

@@ -177,8 +177,10 @@ struct CompoundNumeral {
             guard NumeralReader.powers[next] != nil || reader.unitWord(at: end + 1) != nil || scalar == "几" else {
                 return false
             }
-            section += lastTen / 10 * DraftBounds.one
-            place = lastTen / 10 * DraftBounds.one
+            // 九百几 is 901 or more, 九百几十 910 or more.
+            let least = lastTen > 10 && NumeralReader.tens[next] == nil ? 1 : lastTen / 10
+            section += least * DraftBounds.one
+            place = least * DraftBounds.one
             extra = lastTen * DraftBounds.one - place
             isTopOpen = true
             isClosed = true

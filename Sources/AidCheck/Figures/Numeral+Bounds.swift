@@ -11,7 +11,7 @@ extension Numeral {
     /// | above | 超, 逾, 突破, 过, more than | `v` and anything above | it is true of all above; far above is a remark |
     /// | atLeast | 至少, 不少于, 以上, at least, + | `v` and anything above | the same, and the law counts 以上 in |
     /// | below | 近, 将近, nearly | down from `v` by less than a step, and than a tenth of `v` | 近100 of 51 is a step off, and no reader would take it so |
-    /// | under | 不足, 不到, under | `v/2 ..< v` | true of anything below; but whoever tells a number tells one of the same size, so below half of it something else is meant |
+    /// | under | 不足, 不到, under | `v/2 ..< v` | true of anything below; but whoever tells a number tells one of the same size, so below half of it something else is meant; of 不足0.01% anything above zero |
     /// | upTo | 不超过, 以下, 以内, up to | `v/2 ... v` | the same; the law counts 以下 in |
     /// | around | 约, 左右, about | a step either way, at most a tenth | as for 近, either way |
     ///
@@ -58,7 +58,11 @@ extension Numeral {
         case .andMore: return DraftBounds(lowest: value, highest: value + step, isHighestOut: true)
         case .above, .atLeast: return DraftBounds(lowest: value, highest: .endless)
         case .below: return DraftBounds(lowest: value - near, highest: value, isLowestOut: step <= value / 10)
-        case .under: return DraftBounds(lowest: value / 2, highest: value, isHighestOut: true)
+        case .under:
+            // 不足0.01%: below the last decimal no number of the same size can be printed.
+            let isLeast = value == step && value < DraftBounds.one
+            return DraftBounds(
+                lowest: isLeast ? 0 : value / 2, highest: value, isLowestOut: isLeast, isHighestOut: true)
         case .upTo: return DraftBounds(lowest: value / 2, highest: value)
         case .around: return DraftBounds(lowest: value - near, highest: value + near)
         }

@@ -174,6 +174,11 @@ extension NumeralReader {
             "dollars|us dollars|u.s. dollars|hong kong dollars|usd|hkd|eur|jpy|gbp|euros|euro|pounds|yen|us$",
             .unit(.otherMoney)
         ),
+        (
+            "year on year|year-on-year|year over year|year-over-year|year earlier|quarter on quarter|quarter-on-quarter"
+                + "|quarter over quarter|quarter-over-quarter|quarter earlier",
+            .none
+        ),
         ("times", .times), ("-fold|fold", .unit(.multiple)),
         (
             "days|day|months|month|years|year|weeks|week|hours|hour|minutes|minute|quarters|quarter|decades|decade|districts"

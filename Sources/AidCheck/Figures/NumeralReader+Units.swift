@@ -25,19 +25,19 @@ extension NumeralReader {
 
     static let units: NumeralWords<UnitWord> = {
         let chinese: [(String, UnitWord)] = [
-            ("人 名 位 人员 (人) 口人 号人", UnitWord(kind: .unit(.people))),
+            ("人 名 位 人员 个人 个职工 (人) （人） 口人 号人", UnitWord(kind: .unit(.people))),
             ("名单位 位居民 名次要", UnitWord(kind: .unit(.people), length: 1)),
             ("人均 人民 人口 人才 人大 人社 人格 人情 名单 名额 名列 名牌 名校 位居 位数 位列 位于", UnitWord(kind: .none)),
             (
-                "人次 人(次) (人次) 人·次 人/次 次 件 件次 例 例次 笔 笔次 次(人) 人份次",
+                "人次 人(次) 人（次） (人次) （人次） 人·次 人/次 次 件 件次 例 例次 笔 笔次 次(人) 次（人） 人份次",
                 UnitWord(kind: .unit(.personTimes))
             ),
             ("次均 次日 次年 次数 次月 次要 次序 次性 例会 例如 例外", UnitWord(kind: .none)),
             ("件事 件套 件衣", UnitWord(kind: .unit(.thing), length: 1)),
-            ("元 圆 元钱 块 块钱 人民币 元人民币 (元) 元整 元正 圆整 圆正 ¥", UnitWord(kind: .unit(.money))),
-            ("元旦 元宵 元素 元件 块头", UnitWord(kind: .none)), ("(万元)", UnitWord(kind: .tenThousandYuan)),
+            ("元 圆 元钱 块 块钱 人民币 元人民币 (元) （元） 元整 元正 圆整 圆正 ¥", UnitWord(kind: .unit(.money))),
+            ("元旦 元宵 元素 元件 块头", UnitWord(kind: .none)), ("(万元) （万元）", UnitWord(kind: .tenThousandYuan)),
             ("角 角钱 毛钱", UnitWord(kind: .jiao)), ("角度 角色 角落", UnitWord(kind: .none)),
-            ("% ％ (%)", UnitWord(kind: .unit(.percent))), ("‰", UnitWord(kind: .perMille)),
+            ("% ％ (%) （%）", UnitWord(kind: .unit(.percent))), ("‰", UnitWord(kind: .perMille)),
             ("个百分点 百分点 个点 pct点", UnitWord(kind: .unit(.percentagePoints))), ("成", UnitWord(kind: .tenths)),
             (
                 "成为 成立 成员 成功 成绩 成本 成果 成长 成都 成年 成品 成套 成交 成就 成效 成熟 成型 成分 成果",
@@ -245,7 +245,7 @@ extension NumeralReader {
         guard unit != .percent, unit != .percentagePoints, unit != .multiple else { return nil }
         if peek(index) == "/", !peek(index + 1).isDigit {
             if let found = unitWord(at: index + 1) { return found.end }
-            return peek(index + 1).isHan ? index + 2 : nil
+            return nil
         }
         guard peek(index) == "每", unit == .money, let found = unitWord(at: index + 1) else { return nil }
         return found.end

@@ -39,6 +39,9 @@ package struct CheckedFigure: Sendable, Hashable {
     /// The facts that tell, fewest first.
     package let factIDs: [String]
     package let isProvisional: Bool
+    /// Whether it may be one of the programme's.
+    package let isOurs: Bool
+    package var mustBeMended: Bool { verdict == .wrong || verdict == .contradicted }
     /// In the file.
     let range: Range<Int>
     /// In the shown text.

@@ -1,9 +1,10 @@
 package import AidModel
+package import AidNews
 
 /// A draft whose every figure was held against the facts and against each other.
 ///
-///     text ─▶ words ─▶ figures, each with what it speaks of ─▶ facts ─▶ verdicts
-///                                                       └─▶ each other ─┘
+///     text ─▶ what is read ─▶ words ─▶ figures, each with its readings ─▶ choice ─▶ verdicts
+///                                                       facts ─┘    └─▶ each other ─┘
 package struct DraftCheck: Sendable {
     package let draft: DraftText
     /// In the order of the draft.
@@ -13,32 +14,48 @@ package struct DraftCheck: Sendable {
     package let quarter: Quarter?
     /// Whether there were facts at all.
     package let hasFacts: Bool
+    let read: ReadText
+    /// What was weighed, for each of `figures`.
+    let understood: [DraftFigure]
+    let known: KnownFigures
+    let setting: DraftSetting
+    /// The number of its first figure in the whole draft.
+    package let firstNumber: Int
+    /// What the next piece of the draft goes on from.
+    package let carry: DraftCarry
 
     /// - Parameters:
+    ///   - words: by which the press speaks of the programme; nil: its titles, and those that are usual.
     ///   - quarter: the one that the draft is about; nil: what the draft, the date or the facts tell.
     ///   - date: of the draft, by which 今年 and 去年 are understood; nil: the year of the quarter.
+    ///   - carry: of a piece of a larger draft, what it goes on from; nil: it is a whole draft.
+    /// - Throws: where a whole draft has more figures than are held at once.
     package init(
-        _ draft: DraftText, against known: KnownFigures, quarter: Quarter?, date: CalendarDay?
+        _ draft: DraftText, against known: KnownFigures, words: NewsWords? = nil, quarter: Quarter?,
+        date: CalendarDay?, after carry: DraftCarry? = nil
     ) throws(DraftProblem) {
-        let names = [known.programme?.title.zh, known.programme?.title.en].compactMap { $0 }
-        let words = DraftLexer.tokens(draft, groups: GroupWords.names(known.groups), names: names)
-        let tables = DraftTables(words, cells: draft.cells.all)
-        let tokens = tables.tokens
-        var setting = DraftCheck.setting(tokens, known, quarter: quarter, date: date)
-        setting.starts = known.starts
-        let understood = (DraftUnderstanding.figures(draft, tokens: tokens, setting: setting) + tables.figures).sorted {
-            $0.number.range.lowerBound < $1.number.range.lowerBound
-        }
-        guard understood.count <= DraftText.figureLimit else {
+        let read = ReadText(draft)
+        let words = words ?? NewsWords(names: known.programme.map { NewsWords.names(of: $0.title) } ?? [])
+        let names = ProgrammeNames(words, groups: known.groups)
+        let articles = DraftArticles(read, names: names, after: carry)
+        let setting = carry?.setting ?? DraftSetting(articles, known, quarter: quarter, date: date)
+        let understood = DraftCheck.figures(read, articles, names, setting, known)
+        guard carry != nil || understood.count <= DraftText.figureLimit else {
             throw DraftProblem(kind: .tooManyFigures, lineNumber: nil)
         }
-        let judge = DraftJudge(known: known)
-        let totals = Set(understood.filter { $0.number.hasMagnitude && $0.doubt == nil }.map(\.sentence))
-        let findings = understood.map { judge.finding($0, hasCompany: totals.contains($0.sentence)) }
+        let findings = DraftJudge(known: known).findings(understood)
         let statements = zip(understood, findings).map {
-            $1.reason.isOfSomethingElse ? nil : $1.statement ?? $0.statements.first
+            $1.reason.isOfSomethingElse ? nil : $0.onlyStatement ?? ($1.verdict == .unknown ? nil : $1.statement)
         }
         self.draft = draft
+        self.known = known
+        self.setting = setting
+        firstNumber = (carry?.figureCount ?? 0) + 1
+        self.carry = DraftCarry(
+            setting: carry?.setting ?? (articles.namesQuarter(setting) ? setting : nil),
+            isOurs: articles.all.last?.isOurs ?? nil, figureCount: (carry?.figureCount ?? 0) + understood.count)
+        self.read = read
+        self.understood = understood
         self.quarter = setting.thisYear == DraftSetting.unknownYear ? nil : setting.quarter
         hasFacts = !known.isEmpty
         let all = DraftContradictions.find(understood, statements, known: known)
@@ -46,30 +63,74 @@ package struct DraftCheck: Sendable {
         contradictions = all.filter { contradiction in
             let verdicts = contradiction.figures.map { findings[$0].verdict }
             return !verdicts.contains(.wrong) && verdicts.contains(.unknown)
+                && contradiction.figures.allSatisfy { understood[$0].isCertain }
         }
         let wording = StatementWording(known: known)
-        figures = DraftCheck.checked(draft, understood, findings, contradictions, wording)
+        figures = DraftCheck.checked(draft, read, understood, findings, contradictions, wording)
+    }
+
+    /// The figures of all articles and tables, in the order of the draft.
+    private static func figures(
+        _ read: ReadText, _ articles: DraftArticles, _ names: ProgrammeNames, _ setting: DraftSetting,
+        _ known: KnownFigures
+    ) -> [DraftFigure] {
+        var figures: [DraftFigure] = []
+        var sentence = 0
+        let tables = DraftTables(
+            lexed: { DraftLexer.tokens(read, in: $0, names: names) }, read: read, setting: setting, known: known)
+        for (article, ownTables) in zip(articles.all, read.articleTables) {
+            var reader = DraftReader(
+                article.tokens, text: read.scalars, setting: setting, known: known, isOurs: article.isOurs,
+                firstSentence: sentence)
+            reader.read()
+            figures += reader.figures
+            sentence = reader.sentenceNumber + 1
+            for table in ownTables {
+                let own = tables.figures(table, isOurs: article.isOurs, firstSentence: sentence)
+                figures += own
+                sentence += own.count + 1
+            }
+        }
+        return figures.sorted { $0.numeral.range.lowerBound < $1.numeral.range.lowerBound }
     }
 
     private static func checked(
-        _ draft: DraftText, _ understood: [DraftFigure], _ findings: [DraftJudge.Finding],
+        _ draft: DraftText, _ read: ReadText, _ understood: [DraftFigure], _ findings: [DraftJudge.Finding],
         _ contradictions: [DraftContradiction], _ wording: StatementWording
     ) -> [CheckedFigure] {
-        understood.indices.map { place in
+        var contradicted: [Int: DraftContradiction] = [:]
+        for contradiction in contradictions {
+            for place in contradiction.figures where contradicted[place] == nil { contradicted[place] = contradiction }
+        }
+        return understood.indices.map { place in
             let finding = findings[place]
-            let contradiction =
-                finding.verdict == .unknown ? contradictions.first { $0.figures.contains(place) } : nil
-            let shown = understood[place].number.range
+            let contradiction = finding.verdict == .unknown ? contradicted[place] : nil
+            let shown = read.shownRange(understood[place].numeral.range)
             let range = draft.sourceRange(shown)
             let (lineNumber, columnNumber) = draft.place(range.lowerBound)
             return CheckedFigure(
-                lineNumber: lineNumber, columnNumber: columnNumber, text: draft.shownText(shown),
+                lineNumber: lineNumber, columnNumber: columnNumber,
+                text: oneLine(draft.shownText(shown)),
                 verdict: contradiction == nil ? finding.verdict : .contradicted,
                 reason: contradiction?.reason ?? wording.text(finding.reason),
                 subject: finding.statement.map(wording.subject),
                 expected: finding.expected.flatMap { value in finding.statement.map { wording.value($0, value) } },
-                factIDs: finding.ids, isProvisional: finding.isProvisional, range: range, shown: shown)
+                factIDs: finding.ids, isProvisional: finding.isProvisional, isOurs: understood[place].isOurs,
+                range: range, shown: shown)
         }
+    }
+
+    /// A figure that was broken over lines, in one: 1.05 million⏎payments.
+    private static func oneLine(_ text: String) -> String {
+        var line = ""
+        for character in text {
+            guard character.isNewline else {
+                line.append(character)
+                continue
+            }
+            if line.last?.isASCII == true, line.last?.isLetter == true { line.append(" ") }
+        }
+        return line
     }
 
     package func count(_ verdict: CheckedFigure.Verdict) -> Int {
@@ -77,55 +138,5 @@ package struct DraftCheck: Sendable {
     }
 
     /// Whether something in the draft must be mended.
-    package var isWrong: Bool { figures.contains { $0.verdict == .wrong || $0.verdict == .contradicted } }
-
-    // MARK: What the draft is about
-
-    /// How many tokens come before the end of the first sentence with a figure: with a date, what is named
-    /// later does not say what the draft is about.
-    private static func opening(_ tokens: [DraftToken]) -> Int {
-        guard let first = tokens.firstIndex(where: { $0.kind.isNumber }) else { return tokens.count }
-        return tokens[first...].firstIndex { $0.kind == .sentenceEnd || $0.kind == .paragraphEnd } ?? tokens.count
-    }
-
-    private static func setting(
-        _ tokens: [DraftToken], _ known: KnownFigures, quarter: Quarter?, date: CalendarDay?
-    ) -> DraftSetting {
-        if let quarter {
-            return DraftSetting(
-                quarter: quarter, thisYear: date?.quarter.year ?? quarter.year, printedIn: date?.quarter)
-        }
-        // The first quarter that the draft names, and the latest year of one. 去年四季度 is what others are held
-        // against.
-        let named = tokens.prefix(date == nil ? tokens.count : opening(tokens)).compactMap {
-            token -> (year: Int?, number: Int)? in
-            guard case .period(let words) = token.kind, let number = words.quarterNumber else { return nil }
-            switch words.year {
-            case .absolute(let year)?: return (year, number)
-            case .offset(let years)?: return years < 0 ? nil : (nil, number)
-            case nil: return (nil, number)
-            }
-        }
-        let number = named.first?.number
-        let year = named.compactMap(\.year).max()
-        if let date {
-            var setting = DraftSetting(
-                quarter: date.quarter.quarterEarlier, thisYear: date.quarter.year, printedIn: date.quarter)
-            if let first = named.first {
-                setting.quarter = Quarter(
-                    year: first.year ?? setting.year(ofQuarter: first.number), number: first.number)
-            }
-            return setting
-        }
-        if let year {
-            return DraftSetting(
-                quarter: Quarter(year: named.first?.year ?? year, number: number ?? 4), thisYear: year)
-        }
-        if let latest = known.latest {
-            return DraftSetting(
-                quarter: number.map { Quarter(year: latest.year, number: $0) } ?? latest, thisYear: latest.year)
-        }
-        return DraftSetting(
-            quarter: Quarter(year: DraftSetting.unknownYear, number: number ?? 1), thisYear: DraftSetting.unknownYear)
-    }
+    package var isWrong: Bool { figures.contains(where: \.mustBeMended) }
 }

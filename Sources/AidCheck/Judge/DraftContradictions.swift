@@ -19,7 +19,38 @@ struct DraftContradictions {
         var bounds: DraftBounds
         /// Below a million, and without 万.
         var isSmall: Bool
+
+        var isTotal: Bool { statement.kind == .level && statement.group == nil }
     }
+
+    /// Of what a level is.
+    private struct LevelKey: Hashable {
+        var measure: FactMeasure
+        var span: DraftSpan
+        var group: Int?
+
+        init(_ statement: DraftStatement, _ span: DraftSpan) {
+            measure = statement.measure
+            self.span = span
+            group = statement.group
+        }
+    }
+
+    /// Of what a change is, and against when.
+    private struct ChangeKey: Hashable {
+        var now: LevelKey
+        var base: DraftSpan?
+
+        init(_ statement: DraftStatement) {
+            now = LevelKey(statement, statement.span)
+            base = statement.base?.span
+        }
+    }
+
+    /// Of each level the figure that says the most.
+    private var sharpest: [LevelKey: Stated] = [:]
+    /// Of each change the first figure.
+    private var changes: [ChangeKey: Stated] = [:]
 
     /// - Parameter statements: of each figure the reading that counts; nil: none can be told.
     static func find(
@@ -27,15 +58,27 @@ struct DraftContradictions {
     ) -> [DraftContradiction] {
         var search = DraftContradictions(known: known, wording: StatementWording(known: known))
         for (place, (figure, statement)) in zip(figures, statements).enumerated() {
-            guard let statement, figure.doubt == nil else { continue }
+            guard let statement, figure.isOurs, statement.isPlain else { continue }
             search.stated.append(
                 Stated(
-                    place: place, statement: statement, bounds: figure.number.loose ?? figure.number.accepted,
-                    isSmall: !figure.number.hasMagnitude && figure.number.value < 1_000_000 * DraftBounds.one))
+                    place: place, statement: statement, bounds: bounds(figure.numeral),
+                    isSmall: !figure.numeral.hasMagnitude && figure.numeral.value < 1_000_000 * DraftBounds.one))
         }
         search.leaveOutSmall()
         search.run()
         return search.found
+    }
+
+    /// What a figure can mean; from here on 1.2倍 is 120%.
+    private static func bounds(_ numeral: Numeral) -> DraftBounds {
+        var bounds = numeral.accepted
+        // 超98万 has no end; a thousand times as much is as good as none.
+        bounds.highest = min(bounds.highest, max(numeral.value, numeral.step) * 1000)
+        if numeral.unit == .multiple {
+            bounds.lowest *= 100
+            bounds.highest *= 100
+        }
+        return bounds
     }
 
     private init(known: KnownFigures, wording: StatementWording) {
@@ -45,22 +88,34 @@ struct DraftContradictions {
 
     /// Leaves out what must be about something else than the totals of the draft, such as what one person got.
     private mutating func leaveOutSmall() {
-        let levels = stated.filter { $0.statement.kind == .level && $0.statement.group == nil && !$0.isSmall }
+        var largest: [FactMeasure: Int128] = [:]
+        for level in stated where level.isTotal && !level.isSmall {
+            largest[level.statement.measure] = max(largest[level.statement.measure] ?? 0, level.bounds.lowest)
+        }
         stated.removeAll { small in
-            small.isSmall && small.statement.kind == .level && small.statement.group == nil
-                && levels.contains {
-                    $0.statement.measure == small.statement.measure && $0.bounds.lowest / 1000 > small.bounds.highest
-                }
+            small.isSmall && small.isTotal
+                && (largest[small.statement.measure] ?? 0) / 1000 > small.bounds.highest
         }
     }
 
     private mutating func run() {
         let levels = stated.filter { $0.statement.kind == .level }
+        for level in levels {
+            let key = LevelKey(level.statement, level.statement.span)
+            if let known = sharpest[key], known.bounds.width <= level.bounds.width { continue }
+            sharpest[key] = level
+        }
+        for change in stated where change.statement.kind == .change {
+            let key = ChangeKey(change.statement)
+            if changes[key] == nil { changes[key] = change }
+        }
         findTwoValues(stated)
-        for first in levels { findAmong(first, levels) }
-        for change in stated where change.statement.kind == .change { findBase(change, levels) }
-        for percent in stated where percent.statement.kind == .percent { findPercent(percent, levels) }
-        for ratio in stated where ratio.statement.kind == .ratio { findRatio(ratio, levels) }
+        let ofGroups = Dictionary(grouping: levels) { $0.statement.now.groups }
+            .mapValues { $0.prefix(DraftWeights.comparedLimit) }
+        for first in levels { findAmong(first, ofGroups[first.statement.now.groups] ?? []) }
+        for change in stated where change.statement.kind == .change { findBase(change) }
+        for percent in stated where percent.statement.kind == .percent { findPercent(percent) }
+        for ratio in stated where ratio.statement.kind == .ratio { findRatio(ratio) }
         findParts(levels)
         findShares(stated)
     }
@@ -73,24 +128,36 @@ struct DraftContradictions {
     // MARK: The same said twice
 
     private mutating func findTwoValues(_ stated: [Stated]) {
+        let keys = stated.map { Self.undirected($0.statement) }
+        let places = Dictionary(grouping: stated.indices) { keys[$0] }
+        var passed: [DraftStatement: Int] = [:]
         for (index, first) in stated.enumerated() {
-            for second in stated[(index + 1)...] {
-                var (one, other) = (first.statement, second.statement)
+            let next = passed[keys[index], default: 0] + 1
+            passed[keys[index]] = next
+            for place in places[keys[index], default: []].dropFirst(next).prefix(DraftWeights.comparedLimit) {
+                let (one, second) = (first.statement, stated[place])
                 // 增加 and 减少 of the same size are not the same.
                 let isOpposite =
-                    one.kind != .level && one.rises != other.rises && one.rises != nil && other.rises != nil
-                (one.rises, other.rises) = (nil, nil)
-                if one.kind == .level { (one.base, other.base) = (nil, nil) }
-                guard one == other, isOpposite || !first.bounds.overlaps(second.bounds) else { continue }
-                add(.twoValues(first.statement), [first, second])
+                    one.kind != .level && one.rises != second.statement.rises && one.rises != nil
+                    && second.statement.rises != nil
+                guard isOpposite || !first.bounds.overlaps(second.bounds) else { continue }
+                add(.twoValues(one), [first, second])
             }
         }
     }
 
+    /// What is stated, whatever is said of its direction.
+    private static func undirected(_ statement: DraftStatement) -> DraftStatement {
+        var statement = statement
+        statement.rises = nil
+        if statement.kind == .level { statement.base = nil }
+        return statement
+    }
+
     // MARK: Levels against each other
 
-    private mutating func findAmong(_ first: Stated, _ levels: [Stated]) {
-        for second in levels where second.place != first.place && first.statement.group == second.statement.group {
+    private mutating func findAmong(_ first: Stated, _ levels: ArraySlice<Stated>) {
+        for second in levels where second.place != first.place {
             let (one, other) = (first.statement, second.statement)
             if one.span == other.span {
                 if one.measure == .recipients, other.measure == .personTimes,
@@ -101,7 +168,7 @@ struct DraftContradictions {
                 if one.measure == .amount, other.measure == .recipients || other.measure == .personTimes {
                     findMoneyPerPerson(first, second)
                 }
-            } else if one.measure == other.measure, isWithin(one.span, other.span),
+            } else if one.measure == other.measure, one.span.isWithin(other.span),
                 first.bounds.lowest > second.bounds.highest
             {
                 add(.spanOverLonger(one.span, longer: other.span), [first, second])
@@ -118,35 +185,20 @@ struct DraftContradictions {
         }
     }
 
-    private func isWithin(_ short: DraftSpan, _ long: DraftSpan) -> Bool {
-        switch (short, long) {
-        case (.quarter(let quarter), .yearToDate(let last)): quarter.year == last.year && quarter <= last
-        case (.quarter(let quarter), .secondHalf(let year)): quarter.year == year && quarter.number > 2
-        case (.yearToDate(let first), .yearToDate(let last)): first.year == last.year && first < last
-        case (.cumulative(let first), .cumulative(let last)): first < last
-        case (.cumulative, _): false
-        case (_, .cumulative(let last)): short.quarter <= last
-        default: false
-        }
-    }
-
     // MARK: Changes
 
-    private func level(_ statement: DraftStatement, _ span: DraftSpan, _ levels: [Stated]) -> Stated? {
-        // The one that says the most.
-        levels.filter {
-            $0.statement.span == span && $0.statement.measure == statement.measure
-                && $0.statement.group == statement.group
-        }.min { $0.bounds.highest - $0.bounds.lowest < $1.bounds.highest - $1.bounds.lowest }
+    private func level(_ statement: DraftStatement, _ span: DraftSpan) -> Stated? {
+        sharpest[LevelKey(statement, span)]
     }
 
     /// This year less the increase is last year.
-    private mutating func findBase(_ change: Stated, _ levels: [Stated]) {
+    private mutating func findBase(_ change: Stated) {
         let statement = change.statement
-        guard let span = statement.base, let rises = statement.rises, let now = level(statement, statement.span, levels)
+        guard let span = statement.base?.span, let rises = statement.rises,
+            let now = level(statement, statement.span)
         else { return }
         if !rises, now.bounds.lowest < 0 { return }
-        guard let base = level(statement, span, levels) else {
+        guard let base = level(statement, span) else {
             // The base itself is not stated, but it cannot be below nothing.
             if rises, change.bounds.lowest > now.bounds.highest {
                 add(.increaseOverFigure, [change, now])
@@ -160,14 +212,12 @@ struct DraftContradictions {
 
     // MARK: Percents
 
-    private mutating func findPercent(_ percent: Stated, _ levels: [Stated]) {
+    private mutating func findPercent(_ percent: Stated) {
         let statement = percent.statement
-        guard let span = statement.base, let rises = statement.rises, let now = level(statement, statement.span, levels)
+        guard let span = statement.base?.span, let rises = statement.rises,
+            let now = level(statement, statement.span)
         else { return }
-        let change = stated.first {
-            $0.statement.kind == .change && $0.statement.span == statement.span && $0.statement.base == span
-                && $0.statement.measure == statement.measure && $0.statement.group == statement.group
-        }
+        let change = changes[ChangeKey(statement)]
         if let change, change.statement.rises == rises {
             // The base is what is left, and the more has changed, the less that is.
             let sign: Int128 = rises ? -1 : 1
@@ -178,7 +228,7 @@ struct DraftContradictions {
                 !percent.bounds.meets(quotient(change.bounds.lowest, bases.0, change.bounds.highest, bases.1))
             else { return }
             add(.percentAndChange, [percent, change, now])
-        } else if let base = level(statement, span, levels), base.bounds.lowest > 0 {
+        } else if let base = level(statement, span), base.bounds.lowest > 0 {
             let size = rises ? now.bounds.minus(base.bounds) : base.bounds.minus(now.bounds)
             guard !percent.bounds.meets(quotient(size.lowest, base.bounds.highest, size.highest, base.bounds.lowest))
             else { return }
@@ -187,10 +237,10 @@ struct DraftContradictions {
     }
 
     /// 是去年同期的1.2倍
-    private mutating func findRatio(_ ratio: Stated, _ levels: [Stated]) {
+    private mutating func findRatio(_ ratio: Stated) {
         let statement = ratio.statement
-        guard let span = statement.base, let now = level(statement, statement.span, levels),
-            let base = level(statement, span, levels), base.bounds.lowest > 0,
+        guard let span = statement.base?.span, let now = level(statement, statement.span),
+            let base = level(statement, span), base.bounds.lowest > 0,
             !ratio.bounds.meets(
                 quotient(now.bounds.lowest, base.bounds.highest, now.bounds.highest, base.bounds.lowest))
         else { return }
@@ -207,11 +257,9 @@ struct DraftContradictions {
     // MARK: Parts
 
     private mutating func findParts(_ levels: [Stated]) {
+        let allParts = Dictionary(grouping: levels.filter { $0.statement.group != nil }) { Self.wholeKey($0) }
         for whole in levels where whole.statement.group == nil {
-            let parts = levels.filter {
-                $0.statement.group != nil && $0.statement.span == whole.statement.span
-                    && $0.statement.measure == whole.statement.measure
-            }
+            let parts = Array((allParts[Self.wholeKey(whole)] ?? []).prefix(DraftWeights.comparedLimit))
             for part in parts where part.bounds.lowest > whole.bounds.highest {
                 add(.partOverWhole, [part, whole])
             }
@@ -228,6 +276,13 @@ struct DraftContradictions {
                 }
             }
         }
+    }
+
+    /// The whole of which something is a part.
+    private static func wholeKey(_ part: Stated) -> LevelKey {
+        var statement = part.statement
+        statement.now.groups = []
+        return LevelKey(statement, statement.span)
     }
 
     private var fields: [String] {
@@ -250,11 +305,9 @@ struct DraftContradictions {
 
     private mutating func findShares(_ stated: [Stated]) {
         let shares = stated.filter { $0.statement.kind == .share }
+        let ofWholes = Dictionary(grouping: shares) { Self.wholeKey($0) }
         for share in shares {
-            let rest = shares.filter {
-                $0.statement.span == share.statement.span && $0.statement.measure == share.statement.measure
-            }
-            guard rest.first?.place == share.place else { continue }
+            guard let rest = ofWholes[Self.wholeKey(share)], rest.first?.place == share.place else { continue }
             for field in fields {
                 let (own, isComplete) = ofField(field, rest)
                 guard own.count > 1 else { continue }
@@ -268,10 +321,9 @@ struct DraftContradictions {
         }
         for share in shares {
             var whole = share.statement
-            whole.group = nil
-            let levels = stated.filter { $0.statement.kind == .level }
-            guard let part = level(share.statement, share.statement.span, levels),
-                let all = level(whole, whole.span, levels), all.bounds.lowest > 0,
+            whole.now.groups = []
+            guard let part = level(share.statement, share.statement.span),
+                let all = level(whole, whole.span), all.bounds.lowest > 0,
                 !share.bounds.meets(
                     quotient(part.bounds.lowest, all.bounds.highest, part.bounds.highest, all.bounds.lowest))
             else { continue }
@@ -287,6 +339,9 @@ extension DraftBounds {
         let below = isHighestOut || other.isLowestOut ? other.lowest < highest : other.lowest <= highest
         return above && below
     }
+
+    /// Between its two ends.
+    var width: Int128 { highest - lowest }
 
     /// Everything that the difference of two values can be.
     func minus(_ other: DraftBounds) -> DraftBounds {

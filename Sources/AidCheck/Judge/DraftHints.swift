@@ -5,7 +5,7 @@ import AidNews
 struct DraftHints {
     let known: KnownFigures
 
-    func hint(_ number: DraftNumber, _ statement: DraftStatement, _ value: DraftRatioRange) -> DraftHint? {
+    func hint(_ number: Numeral, _ statement: DraftStatement, _ value: DraftRatioRange) -> DraftHint? {
         for power in [4, -4, 8, -8] {
             if let other = number.times(tenTo: power), other.accepted.meets(value) {
                 return .unit(power: power)
@@ -25,65 +25,77 @@ struct DraftHints {
         return nil
     }
 
-    private func isTruncated(_ number: DraftNumber, _ value: DraftRatioRange) -> Bool {
+    private func isTruncated(_ number: Numeral, _ value: DraftRatioRange) -> Bool {
         number.isPlain && number.value >= number.step * 10
             && DraftBounds(lowest: number.value, highest: number.value + number.step, isHighestOut: true).meets(value)
     }
 
     /// A figure that was published, and is no longer what is counted.
-    private func vintage(_ number: DraftNumber, _ statement: DraftStatement) -> FactVintage? {
+    private func vintage(_ number: Numeral, _ statement: DraftStatement) -> FactVintage? {
         guard statement.kind == .level else { return nil }
-        return known.published[known.key(statement, statement.span)]?
+        return known.published[known.key(statement.now)]?
             .last { number.accepted.meets(known.ratios($0, statement.measure)) }?.vintage
     }
 
     /// What it may have been mixed up with, the likeliest first.
     private func others(_ statement: DraftStatement) -> [(DraftStatement, isBase: Bool)] {
-        var others: [(DraftStatement, isBase: Bool)] = []
-        if let base = statement.base {
-            for span in [statement.span.moved(years: -1), .quarter(statement.span.quarter.quarterEarlier)]
-            where span != base {
-                var other = statement
-                other.base = span
-                others.append((other, true))
-            }
+        let ofBases = otherBases(statement).map { ($0, true) }
+        let all = otherMeasures(statement) + otherSpans(statement) + changes(statement) + otherGroups(statement)
+        return ofBases + all.map { ($0, false) }
+    }
+
+    private func otherBases(_ statement: DraftStatement) -> [DraftStatement] {
+        guard let base = statement.base, statement.kind != .share, base.groups == statement.now.groups else {
+            return []
         }
-        for measure in [FactMeasure.recipients, .personTimes, .amount] where measure != statement.measure {
+        let spans = [statement.span.moved(years: -1), .quarter(statement.span.quarter.quarterEarlier)]
+        return spans.filter { $0 != base.span }.map { span in
+            var other = statement
+            other.base = base.of(span)
+            return other
+        }
+    }
+
+    private func otherMeasures(_ statement: DraftStatement) -> [DraftStatement] {
+        [FactMeasure.recipients, .personTimes, .amount].filter { $0 != statement.measure }.filter { measure in
             // Money is not mixed up with people; a percent may be.
-            guard
-                statement.kind == .percent || statement.kind == .share
-                    || (measure != .amount && statement.measure != .amount)
-            else { continue }
+            statement.kind == .percent || statement.kind == .share || measure != .amount && statement.measure != .amount
+        }.map { measure in
             var other = statement
-            other.measure = measure
-            others.append((other, false))
+            other.now.measure = measure
+            other.base?.measure = measure
+            return other
         }
+    }
+
+    private func otherSpans(_ statement: DraftStatement) -> [DraftStatement] {
+        guard statement.kind == .level else { return [] }
         let quarter = statement.span.quarter
-        var spans: [DraftSpan] = [.quarter(quarter), .cumulative(quarter), DraftSpan(yearToDate: quarter)]
-        spans += [
-            .quarter(quarter.quarterEarlier), .quarter(quarter.yearEarlier),
-            .quarter(Quarter(ordinal: quarter.ordinal + 1)),
+        let spans: [DraftSpan] = [
+            .quarter(quarter), .cumulative(quarter), .yearToDate(quarter), .quarter(quarter.quarterEarlier),
+            .quarter(quarter.yearEarlier), .quarter(Quarter(ordinal: quarter.ordinal + 1)),
         ]
-        for span in spans where span != statement.span && statement.kind == .level {
+        return spans.filter { $0 != statement.span }.map { span in
             var other = statement
-            other.span = span
-            others.append((other, false))
+            other.now.span = span
+            return other
         }
-        if statement.kind == .level, statement.rises == nil {
-            for base in [statement.span.moved(years: -1), .quarter(quarter.quarterEarlier)] {
-                others.append(
-                    (
-                        DraftStatement(
-                            kind: .change, measure: statement.measure, span: statement.span, group: statement.group,
-                            base: base, rises: true), false
-                    ))
-            }
+    }
+
+    private func changes(_ statement: DraftStatement) -> [DraftStatement] {
+        guard statement.kind == .level, statement.rises == nil else { return [] }
+        let bases: [DraftSpan] = [statement.span.moved(years: -1), .quarter(statement.span.quarter.quarterEarlier)]
+        return bases.map {
+            DraftStatement(kind: .change, now: statement.now, base: statement.now.of($0), rises: true)
         }
-        for group in [nil] + known.groups.indices.map({ Optional($0) }) where group != statement.group {
+    }
+
+    private func otherGroups(_ statement: DraftStatement) -> [DraftStatement] {
+        ([[]] + known.groups.indices.map { [$0] }).filter { $0 != statement.now.groups }.map { groups in
             var other = statement
-            other.group = group
-            others.append((other, false))
+            other.now.groups = groups
+            if statement.kind != .share, statement.base?.groups == statement.now.groups { other.base?.groups = groups }
+            return other
         }
-        return others
     }
 }

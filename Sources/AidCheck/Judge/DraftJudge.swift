@@ -2,7 +2,7 @@ import AidModel
 import AidText
 import AidNews
 
-/// Holds one figure of a draft against what is known.
+/// Holds the figures of a draft against what is known, those of a sentence together.
 struct DraftJudge {
     let known: KnownFigures
 
@@ -17,64 +17,134 @@ struct DraftJudge {
         var isProvisional = false
     }
 
-    /// - Parameter hasCompany: whether the figure stands in one sentence with totals.
-    func finding(_ figure: DraftFigure, hasCompany: Bool) -> Finding {
-        if let doubt = figure.doubt { return Finding(verdict: .unknown, reason: .doubt(doubt)) }
-        if known.isEmpty {
-            return Finding(verdict: .unknown, reason: .noFacts, statement: figure.statements.first)
+    /// One reading held against the facts.
+    struct Outcome: Sendable {
+        enum Truth: Sendable, Hashable {
+            case holds
+            /// True, but printed otherwise than facts are.
+            case roughly(FigureReason.Agreement)
+            case fails
+            case missing(KnownValue.Missing)
         }
-        let findings = figure.statements.map { finding(figure, $0, hasCompany: hasCompany) }
-        // Where the words leave it open, the reading that is true is the one that was meant; only a figure
-        // that no reading makes true is wrong.
-        for verdict in [CheckedFigure.Verdict.right, .rounded, .unknown] {
-            if let found = findings.first(where: { $0.verdict == verdict }) { return found }
+
+        var reading: DraftReading
+        var truth: Truth
+        var value: DraftRatioRange?
+        var ids: [String] = []
+        var isProvisional = false
+
+        /// Whether facts would tell, but there are none. People of several parts never add up, whoever tells.
+        var isUnknown: Bool {
+            switch truth {
+            case .missing(.notAdded): false
+            case .missing: true
+            case .holds, .roughly, .fails: false
+            }
         }
-        return findings.first ?? Finding(verdict: .unknown, reason: .doubt(.noMeaning))
+
+        var isTrue: Bool {
+            switch truth {
+            case .holds, .roughly: true
+            case .fails, .missing: false
+            }
+        }
     }
 
-    private func finding(_ figure: DraftFigure, _ statement: DraftStatement, hasCompany: Bool) -> Finding {
-        switch known.value(statement) {
-        case .missing(let missing):
-            return Finding(verdict: .unknown, reason: .missing(missing), statement: statement)
+    /// What is to be said of each figure.
+    func findings(_ figures: [DraftFigure]) -> [Finding] {
+        sentences(figures).flatMap { sentence in
+            let choice = DraftChoice(sentence.map(weighed), of: sentence)
+            return zip(sentence, choice.outcomes).enumerated().map { place, figure in
+                finding(
+                    figure.0, figure.1, isRepeated: choice.repeated.contains(place),
+                    hasCompany: choice.hasCompany(place))
+            }
+        }
+    }
+
+    /// The readings of each figure held against the facts, after the choice over its sentence, the likeliest first.
+    func outcomes(_ figures: [DraftFigure]) -> [[Outcome]] {
+        sentences(figures).flatMap { sentence in
+            DraftChoice(sentence.map(weighed), of: sentence).outcomes.map {
+                $0.sorted { $0.reading.cost < $1.reading.cost }
+            }
+        }
+    }
+
+    /// Those of each sentence.
+    private func sentences(_ figures: [DraftFigure]) -> [[DraftFigure]] {
+        var sentences: [[DraftFigure]] = []
+        var start = 0
+        for end in figures.indices.dropFirst() where figures[end].sentence != figures[start].sentence {
+            sentences.append(Array(figures[start..<end]))
+            start = end
+        }
+        if start < figures.count { sentences.append(Array(figures[start...])) }
+        return sentences
+    }
+
+    // MARK: Readings against facts
+
+    /// Every reading of a figure held against the facts, the likeliest first.
+    func weighed(_ figure: DraftFigure) -> [Outcome] {
+        guard figure.isOurs, !known.isEmpty else { return [] }
+        return figure.readings.map { outcome(figure, $0) }
+    }
+
+    private func outcome(_ figure: DraftFigure, _ reading: DraftReading) -> Outcome {
+        switch known.value(reading.statement) {
+        case .missing(let missing): return Outcome(reading: reading, truth: .missing(missing))
         case .value(let value, let ids, let isProvisional):
-            var finding = judged(figure, statement, value, hasCompany: hasCompany)
-            finding.statement = statement
-            finding.ids = ids
-            finding.isProvisional = isProvisional
-            return finding
+            return Outcome(
+                reading: reading, truth: truth(figure.numeral, reading.statement, value), value: value, ids: ids,
+                isProvisional: isProvisional)
         }
     }
 
-    private func judged(
-        _ figure: DraftFigure, _ statement: DraftStatement, _ value: DraftRatioRange, hasCompany: Bool
-    ) -> Finding {
-        let number = figure.number
-        // A level has no direction; that it rose or fell is held against its base.
-        let oriented = statement.rises == false && statement.kind != .level ? value.negated : value
-        let isInside = number.accepted.meets(oriented)
-        if isInside, let reason = wrongDirection(statement) {
-            return Finding(verdict: .wrong, reason: reason, expected: value)
+    private func truth(_ numeral: Numeral, _ statement: DraftStatement, _ value: DraftRatioRange) -> Outcome.Truth {
+        guard isOfUnit(numeral, statement) else { return .fails }
+        let number = inUnits(numeral, statement)
+        let oriented = orient(statement, value)
+        guard number.accepted.meets(oriented), wrongDirection(statement) == nil else { return .fails }
+        if value.exactly == nil { return .roughly(.withinBounds) }
+        if let exact = oriented.exactly, number.isFarAbove(exact) {
+            return isUnitSlip(number, exact) ? .fails : .roughly(.saysLess)
         }
-        if isInside || number.loose?.meets(oriented) == true {
-            let isRounded = !isInside || isRoundedOtherwise(number, statement, oriented)
-            let agreement: FigureReason.Agreement =
-                value.exactly == nil
-                ? .withinBounds : !isInside ? .saysLess : isRounded ? .roundedOtherwise : .asPrinted
-            return Finding(
-                verdict: isRounded ? .rounded : .right, reason: .agrees(agreement, statement, value),
-                expected: isRounded ? value : nil)
+        return isRoundedOtherwise(number, statement, oriented) ? .roughly(.roundedOtherwise) : .holds
+    }
+
+    /// 超24万元 of 24.05亿元: true to the letter, but 万 stands for 亿.
+    private func isUnitSlip(_ number: Numeral, _ exact: DraftRatio) -> Bool {
+        [4, 8].contains { power in
+            guard let other = number.times(tenTo: power) else { return false }
+            return other.accepted.contains(exact) && !other.isFarAbove(exact)
         }
-        let isInList = hasCompany && (number.hasGrouping || number.value >= 10_000 * DraftBounds.one)
-        if !isInList, isOfSomethingElse(number, statement, oriented) {
-            return Finding(verdict: .unknown, reason: .farBelow(statement))
+    }
+
+    /// A level has no direction; that it rose or fell is held against its base.
+    private func orient(_ statement: DraftStatement, _ value: DraftRatioRange) -> DraftRatioRange {
+        let hasSign =
+            statement.kind != .level && statement.kind != .share && statement.kind != .run && statement.kind != .ratio
+        return statement.rises == false && hasSign ? value.negated : value
+    }
+
+    /// 个百分点 is no percent, and the other way round.
+    private func isOfUnit(_ numeral: Numeral, _ statement: DraftStatement) -> Bool {
+        switch statement.kind {
+        case .percent: numeral.unit != .percentagePoints
+        case .shareChange, .percentGap: numeral.unit != .percent
+        default: true
         }
-        let hint = DraftHints(known: known).hint(number, statement, oriented)
-        // 全市有职工1200万人 has nothing to do with the programme.
-        if hint == nil, !figure.isAboutAid, statement.kind == .level, statement.group == nil, isFarOff(number, oriented)
-        {
-            return Finding(verdict: .unknown, reason: .farFrom(statement))
-        }
-        return Finding(verdict: .wrong, reason: .differs(statement, value, hint), expected: value)
+    }
+
+    /// From here on 1.2倍 is 120%.
+    func inUnits(_ numeral: Numeral, _ statement: DraftStatement) -> Numeral {
+        guard numeral.unit == .multiple else { return numeral }
+        var number = numeral
+        number.value *= 100
+        number.step *= 100
+        number.upper = numeral.upper.map { $0 * 100 }
+        return number
     }
 
     /// A level that is said to have risen, and fell.
@@ -87,18 +157,91 @@ struct DraftJudge {
         return isTrue ? nil : .wrongDirection(change, value)
     }
 
+    // MARK: Verdicts
+
+    /// - Parameter isRepeated: whether another figure of its sentence would state the same thing.
+    /// - Parameter hasCompany: whether others of its sentence are what the facts say.
+    private func finding(
+        _ figure: DraftFigure, _ outcomes: [Outcome], isRepeated: Bool, hasCompany: Bool
+    ) -> Finding {
+        if case .notOurs(let reason) = figure.support { return Finding(verdict: .unknown, reason: .notOurs(reason)) }
+        if known.isEmpty {
+            return Finding(verdict: .unknown, reason: .noFacts, statement: figure.readings.first?.statement)
+        }
+        guard let best = outcomes.map(\.reading.cost).min() else {
+            return Finding(verdict: .unknown, reason: .doubt(figure.doubt ?? .noMeaning))
+        }
+        // 超250 is true of much; so what is less likely does not make it right.
+        let reach = figure.numeral.accepted.highest == .endless ? 0 : DraftWeights.tie
+        let meant = outcomes.filter { $0.reading.cost <= best + reach }
+        if let found = meant.first(where: { $0.truth == .holds }) ?? meant.first(where: \.isTrue) {
+            return agreeing(found)
+        }
+        if let unknown = meant.first(where: { $0.isUnknown })
+            ?? (meant.contains { $0.value != nil } ? nil : meant.first), case .missing(let missing) = unknown.truth
+        {
+            return Finding(verdict: .unknown, reason: .missing(missing), statement: unknown.reading.statement)
+        }
+        guard let first = meant.first(where: { $0.value != nil }), let value = first.value else {
+            return Finding(verdict: .unknown, reason: .doubt(.noMeaning))
+        }
+        let statement = first.reading.statement
+        var finding = Finding(
+            verdict: .unknown, reason: .doubt(.noMeaning), statement: statement, ids: first.ids,
+            isProvisional: first.isProvisional)
+        let rivals = outcomes.filter { $0.reading.cost <= best + DraftWeights.doubt && $0.isTrue }
+        if let rival = rivals.first {
+            finding.reason = .mayBe(rival.reading.statement, not: statement)
+        } else if case .plausible(let doubt) = figure.support {
+            finding.reason = .unsure(doubt, statement)
+        } else if isRepeated {
+            finding.reason = .repeated(statement)
+        } else if !(hasCompany && isLarge(figure.numeral)),
+            isOfSomethingElse(figure, statement, orient(statement, value))
+        {
+            finding.reason = .farBelow(statement)
+        } else {
+            finding.verdict = .wrong
+            finding.expected = value
+            finding.reason = wrong(figure, statement, value)
+        }
+        return finding
+    }
+
+    private func agreeing(_ outcome: Outcome) -> Finding {
+        let statement = outcome.reading.statement
+        let agreement: FigureReason.Agreement = if case .roughly(let how) = outcome.truth { how } else { .asPrinted }
+        let value = outcome.value ?? DraftRatioRange(lowest: DraftRatio(0), highest: DraftRatio(0))
+        // Of what is known but within bounds nobody can say how it should be rounded.
+        let isRight = agreement == .asPrinted || agreement == .withinBounds
+        return Finding(
+            verdict: isRight ? .right : .rounded, reason: .agrees(agreement, statement, value),
+            statement: statement, expected: isRight ? nil : value, ids: outcome.ids,
+            isProvisional: outcome.isProvisional)
+    }
+
+    private func wrong(_ figure: DraftFigure, _ statement: DraftStatement, _ value: DraftRatioRange) -> FigureReason {
+        let number = inUnits(figure.numeral, statement)
+        let oriented = orient(statement, value)
+        if !isOfUnit(figure.numeral, statement), number.accepted.meets(oriented) { return .otherUnit(statement, value) }
+        if let direction = wrongDirection(statement), number.accepted.meets(oriented) { return direction }
+        return .differs(statement, value, DraftHints(known: known).hint(number, statement, oriented))
+    }
+
     /// Whether the facts would be printed with other digits.
     private func isRoundedOtherwise(
-        _ number: DraftNumber, _ statement: DraftStatement, _ value: DraftRatioRange
+        _ number: Numeral, _ statement: DraftStatement, _ value: DraftRatioRange
     ) -> Bool {
         guard number.isPlain, let exact = value.exactly else { return false }
         let isLevel = statement.kind == .level || statement.kind == .change
         let isMoney = statement.measure == .amount
         let decimals = isMoney ? known.currency.minorDigits : 0
         var unit = DraftBounds.one / 100
-        if isLevel, [.recipients, .personTimes, .amount, .firstTime].contains(statement.measure) {
+        if isLevel, statement.now.rate == nil,
+            [.recipients, .personTimes, .amount, .firstTime].contains(statement.measure)
+        {
             let minor = known.minor(exact, decimals)
-            let style = number.isEnglish ? NumberStyle.english : .chinese
+            let style = number.hasMagnitude && number.unitsAreEnglish ? NumberStyle.english : .chinese
             let step = style.figure(minor, decimals: decimals, rounding: known.rounding).step
             unit = step * DraftBounds.one / (0..<decimals).reduce(Int128(1)) { power, _ in power * 10 }
         }
@@ -106,30 +249,37 @@ struct DraftJudge {
         return !nearest.contains(exact)
     }
 
-    private func isFarOff(_ number: DraftNumber, _ value: DraftRatioRange) -> Bool {
-        value.lowest.compare(scaled: number.value * 4) > 0 || value.highest.compare(scaled: number.value / 4) < 0
+    /// 累计受助职工317万人，发放互助金152,200元: no sum that one person gets, where totals stand beside it.
+    private func isLarge(_ numeral: Numeral) -> Bool {
+        numeral.hasGrouping || numeral.value >= 10_000 * DraftBounds.one
     }
 
     /// Whether a small number without 万 or 亿 stands beside totals that are far larger: 张先生获得3200元.
     private func isOfSomethingElse(
-        _ number: DraftNumber, _ statement: DraftStatement, _ value: DraftRatioRange
+        _ figure: DraftFigure, _ statement: DraftStatement, _ value: DraftRatioRange
     ) -> Bool {
-        guard statement.kind == .level, statement.group == nil, !number.hasMagnitude,
+        let number = figure.numeral
+        guard statement.kind == .level, statement.now.rate == nil,
             [.recipients, .personTimes, .amount].contains(statement.measure)
         else { return false }
+        if figure.isBesidePerson,
+            value.lowest.compare(
+                scaled: number.value
+                    * (number.hasMagnitude ? DraftWeights.farBelow : DraftWeights.farBelowBesidePerson)) > 0
+        {
+            return true
+        }
+        guard !number.hasMagnitude else { return false }
         let isUnitSlip = [4, 8].contains { power in
             number.times(tenTo: power).map { $0.accepted.meets(value) } ?? false
         }
-        return !isUnitSlip && value.lowest.compare(scaled: number.value * 100) > 0
+        return !isUnitSlip && value.lowest.compare(scaled: number.value * DraftWeights.farBelow) > 0
     }
 }
 
-extension DraftNumber {
-    /// Whether its magnitude is an English word, and so its style an English one.
-    var isEnglish: Bool { hasMagnitude && unitsAreEnglish }
-
+extension Numeral {
     /// The same number in another unit, as if 万 had been left out or put in; nil: beyond what fits.
-    func times(tenTo power: Int) -> DraftNumber? {
+    func times(tenTo power: Int) -> Numeral? {
         let factor = (0..<abs(power)).reduce(Int128(1)) { factor, _ in factor * 10 }
         var number = self
         if power > 0 {
@@ -143,5 +293,13 @@ extension DraftNumber {
             number.upper = upper.map { $0 / factor }
         }
         return number
+    }
+
+    /// From one value to another, as words say it that have no digits: 基本持平.
+    static func between(_ lowest: Int128, _ highest: Int128, unit: Unit, range: Range<Int>) -> Numeral {
+        Numeral(
+            range: range, digits: range, unitRange: nil, unit: unit, value: lowest, step: DraftBounds.one, hedge: .none,
+            upper: highest, sign: 0, writing: .word, hasMagnitude: false, hasGrouping: false, unitsAreEnglish: false,
+            isOrdinal: false)
     }
 }

@@ -5,6 +5,7 @@ extension StatementWording {
     func text(_ reason: FigureReason) -> BilingualText {
         switch reason {
         case .noFacts: return BilingualText(zh: "没有事实可以对照", en: "there are no facts to hold it against")
+        case .notOurs(let reason): return reason.text
         case .doubt(let doubt): return doubt.text
         case .missing(.level(let key)):
             let level = self.key(key)
@@ -14,22 +15,43 @@ extension StatementWording {
             return BilingualText(
                 zh: "“\(base.zh)”是零或可能是零，不能作为比较的基数",
                 en: "\(base.en): it is or may be zero, and nothing can be compared with it")
+        case .missing(.notAdded(let quantity)):
+            let sum = self.quantity(quantity)
+            return BilingualText(
+                zh: "没有“\(sum.zh)”的事实，各部分的人数不能相加",
+                en: "there is no fact of \(sum.en), and people of its parts do not add up")
         case .agrees(let agreement, let statement, let value):
             let (how, subject, known) = (agreement.text, subject(statement), self.value(statement, value))
             return BilingualText(
                 zh: how.zh + subject.zh + "：" + known.zh, en: how.en + subject.en + ": " + known.en)
+        case .mayBe(let rival, let statement):
+            let (one, other) = (subject(rival), subject(statement))
+            return BilingualText(
+                zh: "看不准说的是哪一个：与\(one.zh)相符，与\(other.zh)不符",
+                en: "which one is meant cannot be told: it agrees with \(one.en), but not with \(other.en)")
+        case .unsure(let doubt, let statement):
+            let (subject, why) = (subject(statement), doubt.text)
+            return BilingualText(
+                zh: "与\(subject.zh)不符，但\(why.zh)，说的可能是别的",
+                en: "it does not agree with \(subject.en), but \(why.en): it may be about something else")
+        case .repeated(let statement):
+            let subject = subject(statement)
+            return BilingualText(
+                zh: "同一句中几个数都像是\(subject.zh)，看不准哪个是",
+                en: "several figures of the sentence seem to be \(subject.en): which one is cannot be told")
         case .farBelow(let statement):
             let subject = subject(statement)
             return BilingualText(
                 zh: "远小于\(subject.zh)，说的可能是别的", en: "far below \(subject.en): it may be about something else")
-        case .farFrom(let statement):
-            let subject = subject(statement)
-            return BilingualText(
-                zh: "与\(subject.zh)相差太远，说的可能是别的", en: "far from \(subject.en): it may be about something else")
         case .wrongDirection(let change, let value):
             let (subject, truth) = (subject(change), self.value(change, value))
             return BilingualText(
                 zh: "方向不对：\(subject.zh)为\(truth.zh)", en: "the direction is wrong: \(subject.en) is \(truth.en)")
+        case .otherUnit(let statement, let value):
+            let (subject, truth) = (subject(statement), self.value(statement, value))
+            return BilingualText(
+                zh: "百分比与百分点混淆：\(subject.zh)为\(truth.zh)",
+                en: "percent and percentage points are mixed up: \(subject.en) is \(truth.en)")
         case .differs(let statement, let value, let hint):
             let (subject, expected, more) = (subject(statement), self.value(statement, value), hint.map(text))
             return BilingualText(
@@ -71,25 +93,43 @@ extension FigureReason.Agreement {
     }
 }
 
+extension DraftSupport.Doubt {
+    var text: BilingualText {
+        switch self {
+        case .noWord: BilingualText(zh: "句中没有说到本项目", en: "no word of its sentence is about the programme")
+        case .unknownWords: BilingualText(zh: "旁边有不认识的词", en: "words beside it are not known")
+        case .farAway: BilingualText(zh: "离说到本项目的句子较远", en: "it is far from what is about the programme")
+        }
+    }
+}
+
+extension DraftSupport.Reason {
+    fileprivate var text: BilingualText {
+        switch self {
+        case .otherArticle: BilingualText(zh: "所在的文章没有说到本项目", en: "its article is not about the programme")
+        case .otherSubject: BilingualText(zh: "数的不是本项目的受助和互助金", en: "it counts something that is not the programme's")
+        case .otherPlace: BilingualText(zh: "说的是别的地方", en: "it is about another place")
+        case .otherProgramme: BilingualText(zh: "说的是另一个项目", en: "it is about another programme")
+        case .rule: BilingualText(zh: "说的是标准或限额", en: "it is a rule or a limit")
+        case .plan: BilingualText(zh: "说的是计划或目标", en: "it is a plan or a target")
+        case .person: BilingualText(zh: "说的是某一个人", en: "it is about one person")
+        case .otherUnit:
+            BilingualText(zh: "单位不是人、人次、金额或比率", en: "its unit is none of people, person-times, money and rates")
+        case .unknownGroup: BilingualText(zh: "没有这个区县的事实", en: "there are no facts of this district")
+        }
+    }
+}
+
 extension DraftFigure.Doubt {
     fileprivate var text: BilingualText {
         switch self {
-        case .somethingElse:
-            BilingualText(
-                zh: "说的似乎是标准、限额或个人，不是合计", en: "it seems to be about a rule, a limit or one person, not a total")
-        case .unknownGroup: BilingualText(zh: "没有这个区县的事实", en: "there are no facts of this district")
         case .noMeasure: BilingualText(zh: "看不出数的是什么", en: "what it counts cannot be told")
         case .noMeaning:
             BilingualText(
                 zh: "看不出是什么的百分比：没有增减、占比或比较的说法",
                 en: "what it is a percent of cannot be told: no word says rise, share or comparison")
         case .noPeriod:
-            BilingualText(
-                zh: "这个时间没有数字：只有季度、今年以来和累计",
-                en: "there are no figures for this time, but for quarters, year to date and since the start")
-        case .inTable: BilingualText(zh: "表格没有核对：不读表头", en: "the table was not checked: its headings are not read")
-        case .noBase: BilingualText(zh: "没有说清与什么时候相比", en: "the time with which it compares is not told")
-        case .otherProgramme: BilingualText(zh: "说的是另一个项目", en: "it is about another programme")
+            BilingualText(zh: "这个时间没有整季度的数字", en: "there are no figures for this time, but for whole quarters")
         case .points:
             BilingualText(
                 zh: "看不出是哪一组占比的百分点，或与什么时候相比",

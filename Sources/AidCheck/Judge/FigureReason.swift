@@ -14,20 +14,28 @@ enum FigureReason: Sendable, Hashable {
 
     /// There are none at all.
     case noFacts
+    case notOurs(DraftSupport.Reason)
     case doubt(DraftFigure.Doubt)
     case missing(KnownValue.Missing)
     case agrees(Agreement, DraftStatement, DraftRatioRange)
-    /// So far below the facts, or so far from them, that it may be about something else.
+    /// It would be right for another reading, which the words may mean.
+    case mayBe(DraftStatement, not: DraftStatement)
+    /// It is not what the facts say, but that it is ours is not sure.
+    case unsure(DraftSupport.Doubt, DraftStatement)
+    /// Another figure of its sentence would state the same thing: the list was not understood.
+    case repeated(DraftStatement)
+    /// So far below the facts that it may be about something else.
     case farBelow(DraftStatement)
-    case farFrom(DraftStatement)
     /// It is said to have risen and fell, or the other way round; the change, and what it is.
     case wrongDirection(DraftStatement, DraftRatioRange)
+    /// Percentage points where a percent is meant, or the other way round.
+    case otherUnit(DraftStatement, DraftRatioRange)
     /// What it should be.
     case differs(DraftStatement, DraftRatioRange, DraftHint?)
 
     var isOfSomethingElse: Bool {
         switch self {
-        case .farBelow, .farFrom: true
+        case .farBelow, .notOurs, .repeated, .unsure, .mayBe: true
         default: false
         }
     }

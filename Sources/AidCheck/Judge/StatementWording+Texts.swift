@@ -10,7 +10,7 @@ struct StatementWording {
 
     /// `2023年第二季度门诊受助职工同比变化`
     func subject(_ statement: DraftStatement) -> BilingualText {
-        let (about, relation) = (key(known.key(statement, statement.span)), relation(statement))
+        let (about, relation) = (quantity(statement.now), relation(statement))
         switch statement.kind {
         case .level:
             return about
@@ -23,19 +23,52 @@ struct StatementWording {
         case .ratio:
             return BilingualText(zh: about.zh + relation.zh + "之比", en: about.en + " in percent of that " + relation.en)
         case .share:
-            return BilingualText(zh: about.zh + "占全部的比重", en: "the share of " + about.en + " in the whole")
+            guard let whole = statement.base, whole.span != statement.span || !whole.groups.isEmpty else {
+                return BilingualText(zh: about.zh + "占全部的比重", en: "the share of " + about.en + " in the whole")
+            }
+            let all = quantity(whole)
+            return BilingualText(
+                zh: about.zh + "占\(all.zh)的比重", en: "the share of " + about.en + " in " + all.en)
         case .shareChange:
             return BilingualText(
                 zh: about.zh + "占全部的比重" + relation.zh + "变化",
                 en: "the change of the share of " + about.en + " in the whole " + relation.en)
+        case .percentGap:
+            let other = statement.other.map(quantity) ?? about
+            return BilingualText(
+                zh: about.zh + "的增幅与\(other.zh)的增幅之差",
+                en: "how much more " + about.en + " grew than " + other.en)
+        case .run:
+            return BilingualText(
+                zh: about.zh + relation.zh + (statement.rises == false ? "连续下降" : "连续增长") + "的季度数",
+                en: "for how many quarters in a row " + about.en + (statement.rises == false ? " fell " : " rose ")
+                    + relation.en)
         }
     }
 
     func key(_ key: KnownFigures.Key) -> BilingualText {
-        let (time, measure, group) = (span(key.span), Self.measure(key.measure), key.group.map(name))
+        quantity(DraftQuantity(measure: key.measure, span: key.span, groups: key.group.map { [$0] } ?? []))
+    }
+
+    /// `2023年第二季度“门诊”受助职工`
+    func quantity(_ quantity: DraftQuantity) -> BilingualText {
+        let (time, measure) = (span(quantity.span), Self.measure(quantity.measure))
+        let names = quantity.groups.map(name)
+        let (zh, en) = (
+            names.map { "“\($0.zh)”" }.joined(separator: "、"), names.map { "“\($0.en)”" }.joined(separator: ", ")
+        )
+        let rate = quantity.rate.map(Self.rate)
         return BilingualText(
-            zh: time.zh + (group.map { "“\($0.zh)”" } ?? "") + measure.zh,
-            en: measure.en + (group.map { " of “\($0.en)”" } ?? "") + " " + time.en)
+            zh: time.zh + zh + (rate?.zh ?? "") + measure.zh,
+            en: measure.en + (rate?.en ?? "") + (names.isEmpty ? "" : " of " + en) + " " + time.en)
+    }
+
+    private static func rate(_ rate: DraftQuantity.Rate) -> BilingualText {
+        switch rate {
+        case .day: BilingualText(zh: "日均", en: " a day")
+        case .month: BilingualText(zh: "月均", en: " a month")
+        case .quarter: BilingualText(zh: "季均", en: " a quarter")
+        }
     }
 
     private func name(_ place: Int) -> BilingualText {
@@ -46,15 +79,21 @@ struct StatementWording {
     func span(_ span: DraftSpan) -> BilingualText {
         let (zh, en) = (SpokenWords(.zh), SpokenWords(.en))
         guard span.quarter.year >= DraftSetting.firstYear - 10 else { return yearless(span) }
-        switch span {
-        case .quarter(let quarter): return BilingualText(zh: zh.quarter(quarter), en: "in " + en.spoken(quarter))
-        case .yearToDate(let quarter):
-            return BilingualText(zh: zh.span(through: quarter), en: "in " + en.spokenSpan(through: quarter))
-        case .cumulative(let quarter):
+        let quarter = span.quarter
+        if span.isCumulative {
             return BilingualText(
                 zh: "截至\(zh.day(quarter.lastDay))累计", en: "from the start to \(en.day(quarter.lastDay))")
-        case .secondHalf(let year): return BilingualText(zh: "\(year)年下半年", en: "in the second half of \(year)")
         }
+        if span.isQuarter { return BilingualText(zh: zh.quarter(quarter), en: "in " + en.spoken(quarter)) }
+        if span.isYearToDate {
+            return BilingualText(zh: zh.span(through: quarter), en: "in " + en.spokenSpan(through: quarter))
+        }
+        if span == .secondHalf(quarter.year) {
+            return BilingualText(zh: "\(quarter.year)年下半年", en: "in the second half of \(quarter.year)")
+        }
+        let first = Quarter(ordinal: span.first ?? span.last)
+        return BilingualText(
+            zh: zh.quarter(first) + "至" + zh.quarter(quarter), en: "from \(en.spoken(first)) to \(en.spoken(quarter))")
     }
 
     /// A draft checked against itself may name no year.
@@ -63,13 +102,14 @@ struct StatementWording {
         let earlier =
             span.quarter.year < DraftSetting.unknownYear ? BilingualText(zh: "上年", en: " of the year before") : nil
         let text: BilingualText =
-            switch span {
-            case .quarter:
+            if span.isCumulative {
+                BilingualText(zh: "累计", en: "since the start")
+            } else if span.isQuarter {
                 BilingualText(zh: "第\(["一", "二", "三", "四"][number - 1])季度", en: "in quarter \(number)")
-            case .yearToDate:
+            } else if span.isYearToDate {
                 BilingualText(zh: ["一季度", "上半年", "前三季度", "全年"][number - 1], en: "up to quarter \(number)")
-            case .cumulative: BilingualText(zh: "累计", en: "since the start")
-            case .secondHalf: BilingualText(zh: "下半年", en: "in the second half")
+            } else {
+                BilingualText(zh: "下半年", en: "in the second half")
             }
         return BilingualText(zh: (earlier?.zh ?? "") + text.zh, en: text.en + (earlier?.en ?? ""))
     }
@@ -87,18 +127,22 @@ struct StatementWording {
         }
     }
 
-    /// 同比, 环比, or against which time.
+    /// 同比, 环比, or against what.
     func relation(_ statement: DraftStatement) -> BilingualText {
-        guard let base = statement.base else { return BilingualText(zh: "", en: "") }
+        guard let base = statement.base, statement.kind != .share else { return BilingualText(zh: "", en: "") }
         if statement.isBasePublished {
-            let time = span(base)
+            let time = span(base.span)
             return BilingualText(zh: "与公布的\(time.zh)数字相比", en: "against what was published \(time.en)")
         }
-        if base == statement.span.moved(years: -1) { return BilingualText(zh: "同比", en: "year on year") }
-        if case (.quarter(let before), .quarter(let now)) = (base, statement.span), before == now.quarterEarlier {
+        if base.groups != statement.now.groups {
+            let other = quantity(base)
+            return BilingualText(zh: "与\(other.zh)相比", en: "against \(other.en)")
+        }
+        if base.span == statement.span.moved(years: -1) { return BilingualText(zh: "同比", en: "year on year") }
+        if statement.span.isQuarter, base.span == statement.span.before {
             return BilingualText(zh: "环比", en: "quarter on quarter")
         }
-        let time = span(base)
+        let time = span(base.span)
         return BilingualText(zh: "与\(time.zh)相比", en: "against \(time.en)")
     }
 
@@ -108,19 +152,24 @@ struct StatementWording {
     func value(_ statement: DraftStatement, _ range: DraftRatioRange) -> BilingualText {
         switch statement.kind {
         case .level:
-            return BilingualText(zh: level(statement.measure, range, .zh), en: level(statement.measure, range, .en))
+            return BilingualText(zh: level(statement.now, range, .zh), en: level(statement.now, range, .en))
+        case .run:
+            let count = known.minor(range.lowest, 0)
+            let isAtLeast = range.exactly == nil
+            return BilingualText(
+                zh: (isAtLeast ? "至少" : "") + "\(count)个季度", en: (isAtLeast ? "at least " : "") + "\(count) quarters")
         case .change:
             let isFall = range.highest.numerator < 0
             let size = isFall ? range.negated : range
             if range.exactly?.numerator == 0 { return BilingualText(zh: "没有变化", en: "no change") }
             if range.lowest.numerator < 0, !isFall {
                 return BilingualText(
-                    zh: "变化为" + level(statement.measure, range, .zh),
-                    en: "a change of " + level(statement.measure, range, .en))
+                    zh: "变化为" + level(statement.now, range, .zh),
+                    en: "a change of " + level(statement.now, range, .en))
             }
             return BilingualText(
-                zh: (isFall ? "减少" : "增加") + level(statement.measure, size, .zh),
-                en: (isFall ? "a decrease of " : "an increase of ") + level(statement.measure, size, .en))
+                zh: (isFall ? "减少" : "增加") + level(statement.now, size, .zh),
+                en: (isFall ? "a decrease of " : "an increase of ") + level(statement.now, size, .en))
         case .percent:
             let isFall = range.highest.numerator < 0
             if range.exactly?.numerator == 0 { return BilingualText(zh: "没有变化", en: "no change") }
@@ -130,7 +179,7 @@ struct StatementWording {
             let size = isFall ? range.negated : range
             return BilingualText(
                 zh: (isFall ? "下降" : "增长") + percent(size, .zh), en: (isFall ? "down " : "up ") + percent(size, .en))
-        case .shareChange:
+        case .shareChange, .percentGap:
             let isFall = range.highest.numerator < 0
             let size = isFall ? range.negated : range
             if range.exactly?.numerator == 0 { return BilingualText(zh: "没有变化", en: "no change") }
@@ -145,10 +194,12 @@ struct StatementWording {
         percent(range, language).replacing("%", with: language == .zh ? "个百分点" : " percentage points")
     }
 
-    private func level(_ measure: FactMeasure, _ range: DraftRatioRange, _ language: Language) -> String {
+    private func level(_ quantity: DraftQuantity, _ range: DraftRatioRange, _ language: Language) -> String {
         let words = SpokenWords(language)
+        let measure = quantity.measure
         let isMoney = [.amount, .amountPerRecipient, .amountPerPersonTime].contains(measure)
-        let decimals = isMoney ? known.currency.minorDigits : measure == .personTimesPerRecipient ? 2 : 0
+        let decimals =
+            isMoney ? known.currency.minorDigits : measure == .personTimesPerRecipient || quantity.rate != nil ? 2 : 0
         let unit = unit(measure, isMoney, words)
         guard let exact = range.exactly else {
             let figure = CertainFigure(

@@ -139,7 +139,7 @@ package struct KnownFigures: Sendable {
             let (period, span): (FactPeriod, DraftSpan) =
                 switch cell.period {
                 case .quarter: (.quarter(vintage.quarter), .quarter(vintage.quarter))
-                case .yearToDate: (.yearToDate(through: vintage.quarter), .init(yearToDate: vintage.quarter))
+                case .yearToDate: (.yearToDate(through: vintage.quarter), .yearToDate(vintage.quarter))
                 case .cumulative:
                     (
                         .cumulative(since: programme?.since ?? vintage.quarter.firstDay, through: vintage.quarter),
@@ -169,13 +169,8 @@ extension DraftSpan {
     init(_ period: FactPeriod) {
         switch period {
         case .quarter(let quarter): self = .quarter(quarter)
-        case .yearToDate(let quarter): self.init(yearToDate: quarter)
+        case .yearToDate(let quarter): self = .yearToDate(quarter)
         case .cumulative(_, let quarter): self = .cumulative(quarter)
         }
-    }
-
-    /// That of a first quarter is the quarter itself.
-    init(yearToDate quarter: Quarter) {
-        self = quarter.number == 1 ? .quarter(quarter) : .yearToDate(quarter)
     }
 }

@@ -25,7 +25,7 @@ extension DraftCheck {
             <p class="file">\(DraftCheck.escaped(draft.name))\(quarter.map { " · \($0)" } ?? "")</p>
             <p class="summary">\(DraftCheck.escaped(summary(language)))</p>
             <ul class="legend">\(legend(language))</ul>
-            <article>
+            \(mending(language))<article>
 
             """
         page += story(language)
@@ -35,9 +35,26 @@ extension DraftCheck {
     }
 
     private func legend(_ language: Language) -> String {
-        CheckedFigure.Verdict.allCases.filter { count($0) > 0 }.map { verdict in
-            "<li><span class=\"\(verdict.rawValue)\">\(verdict.mark)</span> \(verdict.word(language)) \(count(verdict))</li>"
-        }.joined()
+        let listed = figures.filter(isListed)
+        let others = figures.count - listed.count
+        let items = CheckedFigure.Verdict.allCases.compactMap { verdict in
+            let count = listed.count { $0.verdict == verdict }
+            return count == 0
+                ? nil
+                : "<li><span class=\"\(verdict.rawValue)\">\(verdict.mark)</span> \(verdict.word(language)) \(count)</li>"
+        }
+        let labels = DraftCheckLabels(language: language)
+        return items.joined() + (others == 0 ? "" : "<li class=\"other\">\(labels.othersHeading(others))</li>")
+    }
+
+    /// The way to each figure that must be mended.
+    private func mending(_ language: Language) -> String {
+        let places = figures.indices.filter { figures[$0].mustBeMended }
+        guard !places.isEmpty else { return "" }
+        let links = places.map { place in
+            "<a href=\"#f\(place + 1)\">[\(place + 1)] \(DraftCheck.escaped(figures[place].text))</a>"
+        }
+        return "<p class=\"mend\">" + DraftCheckLabels(language: language).toMend(links, count: links.count) + "</p>\n"
     }
 
     // MARK: The draft
@@ -51,11 +68,7 @@ extension DraftCheck {
             while place < figures.count, figures[place].shown.lowerBound < range.upperBound {
                 let figure = figures[place]
                 story += escaped(index..<figure.shown.lowerBound)
-                story += "<a class=\"\(figure.verdict.rawValue)\" id=\"f\(place + 1)\" href=\"#n\(place + 1)\""
-                story +=
-                    " title=\"\(DraftCheck.escaped("\(figure.verdict.word(language)): \(figure.reason(language))"))\">"
-                story += escaped(figure.shown)
-                story += "<sup>\(figure.verdict.mark)\(place + 1)</sup></a>"
+                story += isListed(figure) ? marked(place, language) : quiet(place, language)
                 index = figure.shown.upperBound
                 place += 1
             }
@@ -64,11 +77,30 @@ extension DraftCheck {
         return story.isEmpty ? "" : story + "</p>\n"
     }
 
+    /// A figure of ours, with its mark and number, and the way to what is said of it.
+    private func marked(_ place: Int, _ language: Language) -> String {
+        let figure = figures[place]
+        let title = DraftCheck.escaped("\(figure.verdict.word(language)): \(figure.reason(language))")
+        return
+            "<a class=\"\(figure.verdict.rawValue)\" id=\"f\(place + 1)\" href=\"#n\(place + 1)\" title=\"\(title)\">"
+            + escaped(figure.shown) + "<sup>\(figure.verdict.mark)\(place + 1)</sup></a>"
+    }
+
+    /// A figure of something else: its number and why it was left alone show where one points at it.
+    private func quiet(_ place: Int, _ language: Language) -> String {
+        let title = DraftCheck.escaped("[\(place + 1)] \(figures[place].reason(language))")
+        return "<span class=\"other\" title=\"\(title)\">" + escaped(figures[place].shown) + "</span>"
+    }
+
     /// The shown text between paragraph ends.
     private var paragraphs: [Range<Int>] {
         var paragraphs: [Range<Int>] = []
         var start = 0
+        var place = 0
         for index in draft.shown.indices where draft.shown[index] == "\n" {
+            while place < figures.count, figures[place].shown.upperBound <= index { place += 1 }
+            // A figure may be broken over two lines.
+            if place < figures.count, figures[place].shown.contains(index) { continue }
             if start < index { paragraphs.append(start..<index) }
             start = index + 1
         }
@@ -79,18 +111,14 @@ extension DraftCheck {
     // MARK: What is said of it
 
     private func notes(_ language: Language) -> String {
-        guard !figures.isEmpty else { return "" }
+        let places = figures.indices.filter { isListed(figures[$0]) }
+        guard !places.isEmpty else { return "" }
         let labels = DraftCheckLabels(language: language)
         var notes = "<table>\n<thead><tr>"
         notes += ([""] + labels.heads).map { "<th scope=\"col\">\($0)</th>" }.joined() + "</tr></thead>\n<tbody>\n"
-        for (place, figure) in figures.enumerated() {
-            notes += "<tr id=\"n\(place + 1)\"><td><a href=\"#f\(place + 1)\">\(place + 1)</a></td>"
-            notes += "<td>\(figure.lineNumber):\(figure.columnNumber)</td><td>\(DraftCheck.escaped(figure.text))</td>"
-            notes += "<td class=\"verdict\"><span class=\"\(figure.verdict.rawValue)\">\(figure.verdict.mark)</span>"
-            notes += " \(figure.verdict.word(language))</td><td>\(DraftCheck.escaped(figure.reason(language)))</td>"
-            notes +=
-                "<td>\(figure.factIDs.map { "<code>\(DraftCheck.escaped($0))</code>" }.joined(separator: " "))</td></tr>\n"
-        }
+        // What must be mended stands first.
+        let (wrong, rest) = (places.filter { figures[$0].mustBeMended }, places.filter { !figures[$0].mustBeMended })
+        notes += (wrong + rest).map { row($0, language) }.joined()
         notes += "</tbody>\n</table>\n"
         guard !contradictions.isEmpty else { return notes }
         notes += "<h2>\(labels.contradictionsHeading)</h2>\n<ul>\n"
@@ -99,6 +127,16 @@ extension DraftCheck {
             notes += "<li>\(DraftCheck.escaped(contradiction.reason(language))) (\(places))</li>\n"
         }
         return notes + "</ul>\n"
+    }
+
+    private func row(_ place: Int, _ language: Language) -> String {
+        let figure = figures[place]
+        var row = "<tr id=\"n\(place + 1)\"><td><a href=\"#f\(place + 1)\">\(place + 1)</a></td>"
+        row += "<td>\(figure.lineNumber):\(figure.columnNumber)</td><td>\(DraftCheck.escaped(figure.text))</td>"
+        row += "<td class=\"verdict\"><span class=\"\(figure.verdict.rawValue)\">\(figure.verdict.mark)</span>"
+        row += " \(figure.verdict.word(language))</td><td>\(DraftCheck.escaped(figure.reason(language)))</td>"
+        let ids = figure.factIDs.map { "<code>\(DraftCheck.escaped($0))</code>" }.joined(separator: " ")
+        return row + "<td>\(ids)</td></tr>\n"
     }
 
     private func escaped(_ range: Range<Int>) -> String { DraftCheck.escaped(draft.shownText(range)) }
@@ -148,10 +186,12 @@ extension DraftCheck {
         .contradicted sup, span.contradicted { color: var(--contradicted); }
         article a.unknown { border-color: var(--unknown); border-bottom-style: dotted; }
         .unknown sup, span.unknown { color: var(--unknown); }
+        .mend a { color: var(--wrong); font-weight: 700; }
+        .other { color: var(--faint); }
         span.right, span.rounded, span.wrong, span.contradicted, span.unknown { font-weight: 700; }
         table { border-collapse: collapse; margin-top: 1rem; width: 100%; font-size: .9rem; line-height: 1.5; }
         th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; }
-        tr { border-top: 1px solid var(--rule); } td.verdict, td:nth-child(2) { white-space: nowrap; }
+        tr { border-top: 1px solid var(--rule); } td.verdict, td:nth-child(2), td:nth-child(3) { white-space: nowrap; }
         code { font-size: .85em; color: var(--faint); overflow-wrap: anywhere; }
         @media (max-width: 44rem) { thead { display: none; } tr { display: block; padding: .4rem 0; }
           td { display: inline-block; padding: .1rem .4rem .1rem 0; }

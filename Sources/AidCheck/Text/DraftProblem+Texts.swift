@@ -9,6 +9,10 @@ extension DraftProblem {
                 zh: "稿件超过 \(DraftText.byteLimit >> 20) MiB",
                 en: "the draft is larger than \(DraftText.byteLimit >> 20) MiB"
             )
+        case .fileTooLarge:
+            BilingualText(
+                zh: "稿件超过 \(DraftText.fileLimit >> 20) MiB",
+                en: "the draft is larger than \(DraftText.fileLimit >> 20) MiB")
         case .invalidText: BilingualText(zh: "此处的字节不是有效的文字", en: "the bytes here are no valid text")
         case .binary: BilingualText(zh: "这不是文本文件", en: "this is no text file")
         case .unclosed(let what): BilingualText(zh: "\(what) 没有结束", en: "\(what) is never closed")
@@ -22,7 +26,11 @@ extension DraftProblem {
     /// What to do about it.
     package var mend: BilingualText {
         switch kind {
-        case .tooLarge, .tooManyFigures: BilingualText(zh: "请分成几份检查", en: "check it in parts")
+        case .fileTooLarge: BilingualText(zh: "请分成几份检查", en: "check it in parts")
+        case .tooLarge, .tooManyFigures:
+            BilingualText(
+                zh: "请分成几份检查，或存为纯文本、不用 --html 和 --format json 检查",
+                en: "check it in parts, or as plain text without --html and --format json")
         case .invalidText:
             BilingualText(
                 zh: "请另存为 UTF-8，或用 --encoding 指明编码", en: "save it as UTF-8, or name its encoding with --encoding")

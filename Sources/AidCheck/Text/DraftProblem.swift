@@ -2,6 +2,8 @@
 package struct DraftProblem: Error, Sendable, Hashable {
     package enum Kind: Sendable, Hashable {
         case tooLarge
+        /// Too large to be checked piece by piece, too.
+        case fileTooLarge
         /// Bytes that are no text in the file's encoding.
         case invalidText
         /// A zero byte: this is no text at all.

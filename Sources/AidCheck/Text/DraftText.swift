@@ -9,9 +9,12 @@
 ///
 /// - Shape: `shown`, `plain`, `offsets` and `ends` have one element a character.
 package struct DraftText: Sendable {
-    /// More than any story, and little enough to be checked at once.
+    /// More than any page, and little enough to be held at once, with all that is said of it.
     package static let byteLimit = 4 << 20
-    package static let figureLimit = 2000
+    /// More than any archive of a paper's pages, which are checked piece by piece.
+    package static let fileLimit = 64 << 20
+    /// How many figures of a draft are held at once.
+    package static let figureLimit = 20_000
 
     package let name: String
     let format: DraftFormat
@@ -27,17 +30,23 @@ package struct DraftText: Sendable {
     var cells = Cells()
     /// What a format says beside the text.
     var marks = Marks()
+    /// Where its first character stands in the file, both from 1.
+    let start: Start
     /// Where marks were found last by `nextMark`.
     private var nextMarks: [Unicode.Scalar: Int] = [:]
 
     /// - Parameters:
     ///   - bytes: the file in UTF-8, with or without a byte-order mark.
     ///   - name: what messages call the file.
-    package init(_ bytes: [UInt8], name: String, format: DraftFormat) throws(DraftProblem) {
+    ///   - start: of a piece, where it begins in the file.
+    package init(
+        _ bytes: [UInt8], name: String, format: DraftFormat, start: Start = Start()
+    ) throws(DraftProblem) {
         guard bytes.count <= DraftText.byteLimit else { throw DraftProblem(kind: .tooLarge, lineNumber: nil) }
         self.name = name
         self.format = format
-        let decoded = try DraftText.decoded(bytes)
+        self.start = start
+        let decoded = try DraftText.decoded(bytes, start.lineNumber)
         source = decoded
         lineStarts = [0] + decoded.indices.filter { decoded[$0] == "\n" }.map { $0 + 1 }
         switch format {
@@ -50,10 +59,10 @@ package struct DraftText: Sendable {
         plain = shown.indices.map { DraftText.halfWidth(shown, $0) }
     }
 
-    private static func decoded(_ bytes: [UInt8]) throws(DraftProblem) -> [Unicode.Scalar] {
+    private static func decoded(_ bytes: [UInt8], _ firstLine: Int) throws(DraftProblem) -> [Unicode.Scalar] {
         var scalars: [Unicode.Scalar] = []
         scalars.reserveCapacity(bytes.count)
-        var lineNumber = 1
+        var lineNumber = firstLine
         var parser = Unicode.UTF8.ForwardParser()
         var rest = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...].makeIterator() : bytes[...].makeIterator()
         while true {
@@ -98,6 +107,14 @@ package struct DraftText: Sendable {
 
     /// Units in traditional characters.
     private static let traditional: [Unicode.Scalar: Unicode.Scalar] = ["萬": "万", "億": "亿", "個": "个", "餘": "余"]
+
+    /// Where a draft or a piece of it begins in its file: line and column, both from 1.
+    package struct Start: Sendable, Hashable {
+        package var lineNumber = 1
+        package var columnNumber = 1
+
+        package init() {}
+    }
 
     /// What Markdown and HTML say of places in the shown text.
     struct Marks: Sendable {
@@ -192,15 +209,16 @@ package struct DraftText: Sendable {
             let middle = (low + high) / 2
             if lineStarts[middle] <= offset { low = middle } else { high = middle }
         }
-        return (low + 1, offset - lineStarts[low] + 1)
+        return (start.lineNumber + low, (low == 0 ? start.columnNumber : 1) + offset - lineStarts[low])
     }
 
     func lineNumber(_ offset: Int) -> Int { place(offset).lineNumber }
 
     /// The part of the file that is one line, without its line end.
     func line(_ lineNumber: Int) -> Range<Int> {
-        let start = lineStarts[lineNumber - 1]
-        var end = lineNumber < lineStarts.count ? lineStarts[lineNumber] - 1 : source.count
+        let index = lineNumber - self.start.lineNumber
+        let start = lineStarts[index]
+        var end = index + 1 < lineStarts.count ? lineStarts[index + 1] - 1 : source.count
         if end > start, source[end - 1] == "\r" { end -= 1 }
         return start..<end
     }

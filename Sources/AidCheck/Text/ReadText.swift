@@ -34,6 +34,12 @@ struct ReadText: Sendable {
         var rows: [[Range<Int>]]
         /// How many of the first rows are heads.
         var headCount: Int
+
+        /// From its first cell to its last; nil: it has none.
+        var range: Range<Int>? {
+            guard let start = rows.first?.first?.lowerBound, let end = rows.last?.last?.upperBound else { return nil }
+            return start..<end
+        }
     }
 
     let scalars: [Unicode.Scalar]
@@ -43,6 +49,18 @@ struct ReadText: Sendable {
     /// In order, without gaps between them.
     let articles: [Article]
     let tables: [Table]
+
+    /// The tables that begin in each article.
+    ///
+    /// - Complexity: linear in both together.
+    var articleTables: [[Table]] {
+        var rest = tables[...]
+        return articles.map { article in
+            let own = rest.prefix { $0.range.map { $0.lowerBound < article.range.upperBound } ?? true }
+            rest = rest.dropFirst(own.count)
+            return own.filter { $0.range != nil }
+        }
+    }
 
     /// The part of the shown text from which a part of what is read comes.
     func shownRange(_ range: Range<Int>) -> Range<Int> {

@@ -1,6 +1,44 @@
 import AidModel
 import AidNews
 
+/// What is counted: of what, of whom, in which time, and whether for each day or month of it.
+struct DraftQuantity: Sendable, Hashable {
+    /// For each what of its time it is told.
+    enum Rate: Sendable, Hashable {
+        case day
+        case month
+        case quarter
+    }
+
+    var measure: FactMeasure
+    var span: DraftSpan
+    /// Places among the groups that are known, ascending; none: the whole.
+    var groups: [Int] = []
+    /// nil: the whole of its time.
+    var rate: Rate?
+
+    /// The only group, or nil.
+    var group: Int? { groups.count == 1 ? groups[0] : nil }
+
+    func of(_ span: DraftSpan) -> DraftQuantity {
+        var other = self
+        other.span = span
+        return other
+    }
+
+    func of(_ measure: FactMeasure) -> DraftQuantity {
+        var other = self
+        other.measure = measure
+        return other
+    }
+
+    func of(groups: [Int]) -> DraftQuantity {
+        var other = self
+        other.groups = groups
+        return other
+    }
+}
+
 /// What one figure of a draft says, in the terms of facts.
 struct DraftStatement: Sendable, Hashable {
     enum Kind: Sendable, Hashable {
@@ -9,57 +47,40 @@ struct DraftStatement: Sendable, Hashable {
         case change
         /// By how many percent more or less than the base.
         case percent
-        /// How many percent of the base it is: 是去年同期的1.2倍.
+        /// How many percent of the base it is: 是去年同期的1.2倍, 是门诊的1.66倍.
         case ratio
-        /// A group's part of the whole, in percent.
+        /// Its part of the base, in percent.
         case share
         /// By how many percentage points a group's part of the whole is more or less than at the base.
         case shareChange
+        /// By how many percentage points one change in percent is more than another.
+        case percentGap
+        /// Through how many quarters in a row it rose, the last one with it; the base is that of each.
+        case run
     }
 
     var kind: Kind
-    var measure: FactMeasure
-    var span: DraftSpan
-    /// A place among the groups that are known; nil: the whole.
-    var group: Int?
-    /// For a change, a percent, a ratio, or a level that is said to have risen or fallen.
-    var base: DraftSpan?
+    var now: DraftQuantity
+    /// What it is held against; nil for a level of which no change is told.
+    var base: DraftQuantity?
+    /// The other change of a `percentGap`: what rose, and against what.
+    var other: DraftQuantity?
+    var otherBase: DraftQuantity?
     /// Whether the base is meant as it was published, not as it is counted now.
     var isBasePublished = false
     /// Whether it is said to have risen; nil: nothing is said.
     var rises: Bool?
-}
 
-/// A figure of a draft with all that it may be understood to say.
-struct DraftFigure: Sendable, Hashable {
-    /// Why a figure cannot be held against facts.
-    enum Doubt: Sendable, Hashable {
-        /// The words around it speak of a rule, a limit, one person.
-        case somethingElse
-        /// A district of which no fact is known.
-        case unknownGroup
-        /// Neither its unit nor a word says what it counts.
-        case noMeasure
-        /// A percent of which no word says what it is a percent of.
-        case noMeaning
-        /// A month or a year for which there are no figures.
-        case noPeriod
-        /// It is told how much things changed, but not from when.
-        case noBase
-        /// It stands in a table whose headings are not read.
-        case inTable
-        /// Percentage points of which no word says what share they are of.
-        case points
-        /// The sentence names another programme.
-        case otherProgramme
+    var measure: FactMeasure { now.measure }
+    var span: DraftSpan { now.span }
+    var group: Int? { now.group }
+    var isOfWhole: Bool { now.groups.isEmpty }
+
+    /// Whether it is of one group or the whole at two times or one, without rates: what most figures are.
+    var isPlain: Bool {
+        now.groups.count <= 1 && now.rate == nil && other == nil
+            && (base == nil || base?.measure == now.measure)
+            && (kind == .share
+                ? base?.groups.isEmpty == true && base?.span == now.span : base?.groups ?? now.groups == now.groups)
     }
-
-    var number: DraftNumber
-    /// The likeliest first; more than one where the words leave it open.
-    var statements: [DraftStatement]
-    var doubt: Doubt?
-    /// Its sentence's number in the draft.
-    var sentence = 0
-    /// Whether its sentence has a word that says that it is about the programme.
-    var isAboutAid = true
 }

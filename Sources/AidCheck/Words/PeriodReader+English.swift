@@ -4,35 +4,35 @@ import AidNews
 extension PeriodReader {
     /// since May 2012, from 1 May 2012 to 30 June 2023
     func englishSince(at start: Int) -> DraftToken? {
-        guard let word = ["since", "from"].first(where: { numbers.hasWord($0, at: start) }) else { return nil }
-        let at = numbers.skipSpace(start + word.unicodeScalars.count)
+        guard let word = ["since", "from"].first(where: { scan.hasWord($0, at: start) }) else { return nil }
+        let at = scan.skipSpace(start + word.unicodeScalars.count)
         guard let first = englishDay(at: at) else {
             if word == "since", let (_, end) = englishPeriod(at: at) {
-                return DraftToken(range: start..<end, kind: .nothing)
+                return DraftToken(range: start..<end, kind: .plain)
             }
             return nil
         }
-        let to = numbers.skipSpace(first.end)
-        if let mark = ["to", "until", "through"].first(where: { numbers.hasWord($0, at: to) }),
-            let last = englishDay(at: numbers.skipSpace(to + mark.unicodeScalars.count)), let month = last.month
+        let to = scan.skipSpace(first.end)
+        if let mark = ["to", "until", "through"].first(where: { scan.hasWord($0, at: to) }),
+            let last = englishDay(at: scan.skipSpace(to + mark.unicodeScalars.count)), let month = last.month
         {
             let through = PeriodWords(year: .absolute(last.year), span: .month((month + 2) / 3 * 3))
             return DraftToken(
                 range: start..<last.end,
-                kind: .sinceStart(through: through, from: .init(year: first.year, month: first.month)))
+                kind: .since(through: through, from: .init(year: first.year, month: first.month)))
         }
         guard word == "since" else { return nil }
         return DraftToken(
-            range: start..<first.end, kind: .sinceStart(through: nil, from: .init(year: first.year, month: first.month))
+            range: start..<first.end, kind: .since(through: nil, from: .init(year: first.year, month: first.month))
         )
     }
 
     /// 1 May 2012, May 2012, 2012
     private func englishDay(at start: Int) -> (year: Int, month: Int?, end: Int)? {
         var at = start
-        if (1...2).contains(digitCount(at)) { at = numbers.skipSpace(at + digitCount(at)) }
+        if (1...2).contains(digitCount(at)) { at = scan.skipSpace(at + digitCount(at)) }
         let month = englishMonth(at: at)
-        if let month { at = numbers.skipSpace(month.end) }
+        if let month { at = scan.skipSpace(month.end) }
         guard digitCount(at) == 4, month != nil || at == start else { return nil }
         let year = number(at, 4)
         return (1900...2199).contains(year) && periodQuarter(at: at) == nil ? (year, month?.number, at + 4) : nil
@@ -40,15 +40,15 @@ extension PeriodReader {
 
     /// Whether a year goes on as a quarter: 2023Q2.
     private func periodQuarter(at start: Int) -> Int? {
-        let at = numbers.skipSpace(start + 4)
+        let at = scan.skipSpace(start + 4)
         return at + 1 < text.count && (text[at] == "Q" || text[at] == "q") && text[at + 1].isDigit ? at : nil
     }
 
     func englishPeriod(at start: Int) -> (words: PeriodWords, end: Int)? {
         guard start < text.count, text[start].isLatinLetter || text[start].isDigit else { return nil }
         var index = start
-        for word in ["the", "its", "this year's", "last year's"] where numbers.hasWord(word, at: index) {
-            let next = numbers.skipSpace(index + word.unicodeScalars.count)
+        for word in ["the", "its", "this year's", "last year's"] where scan.hasWord(word, at: index) {
+            let next = scan.skipSpace(index + word.unicodeScalars.count)
             let year: PeriodWords.Year? =
                 word == "this year's" ? .offset(0) : word == "last year's" ? .offset(-1) : nil
             guard var (words, end) = englishSpan(at: next) else { return nil }
@@ -57,7 +57,7 @@ extension PeriodReader {
         }
         // 2023Q2, Q2 2023
         if digitCount(index) == 4, index + 5 < text.count, index == 0 || !text[index - 1].isDigit {
-            let at = numbers.skipSpace(index + 4)
+            let at = scan.skipSpace(index + 4)
             if at + 1 < text.count, text[at] == "Q" || text[at] == "q", ("1"..."4").contains(text[at + 1]) {
                 let quarter = Int(text[at + 1].value - 0x30)
                 return (PeriodWords(year: .absolute(number(index, 4)), span: .quarter(quarter)), at + 2)
@@ -76,10 +76,10 @@ extension PeriodReader {
 
     /// In 2022, the programme …; not: launched in 2012.
     private func inYear(at start: Int) -> (year: Int, end: Int)? {
-        guard let word = ["in", "during", "throughout"].first(where: { numbers.hasWord($0, at: start) }) else {
+        guard let word = ["in", "during", "throughout"].first(where: { scan.hasWord($0, at: start) }) else {
             return nil
         }
-        let at = numbers.skipSpace(start + word.unicodeScalars.count)
+        let at = scan.skipSpace(start + word.unicodeScalars.count)
         guard digitCount(at) == 4, (1900...2199).contains(number(at, 4)), periodQuarter(at: at) == nil else {
             return nil
         }
@@ -95,23 +95,59 @@ extension PeriodReader {
         return beginsClause || isOfFigure ? (number(at, 4), at + 4) : nil
     }
 
+    /// The end of a day that is no period: 17 October 2022, October 17, 2022.
+    func englishDateEnd(at start: Int) -> Int? {
+        guard start < text.count, start == 0 || !(text[start - 1].isDigit || text[start - 1].isLatinLetter) else {
+            return nil
+        }
+        func year(_ end: Int) -> Int {
+            let at = scan.skipSpace(end < text.count && text[end] == "," ? end + 1 : end)
+            return digitCount(at) == 4 && (1900...2199).contains(number(at, 4)) ? at + 4 : end
+        }
+        let days = digitCount(start)
+        if (1...2).contains(days) {
+            let at = scan.skipSpace(start + days)
+            return at > start + days ? englishMonth(at: at).map { year($0.end) } : nil
+        }
+        guard let month = englishMonth(at: start) else { return nil }
+        let at = scan.skipSpace(month.end)
+        if (1...2).contains(digitCount(at)), at + digitCount(at) == text.count || text[at + digitCount(at)] != "." {
+            return year(at + digitCount(at))
+        }
+        let end = year(month.end)
+        return end > month.end ? end : nil
+    }
+
+    /// The end of a year that is none of ours: launched in 2012.
+    func englishYearEnd(at start: Int) -> Int? {
+        guard let word = ["in", "by", "of", "until"].first(where: { scan.hasWord($0, at: start) }) else { return nil }
+        let at = scan.skipSpace(start + word.unicodeScalars.count)
+        guard digitCount(at) == 4, (1900...2199).contains(number(at, 4)) else { return nil }
+        let next = scan.skipSpace(at + 4)
+        let isAlone = next >= text.count || ",.;:)–—\n".unicodeScalars.contains(text[next])
+        let isDecimal = next + 1 < text.count && text[next + 1].isDigit
+        return isAlone && !isDecimal ? at + 4 : nil
+    }
+
     private func englishYear(after index: Int, _ year: PeriodWords.Year?) -> (PeriodWords.Year?, Int) {
         if let year { return (year, index) }
-        var at = numbers.skipSpace(index)
-        for word in ["of", "in"] where numbers.hasWord(word, at: at) {
-            at = numbers.skipSpace(at + word.unicodeScalars.count)
+        var at = scan.skipSpace(index)
+        for word in ["of", "in"] where scan.hasWord(word, at: at) {
+            at = scan.skipSpace(at + word.unicodeScalars.count)
         }
         if digitCount(at) == 4 { return (.absolute(number(at, 4)), at + 4) }
         for (word, offset) in [("this year", 0), ("last year", -1), ("the year before", -1), ("the previous year", -1)]
-        where numbers.hasWord(word, at: at) {
+        where scan.hasWord(word, at: at) {
             return (.offset(offset), at + word.unicodeScalars.count)
         }
         return (nil, index)
     }
 
     private static let englishSpans: [(word: String, words: PeriodWords)] = [
-        ("same quarter", .yearEarlier), ("same period", .yearEarlier), ("a year earlier", .yearEarlier),
-        ("a year ago", .yearEarlier), ("year-earlier period", .yearEarlier), ("year before", .yearEarlier),
+        ("same quarter", .yearEarlier), ("same three months", .yearEarlier), ("same months", .yearEarlier),
+        ("same period", .yearEarlier), ("a year earlier", .yearEarlier),
+        ("a year ago", .yearEarlier), ("a year before", .yearEarlier), ("one year earlier", .yearEarlier),
+        ("year-earlier period", .yearEarlier), ("year before", .yearEarlier),
         ("previous quarter", .quarterEarlier), ("quarter before", .quarterEarlier), ("prior quarter", .quarterEarlier),
         ("last quarter", .quarterEarlier), ("preceding quarter", .quarterEarlier),
         ("first quarter", PeriodWords(year: nil, span: .quarter(1))),
@@ -120,6 +156,11 @@ extension PeriodReader {
         ("fourth quarter", PeriodWords(year: nil, span: .quarter(4))),
         ("q1", PeriodWords(year: nil, span: .quarter(1))), ("q2", PeriodWords(year: nil, span: .quarter(2))),
         ("q3", PeriodWords(year: nil, span: .quarter(3))), ("q4", PeriodWords(year: nil, span: .quarter(4))),
+        ("first three months", PeriodWords(year: nil, span: .quarter(1))),
+        ("first six months", PeriodWords(year: nil, span: .toQuarter(2))),
+        ("first nine months", PeriodWords(year: nil, span: .toQuarter(3))),
+        ("first three quarters", PeriodWords(year: nil, span: .toQuarter(3))),
+        ("first two quarters", PeriodWords(year: nil, span: .toQuarter(2))),
         ("first half", PeriodWords(year: nil, span: .toQuarter(2))),
         ("second half", PeriodWords(year: nil, span: .secondHalf)),
         ("first three quarters", PeriodWords(year: nil, span: .toQuarter(3))),
@@ -136,29 +177,41 @@ extension PeriodReader {
     ]
 
     private func englishSpan(at start: Int) -> (words: PeriodWords, end: Int)? {
-        guard let found = Self.englishSpans.first(where: { numbers.hasWord($0.word, at: start) }) else { return nil }
+        guard let found = Self.englishSpans.first(where: { scan.hasWord($0.word, at: start) }) else { return nil }
         var end = start + found.word.unicodeScalars.count
         // The whole of something else is no time.
         if found.word.hasSuffix(" of"), englishYear(after: end, nil).0 == nil { return nil }
+        if found.words == .yearEarlier, let year = yearNamed(after: end) {
+            return (PeriodWords(year: .absolute(year.year), span: .same), year.end)
+        }
         if found.words == .yearEarlier {
             // the same period of last year, a year before
             for tail in ["of last year", "last year", "of the previous year", "a year earlier", "the year before"] {
-                let at = numbers.skipSpace(end)
-                if numbers.hasWord(tail, at: at) { end = at + tail.unicodeScalars.count }
+                let at = scan.skipSpace(end)
+                if scan.hasWord(tail, at: at) { end = at + tail.unicodeScalars.count }
             }
         }
         return (found.words, end)
     }
 
+    /// of 2021
+    private func yearNamed(after index: Int) -> (year: Int, end: Int)? {
+        var at = scan.skipSpace(index)
+        guard let word = ["of", "in"].first(where: { scan.hasWord($0, at: at) }) else { return nil }
+        at = scan.skipSpace(at + word.unicodeScalars.count)
+        guard digitCount(at) == 4, (1900...2199).contains(number(at, 4)) else { return nil }
+        return (number(at, 4), at + 4)
+    }
+
     /// April-June, April to June, between April and June
-    private func englishMonths(at start: Int) -> (span: PeriodWords.Span, end: Int)? {
-        let at = numbers.hasWord("between", at: start) ? numbers.skipSpace(start + 7) : start
+    func englishMonths(at start: Int) -> (span: PeriodWords.Span, end: Int)? {
+        let at = scan.hasWord("between", at: start) ? scan.skipSpace(start + 7) : start
         guard let first = englishMonth(at: at) else { return nil }
-        var index = numbers.skipSpace(first.end)
-        guard let mark = ["-", "–", "to", "and", "through"].first(where: { numbers.has($0, at: index) }) else {
+        var index = scan.skipSpace(first.end)
+        guard let mark = ["-", "–", "to", "and", "through"].first(where: { scan.has($0, at: index) }) else {
             return nil
         }
-        index = numbers.skipSpace(index + mark.unicodeScalars.count)
+        index = scan.skipSpace(index + mark.unicodeScalars.count)
         guard let last = englishMonth(at: index), last.number % 3 == 0 else { return nil }
         if first.number == 1, last.number > 3 { return (.toQuarter(last.number / 3), last.end) }
         return first.number == last.number - 2 ? (.quarter(last.number / 3), last.end) : nil
@@ -170,7 +223,7 @@ extension PeriodReader {
             "november", "december",
         ]
         guard start < text.count, text[start].isLatinLetter,
-            let index = names.firstIndex(where: { numbers.hasWord($0, at: start) })
+            let index = names.firstIndex(where: { scan.hasWord($0, at: start) })
         else { return nil }
         return (index + 1, start + names[index].unicodeScalars.count)
     }

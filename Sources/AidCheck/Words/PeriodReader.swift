@@ -3,11 +3,11 @@ import AidNews
 /// Reads the times that a draft names.
 struct PeriodReader {
     let text: [Unicode.Scalar]
-    let numbers: NumberReader
+    let scan: TextScan
 
-    init(_ numbers: NumberReader) {
-        self.numbers = numbers
-        text = numbers.text
+    init(_ scan: TextScan) {
+        self.scan = scan
+        text = scan.text
     }
 
     /// What stands at a place, if it is a time.
@@ -17,17 +17,28 @@ struct PeriodReader {
         if let comparison = comparison(at: start) { return comparison }
         if let since = sinceStart(at: start) { return since }
         if let (words, end) = period(at: start) {
-            // Highest of all quarters since then: no time of a figure.
-            if case .quarter? = words.span, let tail = ["以来", "起"].first(where: { numbers.has($0, at: end) }) {
-                return DraftToken(range: start..<end + tail.unicodeScalars.count, kind: .nothing)
+            if case .quarter(let number)? = words.span, case .absolute? = words.year,
+                let tail = scan.end(ofAny: ["以来", "起至今", "算起", "起算", "起"], at: end)
+            {
+                // 创2020年第三季度以来新高: no time of a figure.
+                let isOfRecord =
+                    start > 0 && "创为是".unicodeScalars.contains(text[start - 1])
+                    || scan.end(ofAny: ["的新高", "新高", "的最", "最", "单季", "的单季", "首次", "已连续", "连续", "首次"], at: tail) != nil
+                guard !isOfRecord, case .absolute(let year)? = words.year else {
+                    return DraftToken(range: start..<tail, kind: .plain)
+                }
+                return DraftToken(
+                    range: start..<tail,
+                    kind: .since(through: nil, from: .init(year: year, month: number * 3 - 2)))
             }
             return DraftToken(range: start..<end, kind: .period(words))
         }
-        return nil
+        return englishYearEnd(at: start).map { DraftToken(range: start..<$0, kind: .plain) }
     }
 
     /// The end of a day, an hour or a number of years that begins at a place.
     func dateEnd(at start: Int) -> Int? {
+        if let end = englishDateEnd(at: start) { return end }
         var index = start
         let count = digitCount(index)
         guard count > 0, start == 0 || !text[start - 1].isDigit else { return nil }
@@ -45,8 +56,8 @@ struct PeriodReader {
                 if mark == ":" || count == 4 && mark == "-" && second == 2 { return next }
             }
         }
-        let at = numbers.skipSpace(index)
-        if at < text.count, "年月日号时点分秒周岁天".unicodeScalars.contains(text[at]), !numbers.has("分之", at: at) {
+        let at = scan.skipSpace(index)
+        if at < text.count, "年月日号时点分秒周岁天".unicodeScalars.contains(text[at]), !scan.has("分之", at: at) {
             return at + 1
         }
         return nil
@@ -54,32 +65,40 @@ struct PeriodReader {
 
     // MARK: 相比去年同期
 
-    private static let leads = ["相比于", "相较于", "相比", "相较", "对比", "较之", "比起", "较", "比", "与", "同", "和", "跟"]
+    private static let leads = [
+        "高于", "低于", "多于", "少于", "超过", "快于", "相比于", "相较于", "相比", "相较", "对比", "较之", "比起", "较", "比", "与", "同", "和", "跟",
+    ]
     private static let englishLeads = [
-        "compared with", "compared to", "compared against", "from", "than", "versus", "against", "over", "on",
+        "compared with", "compared to", "compared against", "from", "than", "versus", "against", "over", "on", "as in",
+        "as",
     ]
 
     private func comparison(at start: Int) -> DraftToken? {
-        if let lead = Self.leads.first(where: { numbers.has($0, at: start) }) {
+        if let lead = Self.leads.first(where: { scan.has($0, at: start) }) {
             let isWeak = ["与", "同", "和", "跟"].contains(lead)
             guard let (words, end) = period(at: start + lead.unicodeScalars.count) else { return nil }
-            let after = ["相比较", "相比", "比较", "相较", "比", "对比"].first { numbers.has($0, at: end) }
+            let after = ["相比较", "相比", "比较", "相较", "比", "对比"].first { scan.has($0, at: end) }
             if isWeak, after == nil {
                 // 与去年同期的83.36万人相比: the base itself stands between.
-                let rest = text[end..<min(end + 24, text.count)].prefix { !"，。；\n".unicodeScalars.contains($0) }
-                guard String(String.UnicodeScalarView(rest)).contains("相比") else { return nil }
+                let rest = text[end..<min(end + 64, text.count)].prefix { !"，。；\n".unicodeScalars.contains($0) }
+                let words = String(String.UnicodeScalarView(rest))
+                guard words.contains("相比") || words.contains("相较") || words.hasSuffix("比") else { return nil }
             }
             return DraftToken(range: start..<end + (after?.unicodeScalars.count ?? 0), kind: .comparison(words))
         }
-        for lead in Self.englishLeads where numbers.hasWord(lead, at: start) {
-            var at = numbers.skipSpace(start + lead.unicodeScalars.count)
-            for word in ["in", "during"] where numbers.hasWord(word, at: at) {
-                at = numbers.skipSpace(at + word.unicodeScalars.count)
+        for lead in Self.englishLeads where scan.hasWord(lead, at: start) {
+            var at = scan.skipSpace(start + lead.unicodeScalars.count)
+            for word in ["in", "during"] where scan.hasWord(word, at: at) {
+                at = scan.skipSpace(at + word.unicodeScalars.count)
             }
             guard let (words, end) = englishPeriod(at: at), words.year != nil || words.span != nil else { continue }
             // "over the second quarter" may be the time itself.
             if ["over", "on"].contains(lead), !words.isRelative { continue }
             if lead == "from", !words.isRelative, words.span == nil { continue }
+            // from January to September is the time itself
+            if lead == "from", englishMonths(at: at) != nil {
+                return DraftToken(range: start..<end, kind: .period(words))
+            }
             return DraftToken(range: start..<end, kind: .comparison(words))
         }
         return nil
@@ -88,46 +107,54 @@ struct PeriodReader {
     // MARK: 自2012年5月以来, 截至6月底
 
     private func sinceStart(at start: Int) -> DraftToken? {
-        for word in ["截止到", "截至到", "截至", "截止"] where numbers.has(word, at: start) {
-            let at = numbers.skipSpace(start + word.unicodeScalars.count)
-            if let (year, end) = year(at: at), numbers.has("底", at: end) || numbers.has("末", at: end) {
+        for word in ["截止到", "截至到", "截至", "截止"] where scan.has(word, at: start) {
+            let at = scan.skipSpace(start + word.unicodeScalars.count)
+            if let (year, end) = year(at: at), scan.has("底", at: end) || scan.has("末", at: end) {
                 let words = PeriodWords(year: year, span: .quarter(4))
-                return DraftToken(range: start..<end + 1, kind: .sinceStart(through: words))
+                return DraftToken(range: start..<end + 1, kind: .since(through: words, from: nil))
             }
             if let (words, end) = period(at: at, allowsDay: true) {
-                return DraftToken(range: start..<end, kind: .sinceStart(through: words))
+                return DraftToken(range: start..<end, kind: .since(through: words, from: nil))
             }
-            return DraftToken(range: start..<at, kind: .sinceStart(through: nil))
+            return DraftToken(range: start..<at, kind: .since(through: nil, from: nil))
         }
-        for word in ["自从", "自", "从"] where numbers.has(word, at: start) {
-            let at = numbers.skipSpace(start + word.unicodeScalars.count)
+        // 到2022年第一季度末，已累计
+        for word in ["到", "至"] where scan.has(word, at: start) {
+            if let (words, end) = period(at: start + 1), words.year != nil,
+                let tail = scan.end(ofAny: ["末", "底"], at: end)
+            {
+                return DraftToken(range: start..<tail, kind: .since(through: words, from: nil))
+            }
+        }
+        for word in ["自从", "自", "从"] where scan.has(word, at: start) {
+            let at = scan.skipSpace(start + word.unicodeScalars.count)
             if let (words, end) = year(at: at), case .absolute(let named) = words {
                 var index = end
                 let month = month(at: index)
                 if let month { index = month.end }
-                if numbers.has("到", at: index) || numbers.has("至", at: index),
+                if scan.has("到", at: index) || scan.has("至", at: index),
                     let (last, end) = period(at: index + 1, allowsDay: true)
                 {
                     return DraftToken(
                         range: start..<end,
-                        kind: .sinceStart(through: last, from: .init(year: named, month: month?.number)))
+                        kind: .since(through: last, from: .init(year: named, month: month?.number)))
                 }
-                guard !["到", "至", "第", "一", "二", "三", "四", "上"].contains(where: { numbers.has($0, at: index) }) else {
+                guard !["到", "至", "第", "一", "二", "三", "四", "上"].contains(where: { scan.has($0, at: index) }) else {
                     return nil
                 }
                 return DraftToken(
                     range: start..<index,
-                    kind: .sinceStart(through: nil, from: .init(year: named, month: month?.number)))
+                    kind: .since(through: nil, from: .init(year: named, month: month?.number)))
             }
         }
         // 2012年5月至今, 2012年以来
         if let (words, end) = year(at: start), case .absolute(let named) = words {
             let month = month(at: end)
             let index = month?.end ?? end
-            for word in ["至今", "以来", "迄今", "起至今"] where numbers.has(word, at: index) {
+            for word in ["至今", "以来", "迄今", "起至今", "起"] where scan.has(word, at: index) {
                 return DraftToken(
                     range: start..<index + word.unicodeScalars.count,
-                    kind: .sinceStart(through: nil, from: .init(year: named, month: month?.number)))
+                    kind: .since(through: nil, from: .init(year: named, month: month?.number)))
             }
         }
         return englishSince(at: start)
@@ -142,16 +169,29 @@ struct PeriodReader {
         if let (years, end) = yearsAgo(at: start) {
             return (PeriodWords(year: .offset(-years), span: .same), end)
         }
+        if let found = days(at: start) { return found }
+        if let found = recentYears(at: start) ?? fiveYears(at: start) { return found }
+        if let found = years(at: start) { return found }
         if let found = year(at: start) {
             // 2012年5月启动 tells when something began, not what the figures are of.
             if case .absolute = found.year {
                 let index = month(at: found.end)?.end ?? found.end
-                if Self.beginnings.contains(where: { numbers.has($0, at: index) }) { return nil }
+                if Self.beginnings.contains(where: { scan.has($0, at: index) }) { return nil }
             }
-            let at = numbers.skipSpace(found.end)
-            var index = numbers.has("的", at: at) ? at + 1 : at
-            index = numbers.skipSpace(index)
+            let at = scan.skipSpace(found.end)
+            var index = scan.has("的", at: at) ? at + 1 : at
+            index = scan.skipSpace(index)
             if let (span, end) = span(at: index, afterYear: true) {
+                if case .quarter(let number) = span, case .absolute(let first) = found.year,
+                    let through = throughQuarter(at: end),
+                    through.year > first || through.year == first && through.number > number
+                {
+                    return (
+                        PeriodWords(
+                            year: found.year, span: .throughQuarter(number, year: through.year, number: through.number)),
+                        through.end
+                    )
+                }
                 return (PeriodWords(year: found.year, span: span), end)
             }
             if let (span, end) = months(at: index, allowsDay: allowsDay) {
@@ -171,21 +211,96 @@ struct PeriodReader {
     /// 一年前, 两年前
     private func yearsAgo(at start: Int) -> (years: Int, end: Int)? {
         guard start == 0 || !"十百千万".unicodeScalars.contains(text[start - 1]),
-            let years = ["一年前", "两年前", "三年前"].firstIndex(where: { numbers.has($0, at: start) })
+            let years = ["一年前", "两年前", "三年前"].firstIndex(where: { scan.has($0, at: start) })
         else { return nil }
         return (years + 1, start + 3)
     }
 
-    /// The end of 三年间, 五年来: of a while that no fact is of.
-    func whileEnd(at start: Int) -> Int? {
-        var index = start
-        if numbers.has("近", at: index) { index += 1 }
-        guard index < text.count, "两二三四五六七八九十23456789".unicodeScalars.contains(text[index]),
+    /// 2022年1月1日至6月30日, where whole quarters lie between.
+    private func days(at start: Int) -> (words: PeriodWords, end: Int)? {
+        guard let first = day(at: start, year: nil),
+            let mark = scan.end(ofAny: ["至", "到", "—", "-", "–", "~"], at: first.end),
+            let last = day(at: scan.end(ofAny: ["—", "-"], at: mark) ?? mark, year: first.year), first.day == 1,
+            (first.month - 1).isMultiple(of: 3), last.month.isMultiple(of: 3), last.day >= 30
+        else { return nil }
+        let number = (first.month + 2) / 3
+        if first.year == last.year, number == 1 {
+            return (PeriodWords(year: .absolute(first.year), span: .toQuarter(last.month / 3)), last.end)
+        }
+        return (
+            PeriodWords(
+                year: .absolute(first.year), span: .throughQuarter(number, year: last.year, number: last.month / 3)),
+            last.end
+        )
+    }
+
+    private func day(at start: Int, year: Int?) -> (year: Int, month: Int, day: Int, end: Int)? {
+        var (year, index) = (year, start)
+        if digitCount(start) == 4, scan.has("年", at: start + 4) { (year, index) = (number(start, 4), start + 5) }
+        let months = digitCount(index)
+        guard let year, (1...2).contains(months), scan.has("月", at: index + months), (1900...2199).contains(year) else {
+            return nil
+        }
+        let at = index + months + 1
+        let days = digitCount(at)
+        guard (1...2).contains(days), scan.has("日", at: at + days) else { return nil }
+        return (year, number(index, months), number(at, days), at + days + 1)
+    }
+
+    /// 近三年, 五年来, 两年间
+    private func recentYears(at start: Int) -> (words: PeriodWords, end: Int)? {
+        let lead = scan.end(ofAny: ["近", "最近", "过去", "这"], at: start)
+        let index = lead ?? start
+        let numerals: [Unicode.Scalar: Int] = [
+            "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10,
+        ]
+        guard index < text.count,
             start == 0 || !(text[start - 1].isDigit || "十第".unicodeScalars.contains(text[start - 1]))
         else { return nil }
-        return ["年间", "年来", "年中"].first { numbers.has($0, at: index + 1) }.map {
-            index + 1 + $0.unicodeScalars.count
+        let count = numerals[text[index]] ?? (digitCount(index) == 1 ? number(index, 1) : 0)
+        guard count > 1 else { return nil }
+        if let end = scan.end(ofAny: ["年间", "年来", "年中"], at: index + 1) {
+            return (PeriodWords(year: nil, span: .recentYears(count)), end)
         }
+        if lead != nil, let end = scan.end(ofAny: ["个季度", "季度"], at: index + 1) {
+            return (PeriodWords(year: nil, span: .recentQuarters(count)), end)
+        }
+        // 五个季度依次为
+        if let end = scan.end(ofAny: ["个季度"], at: index + 1), scan.end(ofAny: ["依次", "分别", "合计", "共"], at: end) != nil {
+            return (PeriodWords(year: nil, span: .recentQuarters(count)), end)
+        }
+        guard lead != nil, scan.has("年", at: index + 1) else { return nil }
+        return (PeriodWords(year: nil, span: .recentYears(count)), index + 2)
+    }
+
+    /// “十四五”以来, “十三五”期间
+    private func fiveYears(at start: Int) -> (words: PeriodWords, end: Int)? {
+        for (word, year) in [("十二五", 2011), ("十三五", 2016), ("十四五", 2021), ("十五五", 2026)] {
+            for (name, length) in [("“" + word + "”", 5), (word, 3)] where scan.has(name, at: start) {
+                guard let end = scan.end(ofAny: ["以来", "期间", "时期"], at: start + length) else { continue }
+                let isSince = scan.has("以来", at: start + length)
+                return (PeriodWords(year: .absolute(year), span: isSince ? .fromYear : .fiveYears), end)
+            }
+        }
+        return nil
+    }
+
+    /// 2021年和2022年, 2021至2022年
+    private func years(at start: Int) -> (words: PeriodWords, end: Int)? {
+        guard digitCount(start) == 4, start == 0 || !text[start - 1].isDigit else { return nil }
+        let first = number(start, 4)
+        let hasWord = scan.has("年", at: start + 4)
+        guard (1900...2199).contains(first),
+            let mark = scan.end(ofAny: ["和", "、", "至", "到", "-", "—", "–", "~"], at: start + (hasWord ? 5 : 4)),
+            digitCount(mark) == 4, scan.has("年", at: mark + 4), !scan.has("第", at: mark + 5), digitCount(mark + 5) == 0,
+            span(at: mark + 5, afterYear: true) == nil
+        else { return nil }
+        let last = number(mark, 4)
+        guard last > first, last <= 2199 else { return nil }
+        let isList = "和、".unicodeScalars.contains(text[mark - 1])
+        var end = mark + 5
+        if let tail = recentYears(at: end) { end = tail.end }
+        return (PeriodWords(year: .absolute(first), span: .toYear(last, isList: isList)), end)
     }
 
     private static let beginnings = [
@@ -194,15 +309,15 @@ struct PeriodReader {
 
     private func year(at start: Int) -> (year: PeriodWords.Year, end: Int)? {
         for (word, offset) in [("今年", 0), ("本年", 0), ("当年", 0), ("去年", -1), ("上年", -1), ("前年", -2), ("同年", 0)]
-        where numbers.has(word, at: start) {
+        where scan.has(word, at: start) {
             return (.offset(offset), start + 2)
         }
         // 上一年 and 上一年度
-        if numbers.has("上一年", at: start) { return (.offset(-1), start + 3) }
+        if scan.has("上一年", at: start) { return (.offset(-1), start + 3) }
         guard start == 0 || !text[start - 1].isDigit else { return nil }
-        if digitCount(start) == 4, numbers.has("年", at: numbers.skipSpace(start + 4)) {
+        if digitCount(start) == 4, scan.has("年", at: scan.skipSpace(start + 4)) {
             let value = text[start..<start + 4].reduce(0) { $0 * 10 + Int($1.value - 0x30) }
-            let end = numbers.skipSpace(start + 4) + 1
+            let end = scan.skipSpace(start + 4) + 1
             return (1900...2199).contains(value) ? (.absolute(value), end) : nil
         }
         let digits: [Unicode.Scalar: Int] = [
@@ -216,105 +331,85 @@ struct PeriodReader {
     }
 
     private static let spans: [(word: String, span: PeriodWords.Span)] = [
-        ("前三个季度", .toQuarter(3)), ("前三季度", .toQuarter(3)), ("前3季度", .toQuarter(3)), ("一至三季度", .toQuarter(3)),
-        ("1-3季度", .toQuarter(3)), ("上半年", .toQuarter(2)), ("下半年", .secondHalf), ("全年", .toQuarter(4)),
+        ("前三个季度", .toQuarter(3)), ("前两个季度", .toQuarter(2)), ("前两季度", .toQuarter(2)), ("前二季度", .toQuarter(2)),
+        ("前9个月", .toQuarter(3)), ("前九个月", .toQuarter(3)), ("前6个月", .toQuarter(2)), ("前六个月", .toQuarter(2)),
+        ("后两个季度", .secondHalf), ("前三季度", .toQuarter(3)), ("前3季度", .toQuarter(3)),
+        ("上半年", .toQuarter(2)), ("下半年", .secondHalf), ("全年", .toQuarter(4)),
         ("年初以来", .toDate), ("这一季度", .thisQuarter), ("本季度", .ownQuarter), ("该季度", .thisQuarter),
-        ("当季", .thisQuarter), ("本季", .ownQuarter), ("上一个季度", .quarterEarlier), ("上一季度", .quarterEarlier),
+        ("当季", .thisQuarter), ("本季", .ownQuarter), ("那时", .then), ("当时", .then), ("彼时", .then), ("这个季度", .ownQuarter),
+        ("这一季", .ownQuarter), ("这季", .ownQuarter), ("最近一个季度", .ownQuarter),
+        ("最近一季", .ownQuarter), ("上一个季度", .quarterEarlier), ("上一季度", .quarterEarlier),
         ("上个季度", .quarterEarlier), ("前一季度", .quarterEarlier), ("上季度", .quarterEarlier), ("上季", .quarterEarlier),
     ]
     private static let spansAfterYear: [(word: String, span: PeriodWords.Span)] = [
-        ("以来", .toDate), ("同期", .same), ("同季度", .same), ("同季", .same), ("全年度", .toQuarter(4)), ("年度", .toQuarter(4)),
+        ("以来", .toDate), ("同一季度", .same), ("同一时期", .same), ("同期", .same), ("同季度", .same), ("同季", .same),
+        ("全年度", .toQuarter(4)), ("年度", .toQuarter(4)),
         ("度", .toQuarter(4)),
     ]
 
     private func span(at start: Int, afterYear: Bool) -> (span: PeriodWords.Span, end: Int)? {
         let known = Self.spans + (afterYear ? Self.spansAfterYear : [("同期", .same)])
-        if let found = known.first(where: { numbers.has($0.word, at: start) }) {
+        if let found = known.first(where: { scan.has($0.word, at: start) }) {
             // 同期 by itself may be a plain adverb.
             return (found.span, start + found.word.unicodeScalars.count)
         }
         var index = start
-        if numbers.has("第", at: index) { index = numbers.skipSpace(index + 1) }
+        if scan.has("第", at: index) { index = scan.skipSpace(index + 1) }
         let numerals: [Unicode.Scalar: Int] = [
             "一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4, "首": 1,
         ]
         if index < text.count, let number = numerals[text[index]] {
-            let at = numbers.skipSpace(index + 1)
+            let at = scan.skipSpace(index + 1)
             // 一、二季度: the word stands once. At the start of a line 一、 is a mark.
-            if at < text.count, "、和".unicodeScalars.contains(text[at]), start > 0, text[start - 1] != "\n",
-                at + 1 < text.count, numerals[text[at + 1]] != nil, let (next, _) = span(at: at + 1, afterYear: false),
-                case .quarter = next
+            if at + 1 < text.count,
+                let mark = scan.end(ofAny: ["、", "和", "及", "至", "到", "-", "—", "～", "~", "–"], at: at),
+                text[at] != "、" || !isListMark(start, at),
+                let (second, isLonger, end) = lastQuarter(at: mark, afterYear), second > number
             {
-                return (.quarter(number), index + 1)
+                return (.quarters(number, second, isList: isLonger || "、和及".unicodeScalars.contains(text[at])), end)
             }
-            for word in ["个季度", "季度"] where numbers.has(word, at: at) {
+            if at + 1 < text.count, let mark = scan.end(ofAny: ["季度、", "季度和", "季度至", "季度到"], at: at),
+                let (second, isLonger, end) = lastQuarter(at: mark, afterYear), second > number
+            {
+                return (
+                    .quarters(number, second, isList: isLonger || "、和".unicodeScalars.contains(text[mark - 1])), end
+                )
+            }
+            for word in ["个季度", "季度"] where scan.has(word, at: at) {
                 // 三个季度 counts quarters; 第三个季度 is one.
                 if word == "个季度", index == start, !afterYear { return nil }
                 return (.quarter(number), at + word.unicodeScalars.count)
             }
-            if index == start, numbers.has("季", at: at), !numbers.has("季节", at: at) {
+            if scan.has("季", at: at), !scan.has("季节", at: at), index == start || !scan.has("季度", at: at) {
                 return (.quarter(number), at + 1)
             }
         }
         return nil
     }
 
-    // MARK: 4月至6月
+    /// Whether 一、 begins an item of a list: 一、二季度情况, but not 一、二季度合计.
+    private func isListMark(_ start: Int, _ mark: Int) -> Bool {
+        guard start == 0 || text[start - 1] == "\n" else { return false }
+        guard let end = scan.end(ofAny: ["二季度", "三季度", "四季度", "2季度", "3季度", "4季度"], at: mark + 1) else { return true }
+        return scan.end(ofAny: ["合计", "共", "总共", "累计", "分别", "，合计", "，共"], at: end) == nil
+    }
 
-    private func months(at start: Int, allowsDay: Bool) -> (span: PeriodWords.Span?, end: Int)? {
-        let first = digitCount(start)
-        guard (1...2).contains(first) else { return nil }
-        let value = number(start, first)
-        var index = start + first
-        let hasMonth = numbers.has("月", at: index)
-        if hasMonth { index += numbers.has("月份", at: index) ? 2 : 1 }
-        if let mark = ["至", "到", "-", "—", "~", "–"].first(where: { numbers.has($0, at: index) }) {
-            var at = index + mark.unicodeScalars.count
-            if numbers.has("—", at: at) { at += 1 }
-            let second = digitCount(at)
-            if (1...2).contains(second), numbers.has("月", at: at + second) {
-                let end = at + second + (numbers.has("月份", at: at + second) ? 2 : 1)
-                let last = number(at, second)
-                guard last % 3 == 0, last <= 12 else { return (nil, end) }
-                if value == 1 { return (last == 3 ? .quarter(1) : .toQuarter(last / 3), end) }
-                return (value == last - 2 ? .quarter(last / 3) : nil, end)
-            }
-        }
-        // A day is no period.
-        guard hasMonth, let month = month(at: start), allowsDay || !"日号".unicodeScalars.contains(text[month.end - 1])
+    /// 2020年第三季度至2023年第二季度
+    private func throughQuarter(at start: Int) -> (year: Int, number: Int, end: Int)? {
+        guard let mark = scan.end(ofAny: ["至", "到", "—", "-", "–", "~"], at: start),
+            let last = year(at: scan.end(ofAny: ["—", "-"], at: mark) ?? mark), case .absolute(let year) = last.year,
+            let (span, end) = span(at: last.end, afterYear: true), case .quarter(let number) = span
         else { return nil }
-        return (month.number % 3 == 0 ? .month(month.number) : nil, month.end)
+        return (year, number, end)
     }
 
-    /// 5月, 6月底, 6月30日
-    private func month(at start: Int) -> (number: Int, end: Int)? {
-        let count = digitCount(start)
-        guard (1...2).contains(count), numbers.has("月", at: start + count) else { return nil }
-        let value = number(start, count)
-        guard (1...12).contains(value) else { return nil }
-        var end = start + count + 1
-        let days = digitCount(end)
-        if (1...2).contains(days), numbers.has("日", at: end + days) || numbers.has("号", at: end + days) {
-            end += days + 1
-        } else if numbers.has("底", at: end) || numbers.has("末", at: end) || numbers.has("份", at: end) {
-            end += 1
+    /// The quarter with which a list ends that goes on here: 二季度、三季度.
+    private func lastQuarter(at start: Int, _ afterYear: Bool) -> (number: Int, isLonger: Bool, end: Int)? {
+        guard let (span, end) = span(at: start, afterYear: afterYear) else { return nil }
+        switch span {
+        case .quarter(let number): return (number, false, end)
+        case .quarters(_, let number, let isList): return (number, isList, end)
+        default: return nil
         }
-        return (value, end)
-    }
-
-    func digitCount(_ start: Int) -> Int {
-        guard start < text.count else { return 0 }
-        return text[start...].prefix(12, while: \.isDigit)
-    }
-
-    func number(_ start: Int, _ count: Int) -> Int {
-        text[start..<start + count].reduce(0) { $0 * 10 + Int($1.value - 0x30) }
-    }
-}
-
-extension ArraySlice<Unicode.Scalar> {
-    /// How many of the first elements, and no more than a limit, fulfil a condition.
-    fileprivate func prefix(_ limit: Int, while condition: (Unicode.Scalar) -> Bool) -> Int {
-        prefix(limit).prefix(while: condition).count
     }
 }

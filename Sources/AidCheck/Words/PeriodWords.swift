@@ -23,6 +23,22 @@ struct PeriodWords: Sendable, Hashable {
         case toQuarter(Int)
         /// 今年以来.
         case toDate
+        /// 一至二季度; a list: 一、二季度, whose figures may be told one by one.
+        case quarters(Int, Int, isList: Bool)
+        /// 2021年至2022年; a list: 2021年和2022年
+        case toYear(Int, isList: Bool)
+        /// 近三年
+        case recentYears(Int)
+        /// 2020年第三季度至2023年第二季度: from the quarter of that number to another year's.
+        case throughQuarter(Int, year: Int, number: Int)
+        /// 那时: the time that was compared with last.
+        case then
+        /// 近四个季度
+        case recentQuarters(Int)
+        /// “十四五”以来: from that year on.
+        case fromYear
+        /// “十三五”期间
+        case fiveYears
         /// A quarter by its last month, as in 截至6月底; nil: no quarter ends with it.
         case month(Int)
     }
@@ -33,7 +49,7 @@ struct PeriodWords: Sendable, Hashable {
     /// The number of the quarter that is named, or with which the span ends.
     var quarterNumber: Int? {
         switch span {
-        case .quarter(let number)?, .toQuarter(let number)?: number
+        case .quarter(let number)?, .toQuarter(let number)?, .quarters(_, let number, _)?: number
         default: nil
         }
     }

@@ -35,15 +35,46 @@ package struct DraftCheckRequest: Sendable {
     ///
     /// - Returns: the check, and the pipeline file's language.
     package func run() throws(RunFailure) -> (check: DraftCheck, language: Language?) {
-        let pipeline: LoadedPipeline? =
-            if let pipelinePath { try LoadedPipeline.load(pipelinePath) } else { nil }
-        let draft = try DraftFile.read(draftPath, format: format, encoding: encoding)
-        let known: KnownFigures =
-            if let pipeline { try KnownFigures.load(pipeline, output: output) } else { KnownFigures() }
+        let sources = try sources()
+        let draft = try DraftFile(draftPath, format: format, encoding: encoding).read()
+        return (try check(draft, sources, after: nil), sources.pipeline?.file.language)
+    }
+
+    /// The same piece by piece, so that of a large draft no more than a piece is held.
+    ///
+    /// - Parameter take: is given each piece's check, and the pipeline file's language.
+    package func runPieces(
+        _ take: (DraftCheck, _ language: Language?) throws(RunFailure) -> Void
+    ) throws(RunFailure) {
+        let sources = try sources()
+        var carry = DraftCarry.beginning
+        try DraftFile(draftPath, format: format, encoding: encoding).readPieces {
+            draft, isWhole throws(RunFailure) in
+            let check = try check(draft, sources, after: isWhole ? nil : carry)
+            carry = check.carry
+            try take(check, sources.pipeline?.file.language)
+        }
+    }
+
+    /// What a draft is held against, and by which words it is understood.
+    private struct Sources {
+        var pipeline: LoadedPipeline?
+        var known: KnownFigures
+    }
+
+    private func sources() throws(RunFailure) -> Sources {
+        guard let pipelinePath else { return Sources(known: KnownFigures()) }
+        let pipeline = try LoadedPipeline.load(pipelinePath)
+        return Sources(pipeline: pipeline, known: try KnownFigures.load(pipeline, output: output))
+    }
+
+    private func check(
+        _ draft: DraftText, _ sources: Sources, after carry: DraftCarry?
+    ) throws(RunFailure) -> DraftCheck {
         do throws(DraftProblem) {
-            // The words of the press (`pipeline?.file.news.words`) are for the check, too.
-            let check = try DraftCheck(draft, against: known, quarter: quarter, date: date)
-            return (check, pipeline?.file.language)
+            return try DraftCheck(
+                draft, against: sources.known, words: sources.pipeline?.file.news.words, quarter: quarter, date: date,
+                after: carry)
         } catch {
             throw RunFailure(error, path: draftPath)
         }

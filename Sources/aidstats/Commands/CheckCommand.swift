@@ -39,6 +39,9 @@ struct CheckCommand: ParsableCommand {
     @Option(help: ArgumentHelp(Help.html, valueName: "file"))
     var html: String?
 
+    @Option(help: ArgumentHelp(Help.explain, valueName: "number"))
+    var explain: Int?
+
     @Option(
         name: .customLong("input-format"),
         help: ArgumentHelp(
@@ -58,6 +61,9 @@ struct CheckCommand: ParsableCommand {
         if html?.isEmpty == true {
             throw UsageProblem.emptyPath(option: "--html", isFolder: false).error(common.language)
         }
+        if explain != nil, format == .json || html != nil {
+            throw UsageProblem.explanationIsText.error(common.language)
+        }
     }
 
     func run() throws {
@@ -69,18 +75,58 @@ struct CheckCommand: ParsableCommand {
         request.format = inputFormat
         let asked = request
         let isWrong = try common.reporting {
-            let (check, language) = try asked.reading(encoding).run()
-            let spoken = common.lang == nil ? language ?? common.language : common.language
-            let text = format == .json ? DraftCheckDocument.document.text(check) : check.text(spoken)
-            if let html {
-                try DraftCheckRequest.write(check.html(spoken), to: html)
-                try StandardOutput.writeDone(text)
-            } else {
-                try StandardOutput.write(text)
-            }
-            return check.isWrong
+            let asked = try asked.reading(encoding)
+            if let explain { return try printExplanation(of: explain, asked) }
+            return format == .json || html != nil ? try printWhole(asked) : try printPieces(asked)
         }
         if isWrong { throw ReportedFailure(exitCode: AidPipeline.ExitCode.dataRefused.rawValue) }
+    }
+
+    /// - Returns: whether something in the draft must be mended.
+    private func printWhole(_ request: DraftCheckRequest) throws(RunFailure) -> Bool {
+        let (check, language) = try request.run()
+        let spoken = spoken(language)
+        let text = format == .json ? DraftCheckDocument.document.text(check) : check.text(spoken)
+        if let html {
+            try DraftCheckRequest.write(check.html(spoken), to: html)
+            try StandardOutput.writeDone(text)
+        } else {
+            try StandardOutput.write(text)
+        }
+        return check.isWrong
+    }
+
+    /// The same for a terminal, as it is found.
+    private func printPieces(_ request: DraftCheckRequest) throws(RunFailure) -> Bool {
+        var output = StandardOutput()
+        var report: DraftReport?
+        try request.runPieces { check, language throws(RunFailure) in
+            var whole = report ?? DraftReport(spoken(language))
+            output.write(Array(whole.text(check).utf8))
+            report = whole
+        }
+        output.write(Array((report?.end ?? "").utf8))
+        try output.finish()
+        return report?.isWrong ?? false
+    }
+
+    /// - Returns: false: to explain is no verdict.
+    private func printExplanation(of number: Int, _ request: DraftCheckRequest) throws(RunFailure) -> Bool {
+        var count = 0
+        var explanation: String?
+        try request.runPieces { check, language throws(RunFailure) in
+            count += check.figures.count
+            if let found = check.explanation(of: number - check.firstNumber + 1, spoken(language)) {
+                explanation = found
+            }
+        }
+        guard let explanation else { throw RunFailure.noFigure(number, count: count) }
+        try StandardOutput.write(explanation)
+        return false
+    }
+
+    private func spoken(_ language: Language?) -> Language {
+        common.lang == nil ? language ?? common.language : common.language
     }
 }
 

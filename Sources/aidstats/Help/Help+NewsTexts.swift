@@ -47,10 +47,14 @@ extension Help {
                 找出纯文本、Markdown 或 HTML 稿件中的每个数字，理解它说的是什么，并指出它正确、正确但舍入不同、\
                 错误（及应为多少）、与稿中其他数字矛盾，还是无从得知。
 
+                整版也可以：与本项目无关的数字不核对，只列出编号。--explain N 说明第 N 个数字是怎样理解的。纯文本最大 64 MiB，\
+                逐段核对。
+
                 没有错误时退出码为 0，有错误时为 65。无从得知的只计数，不算错误。
 
                 示例：
                   aidstats check story.md --pipeline pipelines/second-reimbursement.yaml --date 2023-07-16
+                  aidstats check page.txt --pipeline aid.yaml --explain 3
                   aidstats check story.txt --no-facts
                   aidstats check - --pipeline aid.yaml --html checked.html < story.txt
                 """,
@@ -59,10 +63,14 @@ extension Help {
                 right, right but rounded otherwise, wrong (and what should stand there), against other figures of the \
                 draft, or not known.
 
+                A whole page may be given: figures of something else are not checked, and listed by their numbers alone. \
+                --explain N tells how figure N was understood. Plain text may have 64 MiB and is checked piece by piece.
+
                 Exits 0 if nothing is wrong, 65 if something is. What is not known is counted, and is no failure.
 
                 Examples:
                   aidstats check story.md --pipeline pipelines/second-reimbursement.yaml --date 2023-07-16
+                  aidstats check page.txt --pipeline aid.yaml --explain 3
                   aidstats check story.txt --no-facts
                   aidstats check - --pipeline aid.yaml --html checked.html < story.txt
                 """))

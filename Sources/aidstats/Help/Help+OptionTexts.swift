@@ -106,6 +106,11 @@ extension Help {
     static let html = text(
         zh: "另写一个网页，标出稿中每个数字。",
         en: "Write the draft with every figure marked as a page too.")
+    static let explain = text(
+        zh: "只说明这个编号的数字是怎样理解的：据以理解的词、权衡过的读法和各自的值。",
+        en:
+            "Tell of the figure with this number alone how it was understood: its words, the readings weighed, their values."
+    )
     static let inputFormat = text(
         zh: "稿件的格式；默认看文件名。",
         en: "How the draft is written; by default what its name tells.")

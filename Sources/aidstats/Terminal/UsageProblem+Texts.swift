@@ -25,6 +25,12 @@ extension UsageProblem {
             BilingualText(
                 zh: "--note 中似乎有证件号码。台账会永久保存所写的内容；请不要写入个人信息。",
                 en: "--note seems to hold an ID number. A ledger keeps what it is told for ever; leave persons out.")
+        case .explanationIsText:
+            BilingualText(
+                zh: "--explain 只以文字说明；请去掉 --html，或改用 --format json，其中每个数字都有 readings。",
+                en:
+                    "--explain prints text alone; leave out --html, or take --format json, whose figures have their readings."
+            )
         }
     }
 }

@@ -11,6 +11,7 @@ enum UsageProblem {
     case dayOfImport
     case noteOfMoreLines
     case noteWithNumber
+    case explanationIsText
 
     /// The same as ArgumentParser throws it.
     func error(_ language: Language) -> ValidationError { ValidationError(text(language)) }

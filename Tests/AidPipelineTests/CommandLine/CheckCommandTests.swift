@@ -37,8 +37,48 @@ struct CheckCommandTests {
         #expect(right.outputText.hasSuffix("共 4 个数字：对 4。\n"), "\(right.outputText)")
         let wrong = try Executable.run(["check", "wrong.txt"] + facts, in: place.path)
         #expect(wrong.exitCode == 65)
-        #expect(wrong.outputText.hasPrefix("wrong.txt:1:11: 错  98.53万人\n"), "\(wrong.outputText)")
+        #expect(wrong.outputText.hasPrefix("[1] wrong.txt:1:11: 错  98.53万人\n"), "\(wrong.outputText)")
         #expect(wrong.errorText.isEmpty)
+    }
+
+    @Test("A figure is explained by its number; one that is not there is a wrong use, and tells how many there are")
+    func explanation() throws {
+        let place = try newsroom()
+        try place.write("wrong.txt", Self.wrong)
+        let asked = ["check", "wrong.txt", "--pipeline", "pipeline.yaml", "--date", "2023-07-16", "--lang", "zh"]
+        let first = try Executable.run(asked + ["--explain", "1"], in: place.path)
+        #expect(first.exitCode == 0, "\(first.errorText)")
+        #expect(first.outputText.hasPrefix("[1] 98.53万人  wrong.txt:1:11\n判断：错；"), "\(first.outputText)")
+        #expect(first.outputText.contains("“今年二季度”"), "\(first.outputText)")
+        #expect(first.outputText.contains("✗ 正是所说"), "\(first.outputText)")
+        for number in ["0", "-1", "99"] {
+            let none = try Executable.run(asked + ["--explain=\(number)"], in: place.path)
+            #expect(none.exitCode == 64, "\(number)")
+            #expect(none.errorText.contains("稿中共有 "), "\(none.errorText)")
+            #expect(none.outputText.isEmpty)
+        }
+        for more in [["--format", "json"], ["--html", "page.html"]] {
+            #expect(try Executable.run(asked + ["--explain", "1"] + more, in: place.path).exitCode == 64)
+        }
+    }
+
+    @Test("Plain text is taken up to its limit, whatever stands in it, and refused beyond")
+    func largeDrafts() throws {
+        let place = try newsroom()
+        let count = 6000
+        try place.write("large.txt", String(repeating: "会议室可容纳40人，今天开会。\n\n", count: count) + Self.wrong)
+        let facts = ["--pipeline", "pipeline.yaml", "--date", "2023-07-16", "--lang", "zh"]
+        let large = try Executable.run(["check", "large.txt"] + facts, in: place.path)
+        #expect(large.exitCode == 65, "\(large.errorText)")
+        #expect(large.outputText.contains(" large.txt:\(2 * count + 1):11: 错  98.53万人\n"))
+        try place.write("huge.txt", String(repeating: "0123456789abcde\n", count: 4 << 20) + "。")
+        let huge = try Executable.run(["check", "huge.txt"] + facts, in: place.path)
+        #expect(huge.exitCode == 65)
+        #expect(huge.errorText.contains("64 MiB"), "\(huge.errorText)")
+        // What must be held whole is refused earlier.
+        let json = try Executable.run(["check", "huge.txt", "--format", "json"] + facts, in: place.path)
+        #expect(json.exitCode == 65)
+        #expect(json.errorText.contains("4 MiB"), "\(json.errorText)")
     }
 
     @Test("The news that a run writes is right by its own facts")
@@ -117,7 +157,7 @@ struct CheckCommandTests {
         let ending = try place.aidstats(
             "check", "draft.txt", "--pipeline", "pipeline.yaml", "--quarter", "2023Q2", "--lang", "zh")
         #expect(ending.exitCode == 65, "\(ending.errorText)")
-        #expect(ending.outputText.hasPrefix("draft.txt:1:8: 错  98.53万人\n"), "\(ending.outputText)")
+        #expect(ending.outputText.hasPrefix("[1] draft.txt:1:8: 错  98.53万人\n"), "\(ending.outputText)")
     }
 
     @Test("What cannot be done is told, with an exit code of its own")

@@ -62,7 +62,8 @@ import Testing
         let file = try Self.read(text)
         #expect(
             file.news.words
-                == NewsWords(names: ["暖 互助", "Aid"], recipients: ["获助会员"], notOurs: ["学员", "visitors"],
+                == NewsWords(
+                    names: ["暖 互助", "Aid"], recipients: ["获助会员"], notOurs: ["学员", "visitors"],
                     groups: ["门诊": "outpatient care", "2": "ward"]))
         let day = try #require(CalendarDay(year: 2023, month: 7, day: 16))
         #expect(

@@ -1,0 +1,82 @@
+/// Chooses among the readings of a sentence's figures together: where its words leave the same thing open for
+/// several figures, it is the same for all of them.
+///
+/// What is open is told apart by the facts: the time that most figures hold at is the one that is meant, and a
+/// figure that holds at another alone is not called right for it.
+struct DraftChoice {
+    /// For each figure its readings, with what speaks against those that the others rule out.
+    private(set) var outcomes: [[DraftJudge.Outcome]]
+    /// The figures whose likeliest reading is that of another one, too.
+    private(set) var repeated: Set<Int> = []
+
+    init(_ outcomes: [[DraftJudge.Outcome]], of figures: [DraftFigure]) {
+        self.outcomes = outcomes
+        settle { $0.now.span }
+        settle { $0.base?.span }
+        loosenRepeated(figures)
+    }
+
+    /// Several figures of one sentence that would state the same thing, each another value, are a list that was
+    /// read wrongly: nothing is said against those of them that hold nowhere.
+    ///
+    /// The same said again elsewhere in the sentence, 107344元（约10.7万元）, is no such list if one of them holds.
+    private mutating func loosenRepeated(_ figures: [DraftFigure]) {
+        var places: [DraftStatement: [Int]] = [:]
+        for (place, outcomes) in outcomes.enumerated() {
+            let meant = tied(outcomes)
+            guard let said = meant.first(where: \.isTrue) ?? meant.first else { continue }
+            places[said.reading.statement, default: []].append(place)
+        }
+        for same in places.values where same.count > 1 {
+            let failing = same.filter { place in !tied(outcomes[place]).contains(where: \.isTrue) }
+            let holding = same.filter { !failing.contains($0) }
+            for place in failing {
+                // 受助职工98.58万人次、105.54万人次: nothing is listed that tells the two apart.
+                let isOfList = holding.contains {
+                    figures[$0].clauseNumber == figures[place].clauseNumber
+                        && (figures[$0].isOfList || figures[place].isOfList)
+                }
+                if failing.count > 1 || isOfList { repeated.insert(place) }
+            }
+        }
+    }
+
+    /// Settles one thing that several figures leave open.
+    private mutating func settle(_ part: (DraftStatement) -> DraftSpan?) {
+        // Figures by what their words leave open.
+        var open: [[DraftSpan]: [Int]] = [:]
+        for (place, outcomes) in outcomes.enumerated() {
+            let spans = tied(outcomes).compactMap { part($0.reading.statement) }
+            let different = spans.reduce(into: [DraftSpan]()) { if !$0.contains($1) { $0.append($1) } }
+            if different.count > 1 { open[different, default: []].append(place) }
+        }
+        for (spans, places) in open where places.count > 1 {
+            let counts = spans.map { span in
+                places.count { place in
+                    tied(outcomes[place]).contains { part($0.reading.statement) == span && $0.isTrue }
+                }
+            }
+            guard let most = counts.max(), most > 1, let chosen = counts.firstIndex(of: most),
+                counts.count(where: { $0 == most }) == 1
+            else { continue }
+            for place in places {
+                for index in outcomes[place].indices {
+                    let span = part(outcomes[place][index].reading.statement)
+                    if let span, span != spans[chosen], spans.contains(span) {
+                        outcomes[place][index].reading.cost += DraftWeights.farFetched
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether another figure of the sentence is true.
+    func hasCompany(_ place: Int) -> Bool {
+        outcomes.indices.contains { $0 != place && tied(outcomes[$0]).contains(where: \.isTrue) }
+    }
+
+    private func tied(_ outcomes: [DraftJudge.Outcome]) -> [DraftJudge.Outcome] {
+        guard let best = outcomes.map(\.reading.cost).min() else { return [] }
+        return outcomes.filter { $0.reading.cost <= best + DraftWeights.tie }
+    }
+}

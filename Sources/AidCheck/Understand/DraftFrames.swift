@@ -1,0 +1,184 @@
+import AidModel
+import AidNews
+
+/// A value that words may mean, and what speaks against that.
+struct Weighed<Value: Sendable & Hashable>: Sendable, Hashable {
+    var value: Value
+    var cost: Int
+
+    init(_ value: Value, _ cost: Int = DraftWeights.said) {
+        self.value = value
+        self.cost = cost
+    }
+}
+
+/// Which time the figures of a clause are of.
+struct TimeFrame: Sendable, Hashable {
+    /// The times that may be meant, the likeliest first; none: no figures are kept for what was named.
+    var spans: [Weighed<DraftSpan>]
+    /// Whether it is one to compare with: 去年同期为83.36万人.
+    var isBase = false
+    /// Whether the sentence names it.
+    var isSaid = false
+    /// Whether a figure has been told of it.
+    var isUsed = false
+    /// The word that names it.
+    var word: Range<Int>?
+    /// Whether that stands in the headline above.
+    var isOfHeading = false
+
+    static func steady(_ span: DraftSpan) -> TimeFrame { TimeFrame(spans: [Weighed(span)]) }
+}
+
+/// A figure as the next ones see it.
+struct FigureMention: Sendable, Hashable {
+    enum Role: Sendable, Hashable {
+        case level
+        /// What is compared with.
+        case base
+        case change
+        case percent
+        case ratio
+        case share
+        case points
+        case run
+        case none
+    }
+
+    var role: Role
+    /// Of what it is: the first reading's.
+    var quantity: DraftQuantity?
+    /// The measures that it may be of, where its words leave that open.
+    var measures: [FactMeasure] = []
+    /// The times that it may be of.
+    var spans: [DraftSpan] = []
+    var rises: Bool?
+    var average: DraftToken.Average?
+    var support: DraftSupport
+    /// The token that it is, and the clause in which that stands.
+    var token: Int
+    var clause: Int
+    /// Whether nothing but a list mark stands between it and the figure before.
+    var isListed = false
+    /// Whether a time stands after it that dates it alone.
+    var isDated = false
+}
+
+/// What a paragraph has said so far.
+struct ParagraphFrame: Sendable, Hashable {
+    /// What the next sentence is about if it says nothing of it.
+    var time: TimeFrame
+    /// The last time that was named and was neither from the start nor a base.
+    var steady: DraftSpan
+    var quarter: DraftSpan?
+    var year: Int?
+    var comparison: PeriodWords?
+    /// The levels of its last sentence that has some.
+    var levels: [FigureMention] = []
+    var listedGroups: [Int] = []
+    /// The group that was named last.
+    var lastGroup: Int?
+    /// The time that was compared with last.
+    var lastBase: DraftSpan?
+    var isOfProgramme = false
+    /// Whether the article has told of one person.
+    var hasPerson = false
+    var hasFigures = false
+    var hasPeriod = false
+}
+
+/// What a sentence has said so far.
+struct SentenceFrame: Sendable, Hashable {
+    var time: TimeFrame
+    /// The last time in it that is no base.
+    var main: TimeFrame
+    /// The first time that it names and that is no base.
+    var opening: TimeFrame?
+    var comparison: PeriodWords?
+    var groups: [Int] = []
+    /// Whether the clause that names the group begins with it: 门诊方面.
+    var groupIsSubject = false
+    /// Of which clause the group is.
+    var groupClause = -1
+    var listedGroups: [Int] = []
+    /// The times that it lists: 一季度、二季度.
+    var listed: [[Weighed<DraftSpan>]] = []
+    /// Everything that was told to count something, averages too, in order.
+    var told: [DraftQuantity] = []
+    var levels: [FigureMention] = []
+    var changes: [FigureMention] = []
+    var last: FigureMention?
+    /// Why figures are not ours since some word, and in which clause that stands.
+    var other: (reason: DraftSupport.Reason, clause: Int, hasFigures: Bool)?
+    var isOfProgramme = false
+    var share: ShareFrame?
+    /// The time from which a measure is said to have gone to another: 由去年同期的83.36万人增至.
+    var fromSpan: DraftSpan?
+    /// The changes in percent that it tells, in order.
+    var percents: [PercentMention] = []
+    /// The last noun of what is counted, and its token.
+    var noun: (measure: Measure, token: Int, clause: Int)?
+    var isAgainstPublished = false
+
+    static func == (lhs: Self, rhs: Self) -> Bool { lhs.time == rhs.time && lhs.levels == rhs.levels }
+    func hash(into hasher: inout Hasher) { hasher.combine(levels) }
+}
+
+/// A change in percent, by what it is of and against what.
+struct PercentMention: Sendable, Hashable {
+    var quantity: DraftQuantity?
+    var base: DraftQuantity?
+}
+
+/// 住院互助金占全部互助金的比重: what a share is of, where its figure stands in a later clause.
+struct ShareFrame: Sendable, Hashable {
+    var measure: Measure?
+    var groups: [Int]
+    /// The longer time that is the whole: 占上半年的.
+    var whole: DraftSpan?
+}
+
+/// What a clause has said so far.
+struct ClauseFrame: Sendable {
+    var start: Int
+    var number: Int
+    /// The groups since the last figure, and whether one was named since the start.
+    var groups: [Int] = []
+    var beginsWithGroup = false
+    var hasWords = false
+    var comparison: PeriodWords?
+    var comparisons: [PeriodWords] = []
+    var comparisonToken: Int?
+    var fromTime: [Weighed<DraftSpan>]?
+    var fromToken: Int?
+    var wholeSpan: DraftSpan?
+    var thanGroups: [Int] = []
+    var thanToken: Int?
+    var isInBrackets = false
+    var lastFigure: Int?
+    var distribution: Distribution?
+}
+
+/// What the numbers after 分别, or those of a list of percents, are of in turn.
+struct Distribution: Sendable, Hashable {
+    enum Targets: Sendable, Hashable {
+        case measures([Measure])
+        case groups([Int])
+        case comparisons([PeriodWords])
+        case times([[Weighed<DraftSpan>]])
+        case levels([FigureMention])
+
+        var count: Int {
+            switch self {
+            case .measures(let all): all.count
+            case .groups(let all): all.count
+            case .comparisons(let all): all.count
+            case .times(let all): all.count
+            case .levels(let all): all.count
+            }
+        }
+    }
+
+    var targets: Targets
+    var next = 0
+}

@@ -1,0 +1,62 @@
+import AidModel
+import AidNews
+
+/// Whether a figure is what another one is compared with.
+extension DraftReader {
+    /// 由83.36万人增至
+    func isFrom(_ site: Site) -> Bool {
+        guard let from = last(site.near, { $0 == .from }) else {
+            // 由83.36万人、89.01万人次增至
+            return site.link == .listed && sentence.last?.role == .base && clause.fromTime != nil
+        }
+        let isDirect = (from + 1..<site.index).allSatisfy {
+            switch tokens[$0].kind {
+            case .period, .plain, .noun, .measure, .comparison: true
+            default: false
+            }
+        }
+        guard isDirect else { return false }
+        // It must go on to a level.
+        for token in tokens[(site.index + 1)...].prefix(DraftWeights.reach) {
+            switch token.kind {
+            case .directionTo, .to, .direction: return true
+            case .semicolon: return false
+            case let kind where kind.endsSentence: return false
+            default: continue
+            }
+        }
+        return false
+    }
+
+    /// 比去年同期的83.36万人增加
+    func isBase(_ site: Site) -> Bool {
+        if site.link == .listed, sentence.last?.role == .base { return true }
+        if trailingTime(site) != nil { return true }
+        // compared with 128,703.34 yuan to 948 workers
+        if sentence.last?.role == .base, sentence.last?.clause == clause.number, !site.near.isEmpty,
+            site.near.allSatisfy({ tokens[$0].kind == .to && text[tokens[$0].range.lowerBound].isLatinLetter })
+        {
+            return true
+        }
+        guard let comparison = last(site.near, isComparison) else {
+            // compared with 128,703.34 yuan and 948 workers a year earlier
+            return site.near.suffix(2).contains {
+                tokens[$0].kind == .than && text[tokens[$0].range.lowerBound].isLatinLetter
+            }
+        }
+        let between = comparison + 1..<site.index
+        guard
+            between.allSatisfy({ tokens[$0].kind == .plain || tokens[$0].kind.measure != nil || tokens[$0].kind.isAid })
+        else { return false }
+        let isOf = site.index > 0 && text[max(0, tokens[site.index].range.lowerBound - 1)] == "的"
+        if isOf { return true }
+        guard between.isEmpty else { return false }
+        // 与一季度134.39万人相比; against 833,600
+        let isLatin = text[tokens[comparison].range.lowerBound].isLatinLetter
+        return !isLatin
+            && tokens[(site.index + 1)...].prefix(8).contains {
+                $0.kind == .than || isDirection($0.kind) || isDirectionTo($0.kind)
+            }
+            && tokens[site.right].contains { $0.kind == .than }
+    }
+}

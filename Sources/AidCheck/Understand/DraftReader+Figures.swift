@@ -1,0 +1,411 @@
+import AidModel
+import AidNews
+
+/// What one figure may say.
+extension DraftReader {
+    /// The words around a figure, as places among the tokens.
+    struct Site {
+        var index: Int
+        /// After the figure before it in its clause, or the clause's start.
+        var near: Range<Int>
+        /// From its clause's start.
+        var left: Range<Int>
+        /// Up to the next figure or its clause's end.
+        var right: Range<Int>
+        /// Whether nothing but a list mark, or a comma, parts it from the figure before.
+        var link: Link
+
+        enum Link { case none, listed, comma }
+    }
+
+    mutating func read(_ found: Numeral, _ index: Int) {
+        var numeral = found
+        if numeral.unit == .otherMoney, isOwnMoney(numeral) { numeral.unit = .money }
+        let site = site(index)
+        lookAhead(site)
+        pairList(numeral, site)
+        let role = role(numeral, site)
+        let support = support(numeral, site, role)
+        if let reason = excluded(numeral) { sentence.other = (reason, clause.number, true) }
+        var readings = DraftWeighing(reader: self, numeral: numeral, site: site, role: role).readings()
+        let doubt: DraftFigure.Doubt? =
+            if !readings.isEmpty {
+                nil
+            } else if sentence.time.spans.isEmpty {
+                .noPeriod
+            } else {
+                switch numeral.unit {
+                case .percent, .multiple: .noMeaning
+                case .percentagePoints: .points
+                default: .noMeasure
+                }
+            }
+        readings.sort { $0.cost < $1.cost }
+        let best = readings.first?.statement
+        let mention = FigureMention(
+            role: role.kind, quantity: best?.now, measures: measures(readings), spans: spans(readings),
+            rises: role.rises,
+            average: role.average, support: support,
+            token: index, clause: clause.number, isListed: site.link == .listed,
+            isDated: trailingTime(site) != nil)
+        keep(mention)
+        if role.kind == .percent {
+            sentence.percents.appendLast(PercentMention(quantity: best?.now, base: best?.base))
+        }
+        if role.kind == .base,
+            readings.count == 1 || isFrom(site) && readings.allSatisfy({ $0.statement.span == best?.span })
+        {
+            sentence.fromSpan = best?.span
+        }
+        figures.append(
+            DraftFigure(
+                numeral: numeral, readings: Array(readings.prefix(DraftWeights.readingLimit)), support: support,
+                doubt: doubt, sentence: sentenceNumber,
+                clauseNumber: clause.isInBrackets ? -clause.start : clause.number, isOfList: isOfList(site),
+                isBesidePerson: paragraph.hasPerson,
+                clause: tokens[site.left.isEmpty ? index : site.left.lowerBound].range
+                    .lowerBound..<tokens[site.right.isEmpty ? index : site.right.upperBound - 1].range.upperBound,
+                words: words(site, role, best), isTimeOfDraft: isTimeOfDraft(site, best)))
+        advance()
+    }
+
+    private func measures(_ readings: [DraftReading]) -> [FactMeasure] {
+        let best = readings.first?.cost ?? 0
+        return readings.filter { $0.cost <= best + DraftWeights.tie }.reduce(into: []) { measures, reading in
+            if !measures.contains(reading.statement.measure) { measures.append(reading.statement.measure) }
+        }
+    }
+
+    /// Whether it is in the programme's own currency, by its code.
+    func isOwnMoney(_ numeral: Numeral) -> Bool {
+        let code = known.currency.code.unicodeScalars.map(\.lowered)
+        return (numeral.range.lowerBound..<max(numeral.range.lowerBound, numeral.range.upperBound - code.count + 1))
+            .contains { place in text[place..<place + code.count].map(\.lowered).elementsEqual(code) }
+    }
+
+    private func isOfList(_ site: Site) -> Bool {
+        clause.distribution != nil || sentence.groups.count > 1 || !sentence.listedGroups.isEmpty
+            || sentence.listed.count > 1 || sentence.other != nil
+            || (Array(site.left) + Array(site.right)).contains {
+                let isUnknown = tokens[$0].kind == .unknown && tokens[$0].range.count >= DraftWeights.unknownCharacters
+                return isUnknown || tokens[$0].kind == .part
+            }
+    }
+
+    private func spans(_ readings: [DraftReading]) -> [DraftSpan] {
+        let best = readings.first?.cost ?? 0
+        return readings.filter { $0.cost <= best + DraftWeights.tie }.reduce(into: []) { spans, reading in
+            if !spans.contains(reading.statement.span) { spans.append(reading.statement.span) }
+        }
+    }
+
+    private mutating func keep(_ mention: FigureMention) {
+        sentence.last = mention
+        sentence.time.isUsed = true
+        if case .notOurs = mention.support {
+            sentence.other?.hasFigures = true
+            return
+        }
+        paragraph.hasFigures = true
+        if mention.role == .level || mention.role == .base, let quantity = mention.quantity {
+            sentence.told.appendLast(quantity)
+        }
+        if mention.role == .change, mention.quantity != nil { sentence.changes.append(mention) }
+        if mention.role == .level, mention.quantity != nil, mention.average == nil {
+            sentence.levels.appendLast(mention)
+        }
+    }
+
+    /// Goes on to the next of what 分别 pairs.
+    private mutating func advance() {
+        clause.distribution?.next += 1
+        clause.fromToken = nil
+    }
+
+    // MARK: The words around it
+
+    private func site(_ index: Int) -> Site {
+        let start = max(clause.start, index - DraftWeights.reach)
+        let near = max(start, (clause.lastFigure ?? -1) + 1)
+        var end = index + 1
+        let limit = min(tokens.count, index + DraftWeights.reach)
+        while end < limit, !endsWords(tokens[end].kind) { end += 1 }
+        var link = Site.Link.none
+        let isBare = tokens[near..<index].allSatisfy { $0.kind == .listMark || $0.kind == .part }
+        if isBare, clause.lastFigure != nil, near < index {
+            link = .listed
+        } else if site(isRestated: index, near) {
+            link = .comma
+        } else if isBare, clause.lastFigure == nil, let last = sentence.last, last.clause == clause.number - 1,
+            index - clause.start <= 1, last.token + 2 >= clause.start
+        {
+            link = .comma
+        }
+        return Site(index: index, near: near..<index, left: start..<index, right: index + 1..<end, link: link)
+    }
+
+    /// Whether the figure says otherwise what the one before it says: increased by 2,780, or 22.74%.
+    private func site(isRestated index: Int, _ near: Int) -> Bool {
+        guard let last = sentence.last, last.clause >= clause.number - 1 else { return false }
+        return tokens[near..<index].contains { $0.kind == .restated }
+            && tokens[near..<index].allSatisfy {
+                $0.kind == .restated || $0.kind == .plain || $0.kind == .listMark
+            }
+    }
+
+    private func endsWords(_ kind: DraftToken.Kind) -> Bool {
+        switch kind {
+        case .number, .comma, .semicolon, .open, .close: true
+        default: kind.endsSentence
+        }
+    }
+
+    /// A time may stand after the number in its clause: 98万职工在二季度受助.
+    private mutating func lookAhead(_ site: Site) {
+        guard clause.lastFigure == nil, !sentence.time.isSaid else { return }
+        for place in site.index + 1..<min(tokens.count, site.index + DraftWeights.reach) {
+            switch tokens[place].kind {
+            case .comma, .semicolon, .open, .close: return
+            case let kind where kind.endsSentence: return
+            case .period(let words) where !words.isRelative:
+                let spans = resolved(words)
+                guard !spans.isEmpty else { return }
+                if case .absolute(let year)? = words.year { paragraph.year = year }
+                return setTime(spans, isBase: false, tokens[place].range)
+            case .since(let through, let from): return readSince(through, from, place)
+            default: continue
+            }
+        }
+    }
+
+    /// 123,400 (12.52%) were new: the part that is named after a bracket, for the figure before it and that in it.
+    func partAhead(_ site: Site) -> DraftToken.Kind? {
+        var place = site.right.upperBound
+        if place < tokens.count, tokens[place].kind == .open {
+            while place < tokens.count, tokens[place].kind != .close, !tokens[place].kind.endsSentence { place += 1 }
+        }
+        guard place < tokens.count, tokens[place].kind == .close else { return nil }
+        for token in tokens[(place + 1)...].prefix(3) {
+            switch token.kind {
+            case .firstTime, .returning: return token.kind
+            case .plain, .to: continue
+            default: return nil
+            }
+        }
+        return nil
+    }
+
+    // MARK: What kind of figure it is
+
+    struct Role {
+        var kind: FigureMention.Role
+        var rises: Bool?
+        var average: DraftToken.Average?
+        /// Whether it may as well be a share, or a change: a percent in brackets.
+        var isOpen = false
+    }
+
+    func last(_ range: Range<Int>, _ isMeant: (DraftToken.Kind) -> Bool) -> Int? {
+        range.reversed().first { isMeant(tokens[$0].kind) }
+    }
+
+    func isDirection(_ kind: DraftToken.Kind) -> Bool {
+        if case .direction = kind { true } else { false }
+    }
+
+    func isDirectionTo(_ kind: DraftToken.Kind) -> Bool {
+        if case .directionTo = kind { true } else { false }
+    }
+
+    func isComparison(_ kind: DraftToken.Kind) -> Bool {
+        if case .comparison = kind { true } else { false }
+    }
+
+    private func role(_ numeral: Numeral, _ site: Site) -> Role {
+        let average = average(site)
+        switch numeral.unit {
+        case .percent: return percentRole(numeral, site, average)
+        case .percentagePoints:
+            let rises = direction(numeral, site)?.rises ?? (numeral.sign < 0 ? false : true)
+            return Role(kind: .points, rises: rises, average: average)
+        case .multiple:
+            if let direction = direction(numeral, site), !isOfLevel(site) {
+                return Role(kind: .percent, rises: direction.rises, average: average)
+            }
+            return Role(kind: .ratio, rises: nil, average: average)
+        case .thing where isRun(site), .none where isRun(site):
+            let words = (site.left.lowerBound..<site.right.upperBound)
+            let direction = last(words, isDirection).flatMap { tokens[$0].kind.direction }
+            return Role(kind: .run, rises: direction?.rises ?? true)
+        default: break
+        }
+        if isFrom(site) { return Role(kind: .base, rises: nil, average: average) }
+        if isBase(site) { return Role(kind: .base, rises: nil, average: average) }
+        if let to = last(site.near, isDirectionTo) {
+            let after = last(site.near, isDirection)
+            if after ?? -1 < to {
+                if case .directionTo(let rises) = tokens[to].kind {
+                    return Role(kind: .level, rises: rises, average: average)
+                }
+            }
+        }
+        if let direction = direction(numeral, site) {
+            if isOfLevel(site) {
+                return Role(kind: .level, rises: direction.isNoun ? nil : direction.rises, average: average)
+            }
+            return Role(kind: .change, rises: direction.rises, average: average)
+        }
+        return Role(kind: .level, rises: nil, average: average)
+    }
+
+    private func percentRole(_ numeral: Numeral, _ site: Site, _ average: DraftToken.Average?) -> Role {
+        let share = last(site.near) { $0 == .share }
+        let direction = direction(numeral, site)
+        let place = last(site.near, isDirection) ?? last(site.near, isDirectionTo)
+        if let share, place.map({ $0 < share }) ?? true, !isFrom(site) { return Role(kind: .share, rises: nil) }
+        if numeral.writing == .doubling { return Role(kind: .percent, rises: true, average: average) }
+        if let last = sentence.last, last.role == .share, site.link != .none { return Role(kind: .share, rises: nil) }
+        if isFrom(site) || last(site.near, isDirectionTo) != nil {
+            if share != nil || sentence.share != nil {
+                return Role(kind: isFrom(site) ? .base : .share, rises: isFrom(site) ? nil : direction?.rises)
+            }
+        }
+        if isBase(site), sentence.share != nil { return Role(kind: .base, rises: nil) }
+        if direction == nil, numeral.sign == 0, last(site.near, { $0 == .equals || $0 == .to }) != nil,
+            clause.comparison != nil || !clause.thanGroups.isEmpty
+        {
+            return Role(kind: .ratio, rises: nil)
+        }
+        if let direction {
+            if isOfLevel(site), share != nil || sentence.share != nil {
+                return Role(kind: .share, rises: direction.rises)
+            }
+            return Role(kind: .percent, rises: direction.rises, average: average)
+        }
+        // 近八成的人次是门诊; 62.36 percent of the money
+        if hasNounOfShare(site) { return Role(kind: .share, rises: nil) }
+        if numeral.sign != 0 { return Role(kind: .percent, rises: numeral.sign > 0, average: average) }
+        if site.right.prefix(4).contains(where: { tokens[$0].kind == .share }) { return Role(kind: .share, rises: nil) }
+        if last(site.near, isComparison) != nil { return Role(kind: .percent, rises: true, average: average) }
+        // 近六成给了住院职工, 百分之七十七为门诊
+        if DraftWeighing(reader: self, numeral: numeral, site: site, role: Role(kind: .share)).groupAhead != nil {
+            return Role(kind: .share, rises: nil)
+        }
+        if sentence.share != nil || sentence.last?.role == .share { return Role(kind: .share, rises: nil) }
+        if clause.distribution != nil, let last = sentence.last, last.role == .percent {
+            return Role(kind: .percent, rises: last.rises, average: average)
+        }
+        if partAhead(site) != nil { return Role(kind: .share, rises: nil) }
+        // fell by 10,001 (0.48%)
+        if clause.isInBrackets, let last = sentence.last, last.role == .change, last.token == clause.start - 2 {
+            return Role(kind: .percent, rises: last.rises, average: average)
+        }
+        // 门诊受助9人（62.36%）
+        let isOfGroup = !sentence.groups.isEmpty || sentence.last?.quantity?.groups.isEmpty == false
+        return Role(kind: isOfGroup ? .share : .percent, rises: true, average: average, isOpen: true)
+    }
+
+    private func hasNounOfShare(_ site: Site) -> Bool {
+        guard last(site.near, isComparison) == nil, let of = site.right.first, tokens[of].kind == .plain else {
+            return false
+        }
+        let word = text[tokens[of].range]
+        guard word.elementsEqual("的".unicodeScalars) || word.elementsEqual("of".unicodeScalars) else { return false }
+        return site.right.dropFirst().prefix(4).contains { tokens[$0].kind.measure != nil }
+    }
+
+    /// Whether something rose or fell by the figure, so far as words near it say so.
+    private func direction(_ numeral: Numeral, _ site: Site) -> (rises: Bool, isNoun: Bool)? {
+        guard let said = directionSaid(numeral, site) else { return nil }
+        // 同比增减: -3.5%
+        return numeral.sign < 0 ? (!said.rises, said.isNoun) : said
+    }
+
+    private func directionSaid(_ numeral: Numeral, _ site: Site) -> (rises: Bool, isNoun: Bool)? {
+        // 规模稳步扩大：受助职工798人
+        let colon = last(site.near) { $0 == .colon } ?? -1
+        if let place = last(site.near, isDirection), place > colon { return tokens[place].kind.direction }
+        if let last = sentence.last, site.link != .none,
+            last.role == .change || last.role == .percent || last.role == .points, let rises = last.rises
+        {
+            return (rises, false)
+        }
+        // 分别增长22.74%、22.32%和受助金额26.25%
+        if clause.distribution != nil, let last = sentence.last, last.clause == clause.number, let rises = last.rises,
+            last.role == .change || last.role == .percent
+        {
+            return (rises, false)
+        }
+        // 152,200 more than a year earlier; 15.22万人的增长
+        for place in site.right.prefix(3) {
+            switch tokens[place].kind {
+            case .noun, .measure, .plain, .aid: continue
+            case .direction(let rises, _):
+                let isOfNext = site.right.upperBound < tokens.count && tokens[site.right.upperBound].kind.isNumber
+                let isHan = text[tokens[place].range.lowerBound].isHan
+                if isHan {
+                    let start = tokens[place].range.lowerBound
+                    return start > 0 && text[start - 1] == "的" ? (rises, false) : nil
+                }
+                return isOfNext
+                    && !tokens[place..<site.right.upperBound].contains(where: {
+                        isComparison($0.kind) || $0.kind == .than
+                    })
+                    ? nil : (rises, false)
+            default: return nil
+            }
+        }
+        return nil
+    }
+
+    /// Whether 达, 为 or 至 stands between the direction and the figure: 增长至, 同比增加，达到.
+    private func isOfLevel(_ site: Site) -> Bool {
+        guard let direction = last(site.near, isDirection) else { return false }
+        guard let to = last(site.near, { $0 == .to }) else { return false }
+        if tokens[direction].kind.direction?.isNoun == true { return false }
+        return to > direction
+    }
+
+    /// 连续3个季度
+    private func isRun(_ site: Site) -> Bool {
+        guard let numeral = tokens[site.index].kind.numeral else { return false }
+        let unit = numeral.unitRange ?? numeral.digits.upperBound..<numeral.digits.upperBound
+        let isQuarters = TextScan(text: []).has(
+            text, anyOf: ["个季度", "季度", "quarters", "consecutive quarters"], at: unit.lowerBound)
+        return isQuarters
+            && (Array(site.near.suffix(2)) + Array(site.right.prefix(3))).contains { tokens[$0].kind == .inARow }
+    }
+
+    /// The time that stands after a figure and dates it alone: 833,600 people a year earlier.
+    func trailingTime(_ site: Site) -> PeriodWords? {
+        for place in site.right.prefix(4) {
+            switch tokens[place].kind {
+            case .plain, .noun, .measure: continue
+            case .period(let words):
+                guard text[tokens[place].range.lowerBound].isLatinLetter, direction(in: site.near) == nil else {
+                    return nil
+                }
+                if words.isRelative { return words }
+                // 815 in the first quarter of 2022 and 901 in the fourth
+                let isOneOfMany =
+                    site.near.contains { tokens[$0].kind == .than } || sentence.last?.isDated == true
+                    || tokens[place...].prefix(4).prefix { !$0.kind.endsClause }.contains { $0.kind.isNumber }
+                return isOneOfMany ? words : nil
+            default: return nil
+            }
+        }
+        return nil
+    }
+
+    private func direction(in range: Range<Int>) -> Bool? {
+        last(range, isDirection).flatMap { tokens[$0].kind.direction?.rises }
+    }
+}
+
+extension Array {
+    /// Appends one of which only the last few are kept: a sentence without end must not be copied at every bracket.
+    mutating func appendLast(_ element: Element) {
+        if count >= 2 * DraftWeights.mentionLimit { removeFirst(count - DraftWeights.mentionLimit) }
+        append(element)
+    }
+}

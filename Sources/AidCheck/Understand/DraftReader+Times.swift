@@ -1,0 +1,253 @@
+import AidModel
+
+/// Which time is meant.
+extension DraftReader {
+    /// The time that a sentence is about which names none.
+    var steady: DraftSpan { paragraph.steady }
+
+    mutating func read(_ words: PeriodWords, _ index: Int) {
+        let range = tokens[index].range
+        if isTrailing(index) { return }
+        // 自2022年第二季度起，五个季度依次为: the time is named already.
+        if case .recentQuarters(let count)? = words.span, sentence.time.isSaid,
+            sentence.time.spans.first?.value.quarterCount == count
+        {
+            return
+        }
+        if case .then? = words.span, paragraph.lastBase == nil { return }
+        let spans = resolved(words)
+        // 由去年同期的83.36万人增加到
+        if let from = clause.fromToken, from == index - 1 || from == index - 2 && tokens[index - 1].kind == .plain {
+            clause.fromTime = spans.isEmpty ? nil : spans
+            if words.isRelative { clause.comparison = words }
+            sentence.comparison = words.isRelative ? words : sentence.comparison
+            return
+        }
+        // 占上半年的38.1%
+        if index > 0, tokens[index - 1].kind == .share, let whole = spans.first?.value,
+            whole != steady || !whole.isQuarter
+        {
+            clause.wholeSpan = whole
+            sentence.share?.whole = whole
+            return
+        }
+        // 是去年同期的1.2倍; 是一季度（12.87万元）的2.05倍
+        if words.isRelative || words.year == .offset(-1) || isBeforeEquals(index),
+            let number = isBeforeEquals(index) ? numeralOutside(index) : nextNumber(index),
+            number.unit == .multiple || number.unit == .percent && number.value >= 100 * DraftBounds.one
+        {
+            clause.comparison = words
+            clause.comparisonToken = index
+            sentence.comparison = words
+            if index + 1 < tokens.count, tokens[index + 1].kind == .open { setTime(spans, isBase: true, range) }
+            return
+        }
+        if words.year == nil, words.span == .thisQuarter || words.span == .ownQuarter {
+            // 累计受助人次在本季度突破3000万人次 is of the whole time.
+            if clause.hasWords, sentence.time.isSaid, sentence.time.spans.first?.value.isCumulative == true { return }
+            if !sentence.time.isSaid, let whole = paragraph.time.spans.first?.value, whole.isCumulative {
+                let own = DraftSpan.quarter(words.span == .ownQuarter ? setting.quarter : steady.quarter)
+                setTime([Weighed(own), Weighed(whole, DraftWeights.open)], isBase: true, range)
+                return
+            }
+        }
+        // A month ends a quarter after 截至; by itself it is a time without figures.
+        let isMonth = if case .month? = words.span { true } else { false }
+        if !isMonth, case .absolute(let year)? = words.year { paragraph.year = year }
+        if !isMonth, case .offset(let years)? = words.year, years == 0 { paragraph.year = setting.thisYear }
+        let meant = isMonth ? [] : spans
+        // 去年二季度 is a time to compare with, unless the story is about last year.
+        let isEarlier =
+            if case .offset(let years)? = words.year, years < 0 {
+                (meant.first?.value.quarter.year ?? 0) < setting.quarter.year
+            } else { false }
+        let isList = index > 1 && tokens[index - 1].kind == .listMark && tokens[index - 2].kind.period != nil
+        let parts = listed(words, meant)
+        sentence.listed = isList ? sentence.listed.suffix(DraftWeights.mentionLimit) + parts : parts
+        setTime(meant, isBase: words.isRelative || isEarlier, range)
+        if let span = meant.first?.value, !words.isRelative, !isEarlier, !span.isCumulative {
+            paragraph.steady = span
+            paragraph.hasPeriod = true
+            if span.isQuarter { paragraph.quarter = span }
+        }
+    }
+
+    /// The times of a list one by one: 一、二季度.
+    private func listed(_ words: PeriodWords, _ spans: [Weighed<DraftSpan>]) -> [[Weighed<DraftSpan>]] {
+        guard let span = spans.first?.value, let first = span.first else { return [spans] }
+        switch words.span {
+        case .quarters(_, _, isList: true)?:
+            return (first...span.last).map { [Weighed(.quarter(Quarter(ordinal: $0)))] }
+        case .toYear(_, isList: true)?:
+            return stride(from: first, to: span.last, by: 4).map { [Weighed(DraftSpan(first: $0, last: $0 + 3))] }
+        default: return [spans]
+        }
+    }
+
+    private func isBeforeEquals(_ index: Int) -> Bool {
+        index > 0 && (tokens[index - 1].kind == .equals || tokens[index - 1].kind == .to)
+    }
+
+    /// The number that follows right after a word, but for 的.
+    private func nextNumber(_ index: Int) -> Numeral? {
+        for token in tokens[(index + 1)...].prefix(2) {
+            if let numeral = token.kind.numeral { return numeral }
+            guard token.kind == .plain else { return nil }
+        }
+        return nil
+    }
+
+    /// Whether a time in English dates the figure right before it alone: 833,600 a year earlier.
+    func isTrailing(_ index: Int) -> Bool {
+        guard index > 0, index < tokens.count, let words = tokens[index].kind.period, words.isRelative,
+            text[tokens[index].range.lowerBound].isLatinLetter
+        else { return false }
+        for before in tokens[..<index].suffix(4).reversed() {
+            switch before.kind {
+            case .plain, .noun, .measure: continue
+            case .number(let numeral): return numeral.unit != .percent && numeral.unit != .multiple
+            default: return false
+            }
+        }
+        return false
+    }
+
+    // MARK: 自2012年5月以来, 累计
+
+    mutating func readSince(_ through: PeriodWords?, _ from: DraftToken.Beginning?, _ index: Int) {
+        paragraph.hasPeriod = true
+        let range = tokens[index].range
+        if let from {
+            let isStart = setting.starts.contains { start in
+                let (year, month, _) = start.civil
+                return from.year == year && (from.month ?? month) == month
+            }
+            let end = through.flatMap { resolved($0).first?.value.quarter } ?? sinceEnd
+            if isStart || setting.starts.isEmpty { return setTime([Weighed(.cumulative(end))], isBase: false, range) }
+            let first = Quarter(year: from.year, number: ((from.month ?? 1) + 2) / 3)
+            // A time that begins within a quarter has no figures.
+            let isWhole = ((from.month ?? 1) - 1).isMultiple(of: 3) && first <= end
+            return setTime(isWhole ? [Weighed(.quarters(first, end))] : [], isBase: false, range)
+        }
+        let isWeak = through == nil && (text[range.lowerBound] == "累" || text[range.lowerBound].isLatinLetter)
+        // 今年二季度累计 is of the quarter; 累计 in a later clause may be of either.
+        if isWeak, sentence.time.isSaid {
+            return openToWhole(sentence.time.isUsed ? DraftWeights.open : DraftWeights.farFetched)
+        }
+        // 截至2022年底，累计: the end is named already.
+        if through == nil, sentence.time.isSaid, sentence.time.spans.first?.value.isCumulative == true { return }
+        if !isWeak, through == nil, sentence.time.isSaid, sentence.time.spans.first?.value.isYearToDate == true {
+            return
+        }
+        let end = through.flatMap { resolved($0).first?.value.quarter } ?? sinceEnd
+        setTime([Weighed(.cumulative(end))], isBase: false, range)
+    }
+
+    /// The quarter with which a time ends that goes on until now.
+    private var sinceEnd: Quarter {
+        if sentence.time.isSaid, !sentence.time.isBase, let said = sentence.time.spans.first?.value {
+            return said.quarter
+        }
+        return steady.quarter
+    }
+
+    /// 前三季度累计受助: of the time that is named; less likely of the whole.
+    private mutating func openToWhole(_ cost: Int) {
+        guard let said = sentence.time.spans.first?.value, !said.isCumulative,
+            !sentence.time.spans.contains(where: { $0.value.isCumulative })
+        else { return }
+        sentence.time.spans.append(Weighed(.cumulative(said.quarter), cost))
+        if !sentence.time.isBase { sentence.main = sentence.time }
+    }
+
+    // MARK: What words mean
+
+    /// The times that words may mean, the likeliest first; none: no figures are kept for such a time.
+    func resolved(_ words: PeriodWords) -> [Weighed<DraftSpan>] {
+        let main = setting.quarter
+        let year: Int =
+            switch words.year {
+            case .absolute(let year): year
+            case .offset(let years): setting.thisYear + years
+            case nil: paragraph.year ?? words.quarterNumber.map { setting.year(ofQuarter: $0) } ?? setting.thisYear
+            }
+        guard (1...9998).contains(year) else { return [] }
+        let own = sentence.main.spans.first?.value ?? steady
+        func only(_ span: DraftSpan) -> [Weighed<DraftSpan>] { [Weighed(span)] }
+        switch words.span {
+        case .quarter(let number): return only(.quarter(Quarter(year: year, number: number)))
+        case .quarters(let first, let last, _):
+            return only(.quarters(Quarter(year: year, number: first), Quarter(year: year, number: last)))
+        case .toQuarter(let number): return only(.toQuarter(number, year: year))
+        case .secondHalf: return only(.secondHalf(year))
+        case .toDate: return only(.toQuarter(main.number, year: year))
+        case .toYear(let last, _):
+            return only(.quarters(Quarter(year: year, number: 1), Quarter(year: last, number: 4)))
+        case .fromYear:
+            return only(.quarters(Quarter(year: year, number: 1), max(main, Quarter(year: year, number: 1))))
+        case .fiveYears: return only(.quarters(Quarter(year: year, number: 1), Quarter(year: year + 4, number: 4)))
+        case .recentYears(let count):
+            // Whole years, with this one or without; or as many quarters.
+            return [
+                Weighed(.quarters(Quarter(year: main.year - count + 1, number: 1), main)),
+                Weighed(
+                    .quarters(Quarter(year: main.year - count, number: 1), Quarter(year: main.year - 1, number: 4))),
+                Weighed(DraftSpan(first: main.ordinal - 4 * count + 1, last: main.ordinal)),
+            ]
+        case .throughQuarter(let first, let lastYear, let last):
+            return only(.quarters(Quarter(year: year, number: first), Quarter(year: lastYear, number: last)))
+        case .then: return paragraph.lastBase.map(only) ?? []
+        case .recentQuarters(let count):
+            return only(DraftSpan(first: own.last - count + 1, last: own.last))
+        case .ownQuarter: return only(.quarter(main))
+        case .thisQuarter: return only(.quarter(steady.quarter))
+        case .quarterEarlier: return only(.quarter(own.quarter.quarterEarlier))
+        case .same:
+            switch words.year {
+            case .absolute: return only(own.moved(years: year - own.quarter.year))
+            case .offset(let years):
+                let spans = sentence.main.spans
+                return spans.isEmpty
+                    ? only(own.moved(years: years)) : spans.map { Weighed($0.value.moved(years: years), $0.cost) }
+            case nil: return only(own)
+            }
+        case .month(let month): return only(.quarter(Quarter(year: year, number: month / 3)))
+        case nil:
+            guard words.year != nil else { return [] }
+            let isNow = year == setting.thisYear
+            let toDate = DraftSpan.toQuarter(isNow ? main.number : 4, year: year)
+            let quarter = DraftSpan.quarter(Quarter(year: year, number: main.number))
+            return isNow ? [Weighed(quarter), Weighed(toDate)] : [Weighed(toDate), Weighed(quarter)]
+        }
+    }
+
+    /// The bases that a figure of a time may be held against; nil: nothing is said.
+    func bases(of span: DraftSpan, _ words: PeriodWords?) -> [Weighed<DraftSpan>] {
+        guard let words else {
+            // Nothing is said: the two that are usual.
+            return [Weighed(span.moved(years: -1))] + before(span).map { Weighed($0.value, DraftWeights.open) }
+        }
+        switch words.span {
+        case .same:
+            if case .absolute(let year)? = words.year { return [Weighed(span.moved(years: year - span.quarter.year))] }
+            if case .offset(let years)? = words.year { return [Weighed(span.moved(years: years))] }
+            return [Weighed(span.moved(years: -1))]
+        case .quarterEarlier: return before(span)
+        case .quarter(let number) where words.year == nil:
+            let quarter = Quarter(year: span.quarter.year, number: number)
+            return [Weighed(.quarter(quarter < span.quarter ? quarter : quarter.yearEarlier))]
+        case nil:
+            switch words.year {
+            case .offset(let years): return [Weighed(span.moved(years: years))]
+            case .absolute(let year): return [Weighed(span.moved(years: year - span.quarter.year))]
+            case nil: return []
+            }
+        default: return resolved(words)
+        }
+    }
+
+    private func before(_ span: DraftSpan) -> [Weighed<DraftSpan>] {
+        if span.isQuarter || span == .secondHalf(span.quarter.year) { return span.before.map { [Weighed($0)] } ?? [] }
+        return []
+    }
+}

@@ -1,0 +1,369 @@
+import AidModel
+import AidNews
+
+/// Goes through the words of one article in order and weighs what each figure may say.
+///
+/// A reader keeps in mind what has been said: the time, what is compared with, whose figures they are. So does
+/// this, in frames that end with the clause, the sentence and the paragraph; what a frame hands on to the next
+/// is set where it ends.
+struct DraftReader {
+    let setting: DraftSetting
+    let known: KnownFigures
+    let text: [Unicode.Scalar]
+    let tokens: [DraftToken]
+    /// Whether the article is about the programme; nil: it cannot be told.
+    let isOurs: Bool?
+    var figures: [DraftFigure] = []
+    /// The times that the last heading names, or that may be meant since; none: it names none.
+    private var heading: [Weighed<DraftSpan>] = []
+    /// The word of it that names them.
+    private var headingWord: Range<Int>?
+    var paragraph: ParagraphFrame
+    var sentence: SentenceFrame
+    var clause: ClauseFrame
+    /// What stood before an opening bracket.
+    private var outside: [(sentence: SentenceFrame, clause: ClauseFrame)] = []
+    var sentenceNumber: Int
+
+    init(
+        _ tokens: [DraftToken], text: [Unicode.Scalar], setting: DraftSetting, known: KnownFigures, isOurs: Bool?,
+        firstSentence: Int
+    ) {
+        self.tokens = tokens
+        self.text = text
+        self.setting = setting
+        self.known = known
+        self.isOurs = isOurs
+        let own = DraftSpan.quarter(setting.quarter)
+        paragraph = ParagraphFrame(time: .steady(own), steady: own)
+        sentence = SentenceFrame(time: .steady(own), main: .steady(own))
+        clause = ClauseFrame(start: 0, number: 0)
+        sentenceNumber = firstSentence
+    }
+
+    mutating func read() {
+        for index in tokens.indices { read(index) }
+        endSentence(tokens.count)
+    }
+
+    // MARK: Frames
+
+    private mutating func startSentence(_ index: Int) {
+        sentence = SentenceFrame(time: paragraph.time, main: paragraph.time)
+        clause = ClauseFrame(start: index, number: 0)
+        outside = []
+    }
+
+    private mutating func endSentence(_ index: Int) {
+        var next = sentence.main
+        if next.isSaid, let first = next.spans.first?.value {
+            next.isSaid = false
+            next.isUsed = false
+            // After a longer time a sentence may go on with it, or with the quarter of the story.
+            let quarter = paragraph.quarter ?? .quarter(setting.quarter)
+            if !first.isQuarter, !next.spans.contains(where: { $0.value == quarter }) {
+                next.spans.append(Weighed(quarter, DraftWeights.open))
+            }
+            paragraph.time = next
+        }
+        if let comparison = sentence.comparison { paragraph.comparison = comparison }
+        if !sentence.levels.isEmpty { paragraph.levels = sentence.levels }
+        if !sentence.listedGroups.isEmpty { paragraph.listedGroups = sentence.listedGroups }
+        paragraph.isOfProgramme = paragraph.isOfProgramme || sentence.isOfProgramme
+        sentenceNumber += 1
+        startSentence(index)
+    }
+
+    /// - Parameter isAlone: whether an empty line ends it.
+    private mutating func endParagraph(_ index: Int, isAlone: Bool) {
+        let own = DraftSpan.quarter(setting.quarter)
+        if !paragraph.hasFigures {
+            if paragraph.hasPeriod {
+                heading = paragraph.time.spans.filter { $0.cost == 0 }
+                headingWord = paragraph.time.word
+                if heading.isEmpty { heading = [Weighed(paragraph.steady)] }
+            } else if isAlone, let named = heading.first, named.value != own {
+                // A heading or a byline without a time may begin something else.
+                heading = [Weighed(own), Weighed(named.value, DraftWeights.open)]
+            }
+        }
+        var spans = heading.isEmpty ? [Weighed(own)] : heading
+        if let last = paragraph.time.spans.first?.value, last.isYearToDate, last.quarter == setting.quarter,
+            heading.isEmpty
+        {
+            // After 上半年 a new paragraph goes on with that or, more often, with the quarter of the story.
+            spans.append(Weighed(last, DraftWeights.open))
+        }
+        let steady = heading.first { !$0.value.isCumulative }?.value ?? own
+        let (levels, hasPerson) = (paragraph.levels, paragraph.hasPerson)
+        let time = TimeFrame(spans: spans, word: heading.isEmpty ? nil : headingWord, isOfHeading: true)
+        paragraph = ParagraphFrame(time: time, steady: steady)
+        paragraph.levels = levels
+        paragraph.hasPerson = hasPerson
+        startSentence(index)
+    }
+
+    private mutating func endClause(_ index: Int, isStrong: Bool) {
+        let isEndedByGroup =
+            tokens[clause.start..<index].suffix(DraftWeights.reach).last { $0.kind != .plain }?.kind.group != nil
+        if clause.groups.count == 1, clause.lastFigure == nil, !clause.beginsWithGroup, !isEndedByGroup {
+            // Words that only mention a group do not make it the next clause's.
+            sentence.groups = []
+        }
+        if isStrong { reopenTime() }
+        let number = clause.number + 1
+        clause = ClauseFrame(start: index + 1, number: number)
+    }
+
+    /// After a semicolon a sentence goes back to the time that it began with: 受助986人，一季度为948人；发放13.5万元.
+    private mutating func reopenTime() {
+        if sentence.time.isBase { sentence.time = sentence.main }
+        guard let first = sentence.opening, sentence.time.isSaid, first.spans != sentence.time.spans else { return }
+        let rest = sentence.time.spans.filter { span in !first.spans.contains { $0.value == span.value } }
+        sentence.time = first
+        sentence.time.spans += rest.map { Weighed($0.value, $0.cost + DraftWeights.open) }
+        sentence.main = sentence.time
+    }
+
+    // MARK: Words
+
+    private mutating func read(_ index: Int) {
+        let token = tokens[index]
+        if case .group = token.kind, !clause.hasWords { clause.beginsWithGroup = true }
+        switch token.kind {
+        case .number(let numeral):
+            read(numeral, index)
+            clause.lastFigure = index
+            clause.hasWords = true
+            clause.groups = []
+            return
+        case .period(let words): read(words, index)
+        case .comparison(let words):
+            clause.comparison = words
+            clause.comparisons.appendLast(words)
+            clause.comparisonToken = index
+            sentence.comparison = words
+        case .since(let through, let from): readSince(through, from, index)
+        case .from:
+            clause.fromToken = index
+            clause.fromTime = nil
+        case .than: clause.thanToken = index
+        case .group(let place): readGroup(place, index)
+        case .measure(let measure), .noun(let measure):
+            sentence.noun = (measure, index, clause.number)
+            if case .measure = token.kind { readOwn(index) }
+        case .programme: readOwn(index)
+        case .aid, .firstTime, .returning: sentence.isOfProgramme = true
+        case .share: readShare(index)
+        case .whole:
+            // 占全市的20.68%
+            if index > 0, tokens[index - 1].kind == .share { break }
+            if clause.groups.isEmpty, sentence.groupClause != clause.number { sentence.groups = [] }
+            if sentence.other?.reason.isOfWhom == true { sentence.other = nil }
+        case .sum:
+            // 三区合计 is of those that were listed.
+            let isOfList = sentence.groups.count > 1 || isTotalOfGroup(index)
+            if clause.groups.isEmpty, sentence.groupClause != clause.number, !isOfList { sentence.groups = [] }
+        case .sameGroup:
+            if let last = paragraph.lastGroup {
+                sentence.groups = [last]
+                sentence.groupClause = clause.number
+                clause.groups = [last]
+            }
+        case .respectively: readRespectively(index)
+        case .unchanged(let isAbout): readUnchanged(token, isAbout: isAbout, index)
+        case .published: sentence.isAgainstPublished = true
+        case .person: paragraph.hasPerson = true
+        case .other, .otherProgramme, .otherPlace, .unknownGroup, .rule, .plan: readOther(token.kind)
+        case .comma: return endClause(index, isStrong: false)
+        case .semicolon: return endClause(index, isStrong: true)
+        case .open:
+            outside.appendLast((sentence, clause))
+            clause = ClauseFrame(start: index + 1, number: clause.number)
+            clause.isInBrackets = true
+            return
+        case .close:
+            if let saved = outside.popLast() {
+                let inside = sentence
+                let isTimeAlone =
+                    clause.lastFigure == nil && inside.time.isSaid && inside.time.word != saved.sentence.time.word
+                sentence = saved.sentence
+                clause = saved.clause
+                sentence.time.isUsed = sentence.time.isUsed || inside.time.isUsed
+                // 近四个季度（2021年第一季度至第四季度）
+                if isTimeAlone {
+                    (sentence.time, sentence.main, sentence.listed) = (inside.time, inside.main, inside.listed)
+                }
+            }
+            return
+        case .sentenceEnd: return endSentence(index + 1)
+        case .lineEnd:
+            endSentence(index + 1)
+            return endParagraph(index + 1, isAlone: false)
+        case .paragraphEnd:
+            endSentence(index + 1)
+            return endParagraph(index + 1, isAlone: true)
+        case .listMark, .part, .colon, .restated, .plain: return
+        default: break
+        }
+        clause.hasWords = true
+    }
+
+    /// The programme itself, or what only it counts, is named: what others count is over.
+    private mutating func readOwn(_ index: Int) {
+        sentence.isOfProgramme = true
+        // 全省互助金支出9800万元 is of another place still.
+        if sentence.other?.reason.isOfWhom == true, tokens[index].kind != .programme { return }
+        if sentence.other?.reason == .plan || sentence.other?.reason == .unknownGroup { return }
+        sentence.other = nil
+    }
+
+    /// 朝阳区受助职工3996人，互助金共计63.5万元: of the group whose money was not told yet.
+    private func isTotalOfGroup(_ index: Int) -> Bool {
+        guard index > clause.start, let measure = tokens[index - 1].kind.measure, !sentence.groups.isEmpty else {
+            return false
+        }
+        return !sentence.told.contains {
+            $0.groups == sentence.groups.sorted() && $0.measure == FactMeasure(measure)
+        }
+    }
+
+    private mutating func readOther(_ kind: DraftToken.Kind) {
+        let reason: DraftSupport.Reason =
+            switch kind {
+            case .otherProgramme: .otherProgramme
+            case .otherPlace: .otherPlace
+            case .unknownGroup: .unknownGroup
+            case .rule: .rule
+            case .plan: .plan
+            default: .otherSubject
+            }
+        sentence.other = (reason, clause.number, false)
+    }
+
+    private mutating func readGroup(_ place: Int, _ index: Int) {
+        // 比门诊多, 比第二位的石桥区多
+        if let than = clause.thanToken, tokens[(than + 1)..<index].allSatisfy({ $0.kind == .plain }) {
+            clause.thanGroups = [place]
+            return
+        }
+        // 是门诊的1.66倍, 相当于门诊的三成
+        if index > 0, tokens[index - 1].kind == .equals || tokens[index - 1].kind == .to,
+            let next = numeralOutside(index),
+            next.unit == .multiple
+                || next.unit == .percent
+                    && (isSaidEqual(index - 1) || next.value > 100 * DraftBounds.one || !clause.groups.isEmpty)
+        {
+            clause.thanGroups = [place]
+            return
+        }
+        if case .unknownGroup? = sentence.other?.reason { sentence.other = nil }
+        if clause.groups.contains(place) { return }
+        paragraph.lastGroup = place
+        // 占住院人次的: what it is a share of is said by the words before.
+        clause.groups.append(place)
+        sentence.groups = clause.groups
+        sentence.groupIsSubject = clause.beginsWithGroup
+        sentence.groupClause = clause.number
+        if clause.groups.count > 1 { sentence.listedGroups = clause.groups }
+        if clause.groups.count == 1, clause.lastFigure == nil { sentence.share = nil }
+    }
+
+    /// 相当于, equal to: what 是 alone does not say.
+    private func isSaidEqual(_ index: Int) -> Bool { tokens[index].kind == .equals && tokens[index].range.count > 1 }
+
+    /// The next number of the clause that does not stand in brackets.
+    func numeralOutside(_ index: Int) -> Numeral? {
+        var depth = 0
+        for token in tokens[(index + 1)...].prefix(12) {
+            switch token.kind {
+            case .open: depth += 1
+            case .close: depth -= 1
+            case .number(let numeral) where depth == 0: return numeral
+            case .comma where depth == 0, .semicolon, .sentenceEnd, .lineEnd, .paragraphEnd: return nil
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    private mutating func readShare(_ index: Int) {
+        let nouns = tokens[clause.start..<index].suffix(DraftWeights.reach).compactMap(\.kind.measure)
+        sentence.share = ShareFrame(measure: nouns.last, groups: sentence.groups, whole: nil)
+    }
+
+    mutating func setTime(_ spans: [Weighed<DraftSpan>], isBase: Bool, _ word: Range<Int>) {
+        if isBase, let first = spans.first?.value { paragraph.lastBase = first }
+        sentence.time = TimeFrame(spans: spans, isBase: isBase, isSaid: true, isUsed: false, word: word)
+        if !isBase {
+            sentence.main = sentence.time
+            if sentence.opening == nil, !spans.isEmpty { sentence.opening = sentence.time }
+        }
+    }
+
+    /// Pairs the numbers that follow with what was listed before them.
+    private mutating func readRespectively(_ index: Int) {
+        let count = numbersAhead(index)
+        guard count > 1 else { return }
+        let left = tokens[clause.start..<index].suffix(DraftWeights.reach)
+        var measures: [Measure] = []
+        for token in left {
+            if let measure = token.kind.measure, !measures.contains(measure) { measures.append(measure) }
+        }
+        let groups = [clause.groups, sentence.listedGroups, paragraph.listedGroups].first { $0.count == count } ?? []
+        let levels = told(count)
+        let last = levels.suffix(count)
+        let isOfGroups = last.count == count && Set(last.compactMap(\.quantity?.group)).count == count
+        let times = listedTimes(count)
+        let targets: Distribution.Targets? =
+            if clause.groups.count == count {
+                .groups(clause.groups)
+            } else if measures.count == count {
+                .measures(measures)
+            } else if sentence.listed.count == count, sentence.listedGroups.isEmpty {
+                .times(sentence.listed)
+            } else if isOfGroups {
+                .levels(Array(last))
+            } else if measures.isEmpty, last.count == count, Set(last.compactMap(\.quantity?.measure)).count == count {
+                .levels(Array(last))
+            } else if let times {
+                .times(times)
+            } else if !groups.isEmpty {
+                .groups(groups)
+            } else if levels.count >= count, clause.comparisons.count < count || levels.count == count {
+                .levels(Array(levels.suffix(count)))
+            } else if clause.comparisons.count == count {
+                .comparisons(clause.comparisons)
+            } else {
+                nil
+            }
+        clause.distribution = targets.map { Distribution(targets: $0) }
+    }
+
+    /// The times that the sentence lists, or the quarters of the one that it names, if they are as many as asked.
+    private func listedTimes(_ count: Int) -> [[Weighed<DraftSpan>]]? {
+        if sentence.listed.count == count { return sentence.listed }
+        // 四个季度受助人次依次为
+        let isCounted = tokens[clause.start...].prefix(DraftWeights.reach).prefix { !$0.kind.endsClause }.contains {
+            $0.kind.numeral.map { $0.unit == .thing && $0.value == Int128(count) * DraftBounds.one } ?? false
+        }
+        guard sentence.time.isSaid || isCounted, let span = sentence.time.spans.first?.value, let first = span.first,
+            span.quarterCount == count
+        else { return nil }
+        return (first...span.last).map { [Weighed(.quarter(Quarter(ordinal: $0)))] }
+    }
+
+    /// How many numbers follow in the list that begins after a word: 22.74%、22.32%和26.25%.
+    func numbersAhead(_ index: Int) -> Int {
+        var count = 0
+        for token in tokens[(index + 1)...].prefix(DraftWeights.reach) {
+            switch token.kind {
+            case .number: count += 1
+            case .comma where count == 0, .semicolon, .open, .close, .sentenceEnd, .lineEnd, .paragraphEnd: return count
+            case .comma: return count
+            default: continue
+            }
+        }
+        return count
+    }
+}

@@ -1,0 +1,424 @@
+import AidModel
+import AidNews
+
+/// Weighs what one figure may say: every time, group, measure and base that the words allow.
+struct DraftWeighing {
+    let reader: DraftReader
+    let numeral: Numeral
+    let site: DraftReader.Site
+    let role: DraftReader.Role
+
+    var sentence: SentenceFrame { reader.sentence }
+    var clause: ClauseFrame { reader.clause }
+    var tokens: [DraftToken] { reader.tokens }
+
+    func readings() -> [DraftReading] {
+        var readings: [DraftReading] = []
+        for measure in measures() {
+            for groups in groups() {
+                for time in times() {
+                    let quantity = quantity(measure.value, time.value, groups.value)
+                    guard let quantity else { continue }
+                    let cost = measure.cost + groups.cost + time.cost
+                    for (statement, more) in statements(quantity) {
+                        readings.append(DraftReading(statement: statement, cost: cost + more))
+                    }
+                }
+            }
+        }
+        return unique(readings + rivals(readings))
+    }
+
+    /// Readings that no word of the figure's own clause speaks for, but none against either: another group that
+    /// the sentence names, another measure of a percent whose noun is not said. That one of them holds is no
+    /// reason to call the figure right, but one not to call it wrong.
+    func rivals(_ readings: [DraftReading]) -> [DraftReading] {
+        guard let best = readings.min(by: { $0.cost < $1.cost }), clause.distribution == nil, site.link == .none else {
+            return []
+        }
+        var rivals: [DraftReading] = []
+        // Carried from a clause before, or named behind the figure.
+        let isCarried = !sentence.groups.isEmpty && sentence.groupClause != clause.number
+        let isBehind = site.right.contains { tokens[$0].kind.group != nil }
+        let isGroupSaid = site.left.contains { tokens[$0].kind.group != nil } || clause.isInBrackets
+        if !isGroupSaid, isCarried || isBehind,
+            best.statement.base.map({ $0.groups == best.statement.now.groups || best.statement.kind == .share }) ?? true
+        {
+            for group in groupsOfSentence where [group] != best.statement.now.groups {
+                var other = best.statement
+                other.now.groups = [group]
+                if other.kind != .share { other.base?.groups = [group] }
+                rivals.append(DraftReading(statement: other, cost: best.cost + DraftWeights.farFetched))
+            }
+        }
+        let isNounSaid =
+            site.left.contains { tokens[$0].kind.measure != nil || aid(tokens[$0].kind) != nil }
+            || sentence.last.map { $0.role != .share && $0.clause >= clause.number - 1 } ?? false
+        if isRelative, !isNounSaid, numeral.unit == .percent || numeral.unit == .multiple,
+            [.recipients, .personTimes, .amount].contains(best.statement.measure)
+        {
+            for measure in [FactMeasure.recipients, .personTimes, .amount] where measure != best.statement.measure {
+                var other = best.statement
+                other.now.measure = measure
+                other.base?.measure = measure
+                rivals.append(DraftReading(statement: other, cost: best.cost + DraftWeights.farFetched))
+            }
+        }
+        return rivals
+    }
+
+    /// The groups that the sentence names, before the figure and after it.
+    var groupsOfSentence: [Int] {
+        var start = site.index
+        while start > 0, site.index - start < DraftWeights.reach, !tokens[start - 1].kind.endsSentence { start -= 1 }
+        return tokens[start...].prefix(2 * DraftWeights.reach).prefix { !$0.kind.endsSentence }.compactMap(\.kind.group)
+            .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    func unique(_ readings: [DraftReading]) -> [DraftReading] {
+        var best: [DraftStatement: Int] = [:]
+        var order: [DraftStatement] = []
+        for reading in readings {
+            if best[reading.statement] == nil { order.append(reading.statement) }
+            best[reading.statement] = min(best[reading.statement] ?? .max, reading.cost)
+        }
+        return order.map { DraftReading(statement: $0, cost: best[$0] ?? 0) }
+    }
+
+    // MARK: Of what
+
+    var isRelative: Bool {
+        switch role.kind {
+        case .percent, .ratio, .share, .points, .run: true
+        default: numeral.unit == .percent || numeral.unit == .percentagePoints
+        }
+    }
+
+    func measures() -> [Weighed<FactMeasure>] {
+        let plain: [Weighed<Measure>]
+        switch numeral.unit {
+        case .people: plain = [Weighed(.recipients)]
+        case .personTimes: plain = [Weighed(.personTimes)]
+        case .money: plain = [Weighed(.amount)]
+        default: plain = named()
+        }
+        return plain.flatMap { weighed in
+            kinds(weighed.value).map { Weighed($0.value, $0.cost + weighed.cost) }
+        }
+    }
+
+    /// The measure itself, or the average or the part of it that the words speak of.
+    func kinds(_ measure: Measure) -> [Weighed<FactMeasure>] {
+        switch role.average {
+        case .perRecipient?, .mean?:
+            switch measure {
+            case .amount: return [Weighed(.amountPerRecipient)]
+            case .personTimes: return [Weighed(.personTimesPerRecipient)]
+            case .recipients: return isRelative ? [Weighed(.amountPerRecipient)] : []
+            }
+        case .perPersonTime?: return [Weighed(.amountPerPersonTime)]
+        default: break
+        }
+        let kind =
+            site.left.reversed().first { tokens[$0].kind == .firstTime || tokens[$0].kind == .returning }
+            ?? site.right.first { tokens[$0].kind == .firstTime || tokens[$0].kind == .returning }
+        if let kind, measure == .recipients || isRelative {
+            return [Weighed(tokens[kind].kind == .firstTime ? .firstTime : .returning)]
+        }
+        if measure == .recipients || isRelative, let ahead = reader.partAhead(site) {
+            return [Weighed(ahead == .firstTime ? .firstTime : .returning)]
+        }
+        // 首次受助12.34万人，占12.52%: of the part that was told right before.
+        if role.kind == .share, nouns(site.near).isEmpty, clause.groups.isEmpty, let last = sentence.last,
+            last.clause >= clause.number - 1, let part = last.quantity?.measure,
+            part == .firstTime || part == .returning
+        {
+            return [Weighed(part)]
+        }
+        return [Weighed(FactMeasure(measure))]
+    }
+
+    /// What a figure whose unit does not tell is of.
+    func named() -> [Weighed<Measure>] {
+        if case .measures(let all)? = clause.distribution?.targets, let next = clause.distribution?.next,
+            next < all.count
+        {
+            return [Weighed(all[next])]
+        }
+        if let target = levelTarget, isRelative, let measure = target.quantity?.measure.plain {
+            return [Weighed(measure)]
+        }
+        if let note = note { return [Weighed(note)] }
+        // 733 of the 931 person-times
+        if numeral.unit == .none, site.right.upperBound < tokens.count, !site.right.isEmpty,
+            site.right.allSatisfy({ tokens[$0].kind == .plain }), let next = tokens[site.right.upperBound].kind.numeral
+        {
+            switch next.unit {
+            case .people: return [Weighed(.recipients)]
+            case .personTimes: return [Weighed(.personTimes)]
+            case .money: return [Weighed(.amount)]
+            default: break
+            }
+        }
+        // recipients climbed 17.3% to 1,367
+        if numeral.unit == .none, let last = sentence.last, last.clause == clause.number,
+            last.role == .percent || last.role == .change, !site.near.isEmpty,
+            site.near.allSatisfy({ tokens[$0].kind == .to || tokens[$0].kind == .plain }), !last.measures.isEmpty
+        {
+            return last.measures.map { Weighed($0.plain) }
+        }
+        // 189 inpatients
+        if numeral.unit == .none, let next = site.right.first, tokens[next].kind.group != nil,
+            reader.text[tokens[next].range.lowerBound].isLatinLetter
+        {
+            return [Weighed(.recipients)]
+        }
+        // 62.36% of the amount; 15005名职工 without a unit
+        if let noun = nouns(site.near).last { return [Weighed(noun)] }
+        // 互助金12.87万元，其中近六成给了住院职工: of what was told, not of those it went to.
+        if role.kind == .share, groupAhead != nil, let last = sentence.levels.last,
+            let measure = last.quantity?.measure.plain
+        {
+            return [Weighed(measure)]
+        }
+        if let last = sentence.last, numeral.unit == .none, role.kind == .change || role.kind == .base,
+            let measure = last.quantity?.measure.plain
+        {
+            return [Weighed(measure)]
+        }
+        if numeral.unit == .none || role.kind == .share || role.kind == .ratio,
+            let noun = nouns(site.right.prefix(6)).first
+        {
+            return [Weighed(noun)]
+        }
+        if role.kind == .share, let noun = nouns(afterList).first { return [Weighed(noun)] }
+        if let measure = site.near.reversed().lazy.compactMap({ aid(tokens[$0].kind) }).first, role.kind != .share {
+            return [Weighed(measure)]
+        }
+        if role.kind == .run, let noun = nouns(site.right).first { return [Weighed(noun)] }
+        if let share = sentence.share?.measure, role.kind == .share || role.kind == .points || role.kind == .base {
+            return [Weighed(share)]
+        }
+        if let last = sentence.last, site.link != .none, isRelative, last.role == role.kind || last.role == .change,
+            !last.measures.isEmpty
+        {
+            return last.measures.map { Weighed($0.plain) }
+        }
+        if let last = sentence.last, last.role == .change || last.role == .percent, last.clause >= clause.number - 1,
+            nouns(site.left).isEmpty, let measure = last.quantity?.measure.plain
+        {
+            return [Weighed(measure)]
+        }
+        if let noun = nouns(site.left).last, clause.lastFigure == nil { return [Weighed(noun)] }
+        // 论次，门诊占七成九: the noun was said after the last level.
+        if let noun = sentence.noun, noun.token > sentence.levels.last?.token ?? -1,
+            noun.clause != sentence.levels.last?.clause ?? -1, isRelative
+        {
+            return [Weighed(noun.measure)]
+        }
+        let near = nearLevels()
+        if !near.isEmpty { return near }
+        if let noun = sentence.noun { return [Weighed(noun.measure)] }
+        let earlier = paragraphLevels()
+        if !earlier.isEmpty { return earlier }
+        return role.kind == .share || role.kind == .percent
+            ? Measure.allCases.map { Weighed($0, DraftWeights.open) } : []
+    }
+
+    func aid(_ kind: DraftToken.Kind) -> Measure? { if case .aid(let measure) = kind { measure } else { nil } }
+
+    /// The words of the clause after the list that the figure stands in.
+    var afterList: Range<Int> {
+        var end = site.index + 1
+        while end < tokens.count, end < site.index + 16, !tokens[end].kind.endsClause { end += 1 }
+        return site.index + 1..<end
+    }
+
+    /// 8.3%（人次）: the measure that a note in brackets names.
+    var note: Measure? {
+        let index = site.index
+        guard index + 3 < tokens.count, tokens[index + 1].kind == .open, tokens[index + 3].kind == .close else {
+            return nil
+        }
+        return tokens[index + 2].kind.measure
+    }
+
+    func nouns(_ range: some Sequence<Int>) -> [Measure] { range.compactMap { tokens[$0].kind.measure } }
+
+    /// The measures of the levels that were told last: of several in one list, each may be meant.
+    func nearLevels() -> [Weighed<Measure>] {
+        guard let last = sentence.levels.last else { return [] }
+        var weighed: [Weighed<Measure>] = []
+        var isOfList = true
+        for level in sentence.levels.reversed() {
+            guard let measure = level.quantity?.measure.plain, !weighed.contains(where: { $0.value == measure }) else {
+                continue
+            }
+            let cost =
+                level == last
+                ? 0 : level.clause == last.clause && (isOfList || isLatin) ? DraftWeights.open : DraftWeights.farFetched
+            weighed.append(Weighed(measure, cost))
+            isOfList = isOfList && level.isListed
+        }
+        return weighed
+    }
+
+    var isLatin: Bool { reader.text[tokens[site.index].range.upperBound - 1].isLatinLetter }
+
+    func paragraphLevels() -> [Weighed<Measure>] {
+        var weighed: [Weighed<Measure>] = []
+        for level in reader.paragraph.levels.reversed() {
+            guard let measure = level.quantity?.measure.plain, !weighed.contains(where: { $0.value == measure }) else {
+                continue
+            }
+            weighed.append(Weighed(measure, DraftWeights.open))
+        }
+        return weighed
+    }
+
+    /// The level that this figure of a list is paired with.
+    var levelTarget: FigureMention? {
+        guard let list = clause.distribution, case .levels(let all) = list.targets, list.next < all.count else {
+            return nil
+        }
+        return all[list.next]
+    }
+
+    // MARK: Of whom
+
+    func groups() -> [Weighed<[Int]>] {
+        if case .groups(let all)? = clause.distribution?.targets, let next = clause.distribution?.next, next < all.count
+        {
+            return [Weighed([all[next]])]
+        }
+        if let target = levelTarget, let quantity = target.quantity { return [Weighed(quantity.groups)] }
+        if let own = groupOfBrackets { return [Weighed(own)] }
+        // made up 76 percent of the 870 person-times
+        if clause.lastFigure != nil, !site.near.isEmpty,
+            site.near.allSatisfy({ tokens[$0].kind == .plain && reader.text[tokens[$0].range.lowerBound].isLatinLetter }
+            )
+        {
+            return [Weighed([])]
+        }
+        if clause.groups.count > 1 {
+            // 石桥区和西浦区合计
+            return [Weighed(clause.groups.sorted())] + clause.groups.map { Weighed([$0], DraftWeights.farFetched) }
+        }
+        if role.kind == .share || role.kind == .base && numeral.unit == .percent, clause.groups.isEmpty,
+            let groups = sentence.share?.groups, !groups.isEmpty
+        {
+            return [Weighed(groups.sorted())]
+        }
+        let ahead = groupAhead
+        if clause.groups.isEmpty, let ahead, sentence.groupClause != clause.number { return [Weighed([ahead])] }
+        guard !sentence.groups.isEmpty else { return [Weighed([])] }
+        let own = sentence.groups.count == 1 ? [Weighed(sentence.groups)] : [Weighed(sentence.groups.sorted())]
+        // A group that an earlier clause names may not be meant any more.
+        let isOwn = sentence.groupClause == clause.number || site.link != .none || clause.isInBrackets
+        return isOwn ? own : own + [Weighed([], DraftWeights.carriedGroup)]
+    }
+
+    /// 石桥区（80人）, 688人次（77.3%）: of the group before the brackets, or of what the figure before them is of.
+    var groupOfBrackets: [Int]? {
+        guard clause.isInBrackets, clause.groups.isEmpty, clause.start >= 2 else { return nil }
+        if let group = tokens[clause.start - 2].kind.group { return [group] }
+        guard tokens[clause.start - 2].kind.isNumber, let last = sentence.last, last.token == clause.start - 2 else {
+            return nil
+        }
+        return last.quantity?.groups
+    }
+
+    /// 15005人为门诊; 62.36% was inpatient: the group stands after the figure.
+    var groupAhead: Int? {
+        var end = site.right.upperBound
+        if let group = site.right.lazy.compactMap({ tokens[$0].kind.group }).first {
+            return end >= tokens.count || !tokens[end].kind.isNumber ? group : nil
+        }
+        // 688人次（77.3%）属门诊
+        guard end < tokens.count, tokens[end].kind == .open, site.right.isEmpty else { return nil }
+        let limit = min(tokens.count, end + 8)
+        while end < limit, tokens[end].kind != .close { end += 1 }
+        for token in tokens[min(end + 1, tokens.count)..<min(tokens.count, end + 5)] {
+            if let group = token.kind.group { return group }
+            if token.kind.isNumber || token.kind.endsClause { return nil }
+        }
+        return nil
+    }
+
+    // MARK: When
+
+    func times() -> [Weighed<DraftSpan>] {
+        if case .times(let all)? = clause.distribution?.targets, let next = clause.distribution?.next, next < all.count
+        {
+            return all[next]
+        }
+        if let target = levelTarget, isRelative, !target.spans.isEmpty, !sentence.time.isSaid || sentence.time.isBase {
+            return target.spans.map { Weighed($0) }
+        }
+        switch role.kind {
+        case .base: return baseTimes()
+        case .level, .none, .run:
+            if let words = reader.trailingTime(site) { return words.isRelative ? bases(words) : reader.resolved(words) }
+            return sentence.time.spans
+        case .share: return sentence.time.spans
+        case .change, .percent, .ratio, .points:
+            return changeSpans
+        }
+    }
+
+    /// The times of a change: never the programme's whole time, of which none is told.
+    var changeSpans: [Weighed<DraftSpan>] {
+        // 与截至2021年底的40.17万元相比，翻了一番: of the whole time.
+        if let from = sentence.fromSpan, from.isCumulative { return [Weighed(.cumulative(reader.steady.quarter))] }
+        let frame = sentence.time.isBase ? sentence.main : sentence.time
+        var spans = frame.spans.filter { !$0.value.isCumulative }
+        if spans.isEmpty, !frame.spans.isEmpty {
+            // 累计发放36.92亿元，同比增长26.25% is of the quarter, or of the whole.
+            spans = [Weighed(reader.steady)]
+            if frame.isSaid { spans += frame.spans.map { Weighed($0.value, $0.cost + DraftWeights.open) } }
+        }
+        // 去年同期83.36万人，增加15.22万人: from that time to this one, unless its own clause says otherwise.
+        if sentence.time.isBase {
+            spans += sentence.time.spans.filter { span in !spans.contains { $0.value == span.value } }
+                .map { Weighed($0.value, DraftWeights.farFetched) }
+        }
+        return spans
+    }
+
+    func baseTimes() -> [Weighed<DraftSpan>] {
+        if let words = reader.trailingTime(site) { return words.isRelative ? bases(words) : reader.resolved(words) }
+        if let said = clause.fromTime { return said }
+        if site.near.contains(where: { isComparison(tokens[$0].kind) }) { return bases(clause.comparison) }
+        if let words = timeAfterList { return words.isRelative ? bases(words) : reader.resolved(words) }
+        if let said = sentence.fromSpan { return [Weighed(said)] }
+        // 比去年同期的83.36万人; what goes on to more is told of a time before.
+        return bases(
+            clause.comparison ?? sentence.comparison ?? comparisonAhead(isFar: true) ?? reader.paragraph.comparison)
+    }
+
+    /// compared with 128,703.34 yuan and 948 workers a year earlier: the time that dates them all.
+    var timeAfterList: PeriodWords? {
+        guard isLatin || site.right.contains(where: { reader.text[tokens[$0].range.lowerBound].isLatinLetter }) else {
+            return nil
+        }
+        for token in tokens[(site.index + 1)...].prefix(20) {
+            switch token.kind {
+            case .period(let words): return words
+            case .comma, .semicolon: return nil
+            case let kind where kind.endsSentence: return nil
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    func bases(_ words: PeriodWords?) -> [Weighed<DraftSpan>] {
+        var weighed: [Weighed<DraftSpan>] = []
+        for span in changeSpans {
+            for base in reader.bases(of: span.value, words) {
+                weighed.append(Weighed(base.value, base.cost + span.cost))
+            }
+        }
+        return weighed
+    }
+}

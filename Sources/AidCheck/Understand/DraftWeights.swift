@@ -1,0 +1,41 @@
+/// How much speaks against a reading, and from where on that counts. All of the checker's judgement is here.
+///
+/// Costs add up over what a reading takes for granted: its time, what it compares with, its group, its measure.
+/// A reading at the lowest cost, or within `tie` of it, is meant by the words; one within `doubt` may be meant.
+enum DraftWeights {
+    /// Said in its own clause, or carried by a list: nothing speaks against it.
+    static let said = 0
+    /// As good as another: 二季度增加 without a word of what it is compared with; the measures that one clause
+    /// lists before a single percent; a paragraph after one on the half-year.
+    static let open = 0
+    /// Carried from the clause before, where the whole may be meant as well: 住院209万元，发放互助金335万元.
+    static let carriedGroup = 1
+    /// Carried over a full stop.
+    static let carriedSentence = 1
+    /// What a reader would not think of first, but what the words allow: the year to date where the quarter was
+    /// named last, the other base where one was named a sentence ago.
+    static let farFetched = 3
+
+    /// Readings that near each other are told apart by the facts alone.
+    static let tie = 1
+    /// Beyond this nobody would read it so.
+    static let doubt = 4
+
+    /// How many readings of one figure are weighed: more are never within doubt.
+    static let readingLimit = 48
+    /// How far the words of a clause are looked back on, so that a text without stops stays linear.
+    static let reach = 64
+    /// How many figures that state the same thing, or parts of one whole, are held against each other: more than any
+    /// page has, so that a list without end stays linear.
+    static let comparedLimit = 400
+    /// How many of the figures that a sentence told before are kept in mind.
+    static let mentionLimit = 64
+    /// A total that is so many times larger than a small number without 万 is not what that number states:
+    /// 张先生获得3200元.
+    static let farBelow: Int128 = 50
+    /// The same where the words before it tell of one person: 张师傅…“二次报销”又给了2260元.
+    static let farBelowBesidePerson: Int128 = 5
+    /// Characters of words not known beside a figure from which on they may change what it counts. One may be
+    /// a particle.
+    static let unknownCharacters = 2
+}

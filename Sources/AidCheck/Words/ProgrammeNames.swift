@@ -1,0 +1,60 @@
+import AidModel
+import AidNews
+
+/// What a programme, its groups and its recipients are called in the press, in the forms in which a draft is read.
+struct ProgrammeNames: Sendable {
+    /// Names of the programme and of groups.
+    private let own: Lexicon
+    /// The programme's names without marks.
+    private let bare: [[Unicode.Scalar]]
+    /// The cities that its names and the draft's sentences on it name.
+    private let places: Set<[Unicode.Scalar]>
+    let chinese: Lexicon
+    let english: Lexicon
+
+    /// - Parameters:
+    ///   - words: of the press, those of the pipeline file or the usual ones.
+    ///   - groups: of which something is known.
+    ///   - places: cities that are the programme's own.
+    init(_ words: NewsWords, groups: [PublishedCell.Group], places: Set<[Unicode.Scalar]> = []) {
+        let titles = words.names.map(ReadText.word)
+        // 暖·互助“二次报销” is called 暖互助二次报销 and “二次报销”, too.
+        let forms = titles.flatMap { [$0, ProgrammeNames.bare($0), "“" + $0 + "”", "‘" + $0 + "’"] }
+        var names: [(word: String, kind: DraftToken.Kind)] = forms.map { ($0, .programme) }
+        for (name, place) in GroupWords.names(groups) { names.append((ReadText.word(name), .group(place))) }
+        for (place, group) in groups.enumerated() {
+            if let title = group.name.flatMap({ words.groups[$0] }) {
+                names.append((ReadText.word(title), .group(place)))
+            }
+        }
+        own = Lexicon([]).adding(names.filter { $0.word.unicodeScalars.count > 1 })
+        bare = titles.map { Array(ProgrammeNames.bare($0).unicodeScalars) }
+        self.places = places
+        let more =
+            words.recipients.map { (word: ReadText.word($0), kind: DraftToken.Kind.measure(.recipients)) }
+            + words.notOurs.map { (word: ReadText.word($0), kind: DraftToken.Kind.other) }
+        chinese = Lexicon.chinese.adding(more)
+        english = Lexicon.english.adding(more)
+    }
+
+    /// The longest name that stands at a place.
+    func word(_ text: [Unicode.Scalar], at index: Int) -> (count: Int, kind: DraftToken.Kind)? {
+        own.word(text, at: index)
+    }
+
+    /// Whether a name in quotes is a part of the programme's own.
+    func isOwn(_ name: ArraySlice<Unicode.Scalar>) -> Bool {
+        let name = name.filter { !"·“”‘’ ".unicodeScalars.contains($0) }
+        guard !bare.isEmpty else { return true }
+        return bare.contains { own in
+            own.count >= name.count
+                && (0...(own.count - name.count)).contains { own[$0..<($0 + name.count)].elementsEqual(name) }
+        }
+    }
+
+    func isOwnPlace(_ name: ArraySlice<Unicode.Scalar>) -> Bool { places.contains(Array(name)) }
+
+    private static func bare(_ name: String) -> String {
+        String(name.filter { !$0.isWhitespace && !"·“”‘’\"'".contains($0) })
+    }
+}

@@ -1,0 +1,40 @@
+/// Looks for words in what is read of a draft.
+struct TextScan: Sendable {
+    let text: [Unicode.Scalar]
+
+    func has(_ word: String, at index: Int) -> Bool {
+        index < text.count && text[index...].starts(with: word.unicodeScalars)
+    }
+
+    /// Whether an English word stands at a place, as a word of its own, in either case.
+    func hasWord(_ word: String, at index: Int) -> Bool {
+        var place = index
+        guard index < text.count, index == 0 || !text[index - 1].isLatinLetter else { return false }
+        for scalar in word.unicodeScalars {
+            guard place < text.count, text[place].lowered == scalar else { return false }
+            place += 1
+        }
+        return place == text.count || !(text[place].isLatinLetter || text[place].isDigit)
+    }
+
+    func skipSpace(_ index: Int) -> Int {
+        var index = index
+        while index < text.count, text[index] == " " { index += 1 }
+        return index
+    }
+
+    /// Whether one of some words stands at a place of another text.
+    func has(_ text: [Unicode.Scalar], anyOf words: [String], at index: Int) -> Bool {
+        words.contains { index < text.count && text[index...].starts(with: $0.unicodeScalars) }
+    }
+
+    /// The end of the first of some words that stands at a place.
+    func end(ofAny words: [String], at index: Int) -> Int? {
+        words.first { has($0, at: index) }.map { index + $0.unicodeScalars.count }
+    }
+}
+
+extension Unicode.Scalar {
+    /// An ASCII letter in lower case; any other character as it is.
+    var lowered: Unicode.Scalar { ("A"..."Z").contains(self) ? Unicode.Scalar(value + 32) ?? self : self }
+}
