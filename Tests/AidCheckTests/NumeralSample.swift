@@ -10,7 +10,7 @@ struct NumeralSample {
         var scalars: [Unicode.Scalar] = []
         var gaps: [ReadText.Gap] = []
         var gap = ReadText.Gap.none
-        let plain = DraftText.plain(text)
+        let plain = CleanText(Array(text.unicodeScalars)).scalars
         for (index, scalar) in plain.enumerated() {
             switch scalar {
             case "⏎": gap = .line

@@ -2,12 +2,11 @@
 ///
 ///     file     今年<b>二季度</b>，受助职工９８.５８万人…
 ///     shown    今年   二季度    ，受助职工９８.５８万人…    what the reader sees
-///     plain    今年   二季度    ，受助职工98.58万人…        the same in half-width digits and letters
 ///     offsets  0 1   5 6 7 …                              where each character stands in the file
 ///
 /// Of plain text all is shown as it stands, layout and all; of other formats, what their layout means.
 ///
-/// - Shape: `shown`, `plain`, `offsets` and `ends` have one element a character.
+/// - Shape: `shown`, `offsets` and `ends` have one element a character.
 package struct DraftText: Sendable {
     /// More than any page, and little enough to be held at once, with all that is said of it.
     package static let byteLimit = 4 << 20
@@ -23,7 +22,6 @@ package struct DraftText: Sendable {
     /// The offset in `source` of the first character of each line.
     private let lineStarts: [Int]
     private(set) var shown: [Unicode.Scalar] = []
-    private(set) var plain: [Unicode.Scalar] = []
     private var offsets: [Int] = []
     private var ends: [Int] = []
     /// The cells of its tables.
@@ -55,8 +53,6 @@ package struct DraftText: Sendable {
         case .html: try readHTML()
         }
         endCell()
-        let shown = self.shown
-        plain = shown.indices.map { DraftText.halfWidth(shown, $0) }
     }
 
     private static func decoded(_ bytes: [UInt8], _ firstLine: Int) throws(DraftProblem) -> [Unicode.Scalar] {
@@ -77,36 +73,6 @@ package struct DraftText: Sendable {
             }
         }
     }
-
-    /// Full-width digits and letters in half width; the comma only among full-width digits, for
-    /// elsewhere it parts clauses.
-    private static func halfWidth(_ text: [Unicode.Scalar], _ index: Int) -> Unicode.Scalar {
-        let scalar = text[index]
-        switch scalar.value {
-        case 0xFF0C:
-            let isGrouping =
-                index > 0 && index + 1 < text.count && isWideDigit(text[index - 1]) && isWideDigit(text[index + 1])
-            return isGrouping ? "," : scalar
-        case 0xFF01...0xFF5E: return Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
-        case 0xFFE5: return "¥"
-        case 0x3000, 0xA0, 0x2002...0x200A, 0x202F, 0x0D, 0x09: return " "
-        default: return traditional[scalar] ?? scalar
-        }
-    }
-
-    /// A text as `plain` has it, without white space around it.
-    static func plain(_ text: String) -> [Unicode.Scalar] {
-        let shown = Array(text.unicodeScalars)
-        var plain = shown.indices.map { halfWidth(shown, $0) }[...]
-        while plain.first == " " { plain.removeFirst() }
-        while plain.last == " " { plain.removeLast() }
-        return Array(plain)
-    }
-
-    private static func isWideDigit(_ scalar: Unicode.Scalar) -> Bool { (0xFF10...0xFF19).contains(scalar.value) }
-
-    /// Units in traditional characters.
-    private static let traditional: [Unicode.Scalar: Unicode.Scalar] = ["萬": "万", "億": "亿", "個": "个", "餘": "余"]
 
     /// Where a draft or a piece of it begins in its file: line and column, both from 1.
     package struct Start: Sendable, Hashable {

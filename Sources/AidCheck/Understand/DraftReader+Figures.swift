@@ -370,8 +370,9 @@ extension DraftReader {
     private func isRun(_ site: Site) -> Bool {
         guard let numeral = tokens[site.index].kind.numeral else { return false }
         let unit = numeral.unitRange ?? numeral.digits.upperBound..<numeral.digits.upperBound
-        let isQuarters = TextScan(text: []).has(
-            text, anyOf: ["个季度", "季度", "quarters", "consecutive quarters"], at: unit.lowerBound)
+        let isQuarters =
+            TextScan(text: text).end(ofAny: ["个季度", "季度", "quarters", "consecutive quarters"], at: unit.lowerBound)
+            != nil
         return isQuarters
             && (Array(site.near.suffix(2)) + Array(site.right.prefix(3))).contains { tokens[$0].kind == .inARow }
     }

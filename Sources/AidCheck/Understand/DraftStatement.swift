@@ -74,7 +74,6 @@ struct DraftStatement: Sendable, Hashable {
     var measure: FactMeasure { now.measure }
     var span: DraftSpan { now.span }
     var group: Int? { now.group }
-    var isOfWhole: Bool { now.groups.isEmpty }
 
     /// Whether it is of one group or the whole at two times or one, without rates: what most figures are.
     var isPlain: Bool {

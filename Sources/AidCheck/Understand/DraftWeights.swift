@@ -10,8 +10,6 @@ enum DraftWeights {
     static let open = 0
     /// Carried from the clause before, where the whole may be meant as well: 住院209万元，发放互助金335万元.
     static let carriedGroup = 1
-    /// Carried over a full stop.
-    static let carriedSentence = 1
     /// What a reader would not think of first, but what the words allow: the year to date where the quarter was
     /// named last, the other base where one was named a sentence ago.
     static let farFetched = 3

@@ -23,11 +23,6 @@ struct TextScan: Sendable {
         return index
     }
 
-    /// Whether one of some words stands at a place of another text.
-    func has(_ text: [Unicode.Scalar], anyOf words: [String], at index: Int) -> Bool {
-        words.contains { index < text.count && text[index...].starts(with: $0.unicodeScalars) }
-    }
-
     /// The end of the first of some words that stands at a place.
     func end(ofAny words: [String], at index: Int) -> Int? {
         words.first { has($0, at: index) }.map { index + $0.unicodeScalars.count }
