@@ -57,7 +57,9 @@ struct DraftReadingTests {
         arguments: [
             ("今年二季度，受助职工15005人。", "certain"), ("市总工会接待来访9842人次。", "not ours: otherSubject"),
             ("最高可报销10万元。", "not ours: rule"), ("今年计划救助6万人。", "not ours: plan"),
-            ("全省受助18.6万人次。", "not ours: otherPlace"),
+            ("全省受助18.6万人次。", "not ours: otherPlace"), ("邻近的江州市受助18.6万人次。", "not ours: otherPlace"),
+            // A city's name alone is no other place: it may be the programme's own.
+            ("记者从江州市总工会获悉，今年二季度，江州市受助职工15005人。", "certain"),
             ("海淀区受助职工10万人。", "not ours: unknownGroup"), ("“送清凉”项目惠及职工10万人。", "not ours: otherProgramme"),
             ("会议室可容纳40人。", "plausible: unknownWords"), ("会议室占地3000平方米。", "not ours: otherUnit"),
         ])

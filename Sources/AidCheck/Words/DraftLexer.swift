@@ -215,9 +215,8 @@ struct DraftLexer {
             guard name.allSatisfy(\.isHan), !common.contains(text[index + count - 1]), !name.contains("个"),
                 !name.contains("各")
             else { return nil }
-            if end == "市" || end == "省" {
-                return (names.isOwnPlace(text[index...(index + count)]) ? .plain : .otherPlace, index + count + 1)
-            }
+            // Which city is the programme's own no word tells; another one is called 邻近 or 外地.
+            if end == "市" || end == "省" { return (.plain, index + count + 1) }
             return (.unknownGroup, index + count + 1)
         }
         return nil

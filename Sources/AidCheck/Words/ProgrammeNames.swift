@@ -7,16 +7,13 @@ struct ProgrammeNames: Sendable {
     private let own: Lexicon
     /// The programme's names without marks.
     private let bare: [[Unicode.Scalar]]
-    /// The cities that its names and the draft's sentences on it name.
-    private let places: Set<[Unicode.Scalar]>
     let chinese: Lexicon
     let english: Lexicon
 
     /// - Parameters:
     ///   - words: of the press, those of the pipeline file or the usual ones.
     ///   - groups: of which something is known.
-    ///   - places: cities that are the programme's own.
-    init(_ words: NewsWords, groups: [PublishedCell.Group], places: Set<[Unicode.Scalar]> = []) {
+    init(_ words: NewsWords, groups: [PublishedCell.Group]) {
         let titles = words.names.map(ReadText.word)
         // 暖·互助“二次报销” is called 暖互助二次报销 and “二次报销”, too.
         let forms = titles.flatMap { [$0, ProgrammeNames.bare($0), "“" + $0 + "”", "‘" + $0 + "’"] }
@@ -29,7 +26,6 @@ struct ProgrammeNames: Sendable {
         }
         own = Lexicon([]).adding(names.filter { $0.word.unicodeScalars.count > 1 })
         bare = titles.map { Array(ProgrammeNames.bare($0).unicodeScalars) }
-        self.places = places
         let more =
             words.recipients.map { (word: ReadText.word($0), kind: DraftToken.Kind.measure(.recipients)) }
             + words.notOurs.map { (word: ReadText.word($0), kind: DraftToken.Kind.other) }
@@ -51,8 +47,6 @@ struct ProgrammeNames: Sendable {
                 && (0...(own.count - name.count)).contains { own[$0..<($0 + name.count)].elementsEqual(name) }
         }
     }
-
-    func isOwnPlace(_ name: ArraySlice<Unicode.Scalar>) -> Bool { places.contains(Array(name)) }
 
     private static func bare(_ name: String) -> String {
         String(name.filter { !$0.isWhitespace && !"·“”‘’\"'".contains($0) })
