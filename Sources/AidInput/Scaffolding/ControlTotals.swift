@@ -61,12 +61,23 @@ struct ControlTotals: Sendable, Hashable {
         lineCount += 1
     }
 
+    /// Lines are passed over many at a time, so that a file of nothing but totals takes no longer than another.
     private mutating func append(_ line: Line) {
         lines.append(line)
-        if lines.count > 2 * ControlTotals.keptCount { lines.remove(at: ControlTotals.keptCount) }
+        if lines.count > 8 * ControlTotals.keptCount { passOver() }
     }
 
-    mutating func end(with sums: Sums) { self.sums = sums }
+    /// Leaves those that are kept, whatever was passed over before.
+    private mutating func passOver() {
+        guard lines.count > 2 * ControlTotals.keptCount else { return }
+        lines.removeSubrange(ControlTotals.keptCount..<lines.count - ControlTotals.keptCount)
+    }
+
+    /// Ends the piece, or the file.
+    mutating func end(with sums: Sums) {
+        self.sums = sums
+        passOver()
+    }
 
     /// Adds those of the piece that follows.
     mutating func add(_ other: ControlTotals, _ numbers: PieceNumbers) {
@@ -76,6 +87,7 @@ struct ControlTotals: Sendable, Hashable {
             line.before = sums + line.before
             append(line)
         }
+        passOver()
         lineCount += other.lineCount
         sums = sums + other.sums
     }
