@@ -1,8 +1,8 @@
 import AidModel
 import Foundation
+import TestSupport
 import Testing
 
-@testable import AidRegister
 @testable import AidRegister
 
 @Suite struct RegisterRefusalTests {
@@ -53,6 +53,17 @@ import Testing
         for access in [Register.Access.reading, .writing] { expect(.noRegister) { try place.open(access) } }
         try FileManager.default.createDirectory(atPath: place.folder, withIntermediateDirectories: false)
         for access in [Register.Access.reading, .writing] { expect(.noRegister) { try place.open(access) } }
+    }
+
+    /// The system gives a descriptor's number to whoever opens a file next.
+    @Test func refusedLockClosesItsFolderOnce() throws {
+        let place = try RegisterPlace()
+        _ = try place.make()
+        let held = try RegisterLock(place.folder)
+        let lostCount = LostDescriptors.count {
+            for _ in 0..<20_000 where (try? RegisterLock(place.folder)) != nil { Issue.record("locked twice") }
+        }
+        withExtendedLifetime(held) { #expect(lostCount == 0) }
     }
 
     @Test func anotherKeyIsRefused() throws {

@@ -14,8 +14,8 @@ final class RunLock: Sendable {
         guard descriptor >= 0 else { throw OutputFolder.failure(path, code: errno) }
         while flock(descriptor, waits ? LOCK_EX : LOCK_EX | LOCK_NB) != 0 {
             let code = errno
+            // What throws here is whole already, so that `deinit` closes the descriptor.
             if code == EINTR { continue }
-            close(descriptor)
             guard code == EWOULDBLOCK else { throw OutputFolder.failure(path, code: code) }
             throw RunFailure(RunProblem.otherRunWrites, place: path)
         }

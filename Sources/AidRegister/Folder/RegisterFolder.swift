@@ -112,8 +112,8 @@ final class RegisterLock: Sendable {
         }
         while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
             let code = errno
+            // What throws here is whole already, so that `deinit` closes the descriptor.
             if code == EINTR { continue }
-            close(descriptor)
             throw RegisterError(code == EWOULDBLOCK ? .locked : .io(code), at: folder)
         }
     }
