@@ -310,8 +310,9 @@ def main():
     parser.add_argument("--count", type=int, default=3000)
     parser.add_argument("--print", action="store_true")
     options = parser.parse_args()
-    truth = oracle.Truth()
-    made = falsifications(oracle.pages(truth, oracle.folder_named(options.folder)), truth, options.seed, options.count)
+    folder = oracle.folder_named(options.folder)
+    truth = oracle.truth_of(folder)
+    made = falsifications(oracle.pages(truth, folder), truth, options.seed, options.count)
     print("seed %d: %d falsifications" % (options.seed, len(made)))
     for kind in KINDS:
         print("  %-15s %d" % (kind, sum(f.kind == kind for f in made)))

@@ -3,14 +3,16 @@
     python3 judge.py BINARY [--folder paragraphs] [--pipeline FILE] [--reports FOLDER] [--seed 20231116]
                      [--count 3000] [--list]
 
-The folder is that of the templates, beside this file: paragraphs or second. Without --reports all quarters of the
-sample are reported first, into a temporary folder. The figures of the reports must be those of truth.json. --list
-prints every case that is not as wished.
+The folder is that of the templates, beside this file: paragraphs, second, third or fourth. Where it has names.json,
+its programme is another one: the sample is copied with those names, beside a copy of the folder's pipeline.yaml.
+Without --reports all quarters are reported first, into a temporary folder. The figures of the reports must be those
+of truth.json; a group that a report withholds is not compared. --list prints every case that is not as wished.
 """
 import argparse
 import collections
 import json
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -19,7 +21,31 @@ import falsify
 import oracle
 
 HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
 GOOD, BAD = ("right", "rounded"), ("wrong", "contradicted")
+
+
+# How the sample's files write names: in UTF-8, GB18030, and XML's numbers of characters.
+FORMS = [lambda name: name.encode("utf-8"), lambda name: name.encode("gb18030"),
+         lambda name: "".join("&#%d;" % ord(c) for c in name).encode(),
+         lambda name: "".join("&#x%X;" % ord(c) for c in name).encode()]
+
+
+def programme(folder, scratch):
+    """The pipeline file of the folder's programme, and its exports: the sample's, with the names of names.json."""
+    if not (folder / "names.json").is_file():
+        return ROOT / "pipelines" / "second-reimbursement.yaml"
+    exports = scratch / "programme" / "exports"
+    exports.mkdir(parents=True)
+    renamed = json.loads((folder / "names.json").read_text(encoding="utf-8"))
+    pairs = [pair for names in renamed.values() for pair in names.items()]
+    for path in sorted((ROOT / "sample-input").iterdir()):
+        data = path.read_bytes()
+        for old, new in pairs:
+            for form in FORMS:  # no text in one of them has the bytes of these names in another
+                data = data.replace(form(old), form(new))
+        (exports / path.name).write_bytes(data)
+    return shutil.copy(folder / "pipeline.yaml", exports.parent)
 
 
 def report_all(binary, pipeline, folder, truth):
@@ -34,10 +60,15 @@ def same_as_truth(reports, truth):
         path = next(reports.glob("*/%s/report.json" % entry["quarter"]), None)
         if path is None:
             return "no report of " + entry["quarter"]
-        figures = json.loads(path.read_text(encoding="utf-8"))["figures"]
-        mine = entry["all"]
+        report = json.loads(path.read_text(encoding="utf-8"))
+        figures, mine = report["figures"], entry["all"]
         if (figures["recipients"], figures["personTimes"], figures["amountMinor"]) != (mine["R"], mine["T"], mine["M"]):
             return "the report of %s differs from truth.json" % entry["quarter"]
+        groups = {b["field"] + "=" + g["group"]: g["figures"] for b in report["breakdowns"] for g in b["groups"]}
+        for key, mine in entry["groups"].items():
+            shown = [(groups.get(key) or {}).get(name) for name in ("recipients", "personTimes", "amountMinor")]
+            if None not in shown and None not in mine.values() and shown != [mine["R"], mine["T"], mine["M"]]:
+                return "the report of %s differs from truth.json in %s" % (entry["quarter"], key)
     return None
 
 
@@ -116,24 +147,26 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("binary")
     parser.add_argument("--folder", default="paragraphs")
-    parser.add_argument("--pipeline", default=str(HERE.parent.parent / "pipelines" / "second-reimbursement.yaml"))
+    parser.add_argument("--pipeline")
     parser.add_argument("--reports")
     parser.add_argument("--seed", type=int, default=20231116)
     parser.add_argument("--count", type=int, default=3000)
     parser.add_argument("--list", action="store_true")
     options = parser.parse_args()
-    truth = oracle.Truth()
-    pages = oracle.pages(truth, oracle.folder_named(options.folder))
+    folder = oracle.folder_named(options.folder)
+    truth = oracle.truth_of(folder)
+    pages = oracle.pages(truth, folder)
     made = falsify.falsifications(pages, truth, options.seed, options.count)
     with tempfile.TemporaryDirectory() as scratch:
         scratch = pathlib.Path(scratch)
+        pipeline = options.pipeline or programme(folder, scratch)
         reports = pathlib.Path(options.reports) if options.reports else scratch / "reports"
         if not options.reports:
-            report_all(options.binary, options.pipeline, reports, truth)
+            report_all(options.binary, pipeline, reports, truth)
         problem = same_as_truth(reports, truth)
         if problem:
             sys.exit(problem)
-        checker = Checker(options.binary, options.pipeline, reports, scratch)
+        checker = Checker(options.binary, pipeline, reports, scratch)
         sound = judge_true(checker, pages, options.list)
         judge_false(checker, made, options.seed, options.list)
         for failure in checker.failures:

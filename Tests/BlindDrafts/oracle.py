@@ -44,9 +44,18 @@ class Unknown(Exception):
 FULL = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
+def renamed(group, names):
+    """The group as it is called in another programme than the sample's."""
+    field, _, name = group.partition("=")
+    return field + "=" + names.get(field, {}).get(name, name)
+
+
 class Truth:
     def __init__(self, path=None):
         path = path or pathlib.Path(__file__).with_name("truth.json")
+        names = path.with_name("names.json")
+        names = json.loads(names.read_text(encoding="utf-8")) if names.is_file() else {}
+        self.groups = {letter: renamed(group, names) for letter, group in GROUPS.items()}
         self.quarters = {}
         for entry in json.loads(path.read_text(encoding="utf-8"))["quarters"]:
             year, number = entry["quarter"].split("Q")
@@ -86,7 +95,7 @@ class Names(dict):
     def __init__(self, truth, quarter, own=None):
         super().__init__()
         self.truth, self.quarter = truth, quarter
-        self.groups = dict(GROUPS)
+        self.groups = dict(truth.groups)
         self.groups.update(zip("uvwx", truth.districts(quarter if own is None else own)))
         self["S"], self["SINCE"], self["RUN"], self["RANK"] = self.total, self.since, self.run, self.rank
         self["OVER"] = self.over
@@ -539,6 +548,8 @@ def page(template, truth, quarter):
         limit = direction.end + stop.start() if stop else limit
         direction.slots = [s for s in slots if direction.end <= s.start < limit
                            and re.match(r"(cs|d|p)Y?[RTM]", s.expression)]
+    if template.suffix == "html":
+        out = out.replace("‹", "<").replace("›", ">")  # as tags are written in templates
     if template.tabs:
         out = aligned(out, template.tabs, template.fill, slots + others + directions)
     if template.fold:
@@ -603,8 +614,8 @@ ALLOWED = [(2022, 4), (2021, 4), (2023, 2), (2022, 2), (2023, 1), (2022, 3), (20
 
 def pages(truth=None, folder=None):
     """All true pages: each template for as many quarters as it asks for, in a fixed order."""
-    truth = truth or Truth()
     folder = folder or pathlib.Path(__file__).with_name("paragraphs")
+    truth = truth or truth_of(folder)
     out = []
     for number, path in enumerate(sorted(folder.glob("*.txt"))):
         template, made = Template(path), 0
@@ -624,6 +635,12 @@ def pages(truth=None, folder=None):
 
 def folder_named(name):
     return pathlib.Path(__file__).with_name(name)
+
+
+def truth_of(folder):
+    """The figures of a folder of templates: its own, where it has a programme of its own, or else the sample's."""
+    own = folder / "truth.json"
+    return Truth(own if own.is_file() else None)
 
 
 def main():
