@@ -16,6 +16,10 @@ typedef struct csv_state {
     uint64_t inside;
     /// 1 if the byte before the block is a closing quote, else 0.
     uint64_t after_closing;
+    /// 1 if the block begins inside a text guard, else 0.
+    uint64_t inside_guard;
+    /// 1 if the byte before the block closes a text guard, else 0.
+    uint64_t after_guard;
     /// 1 if the byte before the block is a CR, else 0.
     uint64_t after_return;
     uint64_t has_quotes;
@@ -48,6 +52,34 @@ AID_INLINE void write_block(
     state->line += line_count;
 }
 
+/// The bytes of a block that break a spreadsheet's text guard, `="…"`: a quote that opens none, a separator within one,
+/// and anything but a separator behind one.
+///
+/// - `odd`: the quotes that open where no quoted field begins.
+/// - `guards`: the bytes behind an equals sign that begins a field.
+AID_INLINE uint64_t breaks_of_guards(
+    csv_state *state, uint64_t odd, uint64_t guards, uint64_t quotes, uint64_t separators, uint64_t valid) {
+    uint64_t within = 0;
+    uint64_t closing = 0;
+    if (state->inside_guard != 0) {
+        closing = quotes & -quotes;
+        within = closing - 1;
+        state->inside_guard = closing == 0;
+    }
+    for (uint64_t rest = odd & guards; rest != 0; rest &= rest - 1) {
+        const uint64_t through_opening = rest ^ (rest - 1);
+        const uint64_t later = quotes & ~through_opening;
+        const uint64_t next = later & -later;
+        // Up to the last byte where there is none.
+        within |= (next - 1) & ~through_opening;
+        closing |= next;
+        state->inside_guard |= next == 0;
+    }
+    const uint64_t behind = closing << 1 | state->after_guard;
+    state->after_guard = closing >> 63;
+    return (odd & ~guards) | (within & separators) | (behind & ~separators & valid);
+}
+
 /// Marks the block at `position`, of which the bytes in `valid` count.
 AID_INLINE void mark_block(
     csv_state *state, const uint32_t *marks, const uint8_t *bytes, size_t start, size_t position, uint8_t delimiter,
@@ -75,14 +107,26 @@ AID_INLINE void mark_block(
     // A separator right before an opening quote is outside quotes, and a quote there is a closing one, so neither
     // need be told from those inside.
     uint64_t may_open = (all | quotes) << 1;
+    uint64_t may_guard = (equal(loaded, '=') & (all << 1)) << 1;
     if (position == start) {
         may_open |= 1;
+        may_guard |= (uint64_t)(bytes[position] == '=') << 1;
     } else {
         const uint8_t before = bytes[position - 1];
-        may_open |= (uint64_t)(before == delimiter || before == '\r' || before == '\n' || before == '"');
+        const uint64_t begins_field = before == delimiter || before == '\r' || before == '\n';
+        may_open |= begins_field | (before == '"');
+        may_guard |= (begins_field & (bytes[position] == '=')) << 1;
+        if (before == '=') {
+            const uint8_t second = position - 1 == start ? delimiter : bytes[position - 2];
+            may_guard |= (uint64_t)(second == delimiter || second == '\r' || second == '\n');
+        }
     }
     const uint64_t behind_closing = closing << 1 | state->after_closing;
-    const uint64_t broken = (opening & ~may_open) | (behind_closing & ~(all | quotes) & valid);
+    const uint64_t odd = opening & ~may_open;
+    uint64_t broken = behind_closing & ~(all | quotes) & valid;
+    if ((odd | state->inside_guard | state->after_guard) != 0) {
+        broken |= breaks_of_guards(state, odd, may_guard, quotes, all, valid);
+    }
     if (broken != 0 && state->broken_at == SIZE_MAX) {
         state->broken_at = position + first_bit(broken);
     }

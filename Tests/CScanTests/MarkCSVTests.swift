@@ -40,6 +40,12 @@ struct MarkCSVTests {
             #expect(marks("a,b\"c\",d") == Marks(positions: [1], brokenAt: 3, hasQuotes: true))
             #expect(marks("a,\"b\"c,d") == Marks(positions: [1], brokenAt: 5, hasQuotes: true))
             #expect(marks("a,\"\" ,d\"") == Marks(positions: [1], brokenAt: 4, hasQuotes: true, endsInQuotes: true))
+            // A text guard, and what breaks one.
+            #expect(marks("=\"a\",=\"\"\n") == Marks(positions: [4, 8], lines: [1], hasQuotes: true))
+            #expect(marks("a=\"b\"") == Marks(brokenAt: 2, hasQuotes: true))
+            #expect(marks("=\"a,b\"") == Marks(brokenAt: 3, hasQuotes: true))
+            #expect(marks("=\"a\"\"") == Marks(brokenAt: 4, hasQuotes: true, endsInQuotes: true))
+            #expect(marks("=\"a\"b") == Marks(brokenAt: 4, hasQuotes: true))
             // What stands before the start does not matter.
             #expect(marks("\"\r\n,\"a\"", from: 2) == Marks(positions: [2, 3], lines: [0], hasQuotes: true))
             #expect(marks("ab\"c\",", from: 2) == Marks(positions: [5], hasQuotes: true))
@@ -72,7 +78,7 @@ struct MarkCSVTests {
     /// All texts of up to six bytes over what matters, at the front, and all of five across the edge of two blocks.
     @Test
     func allShortTexts() {
-        let alphabet = Array(",\"a\r\n".utf8)
+        let alphabet = Array(",\"a=\r\n".utf8)
         var disagreements = Disagreements()
         for length in 0...6 {
             var digits = [Int](repeating: 0, count: length)
@@ -133,6 +139,7 @@ struct MarkCSVTests {
         var disagreements = Disagreements()
         let fields = [
             "\"\"", "\"a\"", "\"a,b\"", "\"a\"\"b\"", "\"\r\n\"", "\"\"\"\"", "a\"b", "\"a\"b", "\"a\" ,\"b\"",
+            "=\"a\"", "=\"\"", "=\"a,b\"", "=\"a\"\"b\"", "a=\"b\"", "=\"a\"b", "==\"a\"", "=a\"b\"",
         ]
         let separators = [",", "\n", "\r", "\r\n"]
         for field in fields {
@@ -175,7 +182,11 @@ struct MarkCSVTests {
         let disorder = [0, 0, 0, 40, 400].randomElement(using: &random)!
         var bytes: [UInt8] = []
         while bytes.count < length {
-            if Int.random(in: 0..<4, using: &random) == 0 {
+            if Int.random(in: 0..<6, using: &random) == 0 {
+                bytes += [UInt8(ascii: "="), 0x22]
+                for _ in 0..<Int.random(in: 0...(3 * thickness), using: &random) { bytes.append(UInt8(ascii: "g")) }
+                bytes.append(0x22)
+            } else if Int.random(in: 0..<4, using: &random) == 0 {
                 bytes.append(0x22)
                 for _ in 0...Int.random(in: 0...(3 * thickness), using: &random) {
                     let next = [delimiter, 0x0A, 0x0D, 0x22, UInt8(ascii: "q")].randomElement(using: &random)!

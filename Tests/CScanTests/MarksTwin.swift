@@ -15,7 +15,7 @@ struct Marks: Equatable {
 /// The slow twin of marking: reads RFC 4180 a byte at a time, and stops where it is broken.
 func slowMarks(_ bytes: [UInt8], from start: Int, delimiter: UInt8) -> Marks {
     enum State {
-        case fieldStart, unquoted, quoted, closed
+        case fieldStart, unquoted, quoted, closed, equals, guarded, guardClosed
     }
     let quote = UInt8(ascii: "\"")
     var marks = Marks()
@@ -28,11 +28,22 @@ func slowMarks(_ bytes: [UInt8], from start: Int, delimiter: UInt8) -> Marks {
             index += 1
             continue
         }
+        let isSeparator = byte == delimiter || byte == UInt8(ascii: "\r") || byte == UInt8(ascii: "\n")
+        if state == .guarded, !isSeparator {
+            if byte == quote { state = .guardClosed }
+            index += 1
+            continue
+        }
+        if state == .guarded || state == .guardClosed && !isSeparator {
+            marks.brokenAt = index
+            break
+        }
         switch byte {
         case quote:
             switch state {
             case .fieldStart, .closed: state = .quoted
-            case .unquoted, .quoted:
+            case .equals: state = .guarded
+            case .unquoted, .quoted, .guarded, .guardClosed:
                 marks.brokenAt = index
                 break reading
             }
@@ -51,7 +62,7 @@ func slowMarks(_ bytes: [UInt8], from start: Int, delimiter: UInt8) -> Marks {
                 marks.brokenAt = index
                 break reading
             }
-            state = .unquoted
+            state = state == .fieldStart && byte == UInt8(ascii: "=") ? .equals : .unquoted
         }
         index += 1
     }

@@ -252,20 +252,34 @@ struct CSVPieces: ~Copyable, ClaimPieces {
         }
     }
 
-    /// Leaves out the quotes around fields.
+    /// Leaves out the quotes around fields, and text guards: `="…"`, and `"=""…"""` in quotes.
     ///
-    /// - Returns: whether one of them holds doubled quotes.
+    /// - Returns: whether one of them holds other doubled quotes.
     private static func takeOffQuotes(
         _ spans: Room<FieldSpan>, _ columns: Room<Int>, _ bytes: PaddedBytes
     ) -> Bool {
+        let quote = UInt8(ascii: "\"")
         var hasDoubledQuotes = false
         for index in 0..<columns.count where columns[index] >= 0 {
             let start = Int(spans[index].start)
             let end = Int(spans[index].end)
-            guard start < end, bytes[start] == UInt8(ascii: "\"") else { continue }
+            guard start < end else { continue }
             // The quoting is in order, so there is a closing quote.
+            if bytes[start] == UInt8(ascii: "="), bytes[start + 1] == quote, end - start >= 3 {
+                spans[index] = FieldSpan(start: UInt32(start + 2), end: UInt32(end - 1))
+            }
+            guard bytes[start] == quote else { continue }
             spans[index] = FieldSpan(start: UInt32(start + 1), end: UInt32(end - 1))
-            for place in start + 1..<end - 1 where bytes[place] == UInt8(ascii: "\"") { hasDoubledQuotes = true }
+            var quoteCount = 0
+            for place in start + 1..<end - 1 where bytes[place] == quote { quoteCount += 1 }
+            if quoteCount == 0 { continue }
+            if quoteCount == 4, bytes[start + 1] == UInt8(ascii: "="), bytes[start + 2] == quote,
+                bytes[start + 3] == quote, bytes[end - 2] == quote, bytes[end - 3] == quote
+            {
+                spans[index] = FieldSpan(start: UInt32(start + 4), end: UInt32(end - 3))
+            } else {
+                hasDoubledQuotes = true
+            }
         }
         return hasDoubledQuotes
     }

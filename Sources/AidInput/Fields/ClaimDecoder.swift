@@ -288,7 +288,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         if signedAmount == nil || (magnitude != signedAmount && claimClass != .reversed) {
             guard mayLack else {
                 if amount == nil, amountDecoder.read(cleaner.clean(record.field(fields.amount), as: .number)) != nil,
-                    let index = fields.amountMarks.last(where: { !record.field($0).isEmpty })
+                    let index = fields.amountMarks.last(where: { !cleaner.clean(record.field($0)).isEmpty })
                 {
                     return reject(.badAmount, field: index)
                 }

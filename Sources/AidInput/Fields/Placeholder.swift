@@ -10,7 +10,9 @@ package enum Placeholder {
     /// - Parameter text: cleaned.
     static func isOne(_ text: ByteView) -> Bool {
         guard !text.isEmpty, text.count <= longest else { return false }
-        return isOfMachines(text) || text.allSatisfy { $0 == UInt8(ascii: "0") } || texts.contains(lowered(text))
+        // No other placeholder ends in a digit, and nearly all numbers do.
+        if text[text.count - 1] &- UInt8(ascii: "0") <= 9 { return text.allSatisfy { $0 == UInt8(ascii: "0") } }
+        return isOfMachines(text) || texts.contains(lowered(text))
     }
 
     /// As `isOne`, for a plain text of which nearly all are none.
@@ -18,7 +20,6 @@ package enum Placeholder {
     /// - Parameter text: not empty.
     @inline(__always)
     static func mayBe(_ text: ByteView) -> Bool {
-        // No other placeholder ends in a digit.
         text.count <= longest && text[text.count &- 1] &- UInt8(ascii: "1") > 8
     }
 

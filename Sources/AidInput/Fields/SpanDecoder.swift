@@ -139,7 +139,7 @@ struct SpanDecoder: ~Copyable {
                 key = plain
                 number = LongNumber(text.view)
             } else {
-                guard let found = otherKey(text) else { return false }
+                guard let found = otherKey(bytes, spans[index]) else { return false }
                 (key, number) = found
             }
             if number.isCut, cutNumbers.claims.holds(number) { return false }
@@ -171,6 +171,33 @@ struct SpanDecoder: ~Copyable {
 
     @inline(never)
     private func isPlaceholder(_ text: PaddedBytes) -> Bool { Placeholder.isOne(text.view) }
+
+    /// What is left of a field without blanks of ASCII at its ends and a text guard, as `FieldCleaner` leaves it; nil:
+    /// it has none, or nothing is left.
+    private static func bare(_ bytes: PaddedBytes, _ span: FieldSpan) -> FieldSpan? {
+        var start = Int(span.start)
+        var end = Int(span.end)
+        func trim() {
+            while start < end, isBlank(bytes[start]) { start += 1 }
+            while start < end, isBlank(bytes[end - 1]) { end -= 1 }
+        }
+        trim()
+        if end - start >= 3, bytes[start] == UInt8(ascii: "="), bytes[start + 1] == UInt8(ascii: "\""),
+            bytes[end - 1] == UInt8(ascii: "\"")
+        {
+            start += 2
+            end -= 1
+            trim()
+        }
+        if start < end, bytes[start] == UInt8(ascii: "'") {
+            start += 1
+            trim()
+        }
+        return start < end && end - start < span.count ? FieldSpan(start..<end) : nil
+    }
+
+    @inline(__always)
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 0x09 <= 0x0D - 0x09 }
 
     /// What is added to a day in the cache, where a meaning is never negative.
     private static let dayBias = 1 << 24
@@ -239,26 +266,32 @@ struct SpanDecoder: ~Copyable {
 
     @inline(__always)
     private mutating func amount(_ bytes: PaddedBytes, _ span: FieldSpan) -> Int64? {
+        plainAmount(bytes, span) ?? otherAmount(bytes, span)
+    }
+
+    @inline(__always)
+    private func plainAmount(_ bytes: PaddedBytes, _ span: FieldSpan) -> Int64? {
         // One to eight digits, a point, and two more. The eight bytes before the point are read
         // together; those that are not of the amount count as zeros.
         let end = Int(span.end)
         let wholeCount = span.count &- 3
         guard hundredthMinor > 0, wholeCount >= 1, wholeCount <= 8, end >= 11, bytes[end &- 3] == UInt8(ascii: ".")
-        else { return otherAmount(bytes.part(span)) }
+        else { return nil }
         let others = EightBytes.prefix(.max, 8 &- wholeCount)
         let whole = bytes.word(at: end &- 11) & ~others | 0x3030_3030_3030_3030 & others
         let tens = bytes[end &- 2] &- UInt8(ascii: "0")
         let ones = bytes[end &- 1] &- UInt8(ascii: "0")
-        guard EightBytes.areDigits(whole), tens <= 9, ones <= 9 else { return otherAmount(bytes.part(span)) }
+        guard EightBytes.areDigits(whole), tens <= 9, ones <= 9 else { return nil }
         // Ten digits, and a factor of 10⁸ at most.
         return (Int64(truncatingIfNeeded: EightBytes.number(whole)) &* 100 &+ Int64(tens &* 10 &+ ones))
             &* hundredthMinor
     }
 
     @inline(never)
-    private mutating func otherAmount(_ value: PaddedBytes) -> Int64? {
-        guard let text = cleanText(value, as: .number), let amount = amountDecoder.read(text), amount.minor >= 0,
-            !amount.hasOwnUnit
+    private mutating func otherAmount(_ bytes: PaddedBytes, _ span: FieldSpan) -> Int64? {
+        if let bare = SpanDecoder.bare(bytes, span), let amount = plainAmount(bytes, bare) { return amount }
+        guard let text = cleanText(bytes.part(span), as: .number), let amount = amountDecoder.read(text),
+            amount.minor >= 0, !amount.hasOwnUnit
         else { return nil }
         return amount.minor
     }
@@ -281,7 +314,13 @@ struct SpanDecoder: ~Copyable {
     private mutating func otherPerson(
         _ bytes: PaddedBytes, _ spans: Room<FieldSpan>, _ line: LineCells
     ) -> (PersonKey, document: LongNumber)? {
-        guard let text = cleanText(bytes.part(spans[fields.person])),
+        let span = spans[fields.person]
+        if hasResidentIDs, let bare = SpanDecoder.bare(bytes, span), bare.count == 18,
+            let id = ResidentID(plain: bytes.part(bare))
+        {
+            return (PersonKey(id), .none)
+        }
+        guard let text = cleanText(bytes.part(span)),
             case .person(let key) = personDecoder.decode(text), LineWord.find(text) == nil
         else { return nil }
         // Before another field is cleaned.
@@ -329,8 +368,13 @@ struct SpanDecoder: ~Copyable {
     }
 
     @inline(never)
-    private mutating func otherKey(_ value: PaddedBytes) -> (ExactKey, LongNumber)? {
-        guard let number = cleanText(value), !number.isEmpty, !ScientificNotation.isNumber(number),
+    private mutating func otherKey(_ bytes: PaddedBytes, _ span: FieldSpan) -> (ExactKey, LongNumber)? {
+        if let bare = SpanDecoder.bare(bytes, span), let plain = ExactKey(plain: bytes.part(bare)),
+            !Placeholder.isOne(bytes.part(bare).view)
+        {
+            return (plain, LongNumber(bytes.part(bare).view))
+        }
+        guard let number = cleanText(bytes.part(span)), !number.isEmpty, !ScientificNotation.isNumber(number),
             !Placeholder.isOne(number)
         else { return nil }
         return (keys.key(of: number.buffer), LongNumber(number))

@@ -38,8 +38,9 @@ typedef struct aid_csv_marks {
 ///   so a caller that begins between CR and LF gets a line end for the LF.
 /// - A quote opens a field as its first byte alone: at `start`, behind a delimiter or a line end. Behind a closing
 ///   quote, a quote makes the two of them a doubled one. Behind a closing quote stands a separator, a quote, or the
-///   end. The first quote elsewhere, or the first other byte behind a closing quote, is `broken_at`; which marks
-///   there are behind it means nothing.
+///   end. A spreadsheet's text guard, `="…"`, is a field as well, if it holds no quote and no separator. The first quote
+///   elsewhere, the first separator in a text guard, or the first other byte behind a closing quote, is `broken_at`;
+///   which marks there are behind it means nothing.
 /// - `delimiter` is none of `"`, CR and LF.
 /// - `count` is at most UINT32_MAX. Bytes up to `bytes + count + 64` are read, and never matter.
 void aid_mark_csv(const uint8_t *bytes, size_t start, size_t count, uint8_t delimiter, aid_csv_marks *out);
