@@ -10,7 +10,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
@@ -23,6 +22,8 @@ let package = Package(
         ),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CIsal", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
+        // Without pkgConfig, which would ask for the shared library.
+        .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "CArguments"),
         .target(name: "CFileSystem"),
         .target(name: "CMemory"),
@@ -41,7 +42,7 @@ let package = Package(
         .target(name: "AidNews", dependencies: ["AidModel", "AidStatistics", "AidText"]),
         .target(name: "AidCheck", dependencies: ["AidModel", "AidNews", "AidStatistics", "AidText"]),
         .target(name: "AidLedger", dependencies: ["AidModel", .product(name: "GRDB", package: "GRDB.swift")]),
-        .target(name: "AidRegister", dependencies: ["AidModel", .product(name: "Crypto", package: "swift-crypto")]),
+        .target(name: "AidRegister", dependencies: ["AidModel", "CCrypto"]),
         .target(
             name: "AidPipeline",
             dependencies: [
@@ -89,14 +90,7 @@ let package = Package(
             ],
             exclude: ["cases"]
         ),
-        .testTarget(
-            name: "AidRegisterTests",
-            dependencies: [
-                "AidRegister", "AidModel", "TestSupport",
-                // To make tags in the plainest way.
-                .product(name: "Crypto", package: "swift-crypto"),
-            ]
-        ),
+        .testTarget(name: "AidRegisterTests", dependencies: ["AidRegister", "AidModel", "TestSupport"]),
         .testTarget(name: "AidTextTests", dependencies: ["AidText", "AidModel", "TestSupport"]),
         .testTarget(
             name: "AidReportTests",

@@ -1,18 +1,18 @@
-import Crypto
-
 /// The SHA-256 of bytes that come piece by piece: by it inputs are known again.
 package struct Digest {
-    private var hash = SHA256()
+    private var state = SHA256State()
 
     package init() {}
 
     package mutating func update(_ bytes: UnsafeRawBufferPointer) {
-        hash.update(bufferPointer: bytes)
+        state.update(bytes)
     }
 
     /// 64 lower-case hexadecimal digits.
     package func hexadecimal() -> String {
-        Digest.hexadecimal(bytes: hash.finalize())
+        // More may come.
+        var state = state
+        return state.finish().hexadecimal
     }
 
     /// Bytes as lower-case hexadecimal digits.

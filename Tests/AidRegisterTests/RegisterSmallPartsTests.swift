@@ -1,5 +1,4 @@
 import AidModel
-import Crypto
 import Foundation
 import TestSupport
 import Testing
@@ -43,10 +42,9 @@ import Testing
         let key = RegisterKey(secret: secret)
         for text in ["", "C0001", "990101190001010000", String(repeating: "长", count: 100)] {
             for domain in RegisterKey.Domain.allCases {
-                let derived = HMAC<SHA256>.authenticationCode(
-                    for: Array("aidstats register 1 \(domain.rawValue)".utf8), using: SymmetricKey(data: secret))
-                let code = HMAC<SHA256>.authenticationCode(
-                    for: Array(text.utf8), using: SymmetricKey(data: Array(derived)))
+                let derived = SHA256Twin.keyedCode(
+                    Array("aidstats register 1 \(domain.rawValue)".utf8), key: secret)
+                let code = SHA256Twin.keyedCode(Array(text.utf8), key: derived)
                 let tag = Array(text.utf8).withUnsafeBytes { key.tag(domain, $0) }
                 #expect(Array(text.utf8).withUnsafeBytes { key.unshared().tag(domain, $0) } == tag)
                 #expect(withUnsafeBytes(of: (tag.high, tag.low)) { Array($0) } == Array(code.prefix(16)))

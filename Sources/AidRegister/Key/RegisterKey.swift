@@ -1,5 +1,3 @@
-import Crypto
-
 /// The secret under which a register's tags are made.
 ///
 /// Whoever has it can find out whether a known person is in the register, so it lies in a file of
@@ -25,17 +23,17 @@ package struct RegisterKey: Sendable {
         // Every use has a key of its own, derived from the secret.
         let derivation = KeyedHash(key: secret)
         func keyed(_ use: String) -> KeyedHash {
-            KeyedHash(key: Array(derivation.code(Array("aidstats register 1 \(use)".utf8))))
+            KeyedHash(key: derivation.code(Array("aidstats register 1 \(use)".utf8)).bytes)
         }
         claims = keyed("claim")
         people = keyed("person")
         sealing = keyed("seal")
-        fingerprint = String(Digest.hexadecimal(bytes: keyed("fingerprint").code([])).prefix(32))
+        fingerprint = String(keyed("fingerprint").code([]).hexadecimal.prefix(32))
     }
 
     /// The tag of a text; equal texts, equal tags.
     package func tag(_ domain: Domain, _ bytes: UnsafeRawBufferPointer) -> RegisterTag {
-        (domain == .claim ? claims : people).code(bytes).withUnsafeBytes { code in
+        (domain == .claim ? claims : people).code(bytes).span.withUnsafeBytes { code in
             // A SHA-256 has 32 bytes.
             RegisterTag(
                 high: code.loadUnaligned(as: UInt64.self), low: code.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
@@ -52,6 +50,6 @@ package struct RegisterKey: Sendable {
 
     /// The seal on the register's list of its files: 64 lower-case hexadecimal digits.
     func seal(_ bytes: [UInt8]) -> String {
-        Digest.hexadecimal(bytes: sealing.code(bytes))
+        sealing.code(bytes).hexadecimal
     }
 }
