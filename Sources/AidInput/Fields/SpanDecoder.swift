@@ -15,7 +15,7 @@ struct SpanDecoder: ~Copyable {
     private var decoder: ClaimDecoder
     private let fileIndex: Int
     private let encoding: SpanEncoding
-    private let fields: FieldPlaces
+    let fields: FieldPlaces
     private let fieldCount: Int
     private let hasResidentIDs: Bool
     private let bySixteens = takesSixteenCharacters
@@ -172,33 +172,6 @@ struct SpanDecoder: ~Copyable {
     @inline(never)
     private func isPlaceholder(_ text: PaddedBytes) -> Bool { Placeholder.isOne(text.view) }
 
-    /// What is left of a field without blanks of ASCII at its ends and a text guard, as `FieldCleaner` leaves it; nil:
-    /// it has none, or nothing is left.
-    private static func bare(_ bytes: PaddedBytes, _ span: FieldSpan) -> FieldSpan? {
-        var start = Int(span.start)
-        var end = Int(span.end)
-        func trim() {
-            while start < end, isBlank(bytes[start]) { start += 1 }
-            while start < end, isBlank(bytes[end - 1]) { end -= 1 }
-        }
-        trim()
-        if end - start >= 3, bytes[start] == UInt8(ascii: "="), bytes[start + 1] == UInt8(ascii: "\""),
-            bytes[end - 1] == UInt8(ascii: "\"")
-        {
-            start += 2
-            end -= 1
-            trim()
-        }
-        if start < end, bytes[start] == UInt8(ascii: "'") {
-            start += 1
-            trim()
-        }
-        return start < end && end - start < span.count ? FieldSpan(start..<end) : nil
-    }
-
-    @inline(__always)
-    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 0x09 <= 0x0D - 0x09 }
-
     /// What is added to a day in the cache, where a meaning is never negative.
     private static let dayBias = 1 << 24
 
@@ -289,7 +262,7 @@ struct SpanDecoder: ~Copyable {
 
     @inline(never)
     private mutating func otherAmount(_ bytes: PaddedBytes, _ span: FieldSpan) -> Int64? {
-        if let bare = SpanDecoder.bare(bytes, span), let amount = plainAmount(bytes, bare) { return amount }
+        if let bare = span.bare(in: bytes), let amount = plainAmount(bytes, bare) { return amount }
         guard let text = cleanText(bytes.part(span), as: .number), let amount = amountDecoder.read(text),
             amount.minor >= 0, !amount.hasOwnUnit
         else { return nil }
@@ -315,13 +288,13 @@ struct SpanDecoder: ~Copyable {
         _ bytes: PaddedBytes, _ spans: Room<FieldSpan>, _ line: LineCells
     ) -> (PersonKey, document: LongNumber)? {
         let span = spans[fields.person]
-        if hasResidentIDs, let bare = SpanDecoder.bare(bytes, span), bare.count == 18,
-            let id = ResidentID(plain: bytes.part(bare))
+        if hasResidentIDs, let bare = span.bare(in: bytes).map(bytes.part), bare.count == 18,
+            let id = ResidentID(plain: bare)
         {
             return (PersonKey(id), .none)
         }
-        guard let text = cleanText(bytes.part(span)),
-            case .person(let key) = personDecoder.decode(text), LineWord.find(text) == nil
+        guard let text = cleanText(bytes.part(span)), case .person(let key) = personDecoder.decode(text),
+            LineWord.find(text) == nil
         else { return nil }
         // Before another field is cleaned.
         let document = key.isOtherDocument ? LongNumber(text) : .none
@@ -329,50 +302,12 @@ struct SpanDecoder: ~Copyable {
         return mayBeTotals(bytes, spans, line) ? nil : (key, document)
     }
 
-    // MARK: Lines that are no records
-
-    /// Whether a record without a usual ID is to be looked at as a line of totals.
-    private mutating func mayBeTotals(
-        _ bytes: PaddedBytes, _ spans: Room<FieldSpan>, _ line: LineCells
-    ) -> Bool {
-        if let index = fields.claim, mayHoldWord(bytes.part(spans[index])) { return true }
-        // The first cell that is not blank.
-        for index in 0..<line.count {
-            var cell = line[index]
-            if cell.count > 1, bytes[Int(cell.start)] == UInt8(ascii: "\"") {
-                cell = FieldSpan(start: cell.start + 1, end: cell.end - 1)
-                if cell.range.contains(where: { bytes[$0] == UInt8(ascii: "\"") }) { return true }
-            }
-            if mayHoldWord(bytes.part(cell)) { return true }
-            if cell.range.contains(where: { bytes[$0] > 0x20 }) { return !hasText(bytes.part(cell)) }
-        }
-        return false
-    }
-
-    private mutating func mayHoldWord(_ value: PaddedBytes) -> Bool {
-        let first = value[0]
-        guard value.count >= 3 || value.count > 0 && first >= 0x80 else { return false }
-        let isLetter = (first | 0x20) &- UInt8(ascii: "a") < 26
-        let mayBegin =
-            (first | 0x20) == UInt8(ascii: "t") || (first | 0x20) == UInt8(ascii: "s")
-            || (first | 0x20) == UInt8(ascii: "g")
-        if first &- UInt8(ascii: "0") < 10 || isLetter && !mayBegin { return false }
-        return cleanText(value).map { LineWord.find($0) != nil } ?? true
-    }
-
-    /// Whether something is left of a cell when it is cleaned; blanks of other widths are not.
-    private mutating func hasText(_ value: PaddedBytes) -> Bool {
-        let first = value[0]
-        return first > 0x20 && first < 0x7F && first != UInt8(ascii: "'") && first != UInt8(ascii: "=")
-            || cleanText(value).map { !$0.isEmpty } ?? false
-    }
-
     @inline(never)
     private mutating func otherKey(_ bytes: PaddedBytes, _ span: FieldSpan) -> (ExactKey, LongNumber)? {
-        if let bare = SpanDecoder.bare(bytes, span), let plain = ExactKey(plain: bytes.part(bare)),
-            !Placeholder.isOne(bytes.part(bare).view)
+        if let bare = span.bare(in: bytes).map(bytes.part), let plain = ExactKey(plain: bare),
+            !Placeholder.isOne(bare.view)
         {
-            return (plain, LongNumber(bytes.part(bare).view))
+            return (plain, LongNumber(bare.view))
         }
         guard let number = cleanText(bytes.part(span)), !number.isEmpty, !ScientificNotation.isNumber(number),
             !Placeholder.isOne(number)
@@ -466,7 +401,7 @@ struct SpanDecoder: ~Copyable {
     }
 
     /// The cleaned field; nil where something invisible was taken out of it, which the decoder of every record notes.
-    private mutating func cleanText(
+    mutating func cleanText(
         _ value: PaddedBytes, as meaning: FieldCleaner.Meaning = .key
     ) -> ByteView? {
         let cleaned = cleaner.clean(text(value), as: meaning)
