@@ -81,9 +81,9 @@ import Testing
         #expect(
             ending.outputText == """
                 ['说明', '各季度', '分组', '比较', '平衡表', '已公布的版本']
-                A2 A1:G47 ['季度', '起', '止', '受助职工', '受助人次', '受助金额（元）', '状态']
-                [985800, 1055400, 135000000] 2023-04-01 yyyy-mm-dd ['#,##0', '#,##0', '#,##0.00']
-                12
+                A2 A1:G46 ['季度', '起', '止', '受助职工', '受助人次', '受助金额（元）', '状态']
+                [985800, 1055400, 135000000.0] 2023-04-01 yyyy-mm-dd ['#,##0', '#,##0', '#,##0.00']
+                12.0
 
                 """)
     }
@@ -96,9 +96,9 @@ import Testing
             OtherReader.libreOffice.program,
             [
                 "--headless", "--convert-to",
-                "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2",
+                "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,2",
                 Workbook.fileName,
-            ], in: folder.path, environment: ["HOME": folder.path])
+            ], in: folder.path, environment: ["HOME": folder.path, "LC_ALL": "C.UTF-8"])
         #expect(ending.exitCode == 0, "\(ending.errorText)")
         let text = String(
             decoding: try Data(contentsOf: folder.url.appending(path: "tables-各季度.csv")), as: UTF8.self)

@@ -47,7 +47,8 @@ import Testing
         let expected = written.tables.all.reduce(0) { $0 + max(1, ($1.rowCount + rowsPerSheet - 1) / rowsPerSheet) }
         #expect(counted.sheets == expected)
         let book = try #require(parts.first { $0.name == "xl/workbook.xml" }?.text)
-        #expect(book.contains("name=\"分组 (2)\"") == (written.tables.table(.groups).rowCount > rowsPerSheet))
+        #expect(
+            book.contains("name=\"&#x5206;&#x7EC4; (2)\"") == (written.tables.table(.groups).rowCount > rowsPerSheet))
     }
 
     /// A table without rows is a sheet with a head.

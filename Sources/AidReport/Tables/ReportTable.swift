@@ -66,7 +66,7 @@ package struct TableColumn: Sendable {
         case decimal
     }
 
-    /// Its name, its title, and in which language it is described.
+    /// Its name for programs, and what people call it.
     package let word: TableWord
     package let meaning: BilingualText
     package let kind: Kind
@@ -171,11 +171,4 @@ package enum TableStatus: String, Sendable, CaseIterable {
     case absent
     /// No percent, as the base is 0.
     case zeroBase
-
-    package var hasFigure: Bool {
-        switch self {
-        case .normal, .provisional, .restated, .restatedProvisional: true
-        case .suppressed, .absent, .zeroBase: false
-        }
-    }
 }
