@@ -88,32 +88,31 @@ struct CellStyles {
     private func writeFormats(_ part: XMLPart) throws {
         func format(
             _ part: XMLPart, number: Int = 0, font: Int = 0, fill: Int = 0, isQuoted: Bool = false,
-            isRight: Bool = false, wraps: Bool = false
+            alignment: KeyValuePairs<String, String> = [:]
         ) throws {
             try part.element(
                 "xf",
                 [
                     "numFmtId": String(number), "fontId": String(font), "fillId": String(fill), "borderId": "0",
                     "xfId": "0", "applyNumberFormat": number == 0 ? "0" : "1", "applyFont": font == 0 ? "0" : "1",
-                    "applyFill": fill == 0 ? "0" : "1", "applyAlignment": isRight || wraps ? "1" : "0",
+                    "applyFill": fill == 0 ? "0" : "1", "applyAlignment": alignment.isEmpty ? "0" : "1",
                     "quotePrefix": isQuoted ? "1" : "0",
                 ]
             ) { part in
-                if isRight {
-                    try part.element("alignment", ["horizontal": "right", "vertical": "top", "wrapText": "1"])
-                } else if wraps {
-                    try part.element("alignment", ["vertical": "top", "wrapText": "1"])
-                }
+                if !alignment.isEmpty { try part.element("alignment", alignment) }
             }
         }
+        let lines: KeyValuePairs = ["vertical": "top", "wrapText": "1"]
         try part.element("cellXfs", ["count": String(Kind.title.rawValue + 1 + units.count)]) { part in
             try format(part)
-            try format(part, font: 1, fill: 2, wraps: true)
-            try format(part, font: 1, fill: 2, isRight: true)
+            try format(part, font: 1, fill: 2, alignment: lines)
+            try format(
+                part, font: 1, fill: 2, alignment: ["horizontal": "right", "vertical": "top", "wrapText": "1"])
             try format(part, isQuoted: true)
-            try format(part, number: 164)
-            try format(part, wraps: true)
-            try format(part, font: 1, wraps: true)
+            // Else it would touch the text beside it.
+            try format(part, number: 164, alignment: ["horizontal": "left"])
+            try format(part, alignment: lines)
+            try format(part, font: 1, alignment: lines)
             for index in units.indices { try format(part, number: 165 + index) }
         }
     }
