@@ -39,6 +39,8 @@ let package = Package(
             ]
         ),
         .target(name: "AidReport", dependencies: ["AidModel", "AidStatistics", "AidText"]),
+        .target(
+            name: "AidTables", dependencies: ["AidModel", "AidReport", "AidText", "CArchive", "CLibXML2"]),
         .target(name: "AidNews", dependencies: ["AidModel", "AidStatistics", "AidText"]),
         .target(name: "AidCheck", dependencies: ["AidModel", "AidNews", "AidStatistics", "AidText"]),
         .target(name: "AidLedger", dependencies: ["AidModel", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -46,8 +48,8 @@ let package = Package(
         .target(
             name: "AidPipeline",
             dependencies: [
-                "AidModel", "AidInput", "AidStatistics", "AidText", "AidReport", "AidNews", "AidCheck", "AidLedger",
-                "AidRegister", "CFileSystem",
+                "AidModel", "AidInput", "AidStatistics", "AidText", "AidReport", "AidTables", "AidNews", "AidCheck",
+                "AidLedger", "AidRegister", "CFileSystem",
                 .product(name: "Yams", package: "Yams"),
             ]
         ),
@@ -95,6 +97,13 @@ let package = Package(
         .testTarget(
             name: "AidReportTests",
             dependencies: ["AidReport", "AidStatistics", "AidText", "AidModel", "ReportSupport", "TestSupport"],
+            exclude: ["cases"]
+        ),
+        .testTarget(
+            name: "AidTablesTests",
+            dependencies: [
+                "AidTables", "AidReport", "AidStatistics", "AidText", "AidModel", "ReportSupport", "TestSupport",
+            ],
             exclude: ["cases"]
         ),
         .testTarget(

@@ -12,6 +12,7 @@
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
+#include <libxml/xmlwriter.h>
 
 // A macro of a number beyond Int32, to be compared with an unsigned int.
 static inline unsigned int aid_xml_sax2_magic(void) {

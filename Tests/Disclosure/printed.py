@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from programme import quarter_name, write_export, write_pipeline
+from tables import read_tables
 from words import ask, read_charts, read_names, read_texts
 
 OWN = ["quarter", "yearToDate", "cumulative"]
@@ -74,6 +75,7 @@ def play(programme, binary, folder):
             call("run", "p.yaml", "--quarter", name, may_fail=False)
             report = folder / "reports/attacked" / name
             read_report(programme, printed, number, quarter, report)
+            read_tables(printed, json.loads((report / "report.json").read_text()), report)
             if step.publishes:
                 reason = ["--reason", "R1"] if quarter in published else []
                 call("publish", "p.yaml", "--quarter", name, *reason)

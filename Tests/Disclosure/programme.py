@@ -142,6 +142,7 @@ fields:
   status: {{ paid: [paid], unpaid: [open], reversed: [taken] }}
 quality: {{ minGroup: {programme.min_group} }}
 breakdowns: [{breakdowns}]
+reports: [json, markdown, html, csv, xlsx]
 """)
 
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+import zipfile
 
 from programme import quarter_name
 from truth import Truth
@@ -64,9 +65,17 @@ def withheld_names(programme, printed):
 def read_names(programme, printed, folder):
     """The names of groups that are nowhere large are in no file, nor in the ledger."""
     for name in withheld_names(programme, printed):
-        for file in [*folder.iterdir(), *folder.parent.glob("ledger*")]:
-            if file.is_file() and file.name != "rejects.csv" and name.encode() in file.read_bytes():
+        for file in [*folder.rglob("*"), *folder.parent.glob("ledger*")]:
+            if file.is_file() and file.name != "rejects.csv" and any(name.encode() in text for text in contents(file)):
                 printed.leaks.append(f"name of a withheld group in {file.suffix}")
+
+
+def contents(file):
+    """The bytes of a file; of a workbook those of its parts."""
+    if file.suffix != ".xlsx":
+        return [file.read_bytes()]
+    with zipfile.ZipFile(file) as parts:
+        return [parts.read(part) for part in parts.namelist()]
 
 
 def read_texts(programme, printed, published, call):

@@ -125,9 +125,11 @@ def folder(place, name):
     if not os.path.isdir(path):
         return None
     holds = {}
-    for file in sorted(os.listdir(path)):
-        content = read(os.path.join(path, file))
-        holds[file] = hashlib.sha256(manifest(content) if file == "manifest.json" else content).hexdigest()
+    for above, _, files in os.walk(path):
+        for file in sorted(files):
+            content = read(os.path.join(above, file))
+            name = os.path.relpath(os.path.join(above, file), path)
+            holds[name] = hashlib.sha256(manifest(content) if name == "manifest.json" else content).hexdigest()
     return holds
 
 
@@ -192,6 +194,7 @@ class Scene:
 
 QUIET = ["--quiet", "--lang", "en"]
 RUN = ["run", "aid.yaml", "--quarter", "2023Q2", "--jobs", "1", *QUIET]
+RUN_TABLES = [word.replace("aid.yaml", "tables.yaml") for word in RUN]
 RUN_REGISTER = ["run", "register.yaml", "--quarter", "2023Q2", "--jobs", "1", *QUIET]
 
 
@@ -201,6 +204,7 @@ def bare(place, program):
     write(place, "aid.yaml", FIELDS + "reports: [json]\n")
     write(place, "register.yaml", FIELDS + "reports: [json]\n" + REGISTER)
     write(place, "full.yaml", FIELDS)
+    write(place, "tables.yaml", FIELDS + "reports: [json, csv, xlsx]\n")
     write(place, "draft.md", DRAFT)
     write(place, "printed.csv", IMPORT)
     deliver(place)
@@ -223,6 +227,13 @@ def reported(place, program):
 def late(place, program):
     reported(place, program)
     must(program, place, *RUN, "--metrics", "aid.prom", "--rejects", "rejects.csv")
+    deliver_more(place)
+
+
+def late_tables(place, program):
+    reported(place, program)
+    must(program, place, *RUN_TABLES)
+    write(place, "reports/aid/2023Q2/tables/notes.txt", NOTES)
     deliver_more(place)
 
 
@@ -257,7 +268,7 @@ def piped_register(place, program):
 def report(place):
     """The report, but for what users put beside it: that moves after it."""
     holds = folder(place, "reports/aid/2023Q2")
-    return holds and {name: holds[name] for name in holds if name != "notes.txt"}
+    return holds and {name: holds[name] for name in holds if os.path.basename(name) != "notes.txt"}
 
 
 def register_made(place):
@@ -284,6 +295,7 @@ SCENES = [
     Scene("run, over another", [*RUN, "--metrics", "aid.prom", "--rejects", "rejects.csv"], late, report,
           publishes=True),
     Scene("run, all reports", [w.replace("aid.yaml", "full.yaml") for w in RUN], late, report, publishes=True),
+    Scene("run, tables", RUN_TABLES, late_tables, report, publishes=True),
     Scene("run, standard input", [*RUN, "--input", "exports/*.csv", "--input", "-"], piped_register, report,
           stdin="late.csv", publishes=True),
     Scene("run, a register", RUN_REGISTER, late_register, report, publishes=True),

@@ -77,6 +77,8 @@ package enum ReportFormat: String, Sendable, CaseIterable {
     case json
     case markdown
     case html
+    case csv
+    case xlsx
 }
 
 extension PipelineFile {

@@ -1,14 +1,29 @@
 import AidInput
 import AidModel
 import AidReport
+import AidTables
 import CFileSystem
 import Glibc
 
 /// One file of a run's output.
 struct OutputFile: Sendable {
+    /// Within the folder; one in `tables` has its path.
     var name: String
     var bytes: [UInt8]
     var mode: mode_t = 0o644
+    /// Writes a file that is too large to be held; `bytes` are none then.
+    var stream: (@Sendable (ByteSink) throws -> Void)?
+}
+
+extension OutputFile {
+    init(name: String, stream: @escaping @Sendable (ByteSink) throws -> Void) {
+        self.init(name: name, bytes: [], stream: stream)
+    }
+
+    /// Hands on the content.
+    func pass(to sink: ByteSink) throws {
+        if let stream { try stream(sink) } else { try sink(bytes) }
+    }
 }
 
 /// Writes a folder as one: either the whole new one is there, or the old one still is.
@@ -20,8 +35,10 @@ enum OutputFolder {
     /// user's own, and stay.
     private static let ownNames = Chart.fileNames.union([
         "report.json", "report.md", "report.html", "facts.json", "news.zh.md", "news.en.md", "rejects.csv",
-        "manifest.json",
+        "manifest.json", TableFiles.workbookName,
     ])
+    /// The folders in it, with every file that a run of any version writes there.
+    private static let ownFolders = [TableFiles.folder: TableFiles.folderNames]
 
     /// - Parameters:
     ///   - parent: exists, and this run holds its lock.
@@ -33,7 +50,11 @@ enum OutputFolder {
         try removeLeftovers(in: parent)
         guard mkdir(staging, 0o755) == 0 else { throw failure(staging, code: errno) }
         do throws(RunFailure) {
+            for folder in folders(of: files) where mkdir(staging + "/" + folder, 0o755) != 0 {
+                throw failure(staging + "/" + folder, code: errno)
+            }
             for file in files { try write(file, in: staging) }
+            for folder in folders(of: files) { try flush(staging + "/" + folder) }
             try flush(staging)
             try replace(final, by: staging)
         } catch {
@@ -50,7 +71,46 @@ enum OutputFolder {
     static func holds(_ files: [OutputFile], as name: String, in parent: String) -> Bool {
         let folder = parent + "/" + name
         guard access(folder + "/" + Manifest.fileName, F_OK) == 0 else { return false }
-        return files.allSatisfy { read($0.name, in: folder) == $0.bytes }
+        return files.allSatisfy { file in
+            file.stream == nil ? read(file.name, in: folder) == file.bytes : holds(file, in: folder)
+        }
+    }
+
+    /// The same of a file that is too large to be held.
+    private static func holds(_ file: OutputFile, in folder: String) -> Bool {
+        let descriptor = open(folder + "/" + file.name, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        do {
+            try file.pass { bytes in
+                guard read(bytes.count, from: descriptor) == bytes else { throw Differs() }
+            }
+        } catch {
+            return false
+        }
+        return read(1, from: descriptor) == []
+    }
+
+    private struct Differs: Error {}
+
+    /// So many bytes of a file, or as many as there are; nil: they cannot be read.
+    private static func read(_ count: Int, from descriptor: Int32) -> [UInt8]? {
+        var isRead = true
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, used in
+            while used < count {
+                let more = Glibc.read(descriptor, buffer.baseAddress! + used, count - used)
+                if more < 0, errno == EINTR { continue }
+                isRead = more >= 0
+                if more <= 0 { break }
+                used += more
+            }
+        }
+        return isRead ? bytes : nil
+    }
+
+    /// Those in which files lie.
+    private static func folders(of files: [OutputFile]) -> [String] {
+        Set(files.compactMap { file in file.name.lastIndex(of: "/").map { String(file.name[..<$0]) } }).sorted()
     }
 
     /// The paths of all that is in a folder.
@@ -138,10 +198,16 @@ enum OutputFolder {
         let path = folder + "/" + file.name
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw failure(path, code: errno) }
-        let code = writeAll(file.bytes, to: descriptor)
-        guard code == 0 else {
+        do throws(RunFailure) {
+            try TableFiles.telling(path) {
+                try file.pass { bytes throws(RunFailure) in
+                    let code = writeAll(bytes, to: descriptor)
+                    guard code == 0 else { throw failure(path, code: code) }
+                }
+            }
+        } catch {
             close(descriptor)
-            throw failure(path, code: code)
+            throw error
         }
         // A failed flush is final: the system has dropped what it could not write.
         guard fchmod(descriptor, file.mode) == 0, fsync(descriptor) == 0 else {
@@ -211,18 +277,36 @@ enum OutputFolder {
 
     /// Removes a folder that a run has written, once the user's own files in it are where they belong.
     private static func clear(_ folder: String, movingOthersTo final: String) throws(RunFailure) {
-        var status = stat()
-        if lstat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-            for name in try names(in: folder) where !ownNames.contains(name) {
-                var place = final + "/" + name
-                while lstat(place, &status) == 0 { place += "~" }
-                guard rename(folder + "/" + name, place) == 0 else { throw failure(place, code: errno) }
+        if isFolder(folder) {
+            for (inner, own) in ownFolders where isFolder(folder + "/" + inner) {
+                try move(from: folder + "/" + inner, to: final + "/" + inner, allBut: own)
             }
+            let own = ownFolders.keys.filter { isFolder(folder + "/" + $0) }
+            try move(from: folder, to: final, allBut: ownNames.union(own))
         }
         try remove(folder)
     }
 
-    /// Removes a folder of plain files, if it is there; of a link the link alone.
+    /// Whether a folder is there, and no link to one.
+    private static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// Moves the user's own files to another folder, which is made if it takes one.
+    private static func move(from folder: String, to final: String, allBut own: Set<String>) throws(RunFailure) {
+        let others = try names(in: folder).filter { !own.contains($0) }
+        if others.isEmpty { return }
+        guard mkdir(final, 0o755) == 0 || errno == EEXIST else { throw failure(final, code: errno) }
+        for name in others {
+            var status = stat()
+            var place = final + "/" + name
+            while lstat(place, &status) == 0 { place += "~" }
+            guard rename(folder + "/" + name, place) == 0 else { throw failure(place, code: errno) }
+        }
+    }
+
+    /// Removes a folder of plain files and of our folders of such, if it is there; of a link the link alone.
     private static func remove(_ folder: String) throws(RunFailure) {
         let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
         guard descriptor >= 0 else {
@@ -233,7 +317,11 @@ enum OutputFolder {
         }
         defer { close(descriptor) }
         for name in try names(in: folder) {
-            guard unlinkat(descriptor, name, 0) == 0 else { throw failure(folder + "/" + name, code: errno) }
+            if ownFolders[name] != nil {
+                try remove(folder + "/" + name)
+            } else if unlinkat(descriptor, name, 0) != 0 {
+                throw failure(folder + "/" + name, code: errno)
+            }
         }
         guard rmdir(folder) == 0 else { throw failure(folder, code: errno) }
     }

@@ -40,6 +40,7 @@ enum ReportFiles {
             let page = try page(report, sources: sources, language: pipeline.language)
             files.append(OutputFile(name: "report.html", bytes: Array(page.utf8)))
         }
+        files += TableFiles.files(report, sources: sources, pipeline: pipeline, vintages: vintages)
         files.append(OutputFile(name: "rejects.csv", bytes: rejects, mode: 0o600))
         return files
     }

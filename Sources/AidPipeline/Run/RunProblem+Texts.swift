@@ -178,6 +178,17 @@ extension RunProblem {
                 mend: BilingualText(
                     zh: "请报告此问题；在流程文件的 reports 中去掉 html 可先得到其余报告",
                     en: "please report it; without html in `reports` of the pipeline file the others are written"))
+        case .tablesFailed(let isTooLarge):
+            ProblemTexts(
+                .ownFault, "tables-failed",
+                zh: isTooLarge
+                    ? "表格大到工作簿装不下；没有写出任何结果" : "表格写到一半出错，多半是内存不足；没有写出任何结果",
+                en: isTooLarge
+                    ? "the tables are too large for a workbook; nothing was written"
+                    : "the tables could not be written, most likely for want of memory; nothing was written",
+                mend: BilingualText(
+                    zh: "请在流程文件的 reports 中去掉 xlsx，改用 csv",
+                    en: "leave xlsx out of `reports` of the pipeline file, and take csv"))
         case .publishedNevertheless(let quarter):
             // It is told after what has failed, whose exit code it is.
             ProblemTexts(

@@ -49,6 +49,8 @@ enum RunProblem: CommandProblem {
 
     case restatementTooLarge(Quarter, publishedOn: CalendarDay, in: [Measure])
     case pageTemplateBroken
+    /// A table or the workbook could not be written, though the disk took all.
+    case tablesFailed(isTooLarge: Bool)
     /// Something failed when the report was in its place already.
     case publishedNevertheless(Quarter)
     /// Something failed when all was done but its summary.

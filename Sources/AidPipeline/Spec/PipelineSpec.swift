@@ -78,10 +78,12 @@ enum PipelineSpec {
             zh: "登记册的密钥文件，由 aidstats register init 生成，不得放在登记册文件夹中。",
             en: "The register's key, made by aidstats register init; never within the register's folder."),
         KeySpec(
-            "reports", .list(ListSpec(of: .word(WordSpec(ReportFormat.allCases.map(\.rawValue))), count: 1...3)),
+            "reports", .list(ListSpec(of: .word(WordSpec(ReportFormat.allCases.map(\.rawValue))), count: 1...5)),
             .defaulted(.list(["json", "markdown", "html"])),
-            zh: "要写出的报告；markdown 带有 SVG 图表文件，html 是单个网页文件。",
-            en: "The reports to write; markdown comes with its charts as SVG files, html is one file."),
+            zh: "要写出的报告；markdown 带有 SVG 图表文件，html 是单个网页文件，csv 是 tables 文件夹中供程序读取的表格，xlsx 是供同事查看的工作簿。",
+            en:
+                "The reports to write; markdown comes with its charts as SVG files, html is one file, csv are tables for "
+                + "programs in the folder tables, xlsx is a workbook for colleagues."),
         KeySpec(
             "news", .mapping(news), .defaulted(.mapping),
             zh: "事实与新闻句子的写法，以及报刊的用词。",

@@ -24,6 +24,7 @@ struct ReportLabels: Bilingual {
     var inputsHeading: String { text(zh: "输入文件", en: "Inputs") }
     var findingsHeading: String { text(zh: "提示", en: "Findings") }
     var definitionsHeading: String { text(zh: "指标说明", en: "Definitions") }
+    var sourcesHeading: String { text(zh: "依据", en: "Sources") }
 
     var measure: String { text(zh: "指标", en: "Measure") }
     var change: String { text(zh: "增减", en: "Change") }

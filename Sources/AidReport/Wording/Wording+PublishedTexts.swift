@@ -18,7 +18,7 @@ extension Wording {
                 + (published.reason.map { ": \(explain($0)) (\($0.rawValue))" } ?? ""))
     }
 
-    private func explain(_ reason: RestatementReason) -> String {
+    func explain(_ reason: RestatementReason) -> String {
         switch reason {
         case .betterData: text(zh: "源数据更完善", en: "better source data")
         case .routine: text(zh: "例行重算", en: "routine recalculation")

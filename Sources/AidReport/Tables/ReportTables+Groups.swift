@@ -1,0 +1,171 @@
+import AidModel
+import AidStatistics
+
+/// The total, or one group.
+private struct TableScope {
+    /// nil: the total.
+    let breakdown: BreakdownReport?
+    let line: GroupReport?
+
+    static func all(_ report: QuarterReport) -> [(breakdown: Int, group: Int)?] {
+        [nil]
+            + report.breakdowns.indices.flatMap { breakdown in
+                report.breakdowns[breakdown].groups.indices.map { (breakdown, $0) }
+            }
+    }
+
+    /// The breakdown, the group, and the groups of both fields of a pair.
+    var keys: [TableKey] {
+        guard let breakdown, let line else {
+            return [.empty(.total), .empty(.total), .empty(.nothing), .empty(.nothing)]
+        }
+        let field = TableKey.titled(breakdown.field, breakdown.title)
+        if line.withheldCount > 0 {
+            return [field, .empty(.withheldGroups(line.withheldCount)), .empty(.nothing), .empty(.nothing)]
+        }
+        let isPair = line.names.count == 2
+        return [
+            field, isPair ? .text(EmptyGroup.name(of: line.group)) : TableScope.key(line.group),
+            isPair ? TableScope.key(line.names[0]) : .empty(.nothing),
+            isPair ? TableScope.key(line.names[1]) : .empty(.nothing),
+        ]
+    }
+
+    private static func key(_ group: String?) -> TableKey {
+        group.map { .text($0) } ?? .titled(EmptyGroup.name, .emptyGroup)
+    }
+}
+
+/// A span of time of which a report has figures for the total and for every group.
+enum TablePeriod: String, CaseIterable {
+    case quarter
+    case yearEarlier
+    case quarterEarlier
+    case yearToDate
+    case yearToDateYearEarlier
+    case cumulative
+}
+
+extension ReportTables {
+    private func scope(_ place: (breakdown: Int, group: Int)?) -> TableScope {
+        TableScope(
+            breakdown: place.map { report.breakdowns[$0.breakdown] },
+            line: place.map { report.breakdowns[$0.breakdown].groups[$0.group] })
+    }
+
+    /// The first and the last day of a span, and its last quarter.
+    private func span(_ period: TablePeriod) -> (from: CalendarDay, through: CalendarDay, last: Quarter) {
+        let quarter = report.quarter
+        func span(_ first: Quarter, _ last: Quarter) -> (from: CalendarDay, through: CalendarDay, last: Quarter) {
+            (first.firstDay, last.lastDay, last)
+        }
+        switch period {
+        case .quarter: return span(quarter, quarter)
+        case .yearEarlier: return span(quarter.yearEarlier, quarter.yearEarlier)
+        case .quarterEarlier: return span(quarter.quarterEarlier, quarter.quarterEarlier)
+        case .yearToDate: return span(quarter.firstOfYear, quarter)
+        case .yearToDateYearEarlier: return span(quarter.yearEarlier.firstOfYear, quarter.yearEarlier)
+        case .cumulative: return (report.cumulative.since, report.cumulative.through, quarter)
+        }
+    }
+
+    private func figures(_ line: GroupReport?, _ period: TablePeriod) -> Shown<Figures> {
+        switch period {
+        case .quarter: line?.figures ?? .known(report.figures)
+        case .yearEarlier: (line?.yearEarlier ?? report.yearEarlier).base
+        case .quarterEarlier: (line?.quarterEarlier ?? report.quarterEarlier).base
+        case .yearToDate: (line?.yearToDate ?? report.yearToDate).figures
+        case .yearToDateYearEarlier: (line?.yearToDate ?? report.yearToDate).yearEarlier.base
+        case .cumulative: line?.cumulative ?? .known(report.cumulative.figures)
+        }
+    }
+
+    private func status(_ last: Quarter...) -> TableStatus {
+        last.contains(where: isProvisional) ? .provisional : .normal
+    }
+
+    /// What tells the total and the groups apart.
+    private var scopeKeys: [TableColumn] {
+        let hasPairs = report.breakdowns.contains { !$0.axes.isEmpty }
+        let parts = [TableColumn.firstGroup, .secondGroup].map { column in
+            var column = column
+            column.isForPrograms = !hasPairs
+            return column
+        }
+        return [.breakdown, .group] + parts
+    }
+
+    /// The total and every group, for each span of time that the report has.
+    var groups: ReportTable {
+        let scopes = TableScope.all(report)
+        let periods = TablePeriod.allCases.map { (period: $0, span: span($0)) }
+        return ReportTable(
+            name: .groups,
+            keys: [.period, .from, .through] + scopeKeys, values: .measures(currency),
+            rowCount: scopes.count * periods.count
+        ) { index in
+            let scope = scope(scopes[index / periods.count])
+            let (period, span) = periods[index % periods.count]
+            return TableRow(
+                keys: [.word(TableWord(period)), .day(span.from), .day(span.through)] + scope.keys,
+                values: figures(figures(scope.line, period), status(span.last)))
+        }
+    }
+
+    /// What is held against what: the figures of now, those of an earlier span, and the change from them.
+    static let compared: [(now: TablePeriod, base: TablePeriod)] = [
+        (.quarter, .yearEarlier), (.quarter, .quarterEarlier), (.yearToDate, .yearToDateYearEarlier),
+    ]
+
+    /// The total and every group, each measure held against what it was.
+    var comparisons: ReportTable {
+        let scopes = TableScope.all(report)
+        let measures = Measure.allCases
+        let compared = ReportTables.compared.map {
+            (now: $0.now, base: $0.base, span: span($0.now), past: span($0.base))
+        }
+        let perScope = compared.count * measures.count
+        return ReportTable(
+            name: .comparisons,
+            keys: [.comparison, .from, .through, .baseFrom, .baseThrough] + scopeKeys + [.measure(currency)],
+            values: .comparison(currency), rowCount: scopes.count * perScope
+        ) { index in
+            let scope = scope(scopes[index / perScope])
+            let (now, base, span, past) = compared[index % perScope / measures.count]
+            let measure = measures[index % measures.count]
+            return TableRow(
+                keys: [
+                    .word(TableWord(base)), .day(span.from), .day(span.through), .day(past.from), .day(past.through),
+                ] + scope.keys + [.word(TableWord(measure, currency))],
+                values: [
+                    value(figures(scope.line, now), measure, status(span.last)),
+                    value(figures(scope.line, base), measure, status(past.last)),
+                ] + change(comparison(scope.line, base), measure, status(span.last, past.last)))
+        }
+    }
+
+    private func comparison(_ line: GroupReport?, _ base: TablePeriod) -> Comparison {
+        switch base {
+        case .yearEarlier: line?.yearEarlier ?? report.yearEarlier
+        case .quarterEarlier: line?.quarterEarlier ?? report.quarterEarlier
+        default: (line?.yearToDate ?? report.yearToDate).yearEarlier
+        }
+    }
+
+    /// The change of a measure, and that in percent.
+    private func change(_ comparison: Comparison, _ measure: Measure, _ status: TableStatus) -> [TableValue] {
+        let percent: (number: Int128?, status: TableStatus) =
+            switch comparison.percent(measure) {
+            case .hundredths(let hundredths): (hundredths, status)
+            case .noneZero: (nil, .zeroBase)
+            case .noneSuppressed: (nil, .suppressed)
+            case .noneAbsent, .noneRounded: (nil, .absent)
+            }
+        return [
+            TableValue(
+                number: comparison.change.value?[measure], unit: TableUnit(measure, currency),
+                status: TableStatus(comparison.change, known: status)),
+            TableValue(number: percent.number, unit: .percent, status: percent.status),
+        ]
+    }
+}
