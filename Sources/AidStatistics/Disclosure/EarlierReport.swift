@@ -27,8 +27,8 @@ struct EarlierFigures {
         /// By the number of the group's name.
         var contents: [PublishedCell.Content?]
         var isEmpty = true
-        /// Whether groups were withheld by name.
-        var isNameless = false
+        /// Why groups were withheld by name; nil: none was.
+        var nameless: Suppression?
     }
 
     init(_ reports: [EarlierReport], field: String, atoms: AtomsOfTime, minGroup: Int) {
@@ -67,7 +67,7 @@ struct EarlierFigures {
             guard group.field.utf8.elementsEqual(field.utf8) else { continue }
             told.isEmpty = false
             if group.isWithheld {
-                told.isNameless = true
+                if case .suppressed(let why) = cell.content { told.nameless = Suppression(rawValue: why) }
             } else if let number = numbers[GroupName(group.name)] {
                 told.contents[number] = cell.content
             }
@@ -89,7 +89,7 @@ struct EarlierFigures {
                 shownThen += figures.exactly?.personTimeCount ?? 0
                 shownNow += times
             case .suppressed(let why)?: hidden.append((place, why == Suppression.small.rawValue))
-            case nil: if told.isNameless, times > 0 { hidden.append((place, true)) }
+            case nil: if let why = told.nameless, times > 0 { hidden.append((place, why == .small)) }
             }
         }
         guard !hidden.isEmpty else { return }
