@@ -55,11 +55,11 @@ struct SmallGroupsTests {
         #expect(!(try await history.report(minGroup: 0)).observations.contains { $0.code == "unprotected" })
     }
 
-    @Test("A group that is small in every period has no name; one that is large in any has")
+    @Test("A group that is small in every period has no name; one that is large by far in any has")
     func names() async throws {
         var history = History()
         history.breakdowns = ["illness"]
-        for person in 0..<9 {
+        for person in 0..<10 {
             history.paid("A\(person)", person, "2022-06-30", 100, groups: ["甲"])
             history.paid("B\(person)", person, "2023-06-30", 100, groups: ["乙"])
             history.paid("C\(person)", person, "2023-06-30", 100, groups: ["丙"])
@@ -83,6 +83,30 @@ struct SmallGroupsTests {
         let open = try await history.report(minGroup: 0).breakdowns[0].groups
         #expect(open.map(\.group) == ["丙", "乙", "甲", "罕见一", "罕见三", "罕见二", "罕见四", nil])
         #expect(open.allSatisfy { $0.withheldCount == 0 })
+    }
+
+    @Test("A group of which nothing is shown has no name below twice the smallest group, though its year is large")
+    func smallInEveryQuarter() async throws {
+        var history = History()
+        history.breakdowns = ["illness"]
+        for day in ["2023-02-10", "2023-05-10"] {
+            for person in 0..<30 { history.paid("A\(person)\(day)", person, day, 100, groups: ["甲"]) }
+            for person in 30..<60 { history.paid("B\(person)\(day)", person, day, 100, groups: ["乙"]) }
+        }
+        for (person, day) in ["2023-02-11", "2023-02-12", "2023-02-13"].enumerated() {
+            history.paid("C\(person)", 70 + person, day, 100, groups: ["罕见"])
+        }
+        for (person, day) in ["2023-05-11", "2023-05-12", "2023-05-13"].enumerated() {
+            history.paid("D\(person)", 80 + person, day, 100, groups: ["罕见"])
+        }
+        let groups = try await history.report(minGroup: 5).breakdowns[0].groups
+        #expect(groups.map(\.group) == ["乙", "甲", nil])
+        #expect(groups[2].withheldCount == 1 && groups[2].figures == .suppressed(.small))
+        #expect(groups[2].cumulative == .suppressed(.complement))
+        // With four more it has as many as ten in the year.
+        for person in 90..<94 { history.paid("E\(person)", person, "2023-02-14", 100, groups: ["罕见"]) }
+        let named = try await history.report(minGroup: 5).breakdowns[0].groups
+        #expect(named.map(\.group) == ["乙", "甲", "罕见"])
     }
 
     @Test("Of periods without claims of hidden groups the line says so")

@@ -96,7 +96,8 @@ def attack(task):
         for step, cells in printed.hidden.items():
             for key, why in cells.items():
                 figures = truth.cell(step, key)
-                if key[0] in places and figures[1] and why != "complement":
+                is_small = why == "small" or why == "withheld" and figures[0] < programme.min_group
+                if key[0] in places and figures[1] and is_small:
                     # As long as nothing changes it is one cell, however often it is printed.
                     span = key[2:]
                     version = tuple(truth.version(step, t) for t in range(span[0], span[1] + 1))

@@ -127,6 +127,10 @@ class Model:
                         self.people.add([(head, 1)], 0, totals[span][0])
             for key, why in self.cells(step).items():
                 self.add_cell(step, key, why)
+            if not self.hides_everything:
+                for key in self.printed.large.get(step, ()):
+                    if key[0] in self.places:
+                        self.people.add([(self.head(step, *key[:2], key[2:]), 1)], 2 * programme.min_group, np.inf)
             self.add_spans(step)
         self.add_changes()
         if programme.breakdowns[self.base] in ("month", "mon"):
@@ -173,7 +177,7 @@ class Model:
         elif why == "complement":
             self.people.add([(head, 1)], least, np.inf)
         else:
-            self.people.add([(head, 1)], 0, least - 1)
+            self.people.add([(head, 1)], 0, 2 * least - 1)
             self.people.add([(head, BIG)] + [(k, -f) for k, f in times], 0, np.inf)
 
     def add_spans(self, step):

@@ -21,6 +21,8 @@ class Printed:
     shown: dict = field(default_factory=dict)
     # By step: every cell that is hidden, and why; `withheld` where its name is.
     hidden: dict = field(default_factory=dict)
+    # By step: cells that take in all others of a group that has a name though nothing of it is shown.
+    large: dict = field(default_factory=dict)
     # What is printed and must not be.
     leaks: list = field(default_factory=list)
     # What runs and publications say on standard error.
@@ -114,6 +116,9 @@ def read_report(programme, printed, step, quarter, folder):
                 continue
             group = tuple(line["names"]) if isinstance(breakdown, list) else line["group"]
             listed.add(group)
+            told = states(line).values()
+            if "small" in told and not any(isinstance(state, tuple) and state[1] for state in told):
+                printed.large.setdefault(step, set()).add((place, group, *periods["cumulative"]))
             for period, state in states(line).items():
                 key = (place, group, *periods[period])
                 if isinstance(state, tuple):

@@ -32,7 +32,7 @@ extension Sequence where Element == PublishedCell {
         }
         var cells: [PublishedCell] = []
         var withheld: [PublishedCell] = []
-        var seen: Set<[[UInt8]]> = []
+        var places: [[[UInt8]]: Int] = [:]
         for cell in self {
             guard let group = cell.group,
                 group.isWithheld || small.contains(group.bytes) && !large.contains(group.bytes)
@@ -40,11 +40,16 @@ extension Sequence where Element == PublishedCell {
                 cells.append(cell)
                 continue
             }
-            guard case .suppressed = cell.content,
-                seen.insert([Array(group.field.utf8), Array(cell.period.rawValue.utf8)]).inserted
-            else { continue }
-            withheld.append(
-                PublishedCell(period: cell.period, group: .withheld(field: group.field), content: .suppressed("small")))
+            guard case .suppressed(let why) = cell.content else { continue }
+            let key = [Array(group.field.utf8), Array(cell.period.rawValue.utf8)]
+            if let place = places[key] {
+                // One that is small is enough.
+                if why == "small" { withheld[place].content = cell.content }
+            } else {
+                places[key] = withheld.count
+                withheld.append(
+                    PublishedCell(period: cell.period, group: .withheld(field: group.field), content: cell.content))
+            }
         }
         // In an order that tells nothing of which of their cells came first.
         withheld.sort { one, other in

@@ -114,7 +114,7 @@ struct BreakdownDisclosure {
         let own = slots.slots(ofBreakdown: index)
         var series = own.map { GroupSeries(figures: counted.groups[$0], atoms: counted.atomSums(ofSlot: $0)) }
         EarlierFigures(earlier, field: breakdowns[index].field, atoms: counted.atoms, minGroup: minGroup)
-            .add(to: &series, series.indices, names: names(index))
+            .add(to: &series, names: names(index))
         return series
     }
 

@@ -16,72 +16,89 @@ package struct EarlierReport: Sendable, Hashable {
 ///
 /// What one has hidden stays hidden, unless so much has been added since that nothing follows of what there was then.
 struct EarlierFigures {
-    private struct Told {
-        var span: Range<Int>
-        var total: Int?
-        var contents: [GroupName: PublishedCell.Content] = [:]
-        /// Whether groups were withheld by name.
-        var isNameless = false
-    }
-
-    private var told: [Told] = []
+    private let reports: [EarlierReport]
+    private let field: String
+    private let atoms: AtomsOfTime
     private let minGroup: Int
 
+    /// What one report has told of one span.
+    private struct Told {
+        var total: Int?
+        /// By the number of the group's name.
+        var contents: [PublishedCell.Content?]
+        var isEmpty = true
+        /// Why groups were withheld by name; nil: none was.
+        var nameless: Suppression?
+    }
+
     init(_ reports: [EarlierReport], field: String, atoms: AtomsOfTime, minGroup: Int) {
+        self.reports = reports
+        self.field = field
+        self.atoms = atoms
         self.minGroup = minGroup
-        for report in reports {
-            for period in PublishedCell.Period.allCases {
-                guard let span = atoms.span(period, of: report.quarter) else { continue }
-                var told = Told(span: span)
-                for cell in report.cells where cell.period == period {
-                    guard let group = cell.group else {
-                        told.total = cell.figures?.exactly?.personTimeCount
-                        continue
-                    }
-                    guard Array(group.field.utf8) == Array(field.utf8) else { continue }
-                    if group.isWithheld {
-                        told.isNameless = true
-                    } else {
-                        told.contents[GroupName(group.name)] = cell.content
-                    }
-                }
-                if told.isNameless || !told.contents.isEmpty { self.told.append(told) }
-            }
-        }
     }
 
     /// Adds to each group what was told of it.
     ///
     /// - Parameter names: of each group; nil for 未填.
-    func add(to series: inout [GroupSeries], _ places: Range<Int>, names: [String?]) {
-        let names = names.map(GroupName.init)
-        for told in told {
-            var hidden: [(place: Int, isSmall: Bool)] = []
-            var shownThen = 0
-            var shownNow = 0
-            var now = 0
-            for (place, name) in zip(places, names) {
-                let times = series[place].times(in: told.span)
-                now += times
-                switch told.contents[name] {
-                case .figures(let figures)?:
-                    series[place].known.insert(told.span)
-                    shownThen += figures.exactly?.personTimeCount ?? 0
-                    shownNow += times
-                case .suppressed(let why)?: hidden.append((place, why == Suppression.small.rawValue))
-                case nil: if told.isNameless, times > 0 { hidden.append((place, true)) }
-                }
+    func add(to series: inout [GroupSeries], names: [String?]) {
+        var numbers: [GroupName: Int] = [:]
+        for name in names.map(GroupName.init) where numbers[name] == nil { numbers[name] = numbers.count }
+        let numberOfPlace = names.map { numbers[GroupName($0)] ?? 0 }
+        for report in reports {
+            for period in PublishedCell.Period.allCases {
+                guard let span = atoms.span(period, of: report.quarter) else { continue }
+                let told = told(report, period, numbers)
+                if !told.isEmpty { add(told, span, numberOfPlace, to: &series) }
             }
-            guard !hidden.isEmpty else { continue }
-            // What was hidden then, all together, and what these groups have now.
-            let then = told.total.map { $0 - shownThen }
-            for (place, isSmall) in hidden {
-                if let then, isFree(series[place].times(in: told.span), isSmall, then: then, now: now - shownNow) {
-                    continue
-                }
-                series[place].kept.insert(told.span)
-                if isSmall { series[place].remembered.insert(told.span) }
+        }
+    }
+
+    /// - Parameter numbers: of the groups, by name.
+    private func told(
+        _ report: EarlierReport, _ period: PublishedCell.Period, _ numbers: [GroupName: Int]
+    ) -> Told {
+        var told = Told(contents: Array(repeating: nil, count: numbers.count))
+        for cell in report.cells where cell.period == period {
+            guard let group = cell.group else {
+                told.total = cell.figures?.exactly?.personTimeCount
+                continue
             }
+            guard group.field.utf8.elementsEqual(field.utf8) else { continue }
+            told.isEmpty = false
+            if group.isWithheld {
+                if case .suppressed(let why) = cell.content { told.nameless = Suppression(rawValue: why) }
+            } else if let number = numbers[GroupName(group.name)] {
+                told.contents[number] = cell.content
+            }
+        }
+        return told
+    }
+
+    private func add(_ told: Told, _ span: Range<Int>, _ numberOfPlace: [Int], to series: inout [GroupSeries]) {
+        var hidden: [(place: Int, isSmall: Bool)] = []
+        var shownThen = 0
+        var shownNow = 0
+        var now = 0
+        for (place, number) in numberOfPlace.enumerated() {
+            let times = series[place].times(in: span)
+            now += times
+            switch told.contents[number] {
+            case .figures(let figures)?:
+                series[place].known.insert(span)
+                shownThen += figures.exactly?.personTimeCount ?? 0
+                shownNow += times
+            case .suppressed(let why)?: hidden.append((place, why == Suppression.small.rawValue))
+            case nil: if let why = told.nameless, times > 0 { hidden.append((place, why == .small)) }
+            }
+        }
+        guard !hidden.isEmpty else { return }
+        // What was hidden then, all together, and what these groups have now.
+        let then = told.total.map { $0 - shownThen }
+        for (place, isSmall) in hidden {
+            if let then, isFree(series[place].times(in: span), isSmall, then: then, now: now - shownNow) { continue }
+            series[place].kept.insert(span)
+            if isSmall { series[place].remembered.insert(span) }
         }
     }
 

@@ -47,15 +47,15 @@ struct LinkedGroups {
 
     mutating func protect() {
         for lines in [0..<rowCount, rowCount..<rowCount + columnCount, cellPlaces] {
-            let open = lines.map { ($0, concealment.wanted(of: $0)) }.filter { !$0.1.isEmpty }
+            let all = lines.map { ($0, concealment.wanted(of: $0)) }.filter { !$0.1.isEmpty }
                 .sorted { ($1.1.count, $0.0) < ($0.1.count, $1.0) }
-            for (place, wanted) in open {
+            for (place, wanted) in all {
+                let open = concealment.open(place, wanted)
                 let period = wanted[0].period ?? .cumulative
-                let own = self
-                concealment.protect(place) {
-                    let all = own.moves(place, period, LinkedGroups.most)
-                    return [own.moves(place, period, LinkedGroups.tried), all]
-                }
+                let goes =
+                    open.isEmpty
+                    ? [] : [LinkedGroups.tried, LinkedGroups.most].map { moves(place, period, $0) }
+                concealment.protect(open, goes)
             }
         }
     }

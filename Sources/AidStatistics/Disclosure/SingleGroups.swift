@@ -5,6 +5,7 @@ struct SingleGroups {
     private(set) var concealment: Concealment
     /// Groups that others are hidden behind already, the first first.
     private var partners: [Int] = []
+    private var isPartner: [Bool]
     /// Of each period the places of its groups, by their recipients.
     private let bySize: [[Int]]
 
@@ -21,28 +22,30 @@ struct SingleGroups {
                 return (one.recipientCount, one.personTimeCount, $0) < (other.recipientCount, other.personTimeCount, $1)
             }
         }
-        partners = concealment.series.indices.filter { place in
+        let isPartner = concealment.series.indices.map { place in
             ReportPeriod.allCases.contains {
                 concealment.hidden[place].contains(PeriodSet($0)) && !concealment.isSmall(place, $0)
             }
         }
+        self.isPartner = isPartner
+        partners = isPartner.indices.filter { isPartner[$0] }
     }
 
     mutating func protect() {
-        let open = concealment.series.indices.map { ($0, concealment.wanted(of: $0)) }.filter { !$0.1.isEmpty }
+        let all = concealment.series.indices.map { ($0, concealment.wanted(of: $0)) }.filter { !$0.1.isEmpty }
             .sorted { ($1.1.count, $0.0) < ($0.1.count, $1.0) }
-        for (place, wanted) in open {
-            let likely = likely(place, wanted)
-            let before = concealment.hidden
-            let others = bySize[ReportPeriod.cumulative.rawValue].suffix(SingleGroups.most)
-            concealment.protect(place) {
-                let first = likely.map { [(place, 1), ($0, -1)] }
-                return [
-                    first, others.filter { $0 != place && !likely.contains($0) }.map { [(place, 1), ($0, -1)] },
-                ]
-            }
-            for partner in likely + others
-            where concealment.hidden[partner] != before[partner] && !partners.contains(partner) {
+        let others = bySize[ReportPeriod.cumulative.rawValue].suffix(SingleGroups.most)
+        for (place, wanted) in all {
+            let open = concealment.open(place, wanted)
+            let likely = open.isEmpty ? [] : likely(place, wanted)
+            let first = likely.map { [(place, 1), ($0, -1)] }
+            let rest = others.filter { $0 != place && !likely.contains($0) }.map { [(place, 1), ($0, -1)] }
+            let candidates = likely + others
+            let before = candidates.map { concealment.hidden[$0] }
+            concealment.protect(open, [first, rest])
+            for (partner, before) in zip(candidates, before)
+            where concealment.hidden[partner] != before && !isPartner[partner] {
+                isPartner[partner] = true
                 partners.append(partner)
             }
         }

@@ -89,7 +89,29 @@ struct StandingReport {
             guard let suppressions = suppressions(told, names, figures.map { $0[period] }) else { return nil }
             all.append(suppressions)
         }
-        return all
+        return isNamedAlike(names, figures, field: GroupName(field), periods) ? all : nil
+    }
+
+    /// Whether the groups of which nothing is shown would have names again, or none again.
+    private func isNamedAlike(
+        _ names: [String?], _ figures: [PeriodFigures], field: GroupName, _ periods: [ReportPeriod]
+    ) -> Bool {
+        let told = periods.map { ($0, cells[place($0)]?.groups[field] ?? Groups()) }
+        for (name, figures) in zip(names, figures) where name != nil {
+            let contents = told.map { ($0.0, $0.1.contents[GroupName(name)]) }
+            let isShown = contents.contains { period, content in
+                if case .figures = content { figures[period].personTimeCount > 0 } else { false }
+            }
+            let isNamed = contents.contains { $0.1 != nil }
+            let isWithheld = !isShown && SmallGroups.isNameWithheld(figures, minGroup: minGroup)
+            if isNamed, isWithheld { return false }
+            // A large one has no name only where the whole report has none for it.
+            let hasLarge = contents.contains { period, content in
+                content == nil && figures[period].recipientCount >= minGroup
+            }
+            if hasLarge, !isWithheld { return false }
+        }
+        return true
     }
 
     private func suppressions(_ told: Groups, _ names: [String?], _ figures: [Figures]) -> [Suppression?]? {
@@ -109,7 +131,6 @@ struct StandingReport {
                 suppressions.append(suppression)
                 namedCount += 1
             case nil:
-                guard suppression != .complement else { return nil }
                 suppressions.append(suppression)
                 isNameless = isNameless || suppression != nil
             }

@@ -232,7 +232,9 @@ package struct ReportBuilder {
             }
             if names == [nil] {
                 empty.append(line(nil, cells))
-            } else if SmallGroups.isNameWithheld(figures[place], minGroup: request.minGroup) {
+            } else if !cells.contains(where: isTold),
+                SmallGroups.isNameWithheld(figures[place], minGroup: request.minGroup)
+            {
                 withheld.append(cells)
             } else {
                 named.append(
@@ -266,11 +268,14 @@ package struct ReportBuilder {
         ).result()
     }
 
-    /// One line for groups none of which may be told from another: in every period nothing, or too few.
+    /// Whether anything of a group is shown: that it has no claims tells of nobody.
+    private func isTold(_ cell: Shown<Figures>) -> Bool { cell.value.map { $0.personTimeCount > 0 } ?? false }
+
+    /// One line for groups none of which may be told from another: in every period nothing, or something withheld.
     private func joined(_ groups: [[Shown<Figures>]]) -> [Shown<Figures>] {
         ReportPeriod.allCases.map { period in
             let cells = groups.map { $0[period.rawValue] }
-            return cells.contains(.suppressed(.small)) ? .suppressed(.small) : cells[0]
+            return [.small, .complement].map(Shown.suppressed).first(where: cells.contains) ?? cells[0]
         }
     }
 
