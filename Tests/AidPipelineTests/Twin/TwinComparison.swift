@@ -218,7 +218,15 @@ struct TwinComparison {
         expect("breakdowns", breakdowns.map { $0["field"]?.text ?? "" }, export.plan.breakdowns)
         for (index, json) in breakdowns.enumerated() where index < export.plan.breakdowns.count {
             let all = periods.groups(index)
-            let nameless = all.filter { periods.isNameless($0, index) }
+            let few = all.filter { periods.isFew($0, index) }
+            let told = (json["groups"]?.elements ?? []).filter { $0["withheldGroups"] == nil }
+            let nameless = few.filter { group in !told.contains { Exact($0["group"]?.text ?? "") == group } }
+            for line in told where few.contains(Exact(line["group"]?.text ?? "")) {
+                let isShown = TwinPeriods.Period.allCases.contains { period in
+                    (figures(TwinComparison.part(of: line, period)["figures"])?.personTimes ?? 0) > 0
+                }
+                if !isShown { differences.append("\(export.plan.breakdowns[index]): a group is named for nothing") }
+            }
             let named = all.filter { !nameless.contains($0) }
             // Those without a name share a line, before that of empty fields.
             let place = named.last?.isEmpty == true ? named.count - 1 : named.count
@@ -242,8 +250,8 @@ struct TwinComparison {
             let labels = TwinPeriods.Period.allCases.map { period in
                 lines.map { TwinComparison.part(of: $0, period)["suppressed"]?.text }
                     + nameless.map { group in
-                        let isThere = periods.figures(period, breakdown: index, group: group).personTimes > 0
-                        return isThere && !periods.isAbsent(period) ? "small" : nil
+                        periods.isAbsent(period)
+                            ? nil : label(periods.figures(period, breakdown: index, group: group))
                     }
             }
             for (place, period) in TwinPeriods.Period.allCases.enumerated() {
@@ -264,13 +272,20 @@ struct TwinComparison {
         let periods = periods
         comparePair("\(place).", line, .quarter) { _ in TwinFigures() }
         for period in TwinPeriods.Period.allCases where !periods.isAbsent(period) {
-            let isThere = groups.contains {
-                periods.figures(period, breakdown: breakdown, group: $0).personTimes > 0
-            }
+            let labels = groups.compactMap { label(periods.figures(period, breakdown: breakdown, group: $0)) }
             let part = TwinComparison.part(of: line, period)
-            expect("\(place).\(period).suppressed", part["suppressed"]?.text, isThere ? "small" : nil)
-            expect("\(place).\(period).figures", figures(part["figures"]), isThere ? nil : TwinFigures())
+            // One that is small is enough.
+            expect(
+                "\(place).\(period).suppressed", part["suppressed"]?.text,
+                labels.contains("small") ? "small" : labels.first)
+            expect("\(place).\(period).figures", figures(part["figures"]), labels.isEmpty ? TwinFigures() : nil)
         }
+    }
+
+    /// Why a figure of a group without a name is withheld; nil: there is nothing.
+    private func label(_ figures: TwinFigures) -> String? {
+        guard figures.personTimes > 0 else { return nil }
+        return figures.recipients < export.plan.minGroup ? "small" : "complement"
     }
 
     /// What a group's line says of a period.

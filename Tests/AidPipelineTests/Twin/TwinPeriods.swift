@@ -121,9 +121,10 @@ struct TwinPeriods {
         }
     }
 
-    /// Whether so few people are in a group in all six periods that the report does not name it.
-    func isNameless(_ group: Exact, _ breakdown: Int) -> Bool {
-        !group.isEmpty
-            && Period.allCases.allSatisfy { figures($0, breakdown: breakdown, group: group).recipients < plan.minGroup }
+    /// Whether so few people are in a group that a report which shows nothing of it does not name it.
+    func isFew(_ group: Exact, _ breakdown: Int) -> Bool {
+        let all = Period.allCases.map { figures($0, breakdown: breakdown, group: group) }
+        return !group.isEmpty && all.allSatisfy { $0.recipients < 2 * plan.minGroup }
+            && all.contains { $0.personTimes > 0 && $0.recipients < plan.minGroup }
     }
 }
