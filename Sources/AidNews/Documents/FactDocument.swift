@@ -12,7 +12,7 @@ package enum FactDocument {
     package static let byteLimit = 256 << 20
 
     package static func bytes(_ facts: FactSet) -> [UInt8] {
-        Array(document.json(facts).pretty(withLinesIn: "facts").utf8)
+        document.bytes(facts)
     }
 
     /// Reads a facts.json back, whole.
@@ -73,6 +73,6 @@ package enum FactDocument {
         "sources", { (facts: FactSet) in facts.sources.map { (key: $0.key, value: $0) } },
         DocumentShape<FactSource>.source.map, zh: "事实的依据，按键。", en: "What the facts stand on, by key.")
     private static let facts = DocumentMember(
-        "facts", \FactSet.facts, DocumentShape<Fact>.fact.list, zh: "各项事实，按报告的顺序。",
+        "facts", \FactSet.facts, DocumentShape<Fact>.fact.lines, zh: "各项事实，按报告的顺序。",
         en: "The facts, in the order of a report.")
 }

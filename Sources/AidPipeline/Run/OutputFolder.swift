@@ -1,15 +1,9 @@
 import AidInput
 import AidModel
 import AidReport
+import AidText
 import CFileSystem
 import Glibc
-
-/// One file of a run's output.
-struct OutputFile: Sendable {
-    var name: String
-    var bytes: [UInt8]
-    var mode: mode_t = 0o644
-}
 
 /// Writes a folder as one: either the whole new one is there, or the old one still is.
 ///
@@ -33,7 +27,7 @@ enum OutputFolder {
         try removeLeftovers(in: parent)
         guard mkdir(staging, 0o755) == 0 else { throw failure(staging, code: errno) }
         do throws(RunFailure) {
-            for file in files { try write(file, in: staging) }
+            try write(files, in: staging)
             try flush(staging)
             try replace(final, by: staging)
         } catch {
@@ -50,7 +44,7 @@ enum OutputFolder {
     static func holds(_ files: [OutputFile], as name: String, in parent: String) -> Bool {
         let folder = parent + "/" + name
         guard access(folder + "/" + Manifest.fileName, F_OK) == 0 else { return false }
-        return files.allSatisfy { read($0.name, in: folder) == $0.bytes }
+        return files.allSatisfy { FileComparison.isSame($0, as: folder + "/" + $0.name) }
     }
 
     /// The paths of all that is in a folder.
@@ -118,7 +112,7 @@ enum OutputFolder {
         let stagedPath = folder + "/" + staged.name
         unlink(stagedPath)
         do throws(RunFailure) {
-            try write(staged, in: folder)
+            try write([staged], in: folder)
             guard rename(stagedPath, path) == 0 else { throw failure(path, code: errno) }
         } catch {
             unlink(stagedPath)
@@ -130,39 +124,36 @@ enum OutputFolder {
         let descriptor = open(path, O_WRONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw failure(path, code: errno) }
         defer { close(descriptor) }
-        let code = writeAll(bytes, to: descriptor)
-        guard code == 0 else { throw failure(path, code: code) }
+        let writing = FileWriting(to: descriptor)
+        writing.take(bytes)
+        guard writing.code == 0 else { throw failure(path, code: writing.code) }
     }
 
-    private static func write(_ file: OutputFile, in folder: String) throws(RunFailure) {
-        let path = folder + "/" + file.name
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw failure(path, code: errno) }
-        let code = writeAll(file.bytes, to: descriptor)
-        guard code == 0 else {
-            close(descriptor)
-            throw failure(path, code: code)
+    /// Writes new files and flushes them: all are written before the first is flushed, so that the disk takes them
+    /// together.
+    private static func write(_ files: [OutputFile], in folder: String) throws(RunFailure) {
+        var open: [(descriptor: Int32, path: String)] = []
+        defer { for file in open { close(file.descriptor) } }
+        for file in files {
+            let path = folder + "/" + file.name
+            let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+            guard descriptor >= 0 else { throw failure(path, code: errno) }
+            open.append((descriptor, path))
+            let writing = FileWriting(to: descriptor)
+            var sink = ByteSink(writing.take)
+            file.write(&sink)
+            sink.end()
+            guard writing.code == 0 else { throw failure(path, code: writing.code) }
+            guard fchmod(descriptor, file.mode) == 0 else { throw failure(path, code: errno) }
+            aid_begin_writeback(descriptor)
         }
         // A failed flush is final: the system has dropped what it could not write.
-        guard fchmod(descriptor, file.mode) == 0, fsync(descriptor) == 0 else {
-            let code = errno
-            close(descriptor)
-            throw failure(path, code: code)
+        for file in open {
+            guard fsync(file.descriptor) == 0 else { throw failure(file.path, code: errno) }
         }
-        guard close(descriptor) == 0 else { throw failure(path, code: errno) }
-    }
-
-    /// - Returns: the system's reason why not all could be written; 0: all is.
-    private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
-        var written = 0
-        while written < bytes.count {
-            let count = bytes.withUnsafeBytes {
-                Glibc.write(descriptor, $0.baseAddress! + written, $0.count - written)
-            }
-            if count < 0, errno != EINTR { return errno }
-            written += max(count, 0)
+        while let file = open.popLast() {
+            guard close(file.descriptor) == 0 else { throw failure(file.path, code: errno) }
         }
-        return 0
     }
 
     private static func replace(_ final: String, by staging: String) throws(RunFailure) {

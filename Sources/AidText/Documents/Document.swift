@@ -27,9 +27,25 @@ package struct Document<Value>: Sendable {
         }
     }
 
-    package func json(_ value: Value) -> JSONText { .object(members.written(value)) }
+    /// The document as a file.
+    package func bytes(_ value: Value) -> [UInt8] {
+        var sink = ByteSink()
+        write(value, to: &sink)
+        return sink.bytes
+    }
 
-    package func text(_ value: Value) -> String { json(value).pretty() }
+    package func text(_ value: Value) -> String { String(decoding: bytes(value), as: UTF8.self) }
+
+    /// Writes the document as a file, as it goes.
+    package func write(_ value: Value, to sink: inout ByteSink) {
+        var writer = JSONWriter()
+        swap(&sink, &writer.sink)
+        writer.begin(.object)
+        members.write(value, to: &writer)
+        writer.end(.object)
+        writer.sink.append(UInt8(ascii: "\n"))
+        swap(&sink, &writer.sink)
+    }
 
     /// What it may hold.
     package var outline: DocumentOutline {

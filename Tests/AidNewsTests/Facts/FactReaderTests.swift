@@ -34,8 +34,8 @@ import Testing
             (["facts", 0, "value"], ["lowest": .integer(.min), "highest": 1], "facts/0/value"),
             (["facts", 0, "value"], ["numerator": .integer(.min), "denominator": 1], "facts/0/value"),
         ] as [([JSONStep], JSONText, String)])
-    func whatIsNoFactIsToldWithItsPlace(path: [JSONStep], value: JSONText, place: String) {
-        let json = FactDocument.document.json(SampleFacts.named("first-year")).setting(path, to: value)
+    func whatIsNoFactIsToldWithItsPlace(path: [JSONStep], value: JSONText, place: String) throws {
+        let json = try FactDocument.document.json(SampleFacts.named("first-year")).setting(path, to: value)
         #expect(throws: JSONProblem(path: place)) { try FactDocument.read(Array(json.pretty().utf8)) }
     }
 
