@@ -48,6 +48,7 @@ package struct FactID: Sendable, Hashable {
 
     package var text: String {
         var text = period.quarter.description
+        text.reserveCapacity(80)
         if let vintage { text += "@\(vintage)" }
         switch period {
         case .quarter: break
@@ -74,6 +75,7 @@ package struct FactID: Sendable, Hashable {
     }
 
     private static func written(_ text: String) -> String {
+        if text.unicodeScalars.allSatisfy({ $0.isSeen && $0 != "/" && $0 != "=" && $0 != "%" }) { return text }
         var written = ""
         for scalar in text.unicodeScalars {
             let isOther =

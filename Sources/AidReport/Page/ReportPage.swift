@@ -1,5 +1,5 @@
-package import AidModel
-package import AidStatistics
+import AidModel
+import AidStatistics
 package import AidText
 
 extension ReportText {

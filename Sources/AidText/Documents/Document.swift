@@ -39,12 +39,19 @@ package struct Document<Value>: Sendable {
     /// Writes the document as a file, as it goes.
     package func write(_ value: Value, to sink: inout ByteSink) {
         var writer = JSONWriter()
-        swap(&sink, &writer.sink)
+        writer.write(to: &sink) { write(value, &$0) }
+    }
+
+    /// The same on one line.
+    package func writeLine(_ value: Value, to sink: inout ByteSink) {
+        var writer = JSONWriter(isOnOneLine: true)
+        writer.write(to: &sink) { write(value, &$0) }
+    }
+
+    private func write(_ value: Value, _ writer: inout JSONWriter) {
         writer.begin(.object)
         members.write(value, to: &writer)
         writer.end(.object)
-        writer.sink.append(UInt8(ascii: "\n"))
-        swap(&sink, &writer.sink)
     }
 
     /// What it may hold.
@@ -58,7 +65,7 @@ package struct Document<Value>: Sendable {
     ///
     /// - Throws: where the file is no JSON, or another document.
     package func place(in bytes: [UInt8]) throws(JSONProblem) -> JSONPlace {
-        let place = JSONPlace(try JSONReader.read(bytes), "")
+        let place = JSONPlace(try JSONReader.read(bytes))
         guard try place[Document.schemaMember] == name else { throw place.problem(at: "schema") }
         return place
     }

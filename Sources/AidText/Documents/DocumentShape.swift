@@ -38,6 +38,12 @@ package struct DocumentShape<Value>: Sendable {
             }, read: read)
     }
 
+    /// A value on a line of its own.
+    package func writeLine(_ value: Value, to sink: inout ByteSink) {
+        var writer = JSONWriter(isOnOneLine: true)
+        writer.write(to: &sink) { write(value, &$0) }
+    }
+
     /// The same shape under a name, by which other shapes refer to it.
     package func named(_ name: String, zh: String? = nil, en: String? = nil) -> DocumentShape {
         DocumentShape(.named(name, BilingualText(zh, en), schema), write: write, read: read)

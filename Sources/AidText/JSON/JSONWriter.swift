@@ -39,6 +39,14 @@ package struct JSONWriter {
         self.isOnOneLine = isOnOneLine
     }
 
+    /// Writes a value, which ends a line.
+    mutating func write(to sink: inout ByteSink, _ value: (inout JSONWriter) -> Void) {
+        swap(&sink, &self.sink)
+        value(&self)
+        self.sink.append(UInt8(ascii: "\n"))
+        swap(&sink, &self.sink)
+    }
+
     package mutating func null() { word("null") }
 
     package mutating func bool(_ flag: Bool) { word(flag ? "true" : "false") }

@@ -14,6 +14,19 @@ import Testing
         #expect(try FactDocument.read(FactDocument.bytes(facts)) == facts)
     }
 
+    /// Line by line it is what the file says, in the same order.
+    @Test(arguments: SampleReport.all.map(\.name))
+    func linesSayWhatTheFileSays(name: String) throws {
+        let facts = SampleFacts.named(name)
+        var sink = ByteSink()
+        FactDocument.writeLines(facts, to: &sink)
+        let lines = try sink.bytes.split(separator: UInt8(ascii: "\n")).map { try JSONReader.read(Array($0)) }
+        let file = try FactDocument.document.json(facts)
+        let head = file.setting(["schema"], to: "aidstats.facts.lines/1").setting(["facts"], to: nil)
+        #expect(lines.first == head)
+        #expect(file["facts"] == .array(Array(lines.dropFirst())))
+    }
+
     @Test func exactValuesBeyondFloatingPointStay() throws {
         var report = SampleReport.fullSize
         report.figures.amountMinor = 9_007_199_254_740_993 * 1_000_000_007
