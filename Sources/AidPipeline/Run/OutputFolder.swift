@@ -203,7 +203,13 @@ enum OutputFolder {
     /// Removes a folder that a run has written, once the user's own files in it are where they belong.
     private static func clear(_ folder: String, movingOthersTo final: String) throws(RunFailure) {
         var status = stat()
-        if lstat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+        guard lstat(folder, &status) == 0 else {
+            let code = errno
+            if code == ENOENT { return }
+            // Nobody knows what is in it.
+            throw failure(folder, code: code)
+        }
+        if status.st_mode & S_IFMT == S_IFDIR {
             for name in try names(in: folder) where !ownNames.contains(name) {
                 var place = final + "/" + name
                 while lstat(place, &status) == 0 { place += "~" }
