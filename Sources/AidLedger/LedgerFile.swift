@@ -29,19 +29,32 @@ struct LedgerFile {
     func toMake() throws -> Ledger {
         let beside = LedgerFile(path: path + ".new", sha256: sha256, patienceSeconds: patienceSeconds)
         for ending in ["", "-journal"] { unlink(beside.path + ending) }
-        let queue = try beside.connect(readOnly: false)
+        let queue = try beside.connect(readOnly: false, isInTheMaking: true)
         try queue.write { db in
             try db.execute(sql: "PRAGMA application_id = \(LedgerSchema.applicationID)")
         }
         _ = try beside.migrated(queue)
         try queue.close()
-        // SQLite has flushed the content; the first report that is written into the ledger flushes the folder.
-        guard rename(beside.path, path) == 0 else {
+        // The first report that is written into the ledger flushes the folder.
+        guard beside.flush(), rename(beside.path, path) == 0 else {
             let code = errno
             unlink(beside.path)
             throw LedgerError(.io(code: "errno \(code)"), at: path)
         }
         return try toWrite()
+    }
+
+    /// - Returns: whether the disk has all of it; if not, `errno` says why.
+    private func flush() -> Bool {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        guard fsync(descriptor) == 0 else {
+            let code = errno
+            close(descriptor)
+            errno = code
+            return false
+        }
+        return close(descriptor) == 0
     }
 
     func toWrite() throws -> Ledger {
@@ -111,7 +124,8 @@ struct LedgerFile {
         return isWhole == true ? .io(code: "SQLite \(ResultCode.SQLITE_IOERR.rawValue)") : .damaged
     }
 
-    private func connect(readOnly: Bool) throws -> DatabaseQueue {
+    /// - Parameter isInTheMaking: whether nobody relies on the file yet, so that nothing need be flushed.
+    private func connect(readOnly: Bool, isInTheMaking: Bool = false) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.label = "ledger"
         configuration.readonly = readOnly
@@ -124,7 +138,7 @@ struct LedgerFile {
                 sql: """
                     PRAGMA trusted_schema = OFF;
                     PRAGMA secure_delete = ON;
-                    PRAGMA synchronous = EXTRA;
+                    PRAGMA synchronous = \(isInTheMaking ? "OFF" : "EXTRA");
                     """)
         }
         // SQLite gives some names that are no paths a meaning of their own.

@@ -14,7 +14,7 @@ package enum TableCSV {
         table.keys + [table.values.name, .value, .unit(table.values.units), .status]
     }
 
-    package static func write(_ table: ReportTable, to sink: ByteSink) throws {
+    package static func write(_ table: ReportTable, to sink: PieceSink) throws {
         var bytes = Array(byteOrderMark.utf8)
         bytes.reserveCapacity(pieceSize + 4096)
         bytes += columns(table).map(\.word.code).joined(separator: ",").utf8

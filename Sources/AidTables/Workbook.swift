@@ -46,7 +46,7 @@ package struct Workbook {
     /// The first sheet, which tells of all others.
     private var notesName: String { WorkbookWords.notes(language) }
 
-    package func write(to sink: ByteSink) throws {
+    package func write(to sink: PieceSink) throws {
         try ZipFile.write(to: sink) { file in
             let names = [notesName] + sheets.map(\.name)
             try WorkbookParts.writeHead(names, filters: sheets.map(reference), in: file)

@@ -11,13 +11,13 @@ final class ZipFile {
 
     /// Where the bytes go, as C hands it around.
     private final class Target {
-        let sink: ByteSink
+        let sink: PieceSink
         var failure: (any Error)?
 
-        init(_ sink: @escaping ByteSink) { self.sink = sink }
+        init(_ sink: @escaping PieceSink) { self.sink = sink }
     }
 
-    private init(_ sink: @escaping ByteSink) throws {
+    private init(_ sink: @escaping PieceSink) throws {
         guard let archive = archive_write_new() else { throw TableProblem.libraryFailed }
         self.archive = archive
         target = Target(sink)
@@ -28,7 +28,7 @@ final class ZipFile {
     /// Writes an archive.
     ///
     /// - Parameter write: adds its parts.
-    static func write(to sink: ByteSink, _ write: (ZipFile) throws -> Void) throws {
+    static func write(to sink: PieceSink, _ write: (ZipFile) throws -> Void) throws {
         try withoutActuallyEscaping(sink) { sink in
             let file = try ZipFile(sink)
             do {

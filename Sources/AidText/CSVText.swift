@@ -24,11 +24,15 @@ package struct CSVText {
         text += cells.map(CSVText.written).joined(separator: ",") + "\n"
     }
 
+    private static let plain = PlainText(except: "\"")
+    /// What a spreadsheet takes for the start of a formula.
+    private static let formulaMarks = "=+-@＝＋－＠".unicodeScalars
+
     private static func written(_ cell: Cell) -> String {
         switch cell {
         case .number(let number): number.map { String($0) } ?? ""
         case .hundredths(let number):
-            number.map { NumberStyle.exact($0, decimals: 2).filter { $0 != "," } } ?? ""
+            number.map { NumberStyle.exact($0, decimals: 2, hasCommas: false) } ?? ""
         case .word(let word): word
         case .text(let text): text.isEmpty ? "" : quoted(text)
         }
@@ -39,8 +43,11 @@ package struct CSVText {
     ///
     /// By scalars: to Swift's characters a quote with an accent would be no quote.
     package static func quoted(_ text: String) -> String {
+        if let first = text.unicodeScalars.first, !formulaMarks.contains(first), plain.holds(text) {
+            return "\"" + text + "\""
+        }
         var quoted = "\""
-        if let first = text.unicodeScalars.first, "=+-@＝＋－＠".unicodeScalars.contains(first) || first.value < 0x20 {
+        if let first = text.unicodeScalars.first, formulaMarks.contains(first) || first.value < 0x20 {
             quoted += "'"
         }
         for scalar in text.unicodeScalars {

@@ -6,6 +6,7 @@
 /// instead (`[U+202E]`), so that two names that differ look different.
 package enum MarkdownText {
     package static func escaped(_ text: String) -> String {
+        if plain.holds(text) { return text }
         var escaped = ""
         let scalars = Array(text.unicodeScalars)
         let digitCount = scalars.prefix { ("0"..."9").contains($0) }.count
@@ -27,9 +28,16 @@ package enum MarkdownText {
         return escaped
     }
 
+    /// A point may be that of a list or of an address, which the rules above tell.
+    private static let plain = PlainText(except: marks + leadingMarks + delimiters)
+
     /// Marks of CommonMark and of GitHub's tables, mentions, addresses and formulas.
-    private static let special = Set("\\`*_[]{}<>|&#!~$^@:".unicodeScalars)
+    private static let marks = "\\`*_[]{}<>|&#!~$^@:"
     /// Marks that begin a list or underline a heading at the start of a line.
-    private static let leading = Set("-+=".unicodeScalars)
-    private static let listDelimiters = Set(".)".unicodeScalars)
+    private static let leadingMarks = "-+="
+    /// Of numbered lists.
+    private static let delimiters = ".)"
+    private static let special = Set(marks.unicodeScalars)
+    private static let leading = Set(leadingMarks.unicodeScalars)
+    private static let listDelimiters = Set(delimiters.unicodeScalars)
 }

@@ -142,19 +142,19 @@ extension NumberStyle {
 
     /// The number with all its decimals, or with none where all are zero.
     private func whole(_ magnitude: UInt128, decimals: Int) -> String {
-        let isWhole = magnitude.isMultiple(of: NumberStyle.power(decimals))
-        let text = NumberStyle.exact(Int128(magnitude), decimals: decimals)
-        let shown = isWhole && decimals > 0 ? String(text.dropLast(decimals + 1)) : text
-        return isChinese ? shown.filter { $0 != "," } : shown
+        let (whole, rest) = magnitude.quotientAndRemainder(dividingBy: NumberStyle.power(decimals))
+        return rest == 0
+            ? NumberStyle.exact(Int128(whole), hasCommas: !isChinese)
+            : NumberStyle.exact(Int128(magnitude), decimals: decimals, hasCommas: !isChinese)
     }
 
     /// The whole number, or with its decimals but for zeros at their end; English numbers have commas.
     private func written(_ magnitude: UInt128, decimals: Int) -> String {
-        var text = NumberStyle.exact(Int128(magnitude), decimals: decimals)
-        if decimals > 0 {
-            while text.last == "0" { text.removeLast() }
-            if text.last == "." { text.removeLast() }
+        var (magnitude, decimals) = (magnitude, decimals)
+        while decimals > 0, magnitude.isMultiple(of: 10) {
+            magnitude /= 10
+            decimals -= 1
         }
-        return isChinese ? text.filter { $0 != "," } : text
+        return NumberStyle.exact(Int128(magnitude), decimals: decimals, hasCommas: !isChinese)
     }
 }

@@ -16,12 +16,17 @@ extension NumberStyle {
         let shown = unit.exponent + decimals - step
         let number =
             shown >= 0
-            ? NumberStyle.exact(multiple, decimals: shown)
-            : NumberStyle.exact(multiple * Int128(NumberStyle.power(-shown)))
-        return number.filter { $0 != "," } + unit.name
+            ? NumberStyle.exact(multiple, decimals: shown, hasCommas: false)
+            : NumberStyle.exact(multiple * Int128(NumberStyle.power(-shown)), hasCommas: false)
+        return number + unit.name
     }
 
     static func power(_ exponent: Int) -> UInt128 {
+        exponent < powers.count ? powers[exponent] : (0..<exponent).reduce(1) { power, _ in power * 10 }
+    }
+
+    /// Those that are asked for again and again.
+    private static let powers: [UInt128] = (0..<20).map { exponent in
         (0..<exponent).reduce(1) { power, _ in power * 10 }
     }
 }

@@ -10,16 +10,39 @@ package struct NumberStyle: Sendable {
     package static let english = NumberStyle(units: [(6, " million"), (9, " billion"), (12, " trillion")])
 
     /// The exact number: `135,000,000.00` for 13500000000 with two decimals.
-    package static func exact(_ number: Int128, decimals: Int = 0) -> String {
-        let digits = String(number.magnitude)
-        let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
-        let whole = padded.dropLast(decimals)
-        var text = number < 0 ? "-" : ""
-        for (index, digit) in whole.enumerated() {
-            if index > 0, (whole.count - index).isMultiple(of: 3) { text += "," }
-            text.append(digit)
+    ///
+    /// - Parameter hasCommas: whether commas part thousands.
+    package static func exact(_ number: Int128, decimals: Int = 0, hasCommas: Bool = true) -> String {
+        // From the last digit to the first; no number of 128 bits has more than 39 digits.
+        var text: [UInt8] = []
+        text.reserveCapacity(40 + 13 + max(decimals - 38, 0))
+        var rest = number.magnitude
+        var short = UInt64(truncatingIfNeeded: rest)
+        func digit() -> UInt8 {
+            // Nearly every number is short, and dividing long ones takes long.
+            guard rest > UInt64.max else {
+                defer { short /= 10 }
+                return 0x30 + UInt8(short % 10)
+            }
+            defer {
+                rest /= 10
+                short = UInt64(truncatingIfNeeded: rest)
+            }
+            return 0x30 + UInt8(rest % 10)
         }
-        return decimals == 0 ? text : text + "." + padded.suffix(decimals)
+        if decimals > 0 {
+            for _ in 0..<decimals { text.append(digit()) }
+            text.append(UInt8(ascii: "."))
+        }
+        var wholeCount = 0
+        repeat {
+            if hasCommas, wholeCount > 0, wholeCount.isMultiple(of: 3) { text.append(UInt8(ascii: ",")) }
+            text.append(digit())
+            wholeCount += 1
+        } while short > 0 || rest > UInt64.max
+        if number < 0 { text.append(UInt8(ascii: "-")) }
+        text.reverse()
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// The number in its unit with up to two decimals, rounded half up: `1.35亿`;

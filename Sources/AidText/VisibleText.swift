@@ -6,6 +6,7 @@ import AidModel
 /// like another one; both become `[U+202E]`, as in Markdown.
 package enum VisibleText {
     package static func of(_ text: String) -> String {
+        if PlainText.ascii.holds(text) { return text }
         var visible = ""
         for scalar in text.unicodeScalars {
             if scalar.isUnseen {
@@ -29,6 +30,6 @@ extension Unicode.Scalar {
         // Nearly every character is one of these, and the tables of Unicode are slow.
         isASCII
             ? value < 0x20 || value == 0x7F
-            : isInvisible || properties.isWhitespace
+            : !isSeen && (isInvisibleByTables || properties.isWhitespace)
     }
 }

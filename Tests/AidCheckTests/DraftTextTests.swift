@@ -125,7 +125,7 @@ struct DraftTextTests {
                     draft, against: known[Int(seed % 3)], quarter: seed % 2 == 0 ? nil : DraftStory.second2023,
                     date: nil)
                 #expect(
-                    DraftCheckDocument.document.json(check) == DraftCheckDocument.document.json(again), "seed \(seed)")
+                    DraftCheckDocument.document.text(check) == DraftCheckDocument.document.text(again), "seed \(seed)")
             }
         }
     }

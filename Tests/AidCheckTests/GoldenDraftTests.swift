@@ -74,7 +74,7 @@ import Testing
 
     @Test(.needs(.jsonSchema))
     func everyCheckIsAcceptedByTheSchema() throws {
-        let checks = try Self.cases.map { DraftCheckDocument.document.json(try Self.check($0.0, $0.1, $0.2)) }
+        let checks = try Self.cases.map { try DraftCheckDocument.document.json(try Self.check($0.0, $0.1, $0.2)) }
         #expect(
             try SchemaChecker.accepted(checks, by: DraftCheckDocument.document.outline.jsonSchema.pretty())
                 == checks.map { _ in true })

@@ -18,7 +18,7 @@ import Testing
             with: "\(name)/report.json")
         for language in Language.allCases {
             try GoldenFile.compare(
-                ReportMarkdown.text(report, sources: SampleReport.sources, language: language),
+                ReportText(report, sources: SampleReport.sources, language: language).markdown,
                 with: "\(name)/report.\(language.rawValue).md")
         }
     }
@@ -31,14 +31,15 @@ import Testing
     func pageLooksAsRecorded(name: String, language: Language) throws {
         let report = SampleReport.named(name)
         try GoldenFile.compare(
-            ReportPage.text(report, sources: SampleReport.sources, language: language),
+            ReportText(report, sources: SampleReport.sources, language: language).page(),
             with: "\(name)/report.\(language.rawValue).html")
     }
 
     @Test(arguments: [("forty-quarters", Language.zh), ("provisional", .en), ("suppressed", .zh), ("first-year", .en)])
     func chartsLookAsRecorded(name: String, language: Language) throws {
-        let charts = ReportMarkdown.charts(
-            SampleReport.named(name), sources: SampleReport.sources, language: language)
+        let charts = ReportText(
+            SampleReport.named(name), sources: SampleReport.sources, language: language
+        ).charts
         for chart in charts {
             try GoldenFile.compare(chart.file, with: "\(name)/charts.\(language.rawValue)/\(chart.fileName)")
         }

@@ -12,7 +12,7 @@ import Testing
         func shape(_ names: [String]) -> [String] {
             var report = SampleReport.hostile
             for (index, name) in names.enumerated() { report.breakdowns[0].groups[index].group = name }
-            let text = ReportMarkdown.text(report, sources: SampleReport.sources, language: language)
+            let text = ReportText(report, sources: SampleReport.sources, language: language).markdown
             return text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in
                 var cells = 0
                 var escaped = false

@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct RestatementSectionTests {
     private func markdown(_ name: String, _ language: Language) -> String {
-        ReportMarkdown.text(SampleReport.named(name), sources: SampleReport.sources, language: language)
+        ReportText(SampleReport.named(name), sources: SampleReport.sources, language: language).markdown
     }
 
     @Test func theChangeAndItsCausesAreTold() {
@@ -38,13 +38,14 @@ import Testing
     }
 
     @Test(arguments: Language.allCases)
-    func nothingIsSaidWhereNothingWasPublished(language: Language) {
+    func nothingIsSaidWhereNothingWasPublished(language: Language) throws {
         let heading = language == .zh ? "## 修订" : "## Restatement"
         #expect(markdown("restated", language).contains(heading))
         #expect(!markdown("full-size", language).contains(heading))
         let lastPublished = markdown("as-last-published", language)
         #expect(lastPublished.contains(language == .zh ? "与最近公布的一致" : "The figures are as last published."))
-        let value = ReportDocument.document.json(SourcedReport(SampleReport.fullSize, sources: SampleReport.sources))
+        let value = try ReportDocument.document.json(
+            SourcedReport(SampleReport.fullSize, sources: SampleReport.sources))
         #expect(value[["restatement"]] == nil && value[["yearEarlier", "asPublished"]] == nil)
         #expect(value[["definitions", "vintage"]] == nil)
     }

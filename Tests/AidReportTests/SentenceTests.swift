@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct SentenceTests {
     @Test func theNewspapersSentenceComesOutWordForWord() {
-        let report = ReportMarkdown.text(SampleReport.fullSize, sources: SampleReport.sources, language: .zh)
+        let report = ReportText(SampleReport.fullSize, sources: SampleReport.sources, language: .zh).markdown
         #expect(
             report.contains(
                 "受助职工98.58万人、105.54万人次，发放互助金共计1.35亿元。"
@@ -53,7 +53,7 @@ import Testing
         for language in Language.allCases {
             let heading = language == .zh ? "## 无法识别人员" : "## Unidentified"
             func text(_ name: String) -> String {
-                ReportMarkdown.text(SampleReport.named(name), sources: SampleReport.sources, language: language)
+                ReportText(SampleReport.named(name), sources: SampleReport.sources, language: language).markdown
             }
             #expect(text("provisional").contains(heading))
             #expect(!text("full-size").contains(heading))

@@ -19,7 +19,7 @@ struct WrittenTables {
         self.language = language
     }
 
-    static func bytes(_ write: (ByteSink) throws -> Void) rethrows -> [UInt8] {
+    static func bytes(_ write: (PieceSink) throws -> Void) rethrows -> [UInt8] {
         var bytes: [UInt8] = []
         try write { bytes += $0 }
         return bytes

@@ -49,12 +49,39 @@ import Testing
                 """)
     }
 
-    @Test func aLongListTakesALineAnElement() throws {
-        let value: JSONText = ["list": [["a": 1], ["b": [2, 3]]], "c": true]
-        let text = value.pretty(withLinesIn: "list")
-        #expect(text == "{\n  \"c\": true,\n  \"list\": [\n    {\"a\":1},\n    {\"b\":[2,3]}\n  ]\n}\n")
-        let empty: JSONText = ["list": []]
-        #expect(empty.pretty(withLinesIn: "list") == empty.pretty())
-        #expect(value.pretty(withLinesIn: "none") == value.pretty())
+    @Test func aLongListTakesALineAnElement() {
+        let document = Document<[[Int]]>("test/1", title: "", zh: "", en: "") {
+            DocumentMember("list", { $0 }, DocumentShape<Int>.integer.list.lines)
+            DocumentMember("none", { _ in [] }, DocumentShape<Int>.integer.lines)
+            DocumentMember("broken", { $0[0] }, DocumentShape<Int>.integer.list)
+        }
+        #expect(
+            document.text([[1], [2, 3]]) == """
+                {
+                  "schema": "test/1",
+                  "list": [
+                    [1],
+                    [2,3]
+                  ],
+                  "none": [],
+                  "broken": [
+                    1
+                  ]
+                }
+
+                """)
+    }
+
+    @Test func piecesThatAreHandedOnAreTheWhole() throws {
+        let document = Document<[String]>("test/1", title: "", zh: "", en: "") {
+            DocumentMember("list", { $0 }, DocumentShape<String>.text.list)
+        }
+        let texts = (0..<20_000).map { "第\($0)行" }
+        var pieces: [[UInt8]] = []
+        var sink = ByteSink { pieces.append($0) }
+        document.write(texts, to: &sink)
+        sink.end()
+        #expect(Array(pieces.joined()) == document.bytes(texts))
+        #expect(pieces.count > 4 && pieces.allSatisfy { $0.count < 70_000 })
     }
 }

@@ -14,6 +14,35 @@ import Testing
         #expect(NumberStyle.exact(number, decimals: decimals) == text)
     }
 
+    /// The digits of Swift itself, parted by hand.
+    private static func exactTwin(_ number: Int128, decimals: Int, hasCommas: Bool) -> String {
+        let digits = String(number.magnitude)
+        let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+        let whole = Array(padded.dropLast(decimals))
+        var text = number < 0 ? "-" : ""
+        for (index, digit) in whole.enumerated() {
+            if hasCommas, index > 0, (whole.count - index).isMultiple(of: 3) { text += "," }
+            text.append(digit)
+        }
+        return decimals == 0 ? text : text + "." + padded.suffix(decimals)
+    }
+
+    @Test(arguments: SeededRandom.seeds(100))
+    func exactNumbersAreThoseOfTheTwin(seed: UInt64) {
+        var random = SeededRandom(seed)
+        var numbers: [Int128] = [0, .max, .min, Int128(UInt64.max), Int128(UInt64.max) + 1, Int128(UInt64.max) * 10]
+        for _ in 0..<20 {
+            numbers.append(Int128.random(in: .min ... .max, using: &random) >> Int.random(in: 0..<127, using: &random))
+        }
+        for number in numbers {
+            for (decimals, hasCommas) in [(0, true), (1, false), (2, true), (2, false), (4, true), (45, true)] {
+                #expect(
+                    NumberStyle.exact(number, decimals: decimals, hasCommas: hasCommas)
+                        == Self.exactTwin(number, decimals: decimals, hasCommas: hasCommas), "seed \(seed)")
+            }
+        }
+    }
+
     @Test(
         arguments: [
             (9_999, 0, nil), (10_000, 0, "1万"), (10_049, 0, "1万"), (10_050, 0, "1.01万"), (12_000, 0, "1.2万"),

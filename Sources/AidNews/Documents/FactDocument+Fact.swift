@@ -175,7 +175,7 @@ extension DocumentShape<FactValue> {
         "numerator", \ExactRatio.numerator, .integer, zh: "分子。", en: "The dividend.")
     private static let denominator = DocumentMember(
         "denominator", \ExactRatio.denominator,
-        DocumentShape<Int128>(.integer(least: 1), write: { .integer($0) }, read: DocumentShape<Int128>.integer.read),
+        DocumentShape<Int128>(.integer(least: 1), write: { $1.integer($0) }, read: DocumentShape<Int128>.integer.read),
         zh: "分母，大于 0。", en: "The divisor, above 0.")
 
     fileprivate static let value: DocumentShape = {
@@ -190,12 +190,12 @@ extension DocumentShape<FactValue> {
         }
         return DocumentShape(
             .either([exact.schema, bounds.schema, ratio.schema]),
-            write: { value in
+            write: { value, writer in
                 switch value {
-                case .exactly(let value): exact.write(value)
-                case .between(let range): bounds.write(range)
-                case .ratio(let quotient): ratio.write(quotient)
-                case .none: .null
+                case .exactly(let value): exact.write(value, &writer)
+                case .between(let range): bounds.write(range, &writer)
+                case .ratio(let quotient): ratio.write(quotient, &writer)
+                case .none: writer.null()
                 }
             },
             read: { place throws(JSONProblem) in

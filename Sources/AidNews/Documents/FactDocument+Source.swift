@@ -52,12 +52,12 @@ extension DocumentShape<FactSource> {
         let unknown = published("unknown")
         return DocumentShape(
             .either([run.schema, counted.schema, imported.schema, unknown.schema]),
-            write: { source in
+            write: { source, writer in
                 switch source {
-                case .run(let of): run.write(of)
-                case .vintage(let vintage, .run): counted.write((vintage, nil))
-                case .vintage(let vintage, .imported(let sha256)): imported.write((vintage, sha256))
-                case .vintage(let vintage, .unknown): unknown.write((vintage, nil))
+                case .run(let of): run.write(of, &writer)
+                case .vintage(let vintage, .run): counted.write((vintage, nil), &writer)
+                case .vintage(let vintage, .imported(let sha256)): imported.write((vintage, sha256), &writer)
+                case .vintage(let vintage, .unknown): unknown.write((vintage, nil), &writer)
                 }
             },
             read: { place throws(JSONProblem) in

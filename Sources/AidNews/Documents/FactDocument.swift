@@ -12,7 +12,13 @@ package enum FactDocument {
     package static let byteLimit = 256 << 20
 
     package static func bytes(_ facts: FactSet) -> [UInt8] {
-        Array(document.json(facts).pretty(withLinesIn: "facts").utf8)
+        document.bytes(facts)
+    }
+
+    /// The same for programs that read line by line: all that facts.json has besides the facts, then each fact.
+    package static func writeLines(_ facts: FactSet, to sink: inout ByteSink) {
+        lines.writeLine(facts, to: &sink)
+        for fact in facts.facts { DocumentShape<Fact>.fact.writeLine(fact, to: &sink) }
     }
 
     /// Reads a facts.json back, whole.
@@ -35,6 +41,20 @@ package enum FactDocument {
         "aidstats.facts/1", title: "facts.json of aidstats", zh: "关于一个互助项目一个季度可以陈述的每个数字，及其依据。",
         en: "Every figure that may be stated of one quarter of an aid programme, and what it stands on."
     ) {
+        besidesFacts
+        facts
+    }
+
+    private static let lines = Document<FactSet>(
+        "aidstats.facts.lines/1", title: "first line of the facts of aidstats", zh: "逐行输出时的首行。",
+        en: "The first line of facts that are written line by line."
+    ) {
+        besidesFacts
+    }
+
+    // MARK: Members
+
+    private static let besidesFacts = DocumentMembers<FactSet> {
         programme
         quarter
         provisional
@@ -43,10 +63,7 @@ package enum FactDocument {
         rounding
         definitions
         sources
-        facts
     }
-
-    // MARK: Members
 
     private static let programme = DocumentMember(
         "programme", \FactSet.programme, .programme, zh: "流程文件所述的项目。",
@@ -73,6 +90,6 @@ package enum FactDocument {
         "sources", { (facts: FactSet) in facts.sources.map { (key: $0.key, value: $0) } },
         DocumentShape<FactSource>.source.map, zh: "事实的依据，按键。", en: "What the facts stand on, by key.")
     private static let facts = DocumentMember(
-        "facts", \FactSet.facts, DocumentShape<Fact>.fact.list, zh: "各项事实，按报告的顺序。",
+        "facts", \FactSet.facts, DocumentShape<Fact>.fact.lines, zh: "各项事实，按报告的顺序。",
         en: "The facts, in the order of a report.")
 }

@@ -117,8 +117,13 @@ extension FactBuilder {
         }
         guard shown.count > 1 else { return }
         for measure in Measure.allCases where measure == .recipients ? !isLargeWithheld : !isWithheld {
+            // The place of the first that has a figure is that of all who have it.
+            var places: [Int128: Int] = [:]
+            for (index, figure) in shown.map({ $0.1[measure] }).sorted(by: >).enumerated() where places[figure] == nil {
+                places[figure] = index + 1
+            }
             for (line, now) in shown {
-                let place = shown.count { $0.1[measure] > now[measure] } + 1
+                guard let place = places[now[measure]] else { continue }
                 add(
                     .rank, FactMeasure(measure), of: subject(breakdown, line, period), .exactly(Int128(place)),
                     base: FactBase(.others, period: period, value: .exactly(now[measure]), count: shown.count))

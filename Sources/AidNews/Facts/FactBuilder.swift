@@ -22,17 +22,27 @@ package struct FactBuilder {
         _ report: QuarterReport, run: FactSource.Run, rounding: Rounding, vintages: [Vintage] = []
     ) -> FactSet {
         var builder = FactBuilder(report, run: run, rounding: rounding, vintages: vintages)
+        builder.facts.reserveCapacity(FactBuilder.mostFacts(report))
         builder.addQuarter()
         builder.addYearToDate()
         builder.addCumulative()
         builder.addSeries()
         builder.addBreakdowns()
         builder.addOtherQuarters()
+        var facts: [Fact] = []
+        swap(&facts, &builder.facts)
         return FactSet(
             programme: report.programme, quarter: report.quarter, isProvisional: builder.lacksDays,
             hasLaterQuarters: report.laterQuarters.contains { $0.figures != nil }, rounding: rounding,
             definitions: FactDefinition.all(minGroup: report.minGroup, rounding),
-            sources: builder.sources, facts: builder.facts)
+            sources: builder.sources, facts: facts)
+    }
+
+    /// Room for all facts, so that they need not move while they grow in number.
+    private static func mostFacts(_ report: QuarterReport) -> Int {
+        let ofPeriods = 200 + report.quarters.count * Measure.allCases.count
+        // Of a group 33 tell of the quarter, 21 of the year so far and 12 of all the time.
+        return report.breakdowns.reduce(ofPeriods) { $0 + $1.groups.count * 66 }
     }
 
     private init(_ report: QuarterReport, run: FactSource.Run, rounding: Rounding, vintages: [Vintage]) {

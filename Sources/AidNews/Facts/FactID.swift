@@ -47,23 +47,39 @@ package struct FactID: Sendable, Hashable {
     }
 
     package var text: String {
-        var parts = [period.quarter.description + (vintage.map { "@\($0)" } ?? "")]
+        var text = period.quarter.description
+        text.reserveCapacity(80)
+        if let vintage { text += "@\(vintage)" }
         switch period {
         case .quarter: break
-        case .yearToDate: parts.append("ytd")
-        case .cumulative: parts.append("cumulative")
+        case .yearToDate: text += "/ytd"
+        case .cumulative: text += "/cumulative"
         }
-        if let group { parts.append(FactID.written(group.field) + "=" + FactID.written(group.name ?? "")) }
-        if let comparison { parts.append(comparison.rawValue) }
-        parts.append(measure.rawValue)
-        if kind != .level, kind != .average { parts.append(kind.rawValue) }
-        return parts.joined(separator: "/")
+        if let group {
+            text += "/"
+            text += FactID.written(group.field)
+            text += "="
+            text += FactID.written(group.name ?? "")
+        }
+        if let comparison {
+            text += "/"
+            text += comparison.rawValue
+        }
+        text += "/"
+        text += measure.rawValue
+        if kind != .level, kind != .average {
+            text += "/"
+            text += kind.rawValue
+        }
+        return text
     }
 
     private static func written(_ text: String) -> String {
+        if text.unicodeScalars.allSatisfy({ $0.isSeen && $0 != "/" && $0 != "=" && $0 != "%" }) { return text }
         var written = ""
         for scalar in text.unicodeScalars {
-            let isOther = scalar.isInvisible || scalar.properties.generalCategory == .spaceSeparator
+            let isOther =
+                !scalar.isSeen && (scalar.isInvisible || scalar.properties.generalCategory == .spaceSeparator)
             if !isOther, !"/=%".unicodeScalars.contains(scalar) {
                 written.unicodeScalars.append(scalar)
             } else {

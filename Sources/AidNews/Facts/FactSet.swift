@@ -30,7 +30,7 @@ package struct FactSet: Sendable, Hashable {
     /// - Parameter facts: of facts with the same id the first counts.
     package init(
         programme: Programme, quarter: Quarter, isProvisional: Bool, hasLaterQuarters: Bool = false, rounding: Rounding,
-        definitions: [Definition], sources: [FactSource], facts: [Fact]
+        definitions: [Definition], sources: [FactSource], facts: consuming [Fact]
     ) {
         self.programme = programme
         self.quarter = quarter
@@ -40,12 +40,14 @@ package struct FactSet: Sendable, Hashable {
         self.definitions = definitions
         self.sources = sources
         var placeByID: [String: Int] = [:]
-        var kept: [Fact] = []
-        for fact in facts where placeByID[fact.id] == nil {
-            placeByID[fact.id] = kept.count
-            kept.append(fact)
+        placeByID.reserveCapacity(facts.count)
+        // In place, since there may be a hundred thousand of them.
+        facts.removeAll { fact in
+            if placeByID[fact.id] != nil { return true }
+            placeByID[fact.id] = placeByID.count
+            return false
         }
-        self.facts = kept
+        self.facts = facts
         self.placeByID = placeByID
     }
 

@@ -34,11 +34,15 @@ package struct NewsTemplates: Sendable, Hashable {
         self.language = language
         self.statements = statements
         self.groupNames = groupNames
-        texts =
-            switch language {
-            case .zh: NewsTemplates.chinese
-            case .en: NewsTemplates.english
-            }
+        texts = NewsTemplates.given(language)
+    }
+
+    /// Those that come with the program.
+    private static func given(_ language: Language) -> [Part: String] {
+        switch language {
+        case .zh: chinese
+        case .en: english
+        }
     }
 
     /// The text of a part.
@@ -47,8 +51,9 @@ package struct NewsTemplates: Sendable, Hashable {
         set { texts[part] = newValue }
     }
 
-    /// Everything that is wrong with the template of a part; nil: nothing.
+    /// Everything that is wrong with the template of a part; empty: nothing, as with those that come with the program.
     package func findings(_ part: Part) -> [TemplateFinding] {
-        TemplateCheck.findings(self[part], language: language, statements: statements.map(\.id))
+        if texts[part] == NewsTemplates.given(language)[part] { return [] }
+        return TemplateCheck.findings(self[part], language: language, statements: statements.map(\.id))
     }
 }

@@ -20,7 +20,7 @@ package struct Manifest: Sendable {
     let startedAt: Date
 
     var file: OutputFile {
-        OutputFile(name: Manifest.fileName, bytes: Array(Manifest.document.text(self).utf8))
+        OutputFile(name: Manifest.fileName, bytes: Manifest.document.bytes(self))
     }
 
     package static let document = Document<Manifest>(
@@ -72,5 +72,5 @@ extension DocumentShape<SourceFile> {
 extension DocumentShape<Date> {
     fileprivate static let time = DocumentShape(
         .text(pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"),
-        write: { .string($0.formatted(.iso8601)) })
+        write: { $1.string($0.formatted(.iso8601)) })
 }

@@ -1,30 +1,9 @@
 import AidInput
 import AidModel
 import AidReport
-import AidTables
+import AidText
 import CFileSystem
 import Glibc
-
-/// One file of a run's output.
-struct OutputFile: Sendable {
-    /// Within the folder; one in `tables` has its path.
-    var name: String
-    var bytes: [UInt8]
-    var mode: mode_t = 0o644
-    /// Writes a file that is too large to be held; `bytes` are none then.
-    var stream: (@Sendable (ByteSink) throws -> Void)?
-}
-
-extension OutputFile {
-    init(name: String, stream: @escaping @Sendable (ByteSink) throws -> Void) {
-        self.init(name: name, bytes: [], stream: stream)
-    }
-
-    /// Hands on the content.
-    func pass(to sink: ByteSink) throws {
-        if let stream { try stream(sink) } else { try sink(bytes) }
-    }
-}
 
 /// Writes a folder as one: either the whole new one is there, or the old one still is.
 ///
@@ -53,7 +32,7 @@ enum OutputFolder {
             for folder in folders(of: files) where mkdir(staging + "/" + folder, 0o755) != 0 {
                 throw failure(staging + "/" + folder, code: errno)
             }
-            for file in files { try write(file, in: staging) }
+            try write(files, in: staging)
             for folder in folders(of: files) { try flush(staging + "/" + folder) }
             try flush(staging)
             try replace(final, by: staging)
@@ -71,41 +50,7 @@ enum OutputFolder {
     static func holds(_ files: [OutputFile], as name: String, in parent: String) -> Bool {
         let folder = parent + "/" + name
         guard access(folder + "/" + Manifest.fileName, F_OK) == 0 else { return false }
-        return files.allSatisfy { file in
-            file.stream == nil ? read(file.name, in: folder) == file.bytes : holds(file, in: folder)
-        }
-    }
-
-    /// The same of a file that is too large to be held.
-    private static func holds(_ file: OutputFile, in folder: String) -> Bool {
-        let descriptor = open(folder + "/" + file.name, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return false }
-        defer { close(descriptor) }
-        do {
-            try file.pass { bytes in
-                guard read(bytes.count, from: descriptor) == bytes else { throw Differs() }
-            }
-        } catch {
-            return false
-        }
-        return read(1, from: descriptor) == []
-    }
-
-    private struct Differs: Error {}
-
-    /// So many bytes of a file, or as many as there are; nil: they cannot be read.
-    private static func read(_ count: Int, from descriptor: Int32) -> [UInt8]? {
-        var isRead = true
-        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, used in
-            while used < count {
-                let more = Glibc.read(descriptor, buffer.baseAddress! + used, count - used)
-                if more < 0, errno == EINTR { continue }
-                isRead = more >= 0
-                if more <= 0 { break }
-                used += more
-            }
-        }
-        return isRead ? bytes : nil
+        return files.allSatisfy { FileComparison.isSame($0, as: folder + "/" + $0.name) }
     }
 
     /// Those in which files lie.
@@ -178,7 +123,7 @@ enum OutputFolder {
         let stagedPath = folder + "/" + staged.name
         unlink(stagedPath)
         do throws(RunFailure) {
-            try write(staged, in: folder)
+            try write([staged], in: folder)
             guard rename(stagedPath, path) == 0 else { throw failure(path, code: errno) }
         } catch {
             unlink(stagedPath)
@@ -190,45 +135,36 @@ enum OutputFolder {
         let descriptor = open(path, O_WRONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw failure(path, code: errno) }
         defer { close(descriptor) }
-        let code = writeAll(bytes, to: descriptor)
-        guard code == 0 else { throw failure(path, code: code) }
+        let writing = FileWriting(to: descriptor)
+        writing.take(bytes)
+        guard writing.code == 0 else { throw failure(path, code: writing.code) }
     }
 
-    private static func write(_ file: OutputFile, in folder: String) throws(RunFailure) {
-        let path = folder + "/" + file.name
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw failure(path, code: errno) }
-        do throws(RunFailure) {
-            try TableFiles.telling(path) {
-                try file.pass { bytes throws(RunFailure) in
-                    let code = writeAll(bytes, to: descriptor)
-                    guard code == 0 else { throw failure(path, code: code) }
-                }
-            }
-        } catch {
-            close(descriptor)
-            throw error
+    /// Writes new files and flushes them: all are written before the first is flushed, so that the disk takes them
+    /// together.
+    private static func write(_ files: [OutputFile], in folder: String) throws(RunFailure) {
+        var open: [(descriptor: Int32, path: String)] = []
+        defer { for file in open { close(file.descriptor) } }
+        for file in files {
+            let path = folder + "/" + file.name
+            let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+            guard descriptor >= 0 else { throw failure(path, code: errno) }
+            open.append((descriptor, path))
+            let writing = FileWriting(to: descriptor)
+            var sink = ByteSink(writing.take)
+            try TableFiles.telling(path) { try file.write(&sink) }
+            sink.end()
+            guard writing.code == 0 else { throw failure(path, code: writing.code) }
+            guard fchmod(descriptor, file.mode) == 0 else { throw failure(path, code: errno) }
+            aid_begin_writeback(descriptor)
         }
         // A failed flush is final: the system has dropped what it could not write.
-        guard fchmod(descriptor, file.mode) == 0, fsync(descriptor) == 0 else {
-            let code = errno
-            close(descriptor)
-            throw failure(path, code: code)
+        for file in open {
+            guard fsync(file.descriptor) == 0 else { throw failure(file.path, code: errno) }
         }
-        guard close(descriptor) == 0 else { throw failure(path, code: errno) }
-    }
-
-    /// - Returns: the system's reason why not all could be written; 0: all is.
-    private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
-        var written = 0
-        while written < bytes.count {
-            let count = bytes.withUnsafeBytes {
-                Glibc.write(descriptor, $0.baseAddress! + written, $0.count - written)
-            }
-            if count < 0, errno != EINTR { return errno }
-            written += max(count, 0)
+        while let file = open.popLast() {
+            guard close(file.descriptor) == 0 else { throw failure(file.path, code: errno) }
         }
-        return 0
     }
 
     private static func replace(_ final: String, by staging: String) throws(RunFailure) {
@@ -277,20 +213,31 @@ enum OutputFolder {
 
     /// Removes a folder that a run has written, once the user's own files in it are where they belong.
     private static func clear(_ folder: String, movingOthersTo final: String) throws(RunFailure) {
-        if isFolder(folder) {
-            for (inner, own) in ownFolders where isFolder(folder + "/" + inner) {
+        var status = stat()
+        guard lstat(folder, &status) == 0 else {
+            let code = errno
+            if code == ENOENT { return }
+            // Nobody knows what is in it.
+            throw failure(folder, code: code)
+        }
+        if status.st_mode & S_IFMT == S_IFDIR {
+            for (inner, own) in ownFolders where try isFolder(folder + "/" + inner) {
                 try move(from: folder + "/" + inner, to: final + "/" + inner, allBut: own)
             }
-            let own = ownFolders.keys.filter { isFolder(folder + "/" + $0) }
+            let own = try ownFolders.keys.filter { try isFolder(folder + "/" + $0) }
             try move(from: folder, to: final, allBut: ownNames.union(own))
         }
         try remove(folder)
     }
 
     /// Whether a folder is there, and no link to one.
-    private static func isFolder(_ path: String) -> Bool {
+    private static func isFolder(_ path: String) throws(RunFailure) -> Bool {
         var status = stat()
-        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+        guard lstat(path, &status) == 0 else {
+            guard errno == ENOENT else { throw failure(path, code: errno) }
+            return false
+        }
+        return status.st_mode & S_IFMT == S_IFDIR
     }
 
     /// Moves the user's own files to another folder, which is made if it takes one.

@@ -20,14 +20,13 @@ enum ReportFiles {
             report, run: FactSource.Run(report, sources), rounding: pipeline.news.rounding, vintages: vintages)
         var files = [
             OutputFile(
-                name: jsonName, bytes: Array(ReportDocument.document.text(SourcedReport(report, sources: sources)).utf8)
-            ),
-            OutputFile(name: FactDocument.fileName, bytes: FactDocument.bytes(facts)),
+                name: jsonName, bytes: ReportDocument.document.bytes(SourcedReport(report, sources: sources))),
+            OutputFile(name: FactDocument.fileName) { FactDocument.document.write(facts, to: &$0) },
         ]
+        let text = ReportText(report, sources: sources, language: pipeline.language)
         if pipeline.reports.contains(.markdown) {
-            let text = ReportMarkdown.text(report, sources: sources, language: pipeline.language)
-            files.append(OutputFile(name: "report.md", bytes: Array(text.utf8)))
-            files += ReportMarkdown.charts(report, sources: sources, language: pipeline.language).map {
+            files.append(OutputFile(name: "report.md", bytes: Array(text.markdown.utf8)))
+            files += text.charts.map {
                 OutputFile(name: $0.fileName, bytes: Array($0.file.utf8))
             }
             let answer = FactsRequest.Answer(facts: facts, templates: templates, language: pipeline.language)
@@ -37,7 +36,7 @@ enum ReportFiles {
             }
         }
         if pipeline.reports.contains(.html) {
-            let page = try page(report, sources: sources, language: pipeline.language)
+            let page = try page(text)
             files.append(OutputFile(name: "report.html", bytes: Array(page.utf8)))
         }
         files += TableFiles.files(report, sources: sources, pipeline: pipeline, vintages: vintages)
@@ -45,11 +44,9 @@ enum ReportFiles {
         return files
     }
 
-    private static func page(
-        _ report: QuarterReport, sources: ReportSources, language: Language
-    ) throws(RunFailure) -> String {
+    private static func page(_ text: ReportText) throws(RunFailure) -> String {
         do throws(TemplateProblem) {
-            return try ReportPage.text(report, sources: sources, language: language)
+            return try text.page()
         } catch {
             throw RunFailure(
                 RunProblem.pageTemplateBroken, place: "report.html:\(error.lineNumber):\(error.columnNumber)")

@@ -24,7 +24,7 @@ enum TableFiles {
         }
         if pipeline.reports.contains(.xlsx) {
             let workbook = Workbook(tables.all, notes: notes, language: pipeline.language)
-            files.append(OutputFile(name: workbookName) { try workbook.write(to: $0) })
+            files.append(OutputFile(name: workbookName) { sink in try workbook.write { sink.append($0) } })
         }
         return files
     }
@@ -39,14 +39,14 @@ enum TableFiles {
                 try TableCSV.write(table) { bytes in
                     bytes.withUnsafeBytes { digest.update($0) }
                     byteCount += bytes.count
-                    try sink(bytes)
+                    sink.append(bytes)
                 }
                 written.note(DataPackage.File(byteCount: byteCount, sha256: digest.hexadecimal()), as: table.name)
             }
         } + [
             OutputFile(name: "\(folder)/\(DataPackage.fileName)") { sink in
                 let text = DataPackage.text(name: name, notes: notes, tables: tables, files: written.all)
-                try sink(Array(text.utf8))
+                sink.append(text)
             }
         ]
     }

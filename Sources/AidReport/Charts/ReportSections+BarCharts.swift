@@ -56,25 +56,25 @@ extension ReportSections {
     /// - Parameter index: of the breakdown, as its field's name need not be fit for a file's.
     func groupCharts(_ breakdown: BreakdownReport, at index: Int) -> [Chart] {
         Measure.allCases.compactMap { measure in
-            let rows = breakdown.groups.map { row($0, measure) }
-            guard rows.contains(where: { $0.value != nil }) else { return nil }
+            let values = breakdown.groups.map { $0.figures.value?[measure] }
+            guard values.contains(where: { $0 != nil }) else { return nil }
             // Those without a figure stay in the order of their names, so that this order tells nothing of them.
-            let sorted = rows.enumerated().sorted {
-                switch ($0.element.value, $1.element.value) {
+            let sorted = values.indices.sorted {
+                switch (values[$0], values[$1]) {
                 case (let left?, let right?) where left != right: left > right
                 case (_?, nil): true
                 case (nil, _?): false
-                default: $0.offset < $1.offset
+                default: $0 < $1
                 }
-            }.map(\.element)
-            let shown = Array(sorted.prefix(ReportSections.drawnGroups))
+            }
+            let shown = sorted.prefix(ReportSections.drawnGroups).map { row(breakdown.groups[$0], measure) }
             let name = "groups-\(index + 1)-" + Chart.slug(measure)
             let title = words.groupTitle(breakdown.title(language), measure, currency)
             let bars = BarChart(
                 name: name, measure: measure, title: title, subtitle: marked(words.quarter(report.quarter)),
                 rows: shown,
                 tickText: ReportSections.tickText(words.numbers, decimals: measure.decimals(currency)),
-                note: groupNotes(shown, of: rows.count, breakdown).joined(separator: labels.legendSeparator))
+                note: groupNotes(shown, of: values.count, breakdown).joined(separator: labels.legendSeparator))
             return chart(name, VisibleText.of(title), shown.map(\.words), bars.drawn())
         }
     }

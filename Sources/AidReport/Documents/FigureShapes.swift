@@ -37,7 +37,7 @@ private enum FigureMembers {
 extension DocumentShape<Int128> {
     /// Money of claims that stand, in the currency's minor unit.
     static let money = DocumentShape(
-        .integer(least: 0), write: { .integer($0) }, read: { place throws(JSONProblem) in try place.integer })
+        .integer(least: 0), write: { $1.integer($0) }, read: { place throws(JSONProblem) in try place.integer })
 }
 
 /// Figures that may be missing or withheld, and why.
@@ -120,12 +120,15 @@ extension DocumentShape<FigureRange> {
             DocumentMember("highest", \.highest, number, zh: "最大值。", en: "The largest value.")
         }
         return DocumentShape(
-            .either([number.schema, bounds.schema]), write: { $0.exactly.map(number.write) ?? bounds.write($0) })
+            .either([number.schema, bounds.schema]),
+            write: { range, writer in
+                if let exactly = range.exactly { number.write(exactly, &writer) } else { bounds.write(range, &writer) }
+            })
     }
 
     /// One that is always exact.
     static func exactly(_ number: DocumentShape<Int128>) -> DocumentShape {
-        DocumentShape(number.schema) { number.write($0.lowest) }
+        DocumentShape(number.schema) { number.write($0.lowest, &$1) }
     }
 
     /// A figure that was published.

@@ -165,10 +165,10 @@ extension DocumentShape<Vintage.Origin> {
         let file = DocumentShape<String>.object(zh: "一个文件。", en: "A file.") {
             DocumentMember("imported", { $0 }, .sha256)
         }
-        return DocumentShape(.either([run.schema, file.schema])) { origin in
+        return DocumentShape(.either([run.schema, file.schema])) { origin, writer in
             switch origin {
-            case .run(let id): run.write(id)
-            case .imported(let sha256): file.write(sha256)
+            case .run(let id): run.write(id, &writer)
+            case .imported(let sha256): file.write(sha256, &writer)
             }
         }
     }

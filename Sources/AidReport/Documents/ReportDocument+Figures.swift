@@ -44,7 +44,7 @@ extension DocumentShape<RecipientProfile> {
 
 extension DocumentShape<Int128> {
     /// An average from 0, of two decimals, from its hundredths.
-    fileprivate static let average = DocumentShape(.decimal(least: 0), write: { .hundredths($0) })
+    fileprivate static let average = DocumentShape(.decimal(least: 0), write: { $1.hundredths($0) })
 }
 
 extension DocumentShape<Comparison> {

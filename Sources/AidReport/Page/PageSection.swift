@@ -28,7 +28,7 @@ struct PageSection {
     }
 
     var values: TemplateValue {
-        ["anchor": .text(anchor), "heading": ReportPage.html(heading), "blocks": .list(blocks)]
+        ["anchor": .text(anchor), "heading": ReportText.html(heading), "blocks": .list(blocks)]
     }
 
     private mutating func add(_ block: ReportBlock) {
@@ -39,10 +39,10 @@ struct PageSection {
         endTables()
         switch block {
         case .title, .heading, .table: break
-        case .subheading(let text): blocks.append(["subheading": ReportPage.html(text)])
-        case .paragraph(let text): blocks.append(["paragraph": ReportPage.html(text)])
-        case .note(let text): blocks.append(["note": ReportPage.html(text)])
-        case .list(let items): blocks.append(["list": ["items": .list(items.map(ReportPage.html))]])
+        case .subheading(let text): blocks.append(["subheading": ReportText.html(text)])
+        case .paragraph(let text): blocks.append(["paragraph": ReportText.html(text)])
+        case .note(let text): blocks.append(["note": ReportText.html(text)])
+        case .list(let items): blocks.append(["list": ["items": .list(items.map(ReportText.html))]])
         case .charts(let charts):
             blocks.append(["charts": ["items": .list(charts.map { .text($0.element) })]])
         }
@@ -58,22 +58,39 @@ struct PageSection {
         let label = [heading, table.columns.first?.head ?? ""].map(\.plain).joined(separator: " – ")
         return [
             "label": .text(VisibleText.of(label)),
-            "heads": .list(
+            "heads": .text(
                 zip(table.columns, areNumbers).map { column, isNumber in
-                    ["html": ReportPage.html(column.head), "isNumber": .flag(isNumber)]
-                }),
-            "rows": .list(
-                table.rows.map { row in
-                    [
-                        "cells": .list(
-                            row.enumerated().map { index, cell in
-                                [
-                                    "html": ReportPage.html(cell), "isName": .flag(index == 0),
-                                    "isNumber": .flag(index < areNumbers.count && areNumbers[index]),
-                                ]
-                            })
-                    ]
-                }),
+                    "<th scope=\"col\"\(PageSection.look(isNumber))>\(column.head.html)</th>"
+                }.joined()),
+            "rows": .text(rows(table, areNumbers)),
         ]
+    }
+
+    /// The rows of a table. A template that is filled cell by cell takes long for thousands of groups.
+    private func rows(_ table: MarkdownTable, _ areNumbers: [Bool]) -> String {
+        var html = ""
+        for row in table.rows {
+            html += "<tr>"
+            for (index, cell) in row.enumerated() {
+                if index == 0 {
+                    html += "<th scope=\"row\">"
+                    html += cell.html
+                    html += "</th>"
+                } else {
+                    html += "<td"
+                    html += PageSection.look(index < areNumbers.count && areNumbers[index])
+                    html += ">"
+                    html += cell.html
+                    html += "</td>"
+                }
+            }
+            html += "</tr>\n"
+        }
+        return html
+    }
+
+    /// What a cell of numbers looks like.
+    private static func look(_ isNumber: Bool) -> String {
+        isNumber ? " class=\"number\"" : ""
     }
 }

@@ -82,12 +82,9 @@ enum PageTemplate {
         {{#items}}
         <div class="scroll" tabindex="0" role="region" aria-label="{{label}}">
         <table>
-        <thead><tr>{{#heads}}<th scope="col"{{#isNumber}} class="number"{{/isNumber}}>{{{html}}}</th>{{/heads}}</tr></thead>
+        <thead><tr>{{{heads}}}</tr></thead>
         <tbody>
-        {{#rows}}
-        <tr>{{#cells}}{{#isName}}<th scope="row">{{{html}}}</th>{{/isName}}{{^isName}}<td{{#isNumber}} class="number"{{/isNumber}}>{{{html}}}</td>{{/isName}}{{/cells}}</tr>
-        {{/rows}}
-        </tbody>
+        {{{rows}}}</tbody>
         </table>
         </div>
         {{/items}}

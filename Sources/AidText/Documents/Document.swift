@@ -27,9 +27,32 @@ package struct Document<Value>: Sendable {
         }
     }
 
-    package func json(_ value: Value) -> JSONText { .object(members.written(value)) }
+    /// The document as a file.
+    package func bytes(_ value: Value) -> [UInt8] {
+        var sink = ByteSink()
+        write(value, to: &sink)
+        return sink.bytes
+    }
 
-    package func text(_ value: Value) -> String { json(value).pretty() }
+    package func text(_ value: Value) -> String { String(decoding: bytes(value), as: UTF8.self) }
+
+    /// Writes the document as a file, as it goes.
+    package func write(_ value: Value, to sink: inout ByteSink) {
+        var writer = JSONWriter()
+        writer.write(to: &sink) { write(value, &$0) }
+    }
+
+    /// The same on one line.
+    package func writeLine(_ value: Value, to sink: inout ByteSink) {
+        var writer = JSONWriter(isOnOneLine: true)
+        writer.write(to: &sink) { write(value, &$0) }
+    }
+
+    private func write(_ value: Value, _ writer: inout JSONWriter) {
+        writer.begin(.object)
+        members.write(value, to: &writer)
+        writer.end(.object)
+    }
 
     /// What it may hold.
     package var outline: DocumentOutline {
@@ -42,7 +65,7 @@ package struct Document<Value>: Sendable {
     ///
     /// - Throws: where the file is no JSON, or another document.
     package func place(in bytes: [UInt8]) throws(JSONProblem) -> JSONPlace {
-        let place = JSONPlace(try JSONReader.read(bytes), "")
+        let place = JSONPlace(try JSONReader.read(bytes))
         guard try place[Document.schemaMember] == name else { throw place.problem(at: "schema") }
         return place
     }

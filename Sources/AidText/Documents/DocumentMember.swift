@@ -6,8 +6,8 @@ package import AidModel
 package struct DocumentMember<Owner, Value>: Sendable {
     package let name: String
     let declared: DocumentSchema.Object.Member
-    /// What stands there; nil: the member is left out.
-    let write: @Sendable (Owner) -> JSONText?
+    /// Writes its name and what stands there; nothing where the member is left out.
+    let write: @Sendable (Owner, inout JSONWriter) -> Void
     let read: @Sendable (JSONPlace?, _ owner: JSONPlace) throws(JSONProblem) -> Value
 
     /// A member that is always there.
@@ -26,7 +26,11 @@ package struct DocumentMember<Owner, Value>: Sendable {
         self.name = name
         declared = DocumentSchema.Object.Member(
             name: name, meaning: meaning, schema: shape.schema, isOptional: false)
-        write = { shape.write(get($0)) }
+        let key = JSONWriter.Key(name)
+        write = { owner, writer in
+            writer.key(key)
+            shape.write(get(owner), &writer)
+        }
         read = { place, owner throws(JSONProblem) in
             guard let place else { throw owner.problem(at: name) }
             return try shape.read(place)
@@ -48,7 +52,12 @@ package struct DocumentMember<Owner, Value>: Sendable {
     ) where Value == Wrapped? {
         self.name = name
         declared = DocumentSchema.Object.Member(name: name, meaning: meaning, schema: shape.schema, isOptional: true)
-        write = { get($0).map(shape.write) }
+        let key = JSONWriter.Key(name)
+        write = { owner, writer in
+            guard let value = get(owner) else { return }
+            writer.key(key)
+            shape.write(value, &writer)
+        }
         read = { place, _ throws(JSONProblem) in
             guard let place else { return nil }
             return try shape.read(place)
@@ -61,7 +70,7 @@ package struct DocumentMembers<Owner>: Sendable {
     /// A member whose values are of any type. A tuple would wrap its closure anew at each look.
     struct Part: Sendable {
         let declared: DocumentSchema.Object.Member
-        let write: @Sendable (Owner) -> JSONText?
+        let write: @Sendable (Owner, inout JSONWriter) -> Void
     }
 
     let list: [Part]
@@ -81,18 +90,12 @@ package struct DocumentMembers<Owner>: Sendable {
     package func of<Whole>(_ part: @escaping @Sendable (Whole) -> Owner) -> DocumentMembers<Whole> {
         DocumentMembers<Whole>(
             list: list.map { member in
-                DocumentMembers<Whole>.Part(declared: member.declared) { member.write(part($0)) }
+                DocumentMembers<Whole>.Part(declared: member.declared) { member.write(part($0), &$1) }
             }, rules: rules)
     }
 
-    func written(_ owner: Owner) -> [JSONText.Member] {
-        var members: [JSONText.Member] = []
-        members.reserveCapacity(list.count)
-        for part in list {
-            guard let value = part.write(owner) else { continue }
-            members.append(JSONText.Member(key: part.declared.name, value: value))
-        }
-        return members
+    func write(_ owner: Owner, to writer: inout JSONWriter) {
+        for part in list { part.write(owner, &writer) }
     }
 
     @resultBuilder package enum Builder {

@@ -6,13 +6,13 @@ extension DocumentShape<String> {
     /// - Parameter pattern: a regular expression for the schema; whoever reads checks for itself.
     package static func text(pattern: String?) -> DocumentShape {
         DocumentShape(
-            .text(pattern: pattern), write: { .string($0) }, read: { place throws(JSONProblem) in try place.string })
+            .text(pattern: pattern), write: { $1.string($0) }, read: { place throws(JSONProblem) in try place.string })
     }
 
     /// One of some words.
     package static func words(_ words: [String]) -> DocumentShape {
         DocumentShape(
-            .words(words), write: { .string($0) },
+            .words(words), write: { $1.string($0) },
             read: { place throws(JSONProblem) in
                 let word = try place.string
                 guard words.contains(word) else { throw place.problem }
@@ -23,7 +23,7 @@ extension DocumentShape<String> {
     /// Always the same text, such as the kind of an object.
     package static func constant(_ text: String) -> DocumentShape {
         DocumentShape(
-            .constant(.string(text)), write: { _ in .string(text) },
+            .constant(.string(text)), write: { _, writer in writer.string(text) },
             read: { place throws(JSONProblem) in
                 guard place.json == .string(text) else { throw place.problem }
                 return text
@@ -39,7 +39,7 @@ extension DocumentShape where Value: RawRepresentable<String> & CaseIterable & S
     /// One of the words of a type.
     package static var word: DocumentShape {
         DocumentShape(
-            .words(Value.allCases.map(\.rawValue)), write: { .string($0.rawValue) },
+            .words(Value.allCases.map(\.rawValue)), write: { $1.string($0.rawValue) },
             read: { place throws(JSONProblem) in
                 guard let word = Value(rawValue: try place.string) else { throw place.problem }
                 return word
@@ -49,10 +49,10 @@ extension DocumentShape where Value: RawRepresentable<String> & CaseIterable & S
 
 extension DocumentShape<Int128> {
     package static let integer = DocumentShape(
-        .integer(least: nil), write: { .integer($0) }, read: { place throws(JSONProblem) in try place.integer })
+        .integer(least: nil), write: { $1.integer($0) }, read: { place throws(JSONProblem) in try place.integer })
 
     /// A decimal with two digits, from its hundredths.
-    package static let hundredths = DocumentShape(.decimal(least: nil), write: { .hundredths($0) })
+    package static let hundredths = DocumentShape(.decimal(least: nil), write: { $1.hundredths($0) })
 }
 
 extension DocumentShape<Int> {
@@ -64,7 +64,7 @@ extension DocumentShape<Int> {
 
     private static func integer(least: Int?) -> DocumentShape {
         DocumentShape(
-            .integer(least: least), write: { .integer($0) },
+            .integer(least: least), write: { $1.integer(Int128($0)) },
             read: { place throws(JSONProblem) in
                 guard let number = Int(exactly: try place.integer) else { throw place.problem }
                 return number
@@ -74,7 +74,7 @@ extension DocumentShape<Int> {
 
 extension DocumentShape<Bool> {
     package static let flag = DocumentShape(
-        .flag, write: { .bool($0) },
+        .flag, write: { $1.bool($0) },
         read: { place throws(JSONProblem) in
             guard case .bool(let flag) = place.json else { throw place.problem }
             return flag
@@ -82,7 +82,7 @@ extension DocumentShape<Bool> {
 
     /// A member that is there, and true, or left out.
     package static let yes = DocumentShape(
-        .constant(true), write: { .bool($0) },
+        .constant(true), write: { $1.bool($0) },
         read: { place throws(JSONProblem) in
             guard place.json == true else { throw place.problem }
             return true
@@ -91,7 +91,7 @@ extension DocumentShape<Bool> {
 
 extension DocumentShape<Quarter> {
     package static let quarter = DocumentShape(
-        .text(pattern: "^[0-9]{4}Q[1-4]$"), write: { .string($0.description) },
+        .text(pattern: "^[0-9]{4}Q[1-4]$"), write: { $1.string($0.description) },
         read: { place throws(JSONProblem) in
             guard let quarter = Quarter(try place.string) else { throw place.problem }
             return quarter
@@ -101,7 +101,7 @@ extension DocumentShape<Quarter> {
 
 extension DocumentShape<CalendarDay> {
     package static let day = DocumentShape(
-        .text(pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"), write: { .string($0.description) },
+        .text(pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"), write: { $1.string($0.description) },
         read: { place throws(JSONProblem) in
             guard let day = CalendarDay(iso: try place.string) else { throw place.problem }
             return day

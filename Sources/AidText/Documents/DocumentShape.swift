@@ -3,12 +3,12 @@ import AidModel
 /// The JSON of values of one type: how they are written, what may stand there, and how they are read.
 package struct DocumentShape<Value>: Sendable {
     package let schema: DocumentSchema
-    package let write: @Sendable (Value) -> JSONText
+    package let write: @Sendable (Value, inout JSONWriter) -> Void
     /// Of a shape that is only written it refuses whatever stands there.
     package let read: @Sendable (JSONPlace) throws(JSONProblem) -> Value
 
     package init(
-        _ schema: DocumentSchema, write: @escaping @Sendable (Value) -> JSONText,
+        _ schema: DocumentSchema, write: @escaping @Sendable (Value, inout JSONWriter) -> Void,
         read: @escaping @Sendable (JSONPlace) throws(JSONProblem) -> Value = { place throws(JSONProblem) in
             throw place.problem
         }
@@ -29,7 +29,19 @@ package struct DocumentShape<Value>: Sendable {
         let members = members()
         let object = DocumentSchema.Object(
             meaning: BilingualText(zh, en), members: members.list.map(\.declared), rules: members.rules)
-        return DocumentShape(.object(object), write: { .object(members.written($0)) }, read: read)
+        return DocumentShape(
+            .object(object),
+            write: { value, writer in
+                writer.begin(.object)
+                members.write(value, to: &writer)
+                writer.end(.object)
+            }, read: read)
+    }
+
+    /// A value on a line of its own.
+    package func writeLine(_ value: Value, to sink: inout ByteSink) {
+        var writer = JSONWriter(isOnOneLine: true)
+        writer.write(to: &sink) { write(value, &$0) }
     }
 
     /// The same shape under a name, by which other shapes refer to it.
@@ -40,17 +52,34 @@ package struct DocumentShape<Value>: Sendable {
     package var orNull: DocumentShape<Value?> {
         let (write, read) = (write, read)
         return DocumentShape<Value?>(
-            .orNull(schema), write: { $0.map(write) ?? .null },
+            .orNull(schema),
+            write: { value, writer in
+                if let value { write(value, &writer) } else { writer.null() }
+            },
             read: { place throws(JSONProblem) in
                 if place.json == .null { return nil }
                 return try read(place)
             })
     }
 
-    package var list: DocumentShape<[Value]> {
-        let (write, read) = (write, read)
+    package var list: DocumentShape<[Value]> { list { $0.write($1, &$2) } }
+
+    /// The same for many values, each of which takes one line of the file.
+    package var lines: DocumentShape<[Value]> {
+        list { shape, value, writer in writer.line { shape.write(value, &$0) } }
+    }
+
+    private func list(
+        _ writeElement: @escaping @Sendable (DocumentShape, Value, inout JSONWriter) -> Void
+    ) -> DocumentShape<[Value]> {
+        let read = read
         return DocumentShape<[Value]>(
-            .list(schema), write: { .array($0.map(write)) },
+            .list(schema),
+            write: { values, writer in
+                writer.begin(.array)
+                for value in values { writeElement(self, value, &writer) }
+                writer.end(.array)
+            },
             read: { place throws(JSONProblem) in
                 var values: [Value] = []
                 for element in try place.elements { values.append(try read(element)) }
@@ -62,7 +91,15 @@ package struct DocumentShape<Value>: Sendable {
     package var map: DocumentShape<[(key: String, value: Value)]> {
         let (write, read) = (write, read)
         return DocumentShape<[(key: String, value: Value)]>(
-            .map(schema), write: { .object($0.map { JSONText.Member(key: $0.key, value: write($0.value)) }) },
+            .map(schema),
+            write: { values, writer in
+                writer.begin(.object)
+                for (key, value) in values {
+                    writer.key(JSONWriter.Key(key))
+                    write(value, &writer)
+                }
+                writer.end(.object)
+            },
             read: { place throws(JSONProblem) in
                 var values: [(key: String, value: Value)] = []
                 for member in try place.members { values.append((member.key, try read(member.place))) }

@@ -1,20 +1,39 @@
 /// A value of a document that is read, and the way to it.
 package struct JSONPlace: Sendable {
     package let json: JSONText
-    /// `facts/12/value`; empty: the document itself.
-    package let path: String
+    private let way: Way
 
-    init(_ json: JSONText, _ path: String) {
+    /// A step of the way to a place, put into words only where something is wrong.
+    private indirect enum Way: Sendable {
+        case document
+        case member(String, of: Way)
+        case element(Int, of: Way)
+
+        var path: String {
+            switch self {
+            case .document: ""
+            case .member(let name, let owner): owner.path(below: name)
+            case .element(let index, let list): list.path(below: String(index))
+            }
+        }
+
+        func path(below step: String) -> String { path.isEmpty ? step : path + "/" + step }
+    }
+
+    /// The document itself.
+    init(_ json: JSONText) {
+        self.init(json, .document)
+    }
+
+    private init(_ json: JSONText, _ way: Way) {
         self.json = json
-        self.path = path
+        self.way = way
     }
 
     /// Nothing here is what it should be.
-    package var problem: JSONProblem { JSONProblem(path: path) }
+    package var problem: JSONProblem { JSONProblem(path: way.path) }
 
-    package func problem(at key: String) -> JSONProblem { JSONProblem(path: below(key)) }
-
-    private func below(_ key: String) -> String { path.isEmpty ? key : path + "/" + key }
+    package func problem(at key: String) -> JSONProblem { JSONProblem(path: way.path(below: key)) }
 
     /// What a member holds.
     package subscript<Owner, Value>(member: DocumentMember<Owner, Value>) -> Value {
@@ -28,20 +47,20 @@ package struct JSONPlace: Sendable {
     }
 
     private func place(named name: String) -> JSONPlace? {
-        json[name].map { JSONPlace($0, below(name)) }
+        json[name].map { JSONPlace($0, .member(name, of: way)) }
     }
 
     package var elements: [JSONPlace] {
         get throws(JSONProblem) {
             guard case .array(let elements) = json else { throw problem }
-            return elements.enumerated().map { JSONPlace($0.element, below(String($0.offset))) }
+            return elements.enumerated().map { JSONPlace($0.element, .element($0.offset, of: way)) }
         }
     }
 
     package var members: [(key: String, place: JSONPlace)] {
         get throws(JSONProblem) {
             guard case .object(let members) = json else { throw problem }
-            return members.map { ($0.key, JSONPlace($0.value, below($0.key))) }
+            return members.map { ($0.key, JSONPlace($0.value, .member($0.key, of: way))) }
         }
     }
 

@@ -6,6 +6,7 @@
 /// - Complexity: O(n). No text makes it go deeper than `depthLimit`.
 package struct JSONReader {
     private static let depthLimit = 64
+    private static let fewMembers = 16
 
     private let bytes: [UInt8]
     private var position = 0
@@ -42,13 +43,18 @@ package struct JSONReader {
 
     private mutating func object(depth: Int) throws(JSONProblem) -> JSONText {
         var members: [JSONText.Member] = []
+        // Of many members, to find one that is named twice; a few are looked through.
         var keys: Set<String> = []
         position += 1
         if skip("}") { return .object(members) }
         repeat {
             skipSpace()
             let key = try string()
-            guard keys.insert(key).inserted, skip(":") else { throw problem }
+            if members.count == JSONReader.fewMembers { keys = Set(members.map(\.key)) }
+            let isNew =
+                members.count < JSONReader.fewMembers
+                ? !members.contains { $0.key == key } : keys.insert(key).inserted
+            guard isNew, skip(":") else { throw problem }
             members.append(JSONText.Member(key: key, value: try value(depth: depth + 1)))
         } while skip(",")
         guard skip("}") else { throw problem }
@@ -105,21 +111,27 @@ package struct JSONReader {
 
     private mutating func string() throws(JSONProblem) -> String {
         guard skipNow("\"") else { throw problem }
+        // What stood before the last escape; nearly no string has one.
         var text: [UInt8] = []
+        var start = position
         while position < bytes.count {
             let byte = bytes[position]
             switch byte {
             case UInt8(ascii: "\""):
-                guard let string = String(validating: text, as: UTF8.self) else { throw problem }
+                let rest = bytes[start..<position]
+                let string =
+                    text.isEmpty
+                    ? String(validating: rest, as: UTF8.self) : String(validating: text + rest, as: UTF8.self)
+                guard let string else { throw problem }
                 position += 1
                 return string
             case UInt8(ascii: "\\"):
+                text += bytes[start..<position]
                 position += 1
                 text += try escaped()
+                start = position
             case 0..<0x20: throw problem
-            default:
-                text.append(byte)
-                position += 1
+            default: position += 1
             }
         }
         throw problem
@@ -172,7 +184,12 @@ package struct JSONReader {
     }
 
     private mutating func skipSpace() {
-        while position < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[position]) { position += 1 }
+        while position < bytes.count {
+            switch bytes[position] {
+            case 0x20, 0x09, 0x0A, 0x0D: position += 1
+            default: return
+            }
+        }
     }
 
     /// Skips a character, and white space before it, if it comes next.

@@ -19,7 +19,7 @@ struct FactsCommand: ParsableCommand {
     )
     var quarter = QuarterChoice.latest
 
-    @Option(help: ArgumentHelp(Help.format, valueName: "text|json|markdown"))
+    @Option(help: ArgumentHelp(Help.format, valueName: "text|json|jsonl|markdown"))
     var format = NewsFormat.text
 
     @Option(help: ArgumentHelp(Help.output, valueName: "dir"), completion: .directory)
@@ -53,11 +53,12 @@ struct FactsCommand: ParsableCommand {
         let asked = request
         try common.reporting {
             let answer = try asked.answer()
+            if format == .jsonl { return try StandardOutput.write { FactDocument.writeLines(answer.facts, to: &$0) } }
             // Without --lang in the language of the reports.
             let news = try answer.news(common.lang == nil ? answer.language : common.language)
             let text =
                 switch format {
-                case .text: NewsOutput.text(news)
+                case .text, .jsonl: NewsOutput.text(news)
                 case .json: NewsDocument.document.text(news)
                 case .markdown: NewsMarkdown.text(news)
                 }
@@ -70,5 +71,7 @@ struct FactsCommand: ParsableCommand {
 enum NewsFormat: String, ExpressibleByArgument, CaseIterable {
     case text
     case json
+    /// Of the facts alone, one a line.
+    case jsonl
     case markdown
 }

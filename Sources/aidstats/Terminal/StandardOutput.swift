@@ -16,6 +16,15 @@ struct StandardOutput {
         try output.finish()
     }
 
+    /// Writes what may be long, as it is made.
+    static func write(_ make: (inout ByteSink) -> Void) throws(RunFailure) {
+        var output = StandardOutput()
+        var sink = ByteSink { output.write($0) }
+        make(&sink)
+        sink.end()
+        try output.finish()
+    }
+
     /// Writes what a command has done; where that fails, it stands nevertheless, and the error says so.
     static func writeDone(_ text: String) throws(RunFailure) {
         do throws(RunFailure) { try write(text) } catch { throw error.done }

@@ -14,6 +14,19 @@ import Testing
         #expect(try FactDocument.read(FactDocument.bytes(facts)) == facts)
     }
 
+    /// Line by line it is what the file says, in the same order.
+    @Test(arguments: SampleReport.all.map(\.name))
+    func linesSayWhatTheFileSays(name: String) throws {
+        let facts = SampleFacts.named(name)
+        var sink = ByteSink()
+        FactDocument.writeLines(facts, to: &sink)
+        let lines = try sink.bytes.split(separator: UInt8(ascii: "\n")).map { try JSONReader.read(Array($0)) }
+        let file = try FactDocument.document.json(facts)
+        let head = file.setting(["schema"], to: "aidstats.facts.lines/1").setting(["facts"], to: nil)
+        #expect(lines.first == head)
+        #expect(file["facts"] == .array(Array(lines.dropFirst())))
+    }
+
     @Test func exactValuesBeyondFloatingPointStay() throws {
         var report = SampleReport.fullSize
         report.figures.amountMinor = 9_007_199_254_740_993 * 1_000_000_007
@@ -34,8 +47,8 @@ import Testing
             (["facts", 0, "value"], ["lowest": .integer(.min), "highest": 1], "facts/0/value"),
             (["facts", 0, "value"], ["numerator": .integer(.min), "denominator": 1], "facts/0/value"),
         ] as [([JSONStep], JSONText, String)])
-    func whatIsNoFactIsToldWithItsPlace(path: [JSONStep], value: JSONText, place: String) {
-        let json = FactDocument.document.json(SampleFacts.named("first-year")).setting(path, to: value)
+    func whatIsNoFactIsToldWithItsPlace(path: [JSONStep], value: JSONText, place: String) throws {
+        let json = try FactDocument.document.json(SampleFacts.named("first-year")).setting(path, to: value)
         #expect(throws: JSONProblem(path: place)) { try FactDocument.read(Array(json.pretty().utf8)) }
     }
 

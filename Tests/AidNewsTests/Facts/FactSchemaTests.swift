@@ -12,7 +12,7 @@ struct FactSchemaTests {
     @Test func everySampleIsAccepted() throws {
         let names = SampleReport.all.map(\.name)
         let verdicts = try SchemaChecker.accepted(
-            names.map { FactDocument.document.json(SampleFacts.named($0)) },
+            names.map { try FactDocument.document.json(SampleFacts.named($0)) },
             by: FactDocument.document.outline.jsonSchema.pretty())
         for (name, accepted) in zip(names, verdicts) { #expect(accepted, "\(name)") }
     }
@@ -23,7 +23,7 @@ struct FactSchemaTests {
     }
 
     /// One of every kind of fact and of source.
-    private static var small: JSONText {
+    private static func small() throws -> JSONText {
         var report = SampleReport.fullSize
         report.restatement = SampleReport.printed.restatement
         report.yearEarlier.asPublished = SampleReport.printed.yearEarlier.asPublished
@@ -37,7 +37,7 @@ struct FactSchemaTests {
                 pipelineFile: SourceFile(name: "a.yaml", sha256: String(repeating: "c", count: 64)), version: "1"),
             rounding: .halfUp, vintages: [vintage])
         var seen: Set<String> = []
-        return FactDocument.document.json(
+        return try FactDocument.document.json(
             FactSet(
                 programme: facts.programme, quarter: facts.quarter, isProvisional: false, rounding: .halfUp,
                 definitions: Array(facts.definitions.prefix(1)), sources: facts.sources,
@@ -56,7 +56,7 @@ struct FactSchemaTests {
 
     /// Wherever a member stands: it cannot go, be null, or have an unknown one beside it.
     @Test func aMemberLessOrMoreIsRefused() throws {
-        let value = Self.small
+        let value = try Self.small()
         let optional = ["note", "count", "vintage"]
         let nullable: [[JSONStep]] = [["programme", "since"]]
         var mutants: [(what: String, value: JSONText)] = []
@@ -79,7 +79,7 @@ struct FactSchemaTests {
     }
 
     @Test func wrongValuesAreRefused() throws {
-        let value = Self.small
+        let value = try Self.small()
         func set(_ path: [JSONStep], _ new: JSONText?) -> (what: String, value: JSONText) {
             ("\(path) as \(new.map { "\($0)" } ?? "left out")", value.setting(path, to: new))
         }

@@ -13,7 +13,7 @@ import Testing
 
     @Test(arguments: Language.allCases, NewsTemplates.Part.allCases)
     func theGivenTemplatesAreRight(language: Language, part: NewsTemplates.Part) {
-        #expect(NewsTemplates(language).findings(part).isEmpty)
+        #expect(findings(NewsTemplates(language)[part], language).isEmpty)
         #expect(!NewsTemplates(language)[part].isEmpty)
     }
 

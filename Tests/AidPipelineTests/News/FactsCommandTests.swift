@@ -27,6 +27,12 @@ struct FactsCommandTests {
         #expect((object?["facts"] as? [[String: Any]])?.first?["id"] as? String == "2023Q2/recipients")
         let lead = object?["lead"] as? [String: Any]
         #expect((lead?["facts"] as? [String])?.contains("2023Q2/amount") == true)
+        let lines = try place.aidstats("facts", "pipeline.yaml", "--format", "jsonl")
+        let objects = try lines.output.split(separator: UInt8(ascii: "\n")).map {
+            try JSONSerialization.jsonObject(with: Data($0)) as? [String: Any]
+        }
+        #expect(objects.first??["schema"] as? String == "aidstats.facts.lines/1")
+        #expect(objects.dropFirst().first??["id"] as? String == "2023Q2/recipients")
     }
 
     @Test func programsGetFactsWithoutNews() throws {

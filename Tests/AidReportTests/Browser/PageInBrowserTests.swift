@@ -10,7 +10,7 @@ import Testing
 @Suite(.needs(.chromium))
 struct PageInBrowserTests {
     private static func page(_ name: String, _ language: Language) throws -> String {
-        try ReportPage.text(SampleReport.named(name), sources: SampleReport.sources, language: language)
+        try ReportText(SampleReport.named(name), sources: SampleReport.sources, language: language).page()
     }
 
     @Test(arguments: [false, true])
@@ -34,8 +34,9 @@ struct PageInBrowserTests {
             var pages: [String: String] = [:]
             for seed in seeds[start..<min(start + 12, seeds.count)] {
                 for language in Language.allCases {
-                    let charts = ReportMarkdown.charts(
-                        SampleReport.random(seed), sources: SampleReport.sources, language: language)
+                    let charts = ReportText(
+                        SampleReport.random(seed), sources: SampleReport.sources, language: language
+                    ).charts
                     pages["seed \(seed) \(language)"] = """
                         <!DOCTYPE html><html><head><meta charset="utf-8"/><style>\(PageStyle.sheet)</style></head><body>
                         <h1>\(seed)</h1>\(charts.map { "<figure>\($0.element)</figure>" }.joined())</body></html>

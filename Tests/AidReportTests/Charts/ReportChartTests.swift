@@ -8,7 +8,7 @@ import Testing
 /// What the charts of a report show, and what they must not.
 @Suite struct ReportChartTests {
     private func charts(_ report: QuarterReport, _ language: Language = .zh) -> [String: Chart] {
-        let charts = ReportMarkdown.charts(report, sources: SampleReport.sources, language: language)
+        let charts = ReportText(report, sources: SampleReport.sources, language: language).charts
         return Dictionary(uniqueKeysWithValues: charts.map { ($0.name, $0) })
     }
 
@@ -148,7 +148,7 @@ import Testing
         let chart = try #require(charts(report, language)["trend-amount"])
         #expect(chart.summary.contains("136,041,439.31"))
         #expect(chart.summary.contains("+4.76%"))
-        let text = ReportMarkdown.text(report, sources: SampleReport.sources, language: language)
+        let text = ReportText(report, sources: SampleReport.sources, language: language).markdown
         #expect(text.contains("](trend-amount.svg)"))
         for file in charts(report, language).values.map(\.fileName) { #expect(text.contains("](\(file))")) }
     }

@@ -15,9 +15,9 @@ struct MarkupTests {
     private static func files(_ name: String, _ report: QuarterReport, _ language: Language) throws -> [String: String]
     {
         var files = [
-            "\(name).\(language).html": try ReportPage.text(report, sources: SampleReport.sources, language: language)
+            "\(name).\(language).html": try ReportText(report, sources: SampleReport.sources, language: language).page()
         ]
-        for chart in ReportMarkdown.charts(report, sources: SampleReport.sources, language: language) {
+        for chart in ReportText(report, sources: SampleReport.sources, language: language).charts {
             files["\(name).\(language).\(chart.fileName)"] = chart.file
         }
         return files
@@ -52,8 +52,8 @@ struct MarkupTests {
             report.findings = [Finding(level: .note, code: text, message: title)]
             report.restatement?.whyUnknown = .told(title)
             let sources = ReportSources(pipelineFile: SourceFile(name: text, sha256: text), version: text)
-            files["\(index).html"] = try ReportPage.text(report, sources: sources, language: .zh)
-            for chart in ReportMarkdown.charts(report, sources: sources, language: .en)
+            files["\(index).html"] = try ReportText(report, sources: sources, language: .zh).page()
+            for chart in ReportText(report, sources: sources, language: .en).charts
             where chart.name.contains("groups-1") {
                 files["\(index).\(chart.fileName)"] = chart.file
             }
@@ -62,7 +62,7 @@ struct MarkupTests {
     }
 
     @Test func whatIsWrongIsSeen() throws {
-        let page = try ReportPage.text(SampleReport.dollars, sources: SampleReport.sources, language: .en)
+        let page = try ReportText(SampleReport.dollars, sources: SampleReport.sources, language: .en).page()
         let seen = try MarkupChecker.problems(of: [
             "a.html": page.replacing("</main>", with: ""),
             "b.html": page.replacing("<main>", with: "<main onload=\"x\"><script>x</script>"),
@@ -86,7 +86,7 @@ struct MarkupTests {
     }
 
     @Test func itsPolicyForbidsEverythingButItsStyleSheet() throws {
-        let page = try ReportPage.text(SampleReport.fullSize, sources: SampleReport.sources, language: .zh)
+        let page = try ReportText(SampleReport.fullSize, sources: SampleReport.sources, language: .zh).page()
         #expect(
             page.contains(
                 "content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\"")
@@ -99,7 +99,7 @@ struct MarkupTests {
     @Test(arguments: SampleReport.all.map(\.name), Language.allCases)
     func itSaysWhatTheMarkdownSays(name: String, language: Language) throws {
         let report = SampleReport.named(name)
-        let page = try ReportPage.text(report, sources: SampleReport.sources, language: language)
+        let page = try ReportText(report, sources: SampleReport.sources, language: language).page()
         let sections = ReportSections(report, sources: SampleReport.sources, language: language)
         for block in sections.body {
             let texts: [InlineText] =
@@ -118,17 +118,17 @@ struct MarkupTests {
     }
 
     @Test func aCardHasTheFigureAndItsChanges() throws {
-        let page = try ReportPage.text(SampleReport.fullSize, sources: SampleReport.sources, language: .zh)
+        let page = try ReportText(SampleReport.fullSize, sources: SampleReport.sources, language: .zh).page()
         #expect(page.contains("<p class=\"figure\">98.58万人</p>\n<p class=\"exact\">985,800人</p>"))
         #expect(page.contains("<span>同比</span> <strong class=\"rise\">+15.22万人（+18.26%）</strong>"))
-        let provisional = try ReportPage.text(SampleReport.provisional, sources: SampleReport.sources, language: .zh)
+        let provisional = try ReportText(SampleReport.provisional, sources: SampleReport.sources, language: .zh).page()
         #expect(provisional.contains("<span>同比</span> <strong class=\"fall\">-1人（0.00%）</strong>"))
         #expect(provisional.contains("2023年第二季度（初步）</span></h1>\n<p class=\"note\"><strong>初步数据</strong>"))
         #expect(provisional.contains("<span>同比</span> <strong class=\"still\">持平</strong>"))
-        let first = try ReportPage.text(SampleReport.firstYear, sources: SampleReport.sources, language: .zh)
+        let first = try ReportText(SampleReport.firstYear, sources: SampleReport.sources, language: .zh).page()
         #expect(first.contains("<span>同比</span> <strong class=\"still\">无数据</strong>"))
         #expect(first.contains("<span>环比</span> <strong class=\"rise\">+1人（基数为0）</strong>"))
-        let printed = try ReportPage.text(SampleReport.printed, sources: SampleReport.sources, language: .zh)
+        let printed = try ReportText(SampleReport.printed, sources: SampleReport.sources, language: .zh).page()
         #expect(printed.contains("<span>同比，按公布数</span> <strong class=\"still\">+152,151 至 +152,250</strong>"))
     }
 }

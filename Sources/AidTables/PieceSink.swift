@@ -1,5 +1,5 @@
 /// Where a file goes, piece by piece.
-package typealias ByteSink = ([UInt8]) throws -> Void
+package typealias PieceSink = ([UInt8]) throws -> Void
 
 /// How much is gathered before it is handed on.
 let pieceSize = 64 << 10

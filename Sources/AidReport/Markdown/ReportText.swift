@@ -2,20 +2,27 @@ package import AidModel
 package import AidStatistics
 import AidText
 
-/// `report.md`: the report for people, in the order in which they ask.
+/// The report for people, in the order in which they ask, from which `report.md` and `report.html` are written.
 ///
 /// The statistician and the journalist read the headline and the comparisons;
 /// whoever doubts a figure reads on to the balance, the inputs and the definitions.
-package enum ReportMarkdown {
-    package static func text(_ report: QuarterReport, sources: ReportSources, language: Language) -> String {
-        let sections = ReportSections(report, sources: sources, language: language)
-        return (sections.headline + sections.body).map(\.markdown).joined(separator: "\n\n") + "\n"
+package struct ReportText {
+    let sections: ReportSections
+    /// Everything after the headline, put into words once.
+    let body: [ReportBlock]
+
+    package init(_ report: QuarterReport, sources: ReportSources, language: Language) {
+        sections = ReportSections(report, sources: sources, language: language)
+        body = sections.body
+    }
+
+    /// `report.md`.
+    package var markdown: String {
+        (sections.headline + body).map(\.markdown).joined(separator: "\n\n") + "\n"
     }
 
     /// The charts that the text shows, which stand beside it.
-    package static func charts(_ report: QuarterReport, sources: ReportSources, language: Language) -> [Chart] {
-        ReportSections(report, sources: sources, language: language).body.flatMap(\.charts)
-    }
+    package var charts: [Chart] { body.flatMap(\.charts) }
 }
 
 /// The sections of a report, each a list of blocks.

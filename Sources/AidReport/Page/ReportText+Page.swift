@@ -1,17 +1,16 @@
-package import AidModel
-package import AidStatistics
+import AidModel
+import AidStatistics
 package import AidText
 
-/// `report.html`: the report as one page to look at, on a telephone and on paper.
-///
-/// It says what `report.md` says, in the same order, with the headline figures in large print
-/// and the charts within. It needs no other file, runs no script and fetches nothing.
-package enum ReportPage {
+extension ReportText {
+    /// `report.html`: the report as one page to look at, on a telephone and on paper.
+    ///
+    /// It says what `report.md` says, in the same order, with the headline figures in large print
+    /// and the charts within. It needs no other file, runs no script and fetches nothing.
+    ///
     /// - Throws: where the page's own template is broken.
-    package static func text(
-        _ report: QuarterReport, sources: ReportSources, language: Language
-    ) throws(TemplateProblem) -> String {
-        let sections = ReportSections(report, sources: sources, language: language)
+    package func page() throws(TemplateProblem) -> String {
+        let (report, language) = (sections.report, sections.language)
         let headline = PageHeadline(sections: sections)
         let labels = sections.chartLabels
         let title = report.programme.title(language)
@@ -22,13 +21,13 @@ package enum ReportPage {
             "styleSheet": .text(PageStyle.sheet),
             "programme": .text(VisibleText.of(title)),
             "quarter": .text(quarter),
-            "headNotes": .list(report.isProvisional ? [html(sections.labels.provisionalNote)] : []),
+            "headNotes": .list(report.isProvisional ? [ReportText.html(sections.labels.provisionalNote)] : []),
             "headlineLabel": .text(labels.headline),
             "cards": .list(Measure.allCases.map(headline.card)),
-            "lead": html(.words(sections.headlineSentences)),
-            "people": .list(sections.people.map(html)),
+            "lead": ReportText.html(.words(sections.headlineSentences)),
+            "people": .list(sections.people.map(ReportText.html)),
             "contentsLabel": .text(labels.contents),
-            "sections": .list(PageSection.sections(of: sections.body).map(\.values)),
+            "sections": .list(PageSection.sections(of: body).map(\.values)),
         ])
     }
 
