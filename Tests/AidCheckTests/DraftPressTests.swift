@@ -143,6 +143,21 @@ struct DraftPressTests {
         ("rw", "今年二季度，“二次报销”互助金同比增长23.85%，增速比上一季度放缓3.96个百分点。"),
     ]
 
+    private static let parts: [(String, String)] = [
+        ("rr", "今年二季度，“二次报销”互助金中住院五成六、门诊四成四。"), ("ww", "今年二季度，“二次报销”互助金中住院四成四、门诊五成六。"),
+        ("rr", "今年二季度“二次报销”互助金构成：住院56.04%，门诊43.96%。"), ("wr", "今年二季度“二次报销”互助金构成：住院52.04%，门诊43.96%。"),
+        (
+            "rrrww",
+            "Of the 135,000 yuan that Second reimbursement paid in the second quarter of 2023, inpatients received 75,655 yuan and outpatients 59,345 yuan, or 57.0 percent and 43.0 percent."
+        ),
+        ("rwr", "“二次报销”今年二季度成绩单\n❶ 受助职工\n986人\n❷ 受助人次\n1065人次\n❸ 受助金额\n13.5万元"),
+        ("rrw", "问：平均下来一个人能报多少？\n答：今年二季度“二次报销”是人均136.92元。住院高一些，人均348.64元；门诊低一些，人均70.99元。"),
+        ("rrw", "今年二季度，“二次报销”受助职工同比上升18.23%，受助金额同比上升23.85%，受助1065人次。"),
+    ]
+
+    @Test("Parts by bare percents, labels on a line of their own, and answers of several sentences", arguments: parts)
+    func bareParts(_ verdicts: String, _ text: String) throws { try expect(verdicts, text) }
+
     @Test("How much faster something grew than before, or than something else", arguments: gaps)
     func growthGaps(_ verdicts: String, _ text: String) throws { try expect(verdicts, text) }
 
@@ -205,6 +220,7 @@ struct DraftPressTests {
         ("rr", "今年二季度，西浦区“二次报销”受助职工280人，列全市第二位。"), ("rw", "今年二季度，西浦区“二次报销”受助职工280人，列全市第三位。"),
         ("ror", "今年二季度，全市有2个区的“二次报销”受助职工超过200人。共有受助职工986人。"),
         ("wor", "今年二季度，全市有3个区的“二次报销”受助职工超过200人。共有受助职工986人。"),
+        ("oror", "今年二季度，石桥、西浦两区合计“二次报销”受助超800人次，其中8家医院。共受助1055人次。"),
         ("rrr", "今年二季度，石桥区“二次报销”受助职工588人，居全市第一，比第二位的西浦区多308人。"),
         ("rrw", "今年二季度，石桥区“二次报销”受助职工588人，居全市第一，比第二位的西浦区多318人。"),
     ]

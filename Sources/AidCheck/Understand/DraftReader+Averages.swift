@@ -46,7 +46,9 @@ extension DraftReader {
             let isNext = last.clause == clause.number || last.clause == clause.number - 1
             if isNext, clause.groups.isEmpty { return average }
         }
-        if sentence.last == nil, let asked = question?.average { return asked == .mean ? .perRecipient : asked }
+        if sentence.last == nil, isAnswer, let asked = question?.average {
+            return asked == .mean ? .perRecipient : asked
+        }
         return average(site.left)?.1
     }
 

@@ -53,7 +53,8 @@ extension DraftReader {
             token: index, clause: clause.number, isListed: site.link == .listed,
             isDated: trailingTime(site) != nil)
         keep(mention)
-        if role.kind == .percent {
+        // 同比上升23.9个百分点 is a percent that is called points.
+        if role.kind == .percent || role.kind == .points && best?.kind == .percent {
             sentence.percents.appendLast(PercentMention(quantity: best?.now, base: best?.base))
             sentence.rises.appendLast(mention)
         }
@@ -85,18 +86,6 @@ extension DraftReader {
         return readings.filter { $0.cost <= best + DraftWeights.tie }.reduce(into: []) { measures, reading in
             if !measures.contains(reading.statement.measure) { measures.append(reading.statement.measure) }
         }
-    }
-
-    /// 每百元互助金里，住院占57元: a share.
-    private func isByTheHundred(_ numeral: Numeral) -> Bool {
-        let unit: Numeral.Unit? =
-            switch sentence.hundred {
-            case .recipients?: .people
-            case .personTimes?: .personTimes
-            case .amount?: .money
-            case nil: nil
-            }
-        return numeral.unit == unit && numeral.value <= 100 * DraftBounds.one && !numeral.hasMagnitude
     }
 
     /// Whether it is in the programme's own currency, by its code.
@@ -327,6 +316,7 @@ extension DraftReader {
             return Role(kind: .percent, rises: last.rises, average: average)
         }
         if partAhead(site) != nil { return Role(kind: .share, rises: nil) }
+        if isPartOfNoun(site) || isPairedWithGroups { return Role(kind: .share, rises: nil) }
         // fell by 10,001 (0.48%)
         if clause.isInBrackets, let last = sentence.last, last.role == .change, last.token == clause.start - 2 {
             return Role(kind: .percent, rises: last.rises, average: average)

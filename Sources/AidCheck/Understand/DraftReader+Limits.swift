@@ -9,7 +9,10 @@ extension DraftReader {
         let isOfDistricts =
             "区县".unicodeScalars.contains(text[unit.lowerBound])
             || TextScan(text: text).end(ofAny: ["区", "县"], at: unit.upperBound) != nil
-        guard isOfDistricts else { return nil }
+        // 三区合计受助超220人次 counts nothing.
+        guard isOfDistricts, let before = site.near.last, text[tokens[before].range.upperBound - 1] == "有" else {
+            return nil
+        }
         let place = site.right.upperBound
         guard place < tokens.count, let limit = tokens[place].kind.numeral, limit.upper == nil else { return nil }
         let measure: Measure

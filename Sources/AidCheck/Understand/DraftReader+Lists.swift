@@ -13,7 +13,7 @@ extension DraftReader {
         for token in tokens[(site.index + 1)...].prefix(DraftWeights.reach) {
             switch token.kind {
             case .listMark: isListed = true
-            case .number(let next) where isListed && next.unit == .percent:
+            case .number(let next) where isListed && (next.unit == .percent || next.unit == .percentagePoints):
                 count += 1
                 isListed = false
             default:

@@ -22,7 +22,8 @@ extension DraftReader {
         if site.link == .comma || clause.isInBrackets, let last = sentence.last { return last.support }
         if let last = sentence.last, case .certain = last.support, isGoingOn(site, role) { return .certain }
         if sentence.isOfProgramme || isNamedLater(site) { return .certain }
-        if isOurs == true, isPlainlyToldOf(site) { return .certain }
+        let isOfQuestion = isOurs == nil && question?.isOfProgramme == true
+        if isOurs == true || isOfQuestion, isPlainlyToldOf(site) { return .certain }
         if paragraph.isOfProgramme || !paragraph.levels.isEmpty {
             // What goes on in a line of its own has no words that are not known.
             let isNear = paragraph.isOfProgramme || isPlainlyToldOf(site) || isPartOfThat(site)

@@ -20,7 +20,15 @@ extension DraftReader {
         // compared with 834 in the second quarter of 2022; 1.06 times those of the second quarter of 2022
         if !words.isRelative, isOfBaseBefore(index) { return setTime(spans, isBase: true, range) }
         // 由去年同期的83.36万人增加到
-        if let from = clause.fromToken, from == index - 1 || from == index - 2 && tokens[index - 1].kind == .plain {
+        // 从2020年三季度到2022年二季度的八个季度里
+        let end = tokens[index].range.upperBound
+        let isSpan =
+            if case .throughQuarter? = words.span, end < text.count { "的期间内".unicodeScalars.contains(text[end]) } else {
+                false
+            }
+        if let from = clause.fromToken, !isSpan,
+            from == index - 1 || from == index - 2 && tokens[index - 1].kind == .plain
+        {
             clause.fromTime = spans.isEmpty ? nil : spans
             if words.isRelative { clause.comparison = words }
             sentence.comparison = words.isRelative ? words : sentence.comparison

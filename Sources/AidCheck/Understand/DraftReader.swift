@@ -26,6 +26,8 @@ struct DraftReader {
     var sentenceNumber: Int
     /// What the sentence before asked.
     var question: QuestionFrame?
+    /// Whether the sentence is the first after it that tells a figure.
+    var isAnswer = false
     /// The time to the left of an arrow: 2021年第一季度 → 2022年第一季度.
     var arrowBase: [Weighed<DraftSpan>] = []
 
@@ -54,14 +56,21 @@ struct DraftReader {
 
     private mutating func startSentence(_ index: Int) {
         sentence = SentenceFrame(time: paragraph.time, main: paragraph.time)
+        guard isAnswer else { return startClause(index) }
         sentence.isOfProgramme = question?.isOfProgramme ?? false
         sentence.comparison = question?.comparison
+        startClause(index)
+    }
+
+    private mutating func startClause(_ index: Int) {
         clause = ClauseFrame(start: index, number: 0)
         outside = []
     }
 
     private mutating func endSentence(_ index: Int) {
-        question = question(before: index) ?? (sentence.last == nil ? question : nil)
+        let asked = question(before: index)
+        isAnswer = asked != nil || isAnswer && sentence.last == nil
+        question = asked ?? question
         var next = sentence.main
         if next.isSaid, let first = next.spans.first?.value {
             next.isSaid = false
@@ -81,20 +90,9 @@ struct DraftReader {
         startSentence(index)
     }
 
-    /// What a question asks, which its answer need not say again.
-    private func question(before index: Int) -> QuestionFrame? {
-        guard index > 0, index <= tokens.count, text[tokens[index - 1].range.lowerBound] == "？" else { return nil }
-        let words = tokens[..<index].dropLast().suffix(DraftWeights.reach).reversed().prefix { !$0.kind.endsSentence }
-        let average = words.lazy.compactMap { if case .average(let average) = $0.kind { average } else { nil } }.first
-        let isOfProgramme = words.contains { $0.kind.isOfProgramme || $0.kind.measure != nil || $0.kind.group != nil }
-        let isOfOthers = words.contains { $0.kind.isOfOthers }
-        return QuestionFrame(
-            isOfProgramme: !isOfOthers && (isOfProgramme || average != nil || sentence.comparison != nil),
-            average: isOfOthers ? nil : average, comparison: sentence.comparison)
-    }
-
     /// - Parameter isAlone: whether an empty line ends it.
     private mutating func endParagraph(_ index: Int, isAlone: Bool) {
+        if paragraph.hasFigures || isAlone && question?.average == nil { question = nil }
         let own = DraftSpan.quarter(setting.quarter)
         if !paragraph.hasFigures {
             if paragraph.hasPeriod {

@@ -115,10 +115,12 @@ extension DraftWeighing {
     /// tells of one of them: 住院受助198人次，发放互助金6.47万元；门诊受助733人次，发放互助金5.09万元.
     var isParallel: Bool {
         let limits = segment(around: site.index)
-        let own = groups(in: limits)
-        guard own.count == 1, let group = own.first, sentence.groups == [group],
-            groups(in: limits.lowerBound..<site.index) == own,
-            !tokens[limits.lowerBound..<site.index].contains(where: { $0.kind == .sum })
+        guard sentence.groups.count == 1, let group = sentence.groups.first,
+            let named = tokens[limits.lowerBound..<site.index].lastIndex(where: { $0.kind.group == group }),
+            groups(in: named..<limits.upperBound) == [group]
+        else { return false }
+        let own = [group]
+        guard !tokens[named..<site.index].contains(where: { $0.kind == .sum })
         else { return false }
         func isOther(_ limits: Range<Int>) -> Bool {
             let others = groups(in: limits)
