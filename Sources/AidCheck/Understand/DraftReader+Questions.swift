@@ -10,7 +10,9 @@ extension DraftReader {
         if tokens[index - 1].kind == .lineEnd, isLabel(Array(words)) { return QuestionFrame(isOfProgramme: true) }
         guard text[tokens[index - 1].range.lowerBound] == "？" else { return nil }
         let average = words.lazy.compactMap { if case .average(let average) = $0.kind { average } else { nil } }.first
-        let isOfProgramme = words.contains { $0.kind.isOfProgramme || $0.kind.measure != nil || $0.kind.group != nil }
+        let isOfProgramme = words.contains {
+            $0.kind.isOfProgramme || isOurs == true && $0.kind.measure != nil || $0.kind.group != nil
+        }
         let isOfOthers = words.contains { $0.kind.isOfOthers }
         return QuestionFrame(
             isOfProgramme: !isOfOthers && (isOfProgramme || average != nil || sentence.comparison != nil),

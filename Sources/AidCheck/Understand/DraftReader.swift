@@ -92,7 +92,7 @@ struct DraftReader {
 
     /// - Parameter isAlone: whether an empty line ends it.
     private mutating func endParagraph(_ index: Int, isAlone: Bool) {
-        if paragraph.hasFigures || isAlone && question?.average == nil { question = nil }
+        if paragraph.hasFigures { question = nil }
         let own = DraftSpan.quarter(setting.quarter)
         if !paragraph.hasFigures {
             if paragraph.hasPeriod {
