@@ -20,6 +20,8 @@ class Printed:
     shown: dict = field(default_factory=dict)
     # By step: every cell that is hidden, and why; `withheld` where its name is.
     hidden: dict = field(default_factory=dict)
+    # By step, breakdown's number, groups and span: what is printed of all groups that are not shown by name.
+    rests: dict = field(default_factory=dict)
     # What is printed and must not be.
     leaks: list = field(default_factory=list)
     # What runs and publications say on standard error.
@@ -118,6 +120,12 @@ def read_report(programme, printed, step, quarter, folder):
                     shown[key] = state
                 elif state:
                     hidden[key] = state
+        if "rest" in table:
+            # Those without claims so far are nobody's.
+            rest = frozenset(names - set(table["listed"]))
+            for period, state in states(table["rest"]).items():
+                if state:
+                    printed.rests.setdefault(step, {})[(place, rest, *periods[period])] = state
         line = next((l for l in table["groups"] if l.get("withheldGroups")), None)
         for name in names - listed:
             for period, span in periods.items():

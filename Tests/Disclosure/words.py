@@ -32,6 +32,12 @@ def read_charts(programme, printed, step, quarter, folder):
         without = []
         for line in re.search(r"<desc[^>]*>(.*?)</desc>", text).group(1).split("；"):
             name, told = line.split("：", 1)
+            if name.startswith("其余"):
+                rests = printed.rests[step]
+                for period, part in ((quarter, told.split("，")[0]), (quarter - 4, "".join(told.split("，")[1:]))):
+                    states = [s for key, s in rests.items() if key[0] == place and key[2:] == (period, period)]
+                    if any(not isinstance(state, tuple) for state in states) and DIGIT.search(part):
+                        printed.leaks.append(f"chart {file.name} tells a rest that is hidden")
             now = (place, name, quarter, quarter) in hidden
             base = (place, name, quarter - 4, quarter - 4) in hidden
             parts = told.split("，")
@@ -79,6 +85,7 @@ def read_texts(programme, printed, published, call):
     quarters = [quarter_name(q) for q in sorted(published)]
     year = f"{quarters[0]}..{quarters[-1]}"
     commands = [["history", "p.yaml"], ["history", "p.yaml", "--format", "csv"], ["facts", "p.yaml"],
+                ["facts", "p.yaml", "--all-groups"], ["compare", quarters[0], quarters[-1], "p.yaml", "--all-groups"],
                 ["facts", "p.yaml", "--format", "markdown"], ["compare", year, quarters[-1], "p.yaml"],
                 ["compare", quarters[0], quarters[-1], "p.yaml"],
                 ["compare", quarters[0], quarters[-1], "p.yaml", "--format", "csv"]]
