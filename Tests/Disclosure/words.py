@@ -33,10 +33,10 @@ def read_charts(programme, printed, step, quarter, folder):
         for line in re.search(r"<desc[^>]*>(.*?)</desc>", text).group(1).split("；"):
             name, told = line.split("：", 1)
             if name.startswith("其余"):
-                rests = printed.rests[step]
-                for period, part in ((quarter, told.split("，")[0]), (quarter - 4, "".join(told.split("，")[1:]))):
-                    states = [s for key, s in rests.items() if key[0] == place and key[2:] == (period, period)]
-                    if any(not isinstance(state, tuple) for state in states) and DIGIT.search(part):
+                rest = tables[place]["rest"]
+                now, *base = told.split("，")
+                for line, part in ((rest, now), (rest["yearEarlier"], "".join(base))):
+                    if not line["figures"] and DIGIT.search(part):
                         printed.leaks.append(f"chart {file.name} tells a rest that is hidden")
             now = (place, name, quarter, quarter) in hidden
             base = (place, name, quarter - 4, quarter - 4) in hidden

@@ -247,7 +247,7 @@ extension DocumentShape<ReportPart<BreakdownReport.Bound>> {
         RestMembers.quarterEarlier
         RestMembers.yearToDate
         RestMembers.cumulative
-    }
+    }.named("rest")
 }
 
 enum GroupMembers {
