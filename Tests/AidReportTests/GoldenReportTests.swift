@@ -27,6 +27,7 @@ import Testing
     @Test(arguments: [
         ("forty-quarters", Language.zh), ("forty-quarters", .en), ("provisional", .zh), ("suppressed", .en),
         ("restated", .zh), ("printed", .zh), ("first-year", .zh), ("hostile", .zh), ("dollars", .en),
+        ("many-groups", .zh),
     ])
     func pageLooksAsRecorded(name: String, language: Language) throws {
         let report = SampleReport.named(name)
@@ -35,7 +36,10 @@ import Testing
             with: "\(name)/report.\(language.rawValue).html")
     }
 
-    @Test(arguments: [("forty-quarters", Language.zh), ("provisional", .en), ("suppressed", .zh), ("first-year", .en)])
+    @Test(arguments: [
+        ("forty-quarters", Language.zh), ("provisional", .en), ("suppressed", .zh), ("first-year", .en),
+        ("many-groups", .zh),
+    ])
     func chartsLookAsRecorded(name: String, language: Language) throws {
         let charts = ReportText(
             SampleReport.named(name), sources: SampleReport.sources, language: language

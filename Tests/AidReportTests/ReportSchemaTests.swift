@@ -40,6 +40,8 @@ struct ReportSchemaTests {
         var report = SampleReport.provisional
         report.breakdowns = SampleReport.suppressed.breakdowns
         report.breakdowns[0].groups = [report.breakdowns[0].groups[1]]
+        report.breakdowns[0].bound = BreakdownReport.Bound(
+            listed: [0], restCount: 2, rest: report.breakdowns[0].groups[0])
         report.quarters = report.quarters.suffix(1)
         report.restatement = SampleReport.restated.restatement
         report.yearEarlier.asPublished = SampleReport.restated.yearEarlier.asPublished
@@ -65,6 +67,7 @@ struct ReportSchemaTests {
             switch (path.last, path.dropLast().last) {
             case (_, "rejectedByReason"), ("restatement", nil), ("asPublished", _), ("reason", _): true
             case ("vintage", "definitions"), ("restatement", "definitions"): true
+            case ("listed", _), ("rest", _): true
             case ("measures", nil), ("quartiles", "definitions"), ("daysToPayment", "definitions"): true
             case ("withoutDay", "distribution"), ("paidBeforeTreatment", "distribution"): true
             default: false

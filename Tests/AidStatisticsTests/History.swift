@@ -15,6 +15,8 @@ struct History {
     private let keys = KeyTable()
     private let groupTable = GroupTable()
     var breakdowns: [String] = []
+    /// Of each breakdown.
+    var limit = ShownGroupLimit.all
     var measures: [ClaimMeasure] = []
 
     /// What comes next stands in another file.
@@ -223,7 +225,7 @@ struct History {
             ReportRequest(
                 programme: programme, quarter: quarter.flatMap { Quarter($0) },
                 breakdowns: breakdowns.enumerated().map {
-                    ReportBreakdown(field: $1, title: BilingualText(zh: $1, en: $1), column: $0)
+                    ReportBreakdown(field: $1, title: BilingualText(zh: $1, en: $1), column: $0, limit: limit)
                 },
                 minGroup: minGroup, measures: measures, vintages: vintages, whyUnknown: whyUnknown),
             claims: settled, groups: groupTable.values(), inputs: inputs(settled), jobs: jobs)

@@ -91,6 +91,12 @@ def attack(task):
     for leak in sorted(set(printed.leaks)):
         counts["printed"] += 1
         lines.append(f"seed {seed} {scenario}: {leak}")
+    for step, rests in printed.rests.items():
+        for (place, groups, *span), state in rests.items():
+            counts["rests"] += 1
+            if isinstance(state, tuple) and state != truth.rest(step, place, groups, span):
+                counts["contradiction"] += 1
+                lines.append(f"seed {seed} {scenario}: a rest is not what it is {state} {place} {span}")
     for places in groups_of_tables(programme):
         hidden = {}
         for step, cells in printed.hidden.items():
@@ -162,7 +168,7 @@ def main():
     if options.short:
         options.first, options.seeds, options.jobs = 1, SHORT_SEEDS, 2
     binary = str(Path(options.binary).resolve())
-    columns = ["programmes", "cells", "small", "complement", "found", "said", "exact", "within one", "people", "person-times",
+    columns = ["programmes", "cells", "rests", "small", "complement", "found", "said", "exact", "within one", "people", "person-times",
                "money", "printed", "unavoidable", "unsaid", "contradiction", "failed"]
     print("| scenario | " + " | ".join(columns) + " | small | others | at least |")
     print("| --- |" + " ---: |" * (len(columns) + 3))

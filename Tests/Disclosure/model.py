@@ -132,6 +132,8 @@ class Model:
                     if key[0] in self.places:
                         self.people.add([(self.head(step, *key[:2], key[2:]), 1)], 2 * programme.min_group, np.inf)
             self.add_spans(step)
+            if not self.hides_everything:
+                self.add_rests(step, totals)
         self.add_changes()
         if programme.breakdowns[self.base] in ("month", "mon"):
             self.add_months()
@@ -179,6 +181,36 @@ class Model:
         else:
             self.people.add([(head, 1)], 0, 2 * least - 1)
             self.people.add([(head, BIG)] + [(k, -f) for k, f in times], 0, np.inf)
+
+    def add_rests(self, step, totals):
+        """Groups that are not shown by name: their person-times and money add up, their people are told apart."""
+        rests = {key: state for key, state in self.printed.rests.get(step, {}).items() if key[0] in self.places}
+        for (place, groups, *span), state in rests.items():
+            span = tuple(span)
+            rest = ("r", self.version(step, span), place, groups, span)
+            heads = [self.head(step, place, g, span) for g in sorted(groups)]
+            for head in heads:
+                self.people.add([(rest, 1), (head, -1)], 0, np.inf)
+            self.people.add([(rest, 1)] + [(h, -1) for h in heads], -np.inf, 0)
+            times = [t for g in groups for t in self.times(step, place, g, span)]
+            self.people.add([(rest, 1)] + [(k, -f) for k, f in times], -np.inf, 0)
+            if span in totals:
+                # Whoever is in no other group is in the rest.
+                others = [self.head(step, place, g, span) for g in sorted(self.truth.groups[place] - groups)]
+                self.people.add([(rest, 1)] + [(o, 1) for o in others], totals[span][0], np.inf)
+                self.people.add([(rest, 1)], 0, totals[span][0])
+            if isinstance(state, tuple):
+                people, count, money = state
+                self.people.add([(rest, 1)], people, people)
+                self.people.add(times, count, count)
+                self.money.add(times, money, money)
+            elif state == "small":
+                self.people.add([(rest, 1)], 1, self.programme.min_group - 1)
+            for other, rest_of_other in rests.items():
+                inner = tuple(other[2:])
+                if other[:2] == (place, groups) and inner != span and span[0] <= inner[0] and inner[1] <= span[1]:
+                    part = ("r", self.version(step, inner), place, groups, inner)
+                    self.people.add([(rest, 1), (part, -1)], 0, np.inf)
 
     def add_spans(self, step):
         """Whoever is in a span is in its part or in one of the quarters that the part lacks."""

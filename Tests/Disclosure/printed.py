@@ -23,6 +23,8 @@ class Printed:
     hidden: dict = field(default_factory=dict)
     # By step: cells that take in all others of a group that has a name though nothing of it is shown.
     large: dict = field(default_factory=dict)
+    # By step, breakdown's number, groups and span: what is printed of all groups that are not shown by name.
+    rests: dict = field(default_factory=dict)
     # What is printed and must not be.
     leaks: list = field(default_factory=list)
     # What runs and publications say on standard error.
@@ -125,6 +127,12 @@ def read_report(programme, printed, step, quarter, folder):
                     shown[key] = state
                 elif state:
                     hidden[key] = state
+        if "rest" in table:
+            # Those without claims so far are nobody's.
+            rest = frozenset(names - set(table["listed"]))
+            for period, state in states(table["rest"]).items():
+                if state:
+                    printed.rests.setdefault(step, {})[(place, rest, *periods[period])] = state
         line = next((l for l in table["groups"] if l.get("withheldGroups")), None)
         for name in names - listed:
             for period, span in periods.items():

@@ -40,6 +40,13 @@ class Truth:
             c for c in self.standing[step]
             if first <= c.quarter <= last and self.programme.group(c, breakdown) == group)
 
+    def rest(self, step, place, groups, span):
+        """Of several groups of a table together."""
+        breakdown = self.programme.breakdowns[place]
+        return self.figures(
+            c for c in self.standing[step]
+            if span[0] <= c.quarter <= span[1] and self.programme.group(c, breakdown) in groups)
+
     @staticmethod
     def figures(claims):
         claims = list(claims)

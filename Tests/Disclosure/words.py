@@ -33,6 +33,12 @@ def read_charts(programme, printed, step, quarter, folder):
         without = []
         for line in re.search(r"<desc[^>]*>(.*?)</desc>", text).group(1).split("；"):
             name, told = line.split("：", 1)
+            if name.startswith("其余"):
+                rest = tables[place]["rest"]
+                now, *base = told.split("，")
+                for line, part in ((rest, now), (rest["yearEarlier"], "".join(base))):
+                    if not line["figures"] and DIGIT.search(part):
+                        printed.leaks.append(f"chart {file.name} tells a rest that is hidden")
             now = (place, name, quarter, quarter) in hidden
             base = (place, name, quarter - 4, quarter - 4) in hidden
             parts = told.split("，")
@@ -88,6 +94,7 @@ def read_texts(programme, printed, published, call):
     quarters = [quarter_name(q) for q in sorted(published)]
     year = f"{quarters[0]}..{quarters[-1]}"
     commands = [["history", "p.yaml"], ["history", "p.yaml", "--format", "csv"], ["facts", "p.yaml"],
+                ["facts", "p.yaml", "--all-groups"], ["compare", quarters[0], quarters[-1], "p.yaml", "--all-groups"],
                 ["facts", "p.yaml", "--format", "markdown"], ["compare", year, quarters[-1], "p.yaml"],
                 ["compare", quarters[0], quarters[-1], "p.yaml"],
                 ["compare", quarters[0], quarters[-1], "p.yaml", "--format", "csv"]]

@@ -22,6 +22,7 @@ package enum SampleReport {
         ("forty-quarters", fortyQuarters),
         ("forgotten", forgotten),
         ("measured", measured),
+        ("many-groups", manyGroups),
     ]
 
     package static func named(_ name: String) -> QuarterReport {

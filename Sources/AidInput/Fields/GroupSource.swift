@@ -119,6 +119,14 @@ extension GroupSource {
         }
     }
 
+    /// Whether its groups are few, and in the order of the numbers in their names: bands, months, years.
+    package var isOrdered: Bool {
+        switch self {
+        case .month, .year, .ageBand, .amountBand, .dayBand: true
+        case .sex, .region, .path, .constant: false
+        }
+    }
+
     /// How it is told from others, as a rule of counting.
     package var terms: [String] {
         switch self {

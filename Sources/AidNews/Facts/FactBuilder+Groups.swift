@@ -8,6 +8,8 @@ import AidStatistics
 /// - levels, changes, averages and shares come from figures of the group itself that the report shows;
 /// - ranks by person-times or money are made only where no group of the breakdown is withheld in that period;
 /// - ranks by recipients are made where no group is withheld but for having few, which are the smallest.
+///
+/// Of a breakdown with many groups those that reports show by name have facts, and 未填; ranks are among all.
 extension FactBuilder {
     mutating func addBreakdowns() {
         // Those of two fields are for tables.
@@ -18,12 +20,31 @@ extension FactBuilder {
         }
     }
 
+    /// What the groups of the rest are in each period, and no more.
+    mutating func addOtherLevels() {
+        for breakdown in report.breakdowns where breakdown.bound != nil {
+            for line in told(breakdown) {
+                func add(_ period: FactPeriod, _ shown: Shown<Figures>) {
+                    if let now = shown.value { addLevels(now, of: subject(breakdown, line, period)) }
+                }
+                add(quarter, line.figures)
+                add(.quarter(line.yearEarlier.quarter), line.yearEarlier.base)
+                add(.quarter(line.quarterEarlier.quarter), line.quarterEarlier.base)
+                if isYearWhole {
+                    add(yearToDate, line.yearToDate.figures)
+                    add(.yearToDate(through: line.yearToDate.yearEarlier.quarter), line.yearToDate.yearEarlier.base)
+                }
+                if isCumulativeWhole, !isForgotten { add(cumulative, line.cumulative) }
+            }
+        }
+    }
+
     private mutating func addQuarter(_ breakdown: BreakdownReport) {
         let total = report.figures
         let figures = breakdown.groups.map(\.figures)
         let shares = shareNotes(figures, total)
-        addGroups(breakdown, quarter, figures, total)
-        for line in breakdown.groups where line.withheldCount == 0 {
+        addGroups(breakdown, quarter, \.figures, notes: levelNotes(figures, total))
+        for line in told(breakdown) {
             let subject = subject(breakdown, line, quarter)
             addComparison(line.figures, of: subject, .yearEarlier, line.yearEarlier, FactPeriod.quarter)
             addComparison(line.figures, of: subject, .quarterEarlier, line.quarterEarlier, FactPeriod.quarter)
@@ -38,8 +59,8 @@ extension FactBuilder {
         guard let total = report.yearToDate.figures.value else { return }
         let figures = breakdown.groups.map(\.yearToDate.figures)
         let shares = shareNotes(figures, total)
-        addGroups(breakdown, yearToDate, figures, total)
-        for line in breakdown.groups where line.withheldCount == 0 {
+        addGroups(breakdown, yearToDate, \.yearToDate.figures, notes: levelNotes(figures, total))
+        for line in told(breakdown) {
             let subject = subject(breakdown, line, yearToDate)
             addComparison(line.yearToDate.figures, of: subject, .yearEarlier, line.yearToDate.yearEarlier) {
                 .yearToDate(through: $0)
@@ -53,8 +74,8 @@ extension FactBuilder {
         let total = report.cumulative.figures
         let figures = breakdown.groups.map(\.cumulative)
         let shares = shareNotes(figures, total)
-        addGroups(breakdown, cumulative, figures, total)
-        for line in breakdown.groups where line.withheldCount == 0 {
+        addGroups(breakdown, cumulative, \.cumulative, notes: levelNotes(figures, total))
+        for line in told(breakdown) {
             guard let now = line.cumulative.value else { continue }
             addShares(now, of: subject(breakdown, line, cumulative), total, notes: shares)
         }
@@ -67,13 +88,21 @@ extension FactBuilder {
             isProvisional: isProvisional(period))
     }
 
+    /// The groups of which there are facts.
+    private func told(_ breakdown: BreakdownReport) -> [GroupReport] {
+        guard isOfOtherGroups else { return breakdown.listed.filter { $0.withheldCount == 0 } }
+        guard let bound = breakdown.bound else { return [] }
+        let listed = Set(bound.listed)
+        return breakdown.groups.enumerated().filter { $1.group != nil && !listed.contains($0) }.map(\.element)
+    }
+
     /// Levels and averages of every group that is shown.
     private mutating func addGroups(
-        _ breakdown: BreakdownReport, _ period: FactPeriod, _ figures: [Shown<Figures>], _ total: Figures
+        _ breakdown: BreakdownReport, _ period: FactPeriod, _ shown: (GroupReport) -> Shown<Figures>,
+        notes: [Measure: BilingualText]
     ) {
-        let notes = levelNotes(figures, total)
-        for (line, shown) in zip(breakdown.groups, figures) where line.withheldCount == 0 {
-            guard let now = shown.value else { continue }
+        for line in told(breakdown) {
+            guard let now = shown(line).value else { continue }
             let subject = subject(breakdown, line, period)
             addLevels(now, of: subject, notes: notes)
             if let unidentified = unidentifiedElsewhere {
@@ -116,13 +145,14 @@ extension FactBuilder {
             figures.value.flatMap { line.group == nil || $0.personTimeCount == 0 ? nil : (line, $0) }
         }
         guard shown.count > 1 else { return }
+        let names = Set(told(breakdown).map(\.group))
         for measure in Measure.allCases where measure == .recipients ? !isLargeWithheld : !isWithheld {
             // The place of the first that has a figure is that of all who have it.
             var places: [Int128: Int] = [:]
             for (index, figure) in shown.map({ $0.1[measure] }).sorted(by: >).enumerated() where places[figure] == nil {
                 places[figure] = index + 1
             }
-            for (line, now) in shown {
+            for (line, now) in shown where names.contains(line.group) {
                 guard let place = places[now[measure]] else { continue }
                 add(
                     .rank, FactMeasure(measure), of: subject(breakdown, line, period), .exactly(Int128(place)),

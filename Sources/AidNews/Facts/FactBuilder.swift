@@ -12,6 +12,8 @@ package struct FactBuilder {
     let maker: FactMaker
     /// Of the ledger: they tell where a published figure came from.
     private let vintages: [Vintage]
+    /// Whether the groups in the rest of a breakdown are told of, and not those that are listed.
+    private(set) var isOfOtherGroups = false
     private(set) var facts: [Fact] = []
     private(set) var sources: [FactSource]
 
@@ -45,12 +47,24 @@ package struct FactBuilder {
         return report.breakdowns.reduce(ofPeriods) { $0 + $1.groups.count * 66 }
     }
 
-    private init(_ report: QuarterReport, run: FactSource.Run, rounding: Rounding, vintages: [Vintage]) {
+    /// The facts of the groups that reports do not show by name, to follow those of the report.
+    ///
+    /// - Parameter levelsAlone: whether to tell what they are, and not what follows from it.
+    package static func factsOfOtherGroups(
+        _ report: QuarterReport, rounding: Rounding, levelsAlone: Bool = false
+    ) -> [Fact] {
+        var builder = FactBuilder(report, run: nil, rounding: rounding, vintages: [])
+        builder.isOfOtherGroups = true
+        if levelsAlone { builder.addOtherLevels() } else { builder.addBreakdowns() }
+        return builder.facts
+    }
+
+    private init(_ report: QuarterReport, run: FactSource.Run?, rounding: Rounding, vintages: [Vintage]) {
         self.report = report
         self.rounding = rounding
         self.vintages = vintages
         maker = FactMaker(currency: report.programme.currency, rounding: rounding)
-        sources = [.run(run)]
+        sources = run.map { [.run($0)] } ?? []
     }
 
     var quarter: FactPeriod { .quarter(report.quarter) }

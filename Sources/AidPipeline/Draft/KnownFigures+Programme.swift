@@ -17,11 +17,16 @@ extension KnownFigures {
             guard Quarter(String(folder.split(separator: "/").last ?? "")) != nil,
                 let bytes = OutputFolder.read(FactDocument.fileName, in: folder)
             else { continue }
+            let set: FactSet
             do throws(JSONProblem) {
-                sets.append(try FactDocument.read(bytes))
+                set = try FactDocument.read(bytes)
             } catch {
                 problems.append(FactFile.problem(error, folder + "/" + FactDocument.fileName))
+                continue
             }
+            let others = try OtherGroups.facts(
+                of: set, in: folder, programme: pipeline.file.programme, levelsAlone: true)
+            sets.append(others.isEmpty ? set : set.adding(others, sources: []))
         }
         guard problems.isEmpty else { throw RunFailure(problems) }
         let ledger = try place.openToRead()

@@ -10,6 +10,8 @@ package struct ComparisonRequest: Sendable {
     /// nil: both sides are report files.
     package var pipelinePath: String?
     package var output = "reports"
+    /// Whether the text has every group, however many there are.
+    package var showsAllGroups = false
 
     package init(base: ComparedOperand, now: ComparedOperand, pipelinePath: String?) {
         self.base = base
@@ -29,7 +31,8 @@ package struct ComparisonRequest: Sendable {
         }
         let report = ComparisonReport(
             base: base.side, now: now.side, currency: Currency(now.currency) ?? .cny, isOfSpans: isOfSpans,
-            fieldTitles: ledger.fieldTitles ?? base.fieldTitles.merging(now.fieldTitles) { $1 })
+            fieldTitles: ledger.fieldTitles ?? base.fieldTitles.merging(now.fieldTitles) { $1 },
+            limits: ledger.shownGroupLimits, showsAllGroups: showsAllGroups)
         return (report, ledger.language)
     }
 

@@ -1,6 +1,7 @@
 import AidLedger
 import AidRegister
 import AidModel
+import AidStatistics
 import AidReport
 
 /// The figures of a programme as its ledger has them.
@@ -27,6 +28,13 @@ struct FiguresInLedger {
     var language: Language? { pipeline?.file.language }
     /// What people call a breakdown, by its name in the pipeline file; nil: there is none.
     var fieldTitles: [String: BilingualText]? { pipeline?.fieldTitles }
+
+    /// How many groups of each breakdown people are shown.
+    var shownGroupLimits: [String: ShownGroupLimit] {
+        Dictionary(
+            (pipeline?.file.reportBreakdowns ?? []).map { ($0.field, $0.limit) },
+            uniquingKeysWith: { first, _ in first })
+    }
 
     var currency: Currency {
         get throws(RunFailure) { try named.file.programme.currency }

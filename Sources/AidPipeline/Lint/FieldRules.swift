@@ -70,6 +70,22 @@ extension PipelineRules {
         }
     }
 
+    /// A field has one table, however its breakdown is written.
+    static let breakdownsComeOnce: Rule = { file in
+        var firstLines: [String: Int] = [:]
+        var findings: [PipelineFinding] = []
+        for names in file.breakdownNames where names.count == 1 {
+            let (name, place) = names[0]
+            if let line = firstLines[name] {
+                findings.append(
+                    PipelineFinding(place, .itemTwice(path: "breakdowns", text: name, firstLine: line)))
+            } else {
+                firstLines[name] = place.line
+            }
+        }
+        return findings
+    }
+
     /// A field is in one pair at most: what is hidden of two tables that it linked could follow from both together.
     static let pairsAreApart: Rule = { file in
         var firstLines: [String: Int] = [:]

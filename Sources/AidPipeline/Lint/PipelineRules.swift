@@ -18,6 +18,7 @@ enum PipelineRules {
         unitFitsCurrency,
         periodIsAMappedDate,
         breakdownsAreCategories,
+        breakdownsComeOnce,
         pairsAreApart,
         daysHaveTheirDates,
         fieldsAreUsed,
@@ -55,7 +56,12 @@ extension CheckedValue {
     var fieldsAreFaulty: Bool { self["fields"].isFaulty }
 
     /// The names of fields in `breakdowns`, one or two each.
-    var breakdownNames: [[(text: String, place: Place)]] { self["breakdowns"].items.map(\.textItems) }
+    var breakdownNames: [[(text: String, place: Place)]] {
+        self["breakdowns"].items.map { item in
+            let field = item["field"]
+            return item.textItems + (field.text.map { [($0, field.place)] } ?? [])
+        }
+    }
 
     /// Every field that `breakdowns` names, once, in their order.
     var breakdownFields: [String] {

@@ -17,7 +17,12 @@ struct SpecCheck {
         switch spec {
         case .text(let format): return text(node, format, path: path)
         case .word(let words): return word(node, words, path: path)
-        case .integer(let range): return integer(node, range, path: path)
+        case .integer(let range): return integer(node, range, spec, path: path)
+        case .integerOrWord(let range, let words):
+            if case .scalar(let scalar) = node.content, words.canonical(of: scalar.text) != nil {
+                return word(node, words, path: path)
+            }
+            return integer(node, range, spec, path: path)
         case .flag: return flag(node, spec, path: path)
         case .list(let list): return self.list(node, list, path: path)
         case .mapping(let mapping): return self.mapping(node, mapping, path: path)
@@ -68,12 +73,15 @@ struct SpecCheck {
                 possible: spec.words.map(\.canonical)))
     }
 
-    private mutating func integer(_ node: YAMLNode, _ range: ClosedRange<Int>, path: String) -> CheckedValue {
+    /// - Parameter spec: what may stand there besides.
+    private mutating func integer(
+        _ node: YAMLNode, _ range: ClosedRange<Int>, _ spec: ValueSpec, path: String
+    ) -> CheckedValue {
         guard case .scalar(let scalar) = node.content, scalar.kind == .integer else {
-            return wrongType(node, .integer(range), path: path)
+            return wrongType(node, spec, path: path)
         }
         guard let number = Int(scalar.text), range.contains(number) else {
-            return faulty(node, .outOfRange(path: path, range, text: scalar.text))
+            return faulty(node, .outOfRange(path: path, takes: spec, text: scalar.text))
         }
         return CheckedValue(place: node.place, isGiven: true, content: .integer(number))
     }

@@ -11,6 +11,8 @@ package struct FactsRequest: Sendable {
     /// nil: the last quarter that was reported.
     package var quarter: Quarter?
     package var output = "reports"
+    /// Whether groups that reports do not show by name have facts, too.
+    package var includesAllGroups = false
 
     package init(pipelinePath: String) {
         self.pipelinePath = pipelinePath
@@ -46,7 +48,10 @@ package struct FactsRequest: Sendable {
         let published = PublishedFacts(vintages, programme: programme, rounding: rounding)
         let facts: FactSet
         if let quarter = quarter ?? last(in: place.home), let run = try read(quarter, in: place.home) {
-            facts = run.adding(published.facts, sources: published.sources)
+            let others =
+                includesAllGroups
+                ? try OtherGroups.facts(of: run, in: "\(place.home)/\(quarter)", programme: programme) : []
+            facts = run.adding(others + published.facts, sources: published.sources)
         } else {
             guard let quarter = quarter ?? vintages.map(\.quarter).max(),
                 let imported = PublishedFacts.set(

@@ -1,6 +1,7 @@
 import AidInput
 import AidModel
 import AidNews
+import AidStatistics
 import AidText
 
 extension PipelineFile {
@@ -20,9 +21,11 @@ extension PipelineFile {
             let rounding = file["news"]["rounding"].text.flatMap(Rounding.init(rawValue:)),
             let language = file["language"].text.flatMap(Language.init(rawValue:))
         else { return nil }
+        let breakdowns = file.breakdownNames.map { $0.map(\.text) }
         self.init(
             programme: programme, inputs: file["inputs"].items.compactMap(PipelineInput.init), layout: layout,
-            periodField: period, breakdowns: file.breakdownNames.map { $0.map(\.text) },
+            periodField: period, breakdowns: breakdowns,
+            shownGroups: zip(file["breakdowns"].items, breakdowns).map { ShownGroupLimit($0, of: $1, layout) },
             measures: file.measures.map(\.measure), maxRejected: maxRejected,
             maxSharedClaims: maxSharedClaims, maxSameRecords: maxSameRecords, minGroup: minGroup,
             maxRestatement: file["quality"]["maxRestatement"].text.flatMap { try? ExactShare($0) },
@@ -39,6 +42,20 @@ extension PipelineFile {
                 words: NewsWords(file["news"], title: programme.title)),
             statements: file["statements"].items.compactMap(NewsStatement.init), language: language,
             tests: file["tests"].items.compactMap { PipelineCase($0, currency: programme.currency) })
+    }
+}
+
+extension ShownGroupLimit {
+    fileprivate init(_ breakdown: CheckedValue, of fields: [String], _ layout: RecordLayout) {
+        // The lines and columns of a pair are those of its fields' own tables.
+        guard fields.count == 1 else {
+            self = .all
+            return
+        }
+        let show = breakdown["show"]
+        // Bands and spans of time are few, and in an order of their own.
+        let isOrdered = layout.breakdowns.contains { fields.contains($0.name) && $0.source?.isOrdered ?? false }
+        self = show.integer.map { .largest($0) } ?? (isOrdered || show.text != nil ? .all : .usual)
     }
 }
 

@@ -1,7 +1,7 @@
 package import AidInput
 package import AidModel
 package import AidNews
-import AidStatistics
+package import AidStatistics
 package import AidText
 
 /// What a pipeline file says: where the exports are, what they look like, what is counted.
@@ -16,6 +16,8 @@ package struct PipelineFile: Sendable, Hashable {
     package var periodField: String
     /// The names of the fields by which figures are broken down, one or two each; `layout.breakdowns` has all of them.
     package var breakdowns: [[String]]
+    /// How many groups of each are shown by name.
+    package var shownGroups: [ShownGroupLimit] = []
     /// What quartiles are told of.
     package var measures: [ClaimMeasure] = []
     /// How many records may be rejected; past it nothing is published.
@@ -89,8 +91,8 @@ extension PipelineFile {
                 field: field.name, title: field.title, place: place, isNumbered: field.source != nil,
                 isTime: field.source?.isTime ?? false)
         }
-        return breakdowns.map { names in
-            ReportBreakdown(names.compactMap { name in columns.first { $0.field == name } })
+        return zip(breakdowns, shownGroups).map { names, limit in
+            ReportBreakdown(names.compactMap { name in columns.first { $0.field == name } }, limit: limit)
         }
     }
 }

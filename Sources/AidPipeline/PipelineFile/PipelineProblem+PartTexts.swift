@@ -184,6 +184,10 @@ extension ValueSpec {
                 zh: "以下之一：\(spec.words.map(\.canonical).listed.zh)",
                 en: "one of \(spec.words.map(\.canonical).listed.en)")
         case .integer(let range): range.kindName
+        case .integerOrWord(let range, let words):
+            BilingualText(
+                zh: "\(range.kindName.zh)，或 \(words.words.map(\.canonical).listed.zh)",
+                en: "\(range.kindName.en), or \(words.words.map(\.canonical).listed.en)")
         case .flag, .onlyFalse: BilingualText(zh: " true 或 false", en: "true or false")
         case .list, .listOrMapping: BilingualText(zh: "列表，写作 [甲, 乙]", en: "a list, written as [a, b]")
         case .mapping: BilingualText(zh: "映射，写作 键: 值", en: "a mapping, written as key: value")

@@ -84,10 +84,10 @@ extension PipelineProblem {
                 zh: "\(path.quoted)不认识\(text.quoted)；\(near.didYouMean.zh)可用：\(possible.listed.zh)",
                 en: "\(path.quoted) cannot be \(text.quoted); \(near.didYouMean.en)possible here: \(possible.listed.en)"
             )
-        case .outOfRange(let path, let range, let text):
+        case .outOfRange(let path, let spec, let text):
             Finding(
-                "out-of-range", zh: "\(path.quoted)应为\(range.kindName.zh)，而不是 \(text)；请改正",
-                en: "\(path.quoted) takes \(range.kindName.en), not \(text); change it")
+                "out-of-range", zh: "\(path.quoted)应为\(spec.kindName.zh)，而不是 \(text)；请改正",
+                en: "\(path.quoted) takes \(spec.kindName.en), not \(text); change it")
         case .wrongCount(let path, let range, let count):
             Finding(
                 count < range.lowerBound ? "too-few" : "too-many",

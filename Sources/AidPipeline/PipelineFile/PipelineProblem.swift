@@ -32,7 +32,7 @@ enum PipelineProblem: Sendable {
     case quotesMissing(path: String, text: String)
     case wrongType(path: String, takes: ValueSpec, given: YAMLNode)
     case wordUnknown(path: String, text: String, near: String?, possible: [String])
-    case outOfRange(path: String, ClosedRange<Int>, text: String)
+    case outOfRange(path: String, takes: ValueSpec, text: String)
     case wrongCount(path: String, ClosedRange<Int>, count: Int)
     /// Nobody has said yet which column a field is. `asked` is the comment beside it, where `init` lists candidates.
     case columnNotNamed(path: String, asked: String?)

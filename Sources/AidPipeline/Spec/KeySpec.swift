@@ -40,6 +40,7 @@ indirect enum ValueSpec: Sendable {
     case text(TextFormat)
     case word(WordSpec)
     case integer(ClosedRange<Int>)
+    case integerOrWord(ClosedRange<Int>, WordSpec)
     case flag
     case list(ListSpec)
     case mapping(MappingSpec)

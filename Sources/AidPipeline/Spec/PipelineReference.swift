@@ -29,7 +29,7 @@ enum PipelineReference {
         case .listOrMapping(let list, let mapping):
             rows(of: list.item, below: path + "[]") + rows(of: mapping, below: path + ".")
         case .list(let list): rows(of: list.item, below: path + "[]")
-        case .text, .word, .integer, .flag, .onlyFalse: ""
+        case .text, .word, .integer, .integerOrWord, .flag, .onlyFalse: ""
         }
     }
 
@@ -52,6 +52,7 @@ enum PipelineReference {
         case .word(let words): words.words.map { "`\($0.canonical)`" }.joined(separator: ", ")
         case .integer(let range):
             range.count == 1 ? "`\(range.lowerBound)`" : "\(range.lowerBound) to \(range.upperBound)"
+        case .integerOrWord(let range, let words): kind(of: .integer(range)) + ", " + kind(of: .word(words))
         case .flag: "true or false"
         case .list(let list): "list of: " + kind(of: list.item)
         case .mapping: "mapping"

@@ -32,6 +32,13 @@ package enum PipelineSchema {
                 ("type", .string("integer")), ("minimum", .integer(range.lowerBound)),
                 ("maximum", .integer(range.upperBound)),
             ]
+        case .integerOrWord(let range, let words):
+            return [
+                (
+                    "anyOf",
+                    .array([.object(members: members(of: .integer(range))), .object(members: members(of: words))])
+                )
+            ]
         case .flag:
             return [("type", .string("boolean"))]
         case .list(let list):

@@ -46,12 +46,16 @@ enum PipelineSpec {
             "breakdowns",
             .list(
                 ListSpec(
-                    of: .list(ListSpec(of: .text(.fieldName), count: 1...2, allowsSingle: true)), count: 0...16)),
+                    of: .listOrMapping(
+                        ListSpec(of: .text(.fieldName), count: 1...2, allowsSingle: true), breakdown), count: 0...16)),
             .defaulted(.list([])),
-            zh: "分组统计所用的 category 字段，最多 16 个；[district, care] 为两个字段的交叉分组，一个字段只能用于一个交叉分组。",
+            zh:
+                "分组统计所用的 category 字段，最多 16 个；[district, care] 为两个字段的交叉分组，一个字段只能用于一个交叉分组；"
+                + "{ field: union, show: 20 } 指明列出多少个组。",
             en:
                 "Fields of type category by which figures are broken down, at most 16; [district, care] is a breakdown by "
-                + "two together, and a field is in one such pair at most."),
+                + "two together, and a field is in one such pair at most; { field: union, show: 20 } says how many groups "
+                + "are shown by name."),
         KeySpec(
             "measures",
             .list(ListSpec(of: .word(WordSpec(ClaimMeasure.allCases.map(\.rawValue))), count: 0...2)),
@@ -184,6 +188,16 @@ enum PipelineSpec {
                     "How many lines it takes; the names of a column are joined by blanks from top to bottom, and those of "
                     + "merged cells are carried to the right."),
         ], minKeys: 1)
+
+    private static let breakdown = MappingSpec([
+        KeySpec("field", .text(.fieldName), .required, zh: "字段名。", en: "The field's name."),
+        KeySpec(
+            "show", .integerOrWord(1...50_000, WordSpec(["all"])), .optional,
+            zh: "报告列出多少个最大的组，其余合为一行；all 为全部。省略时为 20；年龄段、金额段、天数段、月份和年份为全部。",
+            en:
+                "How many of the largest groups reports show by name, with one row for the rest; all shows every one. Left "
+                + "out: 20, but all bands, months and years."),
+    ])
 
     private static let count = MappingSpec([
         KeySpec(

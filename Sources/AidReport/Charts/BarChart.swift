@@ -16,6 +16,8 @@ struct BarChart: Sendable {
         let isMarked: Bool
         /// The row in words, exactly.
         let words: String
+        /// Whether its bar is cut where the others end: drawn to scale it would leave them no room.
+        var isCut = false
     }
 
     /// What ids begin with.
@@ -83,7 +85,7 @@ struct BarChart: Sendable {
     /// The axis between the names and the right margin, with room for each figure beyond its bar.
     private func scale() -> AxisScale {
         let names = nameWidth
-        let values = rows.flatMap { [$0.value, $0.base].compactMap(\.self) }
+        let values = rows.filter { !$0.isCut }.flatMap { [$0.value, $0.base].compactMap(\.self) }
         let rising = rows.filter { ($0.value ?? 0) >= 0 }.map(figureWidth).max() ?? 0
         let falling = rows.filter { ($0.value ?? 0) < 0 }.map(figureWidth).max() ?? 0
         let start = ChartFrame.margin + names + BarChart.namesEnd + falling
@@ -132,8 +134,8 @@ struct BarChart: Sendable {
         let name = SVG.text(
             shownName(row), x: ChartFrame.margin + nameWidth, y: baseline, anchor: .end, nameLook(row))
         let zero = axis.place(0)
-        let end = row.value.map(axis.place) ?? zero
-        let base = row.base.map(axis.place)
+        let end = row.isCut ? axis.place(axis.values.upperBound) : row.value.map(axis.place) ?? zero
+        let base = row.isCut ? nil : row.base.map(axis.place)
         let isFall = (row.value ?? 0) < 0
         let beyond = isFall ? min(end, base ?? end) - 5 : max(end, base ?? end) + 5
         let figure = SVG.text(
@@ -142,7 +144,17 @@ struct BarChart: Sendable {
             "g", [:],
             SVG.element("title", [:], SVG.escaped(row.words)) + name
                 + bar(from: min(zero, end), to: max(zero, end), middle: middle, row, isFall: isFall)
+                + (row.isCut ? cut(before: end, middle: middle) : "")
                 + (base.map { baseLine(x: $0, middle: middle) } ?? "") + figure)
+    }
+
+    /// Two slanting gaps in a bar.
+    private func cut(before end: Length, middle: Length) -> String {
+        [Length(14), Length(20)].map { back in
+            SVG.line(
+                x1: end - back - 3, y1: middle + 9, x2: end - back + 3, y2: middle - 9,
+                ChartLook.Stroke(ink: .paper, width: "2.5"))
+        }.joined()
     }
 
     private func bar(from start: Length, to end: Length, middle: Length, _ row: Row, isFall: Bool) -> String {

@@ -56,7 +56,8 @@ extension ReportSections {
     /// - Parameter index: of the breakdown, as its field's name need not be fit for a file's.
     func groupCharts(_ breakdown: BreakdownReport, at index: Int) -> [Chart] {
         Measure.allCases.compactMap { measure in
-            let values = breakdown.groups.map { $0.figures.value?[measure] }
+            let listed = breakdown.listed
+            let values = listed.map { $0.figures.value?[measure] }
             guard values.contains(where: { $0 != nil }) else { return nil }
             // Those without a figure stay in the order of their names, so that this order tells nothing of them.
             let sorted = values.indices.sorted {
@@ -67,20 +68,31 @@ extension ReportSections {
                 default: $0 < $1
                 }
             }
-            let shown = sorted.prefix(ReportSections.drawnGroups).map { row(breakdown.groups[$0], measure) }
+            var shown = sorted.prefix(ReportSections.drawnGroups).map { place in
+                let group = listed[place]
+                return row(group, named: group.group.map(VisibleText.of) ?? nameless(group), measure)
+            }
+            // Beside a part of the groups the rest would be taken for all others.
+            let rest = sorted.count > shown.count ? nil : breakdown.bound
+            if let rest {
+                var row = row(rest.rest, named: words.restGroups(rest.restCount), measure)
+                let largest = shown.flatMap { [$0.value ?? 0, $0.base ?? 0] }.max() ?? 0
+                row.isCut = largest > 0 && (row.value ?? 0) > largest
+                shown.append(row)
+            }
             let name = "groups-\(index + 1)-" + Chart.slug(measure)
             let title = words.groupTitle(breakdown.title(language), measure, currency)
             let bars = BarChart(
                 name: name, measure: measure, title: title, subtitle: marked(words.quarter(report.quarter)),
                 rows: shown,
                 tickText: ReportSections.tickText(words.numbers, decimals: measure.decimals(currency)),
-                note: groupNotes(shown, of: values.count, breakdown).joined(separator: labels.legendSeparator))
+                note: groupNotes(shown, of: rest == nil ? breakdown.groups.count : shown.count, breakdown)
+                    .joined(separator: labels.legendSeparator))
             return chart(name, VisibleText.of(title), shown.map(\.words), bars.drawn())
         }
     }
 
-    private func row(_ group: GroupReport, _ measure: Measure) -> BarChart.Row {
-        let name = group.group.map(VisibleText.of) ?? nameless(group)
+    private func row(_ group: GroupReport, named name: String, _ measure: Measure) -> BarChart.Row {
         let value = group.figures.value?[measure]
         let base = group.yearEarlier.base.value?[measure]
         let change =
@@ -107,13 +119,14 @@ extension ReportSections {
     }
 
     private func groupNotes(_ shown: [BarChart.Row], of count: Int, _ breakdown: BreakdownReport) -> [String] {
-        let groups = breakdown.groups.map(\.figures)
+        let groups = breakdown.listed.map(\.figures) + (breakdown.bound.map { [$0.rest.figures] } ?? [])
         return (shown.contains { $0.base != nil } ? [words.baseNote(words.quarter(report.quarter.yearEarlier))] : [])
             + (report.isProvisional ? [chartLabels.hollowBar] : [])
             + (groups.contains(.suppressed(.small))
                 ? [words.smallLegend(minGroup: report.minGroup).plain] : [])
             + (groups.contains(.suppressed(.complement)) ? [labels.complementLegend.plain] : [])
             + (groups.contains(.absent) ? [labels.absentLegend] : [])
+            + (shown.contains(where: \.isCut) ? [chartLabels.cutBar] : [])
             + (shown.count < count ? [words.largestNote(shown.count, of: count)] : [])
     }
 }

@@ -194,6 +194,18 @@ enum BreakdownMembers {
         "groups",
         { (breakdown: Owner) in breakdown.part.groups.map { ReportPart(part: $0, report: breakdown.report) } },
         DocumentShape.group.list, zh: "所示各时期中的每个分组。", en: "Every group of any period shown.")
+    static let listed = DocumentMember(
+        optional: "listed",
+        { (breakdown: Owner) in
+            breakdown.part.bound.map { bound in
+                bound.listed.map { EmptyGroup.name(of: breakdown.part.groups[$0].group) }
+            }
+        },
+        DocumentShape<String>.text.list, zh: "分组很多时，供人阅读的报告列出的组，由大到小；全部列出的无此项。",
+        en: "Of many groups those that the reports for people show by name, the largest first; left out where all are.")
+    static let rest = DocumentMember(
+        optional: "rest",
+        { (breakdown: Owner) in breakdown.part.bound.map { ReportPart(part: $0, report: breakdown.report) } }, .rest)
 }
 
 extension DocumentShape<ReportPart<BreakdownReport>> {
@@ -202,7 +214,40 @@ extension DocumentShape<ReportPart<BreakdownReport>> {
         BreakdownMembers.fields
         BreakdownMembers.title
         BreakdownMembers.groups
+        BreakdownMembers.listed
+        BreakdownMembers.rest
     }.named("breakdown")
+}
+
+enum RestMembers {
+    typealias Owner = ReportPart<BreakdownReport.Bound>
+
+    static let groups = DocumentMember(
+        "groups", \Owner.part.restCount, .count, zh: "有多少个组，包括隐去名称的组。",
+        en: "How many groups they are, those whose names are withheld among them.")
+    static let yearEarlier = DocumentMember("yearEarlier", \Owner.part.rest.yearEarlier, .comparison)
+    static let quarterEarlier = DocumentMember("quarterEarlier", \Owner.part.rest.quarterEarlier, .comparison)
+    static let yearToDate = DocumentMember(
+        "yearToDate", { (rest: Owner) in ReportPart(part: rest.part.rest.yearToDate, report: rest.report) }, .yearToDate
+    )
+    static let cumulative = DocumentMember(
+        "cumulative",
+        { (rest: Owner) in ReportPart(part: CumulativeFigures(rest.part.rest.cumulative), report: rest.report) },
+        .cumulative)
+}
+
+extension DocumentShape<ReportPart<BreakdownReport.Bound>> {
+    fileprivate static let rest = object(
+        zh: "未列出的各组（未填除外）合在一起的数字；同一人只算一次。",
+        en: "The figures of all groups that are not listed, but for 未填; a person in several of them counts once."
+    ) {
+        RestMembers.groups
+        ShownMembers.all(zh: "其余各组本季度的数字。", en: "The rest's figures of the quarter.").of(\.part.rest.figures)
+        RestMembers.yearEarlier
+        RestMembers.quarterEarlier
+        RestMembers.yearToDate
+        RestMembers.cumulative
+    }.named("rest")
 }
 
 enum GroupMembers {
@@ -224,6 +269,8 @@ enum GroupMembers {
         optional: "withheldGroups", { (line: Owner) in line.part.withheldCount > 0 ? line.part.withheldCount : nil },
         .count, zh: "本行代表多少个人数过少、隐去名称的组。",
         en: "Where the line is of groups with too few recipients to be named: how many.")
+    static let yearEarlier = DocumentMember("yearEarlier", \Owner.part.yearEarlier, .comparison)
+    static let quarterEarlier = DocumentMember("quarterEarlier", \Owner.part.quarterEarlier, .comparison)
     static let yearToDate = DocumentMember(
         "yearToDate", { (line: Owner) in ReportPart(part: line.part.yearToDate, report: line.report) }, .yearToDate)
     static let cumulative = DocumentMember(
@@ -238,8 +285,8 @@ extension DocumentShape<ReportPart<GroupReport>> {
         GroupMembers.names
         GroupMembers.withheldGroups
         ShownMembers.all(zh: "该分组本季度的数字。", en: "The group's figures of the quarter.").of(\.part.figures)
-        DocumentMember("yearEarlier", \.part.yearEarlier, .comparison)
-        DocumentMember("quarterEarlier", \.part.quarterEarlier, .comparison)
+        GroupMembers.yearEarlier
+        GroupMembers.quarterEarlier
         GroupMembers.yearToDate
         GroupMembers.cumulative
     }

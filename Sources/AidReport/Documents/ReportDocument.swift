@@ -52,6 +52,16 @@ package enum ReportDocument {
         { (report: QuarterReport) in report.breakdowns.map { ReportPart(part: $0, report: report) } },
         DocumentShape.breakdown.list, zh: "各分组方式的分组。", en: "The groups of each breakdown field.")
 
+    static let quarters = DocumentMember(
+        "quarters", \QuarterReport.quarters, DocumentShape.quarterLine.list, zh: "数据中截至本季度的各季度，由早到晚。",
+        en: "Every quarter of the data up to the report's, oldest first.")
+    static let balance = DocumentMember(
+        "balance", \QuarterReport.balance, .balance, zh: "全部输入的每条记录去了哪里。",
+        en: "Where every record of all inputs went.")
+    /// Of the balance, for whoever reads it.
+    static let unidentifiedCount = DocumentMember(
+        BalanceLine.unidentified.rawValue, \Balance.unidentified.recordCount, .count, zh: "", en: "")
+
     private static let unidentified = DocumentShape<Tally>.object {
         DocumentMember("personTimes", \.recordCount, .count, zh: "人次。", en: "Person-times.")
         DocumentMember(
@@ -94,11 +104,8 @@ package enum ReportDocument {
         DocumentMember(
             optional: "keptFrom", \.keptFrom, .quarter, zh: "此前各季度的数字，是其记录被删除时的数字。",
             en: "Figures of quarters before it are as they were when their records were forgotten.")
-        DocumentMember(
-            "quarters", \.quarters, DocumentShape.quarterLine.list, zh: "数据中截至本季度的各季度，由早到晚。",
-            en: "Every quarter of the data up to the report's, oldest first.")
-        DocumentMember(
-            "balance", \.balance, .balance, zh: "全部输入的每条记录去了哪里。", en: "Where every record of all inputs went.")
+        quarters
+        balance
         DocumentMember(
             "inputs", \.inputs, DocumentShape.input.list, zh: "各输入，按输入顺序。", en: "Each input, in input order.")
         DocumentMember(

@@ -27,7 +27,15 @@ package struct ComparedSide: Sendable, Hashable {
         return side
     }
 
-    func content(_ period: PublishedCell.Period, _ group: PublishedCell.Group?) -> PublishedCell.Content? {
-        cells.first { $0.period == period && $0.group == group }?.content
+    struct Place: Hashable {
+        let period: PublishedCell.Period
+        let group: PublishedCell.Group?
+    }
+
+    /// What it has of every period and group.
+    var contents: [Place: PublishedCell.Content] {
+        Dictionary(
+            cells.map { (Place(period: $0.period, group: $0.group), $0.content) },
+            uniquingKeysWith: { first, _ in first })
     }
 }

@@ -19,8 +19,10 @@ extension ComparisonReport {
         // Of exact changes the sign says it.
         if isRounded { columns.append((words.certain, .left)) }
         var table = TextTable(columns)
-        for line in lines { add(line, to: &table, words) }
-        return head + "\n" + table.text + notes(words)
+        let (shown, leftOut) = shown
+        for line in shown { add(line, to: &table, words) }
+        let others = leftOut.map { words.leftOut($0.field, $0.count) + "\n" }.joined()
+        return head + "\n" + table.text + (others.isEmpty ? "" : "\n" + others) + notes(words)
     }
 
     private func add(_ line: Line, to table: inout TextTable, _ words: HistoryWords) {
@@ -30,8 +32,10 @@ extension ComparisonReport {
             let change = line.change(measure)
             var cells = [
                 "  " + words.column(measure),
-                words.figure(line.base, measure, lacking: base.whyLacking(line.period, line.group)),
-                words.figure(line.now, measure, lacking: now.whyLacking(line.period, line.group)),
+                words.figure(
+                    line.base, measure, lacking: line.base == nil ? base.whyLacking(line.period, line.group) : nil),
+                words.figure(
+                    line.now, measure, lacking: line.now == nil ? now.whyLacking(line.period, line.group) : nil),
                 words.change(change, measure), words.percent(change.percent),
             ]
             if isRounded { cells.append(certainty(change, measure, words)) }

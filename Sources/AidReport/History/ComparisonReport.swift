@@ -1,4 +1,5 @@
 package import AidModel
+package import AidStatistics
 
 /// Two sets of figures side by side: what has changed, and no more than is certain of it.
 package struct ComparisonReport: Sendable {
@@ -23,6 +24,10 @@ package struct ComparisonReport: Sendable {
     let fieldTitles: [String: BilingualText]
     /// By period; the total before its groups, the groups as the sides have them.
     let lines: [Line]
+    /// How many groups of a breakdown the text shows, by its field; of those that it does not name as many as usual.
+    let limits: [String: ShownGroupLimit]
+    /// Whether the text shows every group.
+    let showsAllGroups: Bool
 
     /// - Parameters:
     ///   - base: what the change is counted from.
@@ -32,17 +37,21 @@ package struct ComparisonReport: Sendable {
     ///   - fieldTitles: what people call a breakdown, by its name in the pipeline file.
     package init(
         base: ComparedSide, now: ComparedSide, currency: Currency, isOfSpans: Bool = false,
-        fieldTitles: [String: BilingualText] = [:]
+        fieldTitles: [String: BilingualText] = [:], limits: [String: ShownGroupLimit] = [:],
+        showsAllGroups: Bool = false
     ) {
         self.fieldTitles = fieldTitles
+        self.limits = limits
+        self.showsAllGroups = showsAllGroups
         self.base = base.notingWithheldNames
         self.now = now.notingWithheldNames
         self.currency = currency
         self.isOfSpans = isOfSpans
+        let (baseContents, nowContents) = (base.contents, now.contents)
         lines = PublishedCell.Period.allCases.flatMap { period in
             ComparisonReport.groups(period, base, now).map { group in
-                Line(
-                    period: period, group: group, base: base.content(period, group), now: now.content(period, group))
+                let place = ComparedSide.Place(period: period, group: group)
+                return Line(period: period, group: group, base: baseContents[place], now: nowContents[place])
             }
         }
     }

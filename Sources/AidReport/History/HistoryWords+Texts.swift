@@ -33,6 +33,15 @@ struct HistoryWords: Bilingual {
             + (group.name ?? wording.labels.emptyGroup)
     }
 
+    /// That a table has not all groups of a breakdown.
+    func leftOut(_ field: String, _ count: Int) -> String {
+        let number = NumberStyle.exact(Int128(count))
+        return (fieldTitles[field]?(language) ?? field) + wording.labels.colon
+            + text(
+                zh: "列出人次最多的组，另有\(number)个组，见 --all-groups 或 --format csv",
+                en: "the groups with the most person-times; \(number) more with --all-groups, or --format csv")
+    }
+
     func name(_ reason: RestatementReason) -> String {
         let name =
             switch reason {

@@ -25,7 +25,7 @@ package enum WhyLacking: Sendable, Hashable, CaseIterable {
 extension ComparedSide {
     /// Why the side has no figures of a period and group; nil: it has, or says itself that they are withheld.
     func whyLacking(_ period: PublishedCell.Period, _ group: PublishedCell.Group?) -> WhyLacking? {
-        guard content(period, group) == nil else { return nil }
+        guard !cells.contains(where: { $0.period == period && $0.group == group }) else { return nil }
         if let whyEmpty { return whyEmpty }
         guard let group else { return .notGiven }
         let ofField = cells.filter { $0.period == period && $0.group?.field == group.field }

@@ -14,13 +14,12 @@ extension ReportSections {
             group: labels.allGroups, figures: .known(report.figures), yearEarlier: report.yearEarlier,
             quarterEarlier: report.quarterEarlier, yearToDate: report.yearToDate,
             cumulative: .known(report.cumulative.figures))
-        let rows: [Row] =
-            [(.strong(labels.allGroups), all)]
-            + breakdown.groups.map { ($0.group.map { .value($0) } ?? .words(nameless($0)), $0) }
+        let rows: [Row] = [(.strong(labels.allGroups), all)] + lines(breakdown)
         return [
             .heading(words.breakdownHeading(breakdown.title(language)), anchor: "groups-\(index + 1)"),
             paragraph(labels.groupsNote),
         ]
+            + boundNotes(breakdown)
             + (breakdown.axes.isEmpty ? shown(groupCharts(breakdown, at: index)) : []) + [
                 subheading(labels.groupQuarterHeading)
             ]
@@ -30,6 +29,34 @@ extension ReportSections {
             + [subheading(labels.groupCumulativeHeading)]
             + cumulative(rows)
     }
+
+    /// The groups that are shown, with what they are called; of many the largest, then the rest, then 未填.
+    private func lines(_ breakdown: BreakdownReport) -> [Row] {
+        let groups = breakdown.axes.isEmpty ? breakdown.listed : breakdown.groups.filter { isShown($0, breakdown) }
+        var lines: [Row] = groups.map { ($0.group.map { .value($0) } ?? .words(nameless($0)), $0) }
+        if let bound = breakdown.bound {
+            lines.insert((.words(words.restGroups(bound.restCount)), bound.rest), at: bound.listed.count)
+        }
+        return lines
+    }
+
+    /// Which groups are shown, where not all are.
+    func boundNotes(_ breakdown: BreakdownReport) -> [ReportBlock] {
+        if let bound = breakdown.bound {
+            let withheld = breakdown.groups.reduce(0) { $0 + $1.withheldCount }
+            return [
+                paragraph(
+                    words.boundNote(
+                        listed: bound.listed.count, rest: bound.restCount, withheld: withheld,
+                        allGroups: ReportSections.allGroups))
+            ]
+        }
+        let isWhole = breakdown.axes.allSatisfy { shownGroups($0).count == $0.groups.count }
+        return isWhole ? [] : [paragraph(words.boundCrossNote(allGroups: ReportSections.allGroups))]
+    }
+
+    /// The file that has every group.
+    static let allGroups = "report.json"
 
     /// What a line is called that has no value of the exports.
     func nameless(_ group: GroupReport) -> String {

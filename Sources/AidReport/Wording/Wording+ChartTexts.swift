@@ -68,6 +68,10 @@ struct ChartLabels: Bilingual {
     var hollowBar: String { text(zh: "空心、虚框：初步数", en: "hollow, dashed: provisional") }
     /// Where a line breaks.
     var gap: String { text(zh: "线条断开处：无数据", en: "break in the line: no data") }
+    /// A bar that is longer than there is room.
+    var cutBar: String {
+        text(zh: "截断的横条：其余，不按比例", en: "cut bar: the rest, not to scale")
+    }
     /// Bars of falls.
     var hatched: String { text(zh: "斜纹：下降", en: "hatched: falls") }
     /// Why there is no curve of recipients.

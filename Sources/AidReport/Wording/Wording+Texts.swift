@@ -223,6 +223,32 @@ extension Wording {
         text(zh: "隐去的组（\(count)个）", en: "withheld groups (\(count))")
     }
 
+    /// The line of all groups that are not shown by name.
+    func restGroups(_ count: Int) -> String {
+        let number = NumberStyle.exact(Int128(count))
+        return text(zh: "其余\(number)个", en: "the other \(number)")
+    }
+
+    /// Which groups are shown by name, what the rest is, and where all are.
+    func boundNote(listed: Int, rest: Int, withheld: Int, allGroups: String) -> String {
+        let number = { (count: Int) in NumberStyle.exact(Int128(count)) }
+        return text(
+            zh: "列出本季度人次最多的\(number(listed))个组，其余\(number(rest))个合为一行，同一人在其中只算一次"
+                + (withheld > 0 ? "（其中\(number(withheld))个人数过少，不列名称）" : "")
+                + "。本季度数字隐去的组归入其余。全部分组见 \(allGroups)。",
+            en: "Shown are the \(number(listed)) groups with the most person-times in the quarter; the other "
+                + "\(number(rest)) share one row, in which a person counts once"
+                + (withheld > 0 ? " (\(number(withheld)) of them have too few recipients to be named)" : "")
+                + ". Groups whose figures of the quarter are withheld are among them. All groups are in \(allGroups).")
+    }
+
+    /// That a table of two fields leaves out groups that the tables of its fields do not list.
+    func boundCrossNote(allGroups: String) -> String {
+        text(
+            zh: "只列出两个字段各自的表所列的组；全部组合见 \(allGroups)。",
+            en: "Only groups that the tables of the two fields list are shown; all combinations are in \(allGroups).")
+    }
+
     func smallLegend(minGroup: Int) -> InlineText {
         text(
             zh: "\(Mark.small) 受助职工少于\(minGroup)人，不公布", en: "\(Mark.small) withheld: fewer than \(minGroup) recipients")

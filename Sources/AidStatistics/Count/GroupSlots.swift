@@ -30,6 +30,13 @@ struct GroupSlots: Sendable {
         count = next
     }
 
+    /// Slots without groups of their own.
+    init(slotsByCode: [Int], breakdownCount: Int, count: Int) {
+        self.slotsByCode = slotsByCode
+        self.breakdownCount = breakdownCount
+        self.count = count
+    }
+
     /// The slots of one breakdown.
     func slots(ofBreakdown index: Int) -> Range<Int> { firstSlot[index]..<firstSlot[index] + groups[index].count }
 

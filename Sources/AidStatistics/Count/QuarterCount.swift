@@ -31,26 +31,51 @@ struct QuarterCount: Sendable, Equatable {
 
     /// Counts the people, person-times and money of all claims that stand (rule 5).
     ///
-    /// - Parameter farOff: quarters that are in no period, as their dates are wrong.
+    /// - Parameters:
+    ///   - farOff: quarters that are in no period, as their dates are wrong.
+    ///   - keepsRows: whether people are to be counted once more, otherwise (`recipients`).
     static func count(
         _ claims: SettledClaims, quarter: Quarter, farOff: Set<Quarter> = [], slots: GroupSlots, jobs: Int,
-        witness: RecipientWitness? = nil
+        witness: RecipientWitness? = nil, keepsRows: Bool = false
     ) async throws -> QuarterCount {
-        let plan = CountPlan(quarter: quarter, farOff: farOff, slots: slots, cells: claims.cells, witness: witness)
+        let plan = CountPlan(
+            quarter: quarter, farOff: farOff, slots: slots, cells: claims.cells, witness: witness, keepsRows: keepsRows)
         let atoms = AtomsOfTime(claims.cells, quarter: quarter, farOff: farOff)
         var count = QuarterCount(
             atoms: atoms, atomSums: Array(repeating: AtomSum(), count: slots.count * atoms.atoms.count),
             groups: Array(repeating: PeriodFigures(), count: slots.count))
         count.addSums(claims, plan)
+        for share in try await people(claims, plan, jobs: jobs) { count.add(share, plan) }
+        return count
+    }
+
+    /// The people of each slot and period, counted once more; the claims were counted with `keepsRows`.
+    static func recipients(
+        _ claims: SettledClaims, quarter: Quarter, farOff: Set<Quarter>, slots: GroupSlots, jobs: Int
+    ) async throws -> [[Int]] {
+        let plan = CountPlan(
+            quarter: quarter, farOff: farOff, slots: slots, cells: claims.cells, witness: nil, keepsRows: true)
+        var counts = [[Int]](repeating: Array(repeating: 0, count: RecipientCount.periodCount), count: slots.count)
+        for share in try await people(claims, plan, jobs: jobs) {
+            for slot in counts.indices {
+                for period in counts[slot].indices {
+                    counts[slot][period] += share.groups[slot * RecipientCount.periodCount + period]
+                }
+            }
+        }
+        return counts
+    }
+
+    private static func people(
+        _ claims: SettledClaims, _ plan: CountPlan, jobs: Int
+    ) async throws -> [RecipientCount.Counted] {
         let partitions = SharedIndices(Exchange<PersonTime>.partitionCount)
         let people = claims.people
-        let shares = try await concurrently(jobs, jobs: jobs) { _ in
+        return try await concurrently(jobs, jobs: jobs) { _ in
             var recipients = RecipientCount(plan)
             while let index = partitions.next() { try recipients.count(index, of: people) }
             return recipients.counted
         }
-        for share in shares { count.add(share, plan) }
-        return count
     }
 
     /// Person-times and money, which add up.
@@ -106,12 +131,15 @@ struct CountPlan: Sendable {
     /// For each time cell the place of its quarter in `quarterOrdinals`.
     let quarterPlaces: [Int]
     let witness: RecipientWitness?
+    /// Whether the exchange keeps its rows.
+    let keepsRows: Bool
 
     init(
         quarter: Quarter, farOff: Set<Quarter> = [], slots: GroupSlots, cells: [TimeCells.Cell],
-        witness: RecipientWitness?
+        witness: RecipientWitness?, keepsRows: Bool = false
     ) {
         self.witness = witness
+        self.keepsRows = keepsRows
         self.quarter = quarter
         self.slots = slots
         self.cells = cells

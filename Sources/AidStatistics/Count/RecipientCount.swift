@@ -59,9 +59,9 @@ struct RecipientCount: ~Copyable {
     mutating func count(_ index: Int, of people: Exchange<PersonTime>) throws {
         if people.isSwollen(index) {
             // One person has so many that only different ones are held: the same once more counts nobody anew.
-            personTimeCount += try people.takeDistinct(index, into: &rows)
+            personTimeCount += try people.takeDistinct(index, into: &rows, keeps: plan.keepsRows)
         } else {
-            try people.take(index, into: &rows)
+            try people.take(index, into: &rows, keeps: plan.keepsRows)
             personTimeCount += rows.count
         }
         if let witness = plan.witness { tell(witness) }

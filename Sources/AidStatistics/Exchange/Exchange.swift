@@ -85,13 +85,15 @@ final class Exchange<Row: Sendable & BitwiseCopyable>: Sendable {
 
     /// Takes all rows out of a partition, and gives their memory back.
     ///
-    /// - Parameter rows: used again for every partition of a thread.
-    func take(_ index: Int, into rows: inout RowBuffer<Row>) throws {
-        let partition = takeOut(index)
+    /// - Parameters:
+    ///   - rows: used again for every partition of a thread.
+    ///   - keeps: whether the partition keeps them, to be taken once more.
+    func take(_ index: Int, into rows: inout RowBuffer<Row>, keeps: Bool = false) throws {
+        let partition = keeps ? partitions.withLock { $0[index] } : takeOut(index)
         rows.removeAll(keepingRoomFor: partition.rowCount)
         for block in partition.blocks { rows.append(block, rowCount: Exchange.rowsInBlock) }
         for (block, rowCount) in partition.lastBlocks { rows.append(block, rowCount: rowCount) }
-        pool.give(partition.blocks + partition.lastBlocks.map(\.block))
+        if !keeps { pool.give(partition.blocks + partition.lastBlocks.map(\.block)) }
         if let spill = pool.spill {
             for (offset, rowCount) in partition.spilled {
                 try spill.read(into: rows.room(for: rowCount), at: offset)
@@ -103,16 +105,19 @@ final class Exchange<Row: Sendable & BitwiseCopyable>: Sendable {
 extension Exchange where Row: Hashable {
     /// Takes each of the rows that are in a partition once, and gives its memory back.
     ///
+    /// - Parameter keeps: whether the partition keeps them, to be taken once more.
     /// - Returns: how many rows there were.
-    func takeDistinct(_ index: Int, into rows: inout RowBuffer<Row>) throws -> Int {
+    func takeDistinct(_ index: Int, into rows: inout RowBuffer<Row>, keeps: Bool = false) throws -> Int {
         var distinct: Set<Row> = []
         var rowCount = 0
         try read(index) { some in
             rowCount += some.count
             distinct.formUnion(some)
         }
-        let partition = takeOut(index)
-        pool.give(partition.blocks + partition.lastBlocks.map(\.block))
+        if !keeps {
+            let partition = takeOut(index)
+            pool.give(partition.blocks + partition.lastBlocks.map(\.block))
+        }
         rows.removeAll(keepingRoomFor: distinct.count)
         for row in distinct { rows.append(row) }
         return rowCount

@@ -144,6 +144,30 @@ package struct BreakdownReport: Sendable, Hashable {
     package var groups: [GroupReport]
     /// Of a breakdown by two fields both; else none.
     package var axes: [Axis]
+    /// What people are shown of many groups; nil: all of them.
+    package var bound: Bound?
+
+    /// The largest groups by name, and the rest of them in one line.
+    package struct Bound: Sendable, Hashable {
+        /// Their places among `groups`, the largest first.
+        package var listed: [Int]
+        /// How many groups are in the rest: all others but 未填, those whose names are withheld among them.
+        package var restCount: Int
+        /// Their figures, with the people told apart.
+        package var rest: GroupReport
+
+        package init(listed: [Int], restCount: Int, rest: GroupReport) {
+            self.listed = listed
+            self.restCount = restCount
+            self.rest = rest
+        }
+    }
+
+    /// The groups that people are shown in lines of their own: all, or the largest and 未填.
+    package var listed: [GroupReport] {
+        guard let bound else { return groups }
+        return bound.listed.map { groups[$0] } + groups.filter { $0.group == nil && $0.withheldCount == 0 }
+    }
 
     package init(field: String, title: BilingualText, groups: [GroupReport], axes: [Axis] = []) {
         self.axes = axes

@@ -1,5 +1,20 @@
 package import AidModel
 
+/// How many groups of a breakdown people are shown by name.
+package enum ShownGroupLimit: Sendable, Hashable {
+    /// The largest, and one line for the rest.
+    case largest(Int)
+    case all
+
+    /// Of a breakdown that says nothing of it.
+    package static let usual = ShownGroupLimit.largest(20)
+
+    /// Whether some of so many groups are in the rest; a rest of one is none.
+    package func leavesRest(of count: Int) -> Bool {
+        if case .largest(let limit) = self { count > limit + 1 } else { false }
+    }
+}
+
 /// A way in which a report breaks its figures down: by one field, or by two together.
 package struct ReportBreakdown: Sendable {
     /// One field of it.
@@ -28,13 +43,16 @@ package struct ReportBreakdown: Sendable {
 
     /// One, or two.
     package var columns: [Column]
+    /// How many groups are shown by name.
+    package var limit: ShownGroupLimit
 
-    package init(_ columns: [Column]) {
+    package init(_ columns: [Column], limit: ShownGroupLimit = .all) {
         self.columns = columns
+        self.limit = limit
     }
 
-    package init(field: String, title: BilingualText, column place: Int) {
-        columns = [Column(field: field, title: title, place: place)]
+    package init(field: String, title: BilingualText, column place: Int, limit: ShownGroupLimit = .all) {
+        self.init([Column(field: field, title: title, place: place)], limit: limit)
     }
 
     package var field: String { GroupPair.field(columns.map(\.field)) }

@@ -88,13 +88,20 @@ package struct ReportBuilder {
         }
         let since = coverage.since(request.programme.since)
         let slots = GroupSlots(values: groups, breakdowns: request.breakdowns)
+        let farOff = Set(coverage.farOff.map(\.quarter))
         let counted = try await QuarterCount.count(
-            claims, quarter: quarter, farOff: Set(coverage.farOff.map(\.quarter)), slots: slots, jobs: jobs,
-            witness: witness)
+            claims, quarter: quarter, farOff: farOff, slots: slots, jobs: jobs, witness: witness,
+            keepsRows: request.breakdowns.indices.contains {
+                request.breakdowns[$0].limit.leavesRest(of: slots.groups[$0].count)
+            })
         let builder = ReportBuilder(
             request: request, claims: claims, inputs: inputs, coverage: coverage, quarter: quarter, since: since,
             slots: slots, counted: counted)
-        return try builder.build()
+        var report = try builder.build()
+        try await ShownGroups.bound(&report, request.breakdowns, slots: slots, counted: counted) { slots in
+            try await QuarterCount.recipients(claims, quarter: quarter, farOff: farOff, slots: slots, jobs: jobs)
+        }
+        return report
     }
 
     private func build() throws -> QuarterReport {
@@ -283,10 +290,7 @@ package struct ReportBuilder {
     private func line(
         _ name: String?, _ cells: [Shown<Figures>], withheldCount: Int = 0, names: [String?] = []
     ) -> GroupReport {
-        GroupReport(
-            group: name, names: names, withheldCount: withheldCount, figures: cells[ReportPeriod.quarter.rawValue],
-            yearEarlier: comparison(cells, .yearEarlier), quarterEarlier: comparison(cells, .quarterEarlier),
-            yearToDate: yearToDate(cells), cumulative: cells[ReportPeriod.cumulative.rawValue])
+        GroupReport(name, cells, of: quarter, withheldCount: withheldCount, names: names)
     }
 
     private func shown(_ figures: Figures, _ period: ReportPeriod, suppression: Suppression?) -> Shown<Figures> {

@@ -27,6 +27,9 @@ struct CompareCommand: ParsableCommand {
     @Option(help: ArgumentHelp(Help.output, valueName: "dir"), completion: .directory)
     var output = "reports"
 
+    @Flag(name: .customLong("all-groups"), help: ArgumentHelp(Help.allGroupsCompared))
+    var allGroups = false
+
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
@@ -36,6 +39,7 @@ struct CompareCommand: ParsableCommand {
     func run() throws {
         var request = ComparisonRequest(base: base, now: now, pipelinePath: pipeline)
         request.output = output
+        request.showsAllGroups = allGroups
         let asked = request
         try common.reporting {
             let (report, language) = try asked.report()

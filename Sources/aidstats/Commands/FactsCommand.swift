@@ -25,6 +25,9 @@ struct FactsCommand: ParsableCommand {
     @Option(help: ArgumentHelp(Help.output, valueName: "dir"), completion: .directory)
     var output = "reports"
 
+    @Flag(name: .customLong("all-groups"), help: ArgumentHelp(Help.allGroupsOfFacts))
+    var allGroups = false
+
     @Option(
         name: .customLong("templates-out"),
         help: ArgumentHelp(Help.templatesOut, valueName: "dir"),
@@ -49,6 +52,7 @@ struct FactsCommand: ParsableCommand {
         }
         var request = FactsRequest(pipelinePath: pipeline)
         request.output = output
+        request.includesAllGroups = allGroups
         if case .quarter(let quarter) = quarter { request.quarter = quarter }
         let asked = request
         try common.reporting {

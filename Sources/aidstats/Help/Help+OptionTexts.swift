@@ -117,6 +117,12 @@ extension Help {
     static let quarterOfFacts = text(
         zh: "要说的季度；默认为最近报告的。",
         en: "The quarter to tell of; by default the last that was reported.")
+    static let allGroupsCompared = text(
+        zh: "表格列出每个组，而不只是最大的。",
+        en: "Have every group in the table, and not the largest alone.")
+    static let allGroupsOfFacts = text(
+        zh: "也给出报告没有列出的各组的事实。",
+        en: "Give facts of the groups, too, that reports do not show by name.")
     static let templatesOut = text(
         zh: "改为把自带模板写入此文件夹，供修改。",
         en: "Write the given templates into this folder instead, to be changed.")

@@ -259,10 +259,39 @@ struct TwinComparison {
                     "\(name).\(period)", lines, groups.map { periods.figures(period, breakdown: index, group: $0) },
                     period, labels[place])
             }
+            compareRest(json, named, nameless, breakdown: index)
             for group in groups.indices {
                 differences += TwinInference(periods: periods, labels: labels.map { $0[group] }).faults.map {
                     "\(name).\(group): \($0)"
                 }
+            }
+        }
+    }
+
+    /// What is shown of many groups: the largest by name, and the rest of them, whose people are told apart.
+    private mutating func compareRest(_ json: TwinJSON, _ named: [Exact], _ nameless: [Exact], breakdown index: Int) {
+        let periods = periods
+        let name = export.plan.breakdowns[index]
+        let others = named.filter { !$0.isEmpty }
+        let most = export.plan.shownGroups[name] ?? 20
+        guard let rest = json["rest"], let listed = json["listed"]?.elements.map({ Exact($0.text ?? "") }) else {
+            if others.count > most + 1 { differences.append("\(name).rest: missing") }
+            return
+        }
+        expect("\(name).rest", others.count > most + 1, true)
+        expect("\(name).listed", listed.count <= most && Set(listed).isSubset(of: others), true)
+        let groups = others.filter { !listed.contains($0) } + nameless
+        expect("\(name).rest.groups", rest["groups"]?.integer, Int128(groups.count))
+        func wanted(_ period: TwinPeriods.Period) -> TwinFigures {
+            periods.figures(period, breakdown: index, groups: Set(groups))
+        }
+        comparePair("\(name).rest.", rest, .quarter, wanted)
+        for period in TwinPeriods.Period.allCases where !periods.isAbsent(period) {
+            let part = TwinComparison.part(of: rest, period)
+            if part["suppressed"] == nil {
+                expect("\(name).rest.\(period)", figures(part["figures"]), wanted(period))
+                let isFew = wanted(period).personTimes > 0 && wanted(period).recipients < export.plan.minGroup
+                expect("\(name).rest.\(period).isFew", isFew, false)
             }
         }
     }

@@ -16,6 +16,7 @@ struct TwinExport {
         let isXML = (0..<fileCount).map { _ in random.chance(40) }
         var plan = TwinPlan(random: &random, hasXML: isXML.contains(true))
         plan.drawMeasures(seed: seed, hasXML: isXML.contains(true))
+        plan.drawShownGroups(seed: seed)
         let people = (0..<random.pick([3, 12, 40])).map { _ in TwinPerson(&random) }
         var drafts = TwinDraftMaker(plan: plan, people: people, treatments: TwinRandom(seed: seed ^ 0x6461_7973))
         let maker = TwinFileMaker(plan: plan, people: people)

@@ -109,6 +109,11 @@ struct TwinPeriods {
         }
     }
 
+    /// Of several groups together, whose people are told apart.
+    func figures(_ period: Period, breakdown: Int, groups: Set<Exact>) -> TwinFigures {
+        count.figures { contains(period, $0.day!) && groups.contains($0.groups[breakdown]) }
+    }
+
     /// The groups that the report lists, with an empty one last.
     func groups(_ breakdown: Int) -> [Exact] {
         let all = Set(count.claims.map { count.seen[$0].groups[breakdown] })

@@ -16,6 +16,8 @@ struct TwinPlan {
     var meanings: [String: [(name: String, values: [String])]] = [:]
     /// Breakdown fields that a file may lack.
     var optionalFields: Set<String> = []
+    /// For each breakdown field how many groups are shown by name; none: as many as usual.
+    var shownGroups: [String: Int] = [:]
     var minGroup = 0
     var currency = "CNY"
     var minorDigits = 2
@@ -101,6 +103,12 @@ extension TwinPlan {
         if random.chance(40) { optionalFields.insert("treatedOn") }
     }
 
+    /// Drawn apart, so that what was drawn of a seed before stays.
+    mutating func drawShownGroups(seed: UInt64) {
+        var random = TwinRandom(seed: seed ^ 0x7368_6F77)
+        for field in breakdowns where random.chance(60) { shownGroups[field] = random.number(1...4) }
+    }
+
     private mutating func chooseNames(_ random: inout TwinRandom, hasXML: Bool) {
         let csv: [String: [String]] = [
             "claim": ["赔付编号", "ClaimNo"], "person": ["身份证号", "IdNo"], period: ["打款日期", "PaidDate"],
@@ -156,7 +164,11 @@ extension TwinPlan {
                 lines.append("    \(kind.rawValue): \(list(states[kind]!))")
             }
         }
-        lines.append("breakdowns: \(list(breakdowns))")
+        lines.append("breakdowns:")
+        lines += breakdowns.map { field in
+            shownGroups[field].map { "  - { field: \"\(field)\", show: \($0) }" } ?? "  - \"\(field)\""
+        }
+        if breakdowns.isEmpty { lines[lines.count - 1] += " []" }
         if !measures.isEmpty { lines.append("measures: \(list(measures))") }
         let fraction = String(10_000 + maxRejected % 100).suffix(2)
         lines.append("quality:")
