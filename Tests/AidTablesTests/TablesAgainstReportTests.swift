@@ -21,7 +21,7 @@ import Testing
     ]
 
     private func check(_ report: QuarterReport, _ comment: Comment) throws {
-        let json = ReportDocument.document.json(SourcedReport(report, sources: SampleReport.sources))
+        let json = try ReportDocument.document.json(SourcedReport(report, sources: SampleReport.sources))
         let written = WrittenTables(report)
         let decimals = report.programme.currency.minorDigits
         var groups = try written.records(.groups)[...]

@@ -12,11 +12,14 @@ extension RecordedRun {
     init(
         _ report: QuarterReport, pipeline: LoadedPipeline, files: [OutputFile], home: String
     ) throws(RunFailure) {
-        let json = files.first { $0.name == ReportFiles.jsonName }
+        var json: [UInt8] = []
+        for file in files where file.name == ReportFiles.jsonName {
+            try TableFiles.telling(file.name) { json = try file.bytes }
+        }
         self.init(
             quarter: report.quarter, isProvisional: report.isProvisional,
             folder: try OutputFolder.resolved(home) + "/\(report.quarter)",
-            reportSHA256: Digest.hexadecimal(of: json?.bytes ?? []),
+            reportSHA256: Digest.hexadecimal(of: json),
             pipelineSHA256: pipeline.sha256, rulesSHA256: CountingRules.sha256(of: pipeline.file),
             version: Version.current, finishedAt: Date().formatted(.iso8601),
             inputs: report.inputs.map {

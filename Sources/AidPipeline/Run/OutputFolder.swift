@@ -221,11 +221,12 @@ enum OutputFolder {
             throw failure(folder, code: code)
         }
         if status.st_mode & S_IFMT == S_IFDIR {
-            for (inner, own) in ownFolders where try isFolder(folder + "/" + inner) {
-                try move(from: folder + "/" + inner, to: final + "/" + inner, allBut: own)
+            var own = ownNames
+            for (inner, ownOfInner) in ownFolders where try isFolder(folder + "/" + inner) {
+                try move(from: folder + "/" + inner, to: final + "/" + inner, allBut: ownOfInner)
+                own.insert(inner)
             }
-            let own = try ownFolders.keys.filter { try isFolder(folder + "/" + $0) }
-            try move(from: folder, to: final, allBut: ownNames.union(own))
+            try move(from: folder, to: final, allBut: own)
         }
         try remove(folder)
     }

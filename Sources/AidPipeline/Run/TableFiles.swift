@@ -3,6 +3,7 @@ import AidRegister
 import AidReport
 import AidStatistics
 import AidTables
+import AidText
 import Synchronization
 
 /// The tables that a pipeline file asks for: files in `tables`, and a workbook.
