@@ -52,10 +52,13 @@ extension ShownGroupLimit {
             self = .all
             return
         }
-        let show = breakdown["show"]
         // Bands and spans of time are few, and in an order of their own.
         let isOrdered = layout.breakdowns.contains { fields.contains($0.name) && $0.source?.isOrdered ?? false }
-        self = show.integer.map { .largest($0) } ?? (isOrdered || show.text != nil ? .all : .usual)
+        switch breakdown["show"].content {
+        case .integer(let count): self = .largest(count)
+        case .text: self = .all
+        default: self = isOrdered ? .all : .usual
+        }
     }
 }
 

@@ -23,7 +23,8 @@ enum ReportFiles {
                 name: jsonName, bytes: ReportDocument.document.bytes(SourcedReport(report, sources: sources))),
             OutputFile(name: FactDocument.fileName) { FactDocument.document.write(facts, to: &$0) },
         ]
-        let text = ReportText(report, sources: sources, language: pipeline.language)
+        let text = ReportText(
+            report, sources: sources, language: pipeline.language, groupsFile: TableFiles.groupsFile(of: pipeline))
         if pipeline.reports.contains(.markdown) {
             files.append(OutputFile(name: "report.md", bytes: Array(text.markdown.utf8)))
             files += text.charts.map {

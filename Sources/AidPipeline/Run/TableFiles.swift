@@ -12,6 +12,13 @@ enum TableFiles {
     static let folderNames = Set(TableName.allCases.map { DataPackage.fileName($0) } + [DataPackage.fileName])
     static let workbookName = Workbook.fileName
 
+    /// The file for people that has every group of every breakdown.
+    static func groupsFile(of pipeline: PipelineFile) -> String {
+        if pipeline.reports.contains(.xlsx) { return workbookName }
+        return pipeline.reports.contains(.csv)
+            ? "\(folder)/\(DataPackage.fileName(.groups))" : ReportFiles.jsonName
+    }
+
     static func files(
         _ report: QuarterReport, sources: ReportSources, pipeline: PipelineFile, vintages: [Vintage]
     ) -> [OutputFile] {

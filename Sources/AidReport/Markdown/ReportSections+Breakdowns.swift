@@ -48,15 +48,12 @@ extension ReportSections {
                 paragraph(
                     words.boundNote(
                         listed: bound.listed.count, rest: bound.restCount, withheld: withheld,
-                        allGroups: ReportSections.allGroups))
+                        allGroups: groupsFile))
             ]
         }
         let isWhole = breakdown.axes.allSatisfy { shownGroups($0).count == $0.groups.count }
-        return isWhole ? [] : [paragraph(words.boundCrossNote(allGroups: ReportSections.allGroups))]
+        return isWhole ? [] : [paragraph(words.boundCrossNote(allGroups: groupsFile))]
     }
-
-    /// The file that has every group.
-    static let allGroups = "report.json"
 
     /// What a line is called that has no value of the exports.
     func nameless(_ group: GroupReport) -> String {

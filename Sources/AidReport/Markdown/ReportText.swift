@@ -11,8 +11,11 @@ package struct ReportText {
     /// Everything after the headline, put into words once.
     let body: [ReportBlock]
 
-    package init(_ report: QuarterReport, sources: ReportSources, language: Language) {
-        sections = ReportSections(report, sources: sources, language: language)
+    /// - Parameter groupsFile: the file that has every group, where the text has the largest alone.
+    package init(
+        _ report: QuarterReport, sources: ReportSources, language: Language, groupsFile: String = "report.json"
+    ) {
+        sections = ReportSections(report, sources: sources, language: language, groupsFile: groupsFile)
         body = sections.body
     }
 
@@ -31,8 +34,13 @@ struct ReportSections {
     let sources: ReportSources
     let language: Language
     let words: Wording
+    /// The file that has every group.
+    let groupsFile: String
 
-    init(_ report: QuarterReport, sources: ReportSources, language: Language) {
+    init(
+        _ report: QuarterReport, sources: ReportSources, language: Language, groupsFile: String = "report.json"
+    ) {
+        self.groupsFile = groupsFile
         self.report = report
         self.sources = sources
         self.language = language
