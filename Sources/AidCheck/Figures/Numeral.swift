@@ -24,6 +24,8 @@ struct Numeral: Sendable, Hashable {
         case otherMoney
         /// Any other counter or measure, 个 家 天 岁 公里, and what is divided: 元/人, 元每人.
         case thing
+        /// 第2位: a place among all.
+        case place
         /// No unit is written.
         case none
     }
@@ -68,6 +70,9 @@ struct Numeral: Sendable, Hashable {
     /// Whether it names a place in an order or is part of a name, and counts nothing: 第三, No. 3, 一、, ①, A03,
     /// 二〇二三, 18:30, a telephone.
     var isOrdinal = false
+
+    /// Whether it has more digits than are read: its value is none.
+    var isUnread = false
 
     /// Whether it is said to be just what it says.
     var isPlain: Bool { upper == nil && hedge == .none }

@@ -20,6 +20,8 @@ struct NumeralPart {
     var isEnglish = false
     /// A year, a telephone, a name, a list mark.
     var isOrdinal = false
+    /// More digits than are read.
+    var isUnread = false
     /// 二〇二三: a year or a code, but for a unit after it.
     var isDigitByDigit = false
     /// Nothing of it is left to be read after it: 一半, ①.

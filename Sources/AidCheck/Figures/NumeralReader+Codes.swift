@@ -9,9 +9,13 @@ extension NumeralReader {
     func code(at start: Int, _ prefix: Prefix) -> NumeralPart? {
         guard scalars[start].isDigit else { return nil }
         let end = digitsEnd(from: start)
+        let count = end - start
+        if count > Self.digitLimit, !isInName(start, prefix) {
+            return NumeralPart(
+                end: end, value: 0, step: DraftBounds.one, isOrdinal: true, isUnread: true, isClosed: true)
+        }
         if isInName(start, prefix) { return code(start, nameEnd(from: end)) }
         let next = peek(end)
-        let count = end - start
         if next.isLatinLetter, !isMeasured(at: end) { return code(start, nameEnd(from: end)) }
         if let joint = jointEnd(start, end) { return code(start, joint) }
         if scalars[start] == "0", count > 1, unitWord(at: end) == nil { return code(start, end) }

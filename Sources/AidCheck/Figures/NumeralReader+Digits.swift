@@ -89,7 +89,8 @@ extension NumeralReader {
             end = last
         }
         guard count <= Self.digitLimit else {
-            return NumeralPart(end: end, value: 0, step: DraftBounds.one, isOrdinal: true, isClosed: true)
+            return NumeralPart(
+                end: end, value: 0, step: DraftBounds.one, isOrdinal: true, isUnread: true, isClosed: true)
         }
         return NumeralPart(end: end, value: value * step, step: step, hasPoint: hasPoint, hasGrouping: hasGrouping)
     }

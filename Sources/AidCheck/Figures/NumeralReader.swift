@@ -68,6 +68,7 @@ struct NumeralReader: Sendable {
         numeral.hasGrouping = part.hasGrouping
         numeral.unitsAreEnglish = numeral.unitsAreEnglish || part.isEnglish
         numeral.isOrdinal = part.isOrdinal || isListMark(numeral)
+        numeral.isUnread = part.isUnread
         numeral.sign = prefix.sign != 0 ? prefix.sign : part.sign
         settle(&numeral, part)
         return numeral

@@ -36,10 +36,9 @@ package struct DraftCheck: Sendable {
     ) throws(DraftProblem) {
         let read = ReadText(draft)
         let words = words ?? NewsWords(names: known.programme.map { NewsWords.names(of: $0.title) } ?? [])
-        let names = ProgrammeNames(words, groups: known.groups)
-        let articles = DraftArticles(read, names: names, after: carry)
+        let (articles, known) = DraftCheck.articles(read, words, known, after: carry)
         let setting = carry?.setting ?? DraftSetting(articles, known, quarter: quarter, date: date)
-        let understood = DraftCheck.figures(read, articles, names, setting, known)
+        let understood = DraftCheck.figures(read, articles, setting, known)
         guard carry != nil || understood.count <= DraftText.figureLimit else {
             throw DraftProblem(kind: .tooManyFigures, lineNumber: nil)
         }
@@ -69,15 +68,24 @@ package struct DraftCheck: Sendable {
         figures = DraftCheck.checked(draft, read, understood, findings, contradictions, wording)
     }
 
+    /// The draft taken apart, and what is known with the districts that it names besides.
+    private static func articles(
+        _ read: ReadText, _ words: NewsWords, _ known: KnownFigures, after carry: DraftCarry?
+    ) -> (DraftArticles, KnownFigures) {
+        let articles = DraftArticles(read, names: ProgrammeNames(words, groups: known.groups), after: carry)
+        let districts = articles.districts(read, known: known.groups)
+        guard !districts.isEmpty else { return (articles, known) }
+        let names = ProgrammeNames(words, groups: known.groups, districts: districts)
+        return (DraftArticles(read, names: names, after: carry), known.naming(districts))
+    }
+
     /// The figures of all articles and tables, in the order of the draft.
     private static func figures(
-        _ read: ReadText, _ articles: DraftArticles, _ names: ProgrammeNames, _ setting: DraftSetting,
-        _ known: KnownFigures
+        _ read: ReadText, _ articles: DraftArticles, _ setting: DraftSetting, _ known: KnownFigures
     ) -> [DraftFigure] {
         var figures: [DraftFigure] = []
         var sentence = 0
-        let tables = DraftTables(
-            lexed: { DraftLexer.tokens(read, in: $0, names: names) }, read: read, setting: setting, known: known)
+        let tables = DraftTables(lexed: articles.lexed, read: read, setting: setting, known: known)
         for (article, ownTables) in zip(articles.all, read.articleTables) {
             var reader = DraftReader(
                 article.tokens, text: read.scalars, setting: setting, known: known, isOurs: article.isOurs,
@@ -110,7 +118,8 @@ package struct DraftCheck: Sendable {
             let (lineNumber, columnNumber) = draft.place(range.lowerBound)
             return CheckedFigure(
                 lineNumber: lineNumber, columnNumber: columnNumber,
-                text: oneLine(draft.shownText(shown)),
+                text: understood[place].numeral.isUnread
+                    ? masked(draft.shownText(shown)) : oneLine(draft.shownText(shown)),
                 verdict: contradiction == nil ? finding.verdict : .contradicted,
                 reason: contradiction?.reason ?? wording.text(finding.reason),
                 subject: finding.statement.map(wording.subject),
@@ -118,6 +127,14 @@ package struct DraftCheck: Sendable {
                 factIDs: finding.ids, isProvisional: finding.isProvisional, isOurs: understood[place].isOurs,
                 range: range, shown: shown)
         }
+    }
+
+    /// Longer ones are not shown in full.
+    private static let shownDigits = 20
+
+    /// Digits that were not read as a number may be somebody's: an identity number, an account.
+    private static func masked(_ text: String) -> String {
+        String(repeating: "*", count: min(text.count, shownDigits)) + (text.count > shownDigits ? "…" : "")
     }
 
     /// A figure that was broken over lines, in one: 1.05 million⏎payments.

@@ -28,6 +28,8 @@ struct DraftChoice {
             places[said.reading.statement, default: []].append(place)
         }
         for same in places.values where same.count > 1 {
+            // What may be of something else takes nothing from what is surely ours.
+            let same = same.contains(where: { figures[$0].isCertain }) ? same.filter { figures[$0].isCertain } : same
             let failing = same.filter { place in !tied(outcomes[place]).contains(where: \.isTrue) }
             let holding = same.filter { !failing.contains($0) }
             for place in failing {

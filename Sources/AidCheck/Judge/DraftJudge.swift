@@ -124,7 +124,7 @@ struct DraftJudge {
     /// A level has no direction; that it rose or fell is held against its base.
     private func orient(_ statement: DraftStatement, _ value: DraftRatioRange) -> DraftRatioRange {
         let hasSign =
-            statement.kind != .level && statement.kind != .share && statement.kind != .run && statement.kind != .ratio
+            ![.level, .share, .run, .ratio, .place, .count].contains(statement.kind)
         return statement.rises == false && hasSign ? value.negated : value
     }
 

@@ -130,6 +130,8 @@ extension DraftFigure.Doubt {
                 en: "what it is a percent of cannot be told: no word says rise, share or comparison")
         case .noPeriod:
             BilingualText(zh: "这个时间没有整季度的数字", en: "there are no figures for this time, but for whole quarters")
+        case .tooLong:
+            BilingualText(zh: "位数太多，没有读出", en: "it has too many digits to be read")
         case .points:
             BilingualText(
                 zh: "看不出是哪一组占比的百分点，或与什么时候相比",

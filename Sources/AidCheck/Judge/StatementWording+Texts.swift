@@ -38,6 +38,11 @@ struct StatementWording {
             return BilingualText(
                 zh: about.zh + "的增幅与\(other.zh)的增幅之差",
                 en: "how much more " + about.en + " grew than " + other.en)
+        case .place:
+            return BilingualText(zh: about.zh + "在各组中的位次", en: "the place of " + about.en + " among all")
+        case .count:
+            return BilingualText(
+                zh: about.zh + "在此限内的区县数", en: "how many districts are within the limit by " + about.en)
         case .run:
             return BilingualText(
                 zh: about.zh + relation.zh + (statement.rises == false ? "连续下降" : "连续增长") + "的季度数",
@@ -153,6 +158,16 @@ struct StatementWording {
         switch statement.kind {
         case .level:
             return BilingualText(zh: level(statement.now, range, .zh), en: level(statement.now, range, .en))
+        case .place:
+            let (first, last) = (known.minor(range.lowest, 0), known.minor(range.highest, 0))
+            return first == last
+                ? BilingualText(zh: "第\(first)位", en: "place \(first)")
+                : BilingualText(zh: "第\(first)位或之后", en: "place \(first) or after")
+        case .count:
+            let (first, last) = (known.minor(range.lowest, 0), known.minor(range.highest, 0))
+            return first == last
+                ? BilingualText(zh: "\(first)个", en: "\(first)")
+                : BilingualText(zh: "至少\(first)个", en: "at least \(first)")
         case .run:
             let count = known.minor(range.lowest, 0)
             let isAtLeast = range.exactly == nil

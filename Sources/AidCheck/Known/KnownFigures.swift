@@ -27,7 +27,9 @@ package struct KnownFigures: Sendable {
 
     package let programme: Programme?
     let rounding: Rounding
-    let groups: [PublishedCell.Group]
+    private(set) var groups: [PublishedCell.Group]
+    /// How many of the groups have facts; the others are only named by the draft.
+    private(set) var knownGroupCount: Int
     private(set) var levels: [Key: Level] = [:]
     /// Every figure that was published, oldest first.
     private(set) var published: [Key: [Level]] = [:]
@@ -61,6 +63,7 @@ package struct KnownFigures: Sendable {
         }
         for cell in vintages.flatMap(\.cells) { add(cell.group) }
         self.groups = groups.isEmpty ? GroupWords.usual : groups
+        knownGroupCount = self.groups.count
         let places = Dictionary(groups.enumerated().map { ($1, $0) }) { first, _ in first }
         if let since = programme.since { starts = [since] }
         for set in sets { take(set, places) }
@@ -75,6 +78,14 @@ package struct KnownFigures: Sendable {
         programme = nil
         rounding = .halfUp
         groups = GroupWords.usual
+        knownGroupCount = groups.count
+    }
+
+    /// The same with districts that a draft names and of which nothing is known.
+    func naming(_ districts: DistrictNames) -> KnownFigures {
+        var known = self
+        known.groups += districts.groups(beside: groups)
+        return known
     }
 
     package var isEmpty: Bool { levels.isEmpty }

@@ -45,6 +45,8 @@ extension KnownFigures {
             let second = DraftStatement(kind: .percent, now: other, base: otherBase)
             return two(value(first), value(second)) { now, base in now.minus(base) }
         case .run: return run(statement)
+        case .place: return place(statement)
+        case .count: return count(statement)
         }
     }
 

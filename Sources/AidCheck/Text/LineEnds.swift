@@ -100,7 +100,12 @@ struct LineEnds: Sendable {
             let isList = line.start == .listMark || line.ending != .open && line.ending != .comma
             score += isList ? LineWeights.listItem * 2 : LineWeights.listItem
         }
-        if isLabelled(line), isLabelled(next) { score += LineWeights.labels }
+        if isLabelled(line), isLabelled(next) {
+            let isList =
+                index > 0 && !lines[index - 1].isEmpty && isLabelled(lines[index - 1])
+                || index + 2 < lines.count && !lines[index + 2].isEmpty && isLabelled(lines[index + 2])
+            score += isList ? LineWeights.labels * 2 : LineWeights.labels
+        }
         let isFirst = index == 0 || lines[index - 1].isEmpty
         if isFirst, line.indent == 0, !line.hasMark, line.charCount >= 10 { score += LineWeights.bareFirst }
         if line.start == .bullet, !line.hasMark { score += LineWeights.bareItem }

@@ -14,7 +14,7 @@ enum LineStart {
 
     /// What a line never begins with.
     static let closings = Set("，。、；：？！”’）》】%‰℃…,;)!?".unicodeScalars)
-    static let bullets = Set("■□●○▲△◆◇▼▽★☆•◎▪◦※►▶".unicodeScalars)
+    static let bullets = Set("■□●○▲△◆◇▼▽★☆•◎▪◦※►▶>".unicodeScalars)
 
     /// Whether one of some words stands at a place.
     static func has(_ words: [[Unicode.Scalar]], _ text: [Unicode.Scalar], at index: Int) -> Int? {

@@ -11,6 +11,8 @@ struct DraftArticles: Sendable {
     }
 
     let all: [Article]
+    /// The words of a part of the text, with cities as what they are to the programme.
+    let lexed: @Sendable (Range<Int>) -> [DraftToken]
 
     /// - Parameters:
     ///   - names: what the programme, its groups and its recipients are called.
@@ -24,7 +26,7 @@ struct DraftArticles: Sendable {
             let captions = tables.flatMap { table in
                 table.rows.prefix(1).joined().flatMap { DraftLexer.tokens(read, in: $0, names: names) }
             }
-            return Article(range: article.range, tokens: tokens, isOurs: Self.isOurs(tokens + captions))
+            return Article(range: article.range, tokens: tokens, isOurs: Self.isOurs(tokens + captions, names))
         }
         // What has no headline of its own goes on with what stands before it: questions and answers, lists.
         for place in articles.indices.dropFirst()
@@ -38,7 +40,16 @@ struct DraftArticles: Sendable {
             let isOfOurs = carry.map { $0.isOurs != false && Self.goesOn(read.articles[0], read) }
             if isOfOurs ?? (articles.count == 1) { articles[0].isOurs = nil }
         }
+        let ours = articles.filter { $0.isOurs != false }.map(\.tokens)
+        let cities = OwnCities(read.scalars, ours, names: names)
+        for place in articles.indices { articles[place].tokens = cities.told(articles[place].tokens, read.scalars) }
         all = articles
+        lexed = { cities.told(DraftLexer.tokens(read, in: $0, names: names), read.scalars) }
+    }
+
+    /// The districts of which no fact is known.
+    func districts(_ read: ReadText, known: [PublishedCell.Group]) -> DistrictNames {
+        DistrictNames(read.scalars, all.flatMap(\.tokens), known: known)
     }
 
     /// Whether an article that is about the programme has named the quarter that all of the draft is about.
@@ -66,11 +77,13 @@ struct DraftArticles: Sendable {
     }
 
     /// Whether an article names the programme, or counts what only it counts.
-    private static func isOurs(_ tokens: [DraftToken]) -> Bool {
+    private static func isOurs(_ tokens: [DraftToken], _ names: ProgrammeNames) -> Bool {
+        func isKnown(_ group: Int?) -> Bool { group.map { $0 < names.knownGroupCount } ?? false }
         let isNamed = tokens.contains { $0.kind == .programme }
         if isNamed { return true }
         return tokens.contains { if case .measure = $0.kind { true } else { $0.kind == .firstTime } }
-            || tokens.contains { $0.kind.isAid } && tokens.contains { $0.kind.group != nil || $0.kind.period != nil }
-                && !tokens.contains { $0.kind.isOfOthers }
+            || tokens.contains { $0.kind.isAid }
+                && tokens.contains { isKnown($0.kind.group) || $0.kind.period != nil }
+                && !tokens.contains { $0.kind.isOfOthers || $0.kind.group.map { $0 >= names.knownGroupCount } ?? false }
     }
 }

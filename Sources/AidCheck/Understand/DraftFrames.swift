@@ -42,6 +42,10 @@ struct FigureMention: Sendable, Hashable {
         case share
         case points
         case run
+        /// 居全市第2位
+        case place
+        /// 有7个区超过60人
+        case count
         case none
     }
 
@@ -108,6 +112,10 @@ struct SentenceFrame: Sendable, Hashable {
     var levels: [FigureMention] = []
     var changes: [FigureMention] = []
     var last: FigureMention?
+    /// The number that says from where on groups are counted: 有7个区超过60人.
+    var limitToken: Int?
+    /// The quarter from which the sentence counts up to another that it names.
+    var since: Quarter?
     /// Why figures are not ours since some word, and in which clause that stands.
     var other: (reason: DraftSupport.Reason, clause: Int, hasFigures: Bool)?
     var isOfProgramme = false
@@ -116,12 +124,23 @@ struct SentenceFrame: Sendable, Hashable {
     var fromSpan: DraftSpan?
     /// The changes in percent that it tells, in order.
     var percents: [PercentMention] = []
+    /// The same as the figures that a list may say more of.
+    var rises: [FigureMention] = []
+    /// What is told by the hundred: 每百元互助金里.
+    var hundred: Measure?
     /// The last noun of what is counted, and its token.
     var noun: (measure: Measure, token: Int, clause: Int)?
     var isAgainstPublished = false
 
     static func == (lhs: Self, rhs: Self) -> Bool { lhs.time == rhs.time && lhs.levels == rhs.levels }
     func hash(into hasher: inout Hasher) { hasher.combine(levels) }
+}
+
+/// What a question asks for: 平均一次报多少？
+struct QuestionFrame: Sendable, Hashable {
+    var isOfProgramme: Bool
+    var average: DraftToken.Average?
+    var comparison: PeriodWords?
 }
 
 /// A change in percent, by what it is of and against what.

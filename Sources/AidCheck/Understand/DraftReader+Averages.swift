@@ -11,6 +11,7 @@ extension DraftReader {
             }
             return nil
         }
+        if let found = averageInEnglish(site) { return found }
         if let (_, found) = average(site.near) {
             // 每人次平均领到: what 平均 does not say another word may.
             guard found == .mean else { return found }
@@ -45,6 +46,26 @@ extension DraftReader {
             let isNext = last.clause == clause.number || last.clause == clause.number - 1
             if isNext, clause.groups.isEmpty { return average }
         }
+        if sentence.last == nil, isAnswer, let asked = question?.average {
+            return asked == .mean ? .perRecipient : asked
+        }
         return average(site.left)?.1
+    }
+
+    /// An inpatient got 348.64 yuan; every outpatient claim of 66.44 yuan; an inpatient claim averaged 313.31 yuan.
+    private func averageInEnglish(_ site: Site) -> DraftToken.Average? {
+        guard tokens[site.index].kind.numeral?.unit == .money else { return nil }
+        let scan = TextScan(text: text)
+        for place in site.near.dropFirst().reversed() {
+            let before = tokens[place - 1].range.lowerBound
+            guard ["a", "an", "every", "each"].contains(where: { scan.hasWord($0, at: before) }) else { continue }
+            let words = tokens[place..<site.index]
+            if words.contains(where: { $0.kind == .noun(.personTimes) }) { return .perPersonTime }
+            switch tokens[place].kind {
+            case .group, .measure(.recipients): return .perRecipient
+            default: continue
+            }
+        }
+        return nil
     }
 }

@@ -3,6 +3,16 @@ import AidNews
 
 /// Whether a figure is what another one is compared with.
 extension DraftReader {
+    /// 834人 → 986人
+    func isBeforeArrow(_ site: Site) -> Bool {
+        let next = site.index + 1
+        return next + 1 < tokens.count && isArrow(next) && tokens[next + 1].kind.isNumber
+    }
+
+    func isArrow(_ place: Int) -> Bool {
+        tokens[place].kind == .directionTo(rises: nil) && text[tokens[place].range.lowerBound] == "→"
+    }
+
     /// 由83.36万人增至
     func isFrom(_ site: Site) -> Bool {
         guard let from = last(site.near, { $0 == .from }) else {

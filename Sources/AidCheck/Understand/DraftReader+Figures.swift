@@ -21,16 +21,20 @@ extension DraftReader {
     mutating func read(_ found: Numeral, _ index: Int) {
         var numeral = found
         if numeral.unit == .otherMoney, isOwnMoney(numeral) { numeral.unit = .money }
+        if isByTheHundred(numeral) { numeral.unit = .percent }
         let site = site(index)
         lookAhead(site)
         pairList(numeral, site)
-        let role = role(numeral, site)
+        if let limit = limit(site) { sentence.limitToken = limit.token }
+        let role = numeral.isUnread ? Role(kind: .none, rises: nil) : role(numeral, site)
         let support = support(numeral, site, role)
         if let reason = excluded(numeral) { sentence.other = (reason, clause.number, true) }
         var readings = DraftWeighing(reader: self, numeral: numeral, site: site, role: role).readings()
         let doubt: DraftFigure.Doubt? =
             if !readings.isEmpty {
                 nil
+            } else if numeral.isUnread {
+                .tooLong
             } else if sentence.time.spans.isEmpty {
                 .noPeriod
             } else {
@@ -49,8 +53,10 @@ extension DraftReader {
             token: index, clause: clause.number, isListed: site.link == .listed,
             isDated: trailingTime(site) != nil)
         keep(mention)
-        if role.kind == .percent {
+        // 同比上升23.9个百分点 is a percent that is called points.
+        if role.kind == .percent || role.kind == .points && best?.kind == .percent {
             sentence.percents.appendLast(PercentMention(quantity: best?.now, base: best?.base))
+            sentence.rises.appendLast(mention)
         }
         if role.kind == .base,
             readings.count == 1 || isFrom(site) && readings.allSatisfy({ $0.statement.span == best?.span })
@@ -59,7 +65,8 @@ extension DraftReader {
         }
         figures.append(
             DraftFigure(
-                numeral: numeral, readings: Array(readings.prefix(DraftWeights.readingLimit)), support: support,
+                numeral: numeral, readings: Array(readings.prefix(DraftWeights.readingLimit)),
+                support: isOfUnknownGroup(best) ? .notOurs(.unknownGroup) : support,
                 doubt: doubt, sentence: sentenceNumber,
                 clauseNumber: clause.isInBrackets ? -clause.start : clause.number, isOfList: isOfList(site),
                 isBesidePerson: paragraph.hasPerson,
@@ -67,6 +74,11 @@ extension DraftReader {
                     .lowerBound..<tokens[site.right.isEmpty ? index : site.right.upperBound - 1].range.upperBound,
                 words: words(site, role, best), isTimeOfDraft: isTimeOfDraft(site, best)))
         advance()
+    }
+
+    /// Whether it is told of a district of which no fact is known.
+    private func isOfUnknownGroup(_ statement: DraftStatement?) -> Bool {
+        statement?.now.groups.contains { $0 >= known.knownGroupCount } ?? false
     }
 
     private func measures(_ readings: [DraftReading]) -> [FactMeasure] {
@@ -100,12 +112,13 @@ extension DraftReader {
     }
 
     private mutating func keep(_ mention: FigureMention) {
+        if mention.role == .place { return }
         sentence.last = mention
-        sentence.time.isUsed = true
         if case .notOurs = mention.support {
             sentence.other?.hasFigures = true
             return
         }
+        sentence.time.isUsed = true
         paragraph.hasFigures = true
         if mention.role == .level || mention.role == .base, let quantity = mention.quantity {
             sentence.told.appendLast(quantity)
@@ -163,6 +176,8 @@ extension DraftReader {
     /// A time may stand after the number in its clause: 98万职工在二季度受助.
     private mutating func lookAhead(_ site: Site) {
         guard clause.lastFigure == nil, !sentence.time.isSaid else { return }
+        // 1.06 times those of the second quarter of 2021
+        if tokens[site.index].kind.numeral?.unit == .multiple, isLatin(site.index) { return }
         for place in site.index + 1..<min(tokens.count, site.index + DraftWeights.reach) {
             switch tokens[place].kind {
             case .comma, .semicolon, .open, .close: return
@@ -217,6 +232,8 @@ extension DraftReader {
         if case .directionTo = kind { true } else { false }
     }
 
+    func isLatin(_ place: Int) -> Bool { text[tokens[place].range.upperBound - 1].isLatinLetter }
+
     func isComparison(_ kind: DraftToken.Kind) -> Bool {
         if case .comparison = kind { true } else { false }
     }
@@ -233,13 +250,15 @@ extension DraftReader {
                 return Role(kind: .percent, rises: direction.rises, average: average)
             }
             return Role(kind: .ratio, rises: nil, average: average)
+        case .place: return Role(kind: .place, rises: nil)
+        case .thing where limit(site) != nil: return Role(kind: .count, rises: nil)
         case .thing where isRun(site), .none where isRun(site):
             let words = (site.left.lowerBound..<site.right.upperBound)
             let direction = last(words, isDirection).flatMap { tokens[$0].kind.direction }
             return Role(kind: .run, rises: direction?.rises ?? true)
         default: break
         }
-        if isFrom(site) { return Role(kind: .base, rises: nil, average: average) }
+        if isFrom(site) || isBeforeArrow(site) { return Role(kind: .base, rises: nil, average: average) }
         if isBase(site) { return Role(kind: .base, rises: nil, average: average) }
         if let to = last(site.near, isDirectionTo) {
             let after = last(site.near, isDirection)
@@ -259,6 +278,7 @@ extension DraftReader {
     }
 
     private func percentRole(_ numeral: Numeral, _ site: Site, _ average: DraftToken.Average?) -> Role {
+        if sentence.hundred != nil { return Role(kind: .share, rises: nil) }
         let share = last(site.near) { $0 == .share }
         let direction = direction(numeral, site)
         let place = last(site.near, isDirection) ?? last(site.near, isDirectionTo)
@@ -296,6 +316,7 @@ extension DraftReader {
             return Role(kind: .percent, rises: last.rises, average: average)
         }
         if partAhead(site) != nil { return Role(kind: .share, rises: nil) }
+        if isPartOfNoun(site) || isPairedWithGroups { return Role(kind: .share, rises: nil) }
         // fell by 10,001 (0.48%)
         if clause.isInBrackets, let last = sentence.last, last.role == .change, last.token == clause.start - 2 {
             return Role(kind: .percent, rises: last.rises, average: average)

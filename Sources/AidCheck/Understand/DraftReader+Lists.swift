@@ -5,13 +5,15 @@ import AidNews
 extension DraftReader {
     /// Pairs the percents of a list with the levels that were told before: 增长22.74%、22.32%和26.25%.
     mutating func pairList(_ numeral: Numeral, _ site: Site) {
-        guard numeral.unit == .percent, clause.distribution == nil, site.link == .none else { return }
+        // or 57.2 percent and 42.8 percent
+        let isRestated = site.near.contains { tokens[$0].kind == .restated }
+        guard numeral.unit == .percent, clause.distribution == nil, site.link == .none || isRestated else { return }
         var count = 1
         var isListed = false
         for token in tokens[(site.index + 1)...].prefix(DraftWeights.reach) {
             switch token.kind {
             case .listMark: isListed = true
-            case .number(let next) where isListed && next.unit == .percent:
+            case .number(let next) where isListed && (next.unit == .percent || next.unit == .percentagePoints):
                 count += 1
                 isListed = false
             default:
@@ -36,6 +38,7 @@ extension DraftReader {
     /// 分别增长18.34%、18.72%.
     func told(_ count: Int) -> [FigureMention] {
         if sentence.levels.count < count, sentence.changes.count >= count { return sentence.changes }
+        if sentence.levels.isEmpty, sentence.rises.count == count { return sentence.rises }
         return sentence.levels.isEmpty ? paragraph.levels : sentence.levels
     }
 

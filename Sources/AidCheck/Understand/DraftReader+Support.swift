@@ -5,8 +5,12 @@ import AidNews
 extension DraftReader {
     func support(_ numeral: Numeral, _ site: Site, _ role: Role) -> DraftSupport {
         if isOurs == false { return .notOurs(.otherArticle) }
-        if role.kind != .run, numeral.unit == .thing || numeral.unit == .otherMoney { return .notOurs(.otherUnit) }
+        if site.index == sentence.limitToken { return .notOurs(.rule) }
+        if role.kind != .run, role.kind != .count, numeral.unit == .thing || numeral.unit == .otherMoney {
+            return .notOurs(.otherUnit)
+        }
         if let reason = excluded(site) ?? excluded(numeral) { return .notOurs(reason) }
+        if isOfUnknownThing(numeral, site) || isOfOtherFigure(numeral, site) { return .notOurs(.otherUnit) }
         // What a list goes on with is what it began with.
         if site.link == .listed, let last = sentence.last { return last.support }
         if let doubt = doubt(site) { return .plausible(doubt) }
@@ -18,13 +22,34 @@ extension DraftReader {
         if site.link == .comma || clause.isInBrackets, let last = sentence.last { return last.support }
         if let last = sentence.last, case .certain = last.support, isGoingOn(site, role) { return .certain }
         if sentence.isOfProgramme || isNamedLater(site) { return .certain }
-        if isOurs == true, isPlainlyToldOf(site) { return .certain }
+        let isOfQuestion = isOurs == nil && question?.isOfProgramme == true
+        if isOurs == true || isOfQuestion, isPlainlyToldOf(site) { return .certain }
         if paragraph.isOfProgramme || !paragraph.levels.isEmpty {
             // What goes on in a line of its own has no words that are not known.
             let isNear = paragraph.isOfProgramme || isPlainlyToldOf(site) || isPartOfThat(site)
             return isNear && (isGoingOn(site, role) || !sentence.groups.isEmpty) ? .certain : .plausible(.farAway)
         }
         return isOurs == true && !sentence.groups.isEmpty ? .certain : .plausible(.noWord)
+    }
+
+    /// Three meals a day: an English word that is not known says what is counted.
+    private func isOfUnknownThing(_ numeral: Numeral, _ site: Site) -> Bool {
+        guard numeral.unit == .none, let next = site.right.first, tokens[next].kind == .unknown else { return false }
+        return text[tokens[next].range.lowerBound].isLatinLetter
+            && tokens[next].range.lowerBound <= numeral.range.upperBound + 1
+    }
+
+    /// 新增发明专利1860件，同比增长13.2%: a change goes on with what was told right before it, whosever that is.
+    private func isOfOtherFigure(_ numeral: Numeral, _ site: Site) -> Bool {
+        guard numeral.unit == .percent || numeral.unit == .percentagePoints || numeral.unit == .multiple,
+            sentence.levels.isEmpty, let last = sentence.last, last.clause == clause.number - 1,
+            case .notOurs(.otherUnit) = last.support, !hasWord(site),
+            tokens[last.token].kind.numeral?.writing == .digits
+        else { return false }
+        let words = (Array(site.left) + Array(site.right)).map { tokens[$0].kind }
+        let isOwn = words.contains { $0.measure != nil || $0.group != nil }
+        let before = tokens[..<last.token].suffix(DraftWeights.reach).reversed().prefix { !$0.kind.endsClause }
+        return !isOwn && !before.contains { $0.kind.isOfProgramme || $0.kind.measure != nil || $0.kind.group != nil }
     }
 
     /// Whether a word of the clause says that it is about the programme.
@@ -45,7 +70,7 @@ extension DraftReader {
     private func isNamedLater(_ site: Site) -> Bool {
         let isBare = (Array(site.left) + Array(site.right)).allSatisfy { place in
             switch tokens[place].kind {
-            case .plain, .listMark, .number: true
+            case .plain, .listMark, .number, .period, .comparison, .direction, .equals, .to: true
             default: false
             }
         }
@@ -63,21 +88,29 @@ extension DraftReader {
         var start = site.index
         while start > 0, site.index - start < DraftWeights.reach, !tokens[start - 1].kind.endsSentence { start -= 1 }
         var units: Set<Numeral.Unit> = []
-        var hasTime = false
-        for token in tokens[start...].prefix(2 * DraftWeights.reach) {
+        var saysOfWhat = false
+        // Of the clause that is read: whether it has a number, and words that are not known.
+        var (hasNumber, hasUnknown) = (false, false)
+        for (place, token) in zip(start..., tokens[start...].prefix(2 * DraftWeights.reach)) {
             if token.kind.endsSentence { break }
             switch token.kind {
             case .number(let numeral):
                 let isOwnMoney = numeral.unit == .otherMoney && isOwnMoney(numeral)
                 if numeral.unit == .thing || numeral.unit == .otherMoney && !isOwnMoney { return false }
                 units.insert(isOwnMoney ? .money : numeral.unit)
-            case .period, .comparison: hasTime = true
-            case .unknown where token.range.count >= DraftWeights.unknownCharacters: return false
+                hasNumber = true
+            case .period, .comparison: saysOfWhat = true
+            case .group(let group): saysOfWhat = saysOfWhat || group < known.knownGroupCount
+            // Amount: 109,000 yuan
+            case .colon: saysOfWhat = saysOfWhat || place > start && tokens[place - 1].kind.measure != nil
+            case .comma: (hasNumber, hasUnknown) = (false, false)
+            case .unknown where token.range.count >= DraftWeights.unknownCharacters: hasUnknown = true
             case let kind where kind.isOfOthers: return false
             default: continue
             }
+            if hasNumber, hasUnknown { return false }
         }
-        return hasTime || units.intersection([.people, .personTimes, .money]).count > 1
+        return saysOfWhat || units.intersection([.people, .personTimes, .money]).count > 1
     }
 
     /// 其中门诊70万人次: a part of what the line before told.
@@ -89,7 +122,7 @@ extension DraftReader {
     /// Whether a figure says more of what was told before: 同比增长22.74%.
     private func isGoingOn(_ site: Site, _ role: Role) -> Bool {
         switch role.kind {
-        case .change, .percent, .ratio, .share, .points, .base, .run: true
+        case .change, .percent, .ratio, .share, .points, .base, .run, .place, .count: true
         case .level: role.rises != nil || role.average != nil || site.near.allSatisfy { isWordOfLevel(tokens[$0].kind) }
         case .none: false
         }

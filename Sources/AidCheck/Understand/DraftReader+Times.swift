@@ -16,8 +16,19 @@ extension DraftReader {
         }
         if case .then? = words.span, paragraph.lastBase == nil { return }
         let spans = resolved(words)
+        if index > 1, isArrow(index - 1), let before = tokens[index - 2].kind.period { arrowBase = resolved(before) }
+        // compared with 834 in the second quarter of 2022; 1.06 times those of the second quarter of 2022
+        if !words.isRelative, isOfBaseBefore(index) { return setTime(spans, isBase: true, range) }
         // 由去年同期的83.36万人增加到
-        if let from = clause.fromToken, from == index - 1 || from == index - 2 && tokens[index - 1].kind == .plain {
+        // 从2020年三季度到2022年二季度的八个季度里
+        let end = tokens[index].range.upperBound
+        let isSpan =
+            if case .throughQuarter? = words.span, end < text.count { "的期间内".unicodeScalars.contains(text[end]) } else {
+                false
+            }
+        if let from = clause.fromToken, !isSpan,
+            from == index - 1 || from == index - 2 && tokens[index - 1].kind == .plain
+        {
             clause.fromTime = spans.isEmpty ? nil : spans
             if words.isRelative { clause.comparison = words }
             sentence.comparison = words.isRelative ? words : sentence.comparison
@@ -70,6 +81,14 @@ extension DraftReader {
             paragraph.hasPeriod = true
             if span.isQuarter { paragraph.quarter = span }
         }
+    }
+
+    /// Whether a time in English dates the base that was told right before it.
+    private func isOfBaseBefore(_ index: Int) -> Bool {
+        guard text[tokens[index].range.lowerBound].isLatinLetter, let figure = clause.lastFigure,
+            let last = sentence.last, last.token == figure
+        else { return false }
+        return last.role == .base || last.role == .ratio
     }
 
     /// The times of a list one by one: 一、二季度.
@@ -126,6 +145,7 @@ extension DraftReader {
             if isStart || setting.starts.isEmpty { return setTime([Weighed(.cumulative(end))], isBase: false, range) }
             let first = Quarter(year: from.year, number: ((from.month ?? 1) + 2) / 3)
             // A time that begins within a quarter has no figures.
+            sentence.since = first
             let isWhole = ((from.month ?? 1) - 1).isMultiple(of: 3) && first <= end
             return setTime(isWhole ? [Weighed(.quarters(first, end))] : [], isBase: false, range)
         }
@@ -140,6 +160,10 @@ extension DraftReader {
             return
         }
         let end = through.flatMap { resolved($0).first?.value.quarter } ?? sinceEnd
+        // 自2020年第三季度以来，到2022年第二季度末: from the one to the other.
+        if through != nil, let first = sentence.since, first <= end {
+            return setTime([Weighed(.quarters(first, end))], isBase: false, range)
+        }
         setTime([Weighed(.cumulative(end))], isBase: false, range)
     }
 
@@ -153,6 +177,8 @@ extension DraftReader {
 
     /// 前三季度累计受助: of the time that is named; less likely of the whole.
     private mutating func openToWhole(_ cost: Int) {
+        // 2021年三季度到2022年二季度的四个季度，累计: of these.
+        if let said = sentence.time.spans.first?.value, !said.isQuarter, !said.isYearToDate { return }
         guard let said = sentence.time.spans.first?.value, !said.isCumulative,
             !sentence.time.spans.contains(where: { $0.value.isCumulative })
         else { return }

@@ -24,6 +24,12 @@ struct DraftReader {
     /// What stood before an opening bracket.
     private var outside: [(sentence: SentenceFrame, clause: ClauseFrame)] = []
     var sentenceNumber: Int
+    /// What the sentence before asked.
+    var question: QuestionFrame?
+    /// Whether the sentence is the first after it that tells a figure.
+    var isAnswer = false
+    /// The time to the left of an arrow: 2021年第一季度 → 2022年第一季度.
+    var arrowBase: [Weighed<DraftSpan>] = []
 
     init(
         _ tokens: [DraftToken], text: [Unicode.Scalar], setting: DraftSetting, known: KnownFigures, isOurs: Bool?,
@@ -50,11 +56,21 @@ struct DraftReader {
 
     private mutating func startSentence(_ index: Int) {
         sentence = SentenceFrame(time: paragraph.time, main: paragraph.time)
+        guard isAnswer else { return startClause(index) }
+        sentence.isOfProgramme = question?.isOfProgramme ?? false
+        sentence.comparison = question?.comparison
+        startClause(index)
+    }
+
+    private mutating func startClause(_ index: Int) {
         clause = ClauseFrame(start: index, number: 0)
         outside = []
     }
 
     private mutating func endSentence(_ index: Int) {
+        let asked = question(before: index)
+        isAnswer = asked != nil || isAnswer && sentence.last == nil
+        question = asked ?? question
         var next = sentence.main
         if next.isSaid, let first = next.spans.first?.value {
             next.isSaid = false
@@ -76,6 +92,7 @@ struct DraftReader {
 
     /// - Parameter isAlone: whether an empty line ends it.
     private mutating func endParagraph(_ index: Int, isAlone: Bool) {
+        if paragraph.hasFigures { question = nil }
         let own = DraftSpan.quarter(setting.quarter)
         if !paragraph.hasFigures {
             if paragraph.hasPeriod {
@@ -110,20 +127,32 @@ struct DraftReader {
             // Words that only mention a group do not make it the next clause's.
             sentence.groups = []
         }
-        if isStrong { reopenTime() }
+        if isStrong {
+            reopenTime(index)
+            if sentence.other?.reason == .rule { sentence.other = nil }
+            sentence.hundred = nil
+        }
         let number = clause.number + 1
         clause = ClauseFrame(start: index + 1, number: number)
     }
 
     /// After a semicolon a sentence goes back to the time that it began with: 受助986人，一季度为948人；发放13.5万元.
-    private mutating func reopenTime() {
+    private mutating func reopenTime(_ index: Int) {
         if sentence.time.isBase { sentence.time = sentence.main }
         guard let first = sentence.opening, sentence.time.isSaid, first.spans != sentence.time.spans else { return }
         let rest = sentence.time.spans.filter { span in !first.spans.contains { $0.value == span.value } }
         sentence.time = first
+        sentence.main = first
+        // 受助986人，一季度为948人；发放13.5万元，一季度为12.87万元: what goes on says its other time again.
+        let next = tokens[(index + 1)...].prefix(DraftWeights.reach).prefix {
+            !$0.kind.endsSentence && $0.kind != .semicolon
+        }
+        if let number = next.firstIndex(where: { $0.kind.isNumber }), next[number...].contains(where: isTime) { return }
         sentence.time.spans += rest.map { Weighed($0.value, $0.cost + DraftWeights.open) }
         sentence.main = sentence.time
     }
+
+    private func isTime(_ token: DraftToken) -> Bool { token.kind.period != nil }
 
     // MARK: Words
 
@@ -154,10 +183,15 @@ struct DraftReader {
             if case .measure = token.kind { readOwn(index) }
         case .programme: readOwn(index)
         case .aid, .firstTime, .returning: sentence.isOfProgramme = true
+        case .perHundred(let measure):
+            sentence.hundred = measure
+            sentence.isOfProgramme = true
         case .share: readShare(index)
         case .whole:
             // 占全市的20.68%
             if index > 0, tokens[index - 1].kind == .share { break }
+            // 居全市第一, 在全市各区中列第七位
+            if isOfRank(index) { break }
             if clause.groups.isEmpty, sentence.groupClause != clause.number { sentence.groups = [] }
             if sentence.other?.reason.isOfWhom == true { sentence.other = nil }
         case .sum:
@@ -174,13 +208,16 @@ struct DraftReader {
         case .unchanged(let isAbout): readUnchanged(token, isAbout: isAbout, index)
         case .published: sentence.isAgainstPublished = true
         case .person: paragraph.hasPerson = true
+        case .unknown where isName(index): paragraph.hasPerson = true
         case .other, .otherProgramme, .otherPlace, .unknownGroup, .rule, .plan: readOther(token.kind)
         case .comma: return endClause(index, isStrong: false)
         case .semicolon: return endClause(index, isStrong: true)
         case .open:
             outside.appendLast((sentence, clause))
+            let asked = clause
             clause = ClauseFrame(start: index + 1, number: clause.number)
             clause.isInBrackets = true
+            readBase(before: index, asked)
             return
         case .close:
             if let saved = outside.popLast() {
@@ -190,6 +227,7 @@ struct DraftReader {
                 sentence = saved.sentence
                 clause = saved.clause
                 sentence.time.isUsed = sentence.time.isUsed || inside.time.isUsed
+                sentence.percents = inside.percents
                 // 近四个季度（2021年第一季度至第四季度）
                 if isTimeAlone {
                     (sentence.time, sentence.main, sentence.listed) = (inside.time, inside.main, inside.listed)
@@ -209,6 +247,18 @@ struct DraftReader {
         clause.hasWords = true
     }
 
+    /// 增速比上一季度（同比增长6.06%）放缓: what stands in brackets after a time to compare with is of that time.
+    private mutating func readBase(before index: Int, _ asked: ClauseFrame) {
+        guard index > 0, case .comparison(let words) = tokens[index - 1].kind, words.isRelative,
+            text[tokens[index - 1].range.upperBound - 1] != "比", let now = sentence.main.spans.first?.value
+        else { return }
+        let spans = bases(of: now, words)
+        guard !spans.isEmpty else { return }
+        sentence.time = TimeFrame(spans: spans, isSaid: true, word: tokens[index - 1].range)
+        sentence.main = sentence.time
+        sentence.comparison = nil
+    }
+
     /// The programme itself, or what only it counts, is named: what others count is over.
     private mutating func readOwn(_ index: Int) {
         sentence.isOfProgramme = true
@@ -217,6 +267,15 @@ struct DraftReader {
         if sentence.other?.reason == .plan || sentence.other?.reason == .unknownGroup { return }
         sentence.other = nil
     }
+
+    /// Whether the whole is only named as that in which a group has its place.
+    private func isOfRank(_ index: Int) -> Bool {
+        let scan = TextScan(text: text)
+        let isAfter = index > 0 && scan.end(ofAny: DraftReader.rankWords, at: tokens[index - 1].range.lowerBound) != nil
+        return isAfter || scan.end(ofAny: ["第", "各区", "各县", "首位", "前列"], at: tokens[index].range.upperBound) != nil
+    }
+
+    static let rankWords = ["居", "位居", "位列", "列", "名列", "排", "排名", "排在", "排列"]
 
     /// 朝阳区受助职工3996人，互助金共计63.5万元: of the group whose money was not told yet.
     private func isTotalOfGroup(_ index: Int) -> Bool {
@@ -318,6 +377,8 @@ struct DraftReader {
         let targets: Distribution.Targets? =
             if clause.groups.count == count {
                 .groups(clause.groups)
+            } else if let parts = partsOfShare(count, index) {
+                .groups(parts)
             } else if measures.count == count {
                 .measures(measures)
             } else if sentence.listed.count == count, sentence.listedGroups.isEmpty {
@@ -338,6 +399,22 @@ struct DraftReader {
                 nil
             }
         clause.distribution = targets.map { Distribution(targets: $0) }
+    }
+
+    /// 门诊674人次、住院177人次，合计10.61万元，占比分别为: the groups that were told of, where shares of them follow.
+    private func partsOfShare(_ count: Int, _ index: Int) -> [Int]? {
+        let isShare = tokens[clause.start..<index].suffix(DraftWeights.reach).contains { $0.kind == .share }
+        let isPercent = numbers(after: index).allSatisfy { $0.unit == .percent }
+        guard isShare, isPercent else { return nil }
+        let parts = sentence.levels.compactMap(\.quantity?.group).reduce(into: [Int]()) {
+            if !$0.contains($1) { $0.append($1) }
+        }
+        return parts.count == count ? parts : nil
+    }
+
+    /// The numbers of the list that begins after a word.
+    private func numbers(after index: Int) -> [Numeral] {
+        tokens[(index + 1)...].prefix(DraftWeights.reach).prefix { !$0.kind.endsClause }.compactMap(\.kind.numeral)
     }
 
     /// The times that the sentence lists, or the quarters of the one that it names, if they are as many as asked.

@@ -109,6 +109,8 @@ struct DraftFigure: Sendable, Hashable {
         case noMeaning
         /// A month or a year for which there are no figures.
         case noPeriod
+        /// It has more digits than are read.
+        case tooLong
         /// Percentage points of which no word says what share they are of.
         case points
     }

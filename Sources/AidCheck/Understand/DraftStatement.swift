@@ -57,6 +57,10 @@ struct DraftStatement: Sendable, Hashable {
         case percentGap
         /// Through how many quarters in a row it rose, the last one with it; the base is that of each.
         case run
+        /// Its place among the groups of its field, the most first.
+        case place
+        /// How many groups of a field are within the limit.
+        case count
     }
 
     var kind: Kind
@@ -68,6 +72,8 @@ struct DraftStatement: Sendable, Hashable {
     var otherBase: DraftQuantity?
     /// Whether the base is meant as it was published, not as it is counted now.
     var isBasePublished = false
+    /// Of a `count`: the values that are counted.
+    var limit: DraftBounds?
     /// Whether it is said to have risen; nil: nothing is said.
     var rises: Bool?
 
@@ -77,7 +83,7 @@ struct DraftStatement: Sendable, Hashable {
 
     /// Whether it is of one group or the whole at two times or one, without rates: what most figures are.
     var isPlain: Bool {
-        now.groups.count <= 1 && now.rate == nil && other == nil
+        kind != .place && kind != .count && now.groups.count <= 1 && now.rate == nil && other == nil
             && (base == nil || base?.measure == now.measure)
             && (kind == .share
                 ? base?.groups.isEmpty == true && base?.span == now.span : base?.groups ?? now.groups == now.groups)

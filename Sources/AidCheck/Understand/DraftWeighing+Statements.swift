@@ -81,11 +81,21 @@ extension DraftWeighing {
         case .share:
             var statement = share(quantity)
             statement.rises = nil
+            // 两者之和大于100%: no share is more than the whole.
+            if numeral.value >= 100 * DraftBounds.one, numeral.hedge == .above || numeral.hedge == .atLeast {
+                return []
+            }
             // All of the whole says nothing, but as the last row of a table.
             if statement.now == statement.base, numeral.value != 100 * DraftBounds.one { return [] }
             guard role.isOpen else { return [(statement, 0)] }
             return [(statement, 0)] + changes(.percent, quantity).map { ($0.0, $0.1 + DraftWeights.open) }
         case .points: return points(quantity)
+        case .place:
+            return quantity.groups.count == 1 ? [(DraftStatement(kind: .place, now: quantity), 0)] : []
+        case .count:
+            guard let limit = reader.limit(site) else { return [] }
+            let counted = quantity.of(groups: []).of(FactMeasure(limit.measure))
+            return [(DraftStatement(kind: .count, now: counted, limit: limit.values), 0)]
         case .run:
             return bases(of: quantity).map { base, cost in
                 (DraftStatement(kind: .run, now: quantity, base: base, rises: role.rises), cost)
@@ -144,6 +154,25 @@ extension DraftWeighing {
             let two = Array(sentence.told.suffix(2))
             if two[0].measure == two[1].measure, two[0] != two[1] {
                 return [(DraftStatement(kind: .ratio, now: two[0], base: two[1]), 0)]
+            }
+        }
+        // about 4.7 times as much
+        if isLatin, sentence.told.count > 1, site.near.allSatisfy({ tokens[$0].kind == .plain }),
+            sentence.last.map({ $0.role == .level || $0.role == .base }) == true
+        {
+            let two = Array(sentence.told.suffix(2))
+            if two[0].measure == two[1].measure, two[0].groups != two[1].groups {
+                return [(DraftStatement(kind: .ratio, now: two[1], base: two[0]), 0)]
+            }
+        }
+        // 1.06 times those of the second quarter of 2022
+        if isLatin || site.right.contains(where: { reader.isLatin($0) }),
+            let place = site.right.first(where: { tokens[$0].kind.period != nil }),
+            let words = tokens[place].kind.period
+        {
+            let spans = words.isRelative ? bases(words) : reader.resolved(words)
+            return spans.filter { $0.value != quantity.span }.map {
+                (DraftStatement(kind: .ratio, now: quantity, base: quantity.of($0.value)), $0.cost)
             }
         }
         if let group = clause.thanGroups.first {
@@ -210,9 +239,31 @@ extension DraftWeighing {
         return found
     }
 
+    /// 同比增长5.81%，增速比上一季度（同比增长6.06%）放缓0.26个百分点: two times of one thing.
+    private var isOfTwoTimes: Bool {
+        let two = sentence.percents.suffix(2)
+        guard two.count == 2, let one = two.first?.quantity, let other = two.last?.quantity else { return false }
+        return one.measure == other.measure && one.groups == other.groups && one.span != other.span
+    }
+
     /// 后者的增速比前者高3.5个百分点: how much more one measure grew than another.
     func gaps(_ quantity: DraftQuantity) -> [(DraftStatement, Int)] {
         let percents = sentence.percents
+        if percents.count == 1, clause.comparison != nil,
+            site.left.contains(where: { tokens[$0].kind.direction?.isNoun == true }),
+            let now = percents[0].quantity, let base = percents[0].base
+        {
+            // 增速比上一季度放缓0.26个百分点
+            let lag = now.span.last - base.span.last
+            return reader.bases(of: now.span, clause.comparison).map { other in
+                let otherBase = DraftSpan(first: other.value.first.map { $0 - lag }, last: other.value.last - lag)
+                return (
+                    DraftStatement(
+                        kind: .percentGap, now: now, base: base, other: now.of(other.value),
+                        otherBase: now.of(otherBase), rises: role.rises), other.cost
+                )
+            }
+        }
         guard percents.count >= 2,
             site.left.contains(where: { tokens[$0].kind == .than || tokens[$0].kind.direction?.isNoun == true })
         else { return [] }
@@ -220,7 +271,11 @@ extension DraftWeighing {
         guard let first = one.quantity, let second = two.quantity, let base = one.base, let otherBase = two.base else {
             return []
         }
-        return [(first, base, second, otherBase), (second, otherBase, first, base)].map {
+        // 后者的增速比前者高: which of them is told of is said.
+        let said = site.left.first { tokens[$0].kind == .former || tokens[$0].kind == .latter }.map { tokens[$0].kind }
+        let both = [(first, base, second, otherBase), (second, otherBase, first, base)]
+        let meant = said == .former ? [both[0]] : said == .latter ? [both[1]] : isOfTwoTimes ? [both[0]] : both
+        return meant.map {
             now, nowBase, other, otherBase in
             (
                 DraftStatement(

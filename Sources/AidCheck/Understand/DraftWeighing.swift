@@ -39,9 +39,9 @@ struct DraftWeighing {
         var rivals: [DraftReading] = []
         // Carried from a clause before, or named behind the figure.
         let isCarried = !sentence.groups.isEmpty && sentence.groupClause != clause.number
-        let isBehind = site.right.contains { tokens[$0].kind.group != nil }
+        let isBehind = site.right.contains { tokens[$0].kind.group != nil } && !isPlainlyBehind
         let isGroupSaid = site.left.contains { tokens[$0].kind.group != nil } || clause.isInBrackets
-        if !isGroupSaid, isCarried || isBehind,
+        if !isGroupSaid, !isParallel, isCarried || isBehind,
             best.statement.base.map({ $0.groups == best.statement.now.groups || best.statement.kind == .share }) ?? true
         {
             for group in groupsOfSentence where [group] != best.statement.now.groups {
@@ -53,7 +53,11 @@ struct DraftWeighing {
         }
         let isNounSaid =
             site.left.contains { tokens[$0].kind.measure != nil || aid(tokens[$0].kind) != nil }
-            || sentence.last.map { $0.role != .share && $0.clause >= clause.number - 1 } ?? false
+            || sentence.last.map {
+                // 互助金近六成投向住院职工，超四成投向门诊职工
+                let isOfThat = $0.role != .share || $0.measures.count == 1 && groupAhead != nil
+                return isOfThat && $0.clause >= clause.number - 1
+            } ?? false
         if isRelative, !isNounSaid, numeral.unit == .percent || numeral.unit == .multiple,
             [.recipients, .personTimes, .amount].contains(best.statement.measure)
         {
@@ -173,6 +177,17 @@ struct DraftWeighing {
         {
             return [Weighed(.recipients)]
         }
+        if role.kind == .count, let limit = reader.limit(site) { return [Weighed(limit.measure)] }
+        if let hundred = sentence.hundred { return [Weighed(hundred)] }
+        // 互助金近六成投向住院职工，超四成投向门诊职工
+        let isOfNoun = site.right.first.map { reader.text[tokens[$0].range.lowerBound] == "的" } ?? false
+        if role.kind == .share, nouns(site.near).isEmpty, groupAhead != nil || !clause.groups.isEmpty, !isOfNoun,
+            let last = sentence.last, last.role == .share, last.clause >= clause.number - 1, !last.measures.isEmpty
+        {
+            return last.measures.map { Weighed($0.plain) }
+        }
+        // Payments are counted, or their money is.
+        if isPaymentsShare { return [Weighed(.amount), Weighed(.personTimes)] }
         // 62.36% of the amount; 15005名职工 without a unit
         if let noun = nouns(site.near).last { return [Weighed(noun)] }
         // 互助金12.87万元，其中近六成给了住院职工: of what was told, not of those it went to.
@@ -218,11 +233,24 @@ struct DraftWeighing {
         }
         let near = nearLevels()
         if !near.isEmpty { return near }
+        // Of averages alone: 是门诊平均每人次67.42元的5.1倍
+        if role.kind == .ratio, let told = sentence.told.last { return [Weighed(told.measure.plain)] }
         if let noun = sentence.noun { return [Weighed(noun.measure)] }
         let earlier = paragraphLevels()
         if !earlier.isEmpty { return earlier }
         return role.kind == .share || role.kind == .percent
             ? Measure.allCases.map { Weighed($0, DraftWeights.open) } : []
+    }
+
+    /// 44.04 percent of payments
+    var isPaymentsShare: Bool {
+        guard [.share, .points, .ratio, .percent].contains(role.kind) else { return false }
+        let nouns = (Array(site.near) + Array(site.right)).filter { tokens[$0].kind.measure != nil }
+        if nouns.isEmpty, role.kind == .points, let last = sentence.last, last.role == .share, last.measures.count > 1 {
+            return last.measures.contains(.personTimes) && last.measures.contains(.amount)
+        }
+        return nouns.count == 1
+            && TextScan(text: reader.text).hasWord("payments", at: tokens[nouns[0]].range.lowerBound)
     }
 
     func aid(_ kind: DraftToken.Kind) -> Measure? { if case .aid(let measure) = kind { measure } else { nil } }
@@ -284,67 +312,6 @@ struct DraftWeighing {
         return all[list.next]
     }
 
-    // MARK: Of whom
-
-    func groups() -> [Weighed<[Int]>] {
-        if case .groups(let all)? = clause.distribution?.targets, let next = clause.distribution?.next, next < all.count
-        {
-            return [Weighed([all[next]])]
-        }
-        if let target = levelTarget, let quantity = target.quantity { return [Weighed(quantity.groups)] }
-        if let own = groupOfBrackets { return [Weighed(own)] }
-        // made up 76 percent of the 870 person-times
-        if clause.lastFigure != nil, !site.near.isEmpty,
-            site.near.allSatisfy({ tokens[$0].kind == .plain && reader.text[tokens[$0].range.lowerBound].isLatinLetter }
-            )
-        {
-            return [Weighed([])]
-        }
-        if clause.groups.count > 1 {
-            // 石桥区和西浦区合计
-            return [Weighed(clause.groups.sorted())] + clause.groups.map { Weighed([$0], DraftWeights.farFetched) }
-        }
-        if role.kind == .share || role.kind == .base && numeral.unit == .percent, clause.groups.isEmpty,
-            let groups = sentence.share?.groups, !groups.isEmpty
-        {
-            return [Weighed(groups.sorted())]
-        }
-        let ahead = groupAhead
-        if clause.groups.isEmpty, let ahead, sentence.groupClause != clause.number { return [Weighed([ahead])] }
-        guard !sentence.groups.isEmpty else { return [Weighed([])] }
-        let own = sentence.groups.count == 1 ? [Weighed(sentence.groups)] : [Weighed(sentence.groups.sorted())]
-        // A group that an earlier clause names may not be meant any more.
-        let isOwn = sentence.groupClause == clause.number || site.link != .none || clause.isInBrackets
-        return isOwn ? own : own + [Weighed([], DraftWeights.carriedGroup)]
-    }
-
-    /// 石桥区（80人）, 688人次（77.3%）: of the group before the brackets, or of what the figure before them is of.
-    var groupOfBrackets: [Int]? {
-        guard clause.isInBrackets, clause.groups.isEmpty, clause.start >= 2 else { return nil }
-        if let group = tokens[clause.start - 2].kind.group { return [group] }
-        guard tokens[clause.start - 2].kind.isNumber, let last = sentence.last, last.token == clause.start - 2 else {
-            return nil
-        }
-        return last.quantity?.groups
-    }
-
-    /// 15005人为门诊; 62.36% was inpatient: the group stands after the figure.
-    var groupAhead: Int? {
-        var end = site.right.upperBound
-        if let group = site.right.lazy.compactMap({ tokens[$0].kind.group }).first {
-            return end >= tokens.count || !tokens[end].kind.isNumber ? group : nil
-        }
-        // 688人次（77.3%）属门诊
-        guard end < tokens.count, tokens[end].kind == .open, site.right.isEmpty else { return nil }
-        let limit = min(tokens.count, end + 8)
-        while end < limit, tokens[end].kind != .close { end += 1 }
-        for token in tokens[min(end + 1, tokens.count)..<min(tokens.count, end + 5)] {
-            if let group = token.kind.group { return group }
-            if token.kind.isNumber || token.kind.endsClause { return nil }
-        }
-        return nil
-    }
-
     // MARK: When
 
     func times() -> [Weighed<DraftSpan>] {
@@ -357,7 +324,7 @@ struct DraftWeighing {
         }
         switch role.kind {
         case .base: return baseTimes()
-        case .level, .none, .run:
+        case .level, .none, .run, .place, .count:
             if let words = reader.trailingTime(site) { return words.isRelative ? bases(words) : reader.resolved(words) }
             return sentence.time.spans
         case .share: return sentence.time.spans
@@ -388,6 +355,7 @@ struct DraftWeighing {
     func baseTimes() -> [Weighed<DraftSpan>] {
         if let words = reader.trailingTime(site) { return words.isRelative ? bases(words) : reader.resolved(words) }
         if let said = clause.fromTime { return said }
+        if reader.isBeforeArrow(site), !reader.arrowBase.isEmpty { return reader.arrowBase }
         if site.near.contains(where: { isComparison(tokens[$0].kind) }) { return bases(clause.comparison) }
         if let words = timeAfterList { return words.isRelative ? bases(words) : reader.resolved(words) }
         if let said = sentence.fromSpan { return [Weighed(said)] }

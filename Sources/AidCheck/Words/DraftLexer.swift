@@ -54,8 +54,12 @@ struct DraftLexer {
         }
         if let end = periods.dateEnd(at: index) { return add(.plain, index..<end) }
         if let end = moreOrLess(at: index) {
-            let rises = "多增升涨高".unicodeScalars.contains(text[index])
+            let rises = "多增升涨高快".unicodeScalars.contains(text[index])
             return add(.direction(rises: rises, isNoun: false), index..<end)
+        }
+        // 一次平均 is no number.
+        if let (count, kind) = chinese.word(text, at: index), case .average = kind {
+            return add(kind, index..<index + count)
         }
         if let numeral = numerals.numeral(at: index), numeral.range.upperBound > index {
             return add(kind(numeral), numeral.range)
@@ -65,10 +69,27 @@ struct DraftLexer {
 
     /// A number; 一位 and 一名 tell of one person, 一笔账 counts nothing.
     private func kind(_ numeral: Numeral) -> DraftToken.Kind {
-        if numeral.isOrdinal { return .plain }
+        if numeral.isUnread { return .number(numeral) }
+        if numeral.isOrdinal { return place(numeral).map { .number($0) } ?? .plain }
         let isOne = numeral.value == DraftBounds.one && numeral.writing == .chinese && numeral.isPlain
         guard isOne, numeral.unit == .people || numeral.unit == .personTimes else { return .number(perPerson(numeral)) }
         return numeral.unit == .people ? .person : .plain
+    }
+
+    /// 居全市第2位: the place that something has among all; nil: it only names something, 第二次.
+    private func place(_ numeral: Numeral) -> Numeral? {
+        let start = numeral.range.lowerBound
+        guard text[start] == "第", start < 2 || !scan.has("倒数", at: start - 2) else { return nil }
+        let end = numeral.range.upperBound
+        let isEnd = end >= text.count || !text[end].isHan || "位名高多大".unicodeScalars.contains(text[end])
+        let hasWord = tokens.suffix(4).contains {
+            scan.end(ofAny: DraftReader.rankWords, at: $0.range.lowerBound) != nil
+        }
+        guard isEnd, hasWord else { return nil }
+        var numeral = numeral
+        numeral.unit = .place
+        numeral.isOrdinal = false
+        return numeral
     }
 
     /// 132.98元/人 is money: for each of whom it is, its words say.
@@ -150,6 +171,10 @@ struct DraftLexer {
 
     /// The end of words that say how much more or less: 多15.22万人, 少发2600万元, 多支付互助金2600万元.
     private func moreOrLess(at index: Int) -> Int? {
+        // 增速比前者低0.61个百分点
+        if "高低快慢".unicodeScalars.contains(text[index]), index + 1 < text.count {
+            return text[index + 1].isDigit ? index + 1 : nil
+        }
         guard "多少增降升减涨跌".unicodeScalars.contains(text[index]) else { return nil }
         func isNumber(_ at: Int) -> Bool {
             at < text.count
@@ -210,13 +235,18 @@ struct DraftLexer {
             guard "区县市省".unicodeScalars.contains(end) else { continue }
             let name = text[index..<index + count]
             let common: [Unicode.Scalar] = [
-                "地", "各", "全", "市", "园", "社", "小", "校", "城", "郊", "辖", "个", "山", "该", "的", "两", "都", "超", "我", "本",
+                "地", "各", "全", "市", "园", "社", "小", "校", "城", "郊", "辖", "个", "山", "该", "的", "两", "都", "超", "我", "本", "夜",
+                "股", "上", "楼", "集", "门",
             ]
             guard name.allSatisfy(\.isHan), !common.contains(text[index + count - 1]), !name.contains("个"),
                 !name.contains("各")
             else { return nil }
-            // Which city is the programme's own no word tells; another one is called 邻近 or 外地.
-            if end == "市" || end == "省" { return (.plain, index + count + 1) }
+            if end == "市" || end == "省" {
+                // 农贸市场, 夜市
+                let next = index + count + 1 < text.count ? text[index + count + 1] : " "
+                let isWord = end == "市" && "场区民值级政容直面".unicodeScalars.contains(next)
+                return isWord ? nil : (.city, index + count + 1)
+            }
             return (.unknownGroup, index + count + 1)
         }
         return nil

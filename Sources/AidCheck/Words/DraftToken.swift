@@ -56,6 +56,8 @@ struct DraftToken: Sendable, Hashable {
         /// A district that no fact knows
         case unknownGroup
         case average(Average)
+        /// 每百元: what follows is a share in percent
+        case perHundred(Measure)
         /// 占
         case share
         /// 全市, 总计
@@ -84,8 +86,10 @@ struct DraftToken: Sendable, Hashable {
         case other
         /// “送清凉”项目: another programme
         case otherProgramme
-        /// 全省, 江州市: another place
+        /// 全省: another place
         case otherPlace
+        /// 江州市: whether it is another place, the rest of the draft tells
+        case city
         /// 最高, 每份, 起付: a rule or a limit
         case rule
         /// 计划, 预计: what is yet to come

@@ -23,14 +23,14 @@ extension Lexicon {
             (.measure(.personTimes), "person-times|person times"),
             (.measure(.amount), "aid|in aid|amount of aid|aid paid|aid money|payouts|aid payments|mutual aid"),
             (.noun(.recipients), "people|workers|employees|persons"),
-            (.noun(.personTimes), "payments|claims|payment|times"),
+            (.noun(.personTimes), "payments|claims|payment|claim|times"),
             (.noun(.amount), "amount|money|aid|funds|sum"),
             (.aid(nil), "received|benefited|reimbursed|went to|covered by the programme|got"),
             (.aid(.recipients), "helped|aided|supported|helping|assisted|reach|helps|help"),
             (.aid(.amount), "paid|paid out|handed out|disbursed|paying|gave|spent|pays|paid to|pay|pay out"),
             (
                 .average(.perRecipient),
-                "per person|per recipient|per worker|each recipient|per head|average recipient|on average each|an average of|averaged|per capita|each worker"
+                "per person|per recipient|per worker|each recipient|per head|average recipient|on average each|on average|average|an average of|averaged|per capita|each worker"
             ),
             (
                 .average(.perPersonTime),
@@ -82,7 +82,7 @@ extension Lexicon {
                 """
                 students|participants|premiums|premium|visitors|parcels|households|kits|vouchers|families|passengers|readers|athletes|insurance|fund|insured|tickets|investment|exports|imports|output
                 sales|volunteers|trainees|courses|vacancies|applicants|jobs|patients|residents|tourists|viewers|enterprises|companies|firms|dues|donations|donated
-                pensions|wages|salaries|loans|libraries|books|service points|hotline|calls|cases|lawsuits|contestants|teams|scholarships|bursaries|health insurance|critical-illness scheme
+                pensions|wages|wage|pension|salary|salaries|loans|libraries|books|service points|hotline|calls|cases|lawsuits|contestants|teams|scholarships|bursaries|health insurance|critical-illness scheme
                 migrant workers|women|men|drivers|couriers|union members|members|workplaces|membership|members of the union|enrolled|registered|insures|covered|covers|check-ups|surveyed|survey|respondents|satisfied|hospital beds|doctors|nurses
                 """.replacing("\n", with: "|")
             ),

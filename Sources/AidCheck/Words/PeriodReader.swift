@@ -31,9 +31,29 @@ struct PeriodReader {
                     range: start..<tail,
                     kind: .since(through: nil, from: .init(year: year, month: number * 3 - 2)))
             }
+            // 自2020年第三季度有电子台账以来
+            if case .quarter(let number)? = words.span, case .absolute(let year)? = words.year,
+                let tail = sinceEnd(from: start, end)
+            {
+                return DraftToken(
+                    range: start..<tail, kind: .since(through: nil, from: .init(year: year, month: number * 3 - 2)))
+            }
             return DraftToken(range: start..<end, kind: .period(words))
         }
         return englishYearEnd(at: start).map { DraftToken(range: start..<$0, kind: .plain) }
+    }
+
+    /// In characters: what stands between a time and 以来.
+    private static let sinceReach = 12
+
+    /// The end of 以来 after a time that 自 stands before.
+    private func sinceEnd(from start: Int, _ end: Int) -> Int? {
+        guard start > 0, text[start - 1] == "自" || text[start - 1] == "从" else { return nil }
+        for place in end..<min(text.count, end + Self.sinceReach) {
+            guard text[place].isHan else { return nil }
+            if let tail = scan.end(ofAny: ["以来", "至今"], at: place) { return tail }
+        }
+        return nil
     }
 
     /// The end of a day, an hour or a number of years that begins at a place.

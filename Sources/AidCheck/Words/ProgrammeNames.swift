@@ -7,13 +7,16 @@ struct ProgrammeNames: Sendable {
     private let own: Lexicon
     /// The programme's names without marks.
     private let bare: [[Unicode.Scalar]]
+    /// How many groups have facts; those after them are only named.
+    let knownGroupCount: Int
     let chinese: Lexicon
     let english: Lexicon
 
     /// - Parameters:
     ///   - words: of the press, those of the pipeline file or the usual ones.
     ///   - groups: of which something is known.
-    init(_ words: NewsWords, groups: [PublishedCell.Group]) {
+    ///   - districts: of which nothing is known; groups besides.
+    init(_ words: NewsWords, groups: [PublishedCell.Group], districts: DistrictNames? = nil) {
         let titles = words.names.map(ReadText.word)
         // 暖·互助“二次报销” is called 暖互助二次报销 and “二次报销”, too.
         let forms = titles.flatMap { [$0, ProgrammeNames.bare($0), "“" + $0 + "”", "‘" + $0 + "’"] }
@@ -23,6 +26,12 @@ struct ProgrammeNames: Sendable {
             if let title = group.name.flatMap({ words.groups[$0] }) {
                 names.append((ReadText.word(title), .group(place)))
             }
+        }
+        knownGroupCount = groups.count
+        for (place, name) in (districts?.full ?? []).enumerated() {
+            names.append((name, .group(groups.count + place)))
+            let short = String(name.dropLast())
+            if districts?.short.contains(short) == true { names.append((short, .group(groups.count + place))) }
         }
         own = Lexicon([]).adding(names.filter { $0.word.unicodeScalars.count > 1 })
         bare = titles.map { Array(ProgrammeNames.bare($0).unicodeScalars) }
@@ -36,6 +45,15 @@ struct ProgrammeNames: Sendable {
     /// The longest name that stands at a place.
     func word(_ text: [Unicode.Scalar], at index: Int) -> (count: Int, kind: DraftToken.Kind)? {
         own.word(text, at: index)
+    }
+
+    /// Whether one of the programme's names has a word in it.
+    func contains(_ word: String) -> Bool {
+        let word = Array(word.unicodeScalars)
+        return bare.contains { name in
+            name.count >= word.count
+                && (0...(name.count - word.count)).contains { name[$0..<($0 + word.count)].elementsEqual(word) }
+        }
     }
 
     /// Whether a name in quotes is a part of the programme's own.
