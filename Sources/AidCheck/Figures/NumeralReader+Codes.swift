@@ -94,6 +94,16 @@ extension NumeralReader {
             end: end, value: value * DraftBounds.one, step: DraftBounds.one, isOrdinal: true, isClosed: true)
     }
 
+    /// Fengqi 78. The district: after a word and a blank a number ends its sentence.
+    private func isWordBefore(_ index: Int) -> Bool {
+        var place = index - 1
+        while place >= 0, scalars[place] == " " { place -= 1 }
+        let isFirst = index < scalars.count && scalars[index] == "1" && !peek(index + 1).isDigit
+        return place >= 0
+            && (scalars[place].isLatinLetter || ",".unicodeScalars.contains(scalars[place])
+                || scalars[place] == ":" && !isFirst)
+    }
+
     /// Whether a number heads a point of a list: 1. or 一、 where a line or a sentence begins, (一), [1], 〔2023〕.
     func isListMark(_ numeral: Numeral) -> Bool {
         guard numeral.unit == .none, numeral.range == numeral.digits else { return false }
@@ -107,6 +117,7 @@ extension NumeralReader {
         case "[", "〔", "【", "［", "〖": return "]〕】］〗".unicodeScalars.contains(after)
         case "\0", "\n", "\t", "。", "；", "：", ";", ":", "！", "？", " ":
             guard count <= 3, before != " " || after == "." else { return false }
+            if before == " ", isWordBefore(numeral.range.lowerBound) { return false }
             if after == "、" { return isPoint(next) && before != " " }
             if after == ")" || after == "）" { return before != " " }
             return (after == "." || after == "．") && !next.isDigit && !isHan && (next != "\0" || before == "\n")

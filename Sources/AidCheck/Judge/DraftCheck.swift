@@ -72,10 +72,12 @@ package struct DraftCheck: Sendable {
     private static func articles(
         _ read: ReadText, _ words: NewsWords, _ known: KnownFigures, after carry: DraftCarry?
     ) -> (DraftArticles, KnownFigures) {
-        let articles = DraftArticles(read, names: ProgrammeNames(words, groups: known.groups), after: carry)
+        let title = known.programme.map { ReadText.word($0.title.zh) } ?? ""
+        let articles = DraftArticles(
+            read, names: ProgrammeNames(words, groups: known.groups, title: title), after: carry)
         let districts = articles.districts(read, known: known.groups)
         guard !districts.isEmpty else { return (articles, known) }
-        let names = ProgrammeNames(words, groups: known.groups, districts: districts)
+        let names = ProgrammeNames(words, groups: known.groups, districts: districts, title: title)
         return (DraftArticles(read, names: names, after: carry), known.naming(districts))
     }
 

@@ -97,6 +97,7 @@ extension DraftSupport.Doubt {
     var text: BilingualText {
         switch self {
         case .noWord: BilingualText(zh: "句中没有说到本项目", en: "no word of its sentence is about the programme")
+        case .onePerson: BilingualText(zh: "这句说的是某一个人", en: "its sentence is about one person")
         case .unknownWords: BilingualText(zh: "旁边有不认识的词", en: "words beside it are not known")
         case .farAway: BilingualText(zh: "离说到本项目的句子较远", en: "it is far from what is about the programme")
         }

@@ -80,13 +80,23 @@ struct ParagraphFrame: Sendable, Hashable {
     /// The levels of its last sentence that has some.
     var levels: [FigureMention] = []
     var listedGroups: [Int] = []
+    /// The groups of which something was told to be counted, each once, in order.
+    var toldGroups: [Int] = []
     /// The group that was named last.
     var lastGroup: Int?
+    /// The district that was named last.
+    var lastDistrict: Int?
     /// The time that was compared with last.
     var lastBase: DraftSpan?
     var isOfProgramme = false
     /// Whether the article has told of one person.
     var hasPerson = false
+    /// What the last figure of the sentence before was an average of; nil: it was none.
+    var average: DraftToken.Average?
+    /// Whose figures are told under a short title: （三）意外伤害互助。
+    var topic: DraftSupport.Reason?
+    /// Whether figures were told under it.
+    var hasTopicFigures = false
     var hasFigures = false
     var hasPeriod = false
 }
@@ -131,6 +141,14 @@ struct SentenceFrame: Sendable, Hashable {
     /// The last noun of what is counted, and its token.
     var noun: (measure: Measure, token: Int, clause: Int)?
     var isAgainstPublished = false
+    /// The groups of which something was told to be counted, each once, in order.
+    var toldGroups: [Int] = []
+    /// Whether it is about one person since some word, and nothing of all was named since: 她自付1.8万元，拿到补助5400元.
+    var isOfPerson = false
+    /// Whether 前者 and 后者 in it are the two groups that were listed before.
+    var hasFormerGroup = false
+    /// Groups of which a sum in it may be, or as well of all.
+    var openGroups: [Int] = []
 
     static func == (lhs: Self, rhs: Self) -> Bool { lhs.time == rhs.time && lhs.levels == rhs.levels }
     func hash(into hasher: inout Hasher) { hasher.combine(levels) }
@@ -164,6 +182,10 @@ struct ClauseFrame: Sendable {
     /// The groups since the last figure, and whether one was named since the start.
     var groups: [Int] = []
     var beginsWithGroup = false
+    /// Whether the group that was named last stands behind the figure that it is of: 12 were for outpatients.
+    var hasGroupBehind = false
+    /// Whether a semicolon stands before it.
+    var isAfterSemicolon = false
     var hasWords = false
     var comparison: PeriodWords?
     var comparisons: [PeriodWords] = []

@@ -11,6 +11,7 @@ extension DraftReader {
             }
             return nil
         }
+        if let found = averageOfUnit(site) { return found }
         if let found = averageInEnglish(site) { return found }
         if let (_, found) = average(site.near) {
             // 每人次平均领到: what 平均 does not say another word may.
@@ -26,6 +27,7 @@ extension DraftReader {
             }
             if tokens[place].kind.direction != nil { break }
         }
+        if let found = averageBehind(site) { return found }
         // 平均每个季度发放10.68万元、赔付862人次
         let isListed = site.near.first.map { tokens[$0].kind == .listMark } ?? false
         if isListed, let last = sentence.last, last.clause == clause.number, let average = last.average {
@@ -40,11 +42,17 @@ extension DraftReader {
                 if case .average(.perRecipient) = token.kind { return .perRecipient }
             }
         }
+        if let carried = carriedAverage(site) { return carried }
+        if let last = sentence.last, let average = last.average, last.clause == clause.number - 1, isParallel(site),
+            goesOn(average, site)
+        {
+            return average
+        }
         let hasOwnWords = site.near.contains { tokens[$0].kind.measure != nil || tokens[$0].kind.isAid }
         guard !hasOwnWords else { return nil }
         if let last = sentence.last, let average = last.average {
             let isNext = last.clause == clause.number || last.clause == clause.number - 1
-            if isNext, clause.groups.isEmpty { return average }
+            if isNext, clause.groups.isEmpty || isParallel(site), goesOn(average, site) { return average }
         }
         if sentence.last == nil, isAnswer, let asked = question?.average {
             return asked == .mean ? .perRecipient : asked
@@ -67,5 +75,79 @@ extension DraftReader {
             }
         }
         return nil
+    }
+
+    /// A year earlier the figure was 131.71 yuan: the average that the sentence before told.
+    private func carriedAverage(_ site: Site) -> DraftToken.Average? {
+        guard sentence.last == nil, let average = paragraph.average, let numeral = tokens[site.index].kind.numeral,
+            numeral.unit == .money, !numeral.hasMagnitude, !numeral.hasGrouping, !site.left.isEmpty
+        else { return nil }
+        let isBare = site.left.allSatisfy { place in
+            switch tokens[place].kind {
+            case .period, .comparison, .to, .equals, .plain: true
+            case .noun(.personTimes), .noun(.recipients), .measure: false
+            default: tokens[place].range.count <= 1
+            }
+        }
+        return isBare && site.left.contains { tokens[$0].kind.period != nil } ? average : nil
+    }
+
+    /// 126.93 yuan a payment, 135 yuan for each of the recipients: what is divided by stands behind the money.
+    private func averageBehind(_ site: Site) -> DraftToken.Average? {
+        guard tokens[site.index].kind.numeral?.unit == .money, let first = site.right.first else { return nil }
+        let scan = TextScan(text: text)
+        let each = ["a", "an", "per", "each", "every", "for each", "for every"]
+        let start = tokens[first].range.lowerBound
+        guard each.contains(where: { scan.hasWord($0, at: start) }) else { return nil }
+        var ahead = Array(site.right.dropFirst().prefix(5))
+        // for each of its 785 beneficiaries
+        if site.right.upperBound + 1 < tokens.count, tokens[site.right.upperBound].kind.isNumber {
+            ahead.append(site.right.upperBound + 1)
+        }
+        for place in ahead {
+            switch tokens[place].kind.measure {
+            case .recipients?: return .perRecipient
+            case .personTimes?: return .perPersonTime
+            default: if tokens[place].kind != .plain { return nil }
+            }
+        }
+        return nil
+    }
+
+    /// 342.81元/人次: the unit itself says what is divided by.
+    private func averageOfUnit(_ site: Site) -> DraftToken.Average? {
+        guard let unit = tokens[site.index].kind.numeral?.unitRange else { return nil }
+        let written = String(String.UnicodeScalarView(text[unit]))
+        guard written.hasPrefix("元/") || written.hasPrefix("元每") else { return nil }
+        if ["人次", "次", "笔"].contains(where: { written.dropFirst(2).hasPrefix($0) }) { return .perPersonTime }
+        return written.dropFirst(2).hasPrefix("人") || written.dropFirst(2).hasPrefix("名") ? .perRecipient : nil
+    }
+
+    /// 住院人均348.64元，门诊75.12元: another group, told of in the same way.
+    private func isParallel(_ site: Site) -> Bool {
+        guard let numeral = tokens[site.index].kind.numeral, numeral.unit == .money, !numeral.hasMagnitude,
+            numeral.value < 10_000 * DraftBounds.one, clause.groups.count == 1,
+            let group = sentence.last?.quantity?.group, clause.groups != [group]
+        else { return false }
+        return site.near.allSatisfy { place in
+            switch tokens[place].kind {
+            case .group, .plain, .noun(.recipients), .measure(.recipients), .listMark: true
+            default: false
+            }
+        }
+    }
+
+    /// Whether a figure goes on with the average of the one before it: no people do, for which a person is no unit,
+    /// nor does what a semicolon parts from it, or what went to a group.
+    private func goesOn(_ average: DraftToken.Average, _ site: Site) -> Bool {
+        if case .rate = average { return true }
+        guard let numeral = tokens[site.index].kind.numeral else { return false }
+        if numeral.unit == .people { return false }
+        guard numeral.unit == .money else { return true }
+        if site.near.contains(where: { tokens[$0].kind == .sum || tokens[$0].kind == .whole }) { return false }
+        let before = sentence.last.flatMap { tokens[$0.token].kind.numeral }
+        if numeral.hasMagnitude, before?.unit == .money, before?.hasMagnitude == false { return false }
+        let isOfGroup = site.right.contains { tokens[$0].kind.group != nil && standsBehind(site.index, $0) }
+        return !isOfGroup && !(clause.isAfterSemicolon && numeral.hasMagnitude)
     }
 }

@@ -19,6 +19,12 @@ extension DraftReader {
             // 由83.36万人、89.01万人次增至
             return site.link == .listed && sentence.last?.role == .base && clause.fromTime != nil
         }
+        // up from 798, rose from 798 to 901
+        if from == site.index - 1, text[tokens[from].range.lowerBound].isLatinLetter,
+            direction(in: clause.start..<from) != nil
+        {
+            return true
+        }
         let isDirect = (from + 1..<site.index).allSatisfy {
             switch tokens[$0].kind {
             case .period, .plain, .noun, .measure, .comparison: true
@@ -48,6 +54,12 @@ extension DraftReader {
         {
             return true
         }
+        // 与去年三季度727名职工获补9.8万元相比
+        if let last = sentence.last, last.role == .base, last.clause == clause.number,
+            isThanAhead(site.index, isFirst: false)
+        {
+            return true
+        }
         guard let comparison = last(site.near, isComparison) else {
             // compared with 128,703.34 yuan and 948 workers a year earlier
             return site.near.suffix(2).contains {
@@ -67,6 +79,15 @@ extension DraftReader {
             && tokens[(site.index + 1)...].prefix(8).contains {
                 $0.kind == .than || isDirection($0.kind) || isDirectionTo($0.kind)
             }
-            && tokens[site.right].contains { $0.kind == .than }
+            && (tokens[site.right].contains { $0.kind == .than } || isThanAhead(site.index, isFirst: true))
+    }
+
+    /// Whether 相比 ends what begins with a figure.
+    private func isThanAhead(_ index: Int, isFirst: Bool) -> Bool {
+        for token in tokens[(index + 1)...].prefix(12) {
+            if token.kind == .than { return text[token.range.lowerBound] == "相" }
+            if token.kind.endsClause || !isFirst && token.kind.isNumber { return false }
+        }
+        return false
     }
 }

@@ -116,12 +116,16 @@ extension DraftReader {
         sentence.last = mention
         if case .notOurs = mention.support {
             sentence.other?.hasFigures = true
+            paragraph.hasTopicFigures = true
             return
         }
         sentence.time.isUsed = true
         paragraph.hasFigures = true
         if mention.role == .level || mention.role == .base, let quantity = mention.quantity {
             sentence.told.appendLast(quantity)
+        }
+        if mention.role == .level, let group = mention.quantity?.group, !sentence.toldGroups.contains(group) {
+            sentence.toldGroups.appendLast(group)
         }
         if mention.role == .change, mention.quantity != nil { sentence.changes.append(mention) }
         if mention.role == .level, mention.quantity != nil, mention.average == nil {
@@ -144,8 +148,11 @@ extension DraftReader {
         let limit = min(tokens.count, index + DraftWeights.reach)
         while end < limit, !endsWords(tokens[end].kind) { end += 1 }
         var link = Site.Link.none
-        let isBare = tokens[near..<index].allSatisfy { $0.kind == .listMark || $0.kind == .part }
-        if isBare, clause.lastFigure != nil, near < index {
+        // 多了64位职工、6000元: the noun of the figure before belongs to that.
+        let isAfterFigure = clause.lastFigure == near - 1 && clause.lastFigure != nil
+        let noun = isAfterFigure && near < index && isNoun(tokens[near].kind) ? 1 : 0
+        let isBare = tokens[(near + noun)..<index].allSatisfy { $0.kind == .listMark || $0.kind == .part }
+        if isBare, clause.lastFigure != nil, near + noun < index {
             link = .listed
         } else if site(isRestated: index, near) {
             link = .comma
@@ -156,6 +163,8 @@ extension DraftReader {
         }
         return Site(index: index, near: near..<index, left: start..<index, right: index + 1..<end, link: link)
     }
+
+    private func isNoun(_ kind: DraftToken.Kind) -> Bool { if case .noun = kind { true } else { false } }
 
     /// Whether the figure says otherwise what the one before it says: increased by 2,780, or 22.74%.
     private func site(isRestated index: Int, _ near: Int) -> Bool {
@@ -268,6 +277,7 @@ extension DraftReader {
                 }
             }
         }
+        if isOfOtherGroup(site) { return Role(kind: .level, rises: nil, average: average) }
         if let direction = direction(numeral, site) {
             if isOfLevel(site) {
                 return Role(kind: .level, rises: direction.isNoun ? nil : direction.rises, average: average)
@@ -285,6 +295,8 @@ extension DraftReader {
         if let share, place.map({ $0 < share }) ?? true, !isFrom(site) { return Role(kind: .share, rises: nil) }
         if numeral.writing == .doubling { return Role(kind: .percent, rises: true, average: average) }
         if let last = sentence.last, last.role == .share, site.link != .none { return Role(kind: .share, rises: nil) }
+        // growth of 7.98 percent, up from 5.2 percent: the growth of another time.
+        if isFrom(site), share == nil, sentence.share == nil { return Role(kind: .none, rises: nil) }
         if isFrom(site) || last(site.near, isDirectionTo) != nil {
             if share != nil || sentence.share != nil {
                 return Role(kind: isFrom(site) ? .base : .share, rises: isFrom(site) ? nil : direction?.rises)
@@ -346,7 +358,7 @@ extension DraftReader {
         // 规模稳步扩大：受助职工798人
         let colon = last(site.near) { $0 == .colon } ?? -1
         if let place = last(site.near, isDirection), place > colon { return tokens[place].kind.direction }
-        if let last = sentence.last, site.link != .none,
+        if let last = sentence.last, site.link != .none, !isOwnAfterPercent(numeral, site),
             last.role == .change || last.role == .percent || last.role == .points, let rises = last.rises
         {
             return (rises, false)
@@ -379,6 +391,15 @@ extension DraftReader {
         return nil
     }
 
+    /// 同比增长10.48%，872名职工从中受益: a figure with words of its own is no change by itself.
+    private func isOwnAfterPercent(_ numeral: Numeral, _ site: Site) -> Bool {
+        guard site.link == .comma, sentence.last?.role == .percent,
+            [.people, .personTimes, .money].contains(numeral.unit),
+            !site.near.contains(where: { tokens[$0].kind == .restated })
+        else { return false }
+        return site.right.contains { tokens[$0].kind.measure != nil || tokens[$0].kind.isAid }
+    }
+
     /// Whether 达, 为 or 至 stands between the direction and the figure: 增长至, 同比增加，达到.
     private func isOfLevel(_ site: Site) -> Bool {
         guard let direction = last(site.near, isDirection) else { return false }
@@ -398,28 +419,7 @@ extension DraftReader {
             && (Array(site.near.suffix(2)) + Array(site.right.prefix(3))).contains { tokens[$0].kind == .inARow }
     }
 
-    /// The time that stands after a figure and dates it alone: 833,600 people a year earlier.
-    func trailingTime(_ site: Site) -> PeriodWords? {
-        for place in site.right.prefix(4) {
-            switch tokens[place].kind {
-            case .plain, .noun, .measure: continue
-            case .period(let words):
-                guard text[tokens[place].range.lowerBound].isLatinLetter, direction(in: site.near) == nil else {
-                    return nil
-                }
-                if words.isRelative { return words }
-                // 815 in the first quarter of 2022 and 901 in the fourth
-                let isOneOfMany =
-                    site.near.contains { tokens[$0].kind == .than } || sentence.last?.isDated == true
-                    || tokens[place...].prefix(4).prefix { !$0.kind.endsClause }.contains { $0.kind.isNumber }
-                return isOneOfMany ? words : nil
-            default: return nil
-            }
-        }
-        return nil
-    }
-
-    private func direction(in range: Range<Int>) -> Bool? {
+    func direction(in range: Range<Int>) -> Bool? {
         last(range, isDirection).flatMap { tokens[$0].kind.direction?.rises }
     }
 }

@@ -59,4 +59,91 @@ extension DraftReader {
                 numeral: numeral, readings: readings, support: support, doubt: nil, sentence: sentenceNumber,
                 clause: token.range))
     }
+
+    /// Pairs the numbers that follow with what was listed before them.
+    mutating func readRespectively(_ index: Int) {
+        let count = numbersAhead(index)
+        guard count > 1 else { return }
+        let left = tokens[clause.start..<index].suffix(DraftWeights.reach)
+        var measures: [Measure] = []
+        for token in left {
+            if let measure = token.kind.measure, !measures.contains(measure) { measures.append(measure) }
+        }
+        let groups =
+            [clause.groups, sentence.listedGroups, sentence.toldGroups, paragraph.listedGroups].first {
+                $0.count == count
+            } ?? []
+        let levels = told(count)
+        let last = levels.suffix(count)
+        let isOfGroups = last.count == count && Set(last.compactMap(\.quantity?.group)).count == count
+        let times = listedTimes(count)
+        let targets: Distribution.Targets? =
+            if clause.groups.count == count {
+                .groups(clause.groups)
+            } else if let parts = partsOfShare(count, index) {
+                .groups(parts)
+            } else if measures.count == count {
+                .measures(measures)
+            } else if sentence.listed.count == count, sentence.listedGroups.isEmpty {
+                .times(sentence.listed)
+            } else if isOfGroups {
+                .levels(Array(last))
+            } else if measures.isEmpty, last.count == count, Set(last.compactMap(\.quantity?.measure)).count == count {
+                .levels(Array(last))
+            } else if let times {
+                .times(times)
+            } else if !groups.isEmpty {
+                .groups(groups)
+            } else if levels.count >= count, clause.comparisons.count < count || levels.count == count {
+                .levels(Array(levels.suffix(count)))
+            } else if clause.comparisons.count == count {
+                .comparisons(clause.comparisons)
+            } else {
+                nil
+            }
+        clause.distribution = targets.map { Distribution(targets: $0) }
+    }
+
+    /// 门诊674人次、住院177人次，合计10.61万元，占比分别为: the groups that were told of, where shares of them follow.
+    func partsOfShare(_ count: Int, _ index: Int) -> [Int]? {
+        let isShare = tokens[clause.start..<index].suffix(DraftWeights.reach).contains { $0.kind == .share }
+        let isPercent = numbers(after: index).allSatisfy { $0.unit == .percent }
+        guard isShare, isPercent else { return nil }
+        let parts = sentence.levels.compactMap(\.quantity?.group).reduce(into: [Int]()) {
+            if !$0.contains($1) { $0.append($1) }
+        }
+        return parts.count == count ? parts : nil
+    }
+
+    /// The numbers of the list that begins after a word.
+    func numbers(after index: Int) -> [Numeral] {
+        tokens[(index + 1)...].prefix(DraftWeights.reach).prefix { !$0.kind.endsClause }.compactMap(\.kind.numeral)
+    }
+
+    /// The times that the sentence lists, or the quarters of the one that it names, if they are as many as asked.
+    func listedTimes(_ count: Int) -> [[Weighed<DraftSpan>]]? {
+        if sentence.listed.count == count { return sentence.listed }
+        // 四个季度受助人次依次为
+        let isCounted = tokens[clause.start...].prefix(DraftWeights.reach).prefix { !$0.kind.endsClause }.contains {
+            $0.kind.numeral.map { $0.unit == .thing && $0.value == Int128(count) * DraftBounds.one } ?? false
+        }
+        guard sentence.time.isSaid || isCounted, let span = sentence.time.spans.first?.value, let first = span.first,
+            span.quarterCount == count
+        else { return nil }
+        return (first...span.last).map { [Weighed(.quarter(Quarter(ordinal: $0)))] }
+    }
+
+    /// How many numbers follow in the list that begins after a word: 22.74%、22.32%和26.25%.
+    func numbersAhead(_ index: Int) -> Int {
+        var count = 0
+        for token in tokens[(index + 1)...].prefix(DraftWeights.reach) {
+            switch token.kind {
+            case .number: count += 1
+            case .comma where count == 0, .semicolon, .open, .close, .sentenceEnd, .lineEnd, .paragraphEnd: return count
+            case .comma: return count
+            default: continue
+            }
+        }
+        return count
+    }
 }

@@ -8,7 +8,7 @@ extension DraftReader {
         guard index > 0, index <= tokens.count else { return nil }
         let words = tokens[..<index].dropLast().suffix(DraftWeights.reach).reversed().prefix { !$0.kind.endsSentence }
         if tokens[index - 1].kind == .lineEnd, isLabel(Array(words)) { return QuestionFrame(isOfProgramme: true) }
-        guard text[tokens[index - 1].range.lowerBound] == "？" else { return nil }
+        guard "？?".unicodeScalars.contains(text[tokens[index - 1].range.lowerBound]) else { return nil }
         let average = words.lazy.compactMap { if case .average(let average) = $0.kind { average } else { nil } }.first
         let isOfProgramme = words.contains {
             $0.kind.isOfProgramme || isOurs == true && $0.kind.measure != nil || $0.kind.group != nil

@@ -11,9 +11,14 @@ extension DraftReader {
         }
         if let reason = excluded(site) ?? excluded(numeral) { return .notOurs(reason) }
         if isOfUnknownThing(numeral, site) || isOfOtherFigure(numeral, site) { return .notOurs(.otherUnit) }
+        if isOfChannel(numeral, site, role) { return .notOurs(.otherSubject) }
         // What a list goes on with is what it began with.
         if site.link == .listed, let last = sentence.last { return last.support }
-        if let doubt = doubt(site) { return .plausible(doubt) }
+        if isOfRest(site) { return .plausible(.unknownWords) }
+        if sentence.isOfPerson, numeral.unit == .money, role.kind == .level || role.kind == .change {
+            return .plausible(.onePerson)
+        }
+        if let doubt = doubt(site) ?? doubtInEnglish(site, role) { return .plausible(doubt) }
         if role.isOpen, !clause.isInBrackets { return .plausible(.noWord) }
         if clause.isInBrackets, site.left.contains(where: { tokens[$0].kind == .sum }) {
             return .plausible(.unknownWords)
@@ -52,6 +57,14 @@ extension DraftReader {
         return !isOwn && !before.contains { $0.kind.isOfProgramme || $0.kind.measure != nil || $0.kind.group != nil }
     }
 
+    /// 其余区县共748人次: of those that were not told of, which facts do not add up.
+    private func isOfRest(_ site: Site) -> Bool {
+        let rest = ["其余", "其他", "其它", "余下", "剩余", "剩下", "the rest", "the remaining", "the others", "elsewhere"]
+        let scan = TextScan(text: text)
+        return site.near.contains { scan.end(ofAny: rest, at: tokens[$0].range.lowerBound) != nil }
+            && !(Array(site.near) + Array(site.right)).contains { tokens[$0].kind.group != nil }
+    }
+
     /// Whether a word of the clause says that it is about the programme.
     private func hasWord(_ site: Site) -> Bool {
         site.left.contains(where: isOwnWord) || site.right.contains(where: isOwnWord)
@@ -68,6 +81,7 @@ extension DraftReader {
     /// 985,800 people, 1.06 million person-times, 135 million yuan in aid: figures alone are of what their
     /// sentence goes on to name.
     private func isNamedLater(_ site: Site) -> Bool {
+        if isInRelativeClause(site) || isProgrammeLater(site) { return true }
         let isBare = (Array(site.left) + Array(site.right)).allSatisfy { place in
             switch tokens[place].kind {
             case .plain, .listMark, .number, .period, .comparison, .direction, .equals, .to: true
@@ -78,6 +92,27 @@ extension DraftReader {
         for token in tokens[site.right.upperBound...].prefix(DraftWeights.reach) {
             if token.kind.isOfProgramme { return true }
             if token.kind.endsSentence || token.kind.isOfOthers || token.kind == .unknown { return false }
+        }
+        return false
+    }
+
+    /// Payments rose from 851 to 963, the programme's report says: the sentence ends with the name.
+    private func isProgrammeLater(_ site: Site) -> Bool {
+        guard sentence.other == nil else { return false }
+        let rest = tokens[(site.index + 1)...].prefix(DraftWeights.reach).prefix { !$0.kind.endsSentence }
+        let start = tokens[..<site.index].suffix(DraftWeights.reach).reversed().prefix { !$0.kind.endsSentence }
+        return rest.contains { $0.kind == .programme } && !(Array(rest) + Array(start)).contains { $0.kind.isOfOthers }
+    }
+
+    /// one of 59 workers in the district, and of 901 in the city, who received money from the programme
+    private func isInRelativeClause(_ site: Site) -> Bool {
+        let scan = TextScan(text: text)
+        var isOpen = false
+        for token in tokens[(site.index + 1)...].prefix(DraftWeights.reach) {
+            if token.kind.endsSentence || token.kind.isOfOthers { return false }
+            if isOpen, token.kind.isOfProgramme { return true }
+            let isPronoun = ["who", "whom", "which", "that"].contains { scan.hasWord($0, at: token.range.lowerBound) }
+            isOpen = isPronoun || isOpen && token.kind == .plain
         }
         return false
     }
@@ -147,27 +182,46 @@ extension DraftReader {
             guard let reason = reason(kind), !isOwn || reason.isOfWhom else { continue }
             return reason
         }
+        if isApplication(site) { return .otherSubject }
         if isOwn, sentence.other?.reason.isOfWhom != true { return nil }
         // 37名困难职工: what stands right behind the figure.
         let hasWord = site.left.contains { tokens[$0].kind.isOfProgramme }
         for (distance, place) in site.right.enumerated() {
             let kind = tokens[place].kind
-            if isStrong(kind) { break }
+            if isStrong(kind) {
+                // 798名获补职工
+                if distance == 0, sentence.other?.reason.isOfWhom != true, kind != .programme { return nil }
+                break
+            }
             guard let reason = reason(kind) else { continue }
-            if distance == 0 || !hasWord { return reason }
+            if distance == 0 || !hasWord || isObjectInEnglish(site, place) { return reason }
             break
         }
-        if let other = sentence.other {
+        let isBackToGroup = clause.isAfterSemicolon && site.near.contains { tokens[$0].kind.group != nil }
+        if let other = sentence.other, !isBackFromRule(other.reason, site), other.reason.isOfWhom || !isBackToGroup {
             let isOfSentence = other.reason.isOfWhom || other.reason == .plan
             if other.clause == clause.number || other.hasFigures || isOfSentence { return other.reason }
         }
-        if site.link != .none || sentence.other != nil, let last = sentence.last,
+        if site.link != .none || !isBackToGroup && sentence.other.map({ !isBackFromRule($0.reason, site) }) ?? false,
+            let last = sentence.last,
             case .notOurs(let reason) = last.support,
             reason != .otherUnit
         {
             return reason
         }
         return nil
+    }
+
+    /// 比例从50%提到60%，当季补助人次升至1014人次: after a rule a noun of what is counted tells of figures again.
+    private func isBackFromRule(_ reason: DraftSupport.Reason, _ site: Site) -> Bool {
+        guard reason == .rule, let other = sentence.other, other.clause < clause.number, sentence.isOfProgramme else {
+            return false
+        }
+        let own = ["补助", "互助", "受助", "获补", "救助"]
+        return site.near.contains { place in
+            tokens[place].kind.measure != nil
+                && TextScan(text: text).end(ofAny: own, at: tokens[place].range.lowerBound) != nil
+        } && !site.near.contains { self.reason(tokens[$0].kind) != nil }
     }
 
     /// 328 students: a unit that counts others.
@@ -203,7 +257,60 @@ extension DraftReader {
         }
     }
 
+    /// 收到986人的申请, 受理1200人次: what was asked for is not what was paid.
+    private func isApplication(_ site: Site) -> Bool {
+        let scan = TextScan(text: text)
+        func begins(_ place: Int, _ words: [String]) -> Bool {
+            scan.end(ofAny: words, at: tokens[place].range.lowerBound) != nil
+        }
+        if let last = site.near.last, begins(last, ["申请", "申报"]) { return true }
+        if let place = site.near.suffix(4).last(where: { begins($0, ["受理", "收件", "接件"]) }) {
+            return !(place..<site.index).contains { tokens[$0].kind.measure != nil || tokens[$0].kind.isAid }
+        }
+        return site.right.prefix(4).contains {
+            let start = tokens[$0].range.lowerBound
+            return scan.end(ofAny: ["申请", "申报", "报案"], at: start) != nil
+                && scan.end(ofAny: ["申请后", "申请并", "申请获", "申请到", "申请了"], at: start) == nil
+        }
+    }
+
+    /// 95.6%由系统自动核算, 84 percent were filed online: a share of ways, not of groups.
+    private func isOfChannel(_ numeral: Numeral, _ site: Site, _ role: Role) -> Bool {
+        guard numeral.unit == .percent, role.kind == .share || role.isOpen else { return false }
+        let scan = TextScan(text: text)
+        let chinese = ["线上", "网上", "掌上", "手机", "小程序", "系统", "自动", "免申", "当天", "当日", "工作日", "时效", "办结", "窗口"]
+        let english = ["online", "automatically", "system", "app", "mobile", "digitally", "phone", "website"]
+        return (Array(site.near) + Array(site.right)).contains { place in
+            let start = tokens[place].range.lowerBound
+            return scan.end(ofAny: chinese, at: start) != nil || english.contains { scan.hasWord($0, at: start) }
+        }
+    }
+
+    /// spent 1.43 million yuan on families in hardship: what stands behind on or to is whose the money is.
+    private func isObjectInEnglish(_ site: Site, _ place: Int) -> Bool {
+        guard text[tokens[place].range.lowerBound].isLatinLetter else { return false }
+        let isOwn = site.left.contains { isStrong(tokens[$0].kind) }
+        return !isOwn
+            && (site.right.lowerBound..<place).allSatisfy { tokens[$0].kind == .plain || tokens[$0].kind == .to }
+    }
+
     // MARK: What leaves a doubt
+
+    /// turnover rose by 6.79 percent: what rose has a name that is not known.
+    private func doubtInEnglish(_ site: Site, _ role: Role) -> DraftSupport.Doubt? {
+        guard role.kind == .percent || role.kind == .change, site.link == .none,
+            let place = last(site.near, isDirection),
+            text[tokens[place].range.lowerBound].isLatinLetter
+        else { return nil }
+        let subject = tokens[site.near.lowerBound..<place]
+        if subject.contains(where: { $0.kind.measure != nil || $0.kind.group != nil || $0.kind.isAid }) { return nil }
+        let isUnknown = subject.contains { token in
+            let word = text[token.range]
+            return token.kind == .unknown && word.count > 3 && !word.suffix(2).elementsEqual("ly".unicodeScalars)
+                && word.first.map { $0.isLatinLetter && $0 == $0.lowered } ?? false
+        }
+        return isUnknown ? .unknownWords : nil
+    }
 
     /// Words beside the figure that are not known may change what it counts: 心脑血管疾病受助37人次.
     private func doubt(_ site: Site) -> DraftSupport.Doubt? {

@@ -55,7 +55,11 @@ extension DraftReader {
         }
         if words.year == nil, words.span == .thisQuarter || words.span == .ownQuarter {
             // 累计受助人次在本季度突破3000万人次 is of the whole time.
-            if clause.hasWords, sentence.time.isSaid, sentence.time.spans.first?.value.isCumulative == true { return }
+            // 截至12月底，本季度已为 names the end of the quarter.
+            let isEnd = sentence.time.word.map { text[$0.lowerBound] == "截" } ?? false && sentence.last == nil
+            if clause.hasWords, !isEnd, sentence.time.isSaid, sentence.time.spans.first?.value.isCumulative == true {
+                return
+            }
             if !sentence.time.isSaid, let whole = paragraph.time.spans.first?.value, whole.isCumulative {
                 let own = DraftSpan.quarter(words.span == .ownQuarter ? setting.quarter : steady.quarter)
                 setTime([Weighed(own), Weighed(whole, DraftWeights.open)], isBase: true, range)
@@ -275,5 +279,40 @@ extension DraftReader {
     private func before(_ span: DraftSpan) -> [Weighed<DraftSpan>] {
         if span.isQuarter || span == .secondHalf(span.quarter.year) { return span.before.map { [Weighed($0)] } ?? [] }
         return []
+    }
+
+    /// The time that stands after a figure and dates it alone: 833,600 people a year earlier.
+    func trailingTime(_ site: Site) -> PeriodWords? {
+        for place in site.right.prefix(4) {
+            switch tokens[place].kind {
+            case .plain, .noun, .measure: continue
+            case .period(let words):
+                let isFromOrTo = site.near.last.map { tokens[$0].kind == .from || tokens[$0].kind == .to } ?? false
+                guard text[tokens[place].range.lowerBound].isLatinLetter,
+                    direction(in: site.near) == nil
+                        || isFromOrTo && direction(in: site.near) != nil
+                            && site.near.contains(where: { tokens[$0].kind == .from })
+                else {
+                    return nil
+                }
+                if words.isRelative { return words }
+                // 815 in the first quarter of 2022 and 901 in the fourth
+                let isOneOfMany =
+                    isOfAnotherTime(words) || isFromOrTo && tokens[site.near.upperBound - 1].kind == .from
+                    || site.near.contains { tokens[$0].kind == .than } || sentence.last?.isDated == true
+                    || tokens[place...].prefix(4).prefix { !$0.kind.endsClause }.contains { $0.kind.isNumber }
+                return isOneOfMany ? words : nil
+            default: return nil
+            }
+        }
+        return nil
+    }
+
+    /// After 872 recipients in the third quarter, it counted 901 in the fourth: a figure was told of the other time.
+    func isOfAnotherTime(_ words: PeriodWords) -> Bool {
+        guard sentence.time.isSaid, let last = sentence.last, last.clause < clause.number,
+            let said = resolved(words).first?.value
+        else { return false }
+        return sentence.time.spans.first?.value != said
     }
 }

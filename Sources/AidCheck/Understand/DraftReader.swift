@@ -18,6 +18,8 @@ struct DraftReader {
     private var heading: [Weighed<DraftSpan>] = []
     /// The word of it that names them.
     private var headingWord: Range<Int>?
+    /// The year that it names.
+    private var headingYear: Int?
     var paragraph: ParagraphFrame
     var sentence: SentenceFrame
     var clause: ClauseFrame
@@ -56,6 +58,7 @@ struct DraftReader {
 
     private mutating func startSentence(_ index: Int) {
         sentence = SentenceFrame(time: paragraph.time, main: paragraph.time)
+        sentence.other = paragraph.topic.map { ($0, -1, true) }
         guard isAnswer else { return startClause(index) }
         sentence.isOfProgramme = question?.isOfProgramme ?? false
         sentence.comparison = question?.comparison
@@ -85,7 +88,10 @@ struct DraftReader {
         if let comparison = sentence.comparison { paragraph.comparison = comparison }
         if !sentence.levels.isEmpty { paragraph.levels = sentence.levels }
         if !sentence.listedGroups.isEmpty { paragraph.listedGroups = sentence.listedGroups }
+        paragraph.toldGroups = paragraph.toldGroups.filter { !sentence.toldGroups.contains($0) } + sentence.toldGroups
         paragraph.isOfProgramme = paragraph.isOfProgramme || sentence.isOfProgramme
+        readTitle(index)
+        if let last = sentence.last { paragraph.average = last.role == .level ? last.average : nil }
         sentenceNumber += 1
         startSentence(index)
     }
@@ -98,10 +104,12 @@ struct DraftReader {
             if paragraph.hasPeriod {
                 heading = paragraph.time.spans.filter { $0.cost == 0 }
                 headingWord = paragraph.time.word
+                headingYear = paragraph.year
                 if heading.isEmpty { heading = [Weighed(paragraph.steady)] }
             } else if isAlone, let named = heading.first, named.value != own {
                 // A heading or a byline without a time may begin something else.
                 heading = [Weighed(own), Weighed(named.value, DraftWeights.open)]
+                headingYear = nil
             }
         }
         var spans = heading.isEmpty ? [Weighed(own)] : heading
@@ -113,27 +121,37 @@ struct DraftReader {
         }
         let steady = heading.first { !$0.value.isCumulative }?.value ?? own
         let (levels, hasPerson) = (paragraph.levels, paragraph.hasPerson)
+        // A title in a line of its own is that of the next.
+        let topic = paragraph.hasFigures || paragraph.hasTopicFigures ? nil : paragraph.topic
         let time = TimeFrame(spans: spans, word: heading.isEmpty ? nil : headingWord, isOfHeading: true)
         paragraph = ParagraphFrame(time: time, steady: steady)
         paragraph.levels = levels
         paragraph.hasPerson = hasPerson
+        paragraph.year = headingYear
+        paragraph.topic = topic
         startSentence(index)
     }
 
     private mutating func endClause(_ index: Int, isStrong: Bool) {
         let isEndedByGroup =
-            tokens[clause.start..<index].suffix(DraftWeights.reach).last { $0.kind != .plain }?.kind.group != nil
+            tokens[clause.start..<index].suffix(DraftWeights.reach).last {
+                $0.kind != .plain && $0.kind.measure != .recipients
+            }?.kind.group != nil
         if clause.groups.count == 1, clause.lastFigure == nil, !clause.beginsWithGroup, !isEndedByGroup {
             // Words that only mention a group do not make it the next clause's.
             sentence.groups = []
         }
         if isStrong {
             reopenTime(index)
-            if sentence.other?.reason == .rule { sentence.other = nil }
+            let isBackToGroup = index + 1 < tokens.count && tokens[index + 1].kind.group != nil
+            if sentence.other?.reason == .rule || sentence.other?.reason == .otherSubject && isBackToGroup {
+                sentence.other = nil
+            }
             sentence.hundred = nil
         }
         let number = clause.number + 1
         clause = ClauseFrame(start: index + 1, number: number)
+        clause.isAfterSemicolon = isStrong
     }
 
     /// After a semicolon a sentence goes back to the time that it began with: 受助986人，一季度为948人；发放13.5万元.
@@ -192,24 +210,29 @@ struct DraftReader {
             if index > 0, tokens[index - 1].kind == .share { break }
             // 居全市第一, 在全市各区中列第七位
             if isOfRank(index) { break }
-            if clause.groups.isEmpty, sentence.groupClause != clause.number { sentence.groups = [] }
+            readWhole(index)
             if sentence.other?.reason.isOfWhom == true { sentence.other = nil }
         case .sum:
             // 三区合计 is of those that were listed.
             let isOfList = sentence.groups.count > 1 || isTotalOfGroup(index)
-            if clause.groups.isEmpty, sentence.groupClause != clause.number, !isOfList { sentence.groups = [] }
-        case .sameGroup:
-            if let last = paragraph.lastGroup {
-                sentence.groups = [last]
-                sentence.groupClause = clause.number
-                clause.groups = [last]
-            }
+            if clause.groups.isEmpty, sentence.groupClause != clause.number, !isOfList { readSum() }
+        case .sameGroup: if let last = paragraph.lastGroup { readGroups([last]) }
+        case .ownDistrict:
+            // 59 workers in the district
+            let isBehind = isLatin(index) && clause.lastFigure != nil
+            if let last = paragraph.lastDistrict, !isBehind { readGroups([last]) }
+        case .those(let count, let numeral): readThose(count, numeral)
+        case .former, .latter: readFormer(token.kind)
         case .respectively: readRespectively(index)
         case .unchanged(let isAbout): readUnchanged(token, isAbout: isAbout, index)
         case .published: sentence.isAgainstPublished = true
-        case .person: paragraph.hasPerson = true
-        case .unknown where isName(index): paragraph.hasPerson = true
-        case .other, .otherProgramme, .otherPlace, .unknownGroup, .rule, .plan: readOther(token.kind)
+        case .person:
+            paragraph.hasPerson = true
+            if !isSpeaker(index) { sentence.isOfPerson = true }
+        case .unknown where isName(index):
+            paragraph.hasPerson = true
+            if !isSpeaker(index) { sentence.isOfPerson = true }
+        case .other, .otherProgramme, .otherPlace, .unknownGroup, .rule, .plan: readOther(token.kind, index)
         case .comma: return endClause(index, isStrong: false)
         case .semicolon: return endClause(index, isStrong: true)
         case .open:
@@ -244,6 +267,7 @@ struct DraftReader {
         case .listMark, .part, .colon, .restated, .plain: return
         default: break
         }
+        if tellsOfAll(token.kind) { sentence.isOfPerson = false }
         clause.hasWords = true
     }
 
@@ -287,7 +311,7 @@ struct DraftReader {
         }
     }
 
-    private mutating func readOther(_ kind: DraftToken.Kind) {
+    private mutating func readOther(_ kind: DraftToken.Kind, _ index: Int) {
         let reason: DraftSupport.Reason =
             switch kind {
             case .otherProgramme: .otherProgramme
@@ -297,7 +321,12 @@ struct DraftReader {
             case .plan: .plan
             default: .otherSubject
             }
-        sentence.other = (reason, clause.number, false)
+        // 比“春雨帮扶”的143万元少: what is compared with is not what the sentence is about.
+        let isCompared = index > clause.start && tokens[index - 1].kind == .than
+        // 江州市职工重疾互助: whose the figures are says the place.
+        let isOfPlace = sentence.other?.reason == .otherPlace && reason == .otherSubject
+        if !isCompared, !isOfPlace { sentence.other = (reason, clause.number, false) }
+        if kind == .other, isCost(index) { sentence.isOfPerson = true }
     }
 
     private mutating func readGroup(_ place: Int, _ index: Int) {
@@ -319,13 +348,26 @@ struct DraftReader {
         if case .unknownGroup? = sentence.other?.reason { sentence.other = nil }
         if clause.groups.contains(place) { return }
         paragraph.lastGroup = place
+        if isDistrict(place) { paragraph.lastDistrict = place }
+        if let figure = clause.lastFigure, standsBehind(figure, index) {
+            sentence.groups = [place]
+            sentence.groupClause = clause.number
+            clause.hasGroupBehind = true
+            return
+        }
         // 占住院人次的: what it is a share of is said by the words before.
         clause.groups.append(place)
         sentence.groups = clause.groups
         sentence.groupIsSubject = clause.beginsWithGroup
         sentence.groupClause = clause.number
         if clause.groups.count > 1 { sentence.listedGroups = clause.groups }
-        if clause.groups.count == 1, clause.lastFigure == nil { sentence.share = nil }
+        if clause.groups.count == 1, clause.lastFigure == nil {
+            // the share of inpatients in spending
+            let isBehindShare =
+                text[tokens[index].range.lowerBound].isLatinLetter
+                && tokens[clause.start..<index].suffix(4).contains { $0.kind == .share }
+            if isBehindShare { sentence.share?.groups = [place] } else { sentence.share = nil }
+        }
     }
 
     /// 相当于, equal to: what 是 alone does not say.
@@ -358,89 +400,5 @@ struct DraftReader {
             sentence.main = sentence.time
             if sentence.opening == nil, !spans.isEmpty { sentence.opening = sentence.time }
         }
-    }
-
-    /// Pairs the numbers that follow with what was listed before them.
-    private mutating func readRespectively(_ index: Int) {
-        let count = numbersAhead(index)
-        guard count > 1 else { return }
-        let left = tokens[clause.start..<index].suffix(DraftWeights.reach)
-        var measures: [Measure] = []
-        for token in left {
-            if let measure = token.kind.measure, !measures.contains(measure) { measures.append(measure) }
-        }
-        let groups = [clause.groups, sentence.listedGroups, paragraph.listedGroups].first { $0.count == count } ?? []
-        let levels = told(count)
-        let last = levels.suffix(count)
-        let isOfGroups = last.count == count && Set(last.compactMap(\.quantity?.group)).count == count
-        let times = listedTimes(count)
-        let targets: Distribution.Targets? =
-            if clause.groups.count == count {
-                .groups(clause.groups)
-            } else if let parts = partsOfShare(count, index) {
-                .groups(parts)
-            } else if measures.count == count {
-                .measures(measures)
-            } else if sentence.listed.count == count, sentence.listedGroups.isEmpty {
-                .times(sentence.listed)
-            } else if isOfGroups {
-                .levels(Array(last))
-            } else if measures.isEmpty, last.count == count, Set(last.compactMap(\.quantity?.measure)).count == count {
-                .levels(Array(last))
-            } else if let times {
-                .times(times)
-            } else if !groups.isEmpty {
-                .groups(groups)
-            } else if levels.count >= count, clause.comparisons.count < count || levels.count == count {
-                .levels(Array(levels.suffix(count)))
-            } else if clause.comparisons.count == count {
-                .comparisons(clause.comparisons)
-            } else {
-                nil
-            }
-        clause.distribution = targets.map { Distribution(targets: $0) }
-    }
-
-    /// 门诊674人次、住院177人次，合计10.61万元，占比分别为: the groups that were told of, where shares of them follow.
-    private func partsOfShare(_ count: Int, _ index: Int) -> [Int]? {
-        let isShare = tokens[clause.start..<index].suffix(DraftWeights.reach).contains { $0.kind == .share }
-        let isPercent = numbers(after: index).allSatisfy { $0.unit == .percent }
-        guard isShare, isPercent else { return nil }
-        let parts = sentence.levels.compactMap(\.quantity?.group).reduce(into: [Int]()) {
-            if !$0.contains($1) { $0.append($1) }
-        }
-        return parts.count == count ? parts : nil
-    }
-
-    /// The numbers of the list that begins after a word.
-    private func numbers(after index: Int) -> [Numeral] {
-        tokens[(index + 1)...].prefix(DraftWeights.reach).prefix { !$0.kind.endsClause }.compactMap(\.kind.numeral)
-    }
-
-    /// The times that the sentence lists, or the quarters of the one that it names, if they are as many as asked.
-    private func listedTimes(_ count: Int) -> [[Weighed<DraftSpan>]]? {
-        if sentence.listed.count == count { return sentence.listed }
-        // 四个季度受助人次依次为
-        let isCounted = tokens[clause.start...].prefix(DraftWeights.reach).prefix { !$0.kind.endsClause }.contains {
-            $0.kind.numeral.map { $0.unit == .thing && $0.value == Int128(count) * DraftBounds.one } ?? false
-        }
-        guard sentence.time.isSaid || isCounted, let span = sentence.time.spans.first?.value, let first = span.first,
-            span.quarterCount == count
-        else { return nil }
-        return (first...span.last).map { [Weighed(.quarter(Quarter(ordinal: $0)))] }
-    }
-
-    /// How many numbers follow in the list that begins after a word: 22.74%、22.32%和26.25%.
-    func numbersAhead(_ index: Int) -> Int {
-        var count = 0
-        for token in tokens[(index + 1)...].prefix(DraftWeights.reach) {
-            switch token.kind {
-            case .number: count += 1
-            case .comma where count == 0, .semicolon, .open, .close, .sentenceEnd, .lineEnd, .paragraphEnd: return count
-            case .comma: return count
-            default: continue
-            }
-        }
-        return count
     }
 }

@@ -21,6 +21,8 @@ enum DraftSupport: Sendable, Hashable {
         case noWord
         /// Words beside it are not known.
         case unknownWords
+        /// What its sentence tells is of one person.
+        case onePerson
         /// Only the article says what it is about.
         case farAway
     }

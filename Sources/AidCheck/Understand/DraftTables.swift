@@ -19,6 +19,7 @@ struct DraftTables {
         // A sentence above a table is no caption.
         let caption = table.caption.map { Cell(range: $0, tokens: lexed($0)) }
             .flatMap { cell in cell.tokens.contains { $0.kind == .sentenceEnd } ? nil : cell }
+            .map { cell in Self.hasChanges(rows.prefix(table.headCount)) ? cell.withoutDirections : cell }
         let heads = rows.prefix(table.headCount).suffix(Self.headLimit)
         var figures: [DraftFigure] = []
         for row in rows.dropFirst(table.headCount) {
@@ -37,10 +38,26 @@ struct DraftTables {
         var range: Range<Int>
         var tokens: [DraftToken]
 
+        /// The same without 增幅, which the heads of columns say themselves.
+        var withoutDirections: Cell {
+            Cell(range: range, tokens: tokens.filter { $0.kind.direction == nil })
+        }
+
         /// Whether it states figures rather than names something.
         var isFigure: Bool {
             guard let first = tokens.first, tokens.contains(where: { $0.kind.isNumber }) else { return false }
             return first.kind.isNumber || first.kind.direction != nil
+        }
+    }
+
+    /// Whether the head of a column says that there are changes below it.
+    private static func hasChanges(_ heads: ArraySlice<[Cell]>) -> Bool {
+        heads.contains { row in
+            row.contains { cell in
+                cell.tokens.contains { token in
+                    if case .comparison = token.kind { true } else { token.kind.direction != nil }
+                }
+            }
         }
     }
 

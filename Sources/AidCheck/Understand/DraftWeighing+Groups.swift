@@ -10,6 +10,13 @@ extension DraftWeighing {
         }
         if let target = levelTarget, let quantity = target.quantity { return [Weighed(quantity.groups)] }
         if let own = groupOfBrackets { return [Weighed(own)] }
+        if let part = partOfNumber { return [Weighed([part])] }
+        if isOneOfGroupsBehind, let ahead = groupAhead { return [Weighed([ahead])] }
+        if let place = site.right.first(where: { tokens[$0].kind == .ownDistrict }), reader.isLatin(place),
+            let district = reader.paragraph.lastDistrict
+        {
+            return [Weighed([district])]
+        }
         // made up 76 percent of the 870 person-times
         if clause.lastFigure != nil, !site.near.isEmpty,
             site.near.allSatisfy({ tokens[$0].kind == .plain && reader.text[tokens[$0].range.lowerBound].isLatinLetter }
@@ -41,7 +48,12 @@ extension DraftWeighing {
         }
         if isWholeOfParts, clause.groups.isEmpty { return [Weighed([])] }
         let ahead = groupAhead
-        if clause.groups.isEmpty, let ahead, sentence.groupClause != clause.number { return [Weighed([ahead])] }
+        if clause.groups.isEmpty, let ahead, sentence.groupClause != clause.number || clause.hasGroupBehind {
+            return [Weighed([ahead])]
+        }
+        if !sentence.openGroups.isEmpty, sentence.groups == sentence.openGroups {
+            return [Weighed(sentence.groups.sorted()), Weighed([], DraftWeights.open)]
+        }
         guard !sentence.groups.isEmpty else { return [Weighed([])] }
         let own = sentence.groups.count == 1 ? [Weighed(sentence.groups)] : [Weighed(sentence.groups.sorted())]
         // A group that an earlier clause names may not be meant any more.
@@ -86,11 +98,26 @@ extension DraftWeighing {
         return last.quantity?.groups
     }
 
+    /// 836 of the 1,055 payments that were made went to outpatients: the group stands behind the whole.
+    var partOfNumber: Int? {
+        let whole = site.right.upperBound
+        guard clause.groups.isEmpty, let first = site.right.first, site.right.count <= 3, whole < tokens.count,
+            tokens[whole].kind.isNumber, TextScan(text: reader.text).hasWord("of", at: tokens[first].range.lowerBound),
+            site.right.allSatisfy({ tokens[$0].kind == .plain })
+        else { return nil }
+        for token in tokens[(whole + 1)...].prefix(DraftWeights.reach) {
+            if let group = token.kind.group { return group }
+            if token.kind.isNumber || token.kind.endsSentence || token.kind == .comma { return nil }
+        }
+        return nil
+    }
+
     /// 15005人为门诊; 62.36% was inpatient: the group stands after the figure.
     var groupAhead: Int? {
         var end = site.right.upperBound
-        if let group = site.right.lazy.compactMap({ tokens[$0].kind.group }).first {
-            return end >= tokens.count || !tokens[end].kind.isNumber ? group : nil
+        if let place = site.right.first(where: { tokens[$0].kind.group != nil }) {
+            let isFollowed = end < tokens.count && tokens[end].kind.isNumber
+            return !isFollowed || reader.standsBehind(site.index, place) ? tokens[place].kind.group : nil
         }
         // 688人次（77.3%）属门诊
         guard end < tokens.count, tokens[end].kind == .open, site.right.isEmpty else { return nil }

@@ -233,6 +233,7 @@ extension DraftWeighing {
                 (DraftStatement(kind: .shareChange, now: quantity, base: $0, rises: role.rises), $1)
             }
         }
+        if let gap = gapToNamed() { return [(gap, 0)] }
         found += gaps(quantity)
         // 增长14个百分点, where no share is told of: a percent that is called points.
         if found.isEmpty { found += changes(.percent, quantity) }
@@ -244,6 +245,19 @@ extension DraftWeighing {
         let two = sentence.percents.suffix(2)
         guard two.count == 2, let one = two.first?.quantity, let other = two.last?.quantity else { return false }
         return one.measure == other.measure && one.groups == other.groups && one.span != other.span
+    }
+
+    /// 补助金增速为5.81%，比受助职工增速低2.51个百分点: how much more than a measure that is named.
+    func gapToNamed() -> DraftStatement? {
+        guard let own = sentence.percents.last, let now = own.quantity, let base = own.base,
+            let than = site.near.last(where: { tokens[$0].kind == .than }),
+            tokens[(than + 1)..<site.index].contains(where: { $0.kind.direction?.isNoun == true }),
+            let measure = nouns((than + 1)..<site.index).last, FactMeasure(measure) != now.measure
+        else { return nil }
+        let other = FactMeasure(measure)
+        return DraftStatement(
+            kind: .percentGap, now: now, base: base, other: now.of(other), otherBase: base.of(other),
+            rises: role.rises)
     }
 
     /// 后者的增速比前者高3.5个百分点: how much more one measure grew than another.

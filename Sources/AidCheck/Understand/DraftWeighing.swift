@@ -36,6 +36,7 @@ struct DraftWeighing {
         guard let best = readings.min(by: { $0.cost < $1.cost }), clause.distribution == nil, site.link == .none else {
             return []
         }
+        if isOneOfGroupsBehind { return [] }
         var rivals: [DraftReading] = []
         // Carried from a clause before, or named behind the figure.
         let isCarried = !sentence.groups.isEmpty && sentence.groupClause != clause.number
@@ -69,6 +70,20 @@ struct DraftWeighing {
             }
         }
         return rivals
+    }
+
+    /// 733 payments were for outpatients and 198 for inpatients: each group stands behind its figure.
+    var isOneOfGroupsBehind: Bool {
+        guard let place = site.right.first(where: { tokens[$0].kind.group != nil }),
+            reader.standsBehind(site.index, place)
+        else { return false }
+        let next = site.right.upperBound
+        let isNextBehind =
+            next < tokens.count && tokens[next].kind.isNumber
+            && tokens[(next + 1)...].prefix(8).firstIndex { $0.kind.group != nil }.map {
+                reader.standsBehind(next, $0)
+            } ?? false
+        return clause.hasGroupBehind || isNextBehind
     }
 
     /// The groups that the sentence names, before the figure and after it.
@@ -153,6 +168,13 @@ struct DraftWeighing {
             return [Weighed(measure)]
         }
         if let note = note { return [Weighed(note)] }
+        // 785 of them received money
+        if numeral.unit == .none, sentence.noun == nil, let next = site.right.first,
+            isLatin || reader.text[tokens[next].range.lowerBound].isLatinLetter,
+            tokens[next].kind == .part || tokens[next].kind == .aid(nil)
+        {
+            return [Weighed(.recipients)]
+        }
         // 733 of the 931 person-times
         if numeral.unit == .none, site.right.upperBound < tokens.count, !site.right.isEmpty,
             site.right.allSatisfy({ tokens[$0].kind == .plain }), let next = tokens[site.right.upperBound].kind.numeral
@@ -324,7 +346,9 @@ struct DraftWeighing {
         }
         switch role.kind {
         case .base: return baseTimes()
-        case .level, .none, .run, .place, .count:
+        // 自2020年第四季度起，已连续11个季度: up to the last of them.
+        case .run: return sentence.time.spans.map { Weighed(.quarter($0.value.quarter), $0.cost) }
+        case .level, .none, .place, .count:
             if let words = reader.trailingTime(site) { return words.isRelative ? bases(words) : reader.resolved(words) }
             return sentence.time.spans
         case .share: return sentence.time.spans

@@ -19,6 +19,9 @@ enum DraftWeights {
     /// Beyond this nobody would read it so.
     static let doubt = 4
 
+    /// How many words a title has at most: 三、意外伤害互助保障.
+    static let titleWords = 6
+
     /// How many readings of one figure are weighed: more are never within doubt.
     static let readingLimit = 48
     /// How far the words of a clause are looked back on, so that a text without stops stays linear.

@@ -17,7 +17,7 @@ struct OwnCities: Sendable, Hashable {
                 read(sentence, text, isHeadline: OwnCities.isHeadline(sentence, of: tokens), names)
             }
         }
-        if own.isEmpty, named.count == 1, !hasOwnWord { own = named }
+        if own.isEmpty, named.count == 1, !hasOwnWord, !names.hasCity { own = named }
     }
 
     /// The first line of an article that has more.
@@ -49,8 +49,17 @@ struct OwnCities: Sendable, Hashable {
             let isOffice = scan.end(ofAny: ["总工会", "总工", "讯", "电"], at: range.upperBound) != nil
             if !isElsewhere, isOffice || names.contains(name) { own.insert(name) }
         }
+        // 澜江市的“安康伞”
+        for place in sentence.indices where sentence[place].kind == .city {
+            let next = sentence[(place + 1)...].prefix(2)
+            if next.contains(where: { $0.kind == .programme }),
+                place == sentence.startIndex || !isOther(sentence[..<place].suffix(2))
+            {
+                own.insert(OwnCities.name(text, sentence[place].range))
+            }
+        }
         let here = Set(cities.filter { !$0.isElsewhere }.map(\.name))
-        if isOfProgramme || isHeadline, here.count == 1 { own.formUnion(here) }
+        if isOfProgramme || isHeadline, here.count == 1, !names.hasCity { own.formUnion(here) }
     }
 
     /// 邻近的江州市

@@ -1,3 +1,4 @@
+import AidModel
 import AidNews
 
 /// Takes what is read of a draft apart into words.
@@ -61,6 +62,9 @@ struct DraftLexer {
         if let (count, kind) = chinese.word(text, at: index), case .average = kind {
             return add(kind, index..<index + count)
         }
+        if let (measure, end) = perHundred(at: index) { return add(.perHundred(measure), index..<end) }
+        if isPerPerson(index) { return add(.average(.perRecipient), index..<index + 2) }
+        if let (count, end) = those(at: index) { return add(.those(count, numerals.numeral(at: index)), index..<end) }
         if let numeral = numerals.numeral(at: index), numeral.range.upperBound > index {
             return add(kind(numeral), numeral.range)
         }
@@ -141,12 +145,15 @@ struct DraftLexer {
 
     private mutating func word(at index: Int) -> Int {
         if text[index].isLatinLetter {
-            if let (count, kind) = english.word(text, at: index) { return add(kind, index..<index + count) }
+            if let (count, kind) = english.word(text, at: index) {
+                return add(isOfGroup(index, count) ? .noun(.recipients) : kind, index..<index + count)
+            }
             var end = index
             while end < text.count, text[end].isLatinLetter || text[end] == "-" || text[end] == "'" { end += 1 }
             return addUnknown(index..<max(end, index + 1))
         }
         if let (count, kind) = chinese.word(text, at: index) {
+            if kind == .other, isOfGroup(index, count) { return add(.noun(.recipients), index..<index + count) }
             // 门诊与住院; 与门诊相比
             if kind == .than, count == 1, "与同".unicodeScalars.contains(text[index]) {
                 let rest = text[index..<min(index + 24, text.count)].prefix { !"，。；\n".unicodeScalars.contains($0) }
@@ -158,6 +165,13 @@ struct DraftLexer {
         if let end = ofOthers(at: index) { return add(.other, index..<end) }
         if let (kind, end) = place(at: index) { return add(kind, index..<end) }
         return text[index].isHan ? addUnknown(index..<index + 1) : index + 1
+    }
+
+    /// 住院患者, severe-illness patients: those of a group are no other people.
+    private func isOfGroup(_ index: Int, _ count: Int) -> Bool {
+        guard let last = tokens.last, last.kind.group != nil, index - last.range.upperBound <= 1 else { return false }
+        let word = String(String.UnicodeScalarView(text[index..<index + count].map(\.lowered)))
+        return ["患者", "病人", "patients"].contains(word)
     }
 
     /// Keeps characters of no known word, those in a row as one.
@@ -192,8 +206,55 @@ struct DraftLexer {
             "赔付", "赔", "增加", "增",
         ]
         let end = past(["了", "出"], past(verbs, index + 1))
+        if end == index + 1, let verb = verbEnd(at: index + 1), numerals.numeral(at: verb) != nil { return verb }
         let object = past(["受助职工", "职工", "互助金", "资金", "金额", "钱"], end)
         return end > index + 1 && numerals.numeral(at: object) != nil ? end : nil
+    }
+
+    /// The end of a verb that 了 ends: 补助了, 资助了.
+    private func verbEnd(at start: Int) -> Int? {
+        for end in text.indices[min(start + 1, text.count)...].prefix(4) where text[end] == "了" {
+            return text[start..<end].allSatisfy(\.isHan) ? end + 1 : nil
+        }
+        return nil
+    }
+
+    /// 每发出100元补助金, 每补助一百人次: what follows is a share in percent.
+    private func perHundred(at index: Int) -> (measure: Measure, end: Int)? {
+        guard text[index] == "每" else { return nil }
+        for start in (index + 1)..<min(index + 5, text.count) {
+            guard let end = scan.end(ofAny: ["100", "百", "一百"], at: start) else {
+                guard text[start].isHan else { return nil }
+                continue
+            }
+            for (word, measure) in [
+                ("人次", Measure.personTimes), ("元", .amount), ("人", .recipients), ("名", .recipients),
+            ] {
+                if let last = scan.end(ofAny: [word], at: end) { return (measure, last) }
+            }
+            return nil
+        }
+        return nil
+    }
+
+    /// 平均水平：住院每人311.64元: after 平均 it is an average, not a rule.
+    private func isPerPerson(_ index: Int) -> Bool {
+        guard scan.has("每人", at: index), !scan.has("每人次", at: index), index + 2 < text.count, text[index + 2].isDigit
+        else { return false }
+        return tokens.suffix(DraftWeights.reach).reversed().prefix { !$0.kind.endsSentence }.contains {
+            if case .average = $0.kind { true } else { false }
+        }
+    }
+
+    /// 三地 in 三地合计, 两区共: so many that were told of.
+    private func those(at index: Int) -> (count: Int, end: Int)? {
+        let numerals: [Unicode.Scalar: Int] = ["两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8]
+        let kinds = ["个县区", "个区县", "县区", "区县", "个城区", "个区", "个县", "地", "区", "县", "类", "档", "项", "种", "家", "者", "组"]
+        let sums = ["合计", "共", "总共", "一共", "总计", "加起来", "相加", "之和", "合起来", "加在一起", "工会合计", "工会共"]
+        guard let count = numerals[text[index]], index == 0 || !"第十百千万".unicodeScalars.contains(text[index - 1]),
+            let end = scan.end(ofAny: kinds, at: index + 1), scan.end(ofAny: sums, at: end) != nil
+        else { return nil }
+        return (count, end)
     }
 
     /// 重大疾病互助保障计划: another scheme, by the words before what all schemes are called.

@@ -66,6 +66,10 @@ struct DraftToken: Sendable, Hashable {
         case sum
         /// 该区: the group that was named last
         case sameGroup
+        /// 我区: the district that was named last
+        case ownDistrict
+        /// 三地 in 三地合计: so many groups that were told of
+        case those(Int, Numeral?)
         /// 其中
         case part
         /// 分别

@@ -24,13 +24,19 @@ extension Lexicon {
             (.measure(.amount), "aid|in aid|amount of aid|aid paid|aid money|payouts|aid payments|mutual aid"),
             (.noun(.recipients), "people|workers|employees|persons"),
             (.noun(.personTimes), "payments|claims|payment|claim|times"),
-            (.noun(.amount), "amount|money|aid|funds|sum"),
+            (
+                .noun(.amount),
+                "amount|money|aid|funds|sum|spending|expenditure|outlay|outlays|payout|payments made|disbursements|disbursement|benefits|subsidies|subsidy|grants"
+            ),
             (.aid(nil), "received|benefited|reimbursed|went to|covered by the programme|got"),
             (.aid(.recipients), "helped|aided|supported|helping|assisted|reach|helps|help"),
-            (.aid(.amount), "paid|paid out|handed out|disbursed|paying|gave|spent|pays|paid to|pay|pay out"),
+            (
+                .aid(.amount),
+                "cost the fund|cost the union|cost the programme|cost the federation|paid|paid out|handed out|disbursed|paying|gave|spent|pays|paid to|pay|pay out"
+            ),
             (
                 .average(.perRecipient),
-                "per person|per recipient|per worker|each recipient|per head|average recipient|on average each|on average|average|an average of|averaged|per capita|each worker"
+                "a head|apiece|per beneficiary|per member|per person|per recipient|per worker|each recipient|per head|average recipient|on average each|on average|average|an average of|averaged|per capita|each worker"
             ),
             (
                 .average(.perPersonTime),
@@ -45,6 +51,7 @@ extension Lexicon {
             ),
             (.sum, "in total|altogether|total|in all|a total of|all told|combined"),
             (.whole, "overall"),
+            (.ownDistrict, "the district|that district"),
             (.part, "of them|of these|of which|of whom|among them"),
             (.respectively, "respectively"),
             (.unchanged(isAbout: true), "broadly unchanged|roughly unchanged|little changed"),
@@ -64,7 +71,7 @@ extension Lexicon {
                 .published,
                 "those published|figures published|as published|was published|were published|previously published|last published"
             ),
-            (.person, "mr|mrs|ms|his|her|she|he|herself|himself"),
+            (.person, "mr|mrs|ms|him|his|her|she|he|herself|himself"),
             (
                 .since(through: nil, from: nil),
                 "cumulative|cumulatively|since the programme began|since the start|so far|since its launch|since its start|to date"
@@ -80,7 +87,7 @@ extension Lexicon {
             (
                 .other,
                 """
-                students|participants|premiums|premium|visitors|parcels|households|kits|vouchers|families|passengers|readers|athletes|insurance|fund|insured|tickets|investment|exports|imports|output
+                students|applications|applicant|applied|inquiries|requests|participants|premiums|premium|visitors|parcels|households|kits|vouchers|families|passengers|readers|athletes|insurance|fund|insured|tickets|investment|exports|imports|output
                 sales|volunteers|trainees|courses|vacancies|applicants|jobs|patients|residents|tourists|viewers|enterprises|companies|firms|dues|donations|donated
                 pensions|wages|wage|pension|salary|salaries|loans|libraries|books|service points|hotline|calls|cases|lawsuits|contestants|teams|scholarships|bursaries|health insurance|critical-illness scheme
                 migrant workers|women|men|drivers|couriers|union members|members|workplaces|membership|members of the union|enrolled|registered|insures|covered|covers|check-ups|surveyed|survey|respondents|satisfied|hospital beds|doctors|nurses

@@ -7,7 +7,13 @@ extension PeriodReader {
         guard let word = ["since", "from"].first(where: { scan.hasWord($0, at: start) }) else { return nil }
         let at = scan.skipSpace(start + word.unicodeScalars.count)
         guard let first = englishDay(at: at) else {
-            if word == "since", let (_, end) = englishPeriod(at: at) {
+            if word == "since", let (words, end) = englishPeriod(at: at) {
+                if case .quarter(let number)? = words.span, case .absolute(let year)? = words.year,
+                    beginsSentence(start)
+                {
+                    return DraftToken(
+                        range: start..<end, kind: .since(through: nil, from: .init(year: year, month: number * 3 - 2)))
+                }
                 return DraftToken(range: start..<end, kind: .plain)
             }
             return nil
@@ -25,6 +31,13 @@ extension PeriodReader {
         return DraftToken(
             range: start..<first.end, kind: .since(through: nil, from: .init(year: first.year, month: first.month))
         )
+    }
+
+    /// Since the third quarter of 2022, …; not: the most since that quarter.
+    private func beginsSentence(_ start: Int) -> Bool {
+        var place = start - 1
+        while place >= 0, text[place] == " " { place -= 1 }
+        return place < 0 || ".;:\n!?”\"".unicodeScalars.contains(text[place])
     }
 
     /// 1 May 2012, May 2012, 2012
@@ -209,16 +222,41 @@ extension PeriodReader {
 
     /// April-June, April to June, between April and June
     func englishMonths(at start: Int) -> (span: PeriodWords.Span, end: Int)? {
+        if let found = monthsTo(at: start) { return found }
         let at = scan.hasWord("between", at: start) ? scan.skipSpace(start + 7) : start
         guard let first = englishMonth(at: at) else { return nil }
         var index = scan.skipSpace(first.end)
         guard let mark = ["-", "–", "to", "and", "through"].first(where: { scan.has($0, at: index) }) else {
             return nil
         }
-        index = scan.skipSpace(index + mark.unicodeScalars.count)
+        index = endOf(at: scan.skipSpace(index + mark.unicodeScalars.count))
         guard let last = englishMonth(at: index), last.number % 3 == 0 else { return nil }
         if first.number == 1, last.number > 3 { return (.toQuarter(last.number / 3), last.end) }
         return first.number == last.number - 2 ? (.quarter(last.number / 3), last.end) : nil
+    }
+
+    /// June in “the end of June”, “late June”, “30 June”.
+    private func endOf(at start: Int) -> Int {
+        for word in ["the end of", "end of", "late", "30", "31"] where scan.hasWord(word, at: start) {
+            return scan.skipSpace(start + word.unicodeScalars.count)
+        }
+        return start
+    }
+
+    /// three months to the end of June, nine months to 30 September
+    private func monthsTo(at start: Int) -> (span: PeriodWords.Span, end: Int)? {
+        for (number, word) in [(3, "three"), (6, "six"), (9, "nine"), (12, "twelve"), (12, "12")] {
+            guard
+                let mark = ["to", "ending", "ended", "through", "until", "up to"].first(where: {
+                    scan.hasWord(word + " months " + $0, at: start)
+                })
+            else { continue }
+            let at = endOf(at: scan.skipSpace(start + (word + " months " + mark).unicodeScalars.count))
+            guard let last = englishMonth(at: at), last.number.isMultiple(of: 3) else { return nil }
+            if number == 3 { return (.quarter(last.number / 3), last.end) }
+            return last.number == number ? (.toQuarter(number / 3), last.end) : nil
+        }
+        return nil
     }
 
     private func englishMonth(at start: Int) -> (number: Int, end: Int)? {

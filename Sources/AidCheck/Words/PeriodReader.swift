@@ -102,12 +102,20 @@ struct PeriodReader {
                 // 与去年同期的83.36万人相比: the base itself stands between.
                 let rest = text[end..<min(end + 64, text.count)].prefix { !"，。；\n".unicodeScalars.contains($0) }
                 let words = String(String.UnicodeScalarView(rest))
-                guard words.contains("相比") || words.contains("相较") || words.hasSuffix("比") else { return nil }
+                let isThan = ["相比", "相较", "对比", "比较"].contains { words.contains($0) } || words.hasSuffix("比")
+                guard isThan else { return nil }
             }
             return DraftToken(range: start..<end + (after?.unicodeScalars.count ?? 0), kind: .comparison(words))
         }
         for lead in Self.englishLeads where scan.hasWord(lead, at: start) {
             var at = scan.skipSpace(start + lead.unicodeScalars.count)
+            for word in [
+                "it had done", "it had been", "it had", "it did", "it was", "they had", "the case", "those of",
+                "that of",
+            ]
+            where lead == "than" && scan.hasWord(word, at: at) {
+                at = scan.skipSpace(at + word.unicodeScalars.count)
+            }
             for word in ["in", "during"] where scan.hasWord(word, at: at) {
                 at = scan.skipSpace(at + word.unicodeScalars.count)
             }
@@ -148,6 +156,8 @@ struct PeriodReader {
         }
         for word in ["自从", "自", "从"] where scan.has(word, at: start) {
             let at = scan.skipSpace(start + word.unicodeScalars.count)
+            // 自2022年10月1日至12月31日
+            if let (words, end) = days(at: at) { return DraftToken(range: start..<end, kind: .period(words)) }
             if let (words, end) = year(at: at), case .absolute(let named) = words {
                 var index = end
                 let month = month(at: index)
@@ -358,8 +368,10 @@ struct PeriodReader {
         ("年初以来", .toDate), ("这一季度", .thisQuarter), ("本季度", .ownQuarter), ("该季度", .thisQuarter),
         ("当季", .thisQuarter), ("本季", .ownQuarter), ("那时", .then), ("当时", .then), ("彼时", .then), ("这个季度", .ownQuarter),
         ("这一季", .ownQuarter), ("这季", .ownQuarter), ("最近一个季度", .ownQuarter),
-        ("最近一季", .ownQuarter), ("上一个季度", .quarterEarlier), ("上一季度", .quarterEarlier),
+        ("最近一季", .ownQuarter), ("前一个季度", .quarterEarlier), ("前个季度", .quarterEarlier), ("上一个季度", .quarterEarlier),
+        ("上一季度", .quarterEarlier),
         ("上个季度", .quarterEarlier), ("前一季度", .quarterEarlier), ("上季度", .quarterEarlier), ("上季", .quarterEarlier),
+        ("前一季", .quarterEarlier), ("上一季", .quarterEarlier),
     ]
     private static let spansAfterYear: [(word: String, span: PeriodWords.Span)] = [
         ("以来", .toDate), ("同一季度", .same), ("同一时期", .same), ("同期", .same), ("同季度", .same), ("同季", .same),

@@ -9,6 +9,8 @@ struct ProgrammeNames: Sendable {
     private let bare: [[Unicode.Scalar]]
     /// How many groups have facts; those after them are only named.
     let knownGroupCount: Int
+    /// What the pipeline file calls it in full, which often says the city.
+    private let title: [Unicode.Scalar]
     let chinese: Lexicon
     let english: Lexicon
 
@@ -16,7 +18,7 @@ struct ProgrammeNames: Sendable {
     ///   - words: of the press, those of the pipeline file or the usual ones.
     ///   - groups: of which something is known.
     ///   - districts: of which nothing is known; groups besides.
-    init(_ words: NewsWords, groups: [PublishedCell.Group], districts: DistrictNames? = nil) {
+    init(_ words: NewsWords, groups: [PublishedCell.Group], districts: DistrictNames? = nil, title: String = "") {
         let titles = words.names.map(ReadText.word)
         // 暖·互助“二次报销” is called 暖互助二次报销 and “二次报销”, too.
         let forms = titles.flatMap { [$0, ProgrammeNames.bare($0), "“" + $0 + "”", "‘" + $0 + "’"] }
@@ -25,9 +27,13 @@ struct ProgrammeNames: Sendable {
         for (place, group) in groups.enumerated() {
             if let title = group.name.flatMap({ words.groups[$0] }) {
                 names.append((ReadText.word(title), .group(place)))
+                for form in ProgrammeNames.adjectives(title, of: groups, words) {
+                    names.append((ReadText.word(form), .group(place)))
+                }
             }
         }
         knownGroupCount = groups.count
+        self.title = Array(title.unicodeScalars)
         for (place, name) in (districts?.full ?? []).enumerated() {
             names.append((name, .group(groups.count + place)))
             let short = String(name.dropLast())
@@ -47,10 +53,15 @@ struct ProgrammeNames: Sendable {
         own.word(text, at: index)
     }
 
+    /// Whether the programme's title names a city: 江州市职工互助保障.
+    var hasCity: Bool {
+        title.indices.contains { title[$0] == "市" && $0 >= 2 && $0 <= 4 && title[..<$0].allSatisfy(\.isHan) }
+    }
+
     /// Whether one of the programme's names has a word in it.
     func contains(_ word: String) -> Bool {
         let word = Array(word.unicodeScalars)
-        return bare.contains { name in
+        return (bare + [title]).contains { name in
             name.count >= word.count
                 && (0...(name.count - word.count)).contains { name[$0..<($0 + word.count)].elementsEqual(word) }
         }
@@ -64,6 +75,17 @@ struct ProgrammeNames: Sendable {
             own.count >= name.count
                 && (0...(own.count - name.count)).contains { own[$0..<($0 + name.count)].elementsEqual(name) }
         }
+    }
+
+    /// chronic-illness and chronic, where another group is called severe illness.
+    private static func adjectives(
+        _ title: String, of groups: [PublishedCell.Group], _ words: NewsWords
+    ) -> [String] {
+        let parts = title.split(separator: " ")
+        guard parts.count == 2, title.utf8.allSatisfy({ $0 < 0x80 }) else { return [] }
+        let titles = Set(groups.compactMap { $0.name.flatMap { words.groups[$0] } })
+        let isOneOfMany = titles.contains { $0 != title && $0.split(separator: " ").last == parts[1] }
+        return [parts.joined(separator: "-")] + (isOneOfMany ? [String(parts[0])] : [])
     }
 
     private static func bare(_ name: String) -> String {
