@@ -6,7 +6,7 @@ extension SampleReport {
     /// in the rest; and a table of two fields that follows it.
     package static let manyGroups: QuarterReport = {
         var report = fullSize
-        let names = ["丁", "丙", "乙", "己", "庚", "戊", "甲", "辛"]
+        let names = ["丁厂", "丙厂", "乙厂", "己厂", "庚厂", "戊厂", "甲厂", "辛厂"]
         let sizes = [80, 250, 330, 9, 0, 40, 290, 60]
         var groups = zip(names, sizes).map { share($1, of: 1100, $0, report) }
         groups[2].cumulative = .suppressed(.complement)
