@@ -23,7 +23,7 @@ CODE    := Package.swift Sources Tests
 # The suites that try much in little time; no browser, no processes killed, few seeds.
 QUICK   := AidModelTests|AidTextTests|AidStatisticsTests|AidReportTests.Golden|AidNewsTests.Golden|AidCheckTests.Golden|FieldCleaner|AmountDecoder|DateDecoder|PersonDecoder|ClaimDecoder|AidInputTests.CSVReader|AidInputTests.XMLReader|PipelineFileGolden
 
-.PHONY: help run test check lint format golden install clean demo-full bench bench-register count-instructions independent-count attack other-shapes damage outside-cases faults soak kept memory fuzz same-build sbom sample build setup setup-test
+.PHONY: help run test check lint format golden install clean demo-full bench bench-register bench-shapes count-instructions independent-count attack other-shapes damage outside-cases faults soak kept memory fuzz same-build sbom sample build setup setup-test
 .DEFAULT_GOAL := help
 
 help: ## List the targets.
@@ -73,6 +73,9 @@ bench: setup ## Time aidstats beside other engines; BENCH=--large for all, BENCH
 	$(RELEASE) --product aidstats
 	$(RELEASE) --product aidstats-sample
 	@python3 Tests/Benchmarks/bench.py $(BENCH)
+
+bench-shapes: build ## Time one list of claims in the shapes in which the world sends it; BENCH=--help for more.
+	@python3 Tests/Benchmarks/shapes.py $(BENCH)
 
 count-instructions: build ## Count instructions a record and allocations a run (valgrind), and hold them to their bounds.
 	swift build --product aidstats-sample
