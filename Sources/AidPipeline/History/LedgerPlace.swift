@@ -1,3 +1,4 @@
+import AidInput
 import AidLedger
 import AidRegister
 import AidModel
@@ -32,7 +33,12 @@ struct LedgerPlace {
         return locks
     }
 
-    var exists: Bool { access(path, F_OK) == 0 }
+    /// Whether there is a ledger.
+    ///
+    /// - Throws: where the disk does not say: taken for none, it would tell nothing of what was printed before.
+    var exists: Bool {
+        get throws(RunFailure) { try OutputFolder.isThere(path) }
+    }
 
     /// Opens the ledger to write, for whoever holds the lock, and brings what a crash left in order.
     func openToWrite() throws(RunFailure) -> Ledger {
@@ -57,9 +63,11 @@ struct LedgerPlace {
 
     /// Finishes or undoes what a run was about to publish when it ended: either its report
     /// stands, and then the ledger says so; or it does not, and the ledger never heard of it.
-    private func recover(_ ledger: Ledger) throws(LedgerError) {
+    private func recover(_ ledger: Ledger) throws {
         for run in try ledger.stagedRuns() {
-            let report = OutputFolder.read(ReportFiles.jsonName, in: run.folder)
+            let path = run.folder + "/" + ReportFiles.jsonName
+            // A report that the disk does not give now may stand.
+            let report = try OutputFolder.isThere(path) ? InputFile(name: path, path: path).allBytes() : nil
             if report.map({ Digest.hexadecimal(of: $0) }) == run.reportSHA256 {
                 try ledger.settle(run: run.id)
             } else {

@@ -21,7 +21,7 @@ extension RegisterRequest {
         let place = LedgerPlace(pipeline, output: output)
         let locks = try place.lock(waits: waits)
         defer { withExtendedLifetime(locks) {} }
-        let ledger = place.exists ? try place.openToWrite() : nil
+        let ledger = try place.exists ? place.openToWrite() : nil
         guard let register = try RunRegister.open(pipeline, for: isSure ? .writing : .reading, waits: waits) else {
             throw failure(.noRegister)
         }

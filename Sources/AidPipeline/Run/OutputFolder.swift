@@ -81,6 +81,16 @@ enum OutputFolder {
         return try? InputFile(name: path, path: path).allBytes()
     }
 
+    /// Whether anything is in a place.
+    ///
+    /// - Throws: where the system cannot tell.
+    static func isThere(_ path: String) throws(RunFailure) -> Bool {
+        if access(path, F_OK) == 0 { return true }
+        let code = errno
+        guard code == ENOENT || code == ENOTDIR else { throw failure(path, code: code) }
+        return false
+    }
+
     /// Throws if a folder cannot be put in a place: a file or a link is there.
     static func checkReplaceable(_ final: String) throws(RunFailure) {
         var status = stat()

@@ -19,7 +19,7 @@ struct RunHistory {
     /// - Parameter place: its lock is held.
     init(_ place: LedgerPlace) throws(RunFailure) {
         self.place = place
-        let ledger = place.exists ? try place.openToWrite() : nil
+        let ledger = try place.exists ? place.openToWrite() : nil
         known = ledger
         vintages = try withLedger { try ledger?.vintages() ?? [] }
         let runs = try withLedger { try ledger?.standingRuns() ?? [] }

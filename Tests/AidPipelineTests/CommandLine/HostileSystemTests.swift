@@ -114,6 +114,25 @@ import Testing
         }
     }
 
+    /// A run that took the ledger for none would print what earlier reports have hidden.
+    @Test(.needs(.strace))
+    func aLedgerThatTheDiskDoesNotTellOfIsNotTakenForNone() throws {
+        let place = try Workplace.ready()
+        let run = ["run", "pipeline.yaml", "--quiet", "--lang", "en"]
+        #expect(try Executable.run(run, in: place.path).exitCode == 0)
+        let ledger = place.path + "/reports/aid/ledger.sqlite"
+        let before = try Data(contentsOf: URL(filePath: ledger))
+        let ending = try Started(
+            [
+                "-f", "-qq", "-o", "/dev/null", "-P", ledger, "-P", "reports/aid/ledger.sqlite", "-e",
+                "trace=access,faccessat,faccessat2", "-e",
+                "inject=access,faccessat,faccessat2:error=EIO:when=1", Executable.path,
+            ] + run, program: NeededTool.strace.path, in: place.path
+        ).wait()
+        #expect(ending.exitCode == 74, "\(ending.exitCode) \(ending.errorText)")
+        #expect(try Data(contentsOf: URL(filePath: ledger)) == before)
+    }
+
     /// Whether the new report stands is what the message says, wherever a flush or a write fails.
     @Test(.needs(.strace))
     func whereTheNewReportStandsTheMessageSaysSo() throws {
