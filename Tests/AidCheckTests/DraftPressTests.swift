@@ -65,15 +65,7 @@ struct DraftPressTests {
     }()
 
     private func expect(_ verdicts: String, _ text: String) throws {
-        let check = try DraftStory.check(text, Self.known, date: CalendarDay(year: 2023, month: 7, day: 16))
-        let found = check.figures.map { figure in
-            switch figure.verdict {
-            case .right, .rounded: "r"
-            case .unknown: figure.isOurs ? "u" : "o"
-            default: String(figure.verdict.rawValue.prefix(1))
-            }
-        }
-        #expect(found.joined() == verdicts, "\(text)\n\(check.text(.zh))")
+        try DraftStory.expect(verdicts, of: text, Self.known)
     }
 
     private static let cities: [(String, String)] = [

@@ -25,15 +25,8 @@ enum DraftStep {
         try DraftStory.check(text, DraftKindTests.known, date: date).understood
     }
 
-    /// A verdict a figure: r is right or rounded, w wrong, c contradicted, u not known, o not ours.
     static func verdicts(_ text: String) throws -> String {
-        try DraftStory.check(text, DraftKindTests.known, date: date).figures.map { figure in
-            switch figure.verdict {
-            case .right, .rounded: "r"
-            case .unknown: figure.isOurs ? "u" : "o"
-            default: String(figure.verdict.rawValue.prefix(1))
-            }
-        }.joined()
+        DraftStory.verdicts(try DraftStory.check(text, DraftKindTests.known, date: date))
     }
 
     static func text(_ statement: DraftStatement) -> String {

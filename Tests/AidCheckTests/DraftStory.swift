@@ -1,5 +1,6 @@
 import AidModel
 import AidText
+import Testing
 
 @testable import AidCheck
 @testable import AidNews
@@ -158,6 +159,22 @@ struct DraftStory {
         2023年第二季度，“暖·互助”二次报销受助职工98.58万人、105.54万人次，发放互助金共计1.35亿元。相比去年同期，受助职工增加15.22万人、\
         16.53万人次，受助金额增加2600万元。自2012年5月以来，累计受助职工317.35万人、3035.15万人次，发放互助金36.92亿元。
         """
+
+    /// A letter a figure: r is right or rounded, w wrong, c contradicted, u not known, o not ours.
+    static func verdicts(_ check: DraftCheck) -> String {
+        check.figures.map { figure in
+            switch figure.verdict {
+            case .right, .rounded: "r"
+            case .unknown: figure.isOurs ? "u" : "o"
+            default: String(figure.verdict.rawValue.prefix(1))
+            }
+        }.joined()
+    }
+
+    static func expect(_ verdicts: String, of text: String, _ known: KnownFigures) throws {
+        let check = try check(text, known, date: CalendarDay(year: 2023, month: 7, day: 16))
+        #expect(self.verdicts(check) == verdicts, "\(text)\n\(check.text(.zh))")
+    }
 
     static func check(
         _ text: String, _ known: KnownFigures, quarter: Quarter? = nil, date: CalendarDay? = nil,

@@ -54,12 +54,7 @@ struct ShownGroupsTests {
         }
     }
 
-    private static func shown(_ line: GroupReport) -> [Shown<Figures>] {
-        [
-            line.figures, line.yearEarlier.base, line.quarterEarlier.base, line.yearToDate.figures,
-            line.yearToDate.yearEarlier.base, line.cumulative,
-        ]
-    }
+    private static func shown(_ line: GroupReport) -> [Shown<Figures>] { ReportPeriod.allCases.map { line[$0] } }
 
     private static func isSuppressed(_ shown: Shown<Figures>) -> Bool {
         if case .suppressed = shown { true } else { false }

@@ -68,7 +68,7 @@ package enum TemplateFolder {
 
     /// The text of a file; nil: it is not there.
     private static func text(_ path: String) throws(RunFailure) -> String? {
-        guard access(path, F_OK) == 0 else { return nil }
+        guard try OutputFolder.isThere(path) else { return nil }
         func refused(_ problem: FactsProblem) -> RunFailure { RunFailure(problem, place: path) }
         do {
             let file = try InputFile(name: path, path: path)
@@ -97,8 +97,8 @@ package enum TemplateFolder {
                 files.append((folder + "/" + part.fileName(language), templates[part]))
             }
         }
-        if let there = files.first(where: { access($0.path, F_OK) == 0 }) {
-            throw RunFailure(FactsProblem.templateExists, place: there.path)
+        for file in files where try OutputFolder.isThere(file.path) {
+            throw RunFailure(FactsProblem.templateExists, place: file.path)
         }
         try OutputFolder.make(folder)
         for file in files { try OutputFolder.replaceFile(file.path, with: Array(file.text.utf8), mode: 0o644) }

@@ -36,16 +36,6 @@ private struct TableScope {
     }
 }
 
-/// A span of time of which a report has figures for the total and for every group.
-enum TablePeriod: String, CaseIterable {
-    case quarter
-    case yearEarlier
-    case quarterEarlier
-    case yearToDate
-    case yearToDateYearEarlier
-    case cumulative
-}
-
 extension ReportTables {
     private func scope(_ place: (breakdown: Int, group: Int)?) -> TableScope {
         TableScope(
@@ -54,29 +44,21 @@ extension ReportTables {
     }
 
     /// The first and the last day of a span, and its last quarter.
-    private func span(_ period: TablePeriod) -> (from: CalendarDay, through: CalendarDay, last: Quarter) {
-        let quarter = report.quarter
-        func span(_ first: Quarter, _ last: Quarter) -> (from: CalendarDay, through: CalendarDay, last: Quarter) {
-            (first.firstDay, last.lastDay, last)
-        }
-        switch period {
-        case .quarter: return span(quarter, quarter)
-        case .yearEarlier: return span(quarter.yearEarlier, quarter.yearEarlier)
-        case .quarterEarlier: return span(quarter.quarterEarlier, quarter.quarterEarlier)
-        case .yearToDate: return span(quarter.firstOfYear, quarter)
-        case .yearToDateYearEarlier: return span(quarter.yearEarlier.firstOfYear, quarter.yearEarlier)
-        case .cumulative: return (report.cumulative.since, report.cumulative.through, quarter)
-        }
+    private func span(_ period: ReportPeriod) -> (from: CalendarDay, through: CalendarDay, last: Quarter) {
+        if period == .cumulative { return (report.cumulative.since, report.cumulative.through, report.quarter) }
+        let quarters = period.quarters(of: report.quarter)
+        return (quarters.lowerBound.firstDay, quarters.upperBound.lastDay, quarters.upperBound)
     }
 
-    private func figures(_ line: GroupReport?, _ period: TablePeriod) -> Shown<Figures> {
-        switch period {
-        case .quarter: line?.figures ?? .known(report.figures)
-        case .yearEarlier: (line?.yearEarlier ?? report.yearEarlier).base
-        case .quarterEarlier: (line?.quarterEarlier ?? report.quarterEarlier).base
-        case .yearToDate: (line?.yearToDate ?? report.yearToDate).figures
-        case .yearToDateYearEarlier: (line?.yearToDate ?? report.yearToDate).yearEarlier.base
-        case .cumulative: line?.cumulative ?? .known(report.cumulative.figures)
+    private func figures(_ line: GroupReport?, _ period: ReportPeriod) -> Shown<Figures> {
+        if let line { return line[period] }
+        return switch period {
+        case .quarter: .known(report.figures)
+        case .yearEarlier: report.yearEarlier.base
+        case .quarterEarlier: report.quarterEarlier.base
+        case .yearToDate: report.yearToDate.figures
+        case .yearToDateYearEarlier: report.yearToDate.yearEarlier.base
+        case .cumulative: .known(report.cumulative.figures)
         }
     }
 
@@ -98,7 +80,7 @@ extension ReportTables {
     /// The total and every group, for each span of time that the report has.
     var groups: ReportTable {
         let scopes = TableScope.all(report)
-        let periods = TablePeriod.allCases.map { (period: $0, span: span($0)) }
+        let periods = ReportPeriod.allCases.map { (period: $0, span: span($0)) }
         return ReportTable(
             name: .groups,
             keys: [.period, .from, .through] + scopeKeys, values: .measures(currency),
@@ -113,7 +95,7 @@ extension ReportTables {
     }
 
     /// What is held against what: the figures of now, those of an earlier span, and the change from them.
-    static let compared: [(now: TablePeriod, base: TablePeriod)] = [
+    static let compared: [(now: ReportPeriod, base: ReportPeriod)] = [
         (.quarter, .yearEarlier), (.quarter, .quarterEarlier), (.yearToDate, .yearToDateYearEarlier),
     ]
 
@@ -144,7 +126,7 @@ extension ReportTables {
         }
     }
 
-    private func comparison(_ line: GroupReport?, _ base: TablePeriod) -> Comparison {
+    private func comparison(_ line: GroupReport?, _ base: ReportPeriod) -> Comparison {
         switch base {
         case .yearEarlier: line?.yearEarlier ?? report.yearEarlier
         case .quarterEarlier: line?.quarterEarlier ?? report.quarterEarlier

@@ -1,4 +1,5 @@
 package import AidModel
+import AidStatistics
 import AidText
 
 extension TableName {
@@ -43,13 +44,13 @@ extension TableName {
 }
 
 extension TableWord {
-    init(_ period: TablePeriod) { self.init(period.rawValue, period.title) }
+    init(_ period: ReportPeriod) { self.init("\(period)", period.title) }
 
     init(_ period: PublishedCell.Period) {
         switch period {
-        case .quarter: self.init(TablePeriod.quarter)
-        case .yearToDate: self.init(TablePeriod.yearToDate)
-        case .cumulative: self.init(TablePeriod.cumulative)
+        case .quarter: self.init(ReportPeriod.quarter)
+        case .yearToDate: self.init(ReportPeriod.yearToDate)
+        case .cumulative: self.init(ReportPeriod.cumulative)
         }
     }
 
@@ -85,7 +86,7 @@ extension TableWord {
     package init(_ status: TableStatus) { self.init(status.rawValue, status.title) }
 }
 
-extension TablePeriod {
+extension ReportPeriod {
     fileprivate var title: BilingualText {
         switch self {
         case .quarter: BilingualText(zh: "本季度", en: "The quarter")
@@ -148,7 +149,7 @@ extension TableColumn {
         "baseThrough", BilingualText(zh: "基期止", en: "Base through"), .day, zh: "基期的最后一天。",
         en: "The last day of the period of the base.")
     static let period = TableColumn(
-        "period", BilingualText(zh: "时期", en: "Period"), .words(TablePeriod.allCases.map { TableWord($0) }),
+        "period", BilingualText(zh: "时期", en: "Period"), .words(ReportPeriod.allCases.map { TableWord($0) }),
         zh: "时期，日期见 from 和 through。", en: "The period; from and through are its days.")
     static let span = TableColumn(
         "period", BilingualText(zh: "时期", en: "Period"), .words(PublishedCell.Period.allCases.map { TableWord($0) }),

@@ -1,8 +1,8 @@
-import AidModel
+package import AidModel
 
 /// The spans of time of which a report of one quarter gives figures, for totals and for
 /// each group; a claim may lie in several. No more than eight: a mark holds a bit for each.
-enum ReportPeriod: Int, CaseIterable {
+package enum ReportPeriod: Int, CaseIterable, Sendable {
     case quarter
     case yearEarlier
     case quarterEarlier
@@ -11,7 +11,7 @@ enum ReportPeriod: Int, CaseIterable {
     case cumulative
 
     /// The quarters of the span. Cumulative figures begin within one, at `since`.
-    func quarters(of quarter: Quarter) -> ClosedRange<Quarter> {
+    package func quarters(of quarter: Quarter) -> ClosedRange<Quarter> {
         switch self {
         case .quarter: quarter...quarter
         case .yearEarlier: quarter.yearEarlier...quarter.yearEarlier

@@ -1,4 +1,4 @@
-import AidModel
+package import AidModel
 
 /// Which groups of a breakdown with many are shown by name, and what the rest of them is.
 ///
@@ -202,7 +202,7 @@ extension GroupReport {
     }
 
     /// What it shows of a period.
-    subscript(period: ReportPeriod) -> Shown<Figures> {
+    package subscript(period: ReportPeriod) -> Shown<Figures> {
         switch period {
         case .quarter: figures
         case .yearEarlier: yearEarlier.base
