@@ -47,7 +47,7 @@ enum SampleVintages {
             cells: [
                 PublishedCell(period: .quarter, group: nil, content: .figures(figures)),
                 PublishedCell(
-                    period: .quarter, group: .init(field: "district", name: "某区"), content: .figures(figures)),
+                    period: .quarter, group: .init(field: "district", name: "东城区"), content: .figures(figures)),
             ])
     }
 
