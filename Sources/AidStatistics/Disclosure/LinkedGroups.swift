@@ -5,6 +5,8 @@ import AidModel
 /// The cells of a row add up to the row's group in the table of its field, those of a column to the column's, and
 /// either table to the total. So a cell is hidden behind the three others of a rectangle, and a row behind another row,
 /// with the two cells of one column; a column likewise.
+///
+/// Further tables whose groups add up to groups of these, or of one another, are hidden together with them.
 struct LinkedGroups {
     private(set) var concealment: Concealment
     /// The places of all figures: rows, then columns, then cells.
@@ -18,6 +20,11 @@ struct LinkedGroups {
     private var cellsOfRow: [[Int]]
     private var cellsOfColumn: [[Int]]
     private let cellAt: [Int: Int]
+    /// All tables, if there are more than those of the pair: rows, columns, cells, and the further ones.
+    private let tables: LinkedTables?
+    /// Of each kind of groups of further tables, and of each such table as a whole, those that may well be hidden behind.
+    private var alike: [Int: [Int]] = [:]
+    private var whole: [[Int]] = []
 
     /// How many rows and columns are tried before all of them are.
     private static let tried = 6
@@ -26,8 +33,9 @@ struct LinkedGroups {
 
     init(
         _ concealment: Concealment, rowCount: Int, columnCount: Int, cells: [(row: Int, column: Int)], hasRows: Bool,
-        hasColumns: Bool
+        hasColumns: Bool, tables: LinkedTables? = nil
     ) {
+        self.tables = tables
         self.concealment = concealment
         self.rowCount = rowCount
         self.columnCount = columnCount
@@ -43,10 +51,21 @@ struct LinkedGroups {
             cellAt[cell.row * columnCount + cell.column] = rowCount + columnCount + index
         }
         self.cellAt = cellAt
+        let further = tables?.ranges.dropFirst(LinkedGroups.pairTables) ?? []
+        for range in further {
+            for place in range { alike[tables?.kinds[place] ?? 0, default: []].append(place) }
+            whole.append(foremost(Array(range)))
+        }
+        for (kind, places) in alike { alike[kind] = foremost(places) }
     }
 
+    /// Rows, columns and cells.
+    static let pairTables = 3
+
+    /// Tables of fewer groups first: theirs take in those of others.
     mutating func protect() {
-        for lines in [0..<rowCount, rowCount..<rowCount + columnCount, cellPlaces] {
+        let further = (tables?.ranges.dropFirst(LinkedGroups.pairTables) ?? []).sorted { $0.count < $1.count }
+        for lines in [0..<rowCount, rowCount..<rowCount + columnCount, cellPlaces] + further {
             let all = lines.map { ($0, concealment.wanted(of: $0)) }.filter { !$0.1.isEmpty }
                 .sorted { ($1.1.count, $0.0) < ($0.1.count, $1.0) }
             for (place, wanted) in all {
@@ -65,6 +84,37 @@ struct LinkedGroups {
     private func cell(_ row: Int, _ column: Int) -> Int? { cellAt[row * columnCount + column] }
 
     private func moves(_ place: Int, _ period: ReportPeriod, _ limit: Int) -> [[Concealment.Part]] {
+        guard let tables else { return movesOfPair(place, period, limit) }
+        let pairTables = LinkedGroups.pairTables
+        if place < cellPlaces.upperBound {
+            let moves = movesOfPair(place, period, limit).compactMap {
+                tables.completed($0, cells: pairTables - 1, further: pairTables..<tables.ranges.count)
+            }
+            // Lines that have nothing in common, as provinces have no cities.
+            let others = tables.ranges.first { $0.contains(place) } ?? 0..<0
+            return moves.isEmpty
+                ? likely(others.filter { $0 != place }, period, limit).compactMap { tables.swap(place, $0) } : moves
+        }
+        let table = tables.ranges.dropFirst(pairTables).firstIndex { $0.contains(place) } ?? pairTables
+        let near = likely((alike[tables.kinds[place]] ?? []).filter { $0 != place }, period, limit)
+        let far = likely(whole[table - pairTables].filter { $0 != place && !near.contains($0) }, period, limit)
+        return (near + far).compactMap { tables.swap(place, $0) }
+    }
+
+    /// Of many groups of one table the largest, and the smallest that are large enough.
+    private func foremost(_ places: [Int]) -> [Int] {
+        guard places.count > 2 * LinkedGroups.most else { return places }
+        let sorted = places.sorted {
+            let (one, other) = (people($0), people($1))
+            return (one, $0) < (other, $1)
+        }
+        let enough = sorted.firstIndex { people($0) >= 2 * concealment.minGroup } ?? 0
+        return Array(Set(sorted[enough...].prefix(LinkedGroups.most) + sorted.suffix(LinkedGroups.most))).sorted()
+    }
+
+    private func people(_ place: Int) -> Int { concealment.series[place].figures[.cumulative].recipientCount }
+
+    private func movesOfPair(_ place: Int, _ period: ReportPeriod, _ limit: Int) -> [[Concealment.Part]] {
         if place < rowCount {
             return lineMoves(place, cellsOfRow[place], period, limit) { own, other in
                 let column = cells[own - cellPlaces.lowerBound].column
