@@ -120,6 +120,9 @@ def make_plain(seed, scenario, rng):
     programme = Programme(
         seed, kind, rng.choice([3, 4, 5, 5, 5, 6]), first, last, fields, breakdowns)
     sizes = [rng.choice([1, 2, 3, 5, 8, 12, 20, 40]) for _ in range(rng.choice([1, 2, 3, 3, 4, 4, 5, 6]))]
+    if kind == "nested":
+        # Wholes of one part, or of two, and some of more.
+        sizes += [rng.choice([2, 3, 5, 8, 12, 20, 40]) for _ in range(3)]
     districts = [rng.choice([1, 2, 4]) for _ in range(rng.randint(2, 3))]
     numbers = iter(range(1, 10 ** 6))
     late = scenario in ("restated", "both")

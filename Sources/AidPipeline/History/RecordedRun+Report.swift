@@ -12,14 +12,14 @@ extension RecordedRun {
     init(
         _ report: QuarterReport, pipeline: LoadedPipeline, files: [OutputFile], home: String
     ) throws(RunFailure) {
-        var json: [UInt8] = []
+        var digest = Digest()
         for file in files where file.name == ReportFiles.jsonName {
-            try TableFiles.telling(file.name) { json = try file.bytes }
+            try TableFiles.telling(file.name) { digest = try file.digest }
         }
         self.init(
             quarter: report.quarter, isProvisional: report.isProvisional,
             folder: try OutputFolder.resolved(home) + "/\(report.quarter)",
-            reportSHA256: Digest.hexadecimal(of: json),
+            reportSHA256: digest.hexadecimal(),
             pipelineSHA256: pipeline.sha256, rulesSHA256: CountingRules.sha256(of: pipeline.file),
             version: Version.current, finishedAt: Date().formatted(.iso8601),
             // Digests are needed; the rest is as public as the ledger.

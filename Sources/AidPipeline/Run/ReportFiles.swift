@@ -18,9 +18,9 @@ enum ReportFiles {
     ) throws(RunFailure) -> [OutputFile] {
         let facts = FactBuilder.facts(
             report, run: FactSource.Run(report, sources), rounding: pipeline.news.rounding, vintages: vintages)
+        let sourced = SourcedReport(report, sources: sources)
         var files = [
-            OutputFile(
-                name: jsonName, bytes: ReportDocument.document.bytes(SourcedReport(report, sources: sources))),
+            OutputFile(name: jsonName) { ReportDocument.document.write(sourced, to: &$0) },
             OutputFile(name: FactDocument.fileName) { FactDocument.document.write(facts, to: &$0) },
         ]
         let text = ReportText(

@@ -86,7 +86,7 @@ struct BreakdownDisclosure {
         let further = cluster.filter { $0 != pair && !tables.contains($0) }
         let cells = pair.map(series) ?? []
         let axes = tables.enumerated().map { axis, table in
-            pair.map { axisOfPair($0, axis, table, cells) } ?? (series: [], placeOfCell: [])
+            pair.map { axisOfPair($0, axis, table) } ?? (series: [], placeOfCell: [])
         }
         let members = [axes[0].series, axes[1].series, cells] + further.map(series)
         let bounds = members.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
@@ -158,14 +158,17 @@ struct BreakdownDisclosure {
     /// The groups of a breakdown, with what earlier reports have told of them.
     private func series(_ index: Int) -> [GroupSeries] {
         let own = slots.slots(ofBreakdown: index)
-        var series = own.map { GroupSeries(figures: counted.groups[$0], atoms: counted.atomSums(ofSlot: $0)) }
+        var series = own.map { slot in
+            GroupSeries(
+                figures: counted.groups[slot], atoms: counted.atomSums[slot], atomCount: counted.atoms.atoms.count)
+        }
         EarlierFigures(earlier, field: breakdowns[index].field, atoms: counted.atoms, minGroup: minGroup)
             .add(to: &series, names: names(index))
         return series
     }
 
     /// The groups of one field of a pair; those of a field without a table of its own are the sums of the cells.
-    private func axisOfPair(_ pair: Int, _ axis: Int, _ table: Int?, _ cells: [GroupSeries]) -> (
+    private func axisOfPair(_ pair: Int, _ axis: Int, _ table: Int?) -> (
         series: [GroupSeries], placeOfCell: [Int]
     ) {
         // Strings that are equal in Swift may be different texts.
@@ -178,16 +181,16 @@ struct BreakdownDisclosure {
         let placeOfCell = names.map { places[$0] ?? 0 }
         if let table { return (series(table), placeOfCell) }
         var figures = [PeriodFigures](repeating: PeriodFigures(), count: places.count)
-        var atoms = [[(times: Int, money: Int128)]](
-            repeating: Array(repeating: (0, 0), count: counted.atoms.atoms.count), count: places.count)
-        for (place, cell) in zip(placeOfCell, cells) {
-            figures[place] += cell.figures
-            for atom in 0..<cell.atomCount {
-                atoms[place][atom].times += cell.times(in: atom..<atom + 1)
-                atoms[place][atom].money += cell.money(in: atom..<atom + 1)
-            }
+        var atoms = [[AtomSums.Sum]](repeating: [], count: places.count)
+        for (place, slot) in zip(placeOfCell, slots.slots(ofBreakdown: pair)) {
+            figures[place] += counted.groups[slot]
+            atoms[place] += counted.atomSums[slot]
         }
-        return (zip(figures, atoms).map { GroupSeries(figures: $0, atoms: $1) }, placeOfCell)
+        let series = zip(figures, atoms).map { figures, atoms in
+            GroupSeries(
+                figures: figures, atoms: AtomSums.merged(atoms)[...], atomCount: counted.atoms.atoms.count)
+        }
+        return (series, placeOfCell)
     }
 }
 

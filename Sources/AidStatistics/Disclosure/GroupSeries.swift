@@ -7,10 +7,10 @@ import AidModel
 struct GroupSeries: Sendable {
     /// Of each period of the report.
     var figures: PeriodFigures
-    /// Person-times before each knot.
-    private(set) var times: [Int] = [0]
-    /// Their money.
-    private(set) var money: [Int128] = [0]
+    let atomCount: Int
+    /// What there is before some knots, the first first: before the knot behind each atom that has claims; or, where
+    /// most atoms have, before every knot but the first.
+    private let sums: [Sum]
     /// Spans that earlier reports have shown.
     var known: Set<Range<Int>> = []
     /// Spans that earlier reports have hidden because of few people, and that must stay so.
@@ -21,13 +21,33 @@ struct GroupSeries: Sendable {
     /// other there than it was printed.
     var regrouped: [Range<Int>: Tally] = [:]
 
-    /// - Parameter atoms: person-times and money of each.
-    init(figures: PeriodFigures, atoms: some Sequence<(times: Int, money: Int128)>) {
+    private struct Sum: Sendable {
+        var knot = 0
+        var times = 0
+        var money: Int128 = 0
+    }
+
+    /// - Parameter atoms: person-times and money of those that have any, by atom.
+    init(figures: PeriodFigures, atoms: ArraySlice<AtomSums.Sum>, atomCount: Int) {
         self.figures = figures
-        for atom in atoms {
-            times.append(times[times.count - 1] + atom.times)
-            money.append(money[money.count - 1] + atom.money)
+        self.atomCount = atomCount
+        var sums: [Sum] = []
+        let isWhole = 2 * atoms.count >= atomCount
+        sums.reserveCapacity(isWhole ? atomCount : atoms.count)
+        var sum = Sum()
+        func fill(through atom: Int) {
+            while isWhole, sums.count < atom {
+                sum.knot = sums.count + 1
+                sums.append(sum)
+            }
         }
+        for atom in atoms {
+            fill(through: atom.atom)
+            sum = Sum(knot: atom.atom + 1, times: sum.times + atom.times, money: sum.money + atom.money)
+            sums.append(sum)
+        }
+        fill(through: atomCount)
+        self.sums = sums
     }
 
     /// Whether what an earlier report hid of a span had few people.
@@ -40,11 +60,34 @@ struct GroupSeries: Sendable {
         regrouped[span] ?? Tally(recordCount: times(in: span), amountMinor: money(in: span))
     }
 
-    var atomCount: Int { times.count - 1 }
+    private func sum(before knot: Int) -> Sum {
+        if sums.count == atomCount { return knot == 0 ? Sum() : sums[knot - 1] }
+        var (low, high) = (0, sums.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if sums[middle].knot <= knot { low = middle + 1 } else { high = middle }
+        }
+        return low == 0 ? Sum() : sums[low - 1]
+    }
 
-    func times(in span: Range<Int>) -> Int { times[span.upperBound] - times[span.lowerBound] }
+    func times(in span: Range<Int>) -> Int { sum(before: span.upperBound).times - sum(before: span.lowerBound).times }
 
-    func money(in span: Range<Int>) -> Int128 { money[span.upperBound] - money[span.lowerBound] }
+    func money(in span: Range<Int>) -> Int128 {
+        sum(before: span.upperBound).money - sum(before: span.lowerBound).money
+    }
+
+    /// Joins the knots that everybody can tell from one another, whatever this report shows: those between which the
+    /// group has no claims, and the ends of what is known.
+    func join(_ knots: inout Knots) {
+        var first = 0
+        var before = 0
+        for sum in sums where sum.times > before {
+            for knot in first..<sum.knot - 1 { knots.join(knot, knot + 1) }
+            (first, before) = (sum.knot, sum.times)
+        }
+        for knot in first..<atomCount { knots.join(knot, knot + 1) }
+        for span in known { knots.join(span.lowerBound, span.upperBound) }
+    }
 }
 
 /// A set of periods of a report, a bit each.

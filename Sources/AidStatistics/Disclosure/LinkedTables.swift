@@ -10,10 +10,11 @@ struct LinkedTables {
     private let links: TableLinks
     /// Of each place some codes of its claims, the most frequent first.
     private let codesOfPlace: [[Int]]
-    private let tableOfPlace: [Int]
+    let tableOfPlace: [Int]
     /// Of each place a number: groups of one kind hang together with the same in all other tables, and may change
     /// places as they are.
     let kinds: [Int]
+    let placesOfKind: [[Int]]
     /// Of each place those of other tables that take all of it in.
     let outer: [[Int]]
 
@@ -45,6 +46,9 @@ struct LinkedTables {
                     }()
             }
         }
+        var placesOfKind = [[Int]](repeating: [], count: numbers.count)
+        for (place, kind) in kinds.enumerated() { placesOfKind[kind].append(place) }
+        self.placesOfKind = placesOfKind
         outer = LinkedTables.outer(links, ranges)
     }
 

@@ -14,14 +14,10 @@ struct MoveInView {
     init(_ move: [Concealment.Part], _ concealment: Concealment) {
         self.move = move
         spans = concealment.spans
-        var knots = Knots(concealment.fixed[move[0].place])
+        var knots = concealment.knots
         var shown: PeriodSet = []
         for part in move {
-            if part.place != move[0].place {
-                for (knot, root) in concealment.fixed[part.place].enumerated() where root != knot {
-                    knots.join(knot, root)
-                }
-            }
+            concealment.series[part.place].join(&knots)
             if concealment.isPrinted[part.place] {
                 shown.formUnion(PeriodSet.all.subtracting(concealment.hidden[part.place]))
             }
