@@ -2,6 +2,7 @@ import AidInput
 import AidRegister
 import AidModel
 import AidReport
+import AidStatistics
 import AidText
 
 /// The rules of counting in a pipeline file, told apart from all else in it: where they differ
@@ -43,6 +44,7 @@ enum CountingRules {
             "dateForms": layout.dateForms.isEmpty ? nil : .array(layout.dateForms.map { .string($0.rawValue) }),
             "treatmentDateForms": layout.treatmentDateForms.isEmpty
                 ? nil : .array(layout.treatmentDateForms.map { .string($0.rawValue) }),
+            "tables": pipeline.tables.isEmpty ? nil : .array(pipeline.tables.map(table)),
             "skip": skipped(pipeline),
             "zeroAmount": layout.zeroAmounts == .count ? nil : .string(layout.zeroAmounts.rawValue),
         ])
@@ -66,6 +68,17 @@ enum CountingRules {
             "otherwise": field.values.otherwise.map { rest in
                 .array([.string(rest.name)] + rest.groups.map { .string($0) })
             },
+        ])
+    }
+
+    /// What joins a reference table to claims, and what its rows mean; which of its values are taken, `fields` says.
+    private static func table(_ table: PipelineTable) -> JSONText {
+        .object(of: [
+            "name": .string(table.name), "keyField": .string(table.keyField),
+            "fields": .array(table.layout.namedFields.map(field)),
+            "asOf": .string(table.join.asOf.rawValue), "absent": .string(table.join.absent),
+            "dateForms": table.layout.dateForms.isEmpty
+                ? nil : .array(table.layout.dateForms.map { .string($0.rawValue) }),
         ])
     }
 

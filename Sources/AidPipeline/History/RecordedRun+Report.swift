@@ -22,7 +22,7 @@ extension RecordedRun {
             reportSHA256: digest.hexadecimal(),
             pipelineSHA256: pipeline.sha256, rulesSHA256: CountingRules.sha256(of: pipeline.file),
             version: Version.current, finishedAt: Date().formatted(.iso8601),
-            inputs: report.inputs.map {
+            inputs: report.sourceFiles.map {
                 Input(
                     name: $0.name, byteCount: $0.byteCount, sha256: $0.sha256,
                     recordCount: $0.balance.records.recordCount)

@@ -99,6 +99,18 @@ enum PipelineProblem: Sendable {
     // Of derived groups.
     case wrongSource(field: String, GroupSourceProblem)
 
+    // Of reference tables.
+    case tablesWithRegister
+    case tableKeyUnmapped(String, near: String?)
+    case tableKeyNotACategory(String)
+    /// Each table's key comes from the one behind it.
+    case tableCircle([String])
+    case tableUnused(String)
+    /// Groups of the one are made of groups of the other.
+    case nestedBreakdowns(String, below: String)
+    case asOfNotPossible(String, possible: [String])
+    case keyWithoutDays(String)
+
     // Of states and the register.
     case statusWithoutClasses
     case classesWithoutStatus

@@ -58,7 +58,7 @@ enum ReportFiles {
 extension FactSource.Run {
     fileprivate init(_ report: QuarterReport, _ sources: ReportSources) {
         self.init(
-            inputs: report.inputs.map { Input(name: $0.name, sha256: $0.sha256) },
+            inputs: report.sourceFiles.map { Input(name: $0.name, sha256: $0.sha256) },
             pipelineFile: sources.pipelineFile, version: sources.version)
     }
 }

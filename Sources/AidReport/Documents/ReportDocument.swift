@@ -109,6 +109,10 @@ package enum ReportDocument {
         DocumentMember(
             "inputs", \.inputs, DocumentShape.input.list, zh: "各输入，按输入顺序。", en: "Each input, in input order.")
         DocumentMember(
+            optional: "tables", { $0.tables.isEmpty ? nil : $0.tables },
+            DocumentShape<ReferenceTableReport>.referenceTable.list, zh: "分组所取自的参照表；没有则无此项。",
+            en: "The reference tables that groups come from; left out where there are none.")
+        DocumentMember(
             "findings", \.findings, DocumentShape.finding.list, zh: "读者应当知道的事。",
             en: "What a reader of the figures must know.")
         DocumentMember(

@@ -9,8 +9,8 @@ package import AidModel
 /// A person's claims and spells lie in partitions of one number, so no more than that of the spells is in memory. Each
 /// table makes another groups code of the one before: what counts behind it knows nothing of tables.
 package struct ClaimJoin: Sendable {
-    /// A code of one table, in memory whole, may have so many rows at most.
-    package static let codeRowLimit = 1 << 20
+    /// So many rows a table by code may have, which each thread holds whole.
+    package static let codeRowLimit = 1 << 18
 
     /// One table, and what it makes of groups codes.
     struct Step: Sendable {

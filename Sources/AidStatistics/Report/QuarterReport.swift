@@ -32,6 +32,8 @@ package struct QuarterReport: Sendable, Hashable {
     package var balance: Balance
     /// The same for each input, in input order.
     package var inputs: [InputBalance]
+    /// The reference tables that groups come from; whoever has joined them says it.
+    package var tables: [ReferenceTableReport] = []
     /// What a reader must know of the data, in no language.
     package var observations: [ReportObservation]
     /// The same and all else that a reader must know, in words; whoever has counted says it.
