@@ -28,6 +28,10 @@ enum RecordDigest: String, CaseIterable {
                 ("runBase", "run", ["quarter"] + cell),
                 ("runProtection", "run", ["position", "field", "minGroup", "unprotected"]),
                 (
+                    "runGrouping", "run",
+                    ["position", "definitionSHA256", "unprotectedPeriods", "unprotectedMeasures"]
+                ),
+                (
                     "runQuarter", "run",
                     ["position", "quarter", "isProvisional", "recipients", "personTimes", "amountMinor"]
                 ),
@@ -46,15 +50,15 @@ enum RecordDigest: String, CaseIterable {
         }
     }
 
-    /// Those that came with version 4: runs of before have no rows in them.
-    private static let tablesOfVersion4: Set = ["runBase", "runProtection"]
+    /// Those that came after version 3: runs of before have no rows in them.
+    private static let laterTables: Set = ["runBase", "runProtection", "runGrouping"]
 
     /// Writes the digest of what stands.
     ///
-    /// - Parameter isOfVersion4: whether there are the tables that came with it.
-    func insert(_ id: Int64, isOfVersion4: Bool = true, into db: Database) throws {
+    /// - Parameter hasLaterTables: whether there are the tables that came after version 3.
+    func insert(_ id: Int64, hasLaterTables: Bool = true, into db: Database) throws {
         try db.cachedStatement(sql: "INSERT INTO digest (owner, id, sha256) VALUES (?, ?, ?)").execute(arguments: [
-            rawValue, id, sha256(id, isOfVersion4: isOfVersion4, in: db),
+            rawValue, id, sha256(id, hasLaterTables: hasLaterTables, in: db),
         ])
     }
 
@@ -100,7 +104,7 @@ enum RecordDigest: String, CaseIterable {
     /// So much is gathered before it is hashed.
     private static let pieceSize = 64 << 10
 
-    private func sha256(_ id: Int64, isOfVersion4: Bool = true, in db: Database) throws -> String? {
+    private func sha256(_ id: Int64, hasLaterTables: Bool = true, in db: Database) throws -> String? {
         let take = try db.cachedStatement(sql: "SELECT sha256(?, ?)")
         var bytes = Data()
         bytes.reserveCapacity(RecordDigest.pieceSize + 4096)
@@ -115,7 +119,7 @@ enum RecordDigest: String, CaseIterable {
             withUnsafeBytes(of: UInt64(value.count).littleEndian) { bytes.append(contentsOf: $0) }
             bytes.append(contentsOf: value)
         }
-        for table in tables where isOfVersion4 || !RecordDigest.tablesOfVersion4.contains(table.name) {
+        for table in tables where hasLaterTables || !RecordDigest.laterTables.contains(table.name) {
             let columns = table.columns.map { "typeof(\($0)), CAST(\($0) AS BLOB)" }.joined(separator: ", ")
             let order = table.columns.contains("position") ? " ORDER BY position" : ""
             let rows = try Row.fetchCursor(

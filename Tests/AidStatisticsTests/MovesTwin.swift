@@ -198,7 +198,9 @@ struct MovesTwin {
                 }
             }
             for outer in concealment.outer[part.place]
-            where !move.contains(where: { $0.place == outer && $0.sign == part.sign }) {
+            where !move.contains(where: { $0.place == outer && $0.sign == part.sign })
+                && !(concealment.isPrinted[outer] && concealment.hidden[outer].contains(PeriodSet(period)))
+            {
                 edge.mostPeople = min(edge.mostPeople, concealment.series[outer].figures[period].recipientCount)
             }
             edges.append((span, edge))

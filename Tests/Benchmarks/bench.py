@@ -114,6 +114,8 @@ def main() -> None:
     environment = Environment(chosen.venv or chosen.scratch / "venv")
     engines, notes = others(environment, chosen.threads, chosen.scratch)
     inputs = Inputs(chosen.scratch / "inputs", chosen.sample, environment)
+    place = commands.Place(chosen.scratch / "commands", chosen.aidstats, inputs, chosen.records)
+    timed = [commands.do(command, place, chosen.rounds) for command in whole]
     done = []
     for job in jobs:
         try:
@@ -123,9 +125,6 @@ def main() -> None:
             continue
         rivals = {name: engines[name] for name in job.others if name in engines}
         done.append(results.Done(job, source, do(job, source, ours, digesting, rivals, chosen.rounds)))
-
-    place = commands.Place(chosen.scratch / "commands", chosen.aidstats, inputs, chosen.records)
-    timed = [commands.do(command, place, chosen.rounds) for command in whole]
 
     complete = not chosen.only and chosen.records == FULL_SIZE
     target = (ROOT / "Tests/Benchmarks" if complete else chosen.scratch) / "RESULTS.md"

@@ -44,6 +44,8 @@ class Aidstats:
     def answer(self, task: str, file: Path, memory: str | None = None) -> Answer:
         pipeline = task if task in ("full", "groups") else "plain"
         output = self._scratch / "reports"
+        # Without what earlier runs have left: reports and their ledger, which other engines do not read.
+        shutil.rmtree(output / pipeline, ignore_errors=True)
         command = [str(self._binary), "run", str(HERE / f"{pipeline}.yaml"), "--quarter", figures.REPORTED]
         command += ["--input", str(file), "--output", str(output), "--jobs", str(self._threads), "--quiet"]
         if memory:

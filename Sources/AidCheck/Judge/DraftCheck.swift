@@ -76,8 +76,9 @@ package struct DraftCheck: Sendable {
         let articles = DraftArticles(
             read, names: ProgrammeNames(words, groups: known.groups, title: title), after: carry)
         let districts = articles.districts(read, known: known.groups)
-        guard !districts.isEmpty else { return (articles, known) }
-        let names = ProgrammeNames(words, groups: known.groups, districts: districts, title: title)
+        let aid = AidWords(read.scalars, articles.all.flatMap(\.tokens))
+        guard !districts.isEmpty || !aid.isEmpty else { return (articles, known) }
+        let names = ProgrammeNames(words, groups: known.groups, districts: districts, aid: aid, title: title)
         return (DraftArticles(read, names: names, after: carry), known.naming(districts))
     }
 

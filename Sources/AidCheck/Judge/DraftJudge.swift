@@ -189,12 +189,21 @@ struct DraftJudge {
         var finding = Finding(
             verdict: .unknown, reason: .doubt(.noMeaning), statement: statement, ids: first.ids,
             isProvisional: first.isProvisional)
-        let rivals = outcomes.filter { $0.reading.cost <= best + DraftWeights.doubt && $0.isTrue }
+        // 超880 is true of much, too.
+        let rivals = outcomes.filter {
+            $0.reading.cost <= best + DraftWeights.doubt && $0.isTrue && $0.truth != .roughly(.saysLess)
+        }
+        let isSlip = self.isSlip(figure, statement, value, hasCompany: hasCompany)
         if let rival = rivals.first {
             finding.reason = .mayBe(rival.reading.statement, not: statement)
-        } else if case .plausible(let doubt) = figure.support {
+        } else if case .plausible(let doubt) = figure.support, !isSlip || doubt == .onePerson {
             finding.reason = .unsure(doubt, statement)
-        } else if isRepeated {
+        } else if !figure.isPaired,
+            let other = DraftCoincidence(known: known).other(
+                figure, inUnits(figure.numeral, statement), statement)
+        {
+            finding.reason = .mayBe(other, not: statement)
+        } else if isRepeated, !isSlip {
             finding.reason = .repeated(statement)
         } else if !(hasCompany && isLarge(figure.numeral)),
             isOfSomethingElse(figure, statement, orient(statement, value))
@@ -247,6 +256,15 @@ struct DraftJudge {
         }
         let nearest = DraftBounds(lowest: number.value - unit / 2, highest: number.value + unit / 2)
         return !nearest.contains(exact)
+    }
+
+    private func isSlip(
+        _ figure: DraftFigure, _ statement: DraftStatement, _ value: DraftRatioRange, hasCompany: Bool
+    ) -> Bool {
+        guard let exact = orient(statement, value).exactly else { return false }
+        return DraftSlip.isOne(
+            inUnits(figure.numeral, statement), exact,
+            digits: hasCompany ? DraftWeights.slipDigits : DraftWeights.slipDigitsAlone)
     }
 
     /// 累计受助职工317万人，发放互助金152,200元: no sum that one person gets, where totals stand beside it.

@@ -84,6 +84,8 @@ struct ParagraphFrame: Sendable, Hashable {
     var toldGroups: [Int] = []
     /// The group that was named last.
     var lastGroup: Int?
+    /// Those that were named, each once.
+    var namedGroups: [Int] = []
     /// The district that was named last.
     var lastDistrict: Int?
     /// The time that was compared with last.

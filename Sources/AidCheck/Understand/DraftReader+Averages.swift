@@ -48,6 +48,7 @@ extension DraftReader {
         {
             return average
         }
+        if let found = averageAhead(site) { return found }
         let hasOwnWords = site.near.contains { tokens[$0].kind.measure != nil || tokens[$0].kind.isAid }
         guard !hasOwnWords else { return nil }
         if let last = sentence.last, let average = last.average {
@@ -58,6 +59,23 @@ extension DraftReader {
             return asked == .mean ? .perRecipient : asked
         }
         return average(site.left)?.1
+    }
+
+    /// 平均到每个月，互济金为40597元: a clause before without a figure says how it is divided.
+    private func averageAhead(_ site: Site) -> DraftToken.Average? {
+        guard clause.lastFigure == nil, clause.start > 1, tokens[clause.start - 1].kind == .comma else { return nil }
+        let before = tokens[..<(clause.start - 1)].suffix(DraftWeights.titleWords).reversed().prefix {
+            !$0.kind.endsClause
+        }
+        guard !before.contains(where: { $0.kind.isNumber || $0.kind.measure != nil || $0.kind.isAid }) else {
+            return nil
+        }
+        for token in before {
+            if case .average(let found) = token.kind, token.range.lowerBound != token.range.upperBound {
+                return found == .mean ? .perRecipient : found
+            }
+        }
+        return nil
     }
 
     /// An inpatient got 348.64 yuan; every outpatient claim of 66.44 yuan; an inpatient claim averaged 313.31 yuan.

@@ -69,6 +69,8 @@ extension DraftReader {
                 support: isOfUnknownGroup(best) ? .notOurs(.unknownGroup) : support,
                 doubt: doubt, sentence: sentenceNumber,
                 clauseNumber: clause.isInBrackets ? -clause.start : clause.number, isOfList: isOfList(site),
+                hasUnreadTime: hasUnreadTime(site), saysWhole: saysWhole(site),
+                isPaired: clause.distribution != nil || site.link != .none || clause.isInBrackets,
                 isBesidePerson: paragraph.hasPerson,
                 clause: tokens[site.left.isEmpty ? index : site.left.lowerBound].range
                     .lowerBound..<tokens[site.right.isEmpty ? index : site.right.upperBound - 1].range.upperBound,
@@ -369,6 +371,13 @@ extension DraftReader {
         {
             return (rises, false)
         }
+        // Recipients increased by 19 and the money by 1,655.72 yuan.
+        if let before = site.near.last, TextScan(text: text).hasWord("by", at: tokens[before].range.lowerBound),
+            let last = sentence.last, last.role == .change || last.role == .percent, let rises = last.rises
+        {
+            return (rises, false)
+        }
+        if let rises = directionAfterList(site) { return (rises, false) }
         // 152,200 more than a year earlier; 15.22万人的增长
         for place in site.right.prefix(3) {
             switch tokens[place].kind {
@@ -385,6 +394,25 @@ extension DraftReader {
                         isComparison($0.kind) || $0.kind == .than
                     })
                     ? nil : (rises, false)
+            default: return nil
+            }
+        }
+        return nil
+    }
+
+    /// 83 workers and 13,325.80 yuan more than in the first half: what stands behind the list is of all of it.
+    private func directionAfterList(_ site: Site) -> Bool? {
+        guard let list = site.right.last, tokens[list].kind == .listMark, isLatin(list), site.right.count <= 3,
+            site.right.upperBound < tokens.count, tokens[site.right.upperBound].kind.isNumber
+        else { return nil }
+        for place in (site.right.upperBound + 1)..<min(tokens.count, site.right.upperBound + 4) {
+            switch tokens[place].kind {
+            case .noun, .measure: continue
+            case .direction(let rises, _):
+                let isThan =
+                    place + 1 < tokens.count
+                    && (tokens[place + 1].kind == .than || isComparison(tokens[place + 1].kind))
+                return isThan ? rises : nil
             default: return nil
             }
         }

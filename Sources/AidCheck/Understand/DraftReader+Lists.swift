@@ -84,6 +84,8 @@ extension DraftReader {
                 .groups(parts)
             } else if measures.count == count {
                 .measures(measures)
+            } else if clause.comparisons.count == count {
+                .comparisons(clause.comparisons)
             } else if sentence.listed.count == count, sentence.listedGroups.isEmpty {
                 .times(sentence.listed)
             } else if isOfGroups {
@@ -96,8 +98,6 @@ extension DraftReader {
                 .groups(groups)
             } else if levels.count >= count, clause.comparisons.count < count || levels.count == count {
                 .levels(Array(levels.suffix(count)))
-            } else if clause.comparisons.count == count {
-                .comparisons(clause.comparisons)
             } else {
                 nil
             }

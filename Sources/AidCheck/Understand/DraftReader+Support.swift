@@ -23,7 +23,9 @@ extension DraftReader {
         if clause.isInBrackets, site.left.contains(where: { tokens[$0].kind == .sum }) {
             return .plausible(.unknownWords)
         }
-        if hasWord(site) { return .certain }
+        if isOfRow(site) || isOfThoseUnread(site) || isOfAllWorkers(site) { return .plausible(.unknownWords) }
+        if hasStrongWord(site) { return .certain }
+        if hasWord(site) { return hasUnknownSubject(site) ? .plausible(.unknownWords) : .certain }
         if site.link == .comma || clause.isInBrackets, let last = sentence.last { return last.support }
         if let last = sentence.last, case .certain = last.support, isGoingOn(site, role) { return .certain }
         if sentence.isOfProgramme || isNamedLater(site) { return .certain }
@@ -68,6 +70,57 @@ extension DraftReader {
     /// Whether a word of the clause says that it is about the programme.
     private func hasWord(_ site: Site) -> Bool {
         site.left.contains(where: isOwnWord) || site.right.contains(where: isOwnWord)
+    }
+
+    /// The same by a word that others have no use for: 发放 and 救助 say what all of them do.
+    private func hasStrongWord(_ site: Site) -> Bool {
+        (Array(site.left) + Array(site.right)).contains { place in
+            switch tokens[place].kind {
+            case .measure, .programme, .firstTime, .returning: true
+            default: false
+            }
+        }
+    }
+
+    /// 受惠职工　798　　741　　7.7: numbers between which nothing stands are no prose.
+    private func isOfRow(_ site: Site) -> Bool {
+        func isBare(_ place: Int) -> Bool {
+            tokens.indices.contains(place) && tokens[place].kind.numeral.map { $0.unit == .none } ?? false
+        }
+        return isBare(site.index) && (isBare(site.index - 1) || isBare(site.index + 1))
+    }
+
+    /// one of 231 seriously ill workers; together they received 73,601.66 yuan: of those that were not understood.
+    private func isOfThoseUnread(_ site: Site) -> Bool {
+        guard let last = sentence.last, last.clause < clause.number, case .notOurs(.otherUnit) = last.support else {
+            return false
+        }
+        let scan = TextScan(text: text)
+        return site.near.contains { place in
+            ["they", "them", "their", "these"].contains { scan.hasWord($0, at: tokens[place].range.lowerBound) }
+        }
+    }
+
+    /// 全市职工总数中，古渡区占17.3%: of all who work, unless the sentence has a word of aid.
+    private func isOfAllWorkers(_ site: Site) -> Bool {
+        let said = tokens[..<site.index].suffix(DraftWeights.reach).reversed().prefix { !$0.kind.endsSentence }
+        let scan = TextScan(text: text)
+        return said.contains { scan.end(ofAny: ["职工总数", "职工总人数", "全部职工", "全体职工"], at: $0.range.lowerBound) != nil }
+            && !said.contains { $0.kind.isOfProgramme }
+    }
+
+    /// 【民政】临时救助1833人次，支出412万元: a sentence that begins with words that are not known, and names nothing of
+    /// ours, may be about anything.
+    private func hasUnknownSubject(_ site: Site) -> Bool {
+        let said = tokens[..<site.index].suffix(DraftWeights.reach).reversed().prefix { !$0.kind.endsSentence }
+        let isUnknown = said.contains { $0.kind == .unknown && $0.range.count >= DraftWeights.unknownCharacters }
+        return isUnknown
+            && !said.contains {
+                switch $0.kind {
+                case .measure, .programme, .firstTime, .returning, .group: true
+                default: false
+                }
+            }
     }
 
     /// 人均受助金额, 每位受助职工, 多帮了: an average or a direction whose words say that it is of aid.
@@ -178,7 +231,9 @@ extension DraftReader {
         var isOwn = false
         for place in site.near.reversed() {
             let kind = tokens[place].kind
-            if isStrong(kind) { isOwn = true }
+            // 新参加“同舟计划”的职工: of those who do something with it.
+            let isObject = kind == .programme && place > site.near.lowerBound && tokens[place - 1].kind == .other
+            if isStrong(kind), !isObject { isOwn = true }
             guard let reason = reason(kind), !isOwn || reason.isOfWhom else { continue }
             return reason
         }
@@ -298,6 +353,13 @@ extension DraftReader {
 
     /// turnover rose by 6.79 percent: what rose has a name that is not known.
     private func doubtInEnglish(_ site: Site, _ role: Role) -> DraftSupport.Doubt? {
+        // an audience of 120
+        let isNamed = (Array(site.left) + Array(site.right)).contains {
+            tokens[$0].kind.isOfProgramme || tokens[$0].kind.measure != nil || tokens[$0].kind.group != nil
+        }
+        if !isNamed, site.near.contains(where: isNameOfThing) || site.right.first.map(isNameOfThing) ?? false {
+            return .unknownWords
+        }
         guard role.kind == .percent || role.kind == .change, site.link == .none,
             let place = last(site.near, isDirection),
             text[tokens[place].range.lowerBound].isLatinLetter
@@ -310,6 +372,13 @@ extension DraftReader {
                 && word.first.map { $0.isLatinLetter && $0 == $0.lowered } ?? false
         }
         return isUnknown ? .unknownWords : nil
+    }
+
+    /// An English word in small letters that is not known.
+    private func isNameOfThing(_ place: Int) -> Bool {
+        let word = text[tokens[place].range]
+        return tokens[place].kind == .unknown && word.count > 3
+            && word.first.map { $0.isLatinLetter && $0 == $0.lowered } ?? false
     }
 
     /// Words beside the figure that are not known may change what it counts: 心脑血管疾病受助37人次.

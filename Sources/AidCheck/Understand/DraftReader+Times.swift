@@ -7,7 +7,7 @@ extension DraftReader {
 
     mutating func read(_ words: PeriodWords, _ index: Int) {
         let range = tokens[index].range
-        if isTrailing(index) { return }
+        if isTrailing(index) || isOfStart(index) { return }
         // 自2022年第二季度起，五个季度依次为: the time is named already.
         if case .recentQuarters(let count)? = words.span, sentence.time.isSaid,
             sentence.time.spans.first?.value.quarterCount == count
@@ -87,6 +87,17 @@ extension DraftReader {
         }
     }
 
+    /// 启动于2020年7月的“同舟计划”: when something began that is told of.
+    private func isOfStart(_ index: Int) -> Bool {
+        let (start, end) = (tokens[index].range.lowerBound, tokens[index].range.upperBound)
+        let scan = TextScan(text: text)
+        let begun = ["启动", "成立", "设立", "创立", "推出", "上线", "运行", "实施", "开办", "建立", "始", "诞生", "创办"]
+        return begun.contains { word in
+            let place = start - 1 - word.unicodeScalars.count
+            return place >= 0 && text[start - 1] == "于" && scan.has(word, at: place)
+        } || scan.end(ofAny: begun.map { $0 + "的" }, at: end) != nil
+    }
+
     /// Whether a time in English dates the base that was told right before it.
     private func isOfBaseBefore(_ index: Int) -> Bool {
         guard text[tokens[index].range.lowerBound].isLatinLetter, let figure = clause.lastFigure,
@@ -138,8 +149,11 @@ extension DraftReader {
     // MARK: 自2012年5月以来, 累计
 
     mutating func readSince(_ through: PeriodWords?, _ from: DraftToken.Beginning?, _ index: Int) {
-        paragraph.hasPeriod = true
         let range = tokens[index].range
+        // 创下启动以来单季新高 says since when nothing was higher.
+        let records = ["单季", "新高", "最高", "最多", "最大", "历史", "的最高", "的单季", "的新高", "首次"]
+        if through == nil, TextScan(text: text).end(ofAny: records, at: range.upperBound) != nil { return }
+        paragraph.hasPeriod = true
         if let from {
             let isStart = setting.starts.contains { start in
                 let (year, month, _) = start.civil
@@ -164,6 +178,21 @@ extension DraftReader {
             return
         }
         let end = through.flatMap { resolved($0).first?.value.quarter } ?? sinceEnd
+        // 截至2022年12月31日的一个季度内; 近一年（截至2022年3月底）
+        let scan = TextScan(text: text)
+        let counts = [(1, ["一个季度", "三个月", "3个月"]), (2, ["半年", "两个季度", "六个月"]), (4, ["一年", "四个季度", "12个月", "十二个月"])]
+        if through != nil, text.indices.contains(range.upperBound), text[range.upperBound] == "的",
+            let (count, _) = counts.first(where: { scan.end(ofAny: $0.1, at: range.upperBound + 1) != nil })
+        {
+            return setTime(
+                [Weighed(DraftSpan(first: end.ordinal - count + 1, last: end.ordinal))], isBase: false, range)
+        }
+        if through != nil, clause.isInBrackets, sentence.time.isSaid, let span = sentence.time.spans.first?.value,
+            let count = span.quarterCount, count > 1, !span.isYearToDate
+        {
+            return setTime(
+                [Weighed(DraftSpan(first: end.ordinal - count + 1, last: end.ordinal))], isBase: false, range)
+        }
         // 自2020年第三季度以来，到2022年第二季度末: from the one to the other.
         if through != nil, let first = sentence.since, first <= end {
             return setTime([Weighed(.quarters(first, end))], isBase: false, range)

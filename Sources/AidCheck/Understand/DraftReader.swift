@@ -287,7 +287,12 @@ struct DraftReader {
     private mutating func readOwn(_ index: Int) {
         sentence.isOfProgramme = true
         // 全省互助金支出9800万元 is of another place still.
-        if sentence.other?.reason.isOfWhom == true, tokens[index].kind != .programme { return }
+        if let other = sentence.other, other.reason.isOfWhom {
+            // 全省各市均已建立职工医疗补助制度: a name without marks may be what others have, too.
+            let isMarked =
+                tokens[index].kind == .programme && (text[tokens[index].range.lowerBound] == "“" || isLatin(index))
+            if tokens[index].kind != .programme || other.clause == clause.number && !isMarked { return }
+        }
         if sentence.other?.reason == .plan || sentence.other?.reason == .unknownGroup { return }
         sentence.other = nil
     }
@@ -325,7 +330,14 @@ struct DraftReader {
         let isCompared = index > clause.start && tokens[index - 1].kind == .than
         // 江州市职工重疾互助: whose the figures are says the place.
         let isOfPlace = sentence.other?.reason == .otherPlace && reason == .otherSubject
-        if !isCompared, !isOfPlace { sentence.other = (reason, clause.number, false) }
+        // 9家企业因欠缴经费被督办，金额217万元: what follows is of what was counted before.
+        let isTold =
+            if reason == .otherSubject, let last = sentence.last, last.clause == clause.number,
+                case .notOurs = last.support
+            {
+                true
+            } else { false }
+        if !isCompared, !isOfPlace { sentence.other = (reason, clause.number, isTold) }
         if kind == .other, isCost(index) { sentence.isOfPerson = true }
     }
 
@@ -348,6 +360,7 @@ struct DraftReader {
         if case .unknownGroup? = sentence.other?.reason { sentence.other = nil }
         if clause.groups.contains(place) { return }
         paragraph.lastGroup = place
+        if !paragraph.namedGroups.contains(place) { paragraph.namedGroups.append(place) }
         if isDistrict(place) { paragraph.lastDistrict = place }
         if let figure = clause.lastFigure, standsBehind(figure, index) {
             sentence.groups = [place]

@@ -24,11 +24,18 @@ struct DraftTables {
         var figures: [DraftFigure] = []
         for row in rows.dropFirst(table.headCount) {
             let head = Array(row.prefix { !$0.isFigure }.suffix(Self.headLimit))
+            // Of heads that span several columns nobody can tell by counting what stands below them.
+            let isRagged = heads.contains { $0.count > 1 && $0.count != row.count }
             for (column, cell) in row.enumerated() where cell.isFigure {
                 let above = heads.compactMap { $0.count > column ? $0[column] : nil }
                 figures += self.figures(
                     cell, around: [caption.map { [$0] } ?? [], head, above], isOurs: isOurs,
-                    sentence: firstSentence + figures.count)
+                    sentence: firstSentence + figures.count
+                ).map { figure in
+                    var figure = figure
+                    if isRagged, figure.isCertain { figure.support = .plausible(.unknownWords) }
+                    return figure
+                }
             }
         }
         return figures

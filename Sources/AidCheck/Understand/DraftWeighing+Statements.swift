@@ -228,6 +228,19 @@ extension DraftWeighing {
 
     func points(_ quantity: DraftQuantity) -> [(DraftStatement, Int)] {
         var found: [(DraftStatement, Int)] = []
+        // 重症占比提高，为57.18%，比上年同期提高0.34个百分点: of the share that was told right before.
+        if let last = sentence.last, last.role == .share, last.clause >= clause.number - 1, let share = last.quantity,
+            !share.groups.isEmpty, clause.groups.isEmpty
+        {
+            let measures = last.measures.isEmpty ? [share.measure] : last.measures
+            for measure in measures {
+                let now = share.of(measure).of(quantity.span)
+                found += bases(of: now).map {
+                    (DraftStatement(kind: .shareChange, now: now, base: $0, rises: role.rises), $1)
+                }
+            }
+            if !found.isEmpty { return found }
+        }
         if !quantity.groups.isEmpty {
             found += bases(of: quantity).map {
                 (DraftStatement(kind: .shareChange, now: quantity, base: $0, rises: role.rises), $1)

@@ -29,49 +29,6 @@ struct DraftWeighing {
         return unique(readings + rivals(readings))
     }
 
-    /// Readings that no word of the figure's own clause speaks for, but none against either: another group that
-    /// the sentence names, another measure of a percent whose noun is not said. That one of them holds is no
-    /// reason to call the figure right, but one not to call it wrong.
-    func rivals(_ readings: [DraftReading]) -> [DraftReading] {
-        guard let best = readings.min(by: { $0.cost < $1.cost }), clause.distribution == nil, site.link == .none else {
-            return []
-        }
-        if isOneOfGroupsBehind { return [] }
-        var rivals: [DraftReading] = []
-        // Carried from a clause before, or named behind the figure.
-        let isCarried = !sentence.groups.isEmpty && sentence.groupClause != clause.number
-        let isBehind = site.right.contains { tokens[$0].kind.group != nil } && !isPlainlyBehind
-        let isGroupSaid = site.left.contains { tokens[$0].kind.group != nil } || clause.isInBrackets
-        if !isGroupSaid, !isParallel, isCarried || isBehind,
-            best.statement.base.map({ $0.groups == best.statement.now.groups || best.statement.kind == .share }) ?? true
-        {
-            for group in groupsOfSentence where [group] != best.statement.now.groups {
-                var other = best.statement
-                other.now.groups = [group]
-                if other.kind != .share { other.base?.groups = [group] }
-                rivals.append(DraftReading(statement: other, cost: best.cost + DraftWeights.farFetched))
-            }
-        }
-        let isNounSaid =
-            site.left.contains { tokens[$0].kind.measure != nil || aid(tokens[$0].kind) != nil }
-            || sentence.last.map {
-                // 互助金近六成投向住院职工，超四成投向门诊职工
-                let isOfThat = $0.role != .share || $0.measures.count == 1 && groupAhead != nil
-                return isOfThat && $0.clause >= clause.number - 1
-            } ?? false
-        if isRelative, !isNounSaid, numeral.unit == .percent || numeral.unit == .multiple,
-            [.recipients, .personTimes, .amount].contains(best.statement.measure)
-        {
-            for measure in [FactMeasure.recipients, .personTimes, .amount] where measure != best.statement.measure {
-                var other = best.statement
-                other.now.measure = measure
-                other.base?.measure = measure
-                rivals.append(DraftReading(statement: other, cost: best.cost + DraftWeights.farFetched))
-            }
-        }
-        return rivals
-    }
-
     /// 733 payments were for outpatients and 198 for inpatients: each group stands behind its figure.
     var isOneOfGroupsBehind: Bool {
         guard let place = site.right.first(where: { tokens[$0].kind.group != nil }),
@@ -202,7 +159,11 @@ struct DraftWeighing {
         if role.kind == .count, let limit = reader.limit(site) { return [Weighed(limit.measure)] }
         if let hundred = sentence.hundred { return [Weighed(hundred)] }
         // 互助金近六成投向住院职工，超四成投向门诊职工
-        let isOfNoun = site.right.first.map { reader.text[tokens[$0].range.lowerBound] == "的" } ?? false
+        let isOfNoun =
+            site.right.first.map {
+                reader.text[tokens[$0].range.lowerBound] == "的"
+                    || TextScan(text: reader.text).hasWord("of", at: tokens[$0].range.lowerBound)
+            } ?? false
         if role.kind == .share, nouns(site.near).isEmpty, groupAhead != nil || !clause.groups.isEmpty, !isOfNoun,
             let last = sentence.last, last.role == .share, last.clause >= clause.number - 1, !last.measures.isEmpty
         {
@@ -242,9 +203,9 @@ struct DraftWeighing {
             return last.measures.map { Weighed($0.plain) }
         }
         if let last = sentence.last, last.role == .change || last.role == .percent, last.clause >= clause.number - 1,
-            nouns(site.left).isEmpty, let measure = last.quantity?.measure.plain
+            nouns(site.left).isEmpty, !last.measures.isEmpty
         {
-            return [Weighed(measure)]
+            return last.measures.map { Weighed($0.plain) }
         }
         if let noun = nouns(site.left).last, clause.lastFigure == nil { return [Weighed(noun)] }
         // 论次，门诊占七成九: the noun was said after the last level.

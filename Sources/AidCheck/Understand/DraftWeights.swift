@@ -29,6 +29,8 @@ enum DraftWeights {
     /// How many figures that state the same thing, or parts of one whole, are held against each other: more than any
     /// page has, so that a list without end stays linear.
     static let comparedLimit = 400
+    /// How many times that a sentence told figures of are held against each other.
+    static let toldTimes = 6
     /// How many of the figures that a sentence told before are kept in mind.
     static let mentionLimit = 64
     /// A total that is so many times larger than a small number without 万 is not what that number states:
@@ -36,6 +38,15 @@ enum DraftWeights {
     static let farBelow: Int128 = 50
     /// The same where the words before it tell of one person: 张师傅…“二次报销”又给了2260元.
     static let farBelowBesidePerson: Int128 = 5
+    /// How many digits of a figure must agree with the facts, all but one, to say what it is of by themselves; and
+    /// how many where other figures of its sentence are what the facts say.
+    static let slipDigitsAlone = 4
+    static let slipDigits = 3
+    /// How many digits of a figure must agree with something else that is known to say what it may be of; and how many
+    /// so that all that is known may be searched, with how many quarters around.
+    static let coincidenceDigits = 3
+    static let wideCoincidenceDigits = 5
+    static let coincidenceQuarters = 8
     /// Characters of words not known beside a figure from which on they may change what it counts. One may be
     /// a particle.
     static let unknownCharacters = 2

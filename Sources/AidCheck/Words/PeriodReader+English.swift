@@ -76,6 +76,7 @@ extension PeriodReader {
                 return (PeriodWords(year: .absolute(number(index, 4)), span: .quarter(quarter)), at + 2)
             }
         }
+        if let found = quartersTo(at: start) { return found }
         if let (span, end) = englishMonths(at: start) {
             let (year, last) = englishYear(after: end, nil)
             return (PeriodWords(year: year, span: span), last)
@@ -87,9 +88,40 @@ extension PeriodReader {
         return (words, end)
     }
 
+    /// the four quarters to March 2023, the year to June 2023
+    private func quartersTo(at start: Int) -> (words: PeriodWords, end: Int)? {
+        let lengths = [
+            (4, ["four quarters", "year", "twelve months", "12 months"]),
+            (2, ["two quarters", "six months", "half-year"]),
+            (1, ["quarter", "three months"]), (3, ["three quarters", "nine months"]),
+        ]
+        for (count, words) in lengths {
+            for word in words where scan.hasWord(word, at: start) {
+                let at = scan.skipSpace(start + word.unicodeScalars.count)
+                guard
+                    let mark = ["to", "ended", "ending", "through"].first(where: { scan.hasWord($0, at: at) }),
+                    let day = englishDay(at: scan.skipSpace(at + mark.unicodeScalars.count)), let month = day.month,
+                    month.isMultiple(of: 3)
+                else { continue }
+                let last = day.year * 4 + month / 3 - 1
+                let first = last - count + 1
+                return (
+                    PeriodWords(
+                        year: .absolute(first / 4),
+                        span: .throughQuarter(first % 4 + 1, year: day.year, number: month / 3)), day.end
+                )
+            }
+        }
+        return nil
+    }
+
     /// In 2022, the programme …; not: launched in 2012.
     private func inYear(at start: Int) -> (year: Int, end: Int)? {
-        guard let word = ["in", "during", "throughout"].first(where: { scan.hasWord($0, at: start) }) else {
+        guard
+            let word = ["in", "during", "throughout", "for", "over", "across"].first(where: {
+                scan.hasWord($0, at: start)
+            })
+        else {
             return nil
         }
         let at = scan.skipSpace(start + word.unicodeScalars.count)
@@ -158,7 +190,9 @@ extension PeriodReader {
 
     private static let englishSpans: [(word: String, words: PeriodWords)] = [
         ("same quarter", .yearEarlier), ("same three months", .yearEarlier), ("same months", .yearEarlier),
-        ("same period", .yearEarlier), ("a year earlier", .yearEarlier),
+        ("same period", .yearEarlier), ("corresponding quarter", .yearEarlier), ("corresponding period", .yearEarlier),
+        ("equivalent quarter", .yearEarlier), ("equivalent period", .yearEarlier), ("comparable quarter", .yearEarlier),
+        ("comparable period", .yearEarlier), ("a year earlier", .yearEarlier),
         ("a year ago", .yearEarlier), ("a year before", .yearEarlier), ("one year earlier", .yearEarlier),
         ("year-earlier period", .yearEarlier), ("year before", .yearEarlier),
         ("previous quarter", .quarterEarlier), ("quarter before", .quarterEarlier), ("prior quarter", .quarterEarlier),

@@ -18,7 +18,11 @@ struct ProgrammeNames: Sendable {
     ///   - words: of the press, those of the pipeline file or the usual ones.
     ///   - groups: of which something is known.
     ///   - districts: of which nothing is known; groups besides.
-    init(_ words: NewsWords, groups: [PublishedCell.Group], districts: DistrictNames? = nil, title: String = "") {
+    ///   - aid: what the draft calls the aid besides what the names do.
+    init(
+        _ words: NewsWords, groups: [PublishedCell.Group], districts: DistrictNames? = nil, aid: AidWords? = nil,
+        title: String = ""
+    ) {
         let titles = words.names.map(ReadText.word)
         // 暖·互助“二次报销” is called 暖互助二次报销 and “二次报销”, too.
         let forms = titles.flatMap { [$0, ProgrammeNames.bare($0), "“" + $0 + "”", "‘" + $0 + "’"] }
@@ -44,7 +48,8 @@ struct ProgrammeNames: Sendable {
         let more =
             words.recipients.map { (word: ReadText.word($0), kind: DraftToken.Kind.measure(.recipients)) }
             + words.notOurs.map { (word: ReadText.word($0), kind: DraftToken.Kind.other) }
-        chinese = Lexicon.chinese.adding(more)
+        let ownAid = AidWords(of: titles + [title]).meanings + (aid?.meanings ?? [])
+        chinese = Lexicon.chinese.adding(ownAid + more)
         english = Lexicon.english.adding(more)
     }
 

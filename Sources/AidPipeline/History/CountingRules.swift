@@ -20,6 +20,17 @@ enum CountingRules {
         Digest.hexadecimal(of: Array(text(pipeline).compact().utf8))
     }
 
+    /// Of each breakdown the digest of the rules by which records get their groups.
+    static func definitions(of pipeline: PipelineFile) -> [String: String] {
+        Dictionary(
+            pipeline.reportBreakdowns.map { breakdown in
+                let named = breakdown.columns.map { pipeline.layout.breakdowns[$0.place] }
+                let isOfTable = named.contains { $0.source?.tableValue != nil }
+                let fields = named.map(field) + (isOfTable ? pipeline.tables.map(table) : [])
+                return (breakdown.field, Digest.hexadecimal(of: Array(JSONText.array(fields).compact().utf8)))
+            }, uniquingKeysWith: { one, _ in one })
+    }
+
     /// All that decides what a record counts for; not where files are, nor what is shown.
     private static func text(_ pipeline: PipelineFile) -> JSONText {
         let layout = pipeline.layout

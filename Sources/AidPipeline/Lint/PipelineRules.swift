@@ -32,7 +32,6 @@ enum PipelineRules {
         tableKeysAreFields,
         tablesDoNotCircle,
         tablesAreUsed,
-        levelsTellOfEachOther,
         tableDaysAreSound,
         tableColumnsAreApart,
         tableXMLPathsAreSound,

@@ -50,24 +50,6 @@ extension PipelineRules {
         }
     }
 
-    /// Of two levels of a hierarchy, each hides small groups by itself.
-    static let levelsTellOfEachOther: Rule = { file in
-        guard !file.fieldsAreFaulty, !file["quality"].isFaulty, file["quality"]["minGroup"].integer ?? 0 > 0 else {
-            return []
-        }
-        return file.breakdownNames.filter { $0.count == 1 }.joined().compactMap { name, place in
-            var way = name
-            for _ in file.referenceTables {
-                guard let key = file.table(of: way).flatMap({ file["tables"][$0]["key"]["field"].text }) else { break }
-                if file.breakdownFields.contains(key) {
-                    return PipelineFinding(place, .nestedBreakdowns(name, below: key))
-                }
-                way = key
-            }
-            return nil
-        }
-    }
-
     /// `asOf` names a date that a claim has, and days are spoken of where there are any.
     static let tableDaysAreSound: Rule = { file in
         guard !file["count"].isFaulty, let period = file["count"]["period"].text else { return [] }

@@ -37,14 +37,6 @@ extension PipelineProblem {
                 en:
                     "no field comes from the table \(name.quoted); write from: { table: \(name), column: [NAME] } in fields, "
                     + "or remove the table")
-        case .nestedBreakdowns(let name, let key):
-            Finding(
-                "nested-breakdowns", .warning,
-                zh: "\(name.quoted)的组由\(key.quoted)的组合成：知道哪个属于哪个的人，可由一张表推得另一张表中隐去的数字；请考虑只用其中一个分组",
-                en:
-                    "groups of \(name.quoted) are made of those of \(key.quoted): whoever knows which belongs to which may "
-                    + "work out what the table of one hides from that of the other; consider breaking down by one of them"
-            )
         case .asOfNotPossible(let name, let possible):
             Finding(
                 "unknown-value",

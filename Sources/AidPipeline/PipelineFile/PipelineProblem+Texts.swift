@@ -322,7 +322,7 @@ extension PipelineProblem {
                 en: "fields.\(field).from: \(problem.message.en)")
 
         case .tablesWithRegister, .tableKeyUnmapped, .tableKeyNotACategory, .tableCircle, .tableUnused,
-            .nestedBreakdowns,
+
             .asOfNotPossible,
             .keyWithoutDays:
             tableFinding

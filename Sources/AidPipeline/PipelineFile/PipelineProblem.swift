@@ -106,8 +106,6 @@ enum PipelineProblem: Sendable {
     /// Each table's key comes from the one behind it.
     case tableCircle([String])
     case tableUnused(String)
-    /// Groups of the one are made of groups of the other.
-    case nestedBreakdowns(String, below: String)
     case asOfNotPossible(String, possible: [String])
     case keyWithoutDays(String)
 

@@ -70,14 +70,15 @@ package struct ReportTables: Sendable {
     }
 
     private var balance: ReportTable {
-        let lines = BalanceRow.all(report)
+        let inputs = report.publishedInputs
+        let lines = BalanceRow.all(report.balance, inputs)
         return ReportTable(
             name: .balance, keys: [.file, .line, .reason], values: .balance(currency), rowCount: lines.count
         ) { index in
             let line = lines[index]
             return TableRow(
                 keys: [
-                    line.input.map { .text(report.inputs[$0].name) } ?? .empty(.allInputs), .word(TableWord(line.line)),
+                    line.input.map { .text(inputs[$0].name) } ?? .empty(.allInputs), .word(TableWord(line.line)),
                     line.reason.map { .word(TableWord($0)) } ?? .empty(.nothing),
                 ],
                 values: [
@@ -141,8 +142,11 @@ private struct BalanceRow {
     let reason: RejectReason?
     let tally: Tally
 
-    static func all(_ report: QuarterReport) -> [BalanceRow] {
-        lines(report.balance, nil) + report.inputs.indices.flatMap { lines(report.inputs[$0].balance, $0) }
+    static func all(_ balance: Balance, _ inputs: [PublishedInput]) -> [BalanceRow] {
+        lines(balance, nil)
+            + inputs.enumerated().flatMap { index, input in
+                input.contents.map { lines($0.balance, index) } ?? []
+            }
     }
 
     private static func lines(_ balance: Balance, _ input: Int?) -> [BalanceRow] {

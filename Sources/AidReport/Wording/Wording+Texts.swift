@@ -125,6 +125,13 @@ extension Wording {
         text(zh: "分组统计：\(value: title)", en: "By \(value: title)")
     }
 
+    /// Of several files their pattern and number.
+    func name(_ input: PublishedInput) -> String {
+        guard input.fileCount > 1 || input.name.isEmpty else { return input.name }
+        let count = text(zh: "\(input.fileCount)个文件", en: input.fileCount == 1 ? "1 file" : "\(input.fileCount) files")
+        return input.name.isEmpty ? count : input.name + text(zh: "（\(count)）", en: " (\(count))")
+    }
+
     func name(_ line: BalanceLine) -> String {
         switch line {
         case .records: text(zh: "记录总数", en: "Records")

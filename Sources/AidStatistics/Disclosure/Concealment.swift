@@ -74,7 +74,7 @@ struct Concealment {
     let kept: [[(span: Range<Int>, kind: HiddenEdge.Kind)]]
     private(set) var hidden: [PeriodSet]
     /// What is to be kept uncertain and is not, since there is nothing to hide it behind.
-    private(set) var unsafeCount = 0
+    private(set) var unprotected = Unprotected()
 
     /// - Parameter partAtoms: those that are no whole quarters, so that nobody knows whether a group has claims there.
     init(
@@ -111,7 +111,7 @@ struct Concealment {
         self.hidden = hidden
         kept = series.map { group in
             group.kept.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
-                .map { ($0, group.remembered.contains($0) ? .remembered : .kept) }
+                .map { ($0, group.isSmallThen($0, minGroup) ? .remembered : .kept) }
         }
     }
 
@@ -139,7 +139,7 @@ struct Concealment {
         guard isPrinted[place] else { return [] }
         let small = ReportPeriod.allCases.filter { isSmall(place, $0) }
         let own = small.compactMap { period in spans[period.rawValue].map { wanted($0, period, place) } }
-        let before = series[place].remembered.subtracting(own.map(\.span))
+        let before = series[place].remembered.union(series[place].regrouped.keys).subtracting(own.map(\.span))
             .filter { series[place].times(in: $0) > 0 }
             .sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
         let known = Set(own.map(\.span) + before)
@@ -147,7 +147,7 @@ struct Concealment {
     }
 
     private func wanted(_ span: Range<Int>, _ period: ReportPeriod?, _ place: Int) -> Wanted {
-        let amount = series[place].money(in: span)
+        let amount = series[place].regrouped[span]?.amountMinor ?? series[place].money(in: span)
         let money = amount == 0 ? 0 : max(1, amount / Concealment.moneyPart)
         guard let period else {
             let either = max(1, minGroup - 2)
@@ -186,7 +186,7 @@ struct Concealment {
         /// What other groups can make uncertain.
         fileprivate var wanted: [Wanted]
         /// What the group's own figures tell, however few they are: no other group can take that back.
-        fileprivate let told: Set<Range<Int>>
+        fileprivate let told: [Wanted]
 
         var isEmpty: Bool { wanted.isEmpty }
     }
@@ -194,7 +194,7 @@ struct Concealment {
     /// - Parameter wanted: all of a group that must stay uncertain.
     func open(_ place: Int, _ wanted: [Wanted]) -> Open {
         let own = taken([(place, 1)], wanted, .all)
-        var open = Open(place: place, wanted: wanted, told: Set(own.filter { !isSafe($0) }.map(\.span)))
+        var open = Open(place: place, wanted: wanted, told: own.filter { !isSafe($0) })
         for (index, own) in own.enumerated() {
             let need = wanted[index].need
             open.wanted[index].need = (
@@ -230,7 +230,14 @@ struct Concealment {
     /// - Returns: the groups of which more is hidden.
     mutating func close(_ group: Open, likely: [[Part]]) -> Set<Int> {
         // What is printed of one span in several periods is one figure.
-        unsafeCount += group.told.union(group.wanted.map(\.span)).count
+        unprotected.figureCount += Set((group.told + group.wanted).map(\.span)).count
+        for wanted in group.told + group.wanted {
+            if let period = wanted.period { unprotected.periods.insert(PeriodSet(period)) }
+            if wanted.money < wanted.need.money { unprotected.measures.insert(.money) }
+            if !isSafe(wanted, up: wanted.up.size, down: wanted.down.size, money: wanted.need.money) {
+                unprotected.measures.insert(.people)
+            }
+        }
         if group.isEmpty { return [] }
         let parts = likely.prefix(Concealment.mostInVain).flatMap { $0 } + [(group.place, 1)]
         return hideInVain(parts, group.wanted.map(\.span))

@@ -17,6 +17,9 @@ struct GroupSeries: Sendable {
     var remembered: Set<Range<Int>> = []
     /// Spans that earlier reports have hidden for whatever reason, and that must stay so.
     var kept: Set<Range<Int>> = []
+    /// Those of them that may hold a small group that was hidden when groups were put together otherwise, with what is
+    /// other there than it was printed.
+    var regrouped: [Range<Int>: Tally] = [:]
 
     private struct Sum: Sendable {
         var knot = 0
@@ -45,6 +48,16 @@ struct GroupSeries: Sendable {
         }
         fill(through: atomCount)
         self.sums = sums
+    }
+
+    /// Whether what an earlier report hid of a span had few people.
+    func isSmallThen(_ span: Range<Int>, _ minGroup: Int) -> Bool {
+        remembered.contains(span) || regrouped[span].map { $0.recordCount < minGroup } ?? false
+    }
+
+    /// What is uncertain of a span that an earlier report hid.
+    func uncertain(in span: Range<Int>) -> Tally {
+        regrouped[span] ?? Tally(recordCount: times(in: span), amountMinor: money(in: span))
     }
 
     private func sum(before knot: Int) -> Sum {
@@ -78,14 +91,14 @@ struct GroupSeries: Sendable {
 }
 
 /// A set of periods of a report, a bit each.
-struct PeriodSet: OptionSet, Hashable, Sendable {
-    var rawValue: UInt8
+package struct PeriodSet: OptionSet, Hashable, Sendable {
+    package var rawValue: UInt8
 
     static let all = PeriodSet(rawValue: 1 << UInt8(ReportPeriod.allCases.count) - 1)
 
-    init(rawValue: UInt8) { self.rawValue = rawValue }
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
 
-    init(_ period: ReportPeriod) { rawValue = 1 << UInt8(period.rawValue) }
+    package init(_ period: ReportPeriod) { rawValue = 1 << UInt8(period.rawValue) }
 
     var count: Int { rawValue.nonzeroBitCount }
 }

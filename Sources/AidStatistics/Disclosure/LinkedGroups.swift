@@ -5,6 +5,8 @@ import AidModel
 /// The cells of a row add up to the row's group in the table of its field, those of a column to the column's, and
 /// either table to the total. So a cell is hidden behind the three others of a rectangle, and a row behind another row,
 /// with the two cells of one column; a column likewise.
+///
+/// Further tables whose groups add up to groups of these, or of one another, are hidden together with them.
 struct LinkedGroups {
     private(set) var concealment: Concealment
     /// The places of all figures: rows, then columns, then cells.
@@ -18,6 +20,8 @@ struct LinkedGroups {
     private var cellsOfRow: [[Int]]
     private var cellsOfColumn: [[Int]]
     private let cellAt: [Int: Int]
+    /// All tables, if there are more than those of the pair: rows, columns, cells, and the further ones.
+    private let tables: LinkedTables?
     /// Of each line of partners and each period, once they were asked for and are many.
     private var likelyPlaces: [Line: [ReportPeriod: LikelyPlaces]] = [:]
 
@@ -28,6 +32,10 @@ struct LinkedGroups {
         case cells(of: Int)
         /// The rows that have a cell in a column, or the columns that have one in a row.
         case crossing(Int)
+        /// Groups of one table that may change places as they are.
+        case kind(Int)
+        /// All groups of a table.
+        case table(Int)
     }
 
     /// How many rows and columns are tried before all of them are.
@@ -39,8 +47,9 @@ struct LinkedGroups {
 
     init(
         _ concealment: Concealment, rowCount: Int, columnCount: Int, cells: [(row: Int, column: Int)], hasRows: Bool,
-        hasColumns: Bool
+        hasColumns: Bool, tables: LinkedTables? = nil
     ) {
+        self.tables = tables
         self.concealment = concealment
         self.rowCount = rowCount
         self.columnCount = columnCount
@@ -58,8 +67,13 @@ struct LinkedGroups {
         self.cellAt = cellAt
     }
 
+    /// Rows, columns and cells.
+    static let pairTables = 3
+
+    /// Tables of fewer groups first: theirs take in those of others.
     mutating func protect() {
-        for lines in [0..<rowCount, rowCount..<rowCount + columnCount, cellPlaces] {
+        let further = (tables?.ranges.dropFirst(LinkedGroups.pairTables) ?? []).sorted { $0.count < $1.count }
+        for lines in [0..<rowCount, rowCount..<rowCount + columnCount, cellPlaces] + further {
             let all = lines.map { ($0, concealment.wanted(of: $0)) }.filter { !$0.1.isEmpty }
                 .sorted { ($1.1.count, $0.0) < ($0.1.count, $1.0) }
             for (place, wanted) in all {
@@ -81,6 +95,22 @@ struct LinkedGroups {
     private func cell(_ row: Int, _ column: Int) -> Int? { cellAt[row * columnCount + column] }
 
     private mutating func moves(_ place: Int, _ period: ReportPeriod, _ limit: Int) -> [[Concealment.Part]] {
+        guard let tables else { return movesOfPair(place, period, limit) }
+        let pairTables = LinkedGroups.pairTables
+        let table = tables.tableOfPlace[place]
+        if table < pairTables {
+            let moves = movesOfPair(place, period, limit).compactMap {
+                tables.completed($0, cells: pairTables - 1, further: pairTables..<tables.ranges.count)
+            }
+            if !moves.isEmpty { return moves }
+        }
+        // Such as are alike, and then such as need groups of other tables: as provinces have no city in common.
+        let near = likely(.kind(tables.kinds[place]), period, limit, but: place)
+        let far = likely(.table(table), period, limit, but: place).filter { !near.contains($0) }
+        return (near + far).compactMap { tables.swap(place, $0) }
+    }
+
+    private mutating func movesOfPair(_ place: Int, _ period: ReportPeriod, _ limit: Int) -> [[Concealment.Part]] {
         if place >= cellPlaces.lowerBound { return cellMoves(place, period, limit) }
         // With another line, by way of a cell of each.
         let isRow = place < rowCount
@@ -141,6 +171,8 @@ struct LinkedGroups {
             line < rowCount
                 ? cellsOfRow[line].map { rowCount + cells[$0 - cellPlaces.lowerBound].column }
                 : cellsOfColumn[line - rowCount].map { cells[$0 - cellPlaces.lowerBound].row }
+        case .kind(let kind): tables?.placesOfKind[kind] ?? []
+        case .table(let table): tables.map { Array($0.ranges[table]) } ?? []
         }
     }
 
@@ -165,6 +197,11 @@ struct LinkedGroups {
     }
 
     private func lines(with place: Int) -> [Line] {
+        (tables.map { [.kind($0.kinds[place]), .table($0.tableOfPlace[place])] } ?? []) + linesOfPair(with: place)
+    }
+
+    private func linesOfPair(with place: Int) -> [Line] {
+        if place >= cellPlaces.upperBound { return [] }
         if place >= cellPlaces.lowerBound {
             let cell = cells[place - cellPlaces.lowerBound]
             return [.allCells, .cells(of: cell.row), .cells(of: rowCount + cell.column)]

@@ -121,7 +121,8 @@ extension Concealment {
         }
         for (span, kind) in kept[part.place] {
             tell(span) {
-                HiddenEdge(kind: kind, people: 0, times: group.times(in: span), money: group.money(in: span))
+                let then = group.uncertain(in: span)
+                return HiddenEdge(kind: kind, people: 0, times: then.recordCount, money: then.amountMinor)
             }
         }
         guard isPrinted[part.place] else { return }
@@ -150,9 +151,12 @@ extension Concealment {
         return most
     }
 
-    /// Nor than in a group that takes this one in and does not change with it.
+    /// Nor than in a group that takes this one in, if it is not hidden itself and does not change with this one.
     private func mostPeople(_ part: Part, _ period: ReportPeriod, _ move: [Part]) -> Int {
-        outer[part.place].filter { outer in !move.contains { $0.place == outer && $0.sign == part.sign } }
-            .map { series[$0].figures[period].recipientCount }.min() ?? .max
+        outer[part.place].filter { outer in
+            !(isPrinted[outer] && hidden[outer].contains(PeriodSet(period)))
+                && !move.contains { $0.place == outer && $0.sign == part.sign }
+        }
+        .map { series[$0].figures[period].recipientCount }.min() ?? .max
     }
 }

@@ -31,6 +31,6 @@ package struct ReferenceTableReport: Sendable, Hashable {
 }
 
 extension QuarterReport {
-    /// Every file that the figures stand on: exports, and then those of reference tables.
-    package var sourceFiles: [InputBalance] { inputs + tables.flatMap(\.files) }
+    /// The files of all reference tables.
+    package var tableFiles: [InputBalance] { tables.flatMap(\.files) }
 }

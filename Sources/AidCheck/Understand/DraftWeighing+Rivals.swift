@@ -1,0 +1,149 @@
+import AidModel
+import AidNews
+
+/// Readings that no word of the figure's own clause speaks for, but none against either: another group that was
+/// named, another measure where its noun is not said, another time where words of time were not read.
+///
+/// That one of them holds is no reason to call the figure right, but one not to call it wrong.
+extension DraftWeighing {
+    func rivals(_ readings: [DraftReading]) -> [DraftReading] {
+        guard let best = readings.min(by: { $0.cost < $1.cost }), clause.distribution == nil else { return [] }
+        let all =
+            groupRivals(best.statement) + measureRivals(best.statement) + timeRivals(best.statement)
+            + changeRivals(best.statement)
+        return all.map { DraftReading(statement: $0, cost: best.cost + DraftWeights.farFetched) }
+    }
+
+    // MARK: Groups
+
+    private func groupRivals(_ best: DraftStatement) -> [DraftStatement] {
+        if isOneOfGroupsBehind { return [] }
+        guard best.base.map({ $0.groups == best.now.groups || best.kind == .share }) ?? true else { return [] }
+        if best.now.groups.isEmpty, best.kind != .share, !reader.saysWhole(site) {
+            // 云亭县地处山区。…80名职工领到: of a group that was spoken of before, unless the whole is named.
+            return reader.groupsOfParagraph.map { of($0, best) }
+        }
+        guard site.link == .none else { return [] }
+        // Carried from a clause before, or named behind the figure.
+        let isCarried = !sentence.groups.isEmpty && sentence.groupClause != clause.number
+        let isBehind = site.right.contains { tokens[$0].kind.group != nil } && !isPlainlyBehind
+        let isGroupSaid = site.left.contains { tokens[$0].kind.group != nil } || clause.isInBrackets
+        guard !isGroupSaid, !isParallel, isCarried || isBehind else { return [] }
+        return groupsOfSentence.filter { [$0] != best.now.groups }.map { of($0, best) }
+    }
+
+    private func of(_ group: Int, _ statement: DraftStatement) -> DraftStatement {
+        var other = statement
+        other.now.groups = [group]
+        if other.kind != .share { other.base?.groups = [group] }
+        return other
+    }
+
+    // MARK: Measures
+
+    private func measureRivals(_ best: DraftStatement) -> [DraftStatement] {
+        guard [.recipients, .personTimes, .amount].contains(best.measure), site.link == .none else { return [] }
+        let isOfNoUnit = numeral.unit == .percent || numeral.unit == .multiple || numeral.unit == .none
+        guard isOfNoUnit, isRelative || numeral.unit == .none else { return [] }
+        let isNounSaid =
+            site.left.contains { tokens[$0].kind.measure != nil || aid(tokens[$0].kind) != nil }
+            || site.right.prefix(6).contains { tokens[$0].kind.measure != nil && numeral.unit == .none }
+            || isRelative
+                && sentence.last.map {
+                    // 互助金近六成投向住院职工，超四成投向门诊职工
+                    let isOfThat = $0.role != .share || $0.measures.count == 1 && groupAhead != nil
+                    return isOfThat && $0.clause >= clause.number - 1
+                } ?? false
+        if isNounSaid { return [] }
+        return [FactMeasure.recipients, .personTimes, .amount].filter { $0 != best.measure }.map { measure in
+            var other = best
+            other.now.measure = measure
+            other.base?.measure = measure
+            return other
+        }
+    }
+
+    // MARK: Times
+
+    /// The other times of which a level may be, where its sentence has words of time that were not read.
+    private func timeRivals(_ best: DraftStatement) -> [DraftStatement] {
+        guard best.kind == .level, best.base == nil else { return [] }
+        // 一、二季度…分别补助870人次、890人次
+        let listed = sentence.listed.count > 1 ? sentence.listed.flatMap { $0.map(\.value) } : []
+        guard reader.hasUnreadTime(site) else { return listed.filter { $0 != best.span }.map { of($0, best) } }
+        let quarter = best.span.quarter
+        let year = Quarter(year: quarter.year, number: 4)
+        let spans: [DraftSpan] = [
+            .quarter(quarter), .quarter(quarter.quarterEarlier), .quarter(quarter.yearEarlier), .yearToDate(quarter),
+            .yearToDate(year), .cumulative(quarter), DraftSpan(first: quarter.ordinal - 3, last: quarter.ordinal),
+            DraftSpan(first: quarter.ordinal - 1, last: quarter.ordinal),
+        ]
+        return (spans + listed).filter { $0 != best.span }.map { of($0, best) }
+    }
+
+    private func of(_ span: DraftSpan, _ statement: DraftStatement) -> DraftStatement {
+        var other = statement
+        other.now.span = span
+        return other
+    }
+
+    /// The changes between any two times that the sentence told figures of: 四季度963人次，2021年四季度851人次，一年增加了112人次.
+    private func changeRivals(_ best: DraftStatement) -> [DraftStatement] {
+        guard best.kind == .change || best.kind == .percent, let base = best.base, base.groups == best.now.groups else {
+            return []
+        }
+        let spans = (sentence.told.map(\.span) + [sentence.opening?.spans.first?.value].compactMap { $0 })
+            .reduce(into: [DraftSpan]()) { if !$0.contains($1) { $0.append($1) } }.suffix(DraftWeights.toldTimes)
+        var rivals: [DraftStatement] = []
+        for now in spans {
+            for before in spans where before.last < now.last && before.quarterCount == now.quarterCount {
+                var other = best
+                other.now.span = now
+                other.base?.span = before
+                if other != best { rivals.append(other) }
+            }
+        }
+        // 特病补助比慢病少617人次，补助金却多16309.70元
+        if clause.comparison == nil, best.now.groups.count == 1 {
+            for group in groupsOfSentence where [group] != best.now.groups {
+                var other = best
+                other.base = best.now.of(groups: [group])
+                rivals.append(other)
+            }
+        }
+        if best.kind == .change, reader.hasUnreadTime(site) {
+            rivals.append(DraftStatement(kind: .level, now: best.now.of(.quarter(best.span.quarter))))
+        }
+        return rivals
+    }
+}
+
+extension DraftReader {
+    /// The groups that the paragraph has named so far, each once.
+    var groupsOfParagraph: [Int] { paragraph.namedGroups }
+
+    /// Whether the sentence names the whole before the figure: 全市同期领补职工为986人.
+    func saysWhole(_ site: Site) -> Bool {
+        tokens[..<site.index].suffix(DraftWeights.reach).reversed().prefix { !$0.kind.endsSentence }.contains {
+            $0.kind == .whole
+        }
+    }
+
+    /// Whether words of time stand in the sentence that belong to no time that was read: over the four quarters.
+    func hasUnreadTime(_ site: Site) -> Bool {
+        let before = tokens[..<site.index].suffix(DraftWeights.reach).reversed().prefix { !$0.kind.endsSentence }
+        let scan = TextScan(text: text)
+        return (Array(before) + tokens[site.right]).contains { token in
+            let range = token.range
+            if text[range.lowerBound].isLatinLetter {
+                guard token.kind == .plain || token.kind == .unknown else { return false }
+                return ["quarters", "years", "months", "half", "whole"].contains {
+                    scan.hasWord($0, at: range.lowerBound)
+                }
+            }
+            // 两年间, 一个季度前
+            guard let numeral = token.kind.numeral, numeral.unit == .thing else { return false }
+            return scan.end(ofAny: ["年", "个季", "个月", "季"], at: numeral.digits.upperBound) != nil
+        }
+    }
+}
