@@ -220,7 +220,7 @@ struct ColumnMap {
     /// What is to be told where a line above the header decides what the amounts are in.
     func findings(_ layout: RecordLayout, _ header: CSVHeader, _ file: InputFile) -> [InputFinding] {
         let column = columns[FieldPlaces(layout).amount]
-        guard column >= 0, layout.amountUnit == nil else { return [] }
+        guard column >= 0, layout.content == .claims, layout.amountUnit == nil else { return [] }
         guard let above = header.unitAbove(layout.currency) else {
             guard case .none = ColumnUnit(of: header.names[column], currency: layout.currency) else { return [] }
             return file.allSayings.compactMap { saying in

@@ -31,7 +31,8 @@ extension OpenExport {
         var findings: [InputFinding] = []
         if found.otherCaseCount > 0 { findings.append(.otherCase(count: found.otherCaseCount)) }
         let others = found.marksOutside.filter { outside in
-            switch outside.said {
+            guard layout.content == .claims else { return false }
+            return switch outside.said {
             case .none, .unknown: false
             case .unit(let unit): unit != layout.amountUnit ?? .yuan
             case .several, .foreign: true

@@ -45,6 +45,14 @@ package struct RecordLayout: Sendable, Hashable {
         case ignore
     }
 
+    /// What records are.
+    package enum Content: Sendable, Hashable {
+        case claims
+        /// Rows of a reference table: `person` is what they are about, `day` the first day, `amount` the last one.
+        case spells
+    }
+
+    package var content = Content.claims
     /// nil: every record is a claim of its own.
     package var claim: Field?
     /// Whether claim numbers that look as if a spreadsheet had cut them are taken as they stand (`cutNumbers`).
@@ -93,6 +101,23 @@ package struct RecordLayout: Sendable, Hashable {
         self.currency = currency
     }
 
+    /// The layout of a reference table.
+    ///
+    /// - Parameters:
+    ///   - key: what its rows are about.
+    ///   - first: the first day, which a row may lack.
+    ///   - last: the last day, likewise.
+    ///   - claims: the layout of the claims that it is for.
+    package init(
+        spells key: Field, rule: PersonRule, first: Field, last: Field, values: [Field], of claims: RecordLayout
+    ) {
+        self.init(
+            claim: nil, person: key, personRule: rule, day: first, amount: last, status: nil, statusClasses: [:],
+            reverses: nil, breakdowns: values, currency: claims.currency)
+        content = .spells
+        zone = claims.zone
+    }
+
     /// The fields that the pipeline file names, each once.
     package var namedFields: [Field] {
         [claim, person, day, amount, status, reverses, treatment].compactMap { $0 } + breakdowns
@@ -101,8 +126,11 @@ package struct RecordLayout: Sendable, Hashable {
     /// All fields that are read, in the order in which a `RecordBuffer` holds them: those that are named, and
     /// what may say the unit of an amount.
     package var wantedFields: [Field] {
-        namedFields + AmountMark.allCases.map { $0.field(of: amount) }
+        namedFields + amountMarks.map { $0.field(of: amount) }
     }
+
+    /// What may stand beside an amount, where there is one.
+    var amountMarks: [AmountMark] { content == .claims ? AmountMark.allCases : [] }
 
     /// For each wanted field the elements and attributes of XML that may hold it; names of columns that are no
     /// names of XML are left out.

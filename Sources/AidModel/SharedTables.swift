@@ -147,6 +147,14 @@ package final class GroupTable: Sendable {
     /// What there are too many of: then no figure can come of them, and nothing more is learnt.
     package var excess: Excess? { table.withLock { $0.excess } }
 
+    /// The values of one code.
+    package func values(of code: UInt32) -> [ArraySlice<UInt8>] {
+        table.withLock { state in
+            state.codes.bytes(of: Int(code)).split(separator: GroupTable.separator, omittingEmptySubsequences: false)
+                .dropLast()
+        }
+    }
+
     /// For every code the values of the breakdown fields, in their order; "" where empty.
     package func values() -> [[String]] {
         table.withLock { state in

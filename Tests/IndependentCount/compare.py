@@ -302,7 +302,7 @@ class Check:
     # Groups
 
     def breakdowns(self, report):
-        self.same("breakdowns", [b["field"] for b in report["breakdowns"]], self.export.programme.categories)
+        self.same("breakdowns", [b["field"] for b in report["breakdowns"]], self.export.programme.breakdowns)
         for breakdown in report["breakdowns"]:
             category = breakdown["field"]
             shown = {}

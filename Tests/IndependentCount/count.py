@@ -19,6 +19,7 @@ class Count:
     def __init__(self, export):
         self.export = export
         self.fate, self.reason, self.left = {}, {}, {}
+        self.of_tables = {}
         self.shared_versions = 0
         self.settle()
         self.claims = [e for e, fate in self.fate.items() if fate == "paid" and not e.meaning.far_off]
@@ -125,7 +126,7 @@ class Count:
             meaning = entry.meaning
             if not first <= meaning.day <= last:
                 continue
-            if category is not None and (meaning.groups[category] or "未填") != group:
+            if category is not None and self.group_of(entry, category) != group:
                 continue
             person_times += 1
             money += self.left[entry]
@@ -160,7 +161,14 @@ class Count:
 
     def groups(self, category, last):
         """Every group that has had a claim up to a quarter's end."""
-        return {e.meaning.groups[category] or "未填" for e in self.standing if e.meaning.day <= last_day(last)}
+        return {self.group_of(e, category) for e in self.standing if e.meaning.day <= last_day(last)}
+
+    def group_of(self, entry, category):
+        if category in entry.meaning.groups:
+            return entry.meaning.groups[category] or "未填"
+        if entry not in self.of_tables:
+            self.of_tables[entry] = self.export.programme.memberships.groups(entry.meaning)
+        return self.of_tables[entry][category] or "未填"
 
     def years_comparable(self, quarter):
         """Whether this year and the year before have data for the same quarters."""

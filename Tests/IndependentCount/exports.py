@@ -10,6 +10,7 @@ The same seed gives the same bytes, on every machine.
 from datetime import date, timedelta
 import random
 
+import memberships
 import troubles
 from model import (PAID, REVERSED, UNPAID, Entry, Export, File, Meaning, Programme, copy_of, first_day, last_day,
                    quarter_later)
@@ -48,6 +49,8 @@ def make(seed, clean=False, only=None, old_keys=False):
         if stage == "files":
             troubles.write_unit_lines(export, random.Random(f"{seed} unit lines"))
         troubles.put_in(export, kinds, stage, lambda kind: random.Random(f"{seed} {kind}"), old_keys)
+    if not old_keys:
+        memberships.draw(export)
     return export
 
 
@@ -57,6 +60,8 @@ def bytes_of(export):
     yield "pipeline.yaml", export.programme.yaml().encode("utf-8")
     for file in export.files:
         yield file.path, file_bytes(rng, export.programme, file)
+    if export.programme.memberships:
+        yield from export.programme.memberships.files()
 
 
 # --- The programme and its files ------------------------------------------------------------

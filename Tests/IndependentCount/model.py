@@ -170,6 +170,7 @@ class Programme:
     max_rejected: float = 0.9
     max_shared_claims: str | None = None
     inputs: list = field(default_factory=list)   # dictionaries as they are written
+    memberships: object = None                   # reference tables (memberships.py); None: there are none
 
     @property
     def fields(self):
@@ -179,6 +180,10 @@ class Programme:
         named += ["reverses"] if self.has_reverses else []
         named += ["treatedOn"] if "days-to-payment" in self.measures else []
         return named + self.categories
+
+    @property
+    def breakdowns(self):
+        return self.categories + (["union", "membership", "street"] if self.memberships else [])
 
     def yaml(self):
         """The pipeline file. Its values are JSON, which is YAML too."""
@@ -218,9 +223,12 @@ class Programme:
         if self.time_zone:
             document["timeZone"] = self.time_zone
         document["inputs"] = self.inputs
+        if self.memberships:
+            document["tables"], more = self.memberships.keys(self.date_field)
+            fields |= more
         document["fields"] = fields
         document["count"] = counting
-        document["breakdowns"] = self.categories
+        document["breakdowns"] = self.breakdowns
         document["measures"] = self.measures
         document["quality"] = {"maxRejected": f"{self.max_rejected * 100:g}%", "minGroup": self.min_group}
         if self.max_shared_claims:

@@ -5,10 +5,10 @@ package import AidModel
 /// One decoder reads one file; the tables are shared by all of them.
 package struct ClaimDecoder: RecordConsumer, ~Copyable {
     /// Every record that was taken, and the money of those whose amount could be read.
-    package private(set) var records = Tally.zero
+    package internal(set) var records = Tally.zero
     /// Those of them that are no records.
     package private(set) var scaffolding = Tally.zero
-    package private(set) var rejects = RejectList()
+    package internal(set) var rejects = RejectList()
     /// What was odd about records that were taken all the same.
     var observations = ObservationCounts()
     /// What the fields are called in any file.
@@ -17,17 +17,19 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
     private let columnNameLengths: UInt64
     /// Claims taken that were not paid.
     private var unpaidCount = 0
-    private var dayCounts = DayCounts()
-    private var noRecordLines = NoRecordLines()
+    var dayCounts = DayCounts()
+    var noRecordLines = NoRecordLines()
     private var controlTotals = ControlTotals()
     /// The records that are no paid claims: as they stand, and as `records` holds them.
-    private var unusual = ControlTotals.Sums()
-    private var unusualRecords = Tally.zero
+    var unusual = ControlTotals.Sums()
+    var unusualRecords = Tally.zero
 
     /// Bytes; what is longer is no state.
     private static let longestState = 96
 
     private let fileIndex: Int
+    /// Whether records are rows of a reference table.
+    let areSpells: Bool
     let fields: FieldPlaces
     private let states: StateTable
     private let dateDecoder: DateDecoder
@@ -42,12 +44,12 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
     private let zeroAmounts: RecordLayout.ZeroAmounts
     private let firstDayNumber: Int32
     private let keys: KeyTable
-    private var groups: GroupCoder
+    var groups: GroupCoder
     private var marks: AmountMarkReader
     var cleaner = FieldCleaner()
-    private var batch: ClaimBatchBuffer
+    var batch: ClaimBatchBuffer
     private let cutNumbers: CutNumbers
-    private var numberCounts = KeyNumberCounts()
+    var numberCounts = KeyNumberCounts()
 
     /// - Parameters:
     ///   - fileIndex: the file's place among the inputs, which orders the claims.
@@ -58,6 +60,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         cutNumbers: CutNumbers = CutNumbers(), deal: @escaping (ClaimBatch) -> Void
     ) {
         self.fileIndex = fileIndex
+        areSpells = layout.content == .spells
         self.cutNumbers = cutNumbers
         self.keys = keys
         batch = ClaimBatchBuffer(deal)
@@ -192,16 +195,16 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         _ line: LineKind, _ problem: RecordProblem, at textOffset: Int, place: RecordPlace
     ) {
         if case .totals(let stated) = line, place.lineNumber != nil {
-            controlTotals.add(stated, stated.amount, at: place, before: sums)
+            controlTotals.add(stated, areSpells ? nil : stated.amount, at: place, before: sums)
         }
         addNoRecord(line, 0, place)
     }
 
     /// Takes a whole record that is none.
-    private mutating func addNoRecord(_ record: borrowing RecordBuffer, _ amountMinor: Int64, _ place: RecordPlace) {
+    mutating func addNoRecord(_ record: borrowing RecordBuffer, _ amountMinor: Int64, _ place: RecordPlace) {
         // Elements of XML are no lines, and come in any order.
         if place.lineNumber != nil, let (stated, amount) = statedTotals(record) {
-            controlTotals.add(stated, amount, at: place, before: sums)
+            controlTotals.add(stated, areSpells ? nil : amount, at: place, before: sums)
         }
         addNoRecord(record.line, amountMinor, place)
     }
@@ -218,6 +221,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
 
     package mutating func take(_ record: borrowing RecordBuffer, at textOffset: Int, place: RecordPlace) {
         let position = SourcePosition(fileIndex: fileIndex, textOffset: textOffset)
+        if areSpells { return takeSpell(record, at: position, place) }
         var invisibleCount = 0
 
         func clean(_ index: Int, as meaning: FieldCleaner.Meaning = .key) -> ByteView {
@@ -387,7 +391,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
     }
 
     /// As the decoder of dates does; what they look like is counted.
-    private mutating func day(_ text: ByteView) -> CalendarDay? {
+    mutating func day(_ text: ByteView) -> CalendarDay? {
         let day = dateDecoder.decode(text)
         if day != nil {
             dayCounts.dateCount += 1
@@ -404,7 +408,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
     }
 
     /// As the decoder of persons does, but for numbers that were cut.
-    private mutating func decodePerson(_ text: ByteView) -> PersonDecoder.Outcome {
+    mutating func decodePerson(_ text: ByteView) -> PersonDecoder.Outcome {
         let outcome = personDecoder.decode(text)
         guard case .person(let key) = outcome, key.isOtherDocument else { return outcome }
         let long = LongNumber(text)
@@ -414,7 +418,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
 
     /// Whether a record that cannot be counted holds names of columns: in three fields at least, so that a claim of
     /// a group that is called as a column is none.
-    private mutating func isOtherHeader(_ record: borrowing RecordBuffer) -> Bool {
+    mutating func isOtherHeader(_ record: borrowing RecordBuffer) -> Bool {
         var count = 0
         for index in fields.names.indices {
             let text = cleaner.clean(record.field(index))

@@ -29,6 +29,6 @@ struct FieldPlaces {
         reverses = place(layout.reverses != nil)
         treatment = place(layout.treatment != nil)
         breakdowns = next..<next + layout.breakdowns.count
-        amountMarks = breakdowns.upperBound..<breakdowns.upperBound + AmountMark.allCases.count
+        amountMarks = breakdowns.upperBound..<breakdowns.upperBound + layout.amountMarks.count
     }
 }

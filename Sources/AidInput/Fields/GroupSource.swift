@@ -24,6 +24,8 @@ package enum GroupSource: Sendable, Hashable {
     case path(PathPattern, name: String)
     /// What the path of the file says.
     case constant(String)
+    /// What a reference table says, which is looked up when all claims are read: until then it is empty.
+    case table(TableValue)
 
     /// What groups are derived from: a record that was understood, unpaid ones in part.
     struct Facts {
@@ -42,7 +44,7 @@ package enum GroupSource: Sendable, Hashable {
         case .region(let digitCount): digitCount == 2 ? 7 : digitCount == 4 ? 14 : 20
         case .month: 4
         case .year: 14
-        case .path, .constant: 0
+        case .path, .constant, .table: 0
         }
     }
 
@@ -78,7 +80,7 @@ package enum GroupSource: Sendable, Hashable {
         case .dayBand(let bands):
             guard let days = facts.daysToPayment.days else { return 0 }
             return bands.place(of: Int64(days)) + 1
-        case .path, .constant: return 0
+        case .path, .constant, .table: return 0
         }
     }
 
@@ -97,7 +99,7 @@ package enum GroupSource: Sendable, Hashable {
         case .year:
             appendDigits(of: number, 4, to: &text)
             text.append(contentsOf: "年".utf8)
-        case .path, .constant: break
+        case .path, .constant, .table: break
         }
     }
 
@@ -115,7 +117,7 @@ extension GroupSource {
     package var isTime: Bool {
         switch self {
         case .month, .year: true
-        case .sex, .ageBand, .region, .amountBand, .dayBand, .path, .constant: false
+        case .sex, .ageBand, .region, .amountBand, .dayBand, .path, .constant, .table: false
         }
     }
 
@@ -123,7 +125,7 @@ extension GroupSource {
     package var isOrdered: Bool {
         switch self {
         case .month, .year, .ageBand, .amountBand, .dayBand: true
-        case .sex, .region, .path, .constant: false
+        case .sex, .region, .path, .constant, .table: false
         }
     }
 
@@ -139,7 +141,45 @@ extension GroupSource {
         case .dayBand(let bands): ["days"] + bands.bounds.map { String($0) }
         case .path(let pattern, let name): ["path", pattern.text, name]
         case .constant(let value): ["constant", value]
+        case .table(let value): ["table"] + value.terms
         }
+    }
+}
+
+/// What a category takes of a reference table.
+package struct TableValue: Sendable, Hashable {
+    package enum Taken: Sendable, Hashable {
+        /// What its column may be called.
+        case columns([String])
+        /// Whether the membership is retained.
+        case membership
+    }
+
+    package var table: String
+    package var taken: Taken
+
+    package init(table: String, taken: Taken) {
+        self.table = table
+        self.taken = taken
+    }
+
+    /// What its column may be called; none where no column is meant.
+    package var columns: [String] {
+        if case .columns(let names) = taken { names } else { [] }
+    }
+
+    fileprivate var terms: [String] {
+        switch taken {
+        case .columns(let names): [table, "column"] + names
+        case .membership: [table, "membership"]
+        }
+    }
+}
+
+extension GroupSource {
+    /// The reference table that it is looked up in, and what is taken; nil: it is found without one.
+    package var tableValue: TableValue? {
+        if case .table(let value) = self { value } else { nil }
     }
 }
 

@@ -12,6 +12,7 @@ extension RecordLayout {
     func reading(
         amountsOf name: String, saying said: ColumnUnit? = nil, file: String, lineNumber: Int?
     ) throws(InputError) -> RecordLayout {
+        guard content == .claims else { return self }
         func error(_ problem: InputProblem) -> InputError {
             InputError(problem: problem, file: file, lineNumber: lineNumber)
         }
@@ -43,6 +44,7 @@ extension RecordLayout {
     func reading(
         unitAbove said: ColumnUnit, file: String, lineNumber: Int, column: String?
     ) throws(InputError) -> RecordLayout {
+        guard content == .claims else { return self }
         func error(_ problem: InputProblem) -> InputError {
             InputError(problem: problem, file: file, lineNumber: lineNumber)
         }
@@ -70,6 +72,7 @@ extension RecordLayout {
     func reading(
         sayings: [TableSaying], told: RecordLayout, file: String
     ) throws(InputError) -> RecordLayout {
+        guard content == .claims else { return self }
         var layout = self
         for saying in sayings {
             let said = saying.said(currency)
@@ -100,6 +103,7 @@ extension RecordLayout {
     func reading(
         xml file: String, record: ElementName, _ open: () throws(InputError) -> any TextSource
     ) throws(InputError) -> RecordLayout {
+        guard content == .claims else { return self }
         // Names of columns may stand beside those of elements, for files of CSV.
         // What stands before the records counts as if the pipeline file said it.
         let marks = try XMLAmountMarks.found(try open(), record: record, currency: currency)

@@ -8,21 +8,24 @@ import AidModel
 /// nothing, and what it takes, that one would take in the same way.
 struct SpanDecoder: ~Copyable {
     /// Fields of the cache; those of the breakdowns follow.
-    private static let dayField = 0
+    static let dayField = 0
     private static let stateField = 1
     private static let firstGroupField = 2
 
-    private var decoder: ClaimDecoder
+    var decoder: ClaimDecoder
     private let fileIndex: Int
     private let encoding: SpanEncoding
     let fields: FieldPlaces
     private let fieldCount: Int
+    private let areSpells: Bool
+    /// Whether rows of a reference table may have days.
+    let hasSpellDays: Bool
     private let hasResidentIDs: Bool
     private let bySixteens = takesSixteenCharacters
     /// What makes minor units of hundredths of the file's unit; 0: it is too small to have any.
     private let hundredthMinor: Int64
     private let personDecoder: PersonDecoder
-    private let dateDecoder: DateDecoder
+    let dateDecoder: DateDecoder
     private let treatmentDecoder: DateDecoder
     /// Of the cache, behind all others.
     private let treatmentField: Int
@@ -36,7 +39,7 @@ struct SpanDecoder: ~Copyable {
     private let firstDayNumber: Int32
     private let keys: KeyTable
     private let cutNumbers: CutNumbers
-    private var cache: ValueCache
+    var cache: ValueCache
     private var groupCodes: GroupCodes
     /// What groups are derived from, one a breakdown; empty where all are columns.
     private let groupSources: [GroupSource?]
@@ -57,6 +60,8 @@ struct SpanDecoder: ~Copyable {
         self.keys = keys
         fields = FieldPlaces(layout)
         fieldCount = layout.wantedFields.count
+        areSpells = layout.content == .spells
+        hasSpellDays = !layout.day.from.isEmpty || !layout.amount.from.isEmpty
         hasResidentIDs = if case .residentID = layout.personRule { true } else { false }
         personDecoder = PersonDecoder(rule: layout.personRule, keys: keys)
         dateDecoder = DateDecoder(zone: layout.zone, forms: layout.dateForms)
@@ -132,6 +137,7 @@ struct SpanDecoder: ~Copyable {
         _ bytes: PaddedBytes, _ spans: Room<FieldSpan>, _ line: LineCells, at textOffset: Int
     ) -> Bool {
         let position = SourcePosition(fileIndex: fileIndex, textOffset: textOffset)
+        if areSpells { return takeSpell(bytes, spans, line, at: position) }
         if let index = fields.status {
             guard state(bytes.part(spans[index])) == Int(ClaimClass.paid.rawValue) else { return false }
         }
@@ -178,7 +184,7 @@ struct SpanDecoder: ~Copyable {
     private func isPlaceholder(_ text: PaddedBytes) -> Bool { Placeholder.isOne(text.view) }
 
     /// What is added to a day in the cache, where a meaning is never negative.
-    private static let dayBias = 1 << 24
+    static let dayBias = 1 << 24
 
     @inline(__always)
     private mutating func state(_ value: PaddedBytes) -> Int {
@@ -291,7 +297,7 @@ struct SpanDecoder: ~Copyable {
     }
 
     @inline(__always)
-    private mutating func person(
+    mutating func person(
         _ bytes: PaddedBytes, _ spans: Room<FieldSpan>, _ line: LineCells
     ) -> (PersonKey, document: LongNumber)? {
         let span = spans[fields.person]
@@ -337,7 +343,7 @@ struct SpanDecoder: ~Copyable {
     }
 
     @inline(__always)
-    private mutating func groupsCode(
+    mutating func groupsCode(
         _ bytes: PaddedBytes, _ spans: Room<FieldSpan>, _ facts: GroupSource.Facts
     ) -> UInt32? {
         guard groupSources.isEmpty else { return derivedGroupsCode(bytes, spans, facts) }

@@ -24,7 +24,9 @@ enum CountingRules {
     static func definitions(of pipeline: PipelineFile) -> [String: String] {
         Dictionary(
             pipeline.reportBreakdowns.map { breakdown in
-                let fields = breakdown.columns.map { field(pipeline.layout.breakdowns[$0.place]) }
+                let named = breakdown.columns.map { pipeline.layout.breakdowns[$0.place] }
+                let isOfTable = named.contains { $0.source?.tableValue != nil }
+                let fields = named.map(field) + (isOfTable ? pipeline.tables.map(table) : [])
                 return (breakdown.field, Digest.hexadecimal(of: Array(JSONText.array(fields).compact().utf8)))
             }, uniquingKeysWith: { one, _ in one })
     }
@@ -53,6 +55,7 @@ enum CountingRules {
             "dateForms": layout.dateForms.isEmpty ? nil : .array(layout.dateForms.map { .string($0.rawValue) }),
             "treatmentDateForms": layout.treatmentDateForms.isEmpty
                 ? nil : .array(layout.treatmentDateForms.map { .string($0.rawValue) }),
+            "tables": pipeline.tables.isEmpty ? nil : .array(pipeline.tables.map(table)),
             "skip": skipped(pipeline),
             "zeroAmount": layout.zeroAmounts == .count ? nil : .string(layout.zeroAmounts.rawValue),
         ])
@@ -76,6 +79,17 @@ enum CountingRules {
             "otherwise": field.values.otherwise.map { rest in
                 .array([.string(rest.name)] + rest.groups.map { .string($0) })
             },
+        ])
+    }
+
+    /// What joins a reference table to claims, and what its rows mean; which of its values are taken, `fields` says.
+    private static func table(_ table: PipelineTable) -> JSONText {
+        .object(of: [
+            "name": .string(table.name), "keyField": .string(table.keyField),
+            "fields": .array(table.layout.namedFields.map(field)),
+            "asOf": .string(table.join.asOf.rawValue), "absent": .string(table.join.absent),
+            "dateForms": table.layout.dateForms.isEmpty
+                ? nil : .array(table.layout.dateForms.map { .string($0.rawValue) }),
         ])
     }
 

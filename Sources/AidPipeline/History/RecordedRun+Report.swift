@@ -28,7 +28,13 @@ extension RecordedRun {
                 return Input(
                     name: report.namelessInputs ?? input.name, byteCount: isPublic ? input.byteCount : 0,
                     sha256: input.sha256, recordCount: isPublic ? input.balance.records.recordCount : 0)
-            },
+            }
+                // Members are no recipients.
+                + report.tableFiles.map {
+                    Input(
+                        name: $0.name, byteCount: $0.byteCount, sha256: $0.sha256,
+                        recordCount: $0.balance.records.recordCount)
+                },
             cells: report.publishedCells, bases: report.baseCells,
             protections: report.protections(CountingRules.definitions(of: pipeline.file)),
             quarters: report.quarters + report.laterQuarters)

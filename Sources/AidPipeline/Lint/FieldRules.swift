@@ -106,7 +106,7 @@ extension PipelineRules {
     static let fieldsAreUsed: Rule = { file in
         guard !file["breakdowns"].isFaulty, !file["count"].isFaulty, !file["measures"].isFaulty else { return [] }
         let treatment = file.asksForTreatment ? PipelineSpec.treatment : nil
-        let used = Set(file.breakdownFields + [file["count"]["period"].text, treatment].compactMap { $0 })
+        let used = Set(file.groupFields + [file["count"]["period"].text, treatment].compactMap { $0 })
         return file.mappedFields.compactMap { field in
             guard let type = field.value["type"].text, PipelineSpec.namedFieldTypes.contains(type),
                 !used.contains(field.key), !(type == "date" && file["count"]["period"].isFaulty)

@@ -9,11 +9,13 @@ extension GroupSourceProblem {
             BilingualText(zh: "只有 type: category 的字段可以这样得出；请改为列名", en: "only a category is derived so; name a column")
         case .nothing:
             BilingualText(
-                zh: "没有写明由什么得出；请写 field（person、amount 或日期）、days 或 path",
-                en: "does not say what it is derived from; give field (person, amount or the date), days or path")
+                zh: "没有写明由什么得出；请写 field（person、amount 或日期）、days、path 或 table",
+                en: "does not say what it is derived from; give field (person, amount or the date), days, path or table"
+            )
         case .severalSources:
             BilingualText(
-                zh: "field、days 和 path 只能写一个；请删去其余", en: "takes one of field, days and path; remove the others")
+                zh: "field、days、path 和 table 只能写一个；请删去其余",
+                en: "takes one of field, days, path and table; remove the others")
         case .wrongField(let field, let possible):
             BilingualText(
                 zh: "不能由字段\(field.quoted)得出；可用：\(possible.listed.zh)",
@@ -71,6 +73,21 @@ extension GroupSourceProblem {
             BilingualText(
                 zh: "\(bound) 的小数位数超过货币的 \(decimals) 位；请改正",
                 en: "\(bound) has more decimals than the \(decimals) of the currency; change it")
+        case .noSuchTable(let table, let possible):
+            BilingualText(
+                zh: "tables 中没有\(table.quoted)；" + (possible.isEmpty ? "请在 tables 中写上" : "有：\(possible.listed.zh)"),
+                en: "there is no table \(table.quoted) in tables; "
+                    + (possible.isEmpty ? "add it there" : "these are: \(possible.listed.en)"))
+        case .noColumn(let table):
+            BilingualText(
+                zh: "没有写明取参照表\(table.quoted)的哪一列；请补上 column: [列名]，或 take: \(PipelineSpec.membership)",
+                en: "does not say which column of the table \(table.quoted) it is; add column: [NAME], or "
+                    + "take: \(PipelineSpec.membership)")
+        case .noneRetained(let table):
+            BilingualText(
+                zh: "参照表\(table.quoted)没有写明哪些会籍是保留的；请在该表补上 retained: { from: [列名], values: [值] }",
+                en: "the table \(table.quoted) does not say which memberships are retained; add to it "
+                    + "retained: { from: [NAME], values: [VALUE] }")
         case .wrongPath(let problem): problem.message
         case .nameMissing(let field, let names):
             BilingualText(

@@ -3,7 +3,7 @@ import AidInput
 /// What can be wrong with `from` of a category that is derived.
 enum GroupSourceProblem: Error, Sendable {
     case notACategory
-    /// Neither `field` nor `days` nor `path`.
+    /// Neither `field` nor `days` nor `path` nor `table`.
     case nothing
     case severalSources
     /// - Parameter fields: those that groups can be derived from.
@@ -24,6 +24,11 @@ enum GroupSourceProblem: Error, Sendable {
     case noTreatment
     /// The currency has fewer decimals.
     case boundTooFine(String, decimals: Int)
+    case noSuchTable(String, possible: [String])
+    /// Neither a column of the table nor the membership is named.
+    case noColumn(table: String)
+    /// The table does not say which memberships are retained.
+    case noneRetained(table: String)
     case wrongPath(PathPattern.Problem)
     /// No part of the path is called as the field.
     case nameMissing(String, names: [String])

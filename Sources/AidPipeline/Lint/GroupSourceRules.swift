@@ -33,10 +33,12 @@ extension GroupSource {
         // What the spec has found faulty is told once.
         if from.entries.contains(where: { $0.value.isFaulty }) { throw reading.fault(from.place, nil) }
         if file["fields"][field]["type"].text == "date" { throw reading.fault(from.place, .notACategory) }
-        let given = ["field", "days", "path"].filter { !from[$0].isAbsent }
+        let given = ["field", "days", "path", "table"].filter { !from[$0].isAbsent }
         guard let kind = given.first else { throw reading.fault(from.place, .nothing) }
         if given.count > 1 { throw reading.fault(from.keyPlace(given[1]), .severalSources) }
+        if kind != "table" { try reading.refuse(["column"]) }
         switch kind {
+        case "table": self = try reading.table(from["table"].text ?? "")
         case "path": self = try reading.path(from["path"].text ?? "")
         case "days": self = try reading.days()
         default: self = try reading.source(of: from["field"].text ?? "")
@@ -65,6 +67,24 @@ private struct SourceReading {
             throw fault(from["path"].place, .nameMissing(field, names: pattern.names))
         }
         return .path(pattern, name: field)
+    }
+
+    func table(_ name: String) throws(GroupSourceFault) -> GroupSource {
+        try refuse(["bands", "digits"])
+        guard let table = file.referenceTables.first(where: { $0.key == name })?.value else {
+            throw fault(from["table"].place, .noSuchTable(name, possible: file.referenceTables.map(\.key)))
+        }
+        guard let take = from["take"].text else {
+            let columns = from["column"].textItems.map(\.text)
+            if columns.isEmpty { throw fault(from.place, .noColumn(table: name)) }
+            return .table(TableValue(table: name, taken: .columns(columns)))
+        }
+        guard take == PipelineSpec.membership else {
+            throw fault(takePlace, .wrongTake(take, of: name, possible: [PipelineSpec.membership]))
+        }
+        try refuse(["column"])
+        if table["retained"].isAbsent { throw fault(takePlace, .noneRetained(table: name)) }
+        return .table(TableValue(table: name, taken: .membership))
     }
 
     func source(of name: String) throws(GroupSourceFault) -> GroupSource {
@@ -163,7 +183,7 @@ private struct SourceReading {
         return GroupBands(bounds, decimals: decimals)
     }
 
-    private func refuse(_ keys: [String]) throws(GroupSourceFault) {
+    func refuse(_ keys: [String]) throws(GroupSourceFault) {
         for key in keys where !from[key].isAbsent { throw fault(from.keyPlace(key), .keyNotPossible(key)) }
     }
 }

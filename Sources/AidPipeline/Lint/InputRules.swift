@@ -1,7 +1,7 @@
 extension PipelineRules {
     /// `delimiter`, `requireFinalNewline`, `header` and `skip` are for CSV; `record` is for XML, and needed there.
     static let inputKeysFitFormat: Rule = { file in
-        file["inputs"].items.flatMap { input -> [PipelineFinding] in
+        file.fileSources.flatMap { input -> [PipelineFinding] in
             switch input["format"].text {
             case "csv" where !input["record"].isAbsent:
                 [PipelineFinding(input.keyPlace("record"), .recordWithoutXML)]
@@ -35,7 +35,7 @@ extension PipelineRules {
 
     /// `skip` says one number of lines, and none where `header` says it.
     static let skipSaysOneCount: Rule = { file in
-        file["inputs"].items.flatMap { input -> [PipelineFinding] in
+        file.fileSources.flatMap { input -> [PipelineFinding] in
             let counts = input["skip"].textItems.filter { SkippedLines.count($0.text) != nil }
             let hasRow = input["header"]["row"].isGiven
             return counts.enumerated().compactMap { index, item in
@@ -47,7 +47,7 @@ extension PipelineRules {
 
     /// `record` names one element.
     static let recordIsAnElementName: Rule = { file in
-        file["inputs"].items.compactMap { input in
+        file.fileSources.compactMap { input in
             guard input["format"].text != "json", let text = input["record"].text,
                 let problem = XMLPath.problem(ofRecord: text)
             else { return nil }

@@ -28,6 +28,13 @@ enum PipelineRules {
         formsAgree,
         restOfValuesIsClear,
         sourcesAreSound,
+        tablesNeedNoRegister,
+        tableKeysAreFields,
+        tablesDoNotCircle,
+        tablesAreUsed,
+        tableDaysAreSound,
+        tableColumnsAreApart,
+        tableXMLPathsAreSound,
         statusFieldHasClasses,
         classesHaveStatusField,
         statesBelongToOneClass,
@@ -76,7 +83,13 @@ extension CheckedValue {
     /// Whether something is made of the days from the treatment to the payment.
     var asksForTreatment: Bool {
         measures.contains { $0.measure == .daysToPayment }
-            || breakdownFields.contains { !self["fields"][$0]["from"]["days"].isAbsent }
+            || groupFields.contains { !self["fields"][$0]["from"]["days"].isAbsent }
+            || usedTables.contains { isAsOfTreatment($0.value) }
+    }
+
+    /// Whether a reference table is looked up as of the treatment, and not of the day by which claims are counted.
+    func isAsOfTreatment(_ table: CheckedValue) -> Bool {
+        table["asOf"].text == PipelineSpec.treatment && self["count"]["period"].text != PipelineSpec.treatment
     }
 
     var statusClasses: CheckedValue { self["count"]["status"] }

@@ -42,7 +42,7 @@ extension PipelineRules {
 
     /// Of forms that look alike one alone can be meant.
     static let formsAgree: Rule = { file in
-        file.mappedFields.flatMap { field -> [PipelineFinding] in
+        (file.mappedFields + file.referenceTables).flatMap { field -> [PipelineFinding] in
             let forms = field.value["dateForms"].textItems.compactMap { item in
                 DateForm(rawValue: item.text).map { (form: $0, place: item.place) }
             }

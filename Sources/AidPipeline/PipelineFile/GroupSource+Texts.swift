@@ -12,6 +12,7 @@ extension GroupSource {
         case .year: BilingualText(zh: "年份", en: "year")
         case .amountBand: BilingualText(zh: "金额", en: "amount")
         case .dayBand: BilingualText(zh: "就诊至打款天数", en: "days to payment")
+        case .table(let value): value.taken == .membership ? BilingualText(zh: "会籍", en: "membership") : nil
         case .path, .constant: nil
         }
     }

@@ -22,9 +22,11 @@ extension PipelineFile {
             let language = file["language"].text.flatMap(Language.init(rawValue:))
         else { return nil }
         let breakdowns = file.breakdownNames.map { $0.map(\.text) }
+        let referenceTables = file.usedTables.compactMap { PipelineTable($0, file, layout, values: tables) }
+        guard referenceTables.count == file.usedTables.count else { return nil }
         self.init(
             programme: programme, inputs: file["inputs"].items.compactMap(PipelineInput.init), layout: layout,
-            periodField: period, breakdowns: breakdowns,
+            tables: referenceTables, periodField: period, breakdowns: breakdowns,
             shownGroups: zip(file["breakdowns"].items, breakdowns).map { ShownGroupLimit($0, of: $1, layout) },
             measures: file.measures.map(\.measure), maxRejected: maxRejected,
             maxSharedClaims: maxSharedClaims, maxSameRecords: maxSameRecords, minGroup: minGroup,
@@ -63,7 +65,7 @@ extension ShownGroupLimit {
 }
 
 extension PipelineInput {
-    fileprivate init?(_ input: CheckedValue) {
+    init?(_ input: CheckedValue) {
         guard let format = input["format"].text.flatMap(FileFormat.init(rawValue:)),
             let encoding = input["encoding"].text.flatMap({ TextEncodingChoice(label: $0) })
         else { return nil }
@@ -151,7 +153,7 @@ extension RecordLayout {
             claim: Field("claim", in: file), person: person, personRule: PersonRule(file["fields"]["person"]),
             day: day, amount: amount, status: Field("status", in: file), statusClasses: statusClasses,
             reverses: Field("reverses", in: file),
-            breakdowns: file.breakdownFields.compactMap { Field($0, in: file, table: tables[$0]) },
+            breakdowns: file.groupFields.compactMap { Field($0, in: file, table: tables[$0]) },
             currency: currency)
         if file.asksForTreatment {
             treatment = Field(PipelineSpec.treatment, in: file)
@@ -184,7 +186,8 @@ extension RecordLayout.Field {
         // A name in the language of the report is somebody's choice; in the other one it is a word of the program.
         let usual = source?.title
         let isASCII = name.unicodeScalars.allSatisfy(\.isASCII)
-        let chinese = from.first { $0.unicodeScalars.contains { $0.value >= 0x80 } }
+        let columns = source?.tableValue?.columns ?? from
+        let chinese = columns.first { $0.unicodeScalars.contains { $0.value >= 0x80 } }
         self.init(
             name: name,
             title: BilingualText(
@@ -192,12 +195,14 @@ extension RecordLayout.Field {
                     ?? name,
                 en: title.text ?? title["en"].text ?? title["zh"].text ?? (isASCII ? nil : usual?.en) ?? name),
             from: from, isOptional: field["optional"].isTrue || source != nil,
-            values: RecordLayout.ValueNames(field, table), source: source)
+            // What a reference table says means what it does there.
+            values: source?.tableValue == nil ? RecordLayout.ValueNames(field, table) : RecordLayout.ValueNames([:]),
+            source: source)
     }
 }
 
 extension RecordLayout.ValueNames {
-    fileprivate init(_ field: CheckedValue, _ table: ValuesFile?) {
+    init(_ field: CheckedValue, _ table: ValuesFile?) {
         var names: [String: [String]] = [:]
         for entry in field["values"].entries {
             names[entry.key.cleanedAsField, default: []] += entry.value.textItems.map(\.text.cleanedAsField)

@@ -12,6 +12,8 @@ package struct PipelineFile: Sendable, Hashable {
     /// Empty where the command line names the files.
     package var inputs: [PipelineInput]
     package var layout: RecordLayout
+    /// Those that groups come from, each behind the one that gives its key.
+    package var tables: [PipelineTable] = []
     /// The name of the date by which claims are counted (`count.period`); `layout.day` is this field.
     package var periodField: String
     /// The names of the fields by which figures are broken down, one or two each; `layout.breakdowns` has all of them.
@@ -51,6 +53,19 @@ package struct RegisterSettings: Sendable, Hashable {
     package var keyFile: String
 }
 
+/// A reference table.
+package struct PipelineTable: Sendable, Hashable {
+    package var files: PipelineInput
+    /// How its rows are read.
+    package var layout: RecordLayout
+    /// The claims' field that is its key.
+    package var keyField: String
+    /// Where its values go.
+    package var join: ReferenceTable
+
+    package var name: String { join.name }
+}
+
 /// Files of one kind.
 package struct PipelineInput: Sendable, Hashable {
     /// Paths and globs as written, relative to the pipeline file; `-` is standard input.
@@ -88,7 +103,8 @@ extension PipelineFile {
     var reportBreakdowns: [ReportBreakdown] {
         let columns = layout.breakdowns.enumerated().map { place, field in
             ReportBreakdown.Column(
-                field: field.name, title: field.title, place: place, isNumbered: field.source != nil,
+                field: field.name, title: field.title, place: place,
+                isNumbered: field.source.map { $0.tableValue == nil } ?? false,
                 isTime: field.source?.isTime ?? false)
         }
         return zip(breakdowns, shownGroups).map { names, limit in

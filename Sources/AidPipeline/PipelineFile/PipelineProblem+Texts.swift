@@ -321,6 +321,12 @@ extension PipelineProblem {
                 "bad-source", zh: "fields.\(field).from：\(problem.message.zh)",
                 en: "fields.\(field).from: \(problem.message.en)")
 
+        case .tablesWithRegister, .tableKeyUnmapped, .tableKeyNotACategory, .tableCircle, .tableUnused,
+
+            .asOfNotPossible,
+            .keyWithoutDays:
+            tableFinding
+
         case .statusWithoutClasses:
             Finding(
                 "status-without-classes",
@@ -409,7 +415,7 @@ extension PipelineProblem {
 }
 
 extension Finding {
-    fileprivate init(_ code: String, _ level: Level = .error, zh: String, en: String) {
+    init(_ code: String, _ level: Level = .error, zh: String, en: String) {
         self.init(level: level, code: code, message: BilingualText(zh: zh, en: en))
     }
 }

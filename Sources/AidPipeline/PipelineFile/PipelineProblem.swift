@@ -99,6 +99,16 @@ enum PipelineProblem: Sendable {
     // Of derived groups.
     case wrongSource(field: String, GroupSourceProblem)
 
+    // Of reference tables.
+    case tablesWithRegister
+    case tableKeyUnmapped(String, near: String?)
+    case tableKeyNotACategory(String)
+    /// Each table's key comes from the one behind it.
+    case tableCircle([String])
+    case tableUnused(String)
+    case asOfNotPossible(String, possible: [String])
+    case keyWithoutDays(String)
+
     // Of states and the register.
     case statusWithoutClasses
     case classesWithoutStatus

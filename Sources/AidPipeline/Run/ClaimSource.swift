@@ -27,12 +27,17 @@ struct ReadClaims: Sendable {
     let files: [RunInput]
     let settlement: ClaimSettlement
     /// For each groups code the values of the breakdown fields.
-    let groups: [[String]]
+    var groups: [[String]]
+    /// The reference tables that are to be joined; nil: there are none.
+    var tables: ReadTables?
     var timings: RunTimings
     /// What the source has to say of the inputs, besides what reading each of them has found.
     let findings: [RunFinding]
     /// The way into the register; nil: there is none.
     let intake: RegisterIntake?
+
+    /// The files of all reference tables.
+    var tableFiles: [RunInput] { tables?.files.flatMap { $0 } ?? [] }
 
     /// What the source is to keep of the run; nil: nothing.
     ///
@@ -45,6 +50,7 @@ struct ReadClaims: Sendable {
 /// Exports alone.
 struct ExportSource: ClaimSource {
     private let inputs: InputList
+    private let tables: [[ListedInput]]
     private let reading: ExportReading
 
     var forgotten: ForgottenQuarters? { nil }
@@ -54,14 +60,16 @@ struct ExportSource: ClaimSource {
     /// Finds the exports, which needs no lock.
     init(_ pipeline: LoadedPipeline, _ options: RunOptions, progress: RunProgress) throws(RunFailure) {
         inputs = try InputList(pipeline, given: options.inputs)
-        try WrittenPaths.check(options, pipeline, inputs: inputs.files)
+        tables = try InputList.tables(pipeline)
+        try WrittenPaths.check(options, pipeline, inputs: inputs.files + tables.joined())
         reading = ExportReading(pipeline.file, options, progress: progress)
     }
 
     func read() async throws -> ReadClaims {
-        let read = try await reading.read(inputs.files, openFiles: inputs.files.map { _ in nil })
+        let read = try await reading.read(
+            inputs.files, tables: tables, openFiles: (inputs.files + tables.joined()).map { _ in nil })
         return ReadClaims(
             files: read.files.map { RunInput($0.export, sha256: $0.sha256) }, settlement: read.settlement,
-            groups: read.groups, timings: read.timings, findings: inputs.findings, intake: nil)
+            groups: read.groups, tables: read.tables, timings: read.timings, findings: inputs.findings, intake: nil)
     }
 }

@@ -18,12 +18,15 @@ struct ExportReading: Sendable {
         let settlement: ClaimSettlement
         /// For each groups code the values of the breakdown fields.
         let groups: [[String]]
+        /// nil: there are none.
+        let tables: ReadTables?
         let timings: RunTimings
         /// The way into the register; nil: there is none.
         let intake: RegisterIntake?
     }
 
     fileprivate let layout: RecordLayout
+    fileprivate let tables: [PipelineTable]
     fileprivate let since: CalendarDay?
     fileprivate let isMeasured: Bool
     /// How many combinations of groups there may be.
@@ -44,6 +47,7 @@ struct ExportReading: Sendable {
         var layout = pipeline.layout
         layout.forgottenBefore = register?.register.forgotten?.exactFrom.firstDay
         self.layout = layout
+        tables = pipeline.tables
         since = pipeline.programme.since
         isMeasured = !pipeline.measures.isEmpty
         groupLimit = options.memory.groupLimit
@@ -62,9 +66,14 @@ struct ExportReading: Sendable {
         self.register = register
     }
 
-    /// - Parameter openFiles: those that are open already.
+    /// - Parameters:
+    ///   - tables: the files of each reference table; empty: none is joined.
+    ///   - openFiles: those that are open already, of exports and tables.
     /// - Throws: for every file that cannot be read to its end, at once.
-    func read(_ listed: [ListedInput], openFiles: [InputFile?]) async throws -> Outcome {
+    func read(
+        _ exports: [ListedInput], tables: [[ListedInput]] = [], openFiles: [InputFile?]
+    ) async throws -> Outcome {
+        let listed = exports + tables.joined()
         guard listed.count + (register?.places.count ?? 0) <= SourcePosition.fileLimit else {
             throw RunFailure(RunProblem.tooManyFiles(limit: SourcePosition.fileLimit))
         }
@@ -76,7 +85,7 @@ struct ExportReading: Sendable {
         var lessons = listed.map { _ in ReadingLesson() }
         var openFiles = openFiles
         while true {
-            let attempt = try ReadingAttempt(self, listed, lessons: lessons, openFiles: openFiles)
+            let attempt = try ReadingAttempt(self, exports, tables, lessons: lessons, openFiles: openFiles)
             try await attempt.read()
             openFiles = attempt.openFiles
             let (outcome, learnt) = try attempt.outcome()
@@ -97,12 +106,20 @@ private final class ReadingAttempt: Sendable {
     private let keys: KeyTable
     private let groups: GroupTable
     private let intake: RegisterIntake?
+    /// The reference tables, and of each reader the one that it is of.
+    private let tables: [SpellTable]
+    private let tablePlaces: [Int?]
+    private let pool: BlockPool
     private let clocks = Mutex<[StageClock]>([])
 
     /// - Parameter openFiles: those of the attempt before.
     init(
-        _ reading: ExportReading, _ listed: [ListedInput], lessons: [ReadingLesson], openFiles: [InputFile?]
+        _ reading: ExportReading, _ exports: [ListedInput], _ tableFiles: [[ListedInput]], lessons: [ReadingLesson],
+        openFiles: [InputFile?]
     ) throws {
+        let listed = exports + tableFiles.joined()
+        var tablePlaces = [Int?](repeating: nil, count: exports.count)
+        for (place, files) in tableFiles.enumerated() { tablePlaces += files.map { _ in place } }
         self.reading = reading
         let register = reading.register
         let known = register?.register.inputs.count ?? 0
@@ -111,10 +128,17 @@ private final class ReadingAttempt: Sendable {
         intake = register.map { RegisterIntake($0, newCount: listed.count) }
         let memory = reading.makeMemory()
         keys = memory.keys
+        pool = memory.pool
+        let tables = tableFiles.map { _ in
+            SpellTable(pool: memory.pool, groups: GroupTable(codeLimit: reading.groupLimit))
+        }
+        self.tables = tables
+        self.tablePlaces = tablePlaces
         settlement = ClaimSettlement(
-            fileCount: known + listed.count, hasClaimNumbers: reading.layout.claim != nil, since: reading.since,
+            fileCount: known + exports.count, hasClaimNumbers: reading.layout.claim != nil, since: reading.since,
             pool: memory.pool, keepsSeveral: register != nil, isMeasured: reading.isMeasured,
-            order: register?.order ?? FileOrder(listed.map { FileOrder.File(name: $0.name, list: $0.list) }))
+            isDated: !tableFiles.isEmpty,
+            order: register?.order ?? FileOrder(exports.map { FileOrder.File(name: $0.name, list: $0.list) }))
         let digests = listed.map { _ in reading.takesDigests ? DigestInOrder() : nil }
         let keys = keys
         let groups = groups
@@ -128,8 +152,10 @@ private final class ReadingAttempt: Sendable {
                 name: input.name, path: input.path, part: input.part, format: input.format, encoding: input.encoding,
                 shape: input.shape, requiresFinalNewline: input.requiresFinalNewline)
             return ClaimReader(
-                source, layout: reading.layout, fileIndex: register?.places[known + index] ?? index, keys: keys,
-                groups: groups, settings: reading.settings, lesson: lessons[index], openFile: openFiles[index],
+                source, layout: tablePlaces[index].map { reading.tables[$0].layout } ?? reading.layout,
+                fileIndex: register?.places[known + index] ?? index, keys: keys,
+                groups: tablePlaces[index].map { tables[$0].groups } ?? groups, settings: reading.settings,
+                lesson: lessons[index], openFile: openFiles[index],
                 rejectRoom: rejectRoom, shelf: shelf, observe: observe)
         }
         self.digests = digests
@@ -145,18 +171,27 @@ private final class ReadingAttempt: Sendable {
             var clock = StageClock()
             let dealer = ClaimDealer(self.settlement)
             let taking = self.intake.map { RegisterTaking($0, keys: self.keys) }
-            for reader in self.readers {
+            let tables = self.tables.map { SpellDealer($0) }
+            for (reader, table) in zip(self.readers, self.tablePlaces) {
                 reader.join(clock: &clock) { records, bytes in
                     self.reading.progress.advance(records: records, bytes: bytes)
                     // Rows that could not be spilled are lost: then there is nothing to be counted. Nor is there
                     // where the groups are too many.
                     return !self.settlement.hasFailed && self.groups.excess == nil
+                        && self.tables.allSatisfy { $0.groups.excess == nil }
                 } deal: { batch in
-                    if let taking { taking.take(batch, dealer: dealer) } else { dealer.deal(batch) }
+                    if let table {
+                        tables[table].deal(batch)
+                    } else if let taking {
+                        taking.take(batch, dealer: dealer)
+                    } else {
+                        dealer.deal(batch)
+                    }
                 }
             }
             taking?.finish()
             dealer.finish()
+            for table in tables { table.finish() }
             clock.pass(.decode)
             self.clocks.withLock { $0.append(clock) }
         }
@@ -175,6 +210,13 @@ private final class ReadingAttempt: Sendable {
         try settlement.check()
         try intake?.check()
         try GroupLimit.check(groups, reading.layout)
+        for (table, read) in zip(reading.tables, tables) {
+            try GroupLimit.check(read.groups, table.layout)
+            guard table.join.key == .person || read.rowCount <= ClaimJoin.codeRowLimit else {
+                throw RunFailure(
+                    RunProblem.tableTooLarge(table: table.name, rows: read.rowCount, limit: ClaimJoin.codeRowLimit))
+            }
+        }
     }
 
     /// What was read; or which files must be read in another way.
@@ -202,9 +244,24 @@ private final class ReadingAttempt: Sendable {
         // Else two persons came under one key: all is read once more, under keys that are drawn anew.
         guard try keys.tellPersonsApart() else { return (nil, lessons) }
         let outcome = ExportReading.Outcome(
-            files: files, settlement: settlement, groups: groups.values(),
+            files: zip(files, tablePlaces).filter { $1 == nil }.map(\.0), settlement: settlement,
+            groups: groups.values(),
+            tables: readTables(files),
             timings: RunTimings(reading: clocks.withLock { $0 }, jobs: reading.settings.jobs), intake: intake)
         return (outcome, learnt)
+    }
+}
+
+extension ReadingAttempt {
+    /// - Parameter files: all that were read.
+    private func readTables(_ files: [DigestedExport]) -> ReadTables? {
+        guard !tables.isEmpty else { return nil }
+        return ReadTables(
+            join: ClaimJoin(Array(zip(reading.tables.map(\.join), tables)), groups: groups, keys: keys, pool: pool),
+            tables: reading.tables,
+            files: tables.indices.map { table in
+                zip(files, tablePlaces).filter { $1 == table }.map { RunInput($0.0.export, sha256: $0.0.sha256) }
+            })
     }
 }
 

@@ -68,6 +68,42 @@ struct InputList {
         findings = try InputList.passedOver(pipeline, given: given, once)
     }
 
+    /// The files of each reference table, in their order.
+    static func tables(_ pipeline: LoadedPipeline) throws(RunFailure) -> [[ListedInput]] {
+        var tables: [[ListedInput]] = []
+        var missing: [(problem: RunProblem, place: String?)] = []
+        for table in pipeline.file.tables {
+            var listed: [ListedInput] = []
+            for pattern in table.files.files {
+                let found = try found(pattern, folder: pattern.hasPrefix("/") ? "" : pipeline.folder) { _ in table.files
+                }
+                if found.isEmpty { missing.append((.inputMissing(isGlob: isGlob(pattern)), pattern)) }
+                // A row that comes twice says nothing new.
+                listed += found.filter { file in !listed.contains { $0.place == file.place } }
+            }
+            sort(&listed, from: 0)
+            tables.append(listed)
+        }
+        guard missing.isEmpty else { throw RunFailure(missing) }
+        return tables
+    }
+
+    /// What a path or glob leads to.
+    private static func found(
+        _ pattern: String, folder: String, _ input: (String) throws(RunFailure) -> PipelineInput
+    ) throws(RunFailure) -> [ListedInput] {
+        var listed: [ListedInput] = []
+        for found in try FoundInput.all(pattern, folder: folder) {
+            let input = try input(found.name)
+            let name = folder.isEmpty || found.path == "-" ? found.name : String(found.name.dropFirst(folder.count))
+            listed.append(
+                ListedInput(
+                    name: name, path: found.path, part: input.part(found.part), format: input.exportFormat,
+                    encoding: input.encoding, shape: input.shape, requiresFinalNewline: input.requiresFinalNewline))
+        }
+        return listed
+    }
+
     private static func listed(
         _ pipeline: LoadedPipeline, given: [String], known: [String]
     ) throws(RunFailure) -> [ListedInput] {
@@ -76,18 +112,11 @@ struct InputList {
         func add(
             _ pattern: String, folder: String, _ input: (String) throws(RunFailure) -> PipelineInput
         ) throws(RunFailure) {
-            let paths = try FoundInput.all(pattern, folder: folder)
-            if paths.isEmpty, !known.contains(where: { isMatch(pattern, $0) }) {
+            let found = try found(pattern, folder: folder, input)
+            if found.isEmpty, !known.contains(where: { isMatch(pattern, $0) }) {
                 missing.append((.inputMissing(isGlob: isGlob(pattern)), pattern))
             }
-            for found in paths {
-                let input = try input(found.name)
-                let name = folder.isEmpty || found.path == "-" ? found.name : String(found.name.dropFirst(folder.count))
-                listed.append(
-                    ListedInput(
-                        name: name, path: found.path, part: input.part(found.part), format: input.exportFormat,
-                        encoding: input.encoding, shape: input.shape, requiresFinalNewline: input.requiresFinalNewline))
-            }
+            listed += found
         }
         if given.isEmpty {
             guard !pipeline.file.inputs.isEmpty else { throw RunFailure(RunProblem.noInputs, place: pipeline.path) }

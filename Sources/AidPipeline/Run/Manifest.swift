@@ -33,6 +33,10 @@ package struct Manifest: Sendable {
         DocumentMember(
             "inputs", \.report.inputs, DocumentShape.manifestInput.list, zh: "各输入，按输入顺序。",
             en: "Each input, in input order.")
+        DocumentMember(
+            optional: "tableFiles", { $0.report.tables.isEmpty ? nil : $0.report.tables.flatMap(\.files) },
+            DocumentShape.manifestInput.list, zh: "各参照表的文件；没有则无此项。",
+            en: "The files of reference tables; left out where there are none.")
         DocumentMember("pipelineFile", \.sources.pipelineFile, .pipelineFile)
         DocumentMember(
             optional: "valuesFiles", { $0.sources.valuesFiles.isEmpty ? nil : $0.sources.valuesFiles },

@@ -58,7 +58,8 @@ enum ReportFiles {
 extension FactSource.Run {
     fileprivate init(_ report: QuarterReport, _ sources: ReportSources) {
         self.init(
-            inputs: report.publishedInputs.map { Input(name: $0.name, fileCount: $0.fileCount, sha256: $0.sha256) },
+            inputs: report.publishedInputs.map { Input(name: $0.name, fileCount: $0.fileCount, sha256: $0.sha256) }
+                + report.tableFiles.map { Input(name: $0.name, fileCount: 1, sha256: $0.sha256) },
             pipelineFile: sources.pipelineFile, version: sources.version)
     }
 }

@@ -59,21 +59,24 @@ package struct Run: Sendable {
 
         // Read, and settle what becomes of each claim.
         var read = try await source.read()
-        try RunFindings.refuse(read.files)
-        let inquiry = try history.inquiry(options.quarter, files: read.files, pipeline: pipeline.file)
-        let settled = try await read.settlement.settle(jobs: options.jobs, watches: inquiry.watches)
+        try RunFindings.refuse(read.files + read.tableFiles)
+        let inquiry = try history.inquiry(
+            options.quarter, files: read.files, tables: read.tableFiles, pipeline: pipeline.file)
+        var settled = try await read.settlement.settle(jobs: options.jobs, watches: inquiry.watches)
+        let tables = try await RunTables.join(&settled, &read, jobs: options.jobs, pipeline)
         read.timings.pass(.resolve)
         try GroupLimit.check(read.groups, pipeline)
         try PersonalDataCheck.check(read.groups, settled, pipeline: pipeline)
 
         // Balance.
-        let balance = try RunBalance(read, settled, pipeline)
+        let balance = try RunBalance(read, settled, tables, pipeline)
         if let path = options.rejectsPath { try OutputFolder.replaceFile(path, with: balance.rejectsFile, mode: 0o600) }
         try balance.check(forgottenCount: source.forgottenCount, pipeline)
+        try tables?.check(pipeline)
 
         // Count, and compare.
         let keeping = read.keeping(settled, since: pipeline.file.programme.since)
-        let report = try await count(settled, read, balance, pipeline, source, history, inquiry, keeping)
+        let report = try await count(settled, read, balance, tables, pipeline, source, history, inquiry, keeping)
         try RestatementLimit.check(report, pipeline: pipeline)
         read.timings.pass(.count)
 
@@ -101,7 +104,8 @@ package struct Run: Sendable {
     }
 
     private func count(
-        _ settled: SettledClaims, _ read: ReadClaims, _ balance: RunBalance, _ pipeline: LoadedPipeline,
+        _ settled: SettledClaims, _ read: ReadClaims, _ balance: RunBalance, _ tables: RunTables?,
+        _ pipeline: LoadedPipeline,
         _ source: any ClaimSource, _ history: RunHistory, _ inquiry: RestatementInquiry, _ keeping: ClaimKeeping?
     ) async throws -> QuarterReport {
         let request = ReportRequest(
@@ -114,7 +118,9 @@ package struct Run: Sendable {
             var report = try await ReportBuilder.report(
                 request, claims: settled, groups: read.groups, inputs: balance.inputs,
                 jobs: options.jobs, witness: keeping?.witness)
+            report.tables = tables?.reports ?? []
             report.findings = balance.findings(read, settled, forgottenCount: source.forgottenCount)
+            report.findings += tables?.findings ?? []
             report.findings += report.observations.map(Finding.init)
             report.findings += DoubtfulGroups.findings(
                 report, groups: read.groups, fields: pipeline.file.layout.breakdowns.map(\.name), settled

@@ -24,7 +24,9 @@ struct RunBalance {
     var rejects: ArraySlice<Reject> { heldRejects.prefix(RejectList.limit) }
 
     /// - Throws: where what was read is not what became of it, or an export counts twice.
-    init(_ read: ReadClaims, _ settled: SettledClaims, _ pipeline: LoadedPipeline) throws(RunFailure) {
+    init(
+        _ read: ReadClaims, _ settled: SettledClaims, _ tables: RunTables?, _ pipeline: LoadedPipeline
+    ) throws(RunFailure) {
         let inputs = zip(read.files, settled.balances).map { file, balance in file.balance(balance) }
         if let open = inputs.first(where: { !$0.balance.closes }) {
             throw RunFailure(RunProblem.balanceOpen, place: open.name)
@@ -35,7 +37,10 @@ struct RunBalance {
             inputs, of: read.files.map(\.export?.file), hasClaimNumbers: hasClaimNumbers)
         heldRejects = try RunBalance.placed(read.files, settled)
         let rejects = heldRejects.prefix(RejectList.limit)
-        rejectsFile = RejectsFile.bytes(rejects, names: inputs.map(\.name), language: pipeline.file.language)
+        let ofTables = try tables?.rejects() ?? []
+        rejectsFile = RejectsFile.bytes(
+            (Array(rejects) + ofTables).prefix(RejectList.limit),
+            names: (inputs + (tables?.reports.flatMap(\.files) ?? [])).map(\.name), language: pipeline.file.language)
         total = inputs.reduce(into: Balance()) { $0 += $1.balance }
         rejectSummaries = RejectSummary.all(
             rejects, counts: total.rejectedByReason,

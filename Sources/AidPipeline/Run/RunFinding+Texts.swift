@@ -91,6 +91,7 @@ extension RunFinding {
         case .placeholderGroups(let field, let names):
             RunFinding.placeholderGroups(field, names.prefix(RunFinding.listed).joined(separator: ", "))
         case .similarGroups(let field, let told, let untold): RunFinding.similarGroups(field, told, untold)
+        case .tableRejects, .tableOverlaps, .tableAbsent, .tableGaps, .tableRetained, .tableUndated: tableFinding
         case .readingTime(let stage, let nanoseconds, let jobs):
             .note(
                 "timing", zh: "\(RunFinding.seconds(nanoseconds)) 秒　\(stage.name.zh)（\(jobs) 个线程合计）",
@@ -253,11 +254,11 @@ extension RunTimings.Stage {
 }
 
 extension Finding {
-    fileprivate static func warning(_ code: String, zh: String, en: String) -> Finding {
+    static func warning(_ code: String, zh: String, en: String) -> Finding {
         Finding(level: .warning, code: code, message: BilingualText(zh: zh, en: en))
     }
 
-    fileprivate static func note(_ code: String, zh: String, en: String) -> Finding {
+    static func note(_ code: String, zh: String, en: String) -> Finding {
         Finding(level: .note, code: code, message: BilingualText(zh: zh, en: en))
     }
 }

@@ -61,6 +61,18 @@ enum RunFinding: Sendable {
     ///   - untold: how many more there are that the report does not name.
     case similarGroups(field: String, told: [[String]], untold: Int)
 
+    // MARK: Reference tables
+
+    /// Rows that cannot be understood.
+    case tableRejects(table: String, count: Int, share: String)
+    case tableOverlaps(table: String, keyCount: Int, isByPerson: Bool)
+    case tableAbsent(table: String, claims: RoughCount, isByPerson: Bool)
+    /// The table has their keys, but not on the day.
+    case tableGaps(table: String, claims: RoughCount)
+    case tableRetained(table: String, claims: RoughCount)
+    /// No day of the treatment is known.
+    case tableUndated(table: String, claims: RoughCount)
+
     // MARK: Time
 
     /// Of all threads together.

@@ -49,17 +49,18 @@ struct RunHistory {
 
     /// What settling has to watch, so that a report can say why a published quarter differs now.
     ///
-    /// - Parameter quarter: the one asked for; nil: it will be known when all is counted, so every
-    ///   published one is watched.
+    /// - Parameters:
+    ///   - quarter: the one asked for; nil: it will be known when all is counted, so every published one is watched.
+    ///   - tables: the files of reference tables: where one has changed, the records cannot be held against each other.
     func inquiry(
-        _ quarter: Quarter?, files: [RunInput], pipeline: PipelineFile
+        _ quarter: Quarter?, files: [RunInput], tables: [RunInput], pipeline: PipelineFile
     ) throws(RunFailure) -> RestatementInquiry {
         var last: [Quarter: Vintage] = [:]
         for vintage in vintages where quarter == nil || vintage.quarter == quarter { last[vintage.quarter] = vintage }
         var inquiry = RestatementInquiry()
         for (quarter, vintage) in last.sorted(by: { $0.key < $1.key }) {
             guard case .run(let id) = vintage.origin, let run = try withLedger({ try known?.run(id) }) else { continue }
-            if let why = RunHistory.whyUnknown(run, files: files, pipeline: pipeline) {
+            if let why = RunHistory.whyUnknown(run, files: files + tables, pipeline: pipeline) {
                 inquiry.whyUnknown = why
             } else {
                 let known = Set(run.inputs.compactMap(\.sha256))

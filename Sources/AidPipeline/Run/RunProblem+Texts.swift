@@ -104,6 +104,23 @@ extension RunProblem {
                 mend: BilingualText(
                     zh: "请把它提高到 1 GiB 以上，或取消；用 --memory 限制内存",
                     en: "raise it to 1 GiB or more, or take it away; --memory bounds memory"))
+        case .tableTooLarge(let table, let rows, let limit):
+            ProblemTexts(
+                .dataRefused, "table-too-large", zh: "参照表 \(table) 有 \(rows) 行；不按人员对应的表最多 \(limit) 行",
+                en:
+                    "the reference table \(table) has \(rows) rows; one that is not joined by person takes \(limit) at most",
+                mend: BilingualText(
+                    zh: "请只保留用到的编号，或改为按人员对应（key.field: person）",
+                    en: "leave codes out that are not needed, or join it by person (key.field: person)"))
+        case .tooManyTableRejects(let table, let rejected, let rows, let share):
+            ProblemTexts(
+                .dataRefused, "too-many-table-rejects",
+                zh: "参照表 \(table) 的 \(rows) 行中有 \(rejected) 行（\(share)）无法使用，超过 quality.maxRejected；没有发布任何结果",
+                en: "\(rejected) of \(rows) rows (\(share)) of the reference table \(table) cannot be used, past "
+                    + "quality.maxRejected; nothing was published",
+                mend: BilingualText(
+                    zh: "请改正该表（用 --rejects FILE 列出这些行），或核对流程文件中的列名",
+                    en: "mend the table (--rejects FILE lists the rows), or check its columns in the pipeline file"))
         case .balanceOpen: .openBalance("balance-open")
         case .tooManyRejects(let passed): passed.texts
         case .recordsRejected(let summary, let places):

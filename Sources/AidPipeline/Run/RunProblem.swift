@@ -45,6 +45,12 @@ enum RunProblem: CommandProblem {
     case tooManySameRecords(OverlappingFiles.Passed)
     case personalDataInCategory(PersonalValues, field: String)
 
+    // MARK: Reference tables
+
+    /// A table by code is in memory whole.
+    case tableTooLarge(table: String, rows: Int, limit: Int)
+    case tooManyTableRejects(table: String, rejected: Int, rows: Int, share: String)
+
     // MARK: Reports
 
     case restatementTooLarge(Quarter, publishedOn: CalendarDay, in: [Measure])

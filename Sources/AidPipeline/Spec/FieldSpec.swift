@@ -81,11 +81,13 @@ extension PipelineSpec {
             zh: "由两个日期之间的天数得出：[treatedOn, paidOn]，即就诊至打款的天数。",
             en: "From the days between two dates: [treatedOn, paidOn], from the treatment to the payment."),
         KeySpec(
-            "take", .word(WordSpec(["sex", "ageBand", "region", "month", "year"])), .optional,
-            zh: "取什么：居民身份证号的性别、打款之日的周岁段、前几位（地区）；日期的月份、年份。由 amount 得出时不写。",
+            "take", .word(WordSpec(["sex", "ageBand", "region", "month", "year", membership])), .optional,
+            zh:
+                "取什么：居民身份证号的性别、打款之日的周岁段、前几位（地区）；日期的月份、年份；参照表的会籍（membership：在籍、会籍保留、无会籍）。由 amount 得出时不写。",
             en:
                 "What is taken: of a resident ID the sex, the band of whole years of age on the day of payment, the first "
-                + "digits (region); of the date its month or year. Nothing of amount."),
+                + "digits (region); of the date its month or year; of a reference table the membership (在籍, 会籍保留, 无会籍). "
+                + "Nothing of amount."),
         KeySpec(
             "bands", .list(ListSpec(of: .text(.bound), count: 1...32)), .optional,
             zh: "各段的下限，从小到大：周岁，天数，或以元等主单位计的金额。",
@@ -98,6 +100,12 @@ extension PipelineSpec {
             zh: "由文件路径得出：写作 exports/{year}/{district}.csv，取大括号中与本字段同名的部分。",
             en: "From the file's path, written as exports/{year}/{district}.csv: the part in braces that is called as "
                 + "the field."),
+        KeySpec(
+            "table", .text(.fieldName), .optional,
+            zh: "由 tables 中的哪个参照表得出。", en: "The reference table, of those in tables, that it comes from."),
+        KeySpec(
+            "column", .list(columns), .optional,
+            zh: "参照表中的列名。", en: "The reference table's columns that hold it."),
     ])
 
     private static let values = KeySpec(
@@ -109,7 +117,7 @@ extension PipelineSpec {
         zh: "只用于 category：哪些值算作哪个组，写作 上海: [上 海, 上海市]；未列出的值保持原样。",
         en: "For a category: the values that mean a group, as in 上海: [上 海, 上海市]; others stay as they are.")
 
-    private static let dateForms = KeySpec(
+    static let dateForms = KeySpec(
         "dateForms",
         .list(
             ListSpec(

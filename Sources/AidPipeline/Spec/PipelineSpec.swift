@@ -36,6 +36,12 @@ enum PipelineSpec {
             "inputs", .list(ListSpec(of: .mapping(input), isUnique: false)), .defaulted(.list([])),
             zh: "导出文件；省略时须用 --input 指定。", en: "The exports; left out, --input must name them."),
         KeySpec(
+            "tables", .mapping(MappingSpec([], others: .mapping(table), names: .fieldName)), .defaulted(.mapping),
+            zh: "参照表（如会籍表）：按人员或编号对应，可有首日和末日；fields 中以 from: { table: …, column: … } 取其值。",
+            en:
+                "Reference tables, such as one of memberships, joined by person or code and maybe with days; fields take "
+                + "their values with from: { table: …, column: … }."),
+        KeySpec(
             "fields", .mapping(fields), .required,
             zh: "字段与导出文件中列名、元素或属性的对应。",
             en: "The fields, and the columns, elements or attributes that hold them."),
@@ -117,7 +123,10 @@ enum PipelineSpec {
             KeySpec("en", .text(.line), .optional, zh: "英文名称。", en: "The title in English."),
         ], minKeys: 1)
 
-    private static let input = MappingSpec([
+    private static let input = MappingSpec(inputKeys)
+
+    /// What says which files are meant, and how they are read.
+    static let inputKeys: [KeySpec] = [
         KeySpec(
             "files", .list(ListSpec(of: .text(.glob), count: 1...1000, allowsSingle: true, isUnique: false)), .required,
             zh: "文件路径或通配符，相对于本文件所在文件夹；- 为标准输入；压缩包后写 # 和通配符，指里面的文件（claims.zip#*.csv）。",
@@ -173,7 +182,7 @@ enum PipelineSpec {
             "requireFinalNewline", .flag, .defaulted(.flag(false)),
             zh: "CSV 的最后一行没有换行符时是否拒绝该文件：文件可能在那里中断。",
             en: "Whether a CSV file is refused whose last line has no line end: it may be cut off there."),
-    ])
+    ]
 
     private static let header = MappingSpec(
         [

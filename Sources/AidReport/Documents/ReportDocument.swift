@@ -113,6 +113,10 @@ package enum ReportDocument {
                 "Each input, in input order; all of them as one where names of files would tell names that are withheld."
         )
         DocumentMember(
+            optional: "tables", { $0.tables.isEmpty ? nil : $0.tables },
+            DocumentShape<ReferenceTableReport>.referenceTable.list, zh: "分组所取自的参照表；没有则无此项。",
+            en: "The reference tables that groups come from; left out where there are none.")
+        DocumentMember(
             "findings", \.findings, DocumentShape.finding.list, zh: "读者应当知道的事。",
             en: "What a reader of the figures must know.")
         DocumentMember(

@@ -91,6 +91,40 @@ extension ReportSections {
             + [hasContents ? .table(balances) : paragraph(labels.contentsNote)]
     }
 
+    /// The reference tables, file by file.
+    var referenceTables: [ReportBlock] {
+        guard !report.tables.isEmpty else { return [] }
+        var tables = MarkdownTable([
+            (.words(labels.referenceTable), .left), (.words(labels.referenceKeys), .right),
+            (.words(labels.referenceSpells), .right), (.words(labels.referenceOverlaps), .right),
+        ])
+        var files = MarkdownTable([
+            (.words(labels.referenceTable), .left), (.words(labels.file), .left), (.words(labels.byteCount), .right),
+            (.words(labels.hash), .left), (.words(labels.recordCount), .right), (.words(labels.rowsTaken), .right),
+            (.words(words.name(.rejected)), .right), (.words(words.name(.scaffolding)), .right),
+        ])
+        for table in report.tables {
+            tables.add(
+                [.value(table.name)]
+                    + [table.keyCount, table.spellCount, table.overlappingKeyCount].map { .words(count($0)) })
+            for file in table.files {
+                let balance = file.balance
+                files.add(
+                    [
+                        .value(table.name), .value(file.name), .words(count(file.byteCount)),
+                        file.sha256.map { "\(code: String($0.prefix(12)))" } ?? "–",
+                    ]
+                        + [balance.records, balance.paid, balance.rejected, balance.scaffolding].map {
+                            .words(count($0.recordCount))
+                        })
+            }
+        }
+        return [
+            heading(labels.referenceTablesHeading, "tables"), paragraph(labels.referenceTablesNote), .table(tables),
+            .table(files),
+        ]
+    }
+
     var findings: [ReportBlock] {
         report.findings.isEmpty
             ? []

@@ -50,7 +50,7 @@ struct ReportSections {
     /// Everything after the headline, in order.
     var body: [ReportBlock] {
         findings + restatement + trend + comparisons + yearToDate + cumulative + measures + breakdowns + unidentified
-            + quarters + balance + inputs + definitions
+            + quarters + balance + inputs + referenceTables + definitions
     }
 
     var labels: ReportLabels { words.labels }

@@ -22,6 +22,17 @@ struct ReportLabels: Bilingual {
     var balanceHeading: String { text(zh: "平衡表", en: "Balance") }
     var reasonsHeading: String { text(zh: "被拒原因", en: "Reasons for rejection") }
     var inputsHeading: String { text(zh: "输入文件", en: "Inputs") }
+    var referenceTablesHeading: String { text(zh: "参照表", en: "Reference tables") }
+    var referenceTablesNote: String {
+        text(
+            zh: "取自参照表的分组，以赔付当日表中有效的一行为准。",
+            en: "Groups that come from a reference table are those of the row that held on the day of the claim.")
+    }
+    var referenceTable: String { text(zh: "参照表", en: "Table") }
+    var referenceKeys: String { text(zh: "人员或编号", en: "Persons or codes") }
+    var referenceSpells: String { text(zh: "不同的行", en: "Different rows") }
+    var referenceOverlaps: String { text(zh: "同日有不同值的人员或编号", en: "Persons or codes with different values on a day") }
+    var rowsTaken: String { text(zh: "可用", en: "Taken") }
     var findingsHeading: String { text(zh: "提示", en: "Findings") }
     var definitionsHeading: String { text(zh: "指标说明", en: "Definitions") }
     var sourcesHeading: String { text(zh: "依据", en: "Sources") }

@@ -57,9 +57,22 @@ final class Exchange<Row: Sendable & BitwiseCopyable>: Sendable {
         }
     }
 
+    /// All rows that were ever dealt.
+    var rowCount: Int { partitions.withLock { $0.reduce(0) { $0 + $1.rowCount } } }
+
     /// Hands out all rows of a partition, some at a time and in no particular order, and keeps them.
     func read(_ index: Int, _ take: (UnsafeBufferPointer<Row>) -> Void) throws {
-        let partition = partitions.withLock { $0[index] }
+        try handOut(partitions.withLock { $0[index] }, take)
+    }
+
+    /// Hands out all rows of a partition as `read` does, and gives their memory back.
+    func drain(_ index: Int, _ take: (UnsafeBufferPointer<Row>) -> Void) throws {
+        let partition = takeOut(index)
+        try handOut(partition, take)
+        pool.give(partition.blocks + partition.lastBlocks.map(\.block))
+    }
+
+    private func handOut(_ partition: Partition, _ take: (UnsafeBufferPointer<Row>) -> Void) throws {
         func handOut(_ block: BlockPool.Block, rowCount: Int) {
             take(UnsafeBufferPointer(start: block.address.assumingMemoryBound(to: Row.self), count: rowCount))
         }

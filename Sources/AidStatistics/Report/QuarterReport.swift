@@ -32,6 +32,8 @@ package struct QuarterReport: Sendable, Hashable {
     package var balance: Balance
     /// The same for each input, in input order; what is published of them is `publishedInputs`.
     package var inputs: [InputBalance]
+    /// The reference tables that groups come from; whoever has joined them says it.
+    package var tables: [ReferenceTableReport] = []
     /// What stands for the inputs where the names of some would tell names that are withheld: a pattern, or nothing;
     /// nil: they have their names.
     package var namelessInputs: String?

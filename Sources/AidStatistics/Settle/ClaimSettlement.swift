@@ -10,6 +10,9 @@ package final class ClaimSettlement: Sendable {
     fileprivate let people: Exchange<PersonTime>
     fileprivate let measured: Exchange<MeasuredClaim>
     fileprivate let isMeasured: Bool
+    /// Empty where no reference table is joined.
+    fileprivate let dated: Exchange<DatedPersonTime>
+    fileprivate let isDated: Bool
     /// Empty where claim numbers tell, or there is one input.
     fileprivate let sameRecords: Exchange<SameRecord>
     fileprivate let seeksSame: Bool
@@ -28,14 +31,17 @@ package final class ClaimSettlement: Sendable {
     ///   - since: the first day of cumulative figures; nil: the first payment.
     ///   - keepsSeveral: whether to keep the keys of the claims that are several records, or reversed.
     ///   - isMeasured: whether quartiles may be asked for, which costs 16 bytes a claim that stands.
+    ///   - isDated: whether reference tables are to be joined (`ClaimJoin`): then no sums and people come of settling.
     ///   - order: what the inputs are called; nil: nothing is said of the order in which they are read.
     package init(
         fileCount: Int, hasClaimNumbers: Bool, since: CalendarDay?, pool: BlockPool = BlockPool(),
-        keepsSeveral: Bool = false, isMeasured: Bool = false, order: FileOrder? = nil
+        keepsSeveral: Bool = false, isMeasured: Bool = false, isDated: Bool = false, order: FileOrder? = nil
     ) {
         self.order = fileCount > 1 ? order : nil
         self.isMeasured = isMeasured
         measured = Exchange(pool)
+        dated = Exchange(pool)
+        self.isDated = isDated
         sameRecords = Exchange(pool)
         seeksSame = !hasClaimNumbers && fileCount > 1
         self.keepsSeveral = keepsSeveral
@@ -86,7 +92,8 @@ package final class ClaimSettlement: Sendable {
         try check()
         var shares = dealt.withLock { $0 }
         for watch in watches { shares.addSettled(watch) }
-        return SettledClaims(people: people, measured: measured, cells: cells.list, shares: shares, watches: watches)
+        return SettledClaims(
+            people: people, measured: measured, dated: dated, cells: cells.list, shares: shares, watches: watches)
     }
 
     /// The third exchange: records without claim numbers, by all that they say.
@@ -101,7 +108,10 @@ package final class ClaimSettlement: Sendable {
     }
 
     fileprivate func share() -> StandingShare {
-        StandingShare(fileCount: fileCount, cells: cells, people: people, measured: measured, isMeasured: isMeasured)
+        StandingShare(
+            fileCount: fileCount, cells: cells, people: people, measured: measured, isMeasured: isMeasured,
+            dated: dated,
+            isDated: isDated)
     }
 
     fileprivate func add(_ share: consuming StandingShare, to settled: SettledShares) {
@@ -233,24 +243,39 @@ extension ExchangeWriter<SameRecord> {
 
 /// What the exchange by claim leaves: the claims that stand, and where all others went.
 package struct SettledClaims: Sendable {
-    let people: Exchange<PersonTime>
+    private(set) var people: Exchange<PersonTime>
     /// Empty where nothing is measured.
     let measured: Exchange<MeasuredClaim>
+    /// Empty where no reference table is joined.
+    let dated: Exchange<DatedPersonTime>
     /// By their numbers.
     let cells: [TimeCells.Cell]
-    private let shares: SettledShares
+    private var shares: SettledShares
     private let watchedQuarters: Set<Quarter>
 
     fileprivate init(
-        people: Exchange<PersonTime>, measured: Exchange<MeasuredClaim>, cells: [TimeCells.Cell], shares: SettledShares,
-        watches: [RestatementWatch]
+        people: Exchange<PersonTime>, measured: Exchange<MeasuredClaim>, dated: Exchange<DatedPersonTime>,
+        cells: [TimeCells.Cell], shares: SettledShares, watches: [RestatementWatch]
     ) {
         self.people = people
         self.measured = measured
+        self.dated = dated
         self.cells = cells
         self.shares = shares
         watchedQuarters = Set(watches.map(\.quarter))
         rejects = shares.rejects.listed
+    }
+
+    /// The same claims with what the join with reference tables has made of them.
+    func joined(
+        people: Exchange<PersonTime>, sums: [(cell: Int, groupsCode: UInt32, count: Int, amountMinor: Int128)],
+        unidentified: [(cell: Int, groupsCode: UInt32, count: Int, amountMinor: Int128)]
+    ) -> SettledClaims {
+        var joined = self
+        joined.people = people
+        joined.shares.sums = sums
+        joined.shares.unidentified = unidentified
+        return joined
     }
 
     /// Person-times and money of all that stands.

@@ -57,4 +57,13 @@ struct KeySlots<Row: KeyedRow>: ~Copyable {
         slots[slot] = UInt32(truncatingIfNeeded: row)
         return row
     }
+
+    /// Follows rows to where they have been moved to.
+    ///
+    /// - Parameter place: of the first row of a key, where it is now.
+    mutating func move(_ place: (Int) -> Int) {
+        for slot in 0..<slotCount where slots[slot] != .max {
+            slots[slot] = UInt32(truncatingIfNeeded: place(Int(slots[slot])))
+        }
+    }
 }

@@ -31,6 +31,10 @@ struct StandingShare: ~Copyable {
     private var people: ExchangeWriter<PersonTime>
     private var measured: ExchangeWriter<MeasuredClaim>
     private let isMeasured: Bool
+    private var dated: ExchangeWriter<DatedPersonTime>
+    /// Whether what stands goes to `dated` rather than to sums and people.
+    private let isDated: Bool
+    private let goesFurther: Bool
     /// By time cell: the first and the last payment, also of claims taken back since.
     private var days: ContiguousArray<(first: Int32, last: Int32)> = []
     private var lastDay = Claim.noDay
@@ -42,10 +46,12 @@ struct StandingShare: ~Copyable {
     private var otherPersons: [Int: Int] = [:]
     private var oddReversals = OddReversals()
 
-    /// - Parameter isMeasured: whether what stands goes to `measured`, too.
+    /// - Parameters:
+    ///   - isMeasured: whether what stands goes to `measured`, too.
+    ///   - isDated: whether it goes to `dated`, where sums and people come from later.
     init(
         fileCount: Int, cells: TimeCells, people: Exchange<PersonTime>, measured: Exchange<MeasuredClaim>,
-        isMeasured: Bool
+        isMeasured: Bool, dated: Exchange<DatedPersonTime>, isDated: Bool
     ) {
         self.fileCount = fileCount
         files = .allocate(capacity: fileCount)
@@ -56,6 +62,9 @@ struct StandingShare: ~Copyable {
         self.people = ExchangeWriter(people)
         self.measured = ExchangeWriter(measured)
         self.isMeasured = isMeasured
+        self.dated = ExchangeWriter(dated)
+        self.isDated = isDated
+        goesFurther = isMeasured || isDated
     }
 
     deinit {
@@ -125,10 +134,13 @@ struct StandingShare: ~Copyable {
     @inline(__always)
     private mutating func addStanding(_ claim: Claim, cell: Int, left: Int64) {
         let key = CellSums.key(cell: cell, groupsCode: claim.groupsCode)
-        sums.add(key, amountMinor: left)
         if sizesFiles { sizesByFile.add(left, row: claim.position.fileIndex) }
         sizesByCell.add(left, row: cell)
-        if isMeasured { measure(claim, cell: cell, left: left) }
+        if goesFurther {
+            if isMeasured { measure(claim, cell: cell, left: left) }
+            if isDated { return date(claim, key, left: left) }
+        }
+        sums.add(key, amountMinor: left)
         if claim.person.isNone {
             unidentified.add(key, amountMinor: left)
             balances[claim.position.fileIndex, default: Balance()].unidentified.add(left)
@@ -143,6 +155,15 @@ struct StandingShare: ~Copyable {
             MeasuredClaim(
                 amountMinor: left, cell: UInt32(truncatingIfNeeded: cell), daysToPayment: claim.daysToPayment),
             mixedKey: MeasuredClaim.mixedKey(cell: cell))
+    }
+
+    @inline(never)
+    private mutating func date(_ claim: Claim, _ cellKey: UInt64, left: Int64) {
+        if claim.person.isNone { balances[claim.position.fileIndex, default: Balance()].unidentified.add(left) }
+        // Nobody's claims need not lie together.
+        dated.deal(
+            DatedPersonTime(claim, cellKey: cellKey, left: left),
+            mixedKey: claim.person.isNone ? mixBits(claim.position.bits) : claim.person.mixed)
     }
 
     /// Finds the cell of a day, and keeps the first and the last day of each.
@@ -175,6 +196,7 @@ struct StandingShare: ~Copyable {
     consuming func finish(into settled: inout SettledShares) {
         people.finish()
         measured.finish()
+        dated.finish()
         settled.sums += sums.all
         settled.unidentified += unidentified.all
         settled.rejects += rejects

@@ -169,7 +169,7 @@ private enum GroupSourceTwin {
             let whole = Int(row[3].split(separator: ".")[0])!
             return whole < 100 ? "<100" : whole < 500 ? "100–499.99" : "≥500"
         // Those of days have tests of their own.
-        case .dayBand, .path, .constant: return ""
+        case .dayBand, .path, .constant, .table: return ""
         }
     }
 
