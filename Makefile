@@ -23,7 +23,7 @@ CODE    := Package.swift Sources Tests
 # The suites that try much in little time; no browser, no processes killed, few seeds.
 QUICK   := AidModelTests|AidTextTests|AidStatisticsTests|AidReportTests.Golden|AidNewsTests.Golden|AidCheckTests.Golden|FieldCleaner|AmountDecoder|DateDecoder|PersonDecoder|ClaimDecoder|AidInputTests.CSVReader|AidInputTests.XMLReader|PipelineFileGolden
 
-.PHONY: help run test check lint format golden install clean demo-full bench bench-register bench-shapes count-instructions independent-count attack other-shapes damage outside-cases faults soak kept memory fuzz same-build sbom sample build setup setup-test
+.PHONY: help run test check lint format golden install deb try-deb container clean demo-full bench bench-register bench-shapes count-instructions independent-count attack other-shapes damage outside-cases faults soak kept memory fuzz same-build sbom sample build setup setup-test
 .DEFAULT_GOAL := help
 
 help: ## List the targets.
@@ -63,6 +63,19 @@ install: ## Install the binary, completions, man pages and schemas under PREFIX=
 	    $(MAKE) --no-print-directory build && swift build --product generate-manual; \
 	fi
 	@.ci/install '$(DESTDIR)$(PREFIX)'
+
+deb: build ## Make a Debian package of the program, its man pages, completions and systemd units in .build/deb.
+	swift build --product generate-manual
+	@.ci/setup deb
+	@.ci/deb .build/deb
+
+try-deb: deb ## Install that package in a Debian of its own, boot it, and let systemd run the sample there; as root.
+	@.ci/setup try-deb
+	@.ci/try-deb .build/deb/aidstats_*.deb
+
+container: deb ## Make a container image of that package, with podman.
+	podman build --file Sources/Packaging/Containerfile --build-arg PACKAGE=$$(cd .build/deb && echo aidstats_*.deb) \
+	    --tag aidstats .build/deb
 
 demo-full: setup ## Report three quarters at full size and compare with the true figures.
 	$(RELEASE) --product aidstats

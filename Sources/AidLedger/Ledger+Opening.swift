@@ -8,7 +8,7 @@ extension Ledger {
     /// or changed. Only what a writer that crashed left half done is taken back, as every reader
     /// of SQLite must.
     ///
-    /// - Parameter sha256: 64 lower-case hexadecimal digits of some bytes, by which a changed figure is found.
+    /// - Parameter sha256: by which a changed figure is found.
     /// - Returns: nil where there is none to read.
     /// - Throws:  where the file is something else, damaged, or of a newer version; it stays as it was.
     package static func open(

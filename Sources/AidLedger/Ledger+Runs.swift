@@ -51,7 +51,7 @@ extension Ledger {
         try writing { db in
             let state = try String.fetchOne(db, sql: "SELECT state FROM run WHERE id = ?", arguments: [id])
             guard state == "staged" else { throw LedgerRefusal.notStaged(run: id) }
-            for table in ["runInput", "runCell", "runBase", "runProtection", "runQuarter"] {
+            for table in ["runInput", "runCell", "runBase", "runProtection", "runGrouping", "runQuarter"] {
                 try db.execute(sql: "DELETE FROM \(table) WHERE run = ?", arguments: [id])
             }
             try db.execute(sql: "DELETE FROM digest WHERE owner = 'run' AND id = ?", arguments: [id])
@@ -130,6 +130,17 @@ extension Ledger {
                 id, position, StoredText(protection.field), protection.minGroup, protection.unprotectedCount,
             ])
         }
+        let grouping = try db.cachedStatement(
+            sql: """
+                INSERT INTO runGrouping (run, position, definitionSHA256, unprotectedPeriods, unprotectedMeasures)
+                VALUES (?, ?, ?, ?, ?)
+                """)
+        for (position, protection) in protections.enumerated() {
+            guard let definition = protection.definitionSHA256 else { continue }
+            try grouping.execute(arguments: [
+                id, position, definition, Int(protection.unprotectedPeriods), Int(protection.unprotectedMeasures),
+            ])
+        }
     }
 
     private static func insert(_ quarters: [QuarterTotal], of id: Int64, into db: Database) throws {
@@ -185,13 +196,17 @@ extension RecordedRun.Protection {
         try Row.fetchAll(
             db.cachedStatement(
                 sql: """
-                    SELECT CAST(field AS BLOB) AS field, minGroup, unprotected
-                    FROM runProtection WHERE run = ? ORDER BY position
+                    SELECT CAST(field AS BLOB) AS field, minGroup, unprotected, definitionSHA256,
+                        unprotectedPeriods, unprotectedMeasures
+                    FROM runProtection LEFT JOIN runGrouping USING (run, position) WHERE run = ? ORDER BY position
                     """), arguments: [run]
         ).map { row in
-            RecordedRun.Protection(
+            var protection = RecordedRun.Protection(
                 field: (row["field"] as StoredText).text, minGroup: row["minGroup"],
-                unprotectedCount: row["unprotected"])
+                unprotectedCount: row["unprotected"], definitionSHA256: row["definitionSHA256"])
+            protection.unprotectedPeriods = UInt8(clamping: (row["unprotectedPeriods"] as Int?) ?? 0)
+            protection.unprotectedMeasures = UInt8(clamping: (row["unprotectedMeasures"] as Int?) ?? 0)
+            return protection
         }
     }
 }

@@ -7,8 +7,11 @@ import GRDB
 ///
 /// - Shape: one writer, which a lock elsewhere sees to; readers wait up to 5 s for it.
 package final class Ledger: Sendable {
-    /// 64 lower-case hexadecimal digits of some bytes.
-    package typealias SHA256Maker = @Sendable (_ bytes: [UInt8]) -> String
+    /// Begins a SHA-256: takes in bytes piece by piece, and tells 64 lower-case hexadecimal digits of them.
+    package typealias SHA256Maker =
+        @Sendable () -> (
+            update: (UnsafeRawBufferPointer) -> Void, hexadecimal: () -> String
+        )
 
     package enum Access: Sendable {
         case reading

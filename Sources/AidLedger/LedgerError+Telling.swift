@@ -28,7 +28,7 @@ extension LedgerError {
     private static func problem(_ error: DatabaseError, _ path: String) -> LedgerProblem {
         switch error.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED: .locked
-        case .SQLITE_CORRUPT: LedgerFile(path: path, sha256: { _ in "" }, patienceSeconds: 0).damage()
+        case .SQLITE_CORRUPT: LedgerFile(path: path, sha256: { ({ _ in }, { "" }) }, patienceSeconds: 0).damage()
         case .SQLITE_NOTADB: .notALedger
         case .SQLITE_READONLY, .SQLITE_PERM: .readOnly
         // A fault of the caller.

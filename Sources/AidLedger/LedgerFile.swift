@@ -133,7 +133,7 @@ struct LedgerFile {
         configuration.busyMode = .timeout(patienceSeconds)
         let sha256 = sha256
         configuration.prepareDatabase { db in
-            db.add(function: RecordDigest.function(sha256))
+            for function in RecordDigest.functions(sha256) { db.add(function: function) }
             try db.execute(
                 sql: """
                     PRAGMA trusted_schema = OFF;

@@ -110,7 +110,7 @@ extension LedgerSchema {
     }
 
     /// Holds for NULL too, where the column allows it.
-    private static func sha256(_ column: String) -> String {
+    static func sha256(_ column: String) -> String {
         "length(\(column)) = 64 AND \(column) NOT GLOB '*[^0-9a-f]*'"
     }
 

@@ -27,7 +27,7 @@ extension LedgerSchema {
     static func addDigests(_ db: Database) throws {
         for owner in RecordDigest.allCases {
             for id in try Int64.fetchAll(db, sql: "SELECT id FROM \(owner.rawValue) ORDER BY id") {
-                try owner.insert(id, isOfVersion4: false, into: db)
+                try owner.insert(id, hasLaterTables: false, into: db)
             }
         }
     }

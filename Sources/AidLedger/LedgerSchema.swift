@@ -15,6 +15,7 @@ enum LedgerSchema {
             try addDigests(db)
         }
         migrator.registerMigration("4") { db in try db.execute(sql: version4) }
+        migrator.registerMigration("5") { db in try db.execute(sql: version5) }
         return migrator
     }
 

@@ -28,6 +28,10 @@ enum RecordDigest: String, CaseIterable {
                 ("runBase", "run", ["quarter"] + cell),
                 ("runProtection", "run", ["position", "field", "minGroup", "unprotected"]),
                 (
+                    "runGrouping", "run",
+                    ["position", "definitionSHA256", "unprotectedPeriods", "unprotectedMeasures"]
+                ),
+                (
                     "runQuarter", "run",
                     ["position", "quarter", "isProvisional", "recipients", "personTimes", "amountMinor"]
                 ),
@@ -46,15 +50,15 @@ enum RecordDigest: String, CaseIterable {
         }
     }
 
-    /// Those that came with version 4: runs of before have no rows in them.
-    private static let tablesOfVersion4: Set = ["runBase", "runProtection"]
+    /// Those that came after version 3: runs of before have no rows in them.
+    private static let laterTables: Set = ["runBase", "runProtection", "runGrouping"]
 
     /// Writes the digest of what stands.
     ///
-    /// - Parameter isOfVersion4: whether there are the tables that came with it.
-    func insert(_ id: Int64, isOfVersion4: Bool = true, into db: Database) throws {
+    /// - Parameter hasLaterTables: whether there are the tables that came after version 3.
+    func insert(_ id: Int64, hasLaterTables: Bool = true, into db: Database) throws {
         try db.cachedStatement(sql: "INSERT INTO digest (owner, id, sha256) VALUES (?, ?, ?)").execute(arguments: [
-            rawValue, id, sha256(id, isOfVersion4: isOfVersion4, in: db),
+            rawValue, id, sha256(id, hasLaterTables: hasLaterTables, in: db),
         ])
     }
 
@@ -65,34 +69,72 @@ enum RecordDigest: String, CaseIterable {
         guard try written == sha256(id, in: db) else { throw UnreadableValue() }
     }
 
-    /// The hash as a function of SQL, so that whoever has a connection has it.
-    static func function(_ sha256: @escaping Ledger.SHA256Maker) -> DatabaseFunction {
-        DatabaseFunction("sha256", argumentCount: 1, pure: true) { values in
-            Data.fromDatabaseValue(values[0]).map { sha256(Array($0)) }
-        }
+    /// The hash as functions of SQL, so that whoever has a connection has it: `sha256(bytes, isFirst)` takes in a piece,
+    /// `sha256()` tells the digits.
+    static func functions(_ sha256: @escaping Ledger.SHA256Maker) -> [DatabaseFunction] {
+        let state = State(sha256)
+        return [
+            DatabaseFunction("sha256", argumentCount: 2, pure: false) { values in
+                state.take(
+                    Data.fromDatabaseValue(values[0]) ?? Data(), isFirst: Bool.fromDatabaseValue(values[1]) ?? true)
+                return nil
+            },
+            DatabaseFunction("sha256", argumentCount: 0, pure: false) { _ in state.hexadecimal },
+        ]
     }
 
-    private func sha256(_ id: Int64, isOfVersion4: Bool = true, in db: Database) throws -> String? {
+    /// What a connection has taken in; only one at a time uses it.
+    private final class State: @unchecked Sendable {
+        private let begin: Ledger.SHA256Maker
+        private var steps: (update: (UnsafeRawBufferPointer) -> Void, hexadecimal: () -> String)
+
+        init(_ begin: @escaping Ledger.SHA256Maker) {
+            self.begin = begin
+            steps = begin()
+        }
+
+        func take(_ bytes: Data, isFirst: Bool) {
+            if isFirst { steps = begin() }
+            bytes.withUnsafeBytes(steps.update)
+        }
+
+        var hexadecimal: String { steps.hexadecimal() }
+    }
+
+    /// So much is gathered before it is hashed.
+    private static let pieceSize = 64 << 10
+
+    private func sha256(_ id: Int64, hasLaterTables: Bool = true, in db: Database) throws -> String? {
+        let take = try db.cachedStatement(sql: "SELECT sha256(?, ?)")
         var bytes = Data()
+        bytes.reserveCapacity(RecordDigest.pieceSize + 4096)
+        var isFirst = true
+        func pass() throws {
+            try take.execute(arguments: [bytes, isFirst])
+            bytes.removeAll(keepingCapacity: true)
+            isFirst = false
+        }
         func add(_ value: some Collection<UInt8>) {
             // Its length before it, so that no two rows look alike.
             withUnsafeBytes(of: UInt64(value.count).littleEndian) { bytes.append(contentsOf: $0) }
             bytes.append(contentsOf: value)
         }
-        for table in tables where isOfVersion4 || !RecordDigest.tablesOfVersion4.contains(table.name) {
+        for table in tables where hasLaterTables || !RecordDigest.laterTables.contains(table.name) {
             let columns = table.columns.map { "typeof(\($0)), CAST(\($0) AS BLOB)" }.joined(separator: ", ")
             let order = table.columns.contains("position") ? " ORDER BY position" : ""
             let rows = try Row.fetchCursor(
                 db.cachedStatement(
                     sql: "SELECT \(columns) FROM \(table.name) WHERE \(table.owner) = ?\(order)"), arguments: [id])
             while let row = try rows.next() {
-                add(Array(table.name.utf8))
+                add(table.name.utf8)
                 for index in table.columns.indices {
-                    add(Array((row[2 * index] as String).utf8))
-                    add(row[2 * index + 1] as Data? ?? Data())
+                    add((row[2 * index] as String).utf8)
+                    try row.withUnsafeData(atIndex: 2 * index + 1) { add($0 ?? Data()) }
                 }
+                if bytes.count >= RecordDigest.pieceSize { try pass() }
             }
         }
-        return try String.fetchOne(db.cachedStatement(sql: "SELECT sha256(?)"), arguments: [bytes])
+        try pass()
+        return try String.fetchOne(db.cachedStatement(sql: "SELECT sha256()"))
     }
 }

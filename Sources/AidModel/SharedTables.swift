@@ -96,7 +96,7 @@ package final class GroupTable: Sendable {
     /// So many codes a claim has bits for.
     package static let limit = Int(Claim.groupsMask) + 1
     /// A field of more values than this is no category, and nobody reads a report on them.
-    package static let valueLimit = 50_000
+    package static let valueLimit = 100_000
 
     /// What there are too many of.
     package enum Excess: Sendable, Hashable {

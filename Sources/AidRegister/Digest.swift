@@ -15,6 +15,12 @@ package struct Digest {
         return state.finish().hexadecimal
     }
 
+    /// A digest for those who do not know the type: takes in bytes, and tells the digits.
+    package static func steps() -> (update: (UnsafeRawBufferPointer) -> Void, hexadecimal: () -> String) {
+        var digest = Digest()
+        return ({ digest.update($0) }, { digest.hexadecimal() })
+    }
+
     /// Bytes as lower-case hexadecimal digits.
     static func hexadecimal(bytes: some Sequence<UInt8>) -> String {
         let digits = Array("0123456789abcdef".utf8)

@@ -1,6 +1,6 @@
 import AidModel
 package import AidReport
-import AidText
+package import AidText
 
 /// A table as CSV: one observation a line, UTF-8 with a byte-order mark, every line ended by CR LF.
 ///
@@ -14,11 +14,8 @@ package enum TableCSV {
         table.keys + [table.values.name, .value, .unit(table.values.units), .status]
     }
 
-    package static func write(_ table: ReportTable, to sink: PieceSink) throws {
-        var bytes = Array(byteOrderMark.utf8)
-        bytes.reserveCapacity(pieceSize + 4096)
-        bytes += columns(table).map(\.word.code).joined(separator: ",").utf8
-        bytes += "\r\n".utf8
+    package static func write(_ table: ReportTable, to sink: inout ByteSink) {
+        sink.append(byteOrderMark + columns(table).map(\.word.code).joined(separator: ",") + "\r\n")
         let names = table.values.words.map { Array($0.code.utf8) + [comma] }
         var keys: [UInt8] = []
         for index in 0..<table.rowCount {
@@ -29,21 +26,16 @@ package enum TableCSV {
                 keys.append(comma)
             }
             for (name, value) in zip(names, row.values) {
-                bytes += keys
-                bytes += name
-                if let number = value.number { bytes += value.unit.plain(number).utf8 }
-                bytes.append(comma)
-                bytes += value.unit.code.utf8
-                bytes.append(comma)
-                bytes += value.status.rawValue.utf8
-                bytes += "\r\n".utf8
-            }
-            if bytes.count >= pieceSize {
-                try sink(bytes)
-                bytes.removeAll(keepingCapacity: true)
+                sink.append(keys)
+                sink.append(name)
+                if let number = value.number { sink.append(value.unit.plain(number)) }
+                sink.append(comma)
+                sink.append(value.unit.code)
+                sink.append(comma)
+                sink.append(value.status.rawValue)
+                sink.append("\r\n")
             }
         }
-        if !bytes.isEmpty { try sink(bytes) }
     }
 
     private static let comma = UInt8(ascii: ",")

@@ -1,6 +1,6 @@
 package import AidModel
 package import AidReport
-import AidText
+package import AidText
 
 /// `tables.xlsx`: the tables for people, a sheet a table, in the language of the report.
 ///
@@ -46,8 +46,8 @@ package struct Workbook {
     /// The first sheet, which tells of all others.
     private var notesName: String { WorkbookWords.notes(language) }
 
-    package func write(to sink: PieceSink) throws {
-        try ZipFile.write(to: sink) { file in
+    package func write(to sink: inout ByteSink) throws {
+        try ZipFile.write(to: &sink) { file in
             let names = [notesName] + sheets.map(\.name)
             try WorkbookParts.writeHead(names, filters: sheets.map(reference), in: file)
             try XMLPart.write("xl/styles.xml", in: file) { try styles.write($0) }

@@ -1,3 +1,4 @@
+import AidText
 import CLibXML2
 
 /// A part of a workbook that is written element by element, by libxml2.
@@ -54,7 +55,7 @@ final class XMLPart {
 
     /// Hands on what has been gathered, where it is much.
     func relieve() throws {
-        if xmlBufferLength(buffer) + 4096 >= pieceSize { try handOn() }
+        if xmlBufferLength(buffer) + 4096 >= ByteSink.pieceSize { try handOn() }
     }
 
     private func handOn() throws {

@@ -1,3 +1,4 @@
+import AidText
 import CArchive
 
 /// A zip archive that is written piece by piece, by libarchive.
@@ -11,13 +12,12 @@ final class ZipFile {
 
     /// Where the bytes go, as C hands it around.
     private final class Target {
-        let sink: PieceSink
-        var failure: (any Error)?
+        var sink: ByteSink
 
-        init(_ sink: @escaping PieceSink) { self.sink = sink }
+        init(_ sink: ByteSink) { self.sink = sink }
     }
 
-    private init(_ sink: @escaping PieceSink) throws {
+    private init(_ sink: ByteSink) throws {
         guard let archive = archive_write_new() else { throw TableProblem.libraryFailed }
         self.archive = archive
         target = Target(sink)
@@ -28,25 +28,25 @@ final class ZipFile {
     /// Writes an archive.
     ///
     /// - Parameter write: adds its parts.
-    static func write(to sink: PieceSink, _ write: (ZipFile) throws -> Void) throws {
-        try withoutActuallyEscaping(sink) { sink in
-            let file = try ZipFile(sink)
-            do {
-                try file.open()
-                try write(file)
-                try file.check(archive_write_close(file.archive))
-            } catch {
-                // Or it would write the rest when it is freed.
-                archive_write_fail(file.archive)
-                throw error
-            }
+    static func write(to sink: inout ByteSink, _ write: (ZipFile) throws -> Void) throws {
+        let file = try ZipFile(sink)
+        sink = ByteSink()
+        defer { sink = file.target.sink }
+        do {
+            try file.open()
+            try write(file)
+            try file.check(archive_write_close(file.archive))
+        } catch {
+            // Or it would write the rest when it is freed.
+            archive_write_fail(file.archive)
+            throw error
         }
     }
 
     private func open() throws {
         try check(archive_write_set_format_zip(archive))
         try check(archive_write_set_options(archive, "zip:compression=deflate,zip:compression-level=6,zip:!zip64"))
-        try check(archive_write_set_bytes_per_block(archive, Int32(pieceSize)))
+        try check(archive_write_set_bytes_per_block(archive, Int32(ByteSink.pieceSize)))
         try check(archive_write_set_bytes_in_last_block(archive, 1))
         try check(
             archive_write_open(
@@ -54,13 +54,8 @@ final class ZipFile {
                 { _, context, bytes, count in
                     guard let context else { return -1 }
                     let target = Unmanaged<Target>.fromOpaque(context).takeUnretainedValue()
-                    do {
-                        try target.sink(Array(UnsafeRawBufferPointer(start: bytes, count: count)))
-                        return count
-                    } catch {
-                        target.failure = error
-                        return -1
-                    }
+                    target.sink.append(Array(UnsafeRawBufferPointer(start: bytes, count: count)))
+                    return count
                 }, nil))
     }
 
@@ -82,12 +77,12 @@ final class ZipFile {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = archive_write_data(archive, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-            guard count > 0 else { throw target.failure ?? TableProblem.libraryFailed }
+            guard count > 0 else { throw TableProblem.libraryFailed }
             rest = rest.dropFirst(count)
         }
     }
 
     private func check(_ code: Int32) throws {
-        if code != ARCHIVE_OK { throw target.failure ?? TableProblem.libraryFailed }
+        if code != ARCHIVE_OK { throw TableProblem.libraryFailed }
     }
 }

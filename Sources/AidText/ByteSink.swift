@@ -5,7 +5,7 @@ package struct ByteSink {
     private let handOn: (([UInt8]) -> Void)?
 
     /// So much is gathered before it is handed on.
-    private static let pieceSize = 64 << 10
+    package static let pieceSize = 64 << 10
 
     /// Keeps everything.
     package init() {
@@ -45,6 +45,29 @@ package struct ByteSink {
             rest = quotient
         } while rest > 0
         bytes[start...].reverse()
+    }
+
+    /// Appends what is written, and shows it to somebody on its way.
+    package mutating func append(
+        seenBy see: @escaping ([UInt8]) -> Void, _ write: (inout ByteSink) throws -> Void
+    ) rethrows {
+        let target = Target(self)
+        self = ByteSink()
+        defer { self = target.sink }
+        var sink = ByteSink { bytes in
+            see(bytes)
+            target.sink.append(bytes)
+        }
+        try write(&sink)
+        sink.end()
+    }
+
+    private final class Target {
+        var sink: ByteSink
+
+        init(_ sink: ByteSink) {
+            self.sink = sink
+        }
     }
 
     /// Hands on what is left.

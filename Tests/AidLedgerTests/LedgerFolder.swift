@@ -71,6 +71,6 @@ extension Ledger {
     static func open(
         _ path: String, for access: Access, patienceSeconds: Double = 5
     ) throws(LedgerError) -> Ledger? {
-        try open(path, for: access, sha256: Digest.hexadecimal(of:), patienceSeconds: patienceSeconds)
+        try open(path, for: access, sha256: Digest.steps, patienceSeconds: patienceSeconds)
     }
 }

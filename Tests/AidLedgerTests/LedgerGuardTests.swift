@@ -49,6 +49,9 @@ import Testing
         "UPDATE runProtection SET unprotected = 0",
         "DELETE FROM runProtection",
         "INSERT OR REPLACE INTO runProtection SELECT * FROM runProtection WHERE run = 1",
+        "UPDATE runGrouping SET unprotectedPeriods = 0",
+        "DELETE FROM runGrouping",
+        "INSERT OR REPLACE INTO runGrouping SELECT * FROM runGrouping WHERE run = 1",
         "UPDATE runQuarter SET recipients = 0",
         "DELETE FROM runQuarter",
         "INSERT INTO runQuarter VALUES (1, 99, '1999Q1', 0, 1, 1, 1)",
@@ -91,7 +94,8 @@ import Testing
         try folder.tamper(
             """
             DELETE FROM runInput WHERE run = 2; DELETE FROM runCell WHERE run = 2; DELETE FROM runBase WHERE run = 2;
-            DELETE FROM runProtection WHERE run = 2; DELETE FROM runQuarter WHERE run = 2; DELETE FROM run WHERE id = 2;
+            DELETE FROM runProtection WHERE run = 2; DELETE FROM runGrouping WHERE run = 2;
+            DELETE FROM runQuarter WHERE run = 2; DELETE FROM run WHERE id = 2;
             """)
         #expect(try folder.reader().stagedRuns().isEmpty)
     }

@@ -42,7 +42,7 @@ import Testing
             VALUES (1, 7, 'quarter', 'care', '罕见甲', 'small'), (1, 8, 'yearToDate', 'care', '罕见甲', 'small');
             """)
         try DatabaseQueue(path: folder.path).write { db in
-            db.add(function: RecordDigest.function(Digest.hexadecimal(of:)))
+            for function in RecordDigest.functions(Digest.steps) { db.add(function: function) }
             try db.execute(sql: "DELETE FROM digest WHERE owner = 'run' AND id = 1")
             try RecordDigest.run.insert(1, into: db)
         }

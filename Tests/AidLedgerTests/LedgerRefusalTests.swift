@@ -130,11 +130,11 @@ import Testing
         #expect(try ledger.run(id) == nil)
         #expect(try ledger.stage(Sample.run()) == id + 1)
         let rows = try folder.raw().read { db in
-            try ["runInput", "runCell", "runBase", "runProtection", "runQuarter"].map {
+            try ["runInput", "runCell", "runBase", "runProtection", "runGrouping", "runQuarter"].map {
                 try Int.fetchOne(db, sql: "SELECT count(*) FROM \($0) WHERE run = ?", arguments: [id])
             }
         }
-        #expect(rows == [0, 0, 0, 0, 0])
+        #expect(rows == [0, 0, 0, 0, 0, 0])
     }
 
     @Test func aLedgerIsOneProgrammes() throws {

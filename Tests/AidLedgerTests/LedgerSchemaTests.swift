@@ -72,12 +72,12 @@ import Testing
                     INSERT INTO runInput SELECT * FROM now.runInput;
                     INSERT INTO runCell SELECT * FROM now.runCell;
                     INSERT INTO runQuarter SELECT * FROM now.runQuarter;
-                    \(version == "3" ? "INSERT INTO digest SELECT * FROM now.digest WHERE owner = 'run';" : "")
+                    \(version >= "3" ? "INSERT INTO digest SELECT * FROM now.digest WHERE owner = 'run';" : "")
                     UPDATE run SET state = 'settled';
                     BEGIN;
                     INSERT INTO vintageCell SELECT * FROM now.vintageCell;
                     INSERT INTO vintage SELECT * FROM now.vintage;
-                    \(version == "3" ? "INSERT INTO digest SELECT * FROM now.digest WHERE owner = 'vintage';" : "")
+                    \(version >= "3" ? "INSERT INTO digest SELECT * FROM now.digest WHERE owner = 'vintage';" : "")
                     COMMIT;
                     DETACH now;
                     """)

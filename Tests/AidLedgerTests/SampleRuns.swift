@@ -21,7 +21,11 @@ enum Sample {
             ],
             cells: [total(recipients: 985_800), unnamed, kept],
             bases: [.init(quarter: quarter.yearEarlier, cells: [total(recipients: 833_600), kept])],
-            protections: [.init(field: "district", minGroup: 5, unprotectedCount: 2)],
+            protections: [
+                .init(
+                    field: "district", minGroup: 5, unprotectedCount: 2,
+                    definitionSHA256: String(repeating: "d", count: 64))
+            ],
             quarters: [
                 .init(quarter: quarter.quarterEarlier, isProvisional: false, figures: nil),
                 .init(

@@ -147,7 +147,7 @@ struct ConcealmentTests {
                     if isSmall { small += 1 }
                 }
             }
-            if concealed.unsafeCount > 0 {
+            if concealed.unprotected.figureCount > 0 {
                 unsafe += 1
                 continue
             }
@@ -176,9 +176,10 @@ struct ConcealmentTests {
 
     @Test("Where all that is left is hidden, it is said")
     func nothingToHideBehind() {
-        #expect(Groups(Quarter(year: 2023, number: 1), minGroup: 5, [[1], [5]]).concealed.unsafeCount == 1)
-        #expect(Groups(Quarter(year: 2023, number: 1), minGroup: 5, [[2]]).concealed.unsafeCount == 1)
-        #expect(Groups(Quarter(year: 2023, number: 1), minGroup: 5, [[20], [30]]).concealed.unsafeCount == 0)
+        #expect(Groups(Quarter(year: 2023, number: 1), minGroup: 5, [[1], [5]]).concealed.unprotected.figureCount == 1)
+        #expect(Groups(Quarter(year: 2023, number: 1), minGroup: 5, [[2]]).concealed.unprotected.figureCount == 1)
+        #expect(
+            Groups(Quarter(year: 2023, number: 1), minGroup: 5, [[20], [30]]).concealed.unprotected.figureCount == 0)
     }
 
     @Test("What an earlier report has shown is known: all since the start is hidden until nothing follows")
@@ -209,7 +210,7 @@ struct ConcealmentTests {
         let groups = Groups(Quarter(year: 2023, number: 4), minGroup: 5, counts)
         let clock = ContinuousClock()
         // Two groups have so few in all the year that, with somebody in each quarter, hardly anything is left to guess.
-        let time = clock.measure { #expect(groups.concealed.unsafeCount == 8) }
+        let time = clock.measure { #expect(groups.concealed.unprotected.figureCount == 8) }
         #expect(time < .seconds(60))
     }
 }

@@ -149,7 +149,7 @@ struct LinkedGroupsTests {
                 #expect((result[place] == .small) == isSmall, "seed \(seed)")
             }
             // Nothing is left to hide it behind.
-            if linked.concealment.unsafeCount > 0 { continue }
+            if linked.concealment.unprotected.figureCount > 0 { continue }
             safe += 1
             let times = LinkedGroupsTwin(table: table, result: result, value: \.personTimeCount) {
                 $0 == .small ? 1...Int.max : table.minGroup...Int.max

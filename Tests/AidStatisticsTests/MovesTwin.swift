@@ -150,13 +150,15 @@ struct MovesTwin {
     }
 
     private func components(_ move: [Part], _ hiding: PeriodSet) -> [Int] {
-        var names = Array(concealment.fixed[0].indices)
+        var names = Array(0...concealment.series[0].atomCount)
         func join(_ one: Int, _ other: Int) {
             let (first, second) = (names[one], names[other])
             names = names.map { $0 == max(first, second) ? min(first, second) : $0 }
         }
         for part in move {
-            for (knot, root) in concealment.fixed[part.place].enumerated() { join(knot, root) }
+            let series = concealment.series[part.place]
+            for atom in 0..<series.atomCount where series.times(in: atom..<atom + 1) == 0 { join(atom, atom + 1) }
+            for span in series.known { join(span.lowerBound, span.upperBound) }
             guard concealment.isPrinted[part.place] else { continue }
             for (period, span) in zip(ReportPeriod.allCases, concealment.spans) {
                 if let span, !concealment.hidden[part.place].union(hiding).contains(PeriodSet(period)) {
@@ -196,7 +198,9 @@ struct MovesTwin {
                 }
             }
             for outer in concealment.outer[part.place]
-            where !move.contains(where: { $0.place == outer && $0.sign == part.sign }) {
+            where !move.contains(where: { $0.place == outer && $0.sign == part.sign })
+                && !(concealment.isPrinted[outer] && concealment.hidden[outer].contains(PeriodSet(period)))
+            {
                 edge.mostPeople = min(edge.mostPeople, concealment.series[outer].figures[period].recipientCount)
             }
             edges.append((span, edge))

@@ -51,7 +51,9 @@ struct SmallGroupsTests {
         history.paid("B", 7, "2023-06-30", 100, groups: ["住院"])
         let report = try await history.report(minGroup: 5)
         #expect(report.breakdowns[0].groups.allSatisfy { $0.figures.value == nil })
-        #expect(report.observations.contains(.unprotected(field: "care", figureCount: 1)))
+        let periods = [ReportPeriod.quarter, .yearToDate, .cumulative].map(PeriodSet.init)
+        let figures = Unprotected(figureCount: 1, periods: PeriodSet(periods), measures: .people)
+        #expect(report.observations.contains(.unprotected(field: "care", figures)))
         #expect(!(try await history.report(minGroup: 0)).observations.contains { $0.code == "unprotected" })
     }
 

@@ -46,8 +46,8 @@ import Testing
         let written = WrittenTables(Self.report(names))
         let plain = WrittenTables(Self.report(names.indices.map { "组\($0)" }))
         for table in TableName.allCases {
-            let lines = try #require(CSVLines.read(try written.csv(table)), "seed \(seed)")
-            let plainLines = try #require(CSVLines.read(try plain.csv(table)))
+            let lines = try #require(CSVLines.read(written.csv(table)), "seed \(seed)")
+            let plainLines = try #require(CSVLines.read(plain.csv(table)))
             #expect(lines.map(\.count) == plainLines.map(\.count), "seed \(seed)")
             let namedColumns = ["breakdown", "group", "file"].compactMap { lines[0].firstIndex(of: $0) }
             for cell in lines.dropFirst().flatMap({ line in namedColumns.map { line[$0] } }) {

@@ -16,7 +16,7 @@ import Testing
         let folder = try TemporaryFolder()
         var files: [TableName: DataPackage.File] = [:]
         for table in TableName.allCases {
-            let bytes = try written.csv(table)
+            let bytes = written.csv(table)
             try folder.write(DataPackage.fileName(table), bytes)
             let ending = try Started.run("/usr/bin/sha256sum", [DataPackage.fileName(table)], in: folder.path)
             files[table] = DataPackage.File(byteCount: bytes.count, sha256: String(ending.outputText.prefix(64)))

@@ -1,6 +1,7 @@
 import AidModel
 import AidReport
 import AidStatistics
+import AidText
 import ReportSupport
 import TestSupport
 import Testing
@@ -19,19 +20,19 @@ struct WrittenTables {
         self.language = language
     }
 
-    static func bytes(_ write: (PieceSink) throws -> Void) rethrows -> [UInt8] {
-        var bytes: [UInt8] = []
-        try write { bytes += $0 }
-        return bytes
+    static func bytes(_ write: (inout ByteSink) throws -> Void) rethrows -> [UInt8] {
+        var sink = ByteSink()
+        try write(&sink)
+        return sink.bytes
     }
 
-    func csv(_ name: TableName) throws -> [UInt8] {
-        try WrittenTables.bytes { try TableCSV.write(tables.table(name), to: $0) }
+    func csv(_ name: TableName) -> [UInt8] {
+        WrittenTables.bytes { TableCSV.write(tables.table(name), to: &$0) }
     }
 
     /// The lines of a table, each with the names of its columns.
     func records(_ name: TableName) throws -> [[String: String]] {
-        let lines = try #require(CSVLines.read(try csv(name)))
+        let lines = try #require(CSVLines.read(csv(name)))
         let head = try #require(lines.first)
         return lines.dropFirst().map { line in
             #expect(line.count == head.count)
@@ -45,7 +46,7 @@ struct WrittenTables {
 
     func workbook(rowsPerSheet: Int = Workbook.maximumRowCount - 1) throws -> [UInt8] {
         let workbook = Workbook(tables.all, notes: notes, language: language, rowsPerSheet: rowsPerSheet)
-        return try WrittenTables.bytes { try workbook.write(to: $0) }
+        return try WrittenTables.bytes { try workbook.write(to: &$0) }
     }
 
     /// The parts of the workbook, as text.

@@ -15,6 +15,8 @@ by round, on a file that has been read once before. aidstats takes no SHA-256 of
 not; a row of its own shows what it takes with it. Ratios are medians over the rounds, each of two runs that
 followed each other, since the speed of a machine drifts. Medians count: of aidstats, xmllint, zcat and Miller the
 whole process; of engines in Python what comes after the start and the imports, in their favour. Slow engines run once.
+
+Commands that no other engine has (`commands.py`) are timed alone, whole processes, against what we aim at.
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 
+import commands  # noqa: E402
 import figures  # noqa: E402
 import results  # noqa: E402
 from engines import SLOW, Aidstats, Answer, others  # noqa: E402
@@ -64,7 +67,7 @@ def check(name: str, expected: figures.Figures, counted: figures.Figures) -> Non
 
 def expected_of(job: Job, counted: figures.Figures) -> figures.Figures:
     """The part of our figures that other engines count, too: for a plain job no periods but quarters and all."""
-    if job.task == "full":
+    if job.task in ("full", "groups"):
         return counted
     return {key: row for key, row in counted.items() if key[0] == "2" or key == "cumulative"}
 
@@ -97,11 +100,13 @@ def do(job: Job, source: Input, ours: Aidstats, digesting: Aidstats, rivals: dic
 def main() -> None:
     chosen = options()
     jobs = all_jobs(chosen.records)
-    unknown = set(chosen.only or ()) - {job.name for job in jobs}
+    whole = commands.all_commands(chosen.records)
+    known = [job.name for job in jobs] + [command.name for command in whole]
+    unknown = set(chosen.only or ()) - set(known)
     if unknown:
-        known = ", ".join(job.name for job in jobs)
-        raise SystemExit(f"No such job: {', '.join(sorted(unknown))}. There are: {known}.")
+        raise SystemExit(f"No such job: {', '.join(sorted(unknown))}. There are: {', '.join(known)}.")
     jobs = [job for job in jobs if (job.name in chosen.only if chosen.only else chosen.large or not job.large)]
+    whole = [command for command in whole if not chosen.only or command.name in chosen.only]
 
     chosen.scratch.mkdir(parents=True, exist_ok=True)
     ours = Aidstats(chosen.aidstats, chosen.threads, chosen.scratch, digests=False)
@@ -109,6 +114,8 @@ def main() -> None:
     environment = Environment(chosen.venv or chosen.scratch / "venv")
     engines, notes = others(environment, chosen.threads, chosen.scratch)
     inputs = Inputs(chosen.scratch / "inputs", chosen.sample, environment)
+    place = commands.Place(chosen.scratch / "commands", chosen.aidstats, inputs, chosen.records)
+    timed = [commands.do(command, place, chosen.rounds) for command in whole]
     done = []
     for job in jobs:
         try:
@@ -124,7 +131,7 @@ def main() -> None:
     versions = {engine.name: engine.version for engine in (ours, *engines.values())}
     if not any(job.large for job in jobs):
         notes.append("The large jobs were not asked for (`--large`).")
-    text = results.page(done, versions, notes, chosen.rounds, chosen.threads)
+    text = results.page(done, timed, versions, notes, chosen.rounds, chosen.threads)
     target.write_text(text)
     print(f"\n{text}\nWritten to {target}.")
 

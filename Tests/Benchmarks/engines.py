@@ -42,8 +42,10 @@ class Aidstats:
         self.version = subprocess.run([binary, "--version"], check=True, capture_output=True, text=True).stdout.strip()
 
     def answer(self, task: str, file: Path, memory: str | None = None) -> Answer:
-        pipeline = "full" if task == "full" else "plain"
+        pipeline = task if task in ("full", "groups") else "plain"
         output = self._scratch / "reports"
+        # Without what earlier runs have left: reports and their ledger, which other engines do not read.
+        shutil.rmtree(output / pipeline, ignore_errors=True)
         command = [str(self._binary), "run", str(HERE / f"{pipeline}.yaml"), "--quarter", figures.REPORTED]
         command += ["--input", str(file), "--output", str(output), "--jobs", str(self._threads), "--quiet"]
         if memory:

@@ -6,12 +6,16 @@ import json
 import re
 import shutil
 import subprocess
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from figures import COLUMNS
 from packages import Environment
 
 SEED = 2012
+CLAIM = COLUMNS.index("claim")
+HOSPITAL = COLUMNS.index("hospital")
 SHEET = 1_048_575
 """As many records go into a sheet, below its header."""
 
@@ -62,6 +66,22 @@ class Inputs:
                 _mix(source, target)
             _note(mixed.file, recipe)
         return mixed
+
+    def groups(self, records: int, count: int) -> Input:
+        """The plain CSV, but with so many hospitals, or nearly so many: which one follows from the claim's number."""
+        plain = self.csv(records)
+        made = Input(self._folder / f"{records}-of-{count}-hospitals.csv", plain.truth, records)
+        recipe = {"from": plain.size, "hospitals": count}
+        if not _is_as(made.file, recipe):
+            print(f"Making {made.file.name} ...", flush=True)
+            with open(plain.file, "rb") as source, open(made.file, "wb") as target:
+                target.write(source.readline())
+                for line in source:
+                    cells = line.split(b",")
+                    cells[HOSPITAL] = b"H%06d" % (zlib.crc32(cells[CLAIM]) % count)
+                    target.write(b",".join(cells))
+            _note(made.file, recipe)
+        return made
 
     def csv_gz(self, records: int) -> Input:
         """The plain CSV as gzip compresses it when it is told nothing."""

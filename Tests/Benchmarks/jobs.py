@@ -29,7 +29,7 @@ class Job:
     name: str
     title: str
     task: str
-    """plain, gb18030 (plain, too) or full."""
+    """plain, gb18030 (plain, too), full or groups."""
     others: tuple[str, ...]
     goal: Goal | None
     make: Callable[[Inputs], Input]
@@ -40,6 +40,7 @@ class Job:
 def all_jobs(records: int) -> list[Job]:
     """Every job; CSV has `records` records, XML and the workbook a fifth, the large ones up to twenty times as many."""
     fifth = records // 5
+    some = records * 2 // 25
     # libxml2 with handlers on one thread reached 0.8 of xmllint's speed, which only parses.
     handlers = Goal(0.8, 0.8, 150, "xmllint")
 
@@ -53,6 +54,12 @@ def all_jobs(records: int) -> list[Job]:
         goal = Goal(0.5, 0.5, 1000, f"job csv-{task}")
         title = f"{20 * records / MILLION:g} million claims with --memory 1GB, {task}"
         return Job(f"large-{task}", title, task, (), goal, lambda made: made.csv(20 * records), "1GB", True)
+
+    def groups(count: int) -> Job:
+        title = f"{count:,} hospitals in one breakdown, all periods of a report, nothing withheld"
+        return Job(
+            f"groups-{count}", title, "groups", ("DuckDB", "Polars"), Goal(1, 1), lambda made: made.groups(some, count)
+        )
 
     engines = ("DuckDB", "Polars", "chdb")
     return [
@@ -114,6 +121,8 @@ def all_jobs(records: int) -> list[Job]:
             lambda made: made.mixed_xml(fifth),
         ),
         Job("xml-gbk", "XML in GB18030", "plain", ("xmllint",), handlers, lambda made: made.xml(fifth, "gb18030")),
+        groups(2000),
+        groups(100_000),
         *(growth(times) for times in (0.2, 1, 4, 10)),
         large("plain"),
         large("full"),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from commands import Timed
 from engines import Answer
 from inputs import Input
 from jobs import Goal, Job
@@ -48,7 +49,9 @@ class Done:
         return min(counting or others, key=self.seconds, default=None)
 
 
-def page(done: list[Done], versions: dict[str, str], notes: list[str], rounds: int, threads: int) -> str:
+def page(
+    done: list[Done], timed: list[Timed], versions: dict[str, str], notes: list[str], rounds: int, threads: int
+) -> str:
     parts = [
         "# Benchmark results",
         "Written by `make bench`; how it measures stands at the top of `bench.py`.",
@@ -56,6 +59,9 @@ def page(done: list[Done], versions: dict[str, str], notes: list[str], rounds: i
         "## Goals",
         _goals(done),
         *notes,
+        "## Commands",
+        "Whole processes of aidstats: medians, the spread from the fastest to the slowest round.",
+        _commands(timed),
         "## Jobs",
         "Seconds are what counts: of Python engines without start and imports. Process is everything. "
         "Spread is from the fastest to the slowest round. Times says how often aidstats fits in, as a median over "
@@ -105,6 +111,23 @@ def _table(done: Done) -> str:
             f"| {median(answer.run.cpu_seconds for answer in answers):.2f} | {done.megabytes(name):,.0f} "
             f"| {done.source.size / MEGA / seconds:,.0f} | {done.source.records / seconds:,.0f} "
             f"| {done.times(name):.2f} |"
+        )
+    return "\n".join(rows)
+
+
+def _commands(timed: list[Timed]) -> str:
+    rows = ["| command | | seconds | spread | aim | | CPU | peak MB | below | |"]
+    rows.append("| --- | --- | ---: | ---: | ---: | --- | ---: | ---: | ---: | --- |")
+    for each in timed:
+        command = each.command
+        walls = [run.wall_seconds for run in each.runs]
+        seconds, peak = median(walls), max(run.peak_bytes for run in each.runs) / MEGA
+        limit = command.megabytes
+        kept = "–" if limit is None else "met" if peak < limit else "**missed**"
+        rows.append(
+            f"| {command.name} | {command.title} | {seconds:.3f} | {min(walls):.3f}–{max(walls):.3f} "
+            f"| {command.seconds:g} | {'met' if seconds < command.seconds else '**missed**'} "
+            f"| {median(run.cpu_seconds for run in each.runs):.3f} | {peak:,.0f} | {limit or '–'} | {kept} |"
         )
     return "\n".join(rows)
 

@@ -62,20 +62,42 @@ def gb18030(file: str, threads: int) -> Figures:
     return plain(file, threads, ", ignore_errors = true")
 
 
-def full(file: str, threads: int) -> Figures:
+def standing(file: str, threads: int, *fields: str) -> duckdb.DuckDBPyConnection:
+    """The claims that stand, as the table `s`: the last version of each, less what was reversed."""
     db = connect(threads)
+    groups = ", ".join(fields)
     db.execute(f"""
         CREATE TEMP TABLE t AS
-        SELECT number, claim, person, {QUARTER} AS q, amount, status, reverses, care, district FROM {rows(file)}""")
+        SELECT number, claim, person, {QUARTER} AS q, amount, status, reverses, {groups} FROM {rows(file)}""")
     db.execute(f"""
         CREATE TEMP TABLE s AS
         WITH r AS (
             SELECT coalesce(nullif(reverses, ''), claim) AS claim, sum(abs(amount)) AS back
             FROM t WHERE status = '{REVERSED}' GROUP BY 1)
-        SELECT person, q, amount - coalesce(back, 0) AS amount, care, district
+        SELECT person, q, amount - coalesce(back, 0) AS amount, {groups}
         FROM t LEFT JOIN r USING (claim)
         WHERE status = '{PAID}' AND amount > coalesce(back, 0)
           AND number IN (SELECT max(number) FROM t WHERE status <> '{REVERSED}' GROUP BY claim)""")
+    return db
+
+
+def groups(file: str, threads: int) -> Figures:
+    db = standing(file, threads, "hospital")
+    counted: Figures = {}
+    figures = "count(DISTINCT person), count(*), sum(amount)"
+    for q, recipients, records, amount in db.execute(f"SELECT q, {figures} FROM s GROUP BY q").fetchall():
+        counted[name(q)] = [recipients, records, fen(amount)]
+    spans = ", ".join(f"('{period}', {first}, {last})" for period, (first, last) in PERIODS.items())
+    for period, hospital, recipients, records, amount in db.execute(f"""
+        SELECT period, hospital, {figures}
+        FROM s JOIN (VALUES {spans}) AS v(period, first, last) ON q BETWEEN first AND last
+        GROUP BY GROUPING SETS ((period), (period, hospital))""").fetchall():
+        counted[period + (f" hospital {hospital}" if hospital is not None else "")] = [recipients, records, fen(amount)]
+    return counted
+
+
+def full(file: str, threads: int) -> Figures:
+    db = standing(file, threads, "care", "district")
     # A bit a group, so that one pass over the people counts them in every quarter, care and district.
     db.execute("""
         CREATE TEMP TABLE groups AS
@@ -117,4 +139,4 @@ def full(file: str, threads: int) -> Figures:
 
 
 if __name__ == "__main__":
-    main("duckdb", {"plain": plain, "gb18030": gb18030, "full": full})
+    main("duckdb", {"plain": plain, "gb18030": gb18030, "full": full, "groups": groups})

@@ -54,11 +54,12 @@ def gb18030(file: str, threads: int) -> Figures:
     return plain(file, threads, "utf8-lossy")
 
 
-def full(file: str, threads: int) -> Figures:
+def standing(file: str, *fields: str) -> pl.DataFrame:
+    """The claims that stand: the last version of each, less what was reversed."""
     category = pl.Categorical
     rows = (
-        scan(file, care=category, district=category, status=category)
-        .select("claim", "person", QUARTER, FEN, "status", "reverses", "care", "district")
+        scan(file, status=category, **{field: category for field in fields})
+        .select("claim", "person", QUARTER, FEN, "status", "reverses", *fields)
         .collect()
     )
     reversals = (
@@ -76,15 +77,29 @@ def full(file: str, threads: int) -> Figures:
         back = col.back.fill_null(0)
         claims = claims.join(reversals.lazy(), on="claim", how="left").filter(col.fen > back)
         claims = claims.with_columns(col.fen - back)
-    standing = claims.select(col.person.cast(category).to_physical(), "q", "fen", "care", "district").collect()
+    return claims.select(col.person.cast(category).to_physical(), "q", "fen", *fields).collect()
 
-    quarters, care, district, everything = pl.collect_all(count(standing, "q", "care", "district"))
+
+def groups(file: str, threads: int) -> Figures:
+    rows = standing(file, "hospital")
+    plans = [plan for span in PERIODS.values() for plan in count(rows.filter(col.q.is_between(*span)), "hospital")]
+    quarters, *results = pl.collect_all([count(rows, "q")[0], *plans])
+    counted = {name(q): list(row) for q, *row in quarters.rows()}
+    for period, hospitals, everything in zip(PERIODS, results[::2], results[1::2]):
+        counted |= {f"{period} hospital {hospital}": list(row) for hospital, *row in hospitals.rows()}
+        counted[period] = list(everything.row(0))
+    return counted
+
+
+def full(file: str, threads: int) -> Figures:
+    rows = standing(file, "care", "district")
+    quarters, care, district, everything = pl.collect_all(count(rows, "q", "care", "district"))
     counted = {name(q): list(row) for q, *row in quarters.rows()}
     counted["cumulative"] = list(everything.row(0))
     counted |= {f"cumulative care {group}": list(row) for group, *row in care.rows()}
     counted |= {f"cumulative district {group}": list(row) for group, *row in district.rows()}
     spans = {period: span for period, span in PERIODS.items() if period != "cumulative"}
-    recent = standing.filter(col.q >= min(first for first, _ in spans.values()))
+    recent = rows.filter(col.q >= min(first for first, _ in spans.values()))
     plans = [
         plan for span in spans.values() for plan in count(recent.filter(col.q.is_between(*span)), "care", "district")
     ]
@@ -97,4 +112,4 @@ def full(file: str, threads: int) -> Figures:
 
 
 if __name__ == "__main__":
-    main("polars", {"plain": plain, "gb18030": gb18030, "full": full})
+    main("polars", {"plain": plain, "gb18030": gb18030, "full": full, "groups": groups})

@@ -48,6 +48,8 @@ def groups_of_tables(programme):
     """Tables that are to be solved together."""
     pair = next((b for b in programme.breakdowns if isinstance(b, list)), None)
     linked = [p for p, b in enumerate(programme.breakdowns) if pair and (b is pair or b in pair)]
+    if programme.kinds:
+        linked = [p for p, b in enumerate(programme.breakdowns) if b in ("care", "kind")]
     return ([linked] if linked else []) + [[p] for p in range(len(programme.breakdowns)) if p not in linked]
 
 

@@ -69,7 +69,8 @@ class Model:
     def __init__(self, programme, truth, printed, places, everything_hidden=False):
         self.programme, self.truth, self.places = programme, truth, places
         self.pair = next((p for p in places if isinstance(programme.breakdowns[p], list)), None)
-        self.base = self.pair if self.pair is not None else places[0]
+        finest = [p for p in places if programme.breakdowns[p] == "care"]
+        self.base = self.pair if self.pair is not None else (finest or places)[0]
         self.series = sorted(truth.groups[self.base])
         self.people, self.money = System(True), System(False)
         self.seen = {}
@@ -79,10 +80,27 @@ class Model:
 
     def members(self, place, group):
         """The series that a group of a table takes in."""
+        if isinstance(group, frozenset):
+            return sorted(group)
         if place == self.base:
             return [group]
+        if self.programme.breakdowns[place] == "kind":
+            return [s for s in self.series if self.programme.kinds[s] == group]
         axis = self.programme.breakdowns[self.pair].index(self.programme.breakdowns[place])
         return [s for s in self.series if s[axis] == group]
+
+    def now(self, step, place, group):
+        """A group as a delivery has it: those of before that are in it, if there are others."""
+        if isinstance(group, frozenset) or isinstance(group, tuple):
+            return group
+        members = self.programme.members(self.programme.breakdowns[place], group, step)
+        return group if members == [group] else frozenset(members)
+
+    def groups(self, step, place):
+        """All groups of a table, as a delivery has them."""
+        found = {self.now(step, place, self.programme.named(self.programme.breakdowns[place], g, step)
+                          if isinstance(g, str) else g) for g in self.truth.groups[place]}
+        return sorted(found, key=str)
 
     def version(self, step, span):
         return tuple(self.truth.version(step, t) for t in range(span[0], span[1] + 1))
@@ -102,7 +120,7 @@ class Model:
                 for quarter in quarters:
                     self.people.add([(key, 1), (quarter, -1)], 0, np.inf)
                 self.people.add([(key, 1)] + [(q, -1) for q in quarters], -np.inf, 0)
-            if place != self.base:
+            if place != self.base or isinstance(group, frozenset):
                 cells = [self.head(step, self.base, s, span) for s in self.members(place, group)]
                 for cell in cells:
                     self.people.add([(key, 1), (cell, -1)], 0, np.inf)
@@ -121,7 +139,7 @@ class Model:
                 for span in {key[2:] for key in self.cells(step) if key[0] == place}:
                     if span not in totals:
                         continue
-                    heads = [self.head(step, place, g, span) for g in sorted(truth.groups[place])]
+                    heads = [self.head(step, place, g, span) for g in self.groups(step, place)]
                     self.people.add([(h, 1) for h in heads], totals[span][0], np.inf)
                     for head in heads:
                         self.people.add([(head, 1)], 0, totals[span][0])
@@ -130,7 +148,7 @@ class Model:
             if not self.hides_everything:
                 for key in self.printed.large.get(step, ()):
                     if key[0] in self.places:
-                        self.people.add([(self.head(step, *key[:2], key[2:]), 1)], 2 * programme.min_group, np.inf)
+                        self.people.add([(self.head(step, key[0], self.now(step, *key[:2]), key[2:]), 1)], 2 * programme.min_group, np.inf)
             self.add_spans(step)
             if not self.hides_everything:
                 self.add_rests(step, totals)
@@ -163,7 +181,7 @@ class Model:
 
     def add_cell(self, step, key, why):
         place, group, *span = key
-        span = tuple(span)
+        group, span = self.now(step, place, group), tuple(span)
         times = self.times(step, place, group, span)
         if isinstance(why, tuple):
             people, count, money = why
@@ -216,7 +234,7 @@ class Model:
         """Whoever is in a span is in its part or in one of the quarters that the part lacks."""
         by_group = {}
         for place, group, *span in self.cells(step):
-            by_group.setdefault((place, group), set()).add(tuple(span))
+            by_group.setdefault((place, self.now(step, place, group)), set()).add(tuple(span))
         for (place, group), spans in by_group.items():
             for whole in spans:
                 for part in spans:
@@ -261,12 +279,13 @@ class Model:
                 continue
             for other, why in self.printed.hidden.get(step, {}).items():
                 if other[0] == key[0] and other[2:] == key[2:] and why != "withheld":
-                    self.people.add([(self.head(step, *other[:2], other[2:]), 1)], 0, value)
+                    head = self.head(step, other[0], self.now(step, *other[:2]), other[2:])
+                    self.people.add([(head, 1)], 0, value)
 
     def bounds(self, step, key):
         """Of a cell the least and the most of people, person-times and money; None: contradiction."""
         place, group, *span = key
-        span = tuple(span)
+        group, span = self.now(step, place, group), tuple(span)
         times = self.times(step, place, group, span)
         ends = [self.people.bounds([(self.head(step, place, group, span), 1)]),
                 self.people.bounds(times), self.money.bounds(times)]

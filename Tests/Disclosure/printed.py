@@ -7,7 +7,7 @@ from itertools import product
 
 from programme import quarter_name, write_export, write_pipeline
 from tables import read_tables
-from words import ask, read_charts, read_names, read_texts
+from words import ask, read_charts, read_files, read_names, read_texts
 
 OWN = ["quarter", "yearToDate", "cumulative"]
 
@@ -74,6 +74,7 @@ def play(programme, binary, folder):
     published = set()
     for number, step in enumerate(programme.steps):
         write_export(programme, number, folder / f"export{number}.csv")
+        write_pipeline(programme, folder / "p.yaml", number)
         for quarter in step.reports:
             name = quarter_name(quarter)
             call("run", "p.yaml", "--quarter", name, may_fail=False)
@@ -81,12 +82,13 @@ def play(programme, binary, folder):
             read_report(programme, printed, number, quarter, report)
             read_tables(printed, json.loads((report / "report.json").read_text()), report)
             if step.publishes:
-                reason = ["--reason", "R1"] if quarter in published else []
+                reason = ["--reason", "C" if programme.merged else "R1"] if quarter in published else []
                 call("publish", "p.yaml", "--quarter", name, *reason)
                 published.add(quarter)
             read_facts(programme, printed, number, quarter, json.loads((report / "facts.json").read_text()))
             read_charts(programme, printed, number, quarter, report)
             read_names(programme, printed, report)
+            read_files(printed, report)
             ask(programme, printed, number, quarter, folder, call)
     read_ledger(programme, printed, published, call)
     read_texts(programme, printed, published, call)
@@ -111,7 +113,7 @@ def read_report(programme, printed, step, quarter, folder):
             f = line["figures"]
             totals[(ordinal, ordinal)] = (f["recipients"], f["personTimes"], f["amountMinor"])
     for place, (breakdown, table) in enumerate(zip(programme.breakdowns, report["breakdowns"])):
-        names = {programme.group(c, breakdown) for c in programme.claims}
+        names = {programme.group(c, breakdown, step) for c in programme.claims}
         listed = set()
         for line in table["groups"]:
             if line.get("withheldGroups"):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from random import Random
 
-SCENARIOS = ["single", "year", "restated", "both", "many"]
+SCENARIOS = ["single", "year", "restated", "both", "many", "files", "nested", "regrouped"]
 
 
 def quarter_name(ordinal):
@@ -41,13 +41,28 @@ class Programme:
     breakdowns: list
     # Of each field that has a table of its own, how many groups are shown by name; None: as many as usual.
     show: int = None
+    # Whether each group of `care` comes in files of its own: `column` if a column says so too, `path` if the name alone.
+    files: str = None
+    # Of each group of `care` the group of `kind` that takes it in.
+    kinds: dict = field(default_factory=dict)
+    # From a delivery on, what groups of `care` are put into which other ones.
+    merged_since: int = 0
+    merged: dict = field(default_factory=dict)
     claims: list = field(default_factory=list)
     steps: list = field(default_factory=list)
 
-    def group(self, claim, breakdown):
+    def group(self, claim, breakdown, step=-1):
+        """The group of a claim, as the pipeline file of a delivery has it."""
         if isinstance(breakdown, list):
             return tuple(claim.groups[name] for name in breakdown)
-        return claim.groups[breakdown]
+        return self.named(breakdown, claim.groups[breakdown], step)
+
+    def named(self, breakdown, group, step):
+        return self.merged.get(group, group) if breakdown == "care" and step >= self.merged_since else group
+
+    def members(self, breakdown, group, step):
+        """The groups of before that one has taken in."""
+        return sorted(g for g in {*self.merged, *self.merged.values(), group} if self.named(breakdown, g, step) == group)
 
     def standing(self, step):
         return [c for c in self.claims
@@ -56,13 +71,41 @@ class Programme:
 
 def make(seed, scenario):
     rng = Random(f"{seed} {scenario}")
+    programme = make_plain(seed, scenario, rng)
+    cares = sorted({c.groups["care"] for c in programme.claims})
+    if scenario == "files":
+        programme.files = rng.choice(["column", "path"])
+    elif scenario == "nested":
+        programme.kinds = {care: f"Kind{rng.choice('PQR')}" for care in cares}
+        programme.fields.append("kind")
+        programme.breakdowns.insert(rng.randint(0, 1), "kind")
+        for claim in programme.claims:
+            claim.groups["kind"] = programme.kinds[claim.groups["care"]]
+    elif scenario == "regrouped" and len(cares) > 1:
+        programme.merged_since = rng.randint(1, max(1, len(programme.steps) - 1))
+        # As a rule one that may well have been hidden.
+        sizes = sorted(cares, key=lambda care: sum(c.groups["care"] == care for c in programme.claims))
+        gone = sizes[0] if rng.random() < 0.7 else rng.choice(cares)
+        programme.merged = {gone: rng.choice([c for c in cares if c != gone])}
+    return programme
+
+
+# What else is printed of it: as that of another scenario.
+BASES = {"files": ["year", "single"], "nested": ["single", "single", "restated"], "regrouped": ["year", "restated", "both"]}
+
+
+def make_plain(seed, scenario, rng):
+    if scenario in BASES:
+        kind, scenario = scenario, rng.choice(BASES[scenario])
+    else:
+        kind = scenario
     year = 2020 + rng.randint(0, 2)
     first = year * 4 + rng.randint(0, 3)
     count = rng.randint(2, 7)
     last = first + count - 1
     fields = ["care"]
     breakdowns = ["care"]
-    dice = rng.random()
+    dice = 1 if kind in BASES else rng.random()
     # With many groups, a solver takes minutes for a table of two fields.
     if dice < (0.05 if scenario == "many" else 0.3):
         fields.append("district")
@@ -75,8 +118,11 @@ def make(seed, scenario):
         fields.append("mon")
         breakdowns.append("mon")
     programme = Programme(
-        seed, scenario, rng.choice([3, 4, 5, 5, 5, 6]), first, last, fields, breakdowns)
+        seed, kind, rng.choice([3, 4, 5, 5, 5, 6]), first, last, fields, breakdowns)
     sizes = [rng.choice([1, 2, 3, 5, 8, 12, 20, 40]) for _ in range(rng.choice([1, 2, 3, 3, 4, 4, 5, 6]))]
+    if kind == "nested":
+        # Wholes of one part, or of two, and some of more.
+        sizes += [rng.choice([2, 3, 5, 8, 12, 20, 40]) for _ in range(3)]
     districts = [rng.choice([1, 2, 4]) for _ in range(rng.randint(2, 3))]
     numbers = iter(range(1, 10 ** 6))
     late = scenario in ("restated", "both")
@@ -127,9 +173,19 @@ def make(seed, scenario):
     return programme
 
 
-def write_pipeline(programme, path):
+def write_pipeline(programme, path, step=0):
+    def source(name):
+        if name == "care" and programme.files == "path":
+            return '{ path: "export{n}-{care}.csv" }'
+        return f"[{name}]"
+
+    def values(name):
+        if name != "care" or step < programme.merged_since or not programme.merged:
+            return ""
+        return ", values: { " + ", ".join(f"{new}: [{old}]" for old, new in programme.merged.items()) + " }"
+
     fields = "".join(
-        f"  {name}: {{ from: [{name}], type: category }}\n" for name in programme.fields)
+        f"  {name}: {{ from: {source(name)}, type: category{values(name)} }}\n" for name in programme.fields)
     if "month" in programme.breakdowns:
         fields += "  month: { from: { field: paidOn, take: month }, type: category }\n"
     def written(breakdown):
@@ -158,16 +214,23 @@ reports: [json, markdown, html, csv, xlsx]
 """)
 
 
-def write_export(programme, step, path):
-    """The file of one delivery."""
-    lines = ["no,who,day,money,state,back," + ",".join(programme.fields)]
+def write_export(programme, step, path, care=None):
+    """The file of one delivery, or those of each group."""
+    if programme.files and care is None:
+        for care in sorted({c.groups["care"] for c in programme.claims}):
+            write_export(programme, step, path.with_stem(f"{path.stem}-{care}"), care)
+        return
+    fields = [f for f in programme.fields if f != "care" or programme.files != "path"]
+    lines = [",".join(["no,who,day,money,state,back", *fields])]
 
     def line(number, claim, state, back):
         day = f"{claim.quarter // 4}-{claim.month:02d}-{28 if claim.month % 3 == 0 else 3}"
         cells = [number, f"w{claim.person}", day, f"{claim.amount // 100}.{claim.amount % 100:02d}", state, back]
-        lines.append(",".join(cells + [claim.groups[name] for name in programme.fields]))
+        lines.append(",".join(cells + [claim.groups[name] for name in fields]))
 
     for claim in programme.claims:
+        if care and claim.groups["care"] != care:
+            continue
         if claim.step == step:
             line(f"c{claim.number}", claim, "paid", "")
         if claim.reversed_step == step:

@@ -87,7 +87,8 @@ def compared(scope, line):
 
 def balance(report):
     lines = []
-    for file, node in [("", report["balance"])] + [(i["file"], i["balance"]) for i in report["inputs"]]:
+    for file, node in [("", report["balance"])] + [
+            (i["file"], i["balance"]) for i in report["inputs"] if "balance" in i]:
         money = node["amountMinor"]
         pairs = [((line, ""), value, money[line]) for line, value in node.items() if isinstance(value, int)]
         pairs += [(("rejected", reason), value, money["rejectedByReason"][reason])

@@ -38,7 +38,7 @@ class Truth:
         breakdown = self.programme.breakdowns[place]
         return self.figures(
             c for c in self.standing[step]
-            if first <= c.quarter <= last and self.programme.group(c, breakdown) == group)
+            if first <= c.quarter <= last and self.programme.group(c, breakdown, step) == group)
 
     def rest(self, step, place, groups, span):
         """Of several groups of a table together."""

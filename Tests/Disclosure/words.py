@@ -2,11 +2,15 @@
 
 import json
 import re
+import sqlite3
 import zipfile
+from contextlib import closing
 
 from programme import quarter_name
 from truth import Truth
 
+# For those who run the program.
+PRIVATE = ["rejects.csv", "manifest.json"]
 DIGIT = re.compile(r"\d")
 # As `check` reads them; the year to date where the programme has all of the year.
 PERIODS = {
@@ -72,8 +76,28 @@ def read_names(programme, printed, folder):
     """The names of groups that are nowhere large are in no file, nor in the ledger."""
     for name in withheld_names(programme, printed):
         for file in [*folder.rglob("*"), *folder.parent.glob("ledger*")]:
-            if file.is_file() and file.name != "rejects.csv" and any(name.encode() in text for text in contents(file)):
+            if file.is_file() and file.name not in PRIVATE and any(name.encode() in text for text in contents(file)):
                 printed.leaks.append(f"name of a withheld group in {file.suffix}")
+
+
+def read_files(printed, folder):
+    """How much each of several files holds is told in the manifest alone, which others cannot read."""
+    for name in PRIVATE:
+        if (folder / name).stat().st_mode & 0o077:
+            printed.leaks.append(f"others can read {name}")
+    inputs = json.loads((folder / "report.json").read_text())["inputs"]
+    if len(json.loads((folder / "manifest.json").read_text())["inputs"]) < 2:
+        return
+    if any("balance" in node or "bytes" in node for node in inputs):
+        printed.leaks.append("report.json tells how much a file holds")
+    with closing(sqlite3.connect(f"file:{folder.parent}/ledger.sqlite?mode=ro", uri=True)) as ledger:
+        # One file is all there is, and its figures are the totals.
+        told = "SELECT sum(byteCount + recordCount) FROM runInput GROUP BY run HAVING count(*) > 1"
+        if any(size for size, in ledger.execute(told)):
+            printed.leaks.append("the ledger tells how much a file holds")
+    sizes = [node.get("balance") for node in json.loads((folder / "manifest.json").read_text())["inputs"]]
+    if not any(size and size["records"] for size in sizes):
+        printed.leaks.append("the manifest lacks the balance of files")
 
 
 def contents(file):
@@ -138,7 +162,7 @@ def ask(programme, printed, step, quarter, folder, call, most=6):
             printed.leaks.append("check does not answer")
             continue
         of_group = f"{programme.breakdowns[key[0]]}={key[1]}"
-        if any(of_group in fact for figures in answers for figure in figures for fact in figure["facts"]):
+        if any(of_group in fact and "@" not in fact for figures in answers for figure in figures for fact in figure["facts"]):
             printed.leaks.append("check knows a hidden figure")
         # What is held against a total tells nothing but that, of which all is told.
         verdicts = [[figure["verdict"] for figure in guesses] for guesses in zip(*answers) if not guesses[0]["facts"]]

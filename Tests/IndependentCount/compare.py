@@ -108,6 +108,7 @@ def verdict(export, count, code, report, facts, messages, published):
         return Outcome(export, "failed", [f"exit 0 without a report on {published.name}; instead: {others}"])
 
     check = Check(export, count, report, facts)
+    check.inputs = json.loads((published / "manifest.json").read_text("utf-8"))["inputs"]
     problems = check.problems
     problems += secrets_told(export, count, published)
     codes = {finding["code"] for finding in report["findings"]}
@@ -393,7 +394,7 @@ class Check:
 
     def balance(self, report):
         self.one_balance("balance", report["balance"], None)
-        files = {item["file"]: item for item in report["inputs"]}
+        files = {item["file"]: item for item in self.inputs}
         for file in self.export.files:
             if file.path not in files:
                 self.problems.append(f"inputs: {file.path} is not listed")

@@ -13,6 +13,8 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
     var observations = ObservationCounts()
     /// What the fields are called in any file.
     private let columnNames: Set<String>
+    /// A bit for each length that one of them has.
+    private let columnNameLengths: UInt64
     /// Claims taken that were not paid.
     private var unpaidCount = 0
     private var dayCounts = DayCounts()
@@ -61,6 +63,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         batch = ClaimBatchBuffer(deal)
         fields = FieldPlaces(layout)
         columnNames = Set(layout.wantedFields.flatMap { $0.from.map(FieldCleaner.cleaned) })
+        columnNameLengths = columnNames.reduce(0) { $0 | 1 << UInt64(min($1.utf8.count, 63)) }
         states = StateTable(layout.status == nil ? nil : layout.statusClasses)
         dateDecoder = DateDecoder(zone: layout.zone, forms: layout.dateForms)
         treatmentDecoder = DateDecoder(zone: layout.zone, forms: layout.treatmentDateForms)
@@ -415,7 +418,9 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         var count = 0
         for index in fields.names.indices {
             let text = cleaner.clean(record.field(index))
-            if !text.isEmpty, columnNames.contains(String(decoding: text, as: UTF8.self)) { count += 1 }
+            // Most values are none, and of ASCII can only be equal to names of their length.
+            if columnNameLengths >> UInt64(min(text.count, 63)) & 1 == 0, text.allSatisfy({ $0 < 0x80 }) { continue }
+            if columnNames.contains(String(decoding: text, as: UTF8.self)) { count += 1 }
         }
         return count >= 3
     }

@@ -26,6 +26,8 @@ struct SpanDecoder: ~Copyable {
     private let treatmentDecoder: DateDecoder
     /// Of the cache, behind all others.
     private let treatmentField: Int
+    /// Of the cache, for dates with a time of day behind them.
+    private let timedDayField: Int
     private let amountDecoder: AmountDecoder
     private let currency: Currency
     private let amountUnit: MoneyUnit?
@@ -66,11 +68,14 @@ struct SpanDecoder: ~Copyable {
         currency = layout.currency
         amountUnit = layout.amountUnit
         treatmentField = SpanDecoder.firstGroupField + layout.breakdowns.count + fields.amountMarks.count
-        cache = ValueCache(fieldCount: treatmentField + (fields.treatment == nil ? 0 : 1))
-        groupCodes = GroupCodes(fieldCount: layout.breakdowns.count)
+        timedDayField = treatmentField + (fields.treatment == nil ? 0 : 1)
+        cache = ValueCache(fieldCount: timedDayField + 1)
         let sources = layout.breakdowns.map(\.source)
         groupSources = sources.allSatisfy { $0 == nil } ? [] : sources
         groupsFit = sources.reduce(0) { $0 + ($1?.bitCount ?? 8) } <= 64
+        groupCodes = GroupCodes(
+            fieldCount: sources.count, valueFieldCount: sources.count { $0 == nil },
+            otherBits: sources.reduce(0) { $0 + ($1?.bitCount ?? 0) })
     }
 
     // MARK: What the pieces are asked for
@@ -191,18 +196,34 @@ struct SpanDecoder: ~Copyable {
 
     @inline(__always)
     private mutating func day(_ value: PaddedBytes) -> Int {
+        if value.count > 13, let dateCount = TimeOfDayBytes.dateCount(value) { return timedDay(value, dateCount) }
         let known = cache.meaning(field: SpanDecoder.dayField, value)
         return known >= 0 ? known : learnDay(value)
     }
 
+    /// Which local time of day it is decides nothing, so what is learnt is what the date means with one behind it.
+    @inline(never)
+    private mutating func timedDay(_ value: PaddedBytes, _ dateCount: Int) -> Int {
+        let date = PaddedBytes(start: value.start, count: dateCount)
+        let known = cache.meaning(field: timedDayField, date)
+        if known >= 0 { return known }
+        let meaning = dayMeaning(value)
+        if meaning >= 0 { cache.learn(field: timedDayField, date, meaning: meaning) }
+        return meaning
+    }
+
     @inline(never)
     private mutating func learnDay(_ value: PaddedBytes) -> Int {
+        let meaning = dayMeaning(value)
+        if meaning >= 0 { cache.learn(field: SpanDecoder.dayField, value, meaning: meaning) }
+        return meaning
+    }
+
+    private mutating func dayMeaning(_ value: PaddedBytes) -> Int {
         guard let text = cleanText(value, as: .number), let found = dateDecoder.decode(text),
             found.daysSinceEpoch >= firstDayNumber
         else { return -1 }
-        let meaning = Int(found.daysSinceEpoch) + SpanDecoder.dayBias
-        cache.learn(field: SpanDecoder.dayField, value, meaning: meaning)
-        return meaning
+        return Int(found.daysSinceEpoch) + SpanDecoder.dayBias
     }
 
     /// As `day`, and 0 where there is none.
@@ -323,9 +344,11 @@ struct SpanDecoder: ~Copyable {
         var combined: UInt64 = 0
         var field = SpanDecoder.firstGroupField
         for index in fields.breakdowns {
-            let known = cache.meaning(field: field, bytes.part(spans[index]))
+            let value = bytes.part(spans[index])
+            var known = cache.meaning(field: field, value)
+            if known < 0 { known = groupCodes.known(field: field &- SpanDecoder.firstGroupField, value.view) }
             if known < 0 { return learnGroups(bytes, spans, facts) }
-            combined = combined << 8 | UInt64(truncatingIfNeeded: known)
+            combined = combined &<< groupCodes.bitCount | UInt64(truncatingIfNeeded: known)
             field &+= 1
         }
         let code = groupCodes.code(of: combined)
@@ -342,9 +365,10 @@ struct SpanDecoder: ~Copyable {
                 combined = combined << UInt64(source.bitCount) | UInt64(truncatingIfNeeded: source.number(facts))
             } else {
                 let value = bytes.part(spans[fields.breakdowns.lowerBound + place])
-                let known = cache.meaning(field: SpanDecoder.firstGroupField + place, value)
+                var known = cache.meaning(field: SpanDecoder.firstGroupField + place, value)
+                if known < 0 { known = groupCodes.known(field: place, value.view) }
                 if known < 0 { return learnGroups(bytes, spans, facts) }
-                combined = combined << 8 | UInt64(truncatingIfNeeded: known)
+                combined = combined &<< groupCodes.bitCount | UInt64(truncatingIfNeeded: known)
             }
         }
         let code = groupCodes.code(of: combined)
@@ -365,11 +389,9 @@ struct SpanDecoder: ~Copyable {
                 continue
             }
             let value = bytes.part(spans[index])
-            guard value.count <= ValueCache.valueLimit,
-                let number = groupCodes.number(field: place, value.view)
-            else { return code }
+            guard let number = groupCodes.number(field: place, value.view) else { return code }
             cache.learn(field: SpanDecoder.firstGroupField + place, value, meaning: number)
-            combined = combined << 8 | UInt64(number)
+            combined = combined &<< groupCodes.bitCount | UInt64(number)
         }
         groupCodes.learn(combined, code: code)
         return code

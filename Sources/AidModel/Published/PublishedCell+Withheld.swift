@@ -10,7 +10,15 @@ extension PublishedCell.Group {
     package var isWithheld: Bool { name == PublishedCell.Group.withheldName }
 
     /// Strings that are equal in Swift may be different texts, and then are different groups.
-    fileprivate var bytes: [[UInt8]] { [Array(field.utf8)] + (name.map { [Array($0.utf8)] } ?? []) }
+    fileprivate var bytes: [UInt8] {
+        var bytes = Array(field.utf8)
+        // No UTF-8 has such a byte.
+        if let name {
+            bytes.append(0xFF)
+            bytes += name.utf8
+        }
+        return bytes
+    }
 }
 
 extension Sequence where Element == PublishedCell {
@@ -19,8 +27,8 @@ extension Sequence where Element == PublishedCell {
     /// Of these one cell is left for each period and breakdown, behind all others; so nothing tells of such a group
     /// by name, whoever wrote the cells, and cells that were written with these names are equal to those without.
     package func withoutWithheldNames() -> [PublishedCell] {
-        var small: Set<[[UInt8]]> = []
-        var large: Set<[[UInt8]]> = []
+        var small: Set<[UInt8]> = []
+        var large: Set<[UInt8]> = []
         for cell in self {
             guard let group = cell.group, group.name != nil, !group.isWithheld else { continue }
             switch cell.content {

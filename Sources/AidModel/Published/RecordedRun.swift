@@ -33,11 +33,17 @@ package struct RecordedRun: Sendable, Hashable {
         package var minGroup: Int
         /// Of how many figures nothing makes safe.
         package var unprotectedCount: Int
+        /// In which periods of a report, and what of them, a bit each; of ledgers of before none.
+        package var unprotectedPeriods: UInt8 = 0
+        package var unprotectedMeasures: UInt8 = 0
+        /// Of the rules by which records get their groups; nil: an earlier version of the program kept none.
+        package var definitionSHA256: String?
 
-        package init(field: String, minGroup: Int, unprotectedCount: Int) {
+        package init(field: String, minGroup: Int, unprotectedCount: Int, definitionSHA256: String? = nil) {
             self.field = field
             self.minGroup = minGroup
             self.unprotectedCount = unprotectedCount
+            self.definitionSHA256 = definitionSHA256
         }
     }
 

@@ -107,16 +107,23 @@ extension DocumentShape<FactSource.Run> {
 
 extension DocumentShape<FactSource.Run.Input> {
     private static let file = DocumentMember(
-        "file", \FactSource.Run.Input.name, .text, zh: "流程文件或使用者所写的路径。",
-        en: "The path as the pipeline file or the user names it.")
+        "file", \FactSource.Run.Input.name, .text, zh: "流程文件或使用者所写的路径；多个文件合为一项时，是路径模式，没有则为空。",
+        en:
+            "The path as the pipeline file or the user names it; of several files the pattern of their paths, or nothing."
+    )
+    private static let files: DocumentMember<FactSource.Run.Input, Int?> = DocumentMember(
+        optional: "files", { $0.fileCount == 1 ? nil : $0.fileCount }, .count, zh: "合为一项的文件数；单独一个文件无此项。",
+        en: "How many files it is; left out of one alone.")
     private static let sha256 = DocumentMember(
-        "sha256", \FactSource.Run.Input.sha256, DocumentShape<String>.sha256.orNull, zh: "运行时要求不计算的为 null。",
-        en: "null where the run was told not to take it.")
+        "sha256", \FactSource.Run.Input.sha256, DocumentShape<String>.sha256.orNull, zh: "运行时要求不计算的，以及多个文件的，为 null。",
+        en: "null where the run was told not to take it, and of several files.")
 
     fileprivate static let input = object(zh: "一个导出文件。", en: "One export.") {
         file
+        files
         sha256
     } read: { place throws(JSONProblem) in
-        FactSource.Run.Input(name: try place[file], sha256: try place[sha256])
+        FactSource.Run.Input(
+            name: try place[file], fileCount: try place[files] ?? 1, sha256: try place[sha256])
     }
 }

@@ -10,13 +10,17 @@ package enum FactSource: Sendable, Hashable {
     /// The run that counted a report.
     package struct Run: Sendable, Hashable {
         package struct Input: Sendable, Hashable {
-            /// The path as the pipeline file or the user names it.
+            /// The path as the pipeline file or the user names it; of several files the pattern of their paths, or
+            /// nothing.
             package var name: String
-            /// nil where the run was told not to take it.
+            /// How many files it is.
+            package var fileCount: Int
+            /// nil where the run was told not to take it, and of several files.
             package var sha256: String?
 
-            package init(name: String, sha256: String?) {
+            package init(name: String, fileCount: Int = 1, sha256: String?) {
                 self.name = name
+                self.fileCount = fileCount
                 self.sha256 = sha256
             }
         }

@@ -112,6 +112,7 @@ struct NewsLabels: Bilingual {
         case .run(let run):
             let inputs = run.inputs.map { input in
                 text(zh: "输入文件 ", en: "Input ") + input.name
+                    + (input.fileCount > 1 ? text(zh: "（\(input.fileCount)个）", en: " (\(input.fileCount) files)") : "")
                     + (input.sha256.map { text(zh: "，SHA-256：", en: ", SHA-256 ") + $0 } ?? "")
             }
             let (pipeline, sha256) = (run.pipelineFile.name, run.pipelineFile.sha256)

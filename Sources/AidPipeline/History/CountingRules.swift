@@ -2,6 +2,7 @@ import AidInput
 import AidRegister
 import AidModel
 import AidReport
+import AidStatistics
 import AidText
 
 /// The rules of counting in a pipeline file, told apart from all else in it: where they differ
@@ -17,6 +18,15 @@ enum CountingRules {
 
     static func sha256(of pipeline: PipelineFile) -> String {
         Digest.hexadecimal(of: Array(text(pipeline).compact().utf8))
+    }
+
+    /// Of each breakdown the digest of the rules by which records get their groups.
+    static func definitions(of pipeline: PipelineFile) -> [String: String] {
+        Dictionary(
+            pipeline.reportBreakdowns.map { breakdown in
+                let fields = breakdown.columns.map { field(pipeline.layout.breakdowns[$0.place]) }
+                return (breakdown.field, Digest.hexadecimal(of: Array(JSONText.array(fields).compact().utf8)))
+            }, uniquingKeysWith: { one, _ in one })
     }
 
     /// All that decides what a record counts for; not where files are, nor what is shown.

@@ -43,7 +43,7 @@ struct LedgerPlace {
     /// Opens the ledger to write, for whoever holds the lock, and brings what a crash left in order.
     func openToWrite() throws(RunFailure) -> Ledger {
         try withLedger {
-            guard let ledger = try Ledger.open(path, for: .writing, sha256: Digest.hexadecimal(of:)) else {
+            guard let ledger = try Ledger.open(path, for: .writing, sha256: Digest.steps) else {
                 throw RunFailure(HistoryProblem.ledgerNotMade, place: path)
             }
             try ledger.check(programme: programme.name, currency: programme.currency.code, for: .writing)
@@ -55,7 +55,7 @@ struct LedgerPlace {
     /// Opens the ledger to read; nil: there is none yet.
     func openToRead() throws(RunFailure) -> Ledger? {
         try withLedger {
-            let ledger = try Ledger.open(path, for: .reading, sha256: Digest.hexadecimal(of:))
+            let ledger = try Ledger.open(path, for: .reading, sha256: Digest.steps)
             try ledger?.check(programme: programme.name, currency: programme.currency.code, for: .reading)
             return ledger
         }

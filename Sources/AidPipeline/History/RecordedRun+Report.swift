@@ -12,38 +12,45 @@ extension RecordedRun {
     init(
         _ report: QuarterReport, pipeline: LoadedPipeline, files: [OutputFile], home: String
     ) throws(RunFailure) {
-        var json: [UInt8] = []
+        var digest = Digest()
         for file in files where file.name == ReportFiles.jsonName {
-            try TableFiles.telling(file.name) { json = try file.bytes }
+            try TableFiles.telling(file.name) { digest = try file.digest }
         }
         self.init(
             quarter: report.quarter, isProvisional: report.isProvisional,
             folder: try OutputFolder.resolved(home) + "/\(report.quarter)",
-            reportSHA256: Digest.hexadecimal(of: json),
+            reportSHA256: digest.hexadecimal(),
             pipelineSHA256: pipeline.sha256, rulesSHA256: CountingRules.sha256(of: pipeline.file),
             version: Version.current, finishedAt: Date().formatted(.iso8601),
-            inputs: report.inputs.map {
-                Input(
-                    name: $0.name, byteCount: $0.byteCount, sha256: $0.sha256,
-                    recordCount: $0.balance.records.recordCount)
+            // Digests are needed; the rest is as public as the ledger.
+            inputs: report.inputs.map { input in
+                let isPublic = report.publishesContents
+                return Input(
+                    name: report.namelessInputs ?? input.name, byteCount: isPublic ? input.byteCount : 0,
+                    sha256: input.sha256, recordCount: isPublic ? input.balance.records.recordCount : 0)
             },
             cells: report.publishedCells, bases: report.baseCells,
-            protections: report.protections, quarters: report.quarters + report.laterQuarters)
+            protections: report.protections(CountingRules.definitions(of: pipeline.file)),
+            quarters: report.quarters + report.laterQuarters)
     }
 }
 
 extension QuarterReport {
     /// How each breakdown is protected; none where nothing is hidden at all.
-    var protections: [RecordedRun.Protection] {
+    ///
+    /// - Parameter definitions: of each breakdown the digest of the rules by which records get their groups.
+    func protections(_ definitions: [String: String]) -> [RecordedRun.Protection] {
         guard minGroup > 0 else { return [] }
         return breakdowns.map { breakdown in
-            let count = observations.reduce(0) { sum, observation in
-                guard case .unprotected(let field, let count) = observation, field == breakdown.field else {
-                    return sum
-                }
-                return sum + count
+            var protection = RecordedRun.Protection(
+                field: breakdown.field, minGroup: minGroup, unprotectedCount: 0,
+                definitionSHA256: definitions[breakdown.field])
+            for case .unprotected(breakdown.field, let figures) in observations {
+                protection.unprotectedCount += figures.figureCount
+                protection.unprotectedPeriods |= figures.periods.rawValue
+                protection.unprotectedMeasures |= figures.measures.rawValue
             }
-            return RecordedRun.Protection(field: breakdown.field, minGroup: minGroup, unprotectedCount: count)
+            return protection
         }
     }
 

@@ -19,8 +19,9 @@ package struct Manifest: Sendable {
     let jobs: Int
     let startedAt: Date
 
+    /// For those who run the program: it has of every file what would tell of groups that are withheld.
     var file: OutputFile {
-        OutputFile(name: Manifest.fileName, bytes: Manifest.document.bytes(self))
+        OutputFile(name: Manifest.fileName, bytes: Manifest.document.bytes(self), mode: 0o600)
     }
 
     package static let document = Document<Manifest>(
@@ -59,6 +60,7 @@ extension DocumentShape<InputBalance> {
         DocumentMember(
             "scaffolding", \.balance.scaffolding.recordCount, .count, zh: "其中不是记录的行。",
             en: "Those of them that are lines but no records.")
+        DocumentMember("balance", \.balance, .balance)
     }
 }
 

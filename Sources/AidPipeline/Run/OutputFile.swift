@@ -1,3 +1,4 @@
+import AidRegister
 import AidText
 import Glibc
 
@@ -20,11 +21,13 @@ struct OutputFile: Sendable {
         self.write = write
     }
 
-    var bytes: [UInt8] {
+    var digest: Digest {
         get throws {
-            var sink = ByteSink()
+            var digest = Digest()
+            var sink = ByteSink { bytes in bytes.withUnsafeBytes { digest.update($0) } }
             try write(&sink)
-            return sink.bytes
+            sink.end()
+            return digest
         }
     }
 }

@@ -18,9 +18,9 @@ enum ReportFiles {
     ) throws(RunFailure) -> [OutputFile] {
         let facts = FactBuilder.facts(
             report, run: FactSource.Run(report, sources), rounding: pipeline.news.rounding, vintages: vintages)
+        let sourced = SourcedReport(report, sources: sources)
         var files = [
-            OutputFile(
-                name: jsonName, bytes: ReportDocument.document.bytes(SourcedReport(report, sources: sources))),
+            OutputFile(name: jsonName) { ReportDocument.document.write(sourced, to: &$0) },
             OutputFile(name: FactDocument.fileName) { FactDocument.document.write(facts, to: &$0) },
         ]
         let text = ReportText(
@@ -58,7 +58,7 @@ enum ReportFiles {
 extension FactSource.Run {
     fileprivate init(_ report: QuarterReport, _ sources: ReportSources) {
         self.init(
-            inputs: report.inputs.map { Input(name: $0.name, sha256: $0.sha256) },
+            inputs: report.publishedInputs.map { Input(name: $0.name, fileCount: $0.fileCount, sha256: $0.sha256) },
             pipelineFile: sources.pipelineFile, version: sources.version)
     }
 }

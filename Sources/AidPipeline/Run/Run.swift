@@ -53,7 +53,7 @@ package struct Run: Sendable {
         // Lock.
         let locks = try place.lock(waits: options.waits)
         defer { withExtendedLifetime(locks) {} }
-        let history = try RunHistory(place)
+        let history = try RunHistory(place, pipeline.file)
         let source: any ClaimSource =
             if let exports { exports } else { try RegisterSource.open(pipeline, options, progress: progress) }
 
@@ -119,6 +119,7 @@ package struct Run: Sendable {
             report.findings += DoubtfulGroups.findings(
                 report, groups: read.groups, fields: pipeline.file.layout.breakdowns.map(\.name), settled
             ).map(\.finding)
+            report.withholdFileNames(pipeline.file.layout, groups: read.groups)
             return report
         } catch let refusal as ReportRefusal {
             throw RunFailure(refusal, place: pipeline.path)

@@ -17,22 +17,34 @@ struct RunHistory {
     let standing: [RecordedRun]
 
     /// - Parameter place: its lock is held.
-    init(_ place: LedgerPlace) throws(RunFailure) {
+    init(_ place: LedgerPlace, _ pipeline: PipelineFile) throws(RunFailure) {
         self.place = place
         let ledger = try place.exists ? place.openToWrite() : nil
         known = ledger
         vintages = try withLedger { try ledger?.vintages() ?? [] }
         let runs = try withLedger { try ledger?.standingRuns() ?? [] }
         let isRun = Set(runs.map { Vintage.Origin.run($0.id) })
+        let (definitions, rules) = (CountingRules.definitions(of: pipeline), CountingRules.sha256(of: pipeline))
+        let published = Set(vintages.map(\.quarter))
         earlier =
             runs.flatMap { run in
-                [EarlierReport(quarter: run.quarter, cells: run.cells)]
-                    + run.bases.map { EarlierReport(quarter: $0.quarter, cells: $0.cells) }
+                let regrouped = run.protections.filter {
+                    RunHistory.isRegrouped($0, definitions) ?? (run.rulesSHA256 != rules)
+                }.map(\.field)
+                let draftOf = published.contains(run.quarter) ? nil : run.quarter
+                return ([(run.quarter, run.cells)] + run.bases.map { ($0.quarter, $0.cells) }).map {
+                    EarlierReport(quarter: $0, cells: $1, regrouped: Set(regrouped), draftOf: draftOf)
+                }
             }
             + vintages.filter { !isRun.contains($0.origin) }.map {
                 EarlierReport(quarter: $0.quarter, cells: $0.cells)
             }
         standing = runs.reversed().filter { $0.version == Version.current }
+    }
+
+    /// Whether a breakdown had other groups, by other rules; nil: the ledger does not know.
+    private static func isRegrouped(_ protection: RecordedRun.Protection, _ definitions: [String: String]) -> Bool? {
+        protection.definitionSHA256.map { $0 != definitions[protection.field] }
     }
 
     /// What settling has to watch, so that a report can say why a published quarter differs now.

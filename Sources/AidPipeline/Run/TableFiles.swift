@@ -32,7 +32,7 @@ enum TableFiles {
         }
         if pipeline.reports.contains(.xlsx) {
             let workbook = Workbook(tables.all, notes: notes, language: pipeline.language)
-            files.append(OutputFile(name: workbookName) { sink in try workbook.write { sink.append($0) } })
+            files.append(OutputFile(name: workbookName) { sink in try workbook.write(to: &sink) })
         }
         return files
     }
@@ -44,10 +44,11 @@ enum TableFiles {
             OutputFile(name: "\(folder)/\(DataPackage.fileName(table.name))") { sink in
                 var digest = Digest()
                 var byteCount = 0
-                try TableCSV.write(table) { bytes in
+                sink.append { bytes in
                     bytes.withUnsafeBytes { digest.update($0) }
                     byteCount += bytes.count
-                    sink.append(bytes)
+                } _: {
+                    TableCSV.write(table, to: &$0)
                 }
                 written.note(DataPackage.File(byteCount: byteCount, sha256: digest.hexadecimal()), as: table.name)
             }

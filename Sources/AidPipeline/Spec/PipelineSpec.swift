@@ -192,7 +192,7 @@ enum PipelineSpec {
     private static let breakdown = MappingSpec([
         KeySpec("field", .text(.fieldName), .required, zh: "字段名。", en: "The field's name."),
         KeySpec(
-            "show", .integerOrWord(1...50_000, WordSpec(["all"])), .optional,
+            "show", .integerOrWord(1...GroupTable.valueLimit, WordSpec(["all"])), .optional,
             zh: "报告列出多少个最大的组，其余合为一行；all 为全部。省略时为 20；年龄段、金额段、天数段、月份和年份为全部。",
             en:
                 "How many of the largest groups reports show by name, with one row for the rest; all shows every one. Left "

@@ -1,9 +1,9 @@
-import AidModel
+package import AidModel
 import AidStatistics
-import AidText
+package import AidText
 
 extension DocumentShape<Balance> {
-    static let balance = object(
+    package static let balance = object(
         zh: "记录 = 已支付 + 未支付 + 冲正 + 重复 + 被替代 + 被拒 + 非记录行，金额亦然。",
         en: "records = paid + unpaid + reversals + duplicates + superseded + rejected + scaffolding, also in money."
     ) {
@@ -37,18 +37,26 @@ extension DocumentShape<Balance> {
     }
 }
 
-extension DocumentShape<InputBalance> {
+extension DocumentShape<PublishedInput> {
     static let input = object(zh: "一个输入，及其记录的去向。", en: "One input and where its records went.") {
         DocumentMember(
-            "file", \.name, .text, zh: "流程文件或使用者所写的路径。", en: "The path as the pipeline file or the user names it.")
-        DocumentMember("format", \.format, .words(["csv", "xml"]), zh: "格式。", en: "The file's format.")
+            "file", \.name, .text, zh: "流程文件或使用者所写的路径；多个文件合为一项时，是流程文件所写的路径模式，没有则为空。",
+            en:
+                "The path as the pipeline file or the user names it; of several files the pattern of their paths, or nothing."
+        )
         DocumentMember(
-            "encoding", \.encoding, .words(["utf-8", "gb18030", "utf-16"]), zh: "读取所用的编码。",
+            optional: "files", { $0.fileCount == 1 ? nil : $0.fileCount }, .count, zh: "合为一项的文件数；单独一个文件无此项。",
+            en: "How many files it is; left out of one alone.")
+        DocumentMember(optional: "format", \.format, .words(["csv", "xml"]), zh: "格式。", en: "The file's format.")
+        DocumentMember(
+            optional: "encoding", \.encoding, .words(["utf-8", "gb18030", "utf-16"]), zh: "读取所用的编码。",
             en: "The encoding it was read in.")
-        DocumentMember("bytes", \.byteCount, .count, zh: "大小。", en: "The file's size.")
         DocumentMember(
-            "sha256", \.sha256, DocumentShape<String>.sha256.orNull, zh: "运行时要求不计算的为 null。",
-            en: "null where the run was told not to take it.")
-        DocumentMember("balance", \.balance, .balance)
+            optional: "bytes", \.contents?.byteCount, .count, zh: "大小；有分组受保护时只在 manifest.json 中，单独一个文件除外。",
+            en: "The file's size; where groups are protected, manifest.json alone has it, but of a single file.")
+        DocumentMember(
+            "sha256", \.sha256, DocumentShape<String>.sha256.orNull, zh: "运行时要求不计算的，以及多个文件的，为 null。",
+            en: "null where the run was told not to take it, and of several files.")
+        DocumentMember(optional: "balance", \.contents?.balance, .balance)
     }.named("input")
 }

@@ -107,7 +107,11 @@ package enum ReportDocument {
         quarters
         balance
         DocumentMember(
-            "inputs", \.inputs, DocumentShape.input.list, zh: "各输入，按输入顺序。", en: "Each input, in input order.")
+            "inputs", \.publishedInputs, DocumentShape.input.list,
+            zh: "各输入，按输入顺序；文件名会说出未列名的分组时，合为一项。",
+            en:
+                "Each input, in input order; all of them as one where names of files would tell names that are withheld."
+        )
         DocumentMember(
             "findings", \.findings, DocumentShape.finding.list, zh: "读者应当知道的事。",
             en: "What a reader of the figures must know.")

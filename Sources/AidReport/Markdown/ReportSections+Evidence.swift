@@ -65,25 +65,30 @@ extension ReportSections {
 
     var inputs: [ReportBlock] {
         guard !report.inputs.isEmpty else { return [] }
-        var files = MarkdownTable([
-            (.words(labels.file), .left), (.words(labels.format), .left), (.words(labels.encoding), .left),
-            (.words(labels.byteCount), .right),
-            (.words(labels.hash), .left),
-        ])
+        let inputs = report.publishedInputs
+        if report.namelessInputs != nil {
+            return [
+                heading(labels.inputsHeading, "inputs"), .list(inputs.map { .value(words.name($0)) }),
+                paragraph(labels.contentsNote), paragraph(labels.namelessNote),
+            ]
+        }
+        let hasContents = report.publishesContents
+        var files = MarkdownTable(
+            [(.words(labels.file), .left), (.words(labels.format), .left), (.words(labels.encoding), .left)]
+                + (hasContents ? [(.words(labels.byteCount), .right)] : []) + [(.words(labels.hash), .left)])
         var balances = MarkdownTable(
             labels.file, numbers: ([.records] + parts).map(words.name))
-        for input in report.inputs {
+        for input in inputs {
             let name = InlineText.value(input.name)
-            files.add([
-                name, .value(input.format.uppercased()), .value(input.encoding.uppercased()),
-                .words(count(input.byteCount)), input.sha256.map { "\(code: String($0.prefix(12)))" } ?? "–",
-            ])
-            balances.add(
-                [name] + ([.records] + parts).map { .words(count(input.balance[$0].recordCount)) })
+            files.add(
+                [name, .value(input.format?.uppercased() ?? ""), .value(input.encoding?.uppercased() ?? "")]
+                    + (input.contents.map { [.words(count($0.byteCount))] } ?? [])
+                    + [input.sha256.map { "\(code: String($0.prefix(12)))" } ?? "–"])
+            guard let balance = input.contents?.balance else { continue }
+            balances.add([name] + ([.records] + parts).map { .words(count(balance[$0].recordCount)) })
         }
-        return [
-            heading(labels.inputsHeading, "inputs"), .table(files), paragraph(labels.hashNote), .table(balances),
-        ]
+        return [heading(labels.inputsHeading, "inputs"), .table(files), paragraph(labels.hashNote)]
+            + [hasContents ? .table(balances) : paragraph(labels.contentsNote)]
     }
 
     var findings: [ReportBlock] {

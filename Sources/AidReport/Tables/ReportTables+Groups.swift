@@ -31,6 +31,13 @@ private struct TableScope {
         ]
     }
 
+    /// As it was published; nil: the total.
+    var published: PublishedCell.Group? {
+        guard let breakdown, let line else { return nil }
+        return line.withheldCount > 0
+            ? .withheld(field: breakdown.field) : PublishedCell.Group(field: breakdown.field, name: line.group)
+    }
+
     private static func key(_ group: String?) -> TableKey {
         group.map { .text($0) } ?? .titled(EmptyGroup.name, .emptyGroup)
     }
@@ -62,8 +69,24 @@ extension ReportTables {
         }
     }
 
-    private func status(_ last: Quarter...) -> TableStatus {
-        last.contains(where: isProvisional) ? .provisional : .normal
+    /// The status of what is known of some periods together.
+    private func status(_ scope: TableScope, _ periods: ReportPeriod...) -> TableStatus {
+        TableStatus(
+            isRestated: periods.contains { isRestated(scope, $0) },
+            isProvisional: periods.contains { isProvisional(span($0).last) })
+    }
+
+    private func isRestated(_ scope: TableScope, _ period: ReportPeriod) -> Bool {
+        let published: PublishedCell.Period =
+            switch period {
+            case .quarter, .yearEarlier, .quarterEarlier: .quarter
+            case .yearToDate, .yearToDateYearEarlier: .yearToDate
+            case .cumulative: .cumulative
+            }
+        // What has been forgotten since is in the published total.
+        if published == .cumulative, report.cumulative.sinceStart != nil { return false }
+        return lastPublished.isOther(
+            figures(scope.line, period).value, span(period).last, published, of: scope.published)
     }
 
     /// What tells the total and the groups apart.
@@ -90,7 +113,7 @@ extension ReportTables {
             let (period, span) = periods[index % periods.count]
             return TableRow(
                 keys: [.word(TableWord(period)), .day(span.from), .day(span.through)] + scope.keys,
-                values: figures(figures(scope.line, period), status(span.last)))
+                values: figures(figures(scope.line, period), status(scope, period)))
         }
     }
 
@@ -120,9 +143,9 @@ extension ReportTables {
                     .word(TableWord(base)), .day(span.from), .day(span.through), .day(past.from), .day(past.through),
                 ] + scope.keys + [.word(TableWord(measure, currency))],
                 values: [
-                    value(figures(scope.line, now), measure, status(span.last)),
-                    value(figures(scope.line, base), measure, status(past.last)),
-                ] + change(comparison(scope.line, base), measure, status(span.last, past.last)))
+                    value(figures(scope.line, now), measure, status(scope, now)),
+                    value(figures(scope.line, base), measure, status(scope, base)),
+                ] + change(comparison(scope.line, base), measure, status(scope, now, base)))
         }
     }
 

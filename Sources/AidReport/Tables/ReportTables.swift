@@ -10,7 +10,7 @@ package struct ReportTables: Sendable {
     /// Of the quarters that the report shows, by quarter and number.
     let published: [Vintage]
     private let totals: [Quarter: QuarterTotal]
-    private let lastPublished: [Quarter: PublishedFigures]
+    let lastPublished: LastPublished
 
     /// - Parameter vintages: of any quarters.
     package init(_ report: QuarterReport, vintages: [Vintage]) {
@@ -18,9 +18,7 @@ package struct ReportTables: Sendable {
         published = vintages.filter { $0.quarter <= report.quarter }
             .sorted { ($0.quarter, $0.number) < ($1.quarter, $1.number) }
         totals = Dictionary(report.quarters.map { ($0.quarter, $0) }) { first, _ in first }
-        lastPublished = Dictionary(
-            published.compactMap { vintage in vintage.figures(.quarter).map { (vintage.quarter, $0) } }
-        ) { _, last in last }
+        lastPublished = LastPublished(published)
     }
 
     package var all: [ReportTable] { TableName.allCases.map(table) }
@@ -48,17 +46,13 @@ package struct ReportTables: Sendable {
             name: .quarters, keys: [.quarter, .from, .through], values: .measures(currency), rowCount: lines.count
         ) { index in
             let line = lines[index]
-            let isRestated =
-                line.figures.map { figures in
-                    lastPublished[line.quarter].map { Restatement.differs(figures, from: $0) } ?? false
-                } ?? false
             return TableRow(
                 keys: [.quarter(line.quarter), .day(line.quarter.firstDay), .day(line.quarter.lastDay)],
                 values: figures(
                     line.figures.map { .known($0) } ?? .absent,
-                    isRestated
-                        ? (line.isProvisional ? .restatedProvisional : .restated)
-                        : line.isProvisional ? .provisional : .normal))
+                    TableStatus(
+                        isRestated: lastPublished.isOther(line.figures, line.quarter),
+                        isProvisional: line.isProvisional)))
         }
     }
 
@@ -76,14 +70,15 @@ package struct ReportTables: Sendable {
     }
 
     private var balance: ReportTable {
-        let lines = BalanceRow.all(report)
+        let inputs = report.publishedInputs
+        let lines = BalanceRow.all(report.balance, inputs)
         return ReportTable(
             name: .balance, keys: [.file, .line, .reason], values: .balance(currency), rowCount: lines.count
         ) { index in
             let line = lines[index]
             return TableRow(
                 keys: [
-                    line.input.map { .text(report.inputs[$0].name) } ?? .empty(.allInputs), .word(TableWord(line.line)),
+                    line.input.map { .text(inputs[$0].name) } ?? .empty(.allInputs), .word(TableWord(line.line)),
                     line.reason.map { .word(TableWord($0)) } ?? .empty(.nothing),
                 ],
                 values: [
@@ -123,6 +118,11 @@ package struct ReportTables: Sendable {
 }
 
 extension TableStatus {
+    init(isRestated: Bool, isProvisional: Bool) {
+        self =
+            isRestated ? (isProvisional ? .restatedProvisional : .restated) : isProvisional ? .provisional : .normal
+    }
+
     /// - Parameter known: where the figures are known.
     init(_ shown: Shown<some Any>, known: TableStatus) {
         self =
@@ -142,8 +142,11 @@ private struct BalanceRow {
     let reason: RejectReason?
     let tally: Tally
 
-    static func all(_ report: QuarterReport) -> [BalanceRow] {
-        lines(report.balance, nil) + report.inputs.indices.flatMap { lines(report.inputs[$0].balance, $0) }
+    static func all(_ balance: Balance, _ inputs: [PublishedInput]) -> [BalanceRow] {
+        lines(balance, nil)
+            + inputs.enumerated().flatMap { index, input in
+                input.contents.map { lines($0.balance, index) } ?? []
+            }
     }
 
     private static func lines(_ balance: Balance, _ input: Int?) -> [BalanceRow] {

@@ -33,7 +33,7 @@ package struct TableNotes: Sendable {
             Line(name: words.name($0.level), text: $0.message(language))
         }
         let file = sources.pipelineFile
-        let inputs = report.inputs.map { TableNotes.source($0.name, $0.sha256) }
+        let inputs = report.publishedInputs.map { TableNotes.source(words.name($0), $0.sha256) }
         self.sources = inputs + [TableNotes.source(file.name, file.sha256)]
         lines += inputs.map { Line(name: words.labels.inputsHeading, text: $0) }
         lines.append(

@@ -62,6 +62,20 @@ struct ReportLabels: Bilingual {
     var hashNote: String {
         text(zh: "完整的 SHA-256 见 report.json。", en: "The whole SHA-256 of each file is in report.json.")
     }
+    /// Where files have no balance of their own.
+    var contentsNote: String {
+        text(
+            zh: "为保护小分组，各文件的大小和平衡表只写入 manifest.json，供运行程序的人查看。",
+            en:
+                "To protect small groups, the size and the balance of each file are in manifest.json alone, for those who"
+                + " run the program.")
+    }
+    /// Where files have no names.
+    var namelessNote: String {
+        text(
+            zh: "文件名会说出未列名的分组，因此也只写入 manifest.json。",
+            en: "Names of files would tell names of groups that are withheld, so they are there alone, too.")
+    }
     /// In place of a percent whose base is 0.
     var zeroBase: String { text(zh: "基数为0", en: "base is 0") }
     var noYearEarlier: String {

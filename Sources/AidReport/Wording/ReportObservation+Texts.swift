@@ -89,13 +89,15 @@ extension ReportObservation {
                 "\(quarter) 没有一笔赔付有可用的就诊日期，无法给出就诊至打款天数",
                 "no claim of \(quarter) has a day of treatment before its payment, so there are no days to payment"
             )
-        case .unprotected(let field, let count):
+        case .unprotected(let field, let figures):
             (
-                "分组“\(field)”有 \(count) 个小组数字没有足够的其他组可以遮掩（组太少，或相关数字此前已经公布），隐去之后仍可能被推算出来；"
-                    + "公布前请核对，可以合并分组或去掉该分组",
-                "\(count) figures of small groups of “\(field)” may follow though they are hidden: there are too few other "
-                    + "groups to hide them behind, or earlier reports have told too much. Look before you publish; groups "
-                    + "can be merged, or the breakdown left out"
+                "分组“\(field)”有 \(figures.figureCount) 个小组数字\(figures.place(.zh))没有足够的其他组可以遮掩"
+                    + "（组太少，或相关数字此前已经公布），隐去之后仍可能被推算出来；公布前请核对。首次公布之前可以合并分组，或去掉该分组；"
+                    + "公布之后再合并，前后两版相减就会说出隐去的数字",
+                "\(figures.figureCount) figures of small groups of “\(field)”\(figures.place(.en)) may follow though they are "
+                    + "hidden: there are too few other groups to hide them behind, or earlier reports have told too much. "
+                    + "Look before you publish. Before the first publication, groups can be merged, or the breakdown left "
+                    + "out; merged later, one version less the other would tell what was hidden"
             )
         case .restated(let quarter, let restatement, let currency):
             (
@@ -169,5 +171,30 @@ extension Restatement.WhyUnknown {
                 en: "This run's inputs were not held against those of the last vintage, so the causes cannot be told.")
         case .told(let text): text
         }
+    }
+}
+
+extension Unprotected {
+    /// In which periods they are, and what of them may follow.
+    fileprivate func place(_ language: Language) -> String {
+        let names: [BilingualText] = ReportPeriod.allCases.filter { periods.contains(PeriodSet($0)) }.map {
+            switch $0 {
+            case .quarter: BilingualText(zh: "本季度", en: "the quarter")
+            case .yearEarlier: BilingualText(zh: "上年同期", en: "the year earlier")
+            case .quarterEarlier: BilingualText(zh: "上季度", en: "the quarter earlier")
+            case .yearToDate: BilingualText(zh: "今年以来", en: "the year to date")
+            case .yearToDateYearEarlier: BilingualText(zh: "上年今年以来", en: "the year to date a year earlier")
+            case .cumulative: BilingualText(zh: "累计", en: "all since the start")
+            }
+        }
+        var what: [BilingualText] = []
+        if measures.contains(.people) { what.append(BilingualText(zh: "人数和人次", en: "recipients and person-times")) }
+        if measures.contains(.money) { what.append(BilingualText(zh: "金额", en: "money")) }
+        let parts = [names, what].filter { !$0.isEmpty }.map { part in
+            part.map { $0(language) }.joined(separator: language == .zh ? "、" : ", ")
+        }
+        guard !parts.isEmpty else { return "" }
+        let all = parts.joined(separator: language == .zh ? "；" : "; ")
+        return language == .zh ? "（\(all)）" : " (\(all))"
     }
 }

@@ -125,6 +125,13 @@ extension Wording {
         text(zh: "分组统计：\(value: title)", en: "By \(value: title)")
     }
 
+    /// Of several files their pattern and number.
+    func name(_ input: PublishedInput) -> String {
+        guard input.fileCount > 1 || input.name.isEmpty else { return input.name }
+        let count = text(zh: "\(input.fileCount)个文件", en: input.fileCount == 1 ? "1 file" : "\(input.fileCount) files")
+        return input.name.isEmpty ? count : input.name + text(zh: "（\(count)）", en: " (\(count))")
+    }
+
     func name(_ line: BalanceLine) -> String {
         switch line {
         case .records: text(zh: "记录总数", en: "Records")
@@ -233,10 +240,14 @@ extension Wording {
     func boundNote(listed: Int, rest: Int, withheld: Int, allGroups: String) -> String {
         let number = { (count: Int) in NumberStyle.exact(Int128(count)) }
         return text(
-            zh: "列出本季度人次最多的\(number(listed))个组，其余\(number(rest))个合为一行，同一人在其中只算一次"
+            zh: (listed == 0 ? "本季度的组都已隐去，" : "列出本季度未隐去的组中人次最多的\(number(listed))个，其余")
+                + "\(number(rest))个合为一行，同一人在其中只算一次"
                 + (withheld > 0 ? "（其中\(number(withheld))个人数过少，不列名称）" : "")
                 + "。本季度数字隐去的组归入其余。全部分组见 \(allGroups)。",
-            en: "Shown are the \(number(listed)) groups with the most person-times in the quarter; the other "
+            en: (listed == 0
+                ? "All groups are withheld in the quarter: "
+                : "Shown are, of the groups that are not withheld in the quarter, the \(number(listed)) with the most "
+                    + "person-times; the other ")
                 + "\(number(rest)) share one row, in which a person counts once"
                 + (withheld > 0 ? " (\(number(withheld)) of them have too few recipients to be named)" : "")
                 + ". Groups whose figures of the quarter are withheld are among them. All groups are in \(allGroups).")

@@ -40,6 +40,8 @@ struct GroupSlots: Sendable {
     /// The slots of one breakdown.
     func slots(ofBreakdown index: Int) -> Range<Int> { firstSlot[index]..<firstSlot[index] + groups[index].count }
 
+    var codeCount: Int { breakdownCount == 0 ? 0 : slotsByCode.count / breakdownCount }
+
     /// The slots of one groups code.
     func slots(of code: UInt32) -> ArraySlice<Int> {
         slotsByCode[Int(code) * breakdownCount..<(Int(code) + 1) * breakdownCount]

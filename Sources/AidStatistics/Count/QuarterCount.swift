@@ -7,8 +7,8 @@ struct QuarterCount: Sendable, Equatable {
     var quarters: [Int: Figures] = [:]
     /// What time is cut into, to tell what follows from what.
     var atoms: AtomsOfTime
-    /// Person-times and money by slot and, within it, atom.
-    private var atomSums: [AtomSum]
+    /// Person-times and money of each slot in them.
+    let atomSums: AtomSums
     /// One for each slot.
     var groups: [PeriodFigures]
     /// Of the quarter itself.
@@ -17,17 +17,6 @@ struct QuarterCount: Sendable, Equatable {
     var firstTimeCount = 0
     /// Person-times that were told apart by person, to be held against those that were added up.
     var toldApartCount = 0
-
-    private struct AtomSum: Sendable, Equatable {
-        var times = 0
-        var money: Int128 = 0
-    }
-
-    /// Person-times and money of a slot in each atom of time.
-    func atomSums(ofSlot slot: Int) -> [(times: Int, money: Int128)] {
-        let count = atoms.atoms.count
-        return atomSums[slot * count..<(slot + 1) * count].map { ($0.times, $0.money) }
-    }
 
     /// Counts the people, person-times and money of all claims that stand (rule 5).
     ///
@@ -42,7 +31,7 @@ struct QuarterCount: Sendable, Equatable {
             quarter: quarter, farOff: farOff, slots: slots, cells: claims.cells, witness: witness, keepsRows: keepsRows)
         let atoms = AtomsOfTime(claims.cells, quarter: quarter, farOff: farOff)
         var count = QuarterCount(
-            atoms: atoms, atomSums: Array(repeating: AtomSum(), count: slots.count * atoms.atoms.count),
+            atoms: atoms, atomSums: AtomSums(claims.sums, places: atoms.places, slots: slots),
             groups: Array(repeating: PeriodFigures(), count: slots.count))
         count.addSums(claims, plan)
         for share in try await people(claims, plan, jobs: jobs) { count.add(share, plan) }
@@ -83,12 +72,6 @@ struct QuarterCount: Sendable, Equatable {
         for sum in claims.sums {
             let figures = Figures(recipientCount: 0, personTimeCount: sum.count, amountMinor: sum.amountMinor)
             quarters[plan.cells[sum.cell].quarter.ordinal, default: .zero] += figures
-            if let atom = atoms.places[sum.cell] {
-                for slot in plan.slots.slots(of: sum.groupsCode) {
-                    atomSums[slot * atoms.atoms.count + atom].times += sum.count
-                    atomSums[slot * atoms.atoms.count + atom].money += sum.amountMinor
-                }
-            }
             for period in ReportPeriod.allCases where plan.periods[sum.cell] >> period.rawValue & 1 == 1 {
                 periods[period] += figures
                 for slot in plan.slots.slots(of: sum.groupsCode) { groups[slot][period] += figures }

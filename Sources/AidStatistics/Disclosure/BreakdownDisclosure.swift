@@ -13,6 +13,8 @@ struct BreakdownDisclosure {
     var standing: [RecordedRun] = []
     /// The lines of all quarters through that of the report.
     var quarters: [QuarterTotal] = []
+    /// For each groups code its claims.
+    var weights: [Int] = []
     let minGroup: Int
 
     struct Result: Sendable {
@@ -20,10 +22,10 @@ struct BreakdownDisclosure {
         var suppressions: [[[Suppression?]]]
         /// How many figures there is nothing to hide behind, for each breakdown, or pair with the tables of its fields,
         /// that has any.
-        var unprotected: [(breakdown: Int, count: Int)] = []
+        var unprotected: [(breakdown: Int, figures: Unprotected)] = []
 
-        fileprivate mutating func add(unprotected count: Int, _ breakdown: Int) {
-            if count > 0 { unprotected.append((breakdown, count)) }
+        fileprivate mutating func add(_ figures: Unprotected, _ breakdown: Int) {
+            if figures.figureCount > 0 { unprotected.append((breakdown, figures)) }
         }
     }
 
@@ -37,51 +39,95 @@ struct BreakdownDisclosure {
         for run in standing {
             if let standing = StandingReport(run, minGroup: minGroup).flatMap(self.result) { return standing }
         }
-        let linked = breakdowns.indices.filter { breakdowns[$0].isPair }.map { pair in
-            (
-                pair: pair,
-                tables: breakdowns[pair].columns.map { column in
-                    breakdowns.firstIndex { $0.columns == [column] }
-                }
-            )
-        }
-        let isLinked = Set(linked.flatMap { $0.tables.compactMap { $0 } + [$0.pair] })
-        for index in breakdowns.indices where !isLinked.contains(index) {
-            var alone = SingleGroups(
-                Concealment(series(index), spans: spans, minGroup: minGroup, partAtoms: counted.atoms.parts))
-            alone.protect()
-            result.suppressions[index] = alone.concealment.suppressions
-            result.add(unprotected: alone.concealment.unsafeCount, index)
-        }
-        for (pair, tables) in linked {
-            let cells = series(pair)
-            let axes = tables.enumerated().map { axis, table in axisOfPair(pair, axis, table, cells) }
-            let all = axes[0].series + axes[1].series + cells
-            let isPrinted =
-                zip(axes, tables).flatMap { axis, table in axis.series.map { _ in table != nil } }
-                + cells.map { _ in true }
-            let rowCount = axes[0].series.count
-            let outer =
-                (0..<all.count - cells.count).map { _ in [Int]() }
-                + zip(axes[0].placeOfCell, axes[1].placeOfCell).map { [$0, rowCount + $1] }
-            var both = LinkedGroups(
-                Concealment(
-                    all, spans: spans, minGroup: minGroup, partAtoms: counted.atoms.parts, isPrinted: isPrinted,
-                    outer: outer),
-                rowCount: axes[0].series.count, columnCount: axes[1].series.count,
-                cells: zip(axes[0].placeOfCell, axes[1].placeOfCell).map { ($0, $1) }, hasRows: tables[0] != nil,
-                hasColumns: tables[1] != nil)
-            both.protect()
-            let bounds = [0, both.rowCount, both.rowCount + both.columnCount, all.count]
-            let suppressions = both.concealment.suppressions
-            for (place, range) in zip(tables + [pair], zip(bounds, bounds.dropFirst())) {
-                guard let place else { continue }
-                result.suppressions[place] = suppressions.map { Array($0[range.0..<range.1]) }
+        let links = TableLinks(
+            places: breakdowns.indices.map { index in
+                weights.indices.map { slots.slots(of: UInt32($0))[offset: index] - slots.firstSlot[index] }
+            }, counts: slots.groups.map(\.count), weights: weights)
+        for tables in clusters(links) {
+            if tables.count == 1, !breakdowns[tables[0]].isPair {
+                var alone = SingleGroups(
+                    Concealment(series(tables[0]), spans: spans, minGroup: minGroup, partAtoms: counted.atoms.parts))
+                alone.protect()
+                result.suppressions[tables[0]] = alone.concealment.suppressions
+                result.add(alone.concealment.unprotected, tables[0])
+            } else {
+                protect(tables, links, &result)
             }
-            result.add(unprotected: both.concealment.unsafeCount, pair)
         }
         result.unprotected.sort { $0.breakdown < $1.breakdown }
         return result
+    }
+
+    /// Breakdowns that something links besides the totals, each with all others that it is linked to.
+    private func clusters(_ links: TableLinks) -> [[Int]] {
+        var knots = Knots(breakdowns.count)
+        for one in breakdowns.indices {
+            for other in breakdowns.indices where one < other {
+                if links.areLinked(one, other) || isPair(one, of: other) || isPair(other, of: one) {
+                    knots.join(one, other)
+                }
+            }
+        }
+        let roots = knots.roots
+        return Set(roots).sorted().map { root in breakdowns.indices.filter { roots[$0] == root } }
+    }
+
+    private func isPair(_ pair: Int, of table: Int) -> Bool {
+        breakdowns[pair].isPair && breakdowns[pair].columns.contains { breakdowns[table].columns == [$0] }
+    }
+
+    /// Protects a pair with the tables of its fields, if there is one, and what further tables are linked with them.
+    private func protect(_ cluster: [Int], _ links: TableLinks, _ result: inout Result) {
+        let pair = cluster.first { breakdowns[$0].isPair }
+        let tables =
+            pair.map { pair in
+                breakdowns[pair].columns.map { column in breakdowns.firstIndex { $0.columns == [column] } }
+            } ?? [nil, nil]
+        let further = cluster.filter { $0 != pair && !tables.contains($0) }
+        let cells = pair.map(series) ?? []
+        let axes = tables.enumerated().map { axis, table in
+            pair.map { axisOfPair($0, axis, table) } ?? (series: [], placeOfCell: [])
+        }
+        let members = [axes[0].series, axes[1].series, cells] + further.map(series)
+        let bounds = members.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
+        let ranges = zip(bounds, bounds.dropFirst()).map { $0..<$1 }
+        let isPrinted = zip([tables[0], tables[1]] + ([pair] + further), ranges).flatMap { table, range in
+            range.map { _ in table != nil }
+        }
+        let areNested = tables.allSatisfy { $0 != nil } && links.areLinked(tables[0] ?? 0, tables[1] ?? 0)
+        let linked = further.isEmpty && !areNested ? nil : linkedTables(pair, axes.map(\.placeOfCell), further, ranges)
+        var outer = linked?.outer ?? ranges.joined().map { _ in [] }
+        for (cell, place) in ranges[2].enumerated() {
+            outer[place] += [axes[0].placeOfCell[cell], ranges[1].lowerBound + axes[1].placeOfCell[cell]]
+        }
+        var all = LinkedGroups(
+            Concealment(
+                Array(members.joined()), spans: spans, minGroup: minGroup, partAtoms: counted.atoms.parts,
+                isPrinted: isPrinted, outer: outer),
+            rowCount: ranges[0].count, columnCount: ranges[1].count,
+            cells: zip(axes[0].placeOfCell, axes[1].placeOfCell).map { ($0, $1) }, hasRows: tables[0] != nil,
+            hasColumns: tables[1] != nil, tables: linked)
+        all.protect()
+        let suppressions = all.concealment.suppressions
+        for (table, range) in zip([tables[0], tables[1], pair] + further, ranges) {
+            guard let table else { continue }
+            result.suppressions[table] = suppressions.map { Array($0[range]) }
+        }
+        result.add(all.concealment.unprotected, pair ?? cluster[0])
+    }
+
+    /// - Parameter placeOfCell: of each field of the pair, for each cell its place among the groups of the field.
+    private func linkedTables(
+        _ pair: Int?, _ placeOfCell: [[Int]], _ further: [Int], _ ranges: [Range<Int>]
+    ) -> LinkedTables {
+        func places(_ table: Int) -> [Int] {
+            weights.indices.map { slots.slots(of: UInt32($0))[offset: table] - slots.firstSlot[table] }
+        }
+        let cells = pair.map(places) ?? weights.map { _ in 0 }
+        let axes = placeOfCell.map { axis in cells.map { axis.isEmpty ? 0 : axis[$0] } }
+        let links = TableLinks(
+            places: axes + [cells] + further.map(places), counts: ranges.map(\.count), weights: weights)
+        return LinkedTables(links, ranges: ranges)
     }
 
     /// - Returns: nil if the report would not be printed again.
@@ -96,7 +142,7 @@ struct BreakdownDisclosure {
                     periods: shown)
             else { return nil }
             result.suppressions.append(suppressions)
-            result.add(unprotected: standing.unprotected[GroupName(field)] ?? 0, index)
+            result.add(standing.unprotected[GroupName(field)] ?? Unprotected(), index)
         }
         return result
     }
@@ -112,14 +158,17 @@ struct BreakdownDisclosure {
     /// The groups of a breakdown, with what earlier reports have told of them.
     private func series(_ index: Int) -> [GroupSeries] {
         let own = slots.slots(ofBreakdown: index)
-        var series = own.map { GroupSeries(figures: counted.groups[$0], atoms: counted.atomSums(ofSlot: $0)) }
+        var series = own.map { slot in
+            GroupSeries(
+                figures: counted.groups[slot], atoms: counted.atomSums[slot], atomCount: counted.atoms.atoms.count)
+        }
         EarlierFigures(earlier, field: breakdowns[index].field, atoms: counted.atoms, minGroup: minGroup)
             .add(to: &series, names: names(index))
         return series
     }
 
     /// The groups of one field of a pair; those of a field without a table of its own are the sums of the cells.
-    private func axisOfPair(_ pair: Int, _ axis: Int, _ table: Int?, _ cells: [GroupSeries]) -> (
+    private func axisOfPair(_ pair: Int, _ axis: Int, _ table: Int?) -> (
         series: [GroupSeries], placeOfCell: [Int]
     ) {
         // Strings that are equal in Swift may be different texts.
@@ -132,15 +181,19 @@ struct BreakdownDisclosure {
         let placeOfCell = names.map { places[$0] ?? 0 }
         if let table { return (series(table), placeOfCell) }
         var figures = [PeriodFigures](repeating: PeriodFigures(), count: places.count)
-        var atoms = [[(times: Int, money: Int128)]](
-            repeating: Array(repeating: (0, 0), count: counted.atoms.atoms.count), count: places.count)
-        for (place, cell) in zip(placeOfCell, cells) {
-            figures[place] += cell.figures
-            for atom in 0..<cell.atomCount {
-                atoms[place][atom].times += cell.times(in: atom..<atom + 1)
-                atoms[place][atom].money += cell.money(in: atom..<atom + 1)
-            }
+        var atoms = [[AtomSums.Sum]](repeating: [], count: places.count)
+        for (place, slot) in zip(placeOfCell, slots.slots(ofBreakdown: pair)) {
+            figures[place] += counted.groups[slot]
+            atoms[place] += counted.atomSums[slot]
         }
-        return (zip(figures, atoms).map { GroupSeries(figures: $0, atoms: $1) }, placeOfCell)
+        let series = zip(figures, atoms).map { figures, atoms in
+            GroupSeries(
+                figures: figures, atoms: AtomSums.merged(atoms)[...], atomCount: counted.atoms.atoms.count)
+        }
+        return (series, placeOfCell)
     }
+}
+
+extension ArraySlice {
+    fileprivate subscript(offset offset: Int) -> Element { self[startIndex + offset] }
 }

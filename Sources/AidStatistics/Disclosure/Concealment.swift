@@ -72,11 +72,9 @@ struct Concealment {
     let partAtoms: Set<Int>
     /// Of each series the spans that earlier reports have hidden and that must stay so, in order.
     let kept: [[(span: Range<Int>, kind: HiddenEdge.Kind)]]
-    /// Of each series, for each knot, one that everybody can tell it from, whatever this report shows.
-    let fixed: [[Int]]
     private(set) var hidden: [PeriodSet]
     /// What is to be kept uncertain and is not, since there is nothing to hide it behind.
-    private(set) var unsafeCount = 0
+    private(set) var unprotected = Unprotected()
 
     /// - Parameter partAtoms: those that are no whole quarters, so that nobody knows whether a group has claims there.
     init(
@@ -113,15 +111,12 @@ struct Concealment {
         self.hidden = hidden
         kept = series.map { group in
             group.kept.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
-                .map { ($0, group.remembered.contains($0) ? .remembered : .kept) }
-        }
-        fixed = series.map { group in
-            var knots = Knots(group.atomCount + 1)
-            for atom in 0..<group.atomCount where group.times(in: atom..<atom + 1) == 0 { knots.join(atom, atom + 1) }
-            for span in group.known { knots.join(span.lowerBound, span.upperBound) }
-            return knots.roots
+                .map { ($0, group.isSmallThen($0, minGroup) ? .remembered : .kept) }
         }
     }
+
+    /// The knots of time, of which none hangs together with another one.
+    var knots: Knots { Knots((series.first?.atomCount ?? 0) + 1) }
 
     /// Why each figure is withheld, for each period and in it for each series.
     var suppressions: [[Suppression?]] {
@@ -144,7 +139,7 @@ struct Concealment {
         guard isPrinted[place] else { return [] }
         let small = ReportPeriod.allCases.filter { isSmall(place, $0) }
         let own = small.compactMap { period in spans[period.rawValue].map { wanted($0, period, place) } }
-        let before = series[place].remembered.subtracting(own.map(\.span))
+        let before = series[place].remembered.union(series[place].regrouped.keys).subtracting(own.map(\.span))
             .filter { series[place].times(in: $0) > 0 }
             .sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
         let known = Set(own.map(\.span) + before)
@@ -152,7 +147,7 @@ struct Concealment {
     }
 
     private func wanted(_ span: Range<Int>, _ period: ReportPeriod?, _ place: Int) -> Wanted {
-        let amount = series[place].money(in: span)
+        let amount = series[place].regrouped[span]?.amountMinor ?? series[place].money(in: span)
         let money = amount == 0 ? 0 : max(1, amount / Concealment.moneyPart)
         guard let period else {
             let either = max(1, minGroup - 2)
@@ -166,10 +161,11 @@ struct Concealment {
 
     /// Spans with few person-times that no period is, but that would follow from periods if all were shown.
     private func derived(_ place: Int) -> [Range<Int>] {
-        var knots = Knots(fixed[place])
+        var knots = knots
+        series[place].join(&knots)
+        let own = knots.roots
         for case let span? in spans { knots.join(span.lowerBound, span.upperBound) }
         let roots = knots.roots
-        let own = fixed[place]
         // One knot for all that hang together anyway.
         let ends = Set(own).sorted()
         let group = series[place]
@@ -190,7 +186,7 @@ struct Concealment {
         /// What other groups can make uncertain.
         fileprivate var wanted: [Wanted]
         /// What the group's own figures tell, however few they are: no other group can take that back.
-        fileprivate let told: Set<Range<Int>>
+        fileprivate let told: [Wanted]
 
         var isEmpty: Bool { wanted.isEmpty }
     }
@@ -198,7 +194,7 @@ struct Concealment {
     /// - Parameter wanted: all of a group that must stay uncertain.
     func open(_ place: Int, _ wanted: [Wanted]) -> Open {
         let own = taken([(place, 1)], wanted, .all)
-        var open = Open(place: place, wanted: wanted, told: Set(own.filter { !isSafe($0) }.map(\.span)))
+        var open = Open(place: place, wanted: wanted, told: own.filter { !isSafe($0) })
         for (index, own) in own.enumerated() {
             let need = wanted[index].need
             open.wanted[index].need = (
@@ -209,31 +205,50 @@ struct Concealment {
         return open
     }
 
-    /// Hides what keeps a group uncertain.
+    /// Hides what keeps a group uncertain, as far as some moves do.
     ///
-    /// - Parameter moves: those that may do, likely ones first, in several goes.
-    mutating func protect(_ group: Open, _ moves: [[[Part]]]) {
-        var open = group.wanted
-        for go in moves {
-            // A move can go further once another one has hidden more.
-            for _ in 0..<Concealment.mostMoves where !open.isEmpty {
-                guard let best = best(go, open) else { break }
-                open = taken(best.move, open, best.hiding).filter { !isSafe($0) }
-                for part in best.move { hidden[part.place].formUnion(best.hiding.intersection(filled[part.place])) }
+    /// - Parameter moves: those that may do, likely ones first.
+    /// - Returns: the groups of which more is hidden.
+    mutating func hide(_ group: inout Open, behind moves: [[Part]]) -> Set<Int> {
+        var changed: Set<Int> = []
+        // A move can go further once another one has hidden more.
+        for _ in 0..<Concealment.mostMoves where !group.isEmpty {
+            guard let best = best(moves, group.wanted) else { break }
+            group.wanted = taken(best.move, group.wanted, best.hiding).filter { !isSafe($0) }
+            for part in best.move {
+                let hiding = best.hiding.intersection(filled[part.place])
+                if !hidden[part.place].isSuperset(of: hiding) { changed.insert(part.place) }
+                hidden[part.place].formUnion(hiding)
             }
         }
-        if !open.isEmpty {
-            hideInVain(
-                moves.joined().prefix(Concealment.mostInVain).flatMap { $0 } + [(group.place, 1)], open.map(\.span))
-        }
+        return changed
+    }
+
+    /// Ends with a group: what is left of it has nothing to be hidden behind for certain.
+    ///
+    /// - Parameter likely: moves that may do as well as any.
+    /// - Returns: the groups of which more is hidden.
+    mutating func close(_ group: Open, likely: [[Part]]) -> Set<Int> {
         // What is printed of one span in several periods is one figure.
-        unsafeCount += group.told.union(open.map(\.span)).count
+        unprotected.figureCount += Set((group.told + group.wanted).map(\.span)).count
+        for wanted in group.told + group.wanted {
+            if let period = wanted.period { unprotected.periods.insert(PeriodSet(period)) }
+            if wanted.money < wanted.need.money { unprotected.measures.insert(.money) }
+            if !isSafe(wanted, up: wanted.up.size, down: wanted.down.size, money: wanted.need.money) {
+                unprotected.measures.insert(.people)
+            }
+        }
+        if group.isEmpty { return [] }
+        let parts = likely.prefix(Concealment.mostInVain).flatMap { $0 } + [(group.place, 1)]
+        return hideInVain(parts, group.wanted.map(\.span))
     }
 
     /// Hides the likely partners of what there is nothing to hide behind for certain: more than moves can tell may be
     /// uncertain then.
-    private mutating func hideInVain(_ likely: [Part], _ open: [Range<Int>]) {
+    private mutating func hideInVain(_ likely: [Part], _ open: [Range<Int>]) -> Set<Int> {
+        var changed: Set<Int> = []
         for part in likely {
+            let before = hidden[part.place]
             var new: PeriodSet = []
             for period in ReportPeriod.allCases where isFilled(part.place, period) {
                 if let span = spans[period.rawValue], open.contains(where: span.overlaps) {
@@ -249,7 +264,9 @@ struct Concealment {
                     hidden[part.place].remove(PeriodSet(period))
                 }
             }
+            if hidden[part.place] != before { changed.insert(part.place) }
         }
+        return changed
     }
 
     func isSafe(_ wanted: Wanted) -> Bool {

@@ -7,42 +7,98 @@ import AidModel
 struct GroupSeries: Sendable {
     /// Of each period of the report.
     var figures: PeriodFigures
-    /// Person-times before each knot.
-    private(set) var times: [Int] = [0]
-    /// Their money.
-    private(set) var money: [Int128] = [0]
+    let atomCount: Int
+    /// What there is before some knots, the first first: before the knot behind each atom that has claims; or, where
+    /// most atoms have, before every knot but the first.
+    private let sums: [Sum]
     /// Spans that earlier reports have shown.
     var known: Set<Range<Int>> = []
     /// Spans that earlier reports have hidden because of few people, and that must stay so.
     var remembered: Set<Range<Int>> = []
     /// Spans that earlier reports have hidden for whatever reason, and that must stay so.
     var kept: Set<Range<Int>> = []
+    /// Those of them that may hold a small group that was hidden when groups were put together otherwise, with what is
+    /// other there than it was printed.
+    var regrouped: [Range<Int>: Tally] = [:]
 
-    /// - Parameter atoms: person-times and money of each.
-    init(figures: PeriodFigures, atoms: some Sequence<(times: Int, money: Int128)>) {
-        self.figures = figures
-        for atom in atoms {
-            times.append(times[times.count - 1] + atom.times)
-            money.append(money[money.count - 1] + atom.money)
-        }
+    private struct Sum: Sendable {
+        var knot = 0
+        var times = 0
+        var money: Int128 = 0
     }
 
-    var atomCount: Int { times.count - 1 }
+    /// - Parameter atoms: person-times and money of those that have any, by atom.
+    init(figures: PeriodFigures, atoms: ArraySlice<AtomSums.Sum>, atomCount: Int) {
+        self.figures = figures
+        self.atomCount = atomCount
+        var sums: [Sum] = []
+        let isWhole = 2 * atoms.count >= atomCount
+        sums.reserveCapacity(isWhole ? atomCount : atoms.count)
+        var sum = Sum()
+        func fill(through atom: Int) {
+            while isWhole, sums.count < atom {
+                sum.knot = sums.count + 1
+                sums.append(sum)
+            }
+        }
+        for atom in atoms {
+            fill(through: atom.atom)
+            sum = Sum(knot: atom.atom + 1, times: sum.times + atom.times, money: sum.money + atom.money)
+            sums.append(sum)
+        }
+        fill(through: atomCount)
+        self.sums = sums
+    }
 
-    func times(in span: Range<Int>) -> Int { times[span.upperBound] - times[span.lowerBound] }
+    /// Whether what an earlier report hid of a span had few people.
+    func isSmallThen(_ span: Range<Int>, _ minGroup: Int) -> Bool {
+        remembered.contains(span) || regrouped[span].map { $0.recordCount < minGroup } ?? false
+    }
 
-    func money(in span: Range<Int>) -> Int128 { money[span.upperBound] - money[span.lowerBound] }
+    /// What is uncertain of a span that an earlier report hid.
+    func uncertain(in span: Range<Int>) -> Tally {
+        regrouped[span] ?? Tally(recordCount: times(in: span), amountMinor: money(in: span))
+    }
+
+    private func sum(before knot: Int) -> Sum {
+        if sums.count == atomCount { return knot == 0 ? Sum() : sums[knot - 1] }
+        var (low, high) = (0, sums.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if sums[middle].knot <= knot { low = middle + 1 } else { high = middle }
+        }
+        return low == 0 ? Sum() : sums[low - 1]
+    }
+
+    func times(in span: Range<Int>) -> Int { sum(before: span.upperBound).times - sum(before: span.lowerBound).times }
+
+    func money(in span: Range<Int>) -> Int128 {
+        sum(before: span.upperBound).money - sum(before: span.lowerBound).money
+    }
+
+    /// Joins the knots that everybody can tell from one another, whatever this report shows: those between which the
+    /// group has no claims, and the ends of what is known.
+    func join(_ knots: inout Knots) {
+        var first = 0
+        var before = 0
+        for sum in sums where sum.times > before {
+            for knot in first..<sum.knot - 1 { knots.join(knot, knot + 1) }
+            (first, before) = (sum.knot, sum.times)
+        }
+        for knot in first..<atomCount { knots.join(knot, knot + 1) }
+        for span in known { knots.join(span.lowerBound, span.upperBound) }
+    }
 }
 
 /// A set of periods of a report, a bit each.
-struct PeriodSet: OptionSet, Hashable, Sendable {
-    var rawValue: UInt8
+package struct PeriodSet: OptionSet, Hashable, Sendable {
+    package var rawValue: UInt8
 
     static let all = PeriodSet(rawValue: 1 << UInt8(ReportPeriod.allCases.count) - 1)
 
-    init(rawValue: UInt8) { self.rawValue = rawValue }
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
 
-    init(_ period: ReportPeriod) { rawValue = 1 << UInt8(period.rawValue) }
+    package init(_ period: ReportPeriod) { rawValue = 1 << UInt8(period.rawValue) }
 
     var count: Int { rawValue.nonzeroBitCount }
 }

@@ -51,9 +51,6 @@ struct Knots {
 
     init(_ count: Int) { parents = Array(0..<count) }
 
-    /// - Parameter roots: for each knot one that it hangs together with.
-    init(_ roots: [Int]) { parents = roots }
-
     private mutating func root(_ knot: Int) -> Int {
         var knot = knot
         while parents[knot] != knot {
@@ -71,7 +68,9 @@ struct Knots {
 
     /// For each knot the lowest that it hangs together with.
     var roots: [Int] {
-        var knots = self
-        return parents.indices.map { knots.root($0) }
+        var roots = parents
+        // No knot's parent comes after it.
+        for knot in roots.indices { roots[knot] = roots[roots[knot]] }
+        return roots
     }
 }

@@ -14,14 +14,10 @@ struct MoveInView {
     init(_ move: [Concealment.Part], _ concealment: Concealment) {
         self.move = move
         spans = concealment.spans
-        var knots = Knots(concealment.fixed[move[0].place])
+        var knots = concealment.knots
         var shown: PeriodSet = []
         for part in move {
-            if part.place != move[0].place {
-                for (knot, root) in concealment.fixed[part.place].enumerated() where root != knot {
-                    knots.join(knot, root)
-                }
-            }
+            concealment.series[part.place].join(&knots)
             if concealment.isPrinted[part.place] {
                 shown.formUnion(PeriodSet.all.subtracting(concealment.hidden[part.place]))
             }
@@ -125,7 +121,8 @@ extension Concealment {
         }
         for (span, kind) in kept[part.place] {
             tell(span) {
-                HiddenEdge(kind: kind, people: 0, times: group.times(in: span), money: group.money(in: span))
+                let then = group.uncertain(in: span)
+                return HiddenEdge(kind: kind, people: 0, times: then.recordCount, money: then.amountMinor)
             }
         }
         guard isPrinted[part.place] else { return }
@@ -154,9 +151,12 @@ extension Concealment {
         return most
     }
 
-    /// Nor than in a group that takes this one in and does not change with it.
+    /// Nor than in a group that takes this one in, if it is not hidden itself and does not change with this one.
     private func mostPeople(_ part: Part, _ period: ReportPeriod, _ move: [Part]) -> Int {
-        outer[part.place].filter { outer in !move.contains { $0.place == outer && $0.sign == part.sign } }
-            .map { series[$0].figures[period].recipientCount }.min() ?? .max
+        outer[part.place].filter { outer in
+            !(isPrinted[outer] && hidden[outer].contains(PeriodSet(period)))
+                && !move.contains { $0.place == outer && $0.sign == part.sign }
+        }
+        .map { series[$0].figures[period].recipientCount }.min() ?? .max
     }
 }

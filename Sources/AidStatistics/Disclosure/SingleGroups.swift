@@ -36,19 +36,22 @@ struct SingleGroups {
             .sorted { ($1.1.count, $0.0) < ($0.1.count, $1.0) }
         let others = bySize[ReportPeriod.cumulative.rawValue].suffix(SingleGroups.most)
         for (place, wanted) in all {
-            let open = concealment.open(place, wanted)
+            var open = concealment.open(place, wanted)
             let likely = open.isEmpty ? [] : likely(place, wanted)
-            let first = likely.map { [(place, 1), ($0, -1)] }
-            let rest = others.filter { $0 != place && !likely.contains($0) }.map { [(place, 1), ($0, -1)] }
-            let candidates = likely + others
-            let before = candidates.map { concealment.hidden[$0] }
-            concealment.protect(open, [first, rest])
-            for (partner, before) in zip(candidates, before)
-            where concealment.hidden[partner] != before && !isPartner[partner] {
+            let likelyMoves = moves(place, likely)
+            var changed = concealment.hide(&open, behind: likelyMoves)
+            let moves = open.isEmpty ? [] : moves(place, others.filter { $0 != place && !likely.contains($0) })
+            changed.formUnion(concealment.hide(&open, behind: moves))
+            changed.formUnion(concealment.close(open, likely: likelyMoves + moves))
+            for partner in likely + others where changed.contains(partner) && !isPartner[partner] {
                 isPartner[partner] = true
                 partners.append(partner)
             }
         }
+    }
+
+    private func moves(_ place: Int, _ others: [Int]) -> [[Concealment.Part]] {
+        others.map { [(place, 1), ($0, -1)] }
     }
 
     /// Groups that a group may well be hidden behind: such as are hidden, others as small, and those that are large

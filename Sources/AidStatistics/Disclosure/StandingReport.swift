@@ -9,7 +9,7 @@ struct StandingReport {
     private let minGroup: Int
     private let cells: [Place: Cells]
     /// Of each breakdown how many of its figures nothing makes safe.
-    let unprotected: [GroupName: Int]
+    let unprotected: [GroupName: Unprotected]
 
     private struct Place: Hashable {
         var quarter: Quarter
@@ -34,7 +34,7 @@ struct StandingReport {
         self.run = run
         self.minGroup = minGroup
         unprotected = Dictionary(
-            run.protections.map { (GroupName($0.field), $0.unprotectedCount) }, uniquingKeysWith: { one, _ in one })
+            run.protections.map { (GroupName($0.field), Unprotected($0)) }, uniquingKeysWith: { one, _ in one })
         var cells: [Place: Cells] = [:]
         for (quarter, all) in [(run.quarter, run.cells)] + run.bases.map({ ($0.quarter, $0.cells) }) {
             for cell in all {
@@ -159,4 +159,13 @@ struct GroupName: Hashable {
     private let bytes: [UInt8]?
 
     init(_ name: String?) { bytes = name.map { Array($0.utf8) } }
+}
+
+extension Unprotected {
+    /// As the ledger has it.
+    fileprivate init(_ protection: RecordedRun.Protection) {
+        self.init(
+            figureCount: protection.unprotectedCount, periods: PeriodSet(rawValue: protection.unprotectedPeriods),
+            measures: MeasureSet(rawValue: protection.unprotectedMeasures))
+    }
 }

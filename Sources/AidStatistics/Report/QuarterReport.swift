@@ -30,8 +30,11 @@ package struct QuarterReport: Sendable, Hashable {
     /// Claims whose dates are so far from all others that they are in no quarter at all.
     package var farOffClaimCount: Int
     package var balance: Balance
-    /// The same for each input, in input order.
+    /// The same for each input, in input order; what is published of them is `publishedInputs`.
     package var inputs: [InputBalance]
+    /// What stands for the inputs where the names of some would tell names that are withheld: a pattern, or nothing;
+    /// nil: they have their names.
+    package var namelessInputs: String?
     /// What a reader must know of the data, in no language.
     package var observations: [ReportObservation]
     /// The same and all else that a reader must know, in words; whoever has counted says it.

@@ -134,7 +134,7 @@ package struct ReportBuilder {
             balance: balance, inputs: inputs,
             observations: observations(restatement) + measured.observations
                 + disclosure.unprotected.map {
-                    .unprotected(field: request.breakdowns[$0.breakdown].field, figureCount: $0.count)
+                    .unprotected(field: request.breakdowns[$0.breakdown].field, $0.figures)
                 },
             findings: [], minGroup: request.minGroup,
             restatement: restatement,
@@ -271,7 +271,8 @@ package struct ReportBuilder {
         BreakdownDisclosure(
             breakdowns: request.breakdowns, slots: slots, counted: counted,
             shown: ReportPeriod.allCases.filter { coverage.covers($0, of: quarter) }, earlier: request.earlier,
-            standing: request.standing.filter { $0.quarter == quarter }, quarters: quarters, minGroup: request.minGroup
+            standing: request.standing.filter { $0.quarter == quarter }, quarters: quarters,
+            weights: claims.claimCounts(ofGroups: slots.codeCount), minGroup: request.minGroup
         ).result()
     }
 

@@ -25,7 +25,7 @@ package enum ReportObservation: Sendable, Hashable {
     /// No claim of the quarter says when the treatment was, or none that can be.
     case noDaysToPayment(Quarter)
     /// Figures of small groups of a breakdown that follow although they are hidden, or that earlier reports have told.
-    case unprotected(field: String, figureCount: Int)
+    case unprotected(field: String, Unprotected)
 
     /// Stable across versions.
     package var code: String {

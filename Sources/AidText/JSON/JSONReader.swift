@@ -9,6 +9,8 @@ package struct JSONReader {
     private static let fewMembers = 16
 
     private let bytes: [UInt8]
+    /// Whether all of it is UTF-8, so that each string is, too; else the first that is not is told.
+    private let isUTF8: Bool
     private var position = 0
 
     /// - Throws: with the place where the text is not what it should be.
@@ -22,6 +24,7 @@ package struct JSONReader {
 
     private init(bytes: [UInt8]) {
         self.bytes = bytes
+        isUTF8 = String(validating: bytes, as: UTF8.self) != nil
     }
 
     private var problem: JSONProblem { JSONProblem(byteOffset: position) }
@@ -120,8 +123,9 @@ package struct JSONReader {
             case UInt8(ascii: "\""):
                 let rest = bytes[start..<position]
                 let string =
-                    text.isEmpty
-                    ? String(validating: rest, as: UTF8.self) : String(validating: text + rest, as: UTF8.self)
+                    isUTF8
+                    ? String(decoding: text.isEmpty ? rest : text + rest, as: UTF8.self)
+                    : String(validating: text + rest, as: UTF8.self)
                 guard let string else { throw problem }
                 position += 1
                 return string

@@ -42,6 +42,8 @@ struct CSVTwin {
                 if let invalid = firstInvalid(start..<end) {
                     place.byteOffset = invalid
                     problem = .invalidBytes(textOffset: invalid)
+                } else if let expected, let lineCount = swallowedLines(fields, columnCount: expected) {
+                    problem = .swallowedLines(count: lineCount)
                 } else if let expected, fields.count != expected {
                     problem = .fieldCount(found: fields.count, expected: expected)
                 }
@@ -143,6 +145,27 @@ struct CSVTwin {
             }
             position += 1
         }
+    }
+
+    /// How many lines a record reaches over in whose quotes other records lie: a whole line within a field has as many
+    /// delimiters as a record, or the field is the end of one record and the beginning of the next.
+    private func swallowedLines(_ fields: [[UInt8]], columnCount: Int) -> Int? {
+        guard columnCount >= 3 else { return nil }
+        let separator = Character(Unicode.Scalar(delimiter))
+        let delimiterCount = columnCount - 1
+        // `\r\n` is one character, and a line end.
+        let lines = fields.map { field in
+            String(String.UnicodeScalarView(field.map { Unicode.Scalar($0) }))
+                .split(omittingEmptySubsequences: false) { ["\n", "\r", "\r\n"].contains($0) }
+                .map { line in line.count { $0 == separator } }
+        }
+        let hasRecord = lines.enumerated().contains { place, counts in
+            guard counts.count > 1, let first = counts.first, let last = counts.last else { return false }
+            let isRestAndBeginning =
+                place + first == delimiterCount && last + fields.count - 1 - place == delimiterCount
+            return isRestAndBeginning || counts.dropFirst().dropLast().contains(delimiterCount)
+        }
+        return hasRecord ? 1 + lines.reduce(0) { $0 + $1.count - 1 } : nil
     }
 
     /// By the standard library's decoder.

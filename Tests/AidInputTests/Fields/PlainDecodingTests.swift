@@ -131,4 +131,72 @@ struct PlainDecodingTests {
             Self.padded(text, &random) { cache.learn(field: 0, $0, meaning: meaning) }
         }
     }
+
+    @Test("Whatever time of day is behind a date, the day is the same")
+    func timesOfDay() {
+        let decoder = DateDecoder(
+            zone: ZoneOffsets(name: "Asia/Shanghai", firstOffset: 28_800, changes: []), forms: DateForm.allCases)
+        let dates = [
+            "2023-04-05", "2023/4/5", "2023.12.31", "2023-4-31", "2023-13-01", "2023-4/5", "20230405", "23/4/5",
+            "5/4/2023",
+            "2023年4月5日", "2023-04-05 上午", "2023-4-5 下", "2023-4-5 P", "45021.5", "2023-4-5Z", "2023-4-", "2023- 4-5",
+        ]
+        var found = 0
+        for seed in 0..<8000 as Range<UInt64> {
+            var random = SeededRandom(seed)
+            let date = dates.randomElement(using: &random)!
+            func time() -> String {
+                let parts = [
+                    Int.random(in: 0...26, using: &random), Int.random(in: 0...63, using: &random),
+                    Int.random(in: 0...63, using: &random),
+                ].prefix(Int.random(in: 2...3, using: &random))
+                return parts.map { $0 < 10 && Int.random(in: 0..<9, using: &random) > 0 ? "0\($0)" : "\($0)" }.joined(
+                    separator: ":")
+            }
+            let separator = [" ", "T", "  ", ""].randomElement(using: &random)!
+            let end = ["", "", "", "", " ", "Z", "+08:00", "-08:00"].randomElement(using: &random)!
+            let text = Array((date + separator + time() + end).utf8)
+            guard let count = Self.padded(text, &random, TimeOfDayBytes.dateCount) else { continue }
+            found += 1
+            let other = Array(text.prefix(count)) + Array(" 00:00:00".utf8)
+            #expect(text.withByteView(decoder.decode) == other.withByteView(decoder.decode), "seed \(seed)")
+        }
+        #expect(found > 300)
+    }
+
+    @Test("A groups code is that of the values that were learnt, or not known")
+    func groupCodes() {
+        var random = SeededRandom(5)
+        var codes = GroupCodes(fieldCount: 2, valueFieldCount: 2, otherBits: 0)
+        var learnt: [UInt64: UInt32] = [:]
+        var known = 0
+        for code in 0..<60_000 as Range<UInt32> {
+            let texts = [Int.random(in: 0..<40, using: &random), Int.random(in: 0..<900, using: &random)].map {
+                "值\($0)"
+            }
+            var combined: UInt64 = 0
+            for (field, text) in texts.enumerated() {
+                let number = Array(text.utf8).withByteView { codes.number(field: field, $0) }
+                #expect(number == Array(text.utf8).withByteView { codes.known(field: field, $0) })
+                combined = combined << codes.bitCount | UInt64(number ?? 0)
+            }
+            let found = codes.code(of: combined)
+            if found >= 0 {
+                known += 1
+                #expect(UInt32(found) == learnt[combined])
+            } else {
+                codes.learn(combined, code: code)
+                learnt[combined] = code
+            }
+        }
+        #expect(known > 15_000)
+    }
+
+    @Test("Values have numbers of their own up to what there is room for")
+    func valueNumbers() {
+        var codes = GroupCodes(fieldCount: 8, valueFieldCount: 8, otherBits: 0)
+        let numbers = (0..<300).map { number in Array("\(number)".utf8).withByteView { codes.number(field: 3, $0) } }
+        #expect(Set(numbers.compactMap { $0 }) == Set(0..<256) && numbers.suffix(44).allSatisfy { $0 == nil })
+        #expect(Array("7".utf8).withByteView { codes.known(field: 2, $0) } == -1)
+    }
 }

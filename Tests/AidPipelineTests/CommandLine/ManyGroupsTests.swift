@@ -89,7 +89,7 @@ struct ManyGroupsTests {
         let markdown = try place.text("reports/aid/2023Q2/report.md")
         #expect(markdown.contains("| 第3工会 | 38 |") && !markdown.contains("| 第4工会 |"))
         #expect(markdown.contains("| 其余37个 | 388 |"))
-        #expect(markdown.contains("列出本季度人次最多的3个组，其余37个合为一行") && markdown.contains("全部分组见 report.json"))
+        #expect(markdown.contains("列出本季度未隐去的组中人次最多的3个，其余37个合为一行") && markdown.contains("全部分组见 report.json"))
         let page = try place.text("reports/aid/2023Q2/report.html")
         #expect(page.contains("其余37个") && !page.contains("第4工会"))
         // The table of both fields has the same lines.

@@ -5,9 +5,11 @@ struct TwinComparison {
     let export: TwinExport
     let periods: TwinPeriods
     let report: TwinJSON
+    let manifest: TwinJSON
     private(set) var differences: [String] = []
 
-    init(export: TwinExport, periods: TwinPeriods, report: TwinJSON) {
+    init(export: TwinExport, periods: TwinPeriods, report: TwinJSON, manifest: TwinJSON) {
+        self.manifest = manifest
         self.export = export
         self.periods = periods
         self.report = report
@@ -404,8 +406,14 @@ struct TwinComparison {
 
     private mutating func compareBalance() {
         compareBalance("balance", report["balance"], periods.count.balance { _ in true })
-        let inputs = report["inputs"]?.elements ?? []
+        let inputs = manifest["inputs"]?.elements ?? []
         expect("inputs", inputs.map { $0["file"]?.text ?? "" }, export.files.map(\.name))
+        // What a report shows of them is that, or nothing.
+        for (index, input) in (report["inputs"]?.elements ?? []).enumerated() where input["file"]?.text != "" {
+            for member in ["file", "balance", "bytes"] where input[member] != nil {
+                expect("inputs.\(index).\(member) of the report", input[member], inputs[index][member])
+            }
+        }
         for (index, input) in inputs.enumerated() where index < export.files.count {
             let wanted = periods.count.balance { export.records[$0].file == index }
             compareBalance("inputs.\(index)", input["balance"], wanted)

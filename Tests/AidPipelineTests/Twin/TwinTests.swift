@@ -99,7 +99,8 @@ struct TwinTrial {
             Array(try Data(contentsOf: URL(filePath: outcome.folder).appending(path: name)))
         }
         var differences = TwinComparison(
-            export: export, periods: periods, report: try TwinJSON(try read("report.json"))
+            export: export, periods: periods, report: try TwinJSON(try read("report.json")),
+            manifest: try TwinJSON(try read("manifest.json"))
         )
         .differences
         differences += TwinFindings(try TwinJSON(try read("report.json")), export: export, count: count).differences

@@ -1,0 +1,45 @@
+import AidInput
+import AidModel
+import AidStatistics
+
+extension QuarterReport {
+    /// Takes the names of the files out of what is published, where they would tell names of groups that the report
+    /// does not name.
+    ///
+    /// Whoever runs the program finds them in the manifest.
+    ///
+    /// - Parameter groups: for each groups code the values of the breakdown fields.
+    mutating func withholdFileNames(_ layout: RecordLayout, groups: [[String]]) {
+        guard minGroup > 0 else { return }
+        let named = Set(
+            breakdowns.flatMap { $0.groups.flatMap { [$0.group] + $0.names } }.map { $0.map { Array($0.utf8) } })
+        var unnamed = layout.breakdowns.map { _ in Set<String>() }
+        for row in groups {
+            for (field, value) in row.enumerated() where isName(value) && !named.contains(Array(value.utf8)) {
+                unnamed[field].insert(value)
+            }
+        }
+        let patterns = zip(layout.breakdowns, unnamed).compactMap { field, unnamed -> String? in
+            guard !unnamed.isEmpty, case .path(let pattern, _) = field.source else { return nil }
+            return pattern.text
+        }
+        let texts = TextSet(unnamed.joined())
+        guard !patterns.isEmpty || inputs.contains(where: { texts.isIn($0.name) }) else { return }
+        let pattern = patterns.first { !texts.isIn($0) }
+        namelessInputs = pattern ?? ""
+        let names = TextSet(inputs.map(\.name))
+        findings = findings.map { finding in
+            let message = finding.message
+            return Finding(
+                level: finding.level, code: finding.code,
+                message: BilingualText(
+                    zh: names.replaced(in: message.zh, by: pattern ?? "（文件名从略）"),
+                    en: names.replaced(in: message.en, by: pattern ?? "(a file)")))
+        }
+    }
+}
+
+/// Whether a value is more than punctuation.
+private func isName(_ value: String) -> Bool {
+    value.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+}
