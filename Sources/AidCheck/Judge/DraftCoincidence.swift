@@ -108,7 +108,12 @@ struct DraftCoincidence {
             excluded.append(figure.numeral.unit == .money ? areAverages || isSaid(.average) : isNamed)
         }
         if other.kind != statement.kind {
-            excluded.append(!figure.words.contains { $0.role == .direction && $0.origin == .clause })
+            // Nothing is a change of which no word says so, and what is said to have risen by so much is no level.
+            let isOpen =
+                statement.kind != .change
+                && figure.words.contains { $0.role == .direction && $0.origin == .clause }
+            guard isOpen else { return true }
+            excluded.append(false)
         }
         return excluded.count > 1 ? !isWide : excluded.allSatisfy { $0 }
     }
