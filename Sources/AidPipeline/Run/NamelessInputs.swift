@@ -24,10 +24,14 @@ extension QuarterReport {
             return pattern.text
         }
         let texts = TextSet(unnamed.joined())
-        guard !patterns.isEmpty || inputs.contains(where: { texts.isIn($0.name) }) else { return }
+        let files = inputs + tables.flatMap(\.files)
+        guard !patterns.isEmpty || files.contains(where: { texts.isIn($0.name) }) else { return }
         let pattern = patterns.first { !texts.isIn($0) }
         namelessInputs = pattern ?? ""
-        let names = TextSet(inputs.map(\.name))
+        let names = TextSet(files.map(\.name))
+        for table in tables.indices {
+            for file in tables[table].files.indices { tables[table].files[file].name = "" }
+        }
         findings = findings.map { finding in
             let message = finding.message
             return Finding(
