@@ -154,7 +154,9 @@ struct CommandTests {
                 + ["reports/aid/ledger.sqlite"])
         #expect(try place.contents().filter { before[$0.key] != nil } == before)
         for name in files {
-            #expect(try place.mode("reports/aid/2023Q2/" + name) == (name == "rejects.csv" ? 0o600 : 0o644))
+            #expect(
+                try place.mode("reports/aid/2023Q2/" + name)
+                    == (["rejects.csv", "manifest.json"].contains(name) ? 0o600 : 0o644))
         }
         #expect(
             try place.text("reports/aid/2023Q2/rejects.csv") == "\u{FEFF}file,line,record,byte,field,reason,value\r\n")
