@@ -125,7 +125,9 @@ package struct Run: Sendable {
             report.findings += DoubtfulGroups.findings(
                 report, groups: read.groups, fields: pipeline.file.layout.breakdowns.map(\.name), settled
             ).map(\.finding)
-            report.withholdFileNames(pipeline.file.layout, groups: read.groups)
+            // What stands nowhere is no group, and a register does not know it.
+            let standing = zip(read.groups, settled.claimCounts(ofGroups: read.groups.count)).filter { $0.1 > 0 }
+            report.withholdFileNames(pipeline.file.layout, groups: standing.map(\.0))
             return report
         } catch let refusal as ReportRefusal {
             throw RunFailure(refusal, place: pipeline.path)
