@@ -1,6 +1,7 @@
 import AidInput
 import AidModel
 import AidStatistics
+import Foundation
 
 extension QuarterReport {
     /// Takes the names of the files out of what is published, where they would tell names of groups that the report
@@ -23,10 +24,12 @@ extension QuarterReport {
             guard !unnamed.isEmpty, case .path(let pattern, _) = field.source else { return nil }
             return pattern.text
         }
-        let texts = TextSet(unnamed.joined())
+        // To the eye a name is the same in whichever of its spellings a system writes it.
+        let texts = TextSet(unnamed.joined().lazy.map(\.precomposedStringWithCanonicalMapping))
+        let tells = { (name: String) in texts.isIn(name.precomposedStringWithCanonicalMapping) }
         let files = inputs + tables.flatMap(\.files)
-        guard !patterns.isEmpty || files.contains(where: { texts.isIn($0.name) }) else { return }
-        let pattern = patterns.first { !texts.isIn($0) }
+        guard !patterns.isEmpty || files.contains(where: { tells($0.name) }) else { return }
+        let pattern = patterns.first { !tells($0) }
         namelessInputs = pattern ?? ""
         let names = TextSet(files.map(\.name))
         for table in tables.indices {
