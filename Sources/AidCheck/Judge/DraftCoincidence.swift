@@ -51,7 +51,7 @@ struct DraftCoincidence {
 
     private func groups(_ statement: DraftStatement, isWide: Bool) -> [[Int]] {
         let own = statement.now.groups.isEmpty ? [[]] : [statement.now.groups, []]
-        guard isWide else { return own }
+        guard isWide, known.knownGroupCount <= DraftWeights.coincidenceGroups else { return own }
         return own + (0..<known.knownGroupCount).map { [$0] }.filter { !own.contains($0) }
     }
 

@@ -47,6 +47,8 @@ enum DraftWeights {
     static let coincidenceDigits = 3
     static let wideCoincidenceDigits = 5
     static let coincidenceQuarters = 8
+    /// Among more groups than this, so many digits agree by chance.
+    static let coincidenceGroups = 100
     /// Characters of words not known beside a figure from which on they may change what it counts. One may be
     /// a particle.
     static let unknownCharacters = 2

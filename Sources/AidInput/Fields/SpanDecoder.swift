@@ -76,7 +76,9 @@ struct SpanDecoder: ~Copyable {
         timedDayField = treatmentField + (fields.treatment == nil ? 0 : 1)
         cache = ValueCache(fieldCount: timedDayField + 1)
         let sources = layout.breakdowns.map(\.source)
-        groupSources = sources.allSatisfy { $0 == nil } ? [] : sources
+        // What has no number is the same for all records here, whatever its texts: they would be retained for each.
+        groupSources =
+            sources.allSatisfy { $0 == nil } ? [] : sources.map { $0?.bitCount == 0 ? .constant("") : $0 }
         groupsFit = sources.reduce(0) { $0 + ($1?.bitCount ?? 8) } <= 64
         groupCodes = GroupCodes(
             fieldCount: sources.count, valueFieldCount: sources.count { $0 == nil },

@@ -13,11 +13,11 @@ enum DoubtfulGroups {
     /// - Parameters:
     ///   - groups: for each groups code the values of the breakdown fields.
     ///   - fields: these fields.
+    ///   - counts: for each groups code the claims that stand.
     static func findings(
-        _ report: QuarterReport, groups: [[String]], fields: [String], _ claims: SettledClaims
+        _ report: QuarterReport, groups: [[String]], fields: [String], counts: [Int]
     ) -> [RunFinding] {
-        let counts = claims.claimCounts(ofGroups: groups.count)
-        return report.breakdowns.flatMap { breakdown -> [RunFinding] in
+        report.breakdowns.flatMap { breakdown -> [RunFinding] in
             // Of two fields each is told by itself.
             guard let index = fields.firstIndex(of: breakdown.field) else { return [] }
             var claimCounts: [[UInt8]: Int] = [:]

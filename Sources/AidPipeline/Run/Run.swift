@@ -122,11 +122,12 @@ package struct Run: Sendable {
             report.findings = balance.findings(read, settled, forgottenCount: source.forgottenCount)
             report.findings += tables?.findings ?? []
             report.findings += report.observations.map(Finding.init)
+            let counts = settled.claimCounts(ofGroups: read.groups.count)
             report.findings += DoubtfulGroups.findings(
-                report, groups: read.groups, fields: pipeline.file.layout.breakdowns.map(\.name), settled
+                report, groups: read.groups, fields: pipeline.file.layout.breakdowns.map(\.name), counts: counts
             ).map(\.finding)
-            // What stands nowhere is no group, and a register does not know it.
-            let standing = zip(read.groups, settled.claimCounts(ofGroups: read.groups.count)).filter { $0.1 > 0 }
+            // What stands nowhere is no group.
+            let standing = zip(read.groups, counts).filter { $0.1 > 0 }
             report.withholdFileNames(pipeline.file.layout, groups: standing.map(\.0))
             return report
         } catch let refusal as ReportRefusal {

@@ -113,6 +113,22 @@ struct DisclosureByStructureTests {
         #expect(try place.text(Self.folder + "report.json").contains("{district}.csv") == field.contains("path"))
     }
 
+    @Test("Nor where a system writes the name with other characters that look the same")
+    func otherSpellingOfAFile() throws {
+        let place = try Workplace()
+        try place.write("pipeline.yaml", Self.pipeline("  district: { from: [就诊类型], type: category }\n", "[district]"))
+        for (district, file, count) in [("甲区", "甲区", 40), ("乙区", "乙区", 30), ("Ré", "Re\u{301}", 3), ("戊区", "戊区", 9)] {
+            try place.write("exports/\(file).csv", Self.lines(district, [(district, count)]))
+        }
+        let run = try place.aidstats("run", "pipeline.yaml", "--quarter", "2023Q2")
+        #expect(run.exitCode == 0, "\(run.errorText)")
+        #expect(!run.errorText.contains("Ré"))
+        for name in ["report.json", "report.md", "report.html", "tables/datapackage.json"] {
+            // Strings are equal here whichever of the two spellings they have.
+            #expect(try !place.text(Self.folder + name).contains("Ré"), "in \(name)")
+        }
+    }
+
     // MARK: Tables that add up to one another
 
     private static let nested = """
