@@ -39,7 +39,7 @@ package enum ReportReading {
         }
         var balance = Balance()
         balance.unidentified.recordCount = try place.place(ReportDocument.balance)[ReportDocument.unidentifiedCount]
-        return QuarterReport(
+        var report = QuarterReport(
             programme: programme, quarter: quarter, isProvisional: isProvisional(quarter), figures: figures,
             firstTimeCount: nil, unidentified: .zero,
             yearEarlier: try comparison(place, GroupMembers.yearEarlier, .known(figures), quarter.yearEarlier),
@@ -50,6 +50,8 @@ package enum ReportReading {
                 figures: try cumulative[ShownMembers.figures] ?? .zero,
                 sinceStart: try cumulative[CumulativeMembers.sinceStart]),
             breakdowns: breakdowns, quarters: quarters, balance: balance, inputs: [], findings: [], minGroup: 0)
+        if balance.unidentified != .zero { report.withoutFactors() }
+        return report
     }
 
     private static func breakdown(_ place: JSONPlace, _ quarter: Quarter) throws(JSONProblem) -> BreakdownReport {
