@@ -125,7 +125,9 @@ extension FactBuilder {
 
     /// What a change against the year earlier comes from.
     private mutating func addFactors(of subject: FactMaker.Subject, _ comparison: Comparison, _ basePeriod: FactPeriod) {
-        guard let base = comparison.base.value, let change = comparison.change.value else { return }
+        guard unidentifiedElsewhere != nil, let base = comparison.base.value, let change = comparison.change.value else {
+            return
+        }
         for measure in Measure.allCases {
             guard let factors = comparison.factors(measure) else { continue }
             let kinds = ChangeFactor.all(of: measure)

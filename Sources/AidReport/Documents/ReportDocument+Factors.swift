@@ -52,9 +52,10 @@ extension ChangeFactor {
     }
 }
 
-/// What a group, or the rest, adds to the growth of the whole against the year earlier.
+/// What a group, or the rest, adds to the growth of the whole, by what is compared with.
 struct GroupContributions {
-    let quarter: ByMeasure<Int128?>
+    let yearEarlier: ByMeasure<Int128?>
+    let quarterEarlier: ByMeasure<Int128?>
     let yearToDate: ByMeasure<Int128?>
 
     /// nil: nothing of it is shown.
@@ -65,22 +66,27 @@ struct GroupContributions {
                 return points
             }
         }
-        quarter = hundredths(group.yearEarlier, report.yearEarlier)
+        yearEarlier = hundredths(group.yearEarlier, report.yearEarlier)
+        quarterEarlier = hundredths(group.quarterEarlier, report.quarterEarlier)
         yearToDate = hundredths(group.yearToDate.yearEarlier, report.yearToDate.yearEarlier)
-        let isNothing = Measure.allCases.allSatisfy { quarter($0) == nil && yearToDate($0) == nil }
-        if isNothing { return nil }
+        let all = [yearEarlier, quarterEarlier, yearToDate]
+        if all.allSatisfy({ $0(.personTimes) == nil && $0(.amount) == nil }) { return nil }
     }
 }
 
 extension DocumentShape<GroupContributions> {
     static let contributions = object(
-        zh: "该组与上年同期相比的增减量占全部的基期数字的百分点；没有或隐去的无此项。",
+        zh: "该组的增减量拉动全部增长的百分点；没有或隐去的无此项。",
         en:
-            "The group's change against the year earlier in percentage points of what the whole was; left out where there "
-            + "is none or it is withheld."
+            "What the group's change adds to the growth of the whole, in percentage points; left out where there is none or "
+            + "it is withheld."
     ) {
-        DocumentMember("quarter", \.quarter, .points, zh: "本季度的。", en: "Of the quarter.")
-        DocumentMember("yearToDate", \.yearToDate, .points, zh: "今年以来的。", en: "Of the year to date.")
+        DocumentMember("yearEarlier", \.yearEarlier, .points, zh: "与上年同期相比的。", en: "Against the year earlier.")
+        DocumentMember(
+            "quarterEarlier", \.quarterEarlier, .points, zh: "与上季度相比的。", en: "Against the quarter earlier.")
+        DocumentMember(
+            "yearToDate", \.yearToDate, .points, zh: "今年以来与上年同期相比的。",
+            en: "Of the year to date against the year earlier.")
     }.named("contributions")
 }
 

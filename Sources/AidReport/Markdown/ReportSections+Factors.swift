@@ -56,9 +56,8 @@ extension ReportSections {
 
     private func factorCell(_ comparison: Comparison, _ measure: Measure, _ factor: ChangeFactor) -> InlineText {
         if case .suppressed(let why) = comparison.change { return Mark.of(why) }
-        guard ChangeFactor.all(of: measure).contains(factor), let factors = comparison.factors(measure) else {
-            return Mark.absent
-        }
+        guard ChangeFactor.all(of: measure).contains(factor) else { return "" }
+        guard let factors = comparison.factors(measure) else { return Mark.absent }
         return .words(signed(factors[factor], measure))
     }
 
