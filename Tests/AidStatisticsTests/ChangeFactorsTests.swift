@@ -52,7 +52,8 @@ import Testing
         func side() -> Figures {
             let recipients = [0, Int.random(in: 1...40, using: &random)].randomElement(using: &random) ?? 0
             let personTimes =
-                recipients == 0 ? 0 : recipients + [0, Int.random(in: 0...9, using: &random)].randomElement(using: &random)!
+                recipients == 0
+                ? 0 : recipients + [0, Int.random(in: 0...9, using: &random)].randomElement(using: &random)!
             // Below zero where more was taken back than was paid.
             let amount = recipients == 0 ? 0 : Int128(Int.random(in: -300...3000, using: &random))
             return Self.figures(recipients, personTimes, amount)

@@ -124,8 +124,10 @@ extension FactBuilder {
     }
 
     /// What a change against the year earlier comes from.
-    private mutating func addFactors(of subject: FactMaker.Subject, _ comparison: Comparison, _ basePeriod: FactPeriod) {
-        guard unidentifiedElsewhere != nil, let base = comparison.base.value, let change = comparison.change.value else {
+    private mutating func addFactors(of subject: FactMaker.Subject, _ comparison: Comparison, _ basePeriod: FactPeriod)
+    {
+        guard unidentifiedElsewhere != nil, let base = comparison.base.value, let change = comparison.change.value
+        else {
             return
         }
         for measure in Measure.allCases {

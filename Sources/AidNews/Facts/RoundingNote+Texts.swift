@@ -11,7 +11,8 @@ extension RoundingNote {
         case .factors:
             BilingualText(
                 zh: "由于数值修约误差，印出的各因素数字之和与印出的增减量略有出入；精确值之和等于增减量。",
-                en: "Because of rounding, the printed parts of the change do not add up to the printed change; the exact "
+                en:
+                    "Because of rounding, the printed parts of the change do not add up to the printed change; the exact "
                     + "ones do.")
         case .parts:
             BilingualText(

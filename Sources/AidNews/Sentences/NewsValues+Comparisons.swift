@@ -162,7 +162,10 @@ extension NewsValues {
     /// The same of a part of a change.
     mutating func size(_ fact: Fact) -> String {
         func quantity(_ number: String) -> String {
-            words.quantity(number, fact.measure == .recipients ? .recipients : fact.measure == .personTimes ? .personTimes : .amount, facts.programme.currency)
+            words.quantity(
+                number,
+                fact.measure == .recipients ? .recipients : fact.measure == .personTimes ? .personTimes : .amount,
+                facts.programme.currency)
         }
         let text = quantity(printing.magnitude(fact.measure, fact.value) ?? "")
         return spans.mark(.figure(text, factID: fact.id), forms(fact, quantity))

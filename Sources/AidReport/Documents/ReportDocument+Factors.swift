@@ -101,4 +101,3 @@ extension DocumentShape<ByMeasure<Int128?>> {
         }
     }
 }
-

@@ -147,7 +147,9 @@ extension ReportTables {
                     value(figures(scope.line, base), measure, status(scope, base)),
                 ] + change(comparison(scope.line, base), measure, status(scope, now, base))
                     + factors(comparison(scope.line, base), measure, status(scope, now, base)) + [
-                        contribution(scope.line.map { _ in comparison(scope.line, base) }, measure, base, status(scope, now, base))
+                        contribution(
+                            scope.line.map { _ in comparison(scope.line, base) }, measure, base,
+                            status(scope, now, base))
                     ])
         }
     }

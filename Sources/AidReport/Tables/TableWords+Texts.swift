@@ -29,7 +29,8 @@ extension TableName {
         case .comparisons:
             BilingualText(
                 zh: "总计和每个分组与更早时期相比：现在、基期、增减、增减幅度，增减来自哪里，以及分组的拉动。",
-                en: "The total and every group against an earlier period: now, base, change and percent, what the change "
+                en:
+                    "The total and every group against an earlier period: now, base, change and percent, what the change "
                     + "comes from, and what a group adds to the growth of the whole.")
         case .balance:
             BilingualText(

@@ -112,10 +112,13 @@ struct ReportLabels: Bilingual {
     var factorsNote: String {
         text(
             zh: "受助金额＝受助职工×人均受助人次×次均受助金额。与上年同期相比的增减量分解到这几个因素，各项之和恰为增减量。",
-            en: "The amount is recipients × person-times a recipient × amount a person-time. The changes against the year "
+            en:
+                "The amount is recipients × person-times a recipient × amount a person-time. The changes against the year "
                 + "earlier are divided among these; the parts add up to the change exactly.")
     }
-    var groupFactorsHeading: String { text(zh: "各组受助金额的增减来自哪里", en: "What the changes of the groups' amounts come from") }
+    var groupFactorsHeading: String {
+        text(zh: "各组受助金额的增减来自哪里", en: "What the changes of the groups' amounts come from")
+    }
     var changeToYearEarlier: String { text(zh: "与上年同期相比的增减", en: "Change against the year earlier") }
     var contribution: String { text(zh: "拉动（百分点）", en: "Contribution (percentage points)") }
 
