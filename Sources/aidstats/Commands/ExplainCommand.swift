@@ -23,9 +23,7 @@ struct ExplainCommand: ParsableCommand {
     @Option(help: ArgumentHelp(Help.periodOfFigure, valueName: "quarter|yearToDate|cumulative"))
     var period = PublishedCell.Period.quarter
 
-    @Option(
-        help: ArgumentHelp(
-            Help.measureOfFigure, valueName: FactMeasure.allCases.map(\.rawValue).joined(separator: "|")))
+    @Option(help: ArgumentHelp(Help.measureOfFigure, valueName: "measure"))
     var measure: FactMeasure?
 
     @Option(help: ArgumentHelp(Help.groupOfFigure, valueName: "field=name"))

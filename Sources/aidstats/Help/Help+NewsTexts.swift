@@ -50,7 +50,7 @@ extension Help {
                 示例：
                   aidstats explain pipelines/second-reimbursement.yaml --measure amount
                   aidstats explain aid.yaml --fact 2023Q2/yoy/amount/change
-                  aidstats explain aid.yaml --quarter 2023Q2 --period yearToDate --measure recipients --group care=门诊
+                  aidstats explain aid.yaml --measure recipients --group care=门诊
                   aidstats explain aid.yaml --draft story.md --figure 3
                 """,
             en: """
@@ -61,7 +61,7 @@ extension Help {
                 Examples:
                   aidstats explain pipelines/second-reimbursement.yaml --measure amount
                   aidstats explain aid.yaml --fact 2023Q2/yoy/amount/change
-                  aidstats explain aid.yaml --quarter 2023Q2 --period yearToDate --measure recipients --group care=门诊
+                  aidstats explain aid.yaml --measure recipients --group care=门诊
                   aidstats explain aid.yaml --draft story.md --figure 3
                 """))
 

@@ -21,7 +21,7 @@ struct ExplainCommandTests {
         let byID = try place.aidstats("explain", "pipeline.yaml", "--fact", "2023Q2/amount", "--lang", "zh")
         #expect(byID.output == zh.output)
         let en = try place.aidstats(
-            "explain", "pipeline.yaml", "--quarter", "2023Q2", "--period", "cumulative", "--measure", "recipients",
+            "explain", "pipeline.yaml", "--quarter", "2023Q2", "--period", "quarter", "--measure", "recipients",
             "--lang", "en")
         #expect(en.exitCode == 0, "\(en.errorText)")
         #expect(en.outputText.contains("made to so many distinct persons"))
