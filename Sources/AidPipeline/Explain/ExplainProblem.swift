@@ -4,4 +4,20 @@ enum ExplainProblem: CommandProblem {
     case noFigure
     /// The figure of a draft with this number stands on no fact.
     case noFactOfFigure(Int)
+
+    // MARK: The claims behind it
+
+    case claimsOfVersion
+    case claimsOfRegister
+    case noClaimNumbers
+    /// Of a group that comes from a reference table.
+    case claimsOfTable
+    case noManifest
+    case pipelineChanged
+    /// - Parameter name: the first that is another one; empty: there are more or fewer.
+    case inputsChanged(String)
+    /// The run was told not to take them.
+    case noDigests
+    /// They do not come to the figure.
+    case claimsDiffer
 }

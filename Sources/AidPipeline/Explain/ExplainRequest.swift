@@ -44,6 +44,25 @@ package struct ExplainRequest: Sendable {
         return (explanation.text, language)
     }
 
+    /// Writes the claims behind the figure, which takes as long as reading the exports.
+    ///
+    /// - Parameters:
+    ///   - path: the file, which only its owner may read.
+    ///   - options: how to read: threads, memory, and inputs that stand in for those of the pipeline file.
+    /// - Returns: how many claims there are.
+    package func writeClaims(to path: String, _ options: RunOptions) async throws -> Int {
+        let pipeline = try LoadedPipeline.load(pipelinePath)
+        let (set, fact) = try found()
+        let place = LedgerPlace(pipeline, output: output)
+        let behind = try ClaimsBehind(fact, of: set, pipeline: pipeline, folder: "\(place.home)/\(set.quarter)")
+        var options = options
+        options.output = output
+        options.claimsPath = path
+        let (bytes, claimCount) = try await behind.file(options)
+        try OutputFolder.replaceFile(path, with: bytes, mode: 0o600)
+        return claimCount
+    }
+
     // MARK: Which fact
 
     private func found() throws(RunFailure) -> (FactSet, Fact) {

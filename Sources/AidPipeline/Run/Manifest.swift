@@ -24,20 +24,33 @@ package struct Manifest: Sendable {
         OutputFile(name: Manifest.fileName, bytes: Manifest.document.bytes(self), mode: 0o600)
     }
 
+    private static let inputs = DocumentMember(
+        "inputs", \Manifest.report.inputs, DocumentShape.manifestInput.list, zh: "各输入，按输入顺序。",
+        en: "Each input, in input order.")
+    private static let pipelineFile = DocumentMember("pipelineFile", \Manifest.sources.pipelineFile, .pipelineFile)
+
+    /// The digests of a manifest that is read back: of the pipeline file, and of each input if they were taken.
+    static func digests(_ bytes: [UInt8]) throws(JSONProblem) -> (pipeline: String, inputs: [String?]) {
+        let place = try document.place(in: bytes)
+        let sha256 = DocumentMember<InputBalance, String?>("sha256", \.sha256, DocumentShape<String>.sha256.orNull)
+        var digests: [String?] = []
+        for input in try place.place(inputs).elements { digests.append(try input[sha256]) }
+        let own = DocumentMember<SourceFile, String>("sha256", \.sha256, .sha256)
+        return (try place.place(pipelineFile)[own], digests)
+    }
+
     package static let document = Document<Manifest>(
         "aidstats.manifest/1", title: "manifest.json of aidstats", zh: "一次运行用了什么输入、什么程序，何时何地。",
         en: "On what, by what, when and where a run was made."
     ) {
         DocumentMember("programme", \.report.programme.name, .text, zh: "项目名称。", en: "The programme's name.")
         DocumentMember("quarter", \.report.quarter, .quarter, zh: "报告的季度。", en: "The quarter of the report.")
-        DocumentMember(
-            "inputs", \.report.inputs, DocumentShape.manifestInput.list, zh: "各输入，按输入顺序。",
-            en: "Each input, in input order.")
+        inputs
         DocumentMember(
             optional: "tableFiles", { $0.report.tables.isEmpty ? nil : $0.report.tables.flatMap(\.files) },
             DocumentShape.manifestInput.list, zh: "各参照表的文件；没有则无此项。",
             en: "The files of reference tables; left out where there are none.")
-        DocumentMember("pipelineFile", \.sources.pipelineFile, .pipelineFile)
+        pipelineFile
         DocumentMember(
             optional: "valuesFiles", { $0.sources.valuesFiles.isEmpty ? nil : $0.sources.valuesFiles },
             DocumentShape.valuesFile.list, zh: "流程文件所用的对照表；没有则无此项。",

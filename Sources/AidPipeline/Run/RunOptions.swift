@@ -18,6 +18,10 @@ package struct RunOptions: Sendable {
     package var waits = false
     /// Where to write metrics, whether the run succeeds or not.
     package var metricsPath: String?
+    /// Where to write the claims behind a figure; a run writes none.
+    package var claimsPath: String?
+    /// The days of the claims that are kept one by one, with their numbers; nil: none is.
+    package var soughtDays: ClosedRange<CalendarDay>?
     /// Whether the SHA-256 of every input is taken.
     package var takesDigests = true
     /// How files are cut up; nothing in the output depends on it.

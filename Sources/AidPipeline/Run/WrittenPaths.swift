@@ -8,7 +8,9 @@ enum WrittenPaths {
             kept.append(register.keyFile)
             kept += OutputFolder.paths(in: register.folder)
         }
-        let written = [("--rejects", options.rejectsPath), ("--metrics", options.metricsPath)]
+        let written = [
+            ("--rejects", options.rejectsPath), ("--metrics", options.metricsPath), ("--claims", options.claimsPath),
+        ]
         for (option, path) in written {
             guard let path, let identity = FileIdentity(path),
                 kept.contains(where: { FileIdentity($0) == identity })

@@ -20,6 +20,7 @@ package final class ClaimSettlement: Sendable {
     fileprivate let cells: TimeCells
     fileprivate let fileCount: Int
     fileprivate let hasClaimNumbers: Bool
+    fileprivate let soughtDays: ClosedRange<Int32>?
     private let keepsSeveral: Bool
     private let order: FileOrder?
     private let pool: BlockPool
@@ -32,11 +33,14 @@ package final class ClaimSettlement: Sendable {
     ///   - keepsSeveral: whether to keep the keys of the claims that are several records, or reversed.
     ///   - isMeasured: whether quartiles may be asked for, which costs 16 bytes a claim that stands.
     ///   - isDated: whether reference tables are to be joined (`ClaimJoin`): then no sums and people come of settling.
+    ///   - soughtDays: the days of the claims that are kept one by one; nil: none is.
     ///   - order: what the inputs are called; nil: nothing is said of the order in which they are read.
     package init(
         fileCount: Int, hasClaimNumbers: Bool, since: CalendarDay?, pool: BlockPool = BlockPool(),
-        keepsSeveral: Bool = false, isMeasured: Bool = false, isDated: Bool = false, order: FileOrder? = nil
+        keepsSeveral: Bool = false, isMeasured: Bool = false, isDated: Bool = false,
+        soughtDays: ClosedRange<CalendarDay>? = nil, order: FileOrder? = nil
     ) {
+        self.soughtDays = soughtDays.map { $0.lowerBound.daysSinceEpoch...$0.upperBound.daysSinceEpoch }
         self.order = fileCount > 1 ? order : nil
         self.isMeasured = isMeasured
         measured = Exchange(pool)
@@ -111,7 +115,7 @@ package final class ClaimSettlement: Sendable {
         StandingShare(
             fileCount: fileCount, cells: cells, people: people, measured: measured, isMeasured: isMeasured,
             dated: dated,
-            isDated: isDated)
+            isDated: isDated, soughtDays: soughtDays)
     }
 
     fileprivate func add(_ share: consuming StandingShare, to settled: SettledShares) {
@@ -137,6 +141,7 @@ extension SettledShares {
         sums += other.sums
         unidentified += other.unidentified
         rejects += other.rejects
+        sought += other.sought
         causes.merge(other.causes) { (sum, more) in
             var sum = sum
             sum += more
@@ -300,6 +305,8 @@ package struct SettledClaims: Sendable {
     package var orderDoubts: OrderDoubts { shares.orderDoubts }
     /// Reversals that could not be applied, in input order.
     package let rejects: [Reject]
+    /// The claims of the days that were asked for (`ClaimSettlement.init`), in input order.
+    package var sought: [StandingClaim] { shares.sought.sorted { $0.position < $1.position } }
     /// The keys of all claims that are several records or are named by a reversal, in no particular order; nil: they
     /// were not to be kept, or are too many.
     package var severalKeys: [ExactKey]? { shares.several?.keys }

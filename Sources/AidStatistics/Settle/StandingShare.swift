@@ -34,6 +34,9 @@ struct StandingShare: ~Copyable {
     private var dated: ExchangeWriter<DatedPersonTime>
     /// Whether what stands goes to `dated` rather than to sums and people.
     private let isDated: Bool
+    /// The days of the claims that somebody asks for one by one; nil: nobody does.
+    private let soughtDays: ClosedRange<Int32>?
+    private var sought: [StandingClaim] = []
     private let goesFurther: Bool
     /// By time cell: the first and the last payment, also of claims taken back since.
     private var days: ContiguousArray<(first: Int32, last: Int32)> = []
@@ -51,7 +54,7 @@ struct StandingShare: ~Copyable {
     ///   - isDated: whether it goes to `dated`, where sums and people come from later.
     init(
         fileCount: Int, cells: TimeCells, people: Exchange<PersonTime>, measured: Exchange<MeasuredClaim>,
-        isMeasured: Bool, dated: Exchange<DatedPersonTime>, isDated: Bool
+        isMeasured: Bool, dated: Exchange<DatedPersonTime>, isDated: Bool, soughtDays: ClosedRange<Int32>? = nil
     ) {
         self.fileCount = fileCount
         files = .allocate(capacity: fileCount)
@@ -64,7 +67,8 @@ struct StandingShare: ~Copyable {
         self.isMeasured = isMeasured
         self.dated = ExchangeWriter(dated)
         self.isDated = isDated
-        goesFurther = isMeasured || isDated
+        self.soughtDays = soughtDays
+        goesFurther = isMeasured || isDated || soughtDays != nil
     }
 
     deinit {
@@ -138,6 +142,7 @@ struct StandingShare: ~Copyable {
         sizesByCell.add(left, row: cell)
         if goesFurther {
             if isMeasured { measure(claim, cell: cell, left: left) }
+            if let soughtDays, soughtDays.contains(claim.dayNumber) { sought.append(StandingClaim(claim, left: left)) }
             if isDated { return date(claim, key, left: left) }
         }
         sums.add(key, amountMinor: left)
@@ -200,6 +205,7 @@ struct StandingShare: ~Copyable {
         settled.sums += sums.all
         settled.unidentified += unidentified.all
         settled.rejects += rejects
+        settled.sought += sought
         for (file, count) in otherPersons { settled.otherPersons[file] += count }
         settled.oddReversals += oddReversals
         for file in 0..<fileCount {
@@ -244,6 +250,7 @@ struct SettledShares: Sendable {
     var sums: [(cell: Int, groupsCode: UInt32, count: Int, amountMinor: Int128)] = []
     var unidentified: [(cell: Int, groupsCode: UInt32, count: Int, amountMinor: Int128)] = []
     var rejects = RejectList()
+    var sought: [StandingClaim] = []
     /// Of each watched quarter.
     var causes: [Quarter: RestatementCauses] = [:]
     /// Claims that are several records or are named by a reversal.

@@ -3,8 +3,9 @@ import AidNews
 import AidPipeline
 import AidText
 import ArgumentParser
+import Glibc
 
-struct ExplainCommand: ParsableCommand {
+struct ExplainCommand: LongCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
         abstract: Help.explainFigure.abstract,
@@ -35,6 +36,12 @@ struct ExplainCommand: ParsableCommand {
     @Option(help: ArgumentHelp(Help.numberOfFigure, valueName: "number"))
     var figure: Int?
 
+    @Option(help: ArgumentHelp(Help.claimsOfFigure, valueName: "file"), completion: .file(extensions: ["csv"]))
+    var claims: String?
+
+    @Option(help: ArgumentHelp(Help.inputOfClaims, valueName: "path"), completion: .file())
+    var input: [String] = []
+
     @Option(help: ArgumentHelp(Help.output, valueName: "dir"), completion: .directory)
     var output = "reports"
 
@@ -42,21 +49,45 @@ struct ExplainCommand: ParsableCommand {
 
     func validate() throws {
         if output.isEmpty { throw UsageProblem.emptyPath(option: "--output").error(common.language) }
+        if claims?.isEmpty == true {
+            throw UsageProblem.emptyPath(option: "--claims", isFolder: false).error(common.language)
+        }
         let ways = [fact != nil, measure != nil, draft != nil].count { $0 }
         if ways != 1 || (draft == nil) != (figure == nil) {
             throw UsageProblem.oneFigure.error(common.language)
         }
     }
 
+    /// To explain reads what a run has left; to list claims reads the exports.
+    var takesLong: Bool { claims != nil }
+
     func run() throws {
-        let asked = subject
-        var request = ExplainRequest(pipelinePath: pipeline, subject: asked)
+        let request = request
+        try common.reporting { try tell(request) }
+    }
+
+    /// The same, and the claims behind it.
+    func run() async throws {
+        let request = request
+        try common.reporting { try tell(request) }
+        guard let claims else { return }
+        var options = RunOptions(pipelinePath: pipeline)
+        options.inputs = input
+        options.jobs = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+        let asked = options
+        let count = try await common.reportingShared { try await request.writeClaims(to: claims, asked) }
+        common.messages.log(ExplainRequest.written(count, to: claims))
+    }
+
+    private func tell(_ request: ExplainRequest) throws(RunFailure) {
+        let (text, _) = try request.explanation(common.lang == nil ? nil : common.language)
+        try StandardOutput.write(text)
+    }
+
+    private var request: ExplainRequest {
+        var request = ExplainRequest(pipelinePath: pipeline, subject: subject)
         request.output = output
-        let explained = request
-        try common.reporting {
-            let (text, _) = try explained.explanation(common.lang == nil ? nil : common.language)
-            try StandardOutput.write(text)
-        }
+        return request
     }
 
     private var subject: ExplainRequest.Subject {

@@ -111,6 +111,14 @@ extension Help {
         en:
             "Tell of the figure with this number alone how it was understood: its words, the readings weighed, their values."
     )
+    static let claimsOfFigure = text(
+        zh: "把这个数字背后的赔付编号写入此文件（只有自己可读）；要重新读一遍导出文件，有变动则拒绝。",
+        en:
+            "Write the claim numbers behind the figure to this file, which only you may read; reads the exports again, and "
+            + "refuses if they have changed.")
+    static let inputOfClaims = text(
+        zh: "与 --claims 一起：代替流程文件所列的输入，同那次运行。",
+        en: "With --claims: stands in for the inputs of the pipeline file, as in the run.")
     static let factID = text(
         zh: "事实的编号，如 2023Q2/yoy/amount/change；aidstats facts 列出全部。",
         en: "The id of a fact, such as 2023Q2/yoy/amount/change; aidstats facts lists them all.")

@@ -77,6 +77,37 @@ struct ExplainCommandTests {
         #expect(empty.exitCode == 65 && empty.errorText.contains("[no-facts]"), "\(empty.errorText)")
     }
 
+    /// The claims come to the figure, and nobody else reads them; after any change there are none.
+    @Test func theClaimsBehindAFigureAreListed() throws {
+        let place = try Self.reported()
+        func list(_ options: String...) throws -> Ending {
+            try Executable.run(
+                ["explain", "pipeline.yaml", "--claims", "claims.csv", "--lang", "en"] + options, in: place.path)
+        }
+        let all = try list("--measure", "personTimes")
+        #expect(all.exitCode == 0 && all.errorText.contains("[claims-written]"), "\(all.errorText)")
+        let lines = try place.text("claims.csv").split(separator: "\n")
+        #expect(lines.first == "claim,date,amount,file" && Set(lines).count == lines.count)
+        let facts = try place.aidstats("facts", "pipeline.yaml", "--format", "jsonl").outputText
+        let told = facts.split(separator: "\n").first { $0.contains("\"2023Q2/personTimes\"") } ?? ""
+        #expect(
+            told.contains("\"exactly\": \(lines.count - 1)") || told.contains("\"exactly\":\(lines.count - 1)"),
+            "\(told)")
+        let mode = try FileManager.default.attributesOfItem(atPath: place.path + "/claims.csv")[.posixPermissions]
+        #expect(mode as? Int == 0o600)
+
+        try place.remove("claims.csv")
+        try place.write("pipeline.yaml", Exports.pipeline() + "# changed\n")
+        let changed = try list("--measure", "amount")
+        #expect(changed.exitCode == 65 && changed.errorText.contains("[inputs-changed]"), "\(changed.errorText)")
+        try place.write("pipeline.yaml", Exports.pipeline())
+        let input = try #require(try place.contents().keys.sorted().first { $0.hasPrefix("exports/") })
+        try place.write(input, try place.text(input) + "\n")
+        let other = try list("--measure", "amount")
+        #expect(other.exitCode == 65 && other.errorText.contains("[inputs-changed]"), "\(other.errorText)")
+        #expect(try !place.contents().keys.contains("claims.csv"))
+    }
+
     @Test func oneFigureIsNamedInOneWay() throws {
         let place = try Workplace.ready()
         for wrong in [[], ["--measure", "amount", "--fact", "x"], ["--draft", "draft.md"], ["--figure", "1"]] {
