@@ -231,7 +231,8 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         }
 
         let mark = amountMark(of: record)
-        let amount = amount(clean(fields.amount, as: .number), mark)
+        var amount = amount(clean(fields.amount, as: .number), mark)
+        if let index = fields.times { amount = amount?.multiplied(by: clean(index, as: .number)) }
         let signedAmount = amount?.minor
         let magnitude = signedAmount.map { $0 < 0 ? -$0 : $0 }
         var key = ExactKey(position)
@@ -294,10 +295,13 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         }
         if signedAmount == nil || (magnitude != signedAmount && claimClass != .reversed) {
             guard mayLack else {
-                if amount == nil, amountDecoder.read(cleaner.clean(record.field(fields.amount), as: .number)) != nil,
+                if amount == nil, fields.times == nil, readsAmount(record),
                     let index = fields.amountMarks.last(where: { !cleaner.clean(record.field($0)).isEmpty })
                 {
                     return reject(.badAmount, field: index)
+                }
+                if let times = fields.times, amount == nil, readsAmount(record) {
+                    return reject(.badAmount, field: times)
                 }
                 return reject(.badAmount, field: fields.amount, isNumber: true)
             }
@@ -365,6 +369,10 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         } else {
             batch.append(claim)
         }
+    }
+
+    private mutating func readsAmount(_ record: borrowing RecordBuffer) -> Bool {
+        amountDecoder.read(cleaner.clean(record.field(fields.amount), as: .number)) != nil
     }
 
     /// What the fields beside the amount say of its unit.

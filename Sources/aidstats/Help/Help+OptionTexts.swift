@@ -88,6 +88,12 @@ extension Help {
     static let comparedNow = text(
         zh: "变化算到它。",
         en: "What it is counted to.")
+    static let pipelineFiles = text(
+        zh: "两个以上项目的流程文件。",
+        en: "The pipeline files of two programmes or more.")
+    static let quarterTogether = text(
+        zh: "要并列的季度；默认为各项目都完整的最近一个。",
+        en: "The quarter to tell of; by default the last that is complete of each.")
     static let draft = text(
         zh: "稿件，- 为标准输入。",
         en: "The draft, - for standard input.")
