@@ -1,6 +1,8 @@
 import AidModel
 import Foundation
 import ReportSupport
+import AidStatistics
+import TestSupport
 import Testing
 
 @testable import AidCheck
@@ -40,6 +42,44 @@ import Testing
         #expect(check.figures.count >= (name == "first-year" ? 6 : 8))
         let isRight = check.count(.right) + check.count(.rounded) == check.figures.count
         #expect(isRight, "\(check.text(.en)) \(check.figures.filter { !$0.isOurs }.map(\.text))")
+    }
+
+    /// Whatever rose or fell, by whatever it came about.
+    @Test(arguments: SeededRandom.seeds(60), Language.allCases)
+    func newsOfAnyChangeIsRight(seed: UInt64, language: Language) throws {
+        var random = SeededRandom(seed)
+        func earlier(_ now: Figures) -> Figures {
+            let people = now.recipientCount * Int.random(in: 60...160, using: &random) / 100
+            let personTimes = people + people * Int.random(in: 0...15, using: &random) / 100
+            let fenPerPersonTime = Int.random(in: 8_000...18_000, using: &random)
+            return Figures(
+                recipientCount: people, personTimeCount: personTimes,
+                amountMinor: Int128(personTimes) * Int128(fenPerPersonTime))
+        }
+        var report = SampleReport.fullSize
+        let base = report.yearEarlier.quarter
+        let whole = earlier(report.figures)
+        report.yearEarlier = Comparison(quarter: base, now: .known(report.figures), base: .known(whole))
+        for place in report.quarters.indices where report.quarters[place].quarter == base {
+            report.quarters[place].figures = whole
+        }
+        for breakdown in report.breakdowns.indices {
+            for group in report.breakdowns[breakdown].groups.indices {
+                let now = report.breakdowns[breakdown].groups[group].figures
+                guard let figures = now.value else { continue }
+                report.breakdowns[breakdown].groups[group].yearEarlier = Comparison(
+                    quarter: base, now: now, base: .known(earlier(figures)))
+            }
+        }
+        let set = SampleFacts.of(report)
+        let news = try News(set, NewsTemplates(language))
+        let check = try check(news.texts.map(\.plain).joined(separator: "\n\n"), set)
+        let isRight = check.count(.right) + check.count(.rounded) == check.figures.count
+        #expect(isRight && !check.isWrong, "seed \(seed)\n\(check.text(.en))")
+        // What the change comes from is read as that, and as nothing that happens to be as much.
+        let stated = news.statedFacts.filter { $0.kind.isOfFactor || $0.kind == .contribution }.map(\.id)
+        let read = Set(check.figures.flatMap(\.factIDs))
+        #expect(!stated.isEmpty && stated.allSatisfy(read.contains), "seed \(seed) \(stated)\n\(check.text(.en))")
     }
 
     /// Every figure of the news, its first digit changed, is flagged where it stands.

@@ -42,7 +42,7 @@ struct WideSum {
 /// A whole number from 0 of up to 512 bits.
 struct WideMagnitude: Comparable {
     /// The lowest first.
-    private var limbs = [UInt64](repeating: 0, count: 8)
+    private var limbs = SIMD8<UInt64>.zero
 
     init(_ value: UInt128) {
         limbs[0] = UInt64(truncatingIfNeeded: value)
@@ -51,7 +51,7 @@ struct WideMagnitude: Comparable {
 
     /// nil: it has more than 128 bits.
     var narrow: UInt128? {
-        limbs[2...].allSatisfy { $0 == 0 } ? UInt128(limbs[1]) << 64 | UInt128(limbs[0]) : nil
+        (2..<limbs.scalarCount).allSatisfy { limbs[$0] == 0 } ? UInt128(limbs[1]) << 64 | UInt128(limbs[0]) : nil
     }
 
     mutating func multiply(by factor: UInt64) {
