@@ -10,5 +10,6 @@ extension Definition {
             + (report.cumulative.sinceStart == nil ? [] : [.forgotten])
             + (report.measures.isEmpty ? [] : [.quartiles])
             + (report.measures.contains { $0.measure == .daysToPayment } ? [.daysToPayment] : [])
+            + (report.rules == nil ? [] : [.due])
     }
 }

@@ -22,6 +22,8 @@ package struct PipelineFile: Sendable, Hashable {
     package var shownGroups: [ShownGroupLimit] = []
     /// What quartiles are told of.
     package var measures: [ClaimMeasure] = []
+    /// What the programme's rules say that a claim is paid; nil: nothing is said.
+    package var rules: ProgrammeRules?
     /// How many records may be rejected; past it nothing is published.
     package var maxRejected: Allowance
     /// How many records may give a claim number to somebody else, of all paid claims.

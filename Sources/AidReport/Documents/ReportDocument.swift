@@ -102,6 +102,9 @@ package enum ReportDocument {
             }, DocumentShape<ReportPart<MeasureReport>>.measure.list, zh: "流程文件 measures 所列的指标。",
             en: "What the pipeline file asks for in measures.")
         DocumentMember(
+            optional: "rules", \.rules, .rules, zh: "按流程文件的 rules 复算的结果；没有 rules 则无此项。",
+            en: "The claims held against rules of the pipeline file; left out where it states none.")
+        DocumentMember(
             optional: "keptFrom", \.keptFrom, .quarter, zh: "此前各季度的数字，是其记录被删除时的数字。",
             en: "Figures of quarters before it are as they were when their records were forgotten.")
         quarters

@@ -49,7 +49,8 @@ struct ReportSections {
 
     /// Everything after the headline, in order.
     var body: [ReportBlock] {
-        findings + restatement + trend + comparisons + yearToDate + cumulative + measures + breakdowns + unidentified
+        findings + restatement + trend + comparisons + yearToDate + cumulative + measures + rules + breakdowns
+            + unidentified
             + quarters + balance + inputs + referenceTables + definitions
     }
 
