@@ -15,6 +15,7 @@ package enum SchemaKind: String, Sendable, CaseIterable {
     case compare
     case manifest
     case inspection
+    case rules
 
     /// What a document may hold; nil: the pipeline file, which is YAML.
     package var outline: DocumentOutline? {
@@ -28,6 +29,7 @@ package enum SchemaKind: String, Sendable, CaseIterable {
         case .compare: ComparisonDocument.document.outline
         case .manifest: Manifest.document.outline
         case .inspection: InspectDocument.document.outline
+        case .rules: WhatIfDocument.document.outline
         case .pipeline: nil
         }
     }

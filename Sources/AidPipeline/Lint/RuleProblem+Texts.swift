@@ -3,6 +3,12 @@ import AidModel
 extension RuleProblem {
     var finding: Finding {
         switch self {
+        case .missing:
+            Finding("no-rules", zh: "文件中没有 rules；请补上", en: "there are no rules in the file; add them")
+        case .otherCare(let name):
+            Finding(
+                "other-care", zh: "两种规则须以同一字段区分就诊类型；请把 rules.care 改为\(name.quoted)",
+                en: "both rules must tell kinds of care apart by one field; change rules.care to \(name.quoted)")
         case .withRegister:
             Finding(
                 "rules-with-register",

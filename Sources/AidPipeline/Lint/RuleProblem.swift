@@ -1,9 +1,13 @@
 /// What can be wrong with `rules`.
 enum RuleProblem: Error, Sendable {
+    /// A file of other rules states none.
+    case missing
     case withRegister
     case withoutBasis
     /// The basis is mapped, and no rules ask for it.
     case basisUnused
+    /// Other rules tell kinds of care apart by another field.
+    case otherCare(String)
     case careUnmapped(String, possible: [String])
     /// Its values come from no column.
     case careDerived(String)

@@ -101,6 +101,9 @@ package enum ReportFormat: String, Sendable, CaseIterable {
 }
 
 extension PipelineFile {
+    /// The name of the field that tells kinds of care apart; nil: there is none.
+    var careField: String? { rules?.carePlace.map { layout.breakdowns[$0].name } }
+
     /// How reports break figures down.
     var reportBreakdowns: [ReportBreakdown] {
         let columns = layout.breakdowns.enumerated().map { place, field in

@@ -39,8 +39,8 @@ extension ReportSections {
             case .known(let tally):
                 let figures = [
                     count(tally.recipientCount), count(tally.claimCount), amount(tally.paidMinor),
-                    isJudged ? amount(tally.dueMinor) : "–",
-                    isJudged ? signed(tally.paidMinor - tally.dueMinor, .amount) : "–",
+                    isJudged ? amount(tally.dueMinor) : "",
+                    isJudged ? signed(tally.paidMinor - tally.dueMinor, .amount) : "",
                 ]
                 table.add(names + figures.map { .words($0) })
             case .suppressed(let why): table.add(names + Array(repeating: Mark.of(why), count: 5))

@@ -47,7 +47,7 @@ extension Wording {
 
     func ruleCause(_ outcome: RuleOutcome) -> String {
         switch outcome {
-        case .agreeing: "–"
+        case .agreeing: ""
         case .over(let cause), .under(let cause): explain(cause)
         case .unjudged(let why): explain(why)
         }

@@ -52,8 +52,9 @@ package struct RuleWhatIf: Sendable, Hashable {
         }
 
         /// The least number of people that the line tells of; 0: of nobody.
-        fileprivate var leastCount: Int {
-            [recipientCount, moreCount, lessCount, sameCount].filter { $0 > 0 }.min() ?? 0
+        package var leastCount: Int {
+            [recipientCount, moreCount, lessCount, sameCount, newlyHelpedCount, noLongerHelpedCount].filter { $0 > 0 }
+                .min() ?? 0
         }
     }
 
