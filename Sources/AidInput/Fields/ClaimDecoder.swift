@@ -35,6 +35,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
     private let dateDecoder: DateDecoder
     private let treatmentDecoder: DateDecoder
     private let amountDecoder: AmountDecoder
+    let basisDecoder: AmountDecoder
     let currency: Currency
     /// That of the file.
     let amountUnit: MoneyUnit?
@@ -63,7 +64,8 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         areSpells = layout.content == .spells
         self.cutNumbers = cutNumbers
         self.keys = keys
-        batch = ClaimBatchBuffer(deal)
+        batch = ClaimBatchBuffer(keepsBases: layout.basis != nil, deal)
+        basisDecoder = AmountDecoder(currency: layout.currency, unit: layout.basisUnit)
         fields = FieldPlaces(layout)
         columnNames = Set(layout.wantedFields.flatMap { $0.from.map(FieldCleaner.cleaned) })
         columnNameLengths = columnNames.reduce(0) { $0 | 1 << UInt64(min($1.utf8.count, 63)) }
@@ -343,6 +345,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
                 observations.note(.unreadTreatmentDays)
             }
         }
+        noteBasis(of: record)
         let daysToPayment = DaysToPayment(treatedOn: treatedOn, paidOn: dayNumber)
         let groupsCode = groups.code(
             of: record, fields: fields.breakdowns,

@@ -23,7 +23,7 @@ struct SpanDecoder: ~Copyable {
     private let hasResidentIDs: Bool
     private let bySixteens = takesSixteenCharacters
     /// What makes minor units of hundredths of the file's unit; 0: it is too small to have any.
-    private let hundredthMinor: Int64
+    let hundredthMinor: Int64
     private let personDecoder: PersonDecoder
     let dateDecoder: DateDecoder
     private let treatmentDecoder: DateDecoder
@@ -179,6 +179,7 @@ struct SpanDecoder: ~Copyable {
             let treatedOn = treatment == 0 ? Claim.noDay : Int32(truncatingIfNeeded: treatment &- SpanDecoder.dayBias)
             facts.daysToPayment = DaysToPayment(treatedOn: treatedOn, paidOn: facts.dayNumber)
         }
+        if let index = fields.basis, !takeBasis(bytes, spans[index]) { return false }
         guard let groupsCode = fields.breakdowns.isEmpty ? 0 : groupsCode(bytes, spans, facts) else { return false }
         decoder.add(
             Claim(
@@ -278,7 +279,7 @@ struct SpanDecoder: ~Copyable {
     }
 
     @inline(__always)
-    private func plainAmount(_ bytes: PaddedBytes, _ span: FieldSpan) -> Int64? {
+    func plainAmount(_ bytes: PaddedBytes, _ span: FieldSpan) -> Int64? {
         // One to eight digits, a point, and two more. The eight bytes before the point are read
         // together; those that are not of the amount count as zeros.
         let end = Int(span.end)

@@ -22,6 +22,8 @@ package struct PipelineFile: Sendable, Hashable {
     package var shownGroups: [ShownGroupLimit] = []
     /// What quartiles are told of.
     package var measures: [ClaimMeasure] = []
+    /// What the programme's rules say that a claim is paid; nil: nothing is said.
+    package var rules: ProgrammeRules?
     /// How many records may be rejected; past it nothing is published.
     package var maxRejected: Allowance
     /// How many records may give a claim number to somebody else, of all paid claims.
@@ -99,6 +101,9 @@ package enum ReportFormat: String, Sendable, CaseIterable {
 }
 
 extension PipelineFile {
+    /// The name of the field that tells kinds of care apart; nil: there is none.
+    var careField: String? { rules?.carePlace.map { layout.breakdowns[$0].name } }
+
     /// How reports break figures down.
     var reportBreakdowns: [ReportBreakdown] {
         let columns = layout.breakdowns.enumerated().map { place, field in

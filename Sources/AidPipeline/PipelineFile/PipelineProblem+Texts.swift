@@ -321,6 +321,8 @@ extension PipelineProblem {
                 "bad-source", zh: "fields.\(field).from：\(problem.message.zh)",
                 en: "fields.\(field).from: \(problem.message.en)")
 
+        case .wrongRules(let problem): problem.finding
+
         case .tablesWithRegister, .tableKeyUnmapped, .tableKeyNotACategory, .tableCircle, .tableUnused,
 
             .asOfNotPossible,

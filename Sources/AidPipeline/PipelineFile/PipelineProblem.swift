@@ -109,6 +109,9 @@ enum PipelineProblem: Sendable {
     case asOfNotPossible(String, possible: [String])
     case keyWithoutDays(String)
 
+    // Of the programme's rules.
+    case wrongRules(RuleProblem)
+
     // Of states and the register.
     case statusWithoutClasses
     case classesWithoutStatus

@@ -71,6 +71,12 @@ enum PipelineSpec {
                 "What the report tells the median and the quartiles of, besides: the money of a claim (median-amount), or the "
                 + "days from the treatment (treatedOn) to the payment (days-to-payment)."),
         KeySpec(
+            "rules", .mapping(rules), .optional,
+            zh: "项目的规则：起付线、分段比例、封顶线、舍入。报告据此复算每笔赔付；需要 fields.basis，不能与登记册同用。",
+            en:
+                "The programme's rules: deductible, shares, caps, rounding. Reports hold every claim against them; they need "
+                + "fields.basis, and no register."),
+        KeySpec(
             "quality", .mapping(quality), .defaulted(.mapping),
             zh: "质量门槛与小组保护。", en: "Quality thresholds and the protection of small groups."),
         KeySpec(

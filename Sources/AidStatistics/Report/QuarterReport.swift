@@ -34,6 +34,8 @@ package struct QuarterReport: Sendable, Hashable {
     package var inputs: [InputBalance]
     /// The reference tables that groups come from; whoever has joined them says it.
     package var tables: [ReferenceTableReport] = []
+    /// The claims held against the programme's rules; nil: the pipeline file states none.
+    package var rules: RuleReport?
     /// What stands for the inputs where the names of some would tell names that are withheld: a pattern, or nothing;
     /// nil: they have their names.
     package var namelessInputs: String?
