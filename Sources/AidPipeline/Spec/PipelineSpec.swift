@@ -136,8 +136,10 @@ enum PipelineSpec {
     private static let members = MappingSpec([
         KeySpec(
             "file", .text(.glob), .required,
-            zh: "CSV 文件，列为 quarter,members（全部会员），或另有 field,group（各组会员，如 district,东渡区）；相对于本文件所在文件夹。",
-            en: "A CSV file with the columns quarter,members (all of them), and field,group where it has those of groups, "
+            zh: "CSV 文件，列为 quarter,members（全部会员），或另有 field,group（各组会员，如 district,东渡区）；"
+                + "相对于本文件所在文件夹。",
+            en:
+                "A CSV file with the columns quarter,members (all of them), and field,group where it has those of groups, "
                 + "too, as in district,东渡区; relative to this file's folder."),
         KeySpec(
             "source", .textOrMapping(.line, title), .required,
