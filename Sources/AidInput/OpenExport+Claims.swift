@@ -210,11 +210,23 @@ struct ColumnMap {
     ) throws(InputError) -> RecordLayout {
         let column = columns[FieldPlaces(layout).amount]
         guard column >= 0 else { return layout }
+        let layout = basisIsRead(layout, header)
         let read = try layout.reading(amountsOf: header.names[column], file: file, lineNumber: header.lineNumber)
         guard let above = header.unitAbove(layout.currency) else { return read }
         return try read.reading(
             unitAbove: above.said, file: file, lineNumber: above.lineNumber,
             column: layout.amountUnit == nil ? header.names[column] : nil)
+    }
+
+    /// The layout whose basis is in the unit that its column says, where the pipeline file says none.
+    private func basisIsRead(_ layout: RecordLayout, _ header: CSVHeader) -> RecordLayout {
+        guard let place = FieldPlaces(layout).basis, columns[place] >= 0, layout.basisUnit == nil,
+            case .unit(let unit) = ColumnUnit(of: header.names[columns[place]], currency: layout.currency),
+            unit.decimals(layout.currency) != nil
+        else { return layout }
+        var read = layout
+        read.basisUnit = unit
+        return read
     }
 
     /// What is to be told where a line above the header decides what the amounts are in.

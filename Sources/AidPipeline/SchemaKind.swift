@@ -16,6 +16,7 @@ package enum SchemaKind: String, Sendable, CaseIterable {
     case together
     case manifest
     case inspection
+    case rules
 
     /// What a document may hold; nil: the pipeline file, which is YAML.
     package var outline: DocumentOutline? {
@@ -30,6 +31,7 @@ package enum SchemaKind: String, Sendable, CaseIterable {
         case .together: TogetherDocument.document.outline
         case .manifest: Manifest.document.outline
         case .inspection: InspectDocument.document.outline
+        case .rules: WhatIfDocument.document.outline
         case .pipeline: nil
         }
     }

@@ -11,5 +11,6 @@ extension Definition {
             + (report.tellsFactors ? [.factors] : []) + (report.tellsContributions ? [.contribution] : [])
             + (report.measures.isEmpty ? [] : [.quartiles])
             + (report.measures.contains { $0.measure == .daysToPayment } ? [.daysToPayment] : [])
+            + (report.rules == nil ? [] : [.due])
     }
 }

@@ -132,6 +132,12 @@ extension Definition {
                 en:
                     "Contribution means the change of a group ÷ the base of the whole × 100, in percentage points; those of "
                     + "all groups add up to the percent of the whole. There is none of recipients, who do not add up.")
+        case .due:
+            BilingualText(
+                zh: "应付金额：按流程文件中的规则，由赔付的基数算出的金额；一人同一自然年的赔付依次计算，扣除冲正后全额冲正的赔付不计。",
+                en:
+                    "Due is what the rules in the pipeline file make of a claim's basis, with a person's claims of a calendar "
+                    + "year in their order; claims that were reversed whole are none of them.")
         case .daysToPayment:
             BilingualText(
                 zh: "就诊至打款天数：打款日期减去就诊日期；当日打款为 0 天。没有就诊日期的、打款早于就诊的赔付不计入，另列笔数；"

@@ -13,7 +13,7 @@ struct Aidstats: CommandGroup {
         version: Version.current,
         subcommands: [
             RunCommand.self, PublishCommand.self, HistoryCommand.self, CompareCommand.self, TogetherCommand.self,
-            FactsCommand.self, ExplainCommand.self, CheckCommand.self, RegisterCommand.self,
+            FactsCommand.self, ExplainCommand.self, CheckCommand.self, RulesCommand.self, RegisterCommand.self,
             LintCommand.self,
             InspectCommand.self, InitCommand.self, DumpCommand.self, SchemaCommand.self,
         ]

@@ -9,6 +9,7 @@ struct FieldPlaces {
     let reverses: Int?
     let treatment: Int?
     let times: Int?
+    let basis: Int?
     let breakdowns: Range<Int>
     /// Of what may say the unit of the amount.
     let amountMarks: Range<Int>
@@ -30,6 +31,7 @@ struct FieldPlaces {
         reverses = place(layout.reverses != nil)
         treatment = place(layout.treatment != nil)
         times = place(layout.times != nil)
+        basis = place(layout.basis != nil)
         breakdowns = next..<next + layout.breakdowns.count
         amountMarks = breakdowns.upperBound..<breakdowns.upperBound + layout.amountMarks.count
     }

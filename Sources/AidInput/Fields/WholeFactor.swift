@@ -40,3 +40,13 @@ extension AmountDecoder.Amount {
         return amount
     }
 }
+
+extension SpanDecoder {
+    /// The money of a record that is written as most are; nil: it is not.
+    @inline(__always)
+    mutating func money(_ bytes: PaddedBytes, _ spans: Room<FieldSpan>) -> Int64? {
+        guard let amount = amount(bytes, spans[fields.amount]) else { return nil }
+        guard let index = fields.times else { return amount }
+        return WholeFactor.product(amount, bytes.part(spans[index]).view)
+    }
+}

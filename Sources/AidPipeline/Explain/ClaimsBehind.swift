@@ -100,7 +100,7 @@ struct ClaimsBehind {
         let unit = TableUnit.money(set.programme.currency)
         for claim in claims {
             var number: [UInt8] = []
-            read.keys.appendText(of: claim.key, to: &number)
+            read.keys?.appendText(of: claim.key, to: &number)
             table.add([
                 .text(String(decoding: number, as: UTF8.self)), .word(claim.day.description),
                 .word(unit.plain(Int128(claim.amountMinor))), .text(read.files[claim.position.fileIndex].name),

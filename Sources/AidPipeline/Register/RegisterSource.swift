@@ -40,8 +40,8 @@ struct RegisterSource: ClaimSource {
         let all = try known(joined) + added
         return ReadClaims(
             files: zip(joined.places, all).sorted { $0.0 < $1.0 }.map(\.1), settlement: read.settlement,
-            groups: read.groups, timings: read.timings, keys: read.keys, findings: joined.findings + inputs.findings,
-            intake: read.intake)
+            groups: read.groups, timings: read.timings, findings: joined.findings + inputs.findings, intake: read.intake
+        )
     }
 
     /// What the register has kept of the exports that it knows.

@@ -28,11 +28,11 @@ struct ReadClaims: Sendable {
     let settlement: ClaimSettlement
     /// For each groups code the values of the breakdown fields.
     var groups: [[String]]
+    /// That claims and persons were read with; nil: of a register.
+    var keys: KeyTable?
     /// The reference tables that are to be joined; nil: there are none.
     var tables: ReadTables?
     var timings: RunTimings
-    /// The texts behind the keys of claims and persons.
-    let keys: KeyTable
     /// What the source has to say of the inputs, besides what reading each of them has found.
     let findings: [RunFinding]
     /// The way into the register; nil: there is none.
@@ -76,7 +76,7 @@ struct ExportSource: ClaimSource {
             inputs.files, tables: tables, openFiles: (inputs.files + tables.joined()).map { _ in nil })
         return ReadClaims(
             files: read.files.map { RunInput($0.export, sha256: $0.sha256) }, settlement: read.settlement,
-            groups: read.groups, tables: read.tables, timings: read.timings, keys: read.keys, findings: inputs.findings,
+            groups: read.groups, keys: read.keys, tables: read.tables, timings: read.timings, findings: inputs.findings,
             intake: nil)
     }
 }

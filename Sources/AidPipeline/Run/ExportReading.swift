@@ -21,7 +21,7 @@ struct ExportReading: Sendable {
         /// nil: there are none.
         let tables: ReadTables?
         let timings: RunTimings
-        /// The texts behind the keys of claims and persons.
+        /// That claims and persons were read with.
         let keys: KeyTable
         /// The way into the register; nil: there is none.
         let intake: RegisterIntake?
@@ -32,6 +32,7 @@ struct ExportReading: Sendable {
     fileprivate let since: CalendarDay?
     fileprivate let isMeasured: Bool
     fileprivate let soughtDays: ClosedRange<CalendarDay>?
+    fileprivate let isRuled: Bool
     /// How many combinations of groups there may be.
     fileprivate let groupLimit: Int
     let settings: ReadingSettings
@@ -59,6 +60,7 @@ struct ExportReading: Sendable {
         since = pipeline.programme.since
         isMeasured = !pipeline.measures.isEmpty
         soughtDays = options.soughtDays
+        isRuled = pipeline.rules != nil
         groupLimit = options.memory.groupLimit
         self.settings = settings
         // With a register, every export was known by its digest before it was read.
@@ -146,7 +148,7 @@ private final class ReadingAttempt: Sendable {
         settlement = ClaimSettlement(
             fileCount: known + exports.count, hasClaimNumbers: reading.layout.claim != nil, since: reading.since,
             pool: memory.pool, keepsSeveral: register != nil, isMeasured: reading.isMeasured,
-            isDated: !tableFiles.isEmpty, soughtDays: reading.soughtDays,
+            isDated: !tableFiles.isEmpty, isRuled: reading.isRuled, soughtDays: reading.soughtDays,
             order: register?.order ?? FileOrder(exports.map { FileOrder.File(name: $0.name, list: $0.list) }))
         let digests = listed.map { _ in reading.takesDigests ? DigestInOrder() : nil }
         let keys = keys

@@ -63,6 +63,7 @@ package struct Run: Sendable {
         let inquiry = try history.inquiry(
             options.quarter, files: read.files, tables: read.tableFiles, pipeline: pipeline.file)
         var settled = try await read.settlement.settle(jobs: options.jobs, watches: inquiry.watches)
+        let claimGroups = read.groups
         let tables = try await RunTables.join(&settled, &read, jobs: options.jobs, pipeline)
         read.timings.pass(.resolve)
         try GroupLimit.check(read.groups, pipeline)
@@ -76,7 +77,12 @@ package struct Run: Sendable {
 
         // Count, and compare.
         let keeping = read.keeping(settled, since: pipeline.file.programme.since)
-        let report = try await count(settled, read, balance, tables, pipeline, source, history, inquiry, keeping)
+        var report = try await count(settled, read, balance, tables, pipeline, source, history, inquiry, keeping)
+        let rules = try await RunRules.audit(
+            settled, read, groups: claimGroups, names: balance.names, quarter: report.quarter,
+            jobs: options.jobs, pipeline)
+        report.rules = rules?.report
+        report.members = pipeline.file.members.map { MemberRates(report, $0) }
         try RestatementLimit.check(report, pipeline: pipeline)
         read.timings.pass(.count)
 
@@ -86,7 +92,7 @@ package struct Run: Sendable {
             valuesFiles: pipeline.file.valuesFiles)
         let files = try ReportFiles.files(
             report, sources: sources, pipeline: pipeline.file, templates: templates, vintages: history.vintages,
-            rejects: balance.rejectsFile)
+            rejects: balance.rejectsFile, differences: rules?.differences)
         let recorded = try RecordedRun(report, pipeline: pipeline, files: files, home: place.home)
         let staged = try keeping?.stage(read, rejects: balance.heldRejects, for: recorded)
 

@@ -22,6 +22,10 @@ extension PipelineSpec {
                 "amount", field(type: ["money"], optional: amountIsNeeded, more: [times, unit]), .required,
                 zh: "互助金额。", en: "The amount of aid."),
             KeySpec(
+                basis, field(type: ["money"], optional: nil, more: [unit]), .optional,
+                zh: "计算互助金额的基数，如自付一：rules 由此复算。",
+                en: "What the aid is worked out from, such as what the member has paid: for rules alone."),
+            KeySpec(
                 "status", field(type: ["text"], optional: nil), .optional,
                 zh: "赔付状态；省略时每条记录都视为已支付。", en: "The claim's state; left out, every record is paid."),
             KeySpec(

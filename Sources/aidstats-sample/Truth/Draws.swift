@@ -7,7 +7,7 @@
 struct Draws {
     enum Purpose: UInt64 {
         case amount = 1
-        case care, district, settledAmount
+        case care, district, basis
         case name, employer, hospital, identity
         case window, order, slot, edit
         case personForm, claimForm, dateForm, amountForm, otherForm

@@ -74,6 +74,29 @@ extension Help {
                   aidstats publish aid.yaml --import printed.csv
                 """))
 
+    static let rules = CommandHelp(
+        abstract: BilingualText(
+            zh: "测算另一种规则会付多少、使多少人多得或少得。",
+            en: "Reckon what other rules would have cost, and whom they would have helped."),
+        discussion: BilingualText(
+            zh: """
+                流程文件的 rules 和另一个文件的 rules，按同样的赔付依次计算，任意时段，全部和各组：应付多少，多得、少得、不变、\
+                新受助、不再受助各多少人。没有基数的赔付不在其内。不写出任何文件。
+
+                示例：
+                  aidstats rules pipelines/second-reimbursement.yaml --with other-rules.yaml
+                  aidstats rules aid.yaml --with other.yaml --from 2022-01-01 --through 2022-12-31 --format csv
+                """,
+            en: """
+                The rules of the pipeline file and those of another file are worked out on the same claims, over any span, of \
+                all and by group: what is due, and how many people would get more, less, as much, anything at all, or nothing \
+                any more. Claims without a basis are left out. No file is written.
+
+                Examples:
+                  aidstats rules pipelines/second-reimbursement.yaml --with other-rules.yaml
+                  aidstats rules aid.yaml --with other.yaml --from 2022-01-01 --through 2022-12-31 --format csv
+                """))
+
     static let history = CommandHelp(
         abstract: BilingualText(
             zh: "显示每个季度已发布的每一版。",

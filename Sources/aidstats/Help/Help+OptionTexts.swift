@@ -38,6 +38,15 @@ extension Help {
     static let input = text(
         zh: "代替流程文件 inputs 的文件或通配符，- 为标准输入；可多次给出。",
         en: "A file or glob to read instead of the pipeline file's inputs, - for standard input; may be repeated.")
+    static let otherRules = text(
+        zh: "另一种规则的文件，只用其中的 rules：可以是另一个流程文件，也可以只有 rules 一项。",
+        en: "The file of the other rules, of which rules alone counts: another pipeline file, or one of nothing else.")
+    static let fromDay = text(
+        zh: "首日；默认为最早的打款日。",
+        en: "The first day; by default that of the first payment.")
+    static let throughDay = text(
+        zh: "末日；默认为最晚的打款日。",
+        en: "The last day; by default that of the last payment.")
     static let rejects = text(
         zh: "把全部被拒记录写到这里，运行被拒时也写。",
         en: "Write every reject here, also if the run is refused.")

@@ -9,6 +9,8 @@ extension UsageProblem {
                 en: "\(option) is empty; give it a \(isFolder ? "folder" : "file").")
         case .jobsOutOfRange:
             BilingualText(zh: "--jobs 须为 1 至 1024 的数。", en: "--jobs takes a number from 1 to 1024.")
+        case .spanBackwards:
+            BilingualText(zh: "--through 不能早于 --from。", en: "--through cannot be before --from.")
         case .neitherFactsNorNone:
             BilingualText(
                 zh: "请用 --pipeline FILE 给出事实，或用 --no-facts 表示没有。",

@@ -6,6 +6,8 @@ enum UsageProblem {
     /// A folder or a file is given as nothing.
     case emptyPath(option: String, isFolder: Bool = true)
     case jobsOutOfRange
+    /// A span ends before it begins.
+    case spanBackwards
     case neitherFactsNorNone
     case quarterOrImport
     case dayOfImport
