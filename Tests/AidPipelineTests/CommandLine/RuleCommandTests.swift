@@ -125,21 +125,21 @@ struct RuleCommandTests {
 
     @Test("Few people are told in no line, nor in what follows of the others")
     func smallLines() throws {
-        let many = (0..<8).map { "A\($0),\(Self.person($0)),2023-04-06,50.00,已打款,门诊,100.00" }
-        let rounded = (8..<20).map { "B\($0),\(Self.person($0)),2023-04-06,50.00,已打款,门诊,98.00" }
+        let many = (0..<12).map { "A\($0),\(Self.person($0)),2023-04-06,50.00,已打款,门诊,100.00" }
+        let rounded = (12..<26).map { "B\($0),\(Self.person($0)),2023-04-06,50.00,已打款,门诊,98.00" }
         let place = try Self.place(Self.lines + many + rounded, minGroup: 5)
         let report = try Self.report(place)
         let shown = report.lines.filter { !$0.hasSuffix("small") && !$0.hasSuffix("complement") }
-        #expect(shown == ["over rounding 13 13 61050 59800"])
+        #expect(shown == ["over rounding 15 15 71050 69600"])
         #expect(report.lines.contains("agreeing complement") && report.lines.contains("over year-cap small"))
         #expect(report.rules?.belowDeductible.figures == nil)
         #expect(report.rules?.bands?.map(\.recipients) == [nil, 0, 0, 0, 0, nil])
         let markdown = try place.text("reports/aid/2023Q2/report.md")
-        #expect(markdown.contains("| 多付 | 舍入 | 13 | 13 |") && !markdown.contains("基数未超过起付线"))
+        #expect(markdown.contains("| 多付 | 舍入 | 15 | 15 |") && !markdown.contains("基数未超过起付线"))
     }
 
     private static func person(_ number: Int) -> String {
-        "1101011980030\(10_000 + number)X".prefix(17).appending("X").rechecked
+        "11010119800301\(100 + number)X".rechecked
     }
 
     @Test("A column of the basis may say its unit")
@@ -165,7 +165,7 @@ struct RuleCommandTests {
         #expect(
             ending.outputText.split(whereSeparator: \.isNewline).map(String.init) == [
                 "field,group,recipients,claims,paidMinor,dueMinor,otherDueMinor,more,less,same,newlyHelped,noLongerHelped,withheld",
-                "\"\",\"\",3,6,72550,57000,57000,2,1,0,0,0,",
+                ",,3,6,72550,57000,56950,2,1,0,0,0,",
                 "\"care\",\"住院\",2,2,10500,5000,9950,2,0,0,1,0,",
                 "\"care\",\"门诊\",3,4,62050,52000,47000,0,1,2,0,0,",
             ])
