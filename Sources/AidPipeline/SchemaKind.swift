@@ -13,6 +13,7 @@ package enum SchemaKind: String, Sendable, CaseIterable {
     case history
     case triangle
     case compare
+    case together
     case manifest
     case inspection
     case rules
@@ -27,6 +28,7 @@ package enum SchemaKind: String, Sendable, CaseIterable {
         case .history: HistoryDocument.document.outline
         case .triangle: TriangleDocument.document.outline
         case .compare: ComparisonDocument.document.outline
+        case .together: TogetherDocument.document.outline
         case .manifest: Manifest.document.outline
         case .inspection: InspectDocument.document.outline
         case .rules: WhatIfDocument.document.outline

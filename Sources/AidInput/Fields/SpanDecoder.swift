@@ -163,7 +163,7 @@ struct SpanDecoder: ~Copyable {
             guard saysNothing(bytes.part(spans[index]), place) else { return false }
         }
         // Nothing is a question of the pipeline file's.
-        guard let amountMinor = amount(bytes, spans[fields.amount]), amountMinor != 0 else { return false }
+        guard let amountMinor = money(bytes, spans), amountMinor != 0 else { return false }
         guard let (person, document) = person(bytes, spans, line) else { return false }
         var facts = GroupSource.Facts(
             person: person, dayNumber: Int32(truncatingIfNeeded: day &- SpanDecoder.dayBias), amountMinor: amountMinor)
@@ -268,7 +268,7 @@ struct SpanDecoder: ~Copyable {
     }
 
     @inline(__always)
-    private mutating func amount(_ bytes: PaddedBytes, _ span: FieldSpan) -> Int64? {
+    mutating func amount(_ bytes: PaddedBytes, _ span: FieldSpan) -> Int64? {
         plainAmount(bytes, span) ?? otherAmount(bytes, span)
     }
 

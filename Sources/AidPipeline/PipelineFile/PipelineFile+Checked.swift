@@ -170,6 +170,8 @@ extension RecordLayout {
         acceptsCutNumbers = file["fields"]["claim"]["cutNumbers"].text == "accept"
         acceptsCutDocuments = file["fields"]["person"]["cutNumbers"].text == "accept"
         amountUnit = file["fields"]["amount"]["unit"].text.flatMap(MoneyUnit.init(rawValue:))
+        let factor = file["fields"]["amount"]["times"].textItems.map(\.text)
+        if !factor.isEmpty { times = Field(name: "times", from: factor) }
         dateForms = file["fields"][period]["dateForms"].textItems.compactMap { DateForm(rawValue: $0.text) }
         zeroAmounts = file["count"]["zeroAmount"].text.flatMap(ZeroAmounts.init(rawValue:)) ?? .count
         guard let zone = file["timeZone"].text.flatMap(ZoneOffsets.init(named:)) else { return nil }

@@ -60,11 +60,15 @@ struct ExportSource: ClaimSource {
     var warnings: [RunFinding] { inputs.warnings }
 
     /// Finds the exports, which needs no lock.
-    init(_ pipeline: LoadedPipeline, _ options: RunOptions, progress: RunProgress) throws(RunFailure) {
+    ///
+    /// - Parameter keys: see `ExportReading`.
+    init(
+        _ pipeline: LoadedPipeline, _ options: RunOptions, progress: RunProgress, keys: KeyTable? = nil
+    ) throws(RunFailure) {
         inputs = try InputList(pipeline, given: options.inputs)
         tables = try InputList.tables(pipeline)
         try WrittenPaths.check(options, pipeline, inputs: inputs.files + tables.joined())
-        reading = ExportReading(pipeline.file, options, progress: progress)
+        reading = ExportReading(pipeline.file, options, progress: progress, keys: keys)
     }
 
     func read() async throws -> ReadClaims {

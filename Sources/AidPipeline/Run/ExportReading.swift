@@ -42,8 +42,13 @@ struct ExportReading: Sendable {
     /// nil: there is none.
     let register: RunRegister?
 
-    /// - Parameter register: what is known of the exports before they are read; nil: nothing.
-    init(_ pipeline: PipelineFile, _ options: RunOptions, progress: RunProgress, register: RunRegister? = nil) {
+    /// - Parameters:
+    ///   - register: what is known of the exports before they are read; nil: nothing.
+    ///   - keys: those of long texts, which other exports know people by, too; nil: these alone do.
+    init(
+        _ pipeline: PipelineFile, _ options: RunOptions, progress: RunProgress, register: RunRegister? = nil,
+        keys: KeyTable? = nil
+    ) {
         var settings = options.reading
         settings.jobs = options.jobs
         let exchangeByteCount = options.memory.exchangeByteCount(jobs: options.jobs)
@@ -63,8 +68,8 @@ struct ExportReading: Sendable {
         makeMemory = {
             let spill = SpillFile()
             // Whoever is written to a register is written by the text.
-            let keys = keepsTexts ? KeyTable() : KeyTable(byteLimit: keyByteCount, spill: spill)
-            return (BlockPool(byteLimit: exchangeByteCount, spill: spill), keys)
+            let own = keepsTexts ? KeyTable() : KeyTable(byteLimit: keyByteCount, spill: spill)
+            return (BlockPool(byteLimit: exchangeByteCount, spill: spill), keys ?? own)
         }
         self.progress = progress
         self.register = register

@@ -12,6 +12,7 @@ struct Draws {
         case window, order, slot, edit
         case personForm, claimForm, dateForm, amountForm, otherForm
         case benchPerson, benchAmount
+        case stayPerson, stayDay, stayNights, stayRate, stayCause, stayTrouble
     }
 
     let seed: UInt64

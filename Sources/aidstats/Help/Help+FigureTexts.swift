@@ -121,6 +121,36 @@ extension Help {
                   aidstats history aid.yaml --group care=门诊 --format csv
                 """))
 
+    static let together = CommandHelp(
+        abstract: BilingualText(
+            zh: "把几个项目并列，并统计任一项目、几个项目共同帮助的人数。",
+            en: "Put programmes side by side, and count whom any and several have helped."),
+        discussion: BilingualText(
+            zh: """
+                读入各流程文件的全部导出文件，不写报告、台账和登记册。各项目的人员须用同一种号码：
+                都是身份证号，或都是同一种编号。
+
+                本季度、上年同期、今年以来、累计，各项目的数字并列；在几个项目受助的，“任一项目”中
+                只计一次。如果某种人员组合不足 minGroup 人，合并后的人数一律隐去。
+
+                示例：
+                  aidstats together pipelines/second-reimbursement.yaml pipelines/hospital-allowance.yaml
+                  aidstats together a.yaml b.yaml --quarter 2023Q2 --format html > together.html
+                """,
+            en: """
+                Reads all exports of each pipeline file, and writes no report, ledger or register. All must know people by \
+                the same kind of number: by resident IDs, or by one other.
+
+                The quarter, the year earlier, the year to date and all since the start: each programme's own figures side by \
+                side, and those whom any of them has helped, each counted once. Where some set of programmes has helped fewer \
+                than minGroup people, all numbers of people told apart are withheld.
+
+                Examples:
+                  aidstats together pipelines/second-reimbursement.yaml \\
+                    pipelines/hospital-allowance.yaml
+                  aidstats together a.yaml b.yaml --quarter 2023Q2 --format html > page.html
+                """))
+
     static let compare = CommandHelp(
         abstract: BilingualText(
             zh: "把两个季度、时段、已发布的版本或报告并列比较。",

@@ -15,6 +15,10 @@ extension UsageProblem {
             BilingualText(
                 zh: "请用 --pipeline FILE 给出事实，或用 --no-facts 表示没有。",
                 en: "Give the facts with --pipeline FILE, or none with --no-facts.")
+        case .oneFigure:
+            BilingualText(
+                zh: "请用 --fact ID、--measure NAME，或 --draft FILE --figure N 三者之一指明一个数字。",
+                en: "Name one figure: by --fact ID, by --measure NAME, or by --draft FILE --figure N.")
         case .quarterOrImport:
             BilingualText(zh: "--quarter 与 --import 须给出其一，且只能给出其一。", en: "Give either --quarter or --import.")
         case .dayOfImport:

@@ -14,6 +14,7 @@ enum UsageProblem {
     case noteOfMoreLines
     case noteWithNumber
     case explanationIsText
+    case oneFigure
 
     /// The same as ArgumentParser throws it.
     func error(_ language: Language) -> ValidationError { ValidationError(text(language)) }
