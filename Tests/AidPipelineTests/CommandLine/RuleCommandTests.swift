@@ -142,6 +142,16 @@ struct RuleCommandTests {
         "11010119800301\(100 + number)X".rechecked
     }
 
+    @Test("Without rules the list of an earlier run goes")
+    func listGoes() throws {
+        let place = try Self.place(Self.lines)
+        _ = try Self.report(place)
+        try place.write("pipeline.yaml", Exports.pipeline())
+        #expect(try Self.report(place).rules == nil)
+        let left = try FileManager.default.contentsOfDirectory(atPath: place.path + "/reports/aid/2023Q2")
+        #expect(left.contains("rejects.csv") && !left.contains("rules.csv"))
+    }
+
     @Test("A column of the basis may say its unit")
     func unit() throws {
         let place = try Self.place(
