@@ -1,5 +1,4 @@
 package import AidModel
-package import AidText
 
 /// What facts stand on.
 package enum FactSource: Sendable, Hashable {

@@ -39,17 +39,10 @@ package struct RulesRequest: Sendable {
         options.jobs = memory.jobs(jobs)
         options.takesDigests = false
         let source = try ExportSource(pipeline, options, progress: progress)
-        var read = try await source.read()
-        try RunFindings.refuse(read.files + read.tableFiles)
-        var settled = try await read.settlement.settle(jobs: options.jobs)
-        let groups = read.groups
-        let tables = try await RunTables.join(&settled, &read, jobs: options.jobs, pipeline)
-        try GroupLimit.check(read.groups, pipeline)
-        try PersonalDataCheck.check(read.groups, settled, pipeline: pipeline)
-        try RunBalance(read, settled, tables, pipeline).check(forgottenCount: 0, pipeline)
-        try tables?.check(pipeline)
+        let claims = try await RunClaims(try await source.read(), jobs: options.jobs, pipeline)
+        try claims.check(pipeline)
 
-        let days = settled.daysByQuarter.values
+        let days = claims.settled.daysByQuarter.values
         guard let first = days.map(\.lowerBound).min(), let last = days.map(\.upperBound).max() else {
             throw RunFailure(ReportRefusal.noClaims, place: pipeline.path)
         }
@@ -60,7 +53,7 @@ package struct RulesRequest: Sendable {
                 && pipeline.file.layout.breakdowns[breakdown.columns[0].place].source?.tableValue == nil
         }
         let whatIf = try await RuleWhatIf.reckon(
-            settled, rules: rules, other: other, groups: groups, days: from...max(from, through),
+            claims.settled, rules: rules, other: other, groups: claims.recordGroups, days: from...max(from, through),
             places: breakdowns.map { $0.columns[0].place }, jobs: options.jobs)
         let report = WhatIfReport(
             whatIf, programme: pipeline.file.programme, pipelineFile: pipeline.name,

@@ -37,7 +37,7 @@ package struct TogetherRequest: Sendable {
             let claims = try await RunClaims(try await source.read(), jobs: jobs, pipeline)
             try claims.check(pipeline)
             warnings += pipeline.warnings.map { $0.problem(path: pipeline.path) } + source.warnings.map(problem)
-            warnings += claims.findings.map { finding in
+            warnings += claims.findings().map { finding in
                 RunFailure.Problem(place: pipeline.path, code: finding.code, what: finding.message)
             }
             sources.append(

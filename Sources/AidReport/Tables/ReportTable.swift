@@ -38,6 +38,8 @@ package enum TableName: String, Sendable, CaseIterable {
     case comparisons
     case balance
     case vintages
+    /// Of a pipeline file that states rules.
+    case rules
 }
 
 /// A word of ours, as programs and as people read it.

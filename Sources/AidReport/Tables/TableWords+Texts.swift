@@ -11,6 +11,7 @@ extension TableName {
         case .comparisons: BilingualText(zh: "比较", en: "Comparisons")
         case .balance: BilingualText(zh: "平衡表", en: "Balance")
         case .vintages: BilingualText(zh: "已公布的版本", en: "Vintages")
+        case .rules: BilingualText(zh: "按规则复算", en: "Rules")
         }
     }
 
@@ -41,6 +42,12 @@ extension TableName {
                 zh: "历次公布的总计，截至报告的季度。修约印发的数字给出上下限，精确的两者相同。",
                 en: "The totals as they were published, up to the report's quarter. A figure that was printed rounded "
                     + "has bounds; of an exact one both are the same.")
+        case .rules:
+            BilingualText(
+                zh: "本季度每笔赔付按流程文件中的规则复算的结果。各行的人数不能相加。",
+                en:
+                    "Every claim of the quarter held against the rules in the pipeline file. People of lines do not add up."
+            )
         }
     }
 }

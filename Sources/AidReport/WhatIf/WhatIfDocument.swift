@@ -68,11 +68,11 @@ package enum WhatIfDocument {
         DocumentMember(
             optional: "withheldGroups", { $0.withheldCount > 0 ? $0.withheldCount : nil }, .count,
             zh: "不列名称的组数。", en: "How many groups whose names are withheld.")
-        DocumentMember("costs", \.figures.value, costs.orNull, zh: "金额。", en: "What it costs.")
-        DocumentMember("people", \.figures.value, people.orNull, zh: "人。", en: "Who would get more or less.")
+        DocumentMember("costs", \.costs.value, costs.orNull, zh: "金额。", en: "What it costs.")
+        DocumentMember("people", \.split.value, people.orNull, zh: "人。", en: "Who would get more or less.")
         DocumentMember(
-            optional: "suppressed", { if case .suppressed(let why) = $0.figures { why } else { nil } }, .word,
-            zh: "为何隐去。", en: "Why it is withheld.")
+            optional: "suppressed", { if case .suppressed(let why) = $0.split { why } else { nil } }, .word,
+            zh: "为何隐去。", en: "Why both, or the latter, are withheld.")
         DocumentRule.null([["costs"], ["people"]], saidBy: [["suppressed"]])
     }.named("ruleGroup")
 }

@@ -10,18 +10,12 @@ extension WhatIfReport {
         var text = words.heading(title, from: from, through: through) + "\n\n"
         text += words.files(TextTable.shown(pipelineFile), TextTable.shown(otherFile)) + "\n\n"
         var table = TextTable(words.columns(""))
-        table.add([words.all] + words.cells(total, withholdsSplit: withholdsSplit))
+        table.add([words.all] + words.costs(total) + words.split(withholdsSplit ? .suppressed(.small) : .known(total)))
         text += table.text
         for breakdown in breakdowns where !breakdown.lines.isEmpty {
             var table = TextTable(words.columns(breakdown.title(language)))
             for line in breakdown.lines {
-                let cells: [String] =
-                    switch line.figures {
-                    case .known(let figures): words.cells(figures, withholdsSplit: false)
-                    case .suppressed(let why): Array(repeating: Mark.of(why).plain, count: WhatIfWords.figureCount)
-                    case .absent: []
-                    }
-                table.add([words.name(line)] + cells)
+                table.add([words.name(line)] + words.costs(line.costs) + words.split(line.split))
             }
             text += "\n" + table.text
         }
@@ -29,46 +23,44 @@ extension WhatIfReport {
     }
 
     private func notes(_ words: WhatIfWords) -> String {
-        let isSmall =
-            withholdsSplit
-            || breakdowns.contains {
-                $0.lines.contains { if case .suppressed(.small) = $0.figures { true } else { false } }
-            }
-        let isComplement = breakdowns.contains {
-            $0.lines.contains { if case .suppressed(.complement) = $0.figures { true } else { false } }
+        let shown = breakdowns.flatMap(\.lines).flatMap { [$0.costs, $0.split] }
+        func has(_ why: Suppression) -> Bool {
+            shown.contains { if case .suppressed(why) = $0 { true } else { false } }
         }
         let notes = [
             withoutBasisCount > 0 ? words.withoutBasis(withoutBasisCount) : nil,
             withoutPersonCount > 0 ? words.withoutPerson(withoutPersonCount) : nil,
-            isSmall ? words.smallNote(minGroup: minGroup) : nil, isComplement ? words.complementNote : nil,
+            withholdsSplit || has(.small) ? words.smallNote(minGroup: minGroup) : nil,
+            has(.complement) ? words.complementNote : nil,
         ].compactMap { $0 }
         return notes.isEmpty ? "" : "\n" + notes.map { $0 + "\n" }.joined()
     }
 
-    /// - Shape: a line for all, whose field is empty, and one for each group; money in the currency's minor unit.
+    /// - Shape: a line for all, whose field is empty, and one for each group; money in the currency's minor unit. What is
+    ///   withheld is empty, and `withheld` says of which part: `costs`, which is all, or `people`.
     package func csv() -> String {
         var csv = CSVText([
             "field", "group", "recipients", "claims", "paidMinor", "dueMinor", "otherDueMinor", "more", "less", "same",
-            "newlyHelped", "noLongerHelped", "suppressed",
+            "newlyHelped", "noLongerHelped", "withheld",
         ])
-        func add(_ field: String, _ group: String, _ figures: RuleWhatIf.Line?, split: Bool, _ why: String) {
-            let costs: [Int128?] = [
-                figures.map { Int128($0.recipientCount) }, figures.map { Int128($0.claimCount) }, figures?.paidMinor,
-                figures?.dueMinor, figures?.otherDueMinor,
+        func add(_ field: String, _ group: String, _ costs: RuleWhatIf.Line?, _ split: RuleWhatIf.Line?) {
+            let numbers: [Int128?] = [
+                costs.map { Int128($0.recipientCount) }, costs.map { Int128($0.claimCount) }, costs?.paidMinor,
+                costs?.dueMinor, costs?.otherDueMinor,
             ]
             let people = [
-                figures?.moreCount, figures?.lessCount, figures?.sameCount, figures?.newlyHelpedCount,
-                figures?.noLongerHelpedCount,
-            ].map { split ? $0.map { Int128($0) } : nil }
-            csv.add([.text(field), .text(group)] + (costs + people).map { .number($0) } + [.word(why)])
+                split?.moreCount, split?.lessCount, split?.sameCount, split?.newlyHelpedCount,
+                split?.noLongerHelpedCount,
+            ].map { $0.map { Int128($0) } }
+            csv.add(
+                [.text(field), .text(group)] + (numbers + people).map { .number($0) }
+                    + [.word(costs == nil ? "costs" : split == nil ? "people" : "")])
         }
-        add("", "", total, split: !withholdsSplit, withholdsSplit ? Suppression.small.rawValue : "")
+        add("", "", total, withholdsSplit ? nil : total)
         for breakdown in breakdowns {
             for line in breakdown.lines {
-                let why: String =
-                    if case .suppressed(let why) = line.figures { why.rawValue } else { "" }
                 let name = line.withheldCount > 0 ? "" : EmptyGroup.name(of: line.group)
-                add(breakdown.field, name, line.figures.value, split: true, why)
+                add(breakdown.field, name, line.costs.value, line.split.value)
             }
         }
         return csv.text

@@ -4,15 +4,17 @@ import AidText
 
 /// What `rules` tells: what other rules would have cost, and whom they would have helped.
 ///
-/// Nothing is said of fewer than `minGroup` people: neither of a group that has fewer, nor of one of which fewer would
-/// get more, less or as much. Costs of all together are always told.
+/// Nothing is said of fewer than `minGroup` people: no costs of a group that has fewer, or of which fewer would get other
+/// money; and not how many would get more, less or as much where one of these is fewer. Costs of all are always told.
 package struct WhatIfReport: Sendable {
     package struct Line: Sendable {
         /// nil: the empty one, or a line of several whose names are withheld.
         package let group: String?
         /// How many groups share the line, as their names are withheld; 0: it is a group's own.
         package let withheldCount: Int
-        package let figures: Shown<RuleWhatIf.Line>
+        package let costs: Shown<RuleWhatIf.Line>
+        /// Of its figures those of who would get more or less.
+        package let split: Shown<RuleWhatIf.Line>
     }
 
     package struct Breakdown: Sendable {
@@ -57,21 +59,27 @@ package struct WhatIfReport: Sendable {
     }
 
     private static func lines(_ groups: RuleWhatIf.Groups, minGroup: Int) -> [Line] {
-        let withheld = groups.withheld(minGroup: minGroup)
+        let costs = groups.withheldCosts(minGroup: minGroup)
+        let splits = groups.withheldSplits(minGroup: minGroup)
         var lines: [Line] = []
         var nameless = 0
-        for (group, why) in zip(groups.lines, withheld) {
+        for (place, group) in groups.lines.enumerated() {
             // The name of a small group may tell who is in it.
-            if why == .small, group.line.recipientCount < minGroup {
+            if group.line.recipientCount < minGroup {
                 nameless += 1
                 continue
             }
             lines.append(
                 Line(
                     group: group.name.isEmpty ? nil : group.name, withheldCount: 0,
-                    figures: why.map { .suppressed($0) } ?? .known(group.line)))
+                    costs: costs[place].map { .suppressed($0) } ?? .known(group.line),
+                    // Whose costs are withheld, of them no more is told.
+                    split: (splits[place] ?? costs[place]).map { .suppressed($0) } ?? .known(group.line)))
         }
-        if nameless > 0 { lines.append(Line(group: nil, withheldCount: nameless, figures: .suppressed(.small))) }
+        if nameless > 0 {
+            lines.append(
+                Line(group: nil, withheldCount: nameless, costs: .suppressed(.small), split: .suppressed(.small)))
+        }
         return lines
     }
 }

@@ -7,9 +7,6 @@ struct WhatIfWords: Bilingual {
     let language: Language
     let currency: Currency
 
-    /// How many figures a line has.
-    static let figureCount = 11
-
     private var wording: Wording { Wording(language: language) }
 
     func heading(_ title: String, from: CalendarDay, through: CalendarDay) -> String {
@@ -46,18 +43,33 @@ struct WhatIfWords: Bilingual {
             ].map { ($0, .right) }
     }
 
-    func cells(_ line: RuleWhatIf.Line, withholdsSplit: Bool) -> [String] {
+    func costs(_ line: RuleWhatIf.Line) -> [String] {
         func money(_ minor: Int128) -> String { NumberStyle.exact(minor, decimals: currency.minorDigits) }
-        func count(_ number: Int) -> String { NumberStyle.exact(Int128(number)) }
         let difference = line.otherDueMinor - line.dueMinor
-        let people = [
-            line.moreCount, line.lessCount, line.sameCount, line.newlyHelpedCount, line.noLongerHelpedCount,
-        ]
         return [
             count(line.recipientCount), count(line.claimCount), money(line.paidMinor), money(line.dueMinor),
             money(line.otherDueMinor), (difference > 0 ? "+" : "") + money(difference),
-        ] + people.map { withholdsSplit ? Mark.small.plain : count($0) }
+        ]
     }
+
+    func costs(_ shown: Shown<RuleWhatIf.Line>) -> [String] {
+        switch shown {
+        case .known(let line): costs(line)
+        case .suppressed(let why): Array(repeating: Mark.of(why).plain, count: 6)
+        case .absent: []
+        }
+    }
+
+    func split(_ shown: Shown<RuleWhatIf.Line>) -> [String] {
+        switch shown {
+        case .known(let line):
+            [line.moreCount, line.lessCount, line.sameCount, line.newlyHelpedCount, line.noLongerHelpedCount].map(count)
+        case .suppressed(let why): Array(repeating: Mark.of(why).plain, count: 5)
+        case .absent: []
+        }
+    }
+
+    private func count(_ number: Int) -> String { NumberStyle.exact(Int128(number)) }
 
     func withoutBasis(_ count: Int) -> String {
         let number = NumberStyle.exact(Int128(count))
@@ -71,8 +83,10 @@ struct WhatIfWords: Bilingual {
 
     func smallNote(minGroup: Int) -> String {
         text(
-            zh: "* 涉及的人（其中多得、少得或不变的）少于\(minGroup)人，不公布",
-            en: "* withheld: fewer than \(minGroup) people, or fewer of them who would get more, less or as much")
+            zh: "* 人数，或多得、少得、不变、新受助、不再受助之一少于\(minGroup)人，不公布",
+            en:
+                "* withheld: fewer than \(minGroup) people, or fewer who would get more, less, as much, or lose or gain all"
+        )
     }
 
     var complementNote: String {

@@ -97,7 +97,7 @@ extension Wording {
             zh: "年度封顶线（各类合计）：每人\(quantity(cap, .amount, currency))。\(span(through: quarter))已得金额的分布：",
             en:
                 "The year's cap, all kinds of care together, is \(quantity(cap, .amount, currency)) a person. People by what "
-                + "they were paid in \(span(through: quarter)):")
+                + "they were paid in \(spokenSpan(through: quarter)):")
     }
 
     func capBand(_ band: CapBand) -> String {

@@ -51,10 +51,17 @@ package struct RuleWhatIf: Sendable, Hashable {
             }
         }
 
-        /// The least number of people that the line tells of; 0: of nobody.
+        /// The least number of people that is told of in saying who would get more or less; 0: of nobody.
         package var leastCount: Int {
             [recipientCount, moreCount, lessCount, sameCount, newlyHelpedCount, noLongerHelpedCount].filter { $0 > 0 }
                 .min() ?? 0
+        }
+
+        /// How many people the costs tell of: both together are the money of all, and their difference is that of those
+        /// whose money changes.
+        fileprivate func costCount(minGroup: Int) -> Int {
+            let changed = moreCount + lessCount
+            return (1..<max(minGroup, 1)).contains(changed) ? min(changed, recipientCount) : recipientCount
         }
     }
 
@@ -73,14 +80,14 @@ package struct RuleWhatIf: Sendable, Hashable {
             for line in lines { hasher.combine(line.name) }
         }
 
-        /// Of each line whether, and why, it is withheld.
-        package func withheld(minGroup: Int) -> [Suppression?] {
-            // What a line says of any few people it must not say; how large it is else decides who stands beside it.
-            SmallLines.withheld(
-                lines.map { line in
-                    let least = line.line.leastCount
-                    return least < minGroup ? least : line.line.recipientCount
-                }, minGroup: minGroup)
+        /// Of each line whether, and why, its costs are withheld.
+        package func withheldCosts(minGroup: Int) -> [Suppression?] {
+            SmallLines.withheld(lines.map { $0.line.costCount(minGroup: minGroup) }, minGroup: minGroup)
+        }
+
+        /// The same of how many people would get more or less: any of its numbers may be small.
+        package func withheldSplits(minGroup: Int) -> [Suppression?] {
+            SmallLines.withheld(lines.map(\.line.leastCount), minGroup: minGroup)
         }
     }
 

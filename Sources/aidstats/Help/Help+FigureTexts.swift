@@ -9,7 +9,7 @@ extension Help {
         discussion: BilingualText(
             zh: """
                 写出 OUTPUT/NAME/QUARTER/，内有 report.json、report.md 及其图表、report.html、facts.json、\
-                news.zh.md、news.en.md、rejects.csv 和 manifest.json，以及流程文件要的表格（csv、xlsx）：\
+                news.zh.md、news.en.md、rejects.csv、manifest.json，有 rules 时的 rules.csv，以及流程文件要的表格（csv、xlsx）：\
                 要么整个新文件夹已在，要么旧的仍在。
 
                 示例：
@@ -19,8 +19,8 @@ extension Help {
                 """,
             en: """
                 Writes OUTPUT/NAME/QUARTER/ with report.json, report.md and its charts, report.html, facts.json, \
-                news.zh.md, news.en.md, rejects.csv and manifest.json, and the tables that the pipeline file asks for (csv, \
-                xlsx): either the whole new folder is there, or the old one still is.
+                news.zh.md, news.en.md, rejects.csv and manifest.json, rules.csv where it states rules, and the tables that the \
+                pipeline file asks for (csv, xlsx): either the whole new folder is there, or the old one still is.
 
                 Examples:
                   aidstats run pipelines/second-reimbursement.yaml
