@@ -7,8 +7,10 @@ import AidText
 extension PipelineFile {
     /// What a file says that was found free of errors; nil would be a gap in spec or rules.
     ///
-    /// - Parameter tables: those that `valuesFile` of a field names, by the field.
-    init?(_ file: CheckedValue, tables: [String: ValuesFile]) {
+    /// - Parameters:
+    ///   - tables: those that `valuesFile` of a field names, by the field.
+    ///   - members: the file that `members` names.
+    init?(_ file: CheckedValue, tables: [String: ValuesFile], members: MembersFile?) {
         guard let programme = Programme(file),
             let layout = RecordLayout(file, currency: programme.currency, tables: tables),
             let period = file["count"]["period"].text,
@@ -31,7 +33,9 @@ extension PipelineFile {
             programme: programme, inputs: file["inputs"].items.compactMap(PipelineInput.init), layout: layout,
             tables: referenceTables, periodField: period, breakdowns: breakdowns,
             shownGroups: zip(file["breakdowns"].items, breakdowns).map { ShownGroupLimit($0, of: $1, layout) },
-            measures: file.measures.map(\.measure), rules: file["rules"].isAbsent ? nil : rules,
+            measures: file.measures.map(\.measure),
+            rules: file["rules"].isAbsent ? nil : rules,
+            members: members.map { MemberSeries(file["members"], $0) },
             maxRejected: maxRejected,
             maxSharedClaims: maxSharedClaims, maxSameRecords: maxSameRecords, minGroup: minGroup,
             maxRestatement: file["quality"]["maxRestatement"].text.flatMap { try? ExactShare($0) },

@@ -2,7 +2,7 @@ package import AidInput
 package import AidModel
 package import AidNews
 package import AidStatistics
-package import AidText
+import AidText
 
 /// What a pipeline file says: where the exports are, what they look like, what is counted.
 ///
@@ -24,6 +24,8 @@ package struct PipelineFile: Sendable, Hashable {
     package var measures: [ClaimMeasure] = []
     /// What the programme's rules say that a claim is paid; nil: nothing is said.
     package var rules: ProgrammeRules?
+    /// How many members the programme covers; nil: nothing says it.
+    package var members: MemberSeries?
     /// How many records may be rejected; past it nothing is published.
     package var maxRejected: Allowance
     /// How many records may give a claim number to somebody else, of all paid claims.

@@ -82,6 +82,7 @@ package struct Run: Sendable {
             settled, read, groups: claimGroups, names: balance.names, quarter: report.quarter,
             jobs: options.jobs, pipeline)
         report.rules = rules?.report
+        report.members = pipeline.file.members.map { MemberRates(report, $0) }
         try RestatementLimit.check(report, pipeline: pipeline)
         read.timings.pass(.count)
 

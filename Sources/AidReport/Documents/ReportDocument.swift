@@ -107,6 +107,9 @@ package enum ReportDocument {
             }, DocumentShape<ReportPart<MeasureReport>>.measure.list, zh: "流程文件 measures 所列的指标。",
             en: "What the pipeline file asks for in measures.")
         DocumentMember(
+            optional: "members", \.members, .memberRates, zh: "每千名会员的数字；流程文件没有 members 则无此项。",
+            en: "Figures for a thousand members; left out where the pipeline file has no `members`.")
+        DocumentMember(
             optional: "rules", \.rules, .rules, zh: "按流程文件的 rules 复算的结果；没有 rules 则无此项。",
             en: "The claims held against rules of the pipeline file; left out where it states none.")
         keptFrom

@@ -49,7 +49,8 @@ struct ReportSections {
 
     /// Everything after the headline, in order.
     var body: [ReportBlock] {
-        findings + restatement + trend + comparisons + yearToDate + factors + cumulative + measures + rules + breakdowns
+        findings + restatement + trend + comparisons + yearToDate + factors + cumulative + members + measures + rules
+            + breakdowns
             + unidentified + quarters + trail + balance + inputs + referenceTables + definitions
     }
 

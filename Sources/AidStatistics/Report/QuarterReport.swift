@@ -39,6 +39,8 @@ package struct QuarterReport: Sendable, Hashable {
     /// What stands for the inputs where the names of some would tell names that are withheld: a pattern, or nothing;
     /// nil: they have their names.
     package var namelessInputs: String?
+    /// Figures for a thousand members; nil: nobody says how many there are.
+    package var members: MemberRates?
     /// What a reader must know of the data, in no language.
     package var observations: [ReportObservation]
     /// The same and all else that a reader must know, in words; whoever has counted says it.
