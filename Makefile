@@ -149,6 +149,7 @@ sample: setup ## Write sample-input anew.
 	swift build --product aidstats-sample
 	rm -f sample-input/claims-*
 	.build/debug/aidstats-sample small --output sample-input
+	.build/debug/aidstats-sample stays --output sample-input/hospital-allowance >/dev/null
 
 clean: ## Remove what was built; reports stay.
 	rm -rf .build .build-fuzz demo-full

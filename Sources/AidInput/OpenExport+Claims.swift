@@ -201,8 +201,9 @@ struct ColumnMap {
 
     /// The layout of this file, whose column of amounts may say their unit, or a line above the header.
     func layout(_ layout: RecordLayout, _ header: CSVHeader, file: InputFile) throws(InputError) -> RecordLayout {
-        try self.layout(layout, header, file: file.name).reading(
+        let read = try self.layout(layout, header, file: file.name).reading(
             sayings: file.allSayings, told: layout, file: file.name)
+        return withUnitOfBasis(read, told: layout, header)
     }
 
     private func layout(
@@ -215,6 +216,25 @@ struct ColumnMap {
         return try read.reading(
             unitAbove: above.said, file: file, lineNumber: above.lineNumber,
             column: layout.amountUnit == nil ? header.names[column] : nil)
+    }
+
+    /// The layout whose basis is in the unit that its column says, or else what stands above the header or around the table.
+    ///
+    /// - Parameter told: the layout as the pipeline file says it.
+    private func withUnitOfBasis(_ layout: RecordLayout, told: RecordLayout, _ header: CSVHeader) -> RecordLayout {
+        let places = FieldPlaces(layout)
+        guard let place = places.basis, columns[place] >= 0, told.basisUnit == nil else { return layout }
+        func said(_ place: Int) -> ColumnUnit {
+            columns[place] < 0 ? .none : ColumnUnit(of: header.names[columns[place]], currency: layout.currency)
+        }
+        var read = layout
+        if case .unit(let unit) = said(place), unit.decimals(layout.currency) != nil {
+            read.basisUnit = unit
+        } else if told.amountUnit == nil, case .none = said(places.amount) {
+            // Then the unit of the amounts is that of all money in the table.
+            read.basisUnit = layout.amountUnit
+        }
+        return read
     }
 
     /// What is to be told where a line above the header decides what the amounts are in.

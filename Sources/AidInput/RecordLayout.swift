@@ -71,10 +71,16 @@ package struct RecordLayout: Sendable, Hashable {
     package var reverses: Field?
     /// The date of the treatment; nil: nothing asks for it.
     package var treatment: Field?
+    /// What the aid is worked out from (`basis`); nil: no rules ask for it.
+    package var basis: Field?
+    /// The unit of the basis, as `amountUnit` is that of amounts.
+    package var basisUnit: MoneyUnit?
     package var breakdowns: [Field]
     package var currency: Currency
     /// What amounts are given in; nil: nothing says it, so each may say it itself, and else it is the major unit.
     package var amountUnit: MoneyUnit?
+    /// The whole number that an amount is multiplied by, such as days of a daily rate; nil: there is none.
+    package var times: Field?
     package var zeroAmounts = ZeroAmounts.count
     /// Whose days a date with an offset from UTC is counted by.
     package var zone = ZoneOffsets.shanghai
@@ -120,7 +126,7 @@ package struct RecordLayout: Sendable, Hashable {
 
     /// The fields that the pipeline file names, each once.
     package var namedFields: [Field] {
-        [claim, person, day, amount, status, reverses, treatment].compactMap { $0 } + breakdowns
+        [claim, person, day, amount, status, reverses, treatment, times, basis].compactMap { $0 } + breakdowns
     }
 
     /// All fields that are read, in the order in which a `RecordBuffer` holds them: those that are named, and

@@ -115,9 +115,18 @@ package struct Reversal: Sendable, Hashable {
 package struct ClaimBatch {
     package let claims: UnsafeBufferPointer<Claim>
     package let reversals: [Reversal]
+    /// Of each claim what the aid is worked out from, in minor units, or `noBasis`; empty where no rules ask for it.
+    package let bases: UnsafeBufferPointer<Int64>
 
-    package init(claims: UnsafeBufferPointer<Claim>, reversals: [Reversal]) {
+    /// A basis that a record does not say, or that cannot be understood.
+    @inlinable package static var noBasis: Int64 { -1 }
+
+    package init(
+        claims: UnsafeBufferPointer<Claim>, reversals: [Reversal],
+        bases: UnsafeBufferPointer<Int64> = UnsafeBufferPointer(start: nil, count: 0)
+    ) {
         self.claims = claims
         self.reversals = reversals
+        self.bases = bases
     }
 }

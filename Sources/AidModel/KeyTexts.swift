@@ -1,5 +1,13 @@
-/// The way back from a key to its text, which only the register takes: it must know a claim and a
-/// person again in a later run, whatever keys look like by then.
+extension ExactKey {
+    /// Whether a `KeyTable` has its text: not of a position, nor of a digest.
+    package var hasText: Bool {
+        let kind = high >> 56
+        return kind == ExactKey.tableKind || kind == ExactKey.sixBitKind || kind >= ExactKey.bytesKind
+    }
+}
+
+/// The way back from a key to its text: for the register, which must know a claim and a person again in a later run,
+/// whatever keys look like by then; and for lists of claims that are the owner's alone.
 extension KeyTable {
     /// Appends the text of a claim number.
     ///

@@ -13,8 +13,10 @@ package enum SchemaKind: String, Sendable, CaseIterable {
     case history
     case triangle
     case compare
+    case together
     case manifest
     case inspection
+    case rules
 
     /// What a document may hold; nil: the pipeline file, which is YAML.
     package var outline: DocumentOutline? {
@@ -26,8 +28,10 @@ package enum SchemaKind: String, Sendable, CaseIterable {
         case .history: HistoryDocument.document.outline
         case .triangle: TriangleDocument.document.outline
         case .compare: ComparisonDocument.document.outline
+        case .together: TogetherDocument.document.outline
         case .manifest: Manifest.document.outline
         case .inspection: InspectDocument.document.outline
+        case .rules: WhatIfDocument.document.outline
         case .pipeline: nil
         }
     }

@@ -1,4 +1,5 @@
-package import AidText
+package import AidModel
+import AidText
 
 /// What the figures of a report stand on, besides the inputs that the report names itself.
 package struct ReportSources: Sendable, Hashable {

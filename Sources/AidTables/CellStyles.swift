@@ -34,7 +34,7 @@ struct CellStyles {
 
     /// `#,##0.00`, which Excel shows with the separators of its user; a percent has no sign, as the head has it.
     private static func format(_ unit: TableUnit) -> String {
-        (unit == .percent ? "0" : "#,##0")
+        (unit == .percent || unit == .percentagePoints ? "0" : "#,##0")
             + (unit.decimals == 0 ? "" : "." + String(repeating: "0", count: unit.decimals))
     }
 

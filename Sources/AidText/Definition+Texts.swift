@@ -114,6 +114,30 @@ extension Definition {
                         ? "they are withheld where the recipients, less the claims that are not measured, are fewer "
                             + "than \(minGroup * 10), and never given for groups."
                         : "they are never given for groups."))
+        case .factors:
+            BilingualText(
+                zh: "因素：受助金额＝受助职工×人均受助人次×次均受助金额，受助人次＝受助职工×人均受助人次。增减量按各因素变动的先后顺序逐一替换，"
+                    + "取全部顺序的平均数（Shapley值）分解到各因素，以精确数值计算，各项之和恰为增减量；不足一个单位的部分按余数由大到小"
+                    + "逐一补足，余数相同的依上述次序。一期无人受助的，全部归于受助职工；有无法识别人员的，不分解。",
+                en:
+                    "Factors: the amount is recipients × person-times a recipient × amount a person-time, and person-times are "
+                    + "recipients × person-times a recipient. A change is divided among them as the mean over all orders in "
+                    + "which they can change one after the other (Shapley's value), from exact values; the parts add up to "
+                    + "the change. What is missing after rounding down goes by one to those of which most was cut off, of "
+                    + "equals to the first. Where one period has nobody, all comes from recipients; where persons are "
+                    + "unidentified, nothing is divided.")
+        case .contribution:
+            BilingualText(
+                zh: "拉动：分组的增减量÷全部的比较期数值×100%，以百分点计；各组不重复、不遗漏时，其和为全部的增减幅度。人数不能相加，不计算。",
+                en:
+                    "Contribution means the change of a group ÷ the base of the whole × 100, in percentage points; those of "
+                    + "all groups add up to the percent of the whole. There is none of recipients, who do not add up.")
+        case .due:
+            BilingualText(
+                zh: "应付金额：按流程文件中的规则，由赔付的基数算出的金额；一人同一自然年的赔付依次计算，扣除冲正后全额冲正的赔付不计。",
+                en:
+                    "Due is what the rules in the pipeline file make of a claim's basis, with a person's claims of a calendar "
+                    + "year in their order; claims that were reversed whole are none of them.")
         case .daysToPayment:
             BilingualText(
                 zh: "就诊至打款天数：打款日期减去就诊日期；当日打款为 0 天。没有就诊日期的、打款早于就诊的赔付不计入，另列笔数；"

@@ -21,10 +21,13 @@ package enum Definition: String, CaseIterable {
     case forgotten
     case quartiles
     case daysToPayment
+    case factors
+    case contribution
+    case due
 
     /// Those that every report needs.
     package static let always = allCases.filter {
-        !(ofPublished + [.forgotten, .quartiles, .daysToPayment]).contains($0)
+        !(ofPublished + [.forgotten, .quartiles, .daysToPayment, .factors, .contribution, .due]).contains($0)
     }
     /// Those that only a report needs which speaks of what was published before.
     package static let ofPublished: [Definition] = [.vintage, .restatement]

@@ -12,8 +12,8 @@ struct Aidstats: CommandGroup {
         discussion: Help.program.discussion,
         version: Version.current,
         subcommands: [
-            RunCommand.self, PublishCommand.self, HistoryCommand.self, CompareCommand.self, FactsCommand.self,
-            CheckCommand.self, RegisterCommand.self,
+            RunCommand.self, PublishCommand.self, HistoryCommand.self, CompareCommand.self, TogetherCommand.self,
+            FactsCommand.self, ExplainCommand.self, CheckCommand.self, RulesCommand.self, RegisterCommand.self,
             LintCommand.self,
             InspectCommand.self, InitCommand.self, DumpCommand.self, SchemaCommand.self,
         ]

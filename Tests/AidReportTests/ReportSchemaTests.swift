@@ -46,6 +46,7 @@ struct ReportSchemaTests {
         report.restatement = SampleReport.restated.restatement
         report.yearEarlier.asPublished = SampleReport.restated.yearEarlier.asPublished
         report.measures = SampleReport.measured.measures
+        report.rules = SampleReport.ruled.rules
         report.inputs = Array(report.inputs.prefix(1))
         report.balance.rejectedByReason = [.badDate: Tally(recordCount: 1, amountMinor: 1)]
         let value = try ReportDocument.document.json(SourcedReport(report, sources: SampleReport.sources))
@@ -68,8 +69,12 @@ struct ReportSchemaTests {
             case (_, "rejectedByReason"), ("restatement", nil), ("asPublished", _), ("reason", _): true
             case ("vintage", "definitions"), ("restatement", "definitions"): true
             case ("listed", _), ("rest", _): true
+            case ("factors", _), ("contributions", _), ("contribution", "definitions"): true
+            case ("personTimes", _), ("amountMinor", _): path.contains("contributions")
             case ("format", 0), ("encoding", 0), ("bytes", 0), ("balance", 0): true
             case ("measures", nil), ("quartiles", "definitions"), ("daysToPayment", "definitions"): true
+            case ("rules", nil), ("due", "definitions"), ("yearCapMinor", "rules"), ("bands", "rules"): true
+            case ("cause", _), ("belowPercent", _), ("exceeds", _): true
             case ("withoutDay", "distribution"), ("paidBeforeTreatment", "distribution"): true
             default: false
             }
@@ -97,6 +102,7 @@ struct ReportSchemaTests {
         let restated = try Self.value("restated")
         let printed = try Self.value("printed")
         let measured = try Self.value("measured")
+        let ruled = try Self.value("ruled")
         let provisional = try Self.value("provisional")
         let withheld: [JSONStep] = ["breakdowns", 0, "groups", 2]
         let figures: JSONText = ["recipients": 1, "personTimes": 1, "amountMinor": 1]
@@ -112,6 +118,13 @@ struct ReportSchemaTests {
             set(measured, ["measures", 0, "distribution", "median"], .hundredths(150)),
             set(measured, ["measures", 0, "yearEarlier", "suppressed"], nil),
             set(measured, ["measures", 1, "yearEarlier", "suppressed"], "small"),
+            set(ruled, ["rules", "outcomes", 0, "outcome"], "right"),
+            set(ruled, ["rules", "outcomes", 1, "cause"], "none"),
+            set(ruled, ["rules", "outcomes", 0, "figures"], .null),
+            set(ruled, ["rules", "outcomes", 0, "suppressed"], "small"),
+            set(ruled, ["rules", "outcomes", 0, "figures", "dueMinor"], -1),
+            set(ruled, ["rules", "bands", 1, "suppressed"], nil),
+            set(ruled, ["rules", "bands", 0, "recipients"], -1),
             set(full, ["schema"], "aidstats.report/2"),
             set(full, ["quarter"], "2023Q5"),
             set(full, ["quarter"], "2023q2"),

@@ -66,6 +66,16 @@ import Testing
                     try expect(comparisons.popFirst(), base[["change", .key(key)]], at: either, isMoney: isMoney)
                     try expect(
                         comparisons.popFirst(), base[["percent", .key(key)]], at: base, isMoney: false, isPercent: true)
+                    for factor in ["recipients", "personTimesPerRecipient", "amountPerPersonTime"] {
+                        try expect(
+                            comparisons.popFirst(), base[["factors", .key(key), .key(factor)]], at: either,
+                            isMoney: isMoney)
+                    }
+                    let own = nowPath + basePath
+                    let points = line[["contributions", own.first ?? "", .key(key)]]
+                    // All that the whole lacks has no contribution of its own.
+                    try expect(
+                        comparisons.popFirst(), points, at: breakdown.isEmpty ? .null : either, isMoney: false)
                 }
             }
         }

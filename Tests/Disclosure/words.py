@@ -119,7 +119,7 @@ def read_texts(programme, printed, published, call):
     year = f"{quarters[0]}..{quarters[-1]}"
     commands = [["history", "p.yaml"], ["history", "p.yaml", "--format", "csv"], ["facts", "p.yaml"],
                 ["facts", "p.yaml", "--all-groups"], ["compare", quarters[0], quarters[-1], "p.yaml", "--all-groups"],
-                ["facts", "p.yaml", "--format", "markdown"], ["compare", year, quarters[-1], "p.yaml"],
+                ["facts", "p.yaml", "--format", "markdown"], ["explain", "p.yaml", "--measure", "amount"], ["compare", year, quarters[-1], "p.yaml"],
                 ["compare", quarters[0], quarters[-1], "p.yaml"],
                 ["compare", quarters[0], quarters[-1], "p.yaml", "--format", "csv"]]
     for words in commands:

@@ -15,6 +15,8 @@ is sound, any other exit code.
 import argparse
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+import csv
+from decimal import Decimal
 import json
 import os
 from pathlib import Path
@@ -27,6 +29,7 @@ sys.dont_write_bytecode = True   # leaves no folder beside these files
 
 from count import Count, percent_hundredths
 import exports
+import rules
 from model import quarter_later, quarter_name, quarter_of
 from record_troubles import ODD_SPELLINGS
 import troubles
@@ -86,6 +89,7 @@ def judge(binary, seed, options):
         code, report, facts, messages, published = run(binary, export, folder)
         if options.keep:
             (folder / "messages.json").write_text(json.dumps(messages, ensure_ascii=False, indent=1), "utf-8")
+        export.binary = binary
         return verdict(export, count, code, report, facts, messages, published)
 
 
@@ -107,8 +111,10 @@ def verdict(export, count, code, report, facts, messages, published):
         others = sorted(path.name for path in published.parent.iterdir() if path.is_dir()) if published.parent.exists() else []
         return Outcome(export, "failed", [f"exit 0 without a report on {published.name}; instead: {others}"])
 
-    check = Check(export, count, report, facts)
-    check.inputs = json.loads((published / "manifest.json").read_text("utf-8"))["inputs"]
+    inputs = json.loads((published / "manifest.json").read_text("utf-8"))["inputs"]
+    check = Check(export, count, report, facts, inputs)
+    if export.programme.rules:
+        check.problems += differences_problems(count, published) + what_if_problems(export, count, published.parents[2])
     problems = check.problems
     problems += secrets_told(export, count, published)
     codes = {finding["code"] for finding in report["findings"]}
@@ -138,6 +144,63 @@ def verdict(export, count, code, report, facts, messages, published):
     outcome = Outcome(export, "failed" if problems else "told" if told else "agreed", problems, unsaid)
     outcome.codes, outcome.remarks = codes, check.remarks
     return outcome
+
+
+def differences_problems(count, published):
+    """`rules.csv`, the file of the owner, line by line."""
+    path = published / "rules.csv"
+    if path.stat().st_mode & 0o777 != 0o600:
+        return ["rules.csv is not its owner's alone"]
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        found = list(csv.DictReader(file))
+    wanted = rules.audit(count)[4]
+    if len(found) != len(wanted):
+        return [f"rules.csv has {len(found)} claims, should have {len(wanted)}"]
+    problems = []
+    for row, right in zip(found, wanted):
+        told = {"claim": row["claim"], "day": row["day"], "cause": row["cause"],
+                **{name: round(Decimal(row[name]) * 100) for name in ("basis", "paid", "due", "difference")}}
+        if told != right:
+            problems.append(f"rules.csv: {told}, should be {right}")
+    return problems[:3]
+
+
+def what_if_problems(export, count, folder):
+    """What `aidstats rules` says of other rules."""
+    binary, programme = export.binary, export.programme
+    (folder / "other.yaml").write_text("rules: " + json.dumps(programme.rules.other.keys(), ensure_ascii=False) + "\n", "utf-8")
+    first, last = programme.rules.span
+    done = subprocess.run(
+        [str(binary), "rules", "pipeline.yaml", "--with", "other.yaml", "--from", first.isoformat(), "--through",
+         last.isoformat(), "--format", "json", "--lang", "en"], cwd=folder, capture_output=True, text=True,
+        errors="replace", timeout=300, env={**os.environ, "TMPDIR": str(folder), "SWIFT_BACKTRACE": "enable=no"})
+    if done.returncode != 0:
+        return [f"rules: exit {done.returncode}: {done.stderr[:300]}"]
+    found, wanted = json.loads(done.stdout), rules.what_if(count)
+    none = (dict.fromkeys(("recipients", "claims", "paidMinor", "dueMinor", "otherDueMinor"), 0),
+            dict.fromkeys(("more", "less", "same", "newlyHelped", "noLongerHelped"), 0))
+    lines = {None: found}
+    for breakdown in found["breakdowns"]:
+        for group in breakdown["groups"]:
+            if "group" in group:
+                lines[(breakdown["field"], group["group"])] = group
+    problems, least = [], programme.min_group
+    for key, line in lines.items():
+        costs, split = wanted.get(key, none)
+        if line["costs"] not in (None, costs) or key is None and line["costs"] is None:
+            problems.append(f"rules: {key}: {line['costs']}, should be {costs}")
+        if line["people"] not in (None, split):
+            problems.append(f"rules: {key}: {line['people']}, should be {split}")
+        if any(0 < number < least for number in [costs["recipients"], *split.values()]) and line["people"]:
+            problems.append(f"rules: {key}: small numbers of people are told")
+        changed = split["more"] + split["less"]
+        if key and (0 < costs["recipients"] < least or 0 < changed < least) and line["costs"]:
+            problems.append(f"rules: {key}: costs of few people are told")
+        if least == 0 and (line["costs"] is None or line["people"] is None):
+            problems.append(f"rules: {key}: withheld, though all may be shown")
+    if least == 0 and lines.keys() != {None} | wanted.keys():
+        problems.append(f"rules: lines {sorted(map(str, lines))}, should be {sorted(map(str, wanted))}")
+    return problems[:3]
 
 
 def reasons_to_refuse(export, count):
@@ -177,8 +240,8 @@ def secrets_told(export, count, published):
 class Check:
     """Holds a report against the count; `problems` says where they differ."""
 
-    def __init__(self, export, count, report, facts):
-        self.export, self.count, self.quarter = export, count, export.quarter
+    def __init__(self, export, count, report, facts, inputs):
+        self.export, self.count, self.quarter, self.inputs = export, count, export.quarter, inputs
         self.min_group = export.programme.min_group
         self.problems, self.remarks = [], set()
         self.totals(report)
@@ -188,6 +251,7 @@ class Check:
         self.measures(report)
         self.quarters(report)
         self.balance(report)
+        self.rules(report)
 
     def same(self, place, found, wanted):
         if found == wanted:
@@ -298,6 +362,45 @@ class Check:
         self.same(f"measures.{name}.{quarter_name(quarter)}", found["distribution"], wanted)
         self.same(f"measures.{name}.why", [why for why in ("absent", "suppressed") if why in found],
                   [reason] if reason else [])
+
+    # The programme's rules
+
+    def rules(self, report):
+        if not self.export.programme.rules:
+            self.same("rules", report.get("rules"), None)
+            return
+        found = report["rules"]
+        lines, below, cap, bands, _ = rules.audit(self.count)
+        nothing = {"recipients": 0, "claims": 0, "paidMinor": 0, "dueMinor": 0}
+        shown = {(line["outcome"], line.get("cause")): line for line in found["outcomes"]}
+        people = {key: 0 if key[1] == "no-person" else lines.get(key, nothing)["recipients"] for key in shown}
+        self.withheld("rules", {key: line["figures"] for key, line in shown.items()}, people,
+                      {key: lines.get(key, nothing) for key in shown})
+        self.same("rules: outcomes", sorted(map(str, lines.keys() - shown.keys())), [])
+        small = 0 < below["recipients"] < self.min_group
+        self.same("rules.belowDeductible", found["belowDeductible"]["figures"], None if small else below)
+        self.same("rules.yearCapMinor", found.get("yearCapMinor"), cap)
+        if bands is None:
+            self.same("rules.bands", found.get("bands"), None)
+        else:
+            self.withheld("rules.bands", {place: band["recipients"] for place, band in enumerate(found["bands"])},
+                          dict(enumerate(bands)), dict(enumerate(bands)))
+
+    def withheld(self, place, found, people, wanted):
+        """Small lines are withheld, and large ones with them; all others are as they should be."""
+        small = {key for key, number in people.items() if 0 < number < self.min_group}
+        hidden = {key for key, value in found.items() if value is None}
+        for key, value in found.items():
+            if value is not None:
+                self.same(f"{place} {key}", value, wanted[key])
+        self.same(f"{place}: small lines that are shown", sorted(map(str, small - hidden)), [])
+        if not small:
+            self.same(f"{place}: withheld without need", sorted(map(str, hidden)), [])
+        large = {key for key, number in people.items() if number >= max(self.min_group, 1)}
+        if small and large - hidden:
+            # What is withheld leaves it open how small the small ones are.
+            room = sum(people[key] - self.min_group for key in hidden & large)
+            self.same(f"{place}: room", room >= self.min_group, True)
 
     # Groups
 

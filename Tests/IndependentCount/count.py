@@ -47,7 +47,7 @@ class Count:
                 self.fate[entry] = meaning.state
             else:
                 before = versions.get(meaning.claim)
-                if before is not None and says(before) == says(entry):
+                if before is not None and (says(before), before.meaning.basis) == (says(entry), meaning.basis):
                     self.fate[entry] = "duplicates"
                     continue
                 if before is not None:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 import random
 
 import memberships
+import rules
 import troubles
 from model import (PAID, REVERSED, UNPAID, Entry, Export, File, Meaning, Programme, copy_of, first_day, last_day,
                    quarter_later)
@@ -22,13 +23,14 @@ CSV_NAMES = {
     "date": ["打款日期", "PaidDate", "支付时间"], "amount": ["互助金额", "AidAmount", "金额"],
     "status": ["状态", "Status"], "reverses": ["原赔付编号", "ReversesClaimNo"],
     "district": ["所属区", "District"], "care": ["就诊类型", "CareType"], "treatedOn": ["就诊日期", "TreatedDate"],
+    "basis": ["自付一", "OutOfPocket"],
 }
 XML_NAMES = {
     "claim": ["ClaimNo", "@no"], "person": ["IdNo", "Person/IdNo", "Person/@id"],
     "date": ["PaidDate", "Payment/PaidDate"], "amount": ["AidAmount", "Payment/AidAmount", "互助金额"],
     "status": ["Status", "Payment/@status", "状态"], "reverses": ["ReversesClaimNo"],
     "district": ["District", "Person/District", "所属区"], "care": ["CareType", "@care"],
-    "treatedOn": ["TreatedDate", "@treated"],
+    "treatedOn": ["TreatedDate", "@treated"], "basis": ["OutOfPocket", "@paid"],
 }
 DISTRICTS = ["白塔区", "中和区", "松岗区", "石桥镇", "青溪区", "东渡区（北）", "Zone B", "金山区", ""]
 CARES = ["门诊", "住院", "特殊病种", "Other A", ""]
@@ -100,6 +102,8 @@ def programme_of(seed, rng, kinds, old_keys):
             [[], ["median-amount"], ["days-to-payment"], ["days-to-payment", "median-amount"]])
     if "days-to-payment" in programme.measures:
         programme.optional.add("treatedOn")
+    if not old_keys:
+        rules.draw(programme, seed, quarters)
     # Without a claim number no reversal could find its claim.
     programme.states = {state: words for state, words in STATES.items() if programme.has_claim or state != REVERSED}
 
@@ -193,6 +197,7 @@ def fill(rng, export, kinds):
     by_quarter = rng.random() < 0.5 and len(export.files) <= len(export.quarters)
     changed_people = 0
     treatments = random.Random(f"{export.seed} treatments")
+    bases = random.Random(f"{export.seed} bases")
 
     for position, quarter in enumerate(export.quarters):
         for index in range(size):
@@ -203,6 +208,7 @@ def fill(rng, export, kinds):
                 amount=int(10 ** rng.uniform(3, 5.7)),
                 groups={name: groups_of(rng, name) for name in programme.categories})
             meaning.treated = treated_of(treatments, programme, meaning.day)
+            rules.give_basis(bases, programme, meaning)
             if programme.has_status and rng.random() < 0.06:
                 meaning.state = UNPAID
             home = position * len(export.files) // len(export.quarters) if by_quarter else rng.randrange(len(export.files))
@@ -220,6 +226,8 @@ def fill(rng, export, kinds):
                 changed, changed_people = corrected(rng, programme, meaning, people, changed_people, export.quarters)
                 if treatments.random() < 0.2:
                     changed.treated = treated_of(treatments, programme, changed.day)
+                if programme.rules and bases.random() < 0.3:
+                    rules.give_basis(bases, programme, changed, amount=bases.random() < 0.5)
                 put(export, later_file(rng, export, home), Entry(changed))
             elif 0.17 < dice < 0.6 and meaning.state == UNPAID:
                 entry.forced = {name: "" for name in ("person", "amount", programme.date_field) if rng.random() < 0.5}
@@ -238,6 +246,8 @@ def fill(rng, export, kinds):
                 entry.meaning.reverses = ""
             if "treatedOn" not in file.names:
                 entry.meaning.treated = None
+            if "basis" not in file.names:
+                entry.meaning.basis = None
             settle_format(file, entry)
 
 

@@ -4,7 +4,7 @@
     files(programme)    their paths and bytes
 """
 
-from datetime import timedelta
+from datetime import date, timedelta
 import random
 
 from model import first_day
@@ -118,7 +118,7 @@ def draw(export):
     # Days that claims have, so that first and last days are met.
     days = sorted({entry.meaning.day for _, entry in export.entries() if entry.meaning.day is not None}
                   | {first_day(quarter) for quarter in export.quarters})
-    days += [day + timedelta(days=1) for day in days]
+    days += [day + timedelta(days=1) for day in days if day < date.max]
     if not people or any("," in person or '"' in person for person in people):
         return
     programme.memberships = Memberships(rng, people, days, "days-to-payment" in programme.measures)

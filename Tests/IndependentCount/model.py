@@ -55,6 +55,7 @@ class Meaning:
     day: date | None = None
     amount: int | None = None
     groups: dict = field(default_factory=dict)   # category: value, "" where it is empty
+    basis: int | None = None         # None: not said, or not to be understood; what rules work the aid out from
     treated: date | None = None      # None: not said, or not to be understood
     reverses: str = ""               # the claim that a reversal names; "" is its own number
     rejected: str = ""               # why it cannot be counted
@@ -170,6 +171,7 @@ class Programme:
     max_rejected: float = 0.9
     max_shared_claims: str | None = None
     inputs: list = field(default_factory=list)   # dictionaries as they are written
+    rules: object = None                         # the programme's rules (rules.py); None: there are none
     memberships: object = None                   # reference tables (memberships.py); None: there are none
 
     @property
@@ -178,6 +180,7 @@ class Programme:
         named += ["person", self.date_field, "amount"]
         named += ["status"] if self.has_status else []
         named += ["reverses"] if self.has_reverses else []
+        named += ["basis"] if self.rules else []
         named += ["treatedOn"] if "days-to-payment" in self.measures else []
         return named + self.categories
 
@@ -230,6 +233,8 @@ class Programme:
         document["count"] = counting
         document["breakdowns"] = self.breakdowns
         document["measures"] = self.measures
+        if self.rules:
+            document["rules"] = self.rules.keys()
         document["quality"] = {"maxRejected": f"{self.max_rejected * 100:g}%", "minGroup": self.min_group}
         if self.max_shared_claims:
             document["quality"]["maxSharedClaims"] = self.max_shared_claims

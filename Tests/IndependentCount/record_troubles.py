@@ -79,6 +79,8 @@ def overlap(export, rng, old):
                 meaning.groups[name] = ""
         if "treatedOn" not in other.names:
             meaning.treated = None
+        if "basis" not in other.names:
+            meaning.basis = None
         other.entries.insert(rng.randrange(len(other.entries) + 1), Entry(meaning))
     return bool(chosen)
 
@@ -317,7 +319,7 @@ def invisible(export, rng, old):
         pool = "\u200b\u200b\u200b\ufeff\ufeff\u200e\u202c" + IGNORABLE + (CONTROLS if file.format == "csv" else "")
         keys = [name for name in programme.fields if name in file.names]
         name = rng.choice(keys)
-        if name in (programme.date_field, "amount", "treatedOn"):
+        if name in (programme.date_field, "amount", "basis", "treatedOn"):
             pool = IGNORABLE
         text = entry.cells.get(name, "").strip()
         if text.startswith(("'", "=")):
@@ -330,7 +332,7 @@ def invisible(export, rng, old):
         if file.format == "csv" and rng.random() < 0.03:
             column = file.names[name]
             file.header_texts[name] = column[:1] + rng.choice("\u200b\ufeff\u00ad") + column[1:]
-        if name not in (programme.date_field, "amount", "treatedOn"):
+        if name not in (programme.date_field, "amount", "basis", "treatedOn"):
             export.words.append(("invisible", ("invisible-characters",)))
     return touched
 

@@ -26,6 +26,11 @@ def spell_entry(rng, programme, file, entry):
             entry.cells[name] = spell_person(rng, programme, meaning.person or "")
         elif name == programme.date_field:
             entry.cells[name] = spell_day(rng, meaning.day)
+        elif name == "basis" and meaning.basis is None:
+            entry.cells[name] = rng.choice(["", "", "-", "无", "abc", "-5.00", "1.23456789"])
+        elif name == "basis":
+            unit = file.unit if file.unit_line and not programme.unit else "元"
+            entry.cells[name] = spell_money(rng, meaning.basis, "", unit)
         elif name == "treatedOn" and meaning.treated is None:
             entry.cells[name] = rng.choice(["", "", "", " ", "-", "无", "昨天", "2021-02-30"])
         elif name == "treatedOn":
@@ -109,14 +114,18 @@ def spell_amount(rng, meaning, unit):
     if meaning.amount is None:
         return ""
     sign = "-" if meaning.state == REVERSED and rng.random() < 0.5 else ""
+    return spell_money(rng, meaning.amount, sign, unit)
+
+
+def spell_money(rng, fen, sign, unit):
     if unit != "元":
-        return sign + in_unit(meaning.amount, unit)
-    text = f"{meaning.amount // 100}.{meaning.amount % 100:02d}"
+        return sign + in_unit(fen, unit)
+    text = f"{fen // 100}.{fen % 100:02d}"
     dice = rng.randrange(12)
     if dice == 0:
-        return sign + in_unit(meaning.amount, "元")
+        return sign + in_unit(fen, "元")
     if dice == 1:
-        return sign + f"{meaning.amount // 100:,}.{meaning.amount % 100:02d}"
+        return sign + f"{fen // 100:,}.{fen % 100:02d}"
     if dice == 2 and not sign:
         return rng.choice("¥￥") + text
     if dice == 3:

@@ -11,6 +11,10 @@ extension SampleReport {
         var groups = zip(names, sizes).map { share($1, of: 1100, $0, report) }
         groups[2].cumulative = .suppressed(.complement)
         groups[3].figures = .suppressed(.complement)
+        for comparison in [\GroupReport.yearEarlier, \.quarterEarlier] {
+            let base = groups[3][keyPath: comparison]
+            groups[3][keyPath: comparison] = compare(groups[3].figures, base.base, at: base.quarter)
+        }
         let title = BilingualText(zh: "基层工会", en: "union")
         let hidden = GroupReport(
             group: nil, withheldCount: 1, figures: .suppressed(.small),

@@ -23,6 +23,7 @@ package enum SampleReport {
         ("forgotten", forgotten),
         ("measured", measured),
         ("many-groups", manyGroups),
+        ("ruled", ruled),
     ]
 
     package static func named(_ name: String) -> QuarterReport {

@@ -140,7 +140,7 @@ struct DraftJudge {
     private func isOfUnit(_ numeral: Numeral, _ statement: DraftStatement) -> Bool {
         switch statement.kind {
         case .percent: numeral.unit != .percentagePoints
-        case .shareChange, .percentGap: numeral.unit != .percent
+        case .shareChange, .percentGap, .contribution: numeral.unit != .percent
         default: true
         }
     }
@@ -261,7 +261,11 @@ struct DraftJudge {
         _ number: Numeral, _ statement: DraftStatement, _ value: DraftRatioRange
     ) -> Bool {
         guard number.isPlain, let exact = value.exactly else { return false }
-        let isLevel = statement.kind == .level || statement.kind == .change
+        let isLevel =
+            switch statement.kind {
+            case .level, .change, .factor: true
+            default: false
+            }
         let isMoney = statement.measure == .amount
         let decimals = isMoney ? known.currency.minorDigits : 0
         var unit = DraftBounds.one / 100

@@ -33,6 +33,15 @@ struct StatementWording {
             return BilingualText(
                 zh: about.zh + "占全部的比重" + relation.zh + "变化",
                 en: "the change of the share of " + about.en + " in the whole " + relation.en)
+        case .factor(let kind):
+            let cause = Self.cause(kind)
+            return BilingualText(
+                zh: about.zh + relation.zh + "变化中" + cause.zh + "的部分",
+                en: "the part of the change of " + about.en + " " + relation.en + " that comes from " + cause.en)
+        case .contribution:
+            return BilingualText(
+                zh: about.zh + relation.zh + "对全部增减幅度的拉动",
+                en: "what " + about.en + " adds to the growth of the whole " + relation.en)
         case .percentGap:
             let other = statement.other.map(quantity) ?? about
             return BilingualText(
@@ -119,6 +128,14 @@ struct StatementWording {
         return BilingualText(zh: (earlier?.zh ?? "") + text.zh, en: text.en + (earlier?.en ?? ""))
     }
 
+    private static func cause(_ kind: FactKind) -> BilingualText {
+        switch kind {
+        case .fromPersonTimesPerRecipient: BilingualText(zh: "来自人均受助人次", en: "person-times a recipient")
+        case .fromAmountPerPersonTime: BilingualText(zh: "来自次均受助金额", en: "money a person-time")
+        default: BilingualText(zh: "来自受助职工人数", en: "recipients")
+        }
+    }
+
     static func measure(_ measure: FactMeasure) -> BilingualText {
         switch measure {
         case .recipients: BilingualText(zh: "受助职工", en: "recipients")
@@ -173,7 +190,7 @@ struct StatementWording {
             let isAtLeast = range.exactly == nil
             return BilingualText(
                 zh: (isAtLeast ? "至少" : "") + "\(count)个季度", en: (isAtLeast ? "at least " : "") + "\(count) quarters")
-        case .change:
+        case .change, .factor:
             let isFall = range.highest.numerator < 0
             let size = isFall ? range.negated : range
             if range.exactly?.numerator == 0 { return BilingualText(zh: "没有变化", en: "no change") }
@@ -194,7 +211,7 @@ struct StatementWording {
             let size = isFall ? range.negated : range
             return BilingualText(
                 zh: (isFall ? "下降" : "增长") + percent(size, .zh), en: (isFall ? "down " : "up ") + percent(size, .en))
-        case .shareChange, .percentGap:
+        case .shareChange, .percentGap, .contribution:
             let isFall = range.highest.numerator < 0
             let size = isFall ? range.negated : range
             if range.exactly?.numerator == 0 { return BilingualText(zh: "没有变化", en: "no change") }

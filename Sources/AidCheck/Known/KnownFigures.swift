@@ -35,6 +35,8 @@ package struct KnownFigures: Sendable {
     private(set) var published: [Key: [Level]] = [:]
     /// Averages that are facts: they leave out person-times of people who are not known.
     private(set) var averages: [Key: (ratio: ExactRatio, id: String, isProvisional: Bool)] = [:]
+    /// What changes against the year earlier come from.
+    private(set) var factors: [Key: [FactKind: Level]] = [:]
     /// The ids of all facts, so that what follows from levels can be called by its own.
     private(set) var ids: Set<String> = []
     /// The days from which cumulative figures are counted: the programme's first, and those of the facts.
@@ -102,6 +104,11 @@ package struct KnownFigures: Sendable {
             if fact.kind == .average, case .ratio(let ratio) = fact.value {
                 let key = Key(span: DraftSpan(fact.period), group: group, measure: fact.measure)
                 averages[key] = (ratio, fact.id, fact.isProvisional)
+            }
+            if fact.kind.isOfFactor, let range = fact.value.range {
+                let key = Key(span: DraftSpan(fact.period), group: group, measure: fact.measure)
+                factors[key, default: [:]][fact.kind] = Level(
+                    range: range, id: fact.id, isProvisional: fact.isProvisional)
             }
             let isOfVintage = fact.id.prefix { $0 != "/" }.contains("@")
             if fact.kind == .level, !isOfVintage, let range = fact.value.range {

@@ -37,6 +37,13 @@ extension KnownFigures {
         case .shareChange:
             guard let base = statement.base else { return .missing(.level(key(statement.now))) }
             return two(share(statement.now), share(base)) { now, base in now.minus(base) }
+        case .factor(let kind): return factor(kind, statement)
+        case .contribution:
+            guard let base = statement.base else { return .missing(.level(key(statement.now))) }
+            let change = two(value(statement.now), value(base)) { now, base in now.minus(base) }
+            let whole = base.of(groups: [])
+            return named(
+                statement, two(change, value(whole), zero: key(whole)) { change, whole in change.percent(of: whole) })
         case .percentGap:
             guard let other = statement.other, let base = statement.base, let otherBase = statement.otherBase else {
                 return .missing(.level(key(statement.now)))
@@ -160,6 +167,15 @@ extension KnownFigures {
         return .value(compute(top, bottom), ids: topIDs + bottomIDs, isProvisional: isProvisional || isBaseProvisional)
     }
 
+    /// A part of a change, which does not follow from levels in a line: the fact says it.
+    private func factor(_ kind: FactKind, _ statement: DraftStatement) -> KnownValue {
+        let key = key(statement.now)
+        guard let base = statement.base, base.span == statement.span.moved(years: -1), !statement.isBasePublished,
+            let level = factors[key]?[kind]
+        else { return .missing(.level(key)) }
+        return .value(ratios(level, key.measure), ids: [level.id], isProvisional: level.isProvisional)
+    }
+
     private func share(_ part: DraftQuantity) -> KnownValue {
         value(DraftStatement(kind: .share, now: part, base: part.of(groups: [])))
     }
@@ -213,6 +229,7 @@ extension KnownFigures {
         case .change: kind = .change
         case .percent: kind = .percent
         case .share: kind = .share
+        case .contribution: kind = .contribution
         default: return nil
         }
         guard statement.isPlain, let period = FactPeriod(statement.span, since: programme?.since) else { return nil }

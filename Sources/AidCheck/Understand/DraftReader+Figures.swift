@@ -231,6 +231,10 @@ extension DraftReader {
         var average: DraftToken.Average?
         /// Whether it may as well be a share, or a change: a percent in brackets.
         var isOpen = false
+        /// Of a part of a change: what it comes from.
+        var cause: FactKind?
+        /// Of percentage points: whether they are what a group adds to the growth of the whole.
+        var isContribution = false
     }
 
     func last(_ range: Range<Int>, _ isMeant: (DraftToken.Kind) -> Bool) -> Int? {
@@ -256,6 +260,7 @@ extension DraftReader {
         switch numeral.unit {
         case .percent: return percentRole(numeral, site, average)
         case .percentagePoints:
+            if let adds = contributes(site) { return Role(kind: .points, rises: adds, isContribution: true) }
             let rises = direction(numeral, site)?.rises ?? (numeral.sign < 0 ? false : true)
             return Role(kind: .points, rises: rises, average: average)
         case .multiple:
@@ -271,6 +276,7 @@ extension DraftReader {
             return Role(kind: .run, rises: direction?.rises ?? true)
         default: break
         }
+        if let cause = cause(numeral, site) { return cause }
         if isFrom(site) || isBeforeArrow(site) { return Role(kind: .base, rises: nil, average: average) }
         if isBase(site) { return Role(kind: .base, rises: nil, average: average) }
         if let to = last(site.near, isDirectionTo) {
@@ -291,6 +297,26 @@ extension DraftReader {
         // +152: no level has a sign.
         if numeral.sign != 0 { return Role(kind: .change, rises: numeral.sign > 0, average: average) }
         return Role(kind: .level, rises: nil, average: average)
+    }
+
+    /// 因受助职工人数上升增加1.99万元: a part of a change.
+    private func cause(_ numeral: Numeral, _ site: Site) -> Role? {
+        for place in site.near.reversed() {
+            guard case .cause(let kind, let rises) = tokens[place].kind else { continue }
+            let said = rises ?? direction(in: place..<site.index)
+            return Role(kind: .change, rises: numeral.sign < 0 ? false : said ?? true, cause: kind)
+        }
+        return nil
+    }
+
+    /// 住院拉动16.51个百分点, inpatients added 16.51 percentage points: whether it adds or takes off; nil: neither.
+    private func contributes(_ site: Site) -> Bool? {
+        let scan = TextScan(text: text)
+        for place in site.near.reversed() {
+            if case .contribution(let rises) = tokens[place].kind { return rises }
+            if scan.hasWord("added", at: tokens[place].range.lowerBound) { return true }
+        }
+        return nil
     }
 
     private func percentRole(_ numeral: Numeral, _ site: Site, _ average: DraftToken.Average?) -> Role {

@@ -93,7 +93,7 @@ struct DraftWord: Sendable, Hashable {
         case .comparison: role = .comparison
         case .measure, .noun, .firstTime, .returning, .added: role = .measure
         case .group: role = .group
-        case .direction, .directionTo, .inARow: role = .direction
+        case .direction, .directionTo, .inARow, .cause, .contribution: role = .direction
         case .share: role = .share
         case .average: role = .average
         case .programme, .aid: role = .programme

@@ -53,6 +53,10 @@ struct DraftStatement: Sendable, Hashable {
         case share
         /// By how many percentage points a group's part of the whole is more or less than at the base.
         case shareChange
+        /// How much of a change comes from one of its factors.
+        case factor(FactKind)
+        /// What a group adds to the growth of the whole, in percentage points.
+        case contribution
         /// By how many percentage points one change in percent is more than another.
         case percentGap
         /// Through how many quarters in a row it rose, the last one with it; the base is that of each.

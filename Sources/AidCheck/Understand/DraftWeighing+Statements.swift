@@ -189,7 +189,8 @@ extension DraftWeighing {
 
     var isAfterBrackets: Bool { site.index > 1 && tokens[site.index - 1].kind == .close }
 
-    func changes(_ kind: DraftStatement.Kind, _ quantity: DraftQuantity) -> [(DraftStatement, Int)] {
+    func changes(_ said: DraftStatement.Kind, _ quantity: DraftQuantity) -> [(DraftStatement, Int)] {
+        let kind = said == .change ? role.cause.map { .factor($0) } ?? said : said
         if let group = clause.thanGroups.first {
             // 比第二位的石桥区多7人: of the group that was told of, never of the whole.
             guard !quantity.groups.isEmpty, quantity.groups != [group] else { return [] }
@@ -228,6 +229,11 @@ extension DraftWeighing {
 
     func points(_ quantity: DraftQuantity) -> [(DraftStatement, Int)] {
         var found: [(DraftStatement, Int)] = []
+        if role.isContribution, !quantity.groups.isEmpty {
+            return bases(of: quantity).map {
+                (DraftStatement(kind: .contribution, now: quantity, base: $0, rises: role.rises), $1)
+            }
+        }
         // 重症占比提高，为57.18%，比上年同期提高0.34个百分点: of the share that was told right before.
         if let last = sentence.last, last.role == .share, last.clause >= clause.number - 1, let share = last.quantity,
             !share.groups.isEmpty, clause.groups.isEmpty

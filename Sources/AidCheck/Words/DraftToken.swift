@@ -58,6 +58,10 @@ struct DraftToken: Sendable, Hashable {
         case average(Average)
         /// 每百元: what follows is a share in percent
         case perHundred(Measure)
+        /// 因受助职工人数上升: what a part of a change comes from, and whether it added or took off where it says so
+        case cause(FactKind, rises: Bool?)
+        /// 拉动, 下拉: what a group adds to the growth of the whole
+        case contribution(rises: Bool)
         /// 占
         case share
         /// 全市, 总计
@@ -159,7 +163,7 @@ extension DraftToken.Kind {
     /// Whether it tells that its clause is about the programme.
     var isOfProgramme: Bool {
         switch self {
-        case .measure, .aid, .programme, .firstTime, .returning: true
+        case .measure, .aid, .programme, .firstTime, .returning, .cause: true
         default: false
         }
     }

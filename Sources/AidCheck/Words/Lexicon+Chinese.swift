@@ -2,7 +2,9 @@ import AidModel
 
 extension Lexicon {
     /// Chinese words. Longer words win, so that 参保职工 is not 职工.
-    static let chinese = Lexicon([
+    static let chinese = Lexicon(chineseMeanings).adding(chineseCauses)
+
+    private static let chineseMeanings: [(DraftToken.Kind, String)] = [
         (
             .direction(rises: true, isNoun: false),
             "增加 增长 上升 提高 提升 加快 回升 上涨 攀升 增多 多增 扩大 净增 净增加 多支出 多发放 多发 多支付 多受助 多惠及 多帮助 多救助 多帮 多了 多出 增了 升高 增发 增支 涨了 高出 高于 快于 多拨付 多付 再增"
@@ -59,6 +61,8 @@ extension Lexicon {
         (.average(.rate(.day)), "平均到每天 平均到每日 摊到每天 折合每天 每天 每日 日均 平均每天 每天平均 平均每日 每日平均 天均"),
         (.average(.rate(.month)), "平均到每个月 平均到每月 摊到每个月 摊到每月 折合每月 每月 月均 平均每月 每月平均 平均每个月 月平均"),
         (.average(.rate(.quarter)), "季均 平均每季度 平均每个季度 每季度平均 季度平均 平均每季"),
+        (.contribution(rises: true), "拉动 拉高 带动"),
+        (.contribution(rises: false), "下拉 拉低"),
         (.share, "占比 构成 占 比重 所占 占了 占到 份额 占据 比例"),
         (.sum, "合计 共计 一共 总共 共 总共有 合共"),
         (.sameGroup, "该区 该县 该街道 该类 该组"),
@@ -99,7 +103,7 @@ extension Lexicon {
         (.otherPlace, "全省 全国 邻近 邻市 外省 外地 外市 兄弟城市 省内 省总工会 全总 我国 长三角 京津冀 国家 周边 该区常住 同类项目"),
         (.published, "公布的 发布的 已公布 已发布"),
         (.plain, Lexicon.plainWords),
-    ])
+    ]
 
     /// What others count, pay or are: a figure beside them is not the programme's.
     private static let otherSubjects = """

@@ -46,6 +46,7 @@ extension Lexicon {
             (.average(.rate(.day)), "a day|per day|daily"),
             (.average(.rate(.month)), "a month|per month|monthly"),
             (.average(.rate(.quarter)), "a quarter|per quarter"),
+            (.contribution(rises: false), "took off"),
             (
                 .share,
                 "accounted for|accounting for|share|accounts for|made up|making up|account for|represented|representing"
@@ -106,5 +107,6 @@ extension Lexicon {
                 .plain,
                 "care|by care|district|districts|by district|the|a|an|of|in|on|by|for|with|its|it|that|this|which|who|has|had|have|been|be|being|at|as|city|union|trade|federation|programme|program|quarter|year|years|quarters|whole|said|says|official|number|and|also|while|when|their|they|them|there|than|those|these|into|over|under|same|period|figures|data|show|showed|according|municipal|general|medical|scheme|our|we|us|one|each|every|both|other|but|not|only|most|some|after|before|between|during|through|out|back|off|so|alone|contributed|brought|came|made|took|many|much|then|still|again|already|about|worth|sick|previous|half|months|month|remaining|separate|later|together|latest|within|second|third|fourth|first|record|would|called|held|seen|does|three|four|corresponding|serious|severe|chronic|illness|treatment|percentage|percent|yuan|million|thousand|amounted|reported|drew|left|basic|steady|office|spokesman|spokeswoman|statement|report|reports|press|conference|news|such|like|people's|union's|city's|programme's|scheme's|against|just|nearly|almost|roughly|even|here|where|what|how|well|because|since|last|next|previous"
             ),
-        ], separator: "|")
+        ], separator: "|"
+    ).adding(englishCauses)
 }

@@ -6,12 +6,18 @@ struct ClaimBatchBuffer: ~Copyable {
     private static let batchSize = 256
 
     private let claims = OwnedRoom<Claim>(count: batchSize)
+    /// Of each claim, where bases are kept.
+    private let bases: OwnedRoom<Int64>
+    private let keepsBases: Bool
     private var count = 0
     private var reversals: [Reversal] = []
     private let deal: (ClaimBatch) -> Void
 
-    init(_ deal: @escaping (ClaimBatch) -> Void) {
+    /// - Parameter keepsBases: whether every claim that is appended has its basis noted before.
+    init(keepsBases: Bool = false, _ deal: @escaping (ClaimBatch) -> Void) {
         self.deal = deal
+        self.keepsBases = keepsBases
+        bases = OwnedRoom<Int64>(count: keepsBases ? ClaimBatchBuffer.batchSize : 1)
     }
 
     @inline(__always)
@@ -22,6 +28,13 @@ struct ClaimBatchBuffer: ~Copyable {
         if count == ClaimBatchBuffer.batchSize { handOn() }
     }
 
+    /// Notes the basis of the claim that is appended next.
+    ///
+    /// - Precondition: bases are kept.
+    func noteBasis(_ basisMinor: Int64) {
+        bases[count] = basisMinor
+    }
+
     mutating func append(_ reversal: Reversal) {
         reversals.append(reversal)
         if reversals.count == ClaimBatchBuffer.batchSize { handOn() }
@@ -30,7 +43,10 @@ struct ClaimBatchBuffer: ~Copyable {
     @inline(never)
     mutating func handOn() {
         guard count > 0 || !reversals.isEmpty else { return }
-        deal(ClaimBatch(claims: claims.room.part(0..<count).buffer, reversals: reversals))
+        deal(
+            ClaimBatch(
+                claims: claims.room.part(0..<count).buffer, reversals: reversals,
+                bases: bases.room.part(0..<(keepsBases ? count : 0)).buffer))
         count = 0
         reversals = []
     }

@@ -34,7 +34,8 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
     private let states: StateTable
     private let dateDecoder: DateDecoder
     private let treatmentDecoder: DateDecoder
-    private let amountDecoder: AmountDecoder
+    let amountDecoder: AmountDecoder
+    let basisDecoder: AmountDecoder
     let currency: Currency
     /// That of the file.
     let amountUnit: MoneyUnit?
@@ -45,7 +46,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
     private let firstDayNumber: Int32
     private let keys: KeyTable
     var groups: GroupCoder
-    private var marks: AmountMarkReader
+    var marks: AmountMarkReader
     var cleaner = FieldCleaner()
     var batch: ClaimBatchBuffer
     private let cutNumbers: CutNumbers
@@ -63,7 +64,8 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         areSpells = layout.content == .spells
         self.cutNumbers = cutNumbers
         self.keys = keys
-        batch = ClaimBatchBuffer(deal)
+        batch = ClaimBatchBuffer(keepsBases: layout.basis != nil, deal)
+        basisDecoder = AmountDecoder(currency: layout.currency, unit: layout.basisUnit)
         fields = FieldPlaces(layout)
         columnNames = Set(layout.wantedFields.flatMap { $0.from.map(FieldCleaner.cleaned) })
         columnNameLengths = columnNames.reduce(0) { $0 | 1 << UInt64(min($1.utf8.count, 63)) }
@@ -231,7 +233,8 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         }
 
         let mark = amountMark(of: record)
-        let amount = amount(clean(fields.amount, as: .number), mark)
+        var amount = amount(clean(fields.amount, as: .number), mark)
+        if let index = fields.times { amount = amount?.multiplied(by: clean(index, as: .number)) }
         let signedAmount = amount?.minor
         let magnitude = signedAmount.map { $0 < 0 ? -$0 : $0 }
         var key = ExactKey(position)
@@ -294,10 +297,13 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
         }
         if signedAmount == nil || (magnitude != signedAmount && claimClass != .reversed) {
             guard mayLack else {
-                if amount == nil, amountDecoder.read(cleaner.clean(record.field(fields.amount), as: .number)) != nil,
+                if amount == nil, fields.times == nil, readsAmount(record),
                     let index = fields.amountMarks.last(where: { !cleaner.clean(record.field($0)).isEmpty })
                 {
                     return reject(.badAmount, field: index)
+                }
+                if let times = fields.times, amount == nil, readsAmount(record) {
+                    return reject(.badAmount, field: times)
                 }
                 return reject(.badAmount, field: fields.amount, isNumber: true)
             }
@@ -339,6 +345,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
                 observations.note(.unreadTreatmentDays)
             }
         }
+        noteBasis(of: record)
         let daysToPayment = DaysToPayment(treatedOn: treatedOn, paidOn: dayNumber)
         let groupsCode = groups.code(
             of: record, fields: fields.breakdowns,
@@ -364,29 +371,6 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
             appendReversal(claim, record: record, place: place)
         } else {
             batch.append(claim)
-        }
-    }
-
-    /// What the fields beside the amount say of its unit.
-    private mutating func amountMark(of record: borrowing RecordBuffer) -> ColumnUnit {
-        var mark = ColumnUnit.none
-        for (index, kind) in zip(fields.amountMarks, AmountMark.allCases) where !record.field(index).isEmpty {
-            let value = cleaner.clean(record.field(index))
-            mark = mark.joined(with: marks.meaning(of: value, as: kind))
-        }
-        return mark
-    }
-
-    /// The amount in the unit that a record says; nil where it contradicts the file, or names another currency.
-    private func amount(_ text: ByteView, _ mark: ColumnUnit) -> AmountDecoder.Amount? {
-        switch mark {
-        case .none, .unknown: return amountDecoder.read(text)
-        case .several, .foreign: return nil
-        case .unit(let unit):
-            guard amountUnit == nil || amountUnit == unit else { return nil }
-            var amount = AmountDecoder(currency: currency, unit: unit).read(text)
-            amount?.hasOwnUnit = amountUnit == nil && unit != .yuan
-            return amount
         }
     }
 

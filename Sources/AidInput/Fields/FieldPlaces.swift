@@ -8,6 +8,8 @@ struct FieldPlaces {
     let status: Int?
     let reverses: Int?
     let treatment: Int?
+    let times: Int?
+    let basis: Int?
     let breakdowns: Range<Int>
     /// Of what may say the unit of the amount.
     let amountMarks: Range<Int>
@@ -28,6 +30,8 @@ struct FieldPlaces {
         status = place(layout.status != nil)
         reverses = place(layout.reverses != nil)
         treatment = place(layout.treatment != nil)
+        times = place(layout.times != nil)
+        basis = place(layout.basis != nil)
         breakdowns = next..<next + layout.breakdowns.count
         amountMarks = breakdowns.upperBound..<breakdowns.upperBound + layout.amountMarks.count
     }

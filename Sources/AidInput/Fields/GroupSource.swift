@@ -14,8 +14,8 @@ package enum GroupSource: Sendable, Hashable {
     case region(digitCount: Int)
     /// 1月 to 12月, of the day of the payment.
     case month
-    /// 2023年, likewise.
-    case year
+    /// 2023年, likewise; where it does not begin in January, 2023—2024年度.
+    case year(firstMonth: Int)
     /// Of the amount as the record says it, before reversals.
     case amountBand(GroupBands)
     /// Of the days from the treatment to the payment; a claim paid before the treatment is in the empty group.
@@ -71,9 +71,10 @@ package enum GroupSource: Sendable, Hashable {
         case .month:
             guard facts.dayNumber != Claim.noDay else { return 0 }
             return CalendarDay(daysSinceEpoch: facts.dayNumber).civil.month
-        case .year:
+        case .year(let firstMonth):
             guard facts.dayNumber != Claim.noDay else { return 0 }
-            return CalendarDay(daysSinceEpoch: facts.dayNumber).civil.year
+            let day = CalendarDay(daysSinceEpoch: facts.dayNumber).civil
+            return day.month < firstMonth ? day.year - 1 : day.year
         case .amountBand(let bands):
             guard let amount = facts.amountMinor else { return 0 }
             return bands.place(of: amount) + 1
@@ -96,9 +97,13 @@ package enum GroupSource: Sendable, Hashable {
         case .month:
             appendDigits(of: number, number < 10 ? 1 : 2, to: &text)
             text.append(contentsOf: "月".utf8)
-        case .year:
+        case .year(let firstMonth):
             appendDigits(of: number, 4, to: &text)
-            text.append(contentsOf: "年".utf8)
+            if firstMonth > 1 {
+                text.append(contentsOf: "—".utf8)
+                appendDigits(of: number + 1, 4, to: &text)
+            }
+            text.append(contentsOf: (firstMonth > 1 ? "年度" : "年").utf8)
         case .path, .constant, .table: break
         }
     }
@@ -136,7 +141,7 @@ extension GroupSource {
         case .ageBand(let bands): ["ageBand"] + bands.bounds.map { String($0) }
         case .region(let digitCount): ["region", String(digitCount)]
         case .month: ["month"]
-        case .year: ["year"]
+        case .year(let firstMonth): ["year"] + (firstMonth > 1 ? [String(firstMonth)] : [])
         case .amountBand(let bands): ["amount"] + bands.bounds.map { String($0) }
         case .dayBand(let bands): ["days"] + bands.bounds.map { String($0) }
         case .path(let pattern, let name): ["path", pattern.text, name]

@@ -23,7 +23,7 @@ struct SpanDecoder: ~Copyable {
     private let hasResidentIDs: Bool
     private let bySixteens = takesSixteenCharacters
     /// What makes minor units of hundredths of the file's unit; 0: it is too small to have any.
-    private let hundredthMinor: Int64
+    let hundredthMinor: Int64
     private let personDecoder: PersonDecoder
     let dateDecoder: DateDecoder
     private let treatmentDecoder: DateDecoder
@@ -163,7 +163,7 @@ struct SpanDecoder: ~Copyable {
             guard saysNothing(bytes.part(spans[index]), place) else { return false }
         }
         // Nothing is a question of the pipeline file's.
-        guard let amountMinor = amount(bytes, spans[fields.amount]), amountMinor != 0 else { return false }
+        guard let amountMinor = money(bytes, spans), amountMinor != 0 else { return false }
         guard let (person, document) = person(bytes, spans, line) else { return false }
         var facts = GroupSource.Facts(
             person: person, dayNumber: Int32(truncatingIfNeeded: day &- SpanDecoder.dayBias), amountMinor: amountMinor)
@@ -173,6 +173,7 @@ struct SpanDecoder: ~Copyable {
             let treatedOn = treatment == 0 ? Claim.noDay : Int32(truncatingIfNeeded: treatment &- SpanDecoder.dayBias)
             facts.daysToPayment = DaysToPayment(treatedOn: treatedOn, paidOn: facts.dayNumber)
         }
+        if let index = fields.basis, !takeBasis(bytes, spans[index]) { return false }
         guard let groupsCode = fields.breakdowns.isEmpty ? 0 : groupsCode(bytes, spans, facts) else { return false }
         decoder.add(
             Claim(
@@ -267,12 +268,12 @@ struct SpanDecoder: ~Copyable {
     }
 
     @inline(__always)
-    private mutating func amount(_ bytes: PaddedBytes, _ span: FieldSpan) -> Int64? {
+    mutating func amount(_ bytes: PaddedBytes, _ span: FieldSpan) -> Int64? {
         plainAmount(bytes, span) ?? otherAmount(bytes, span)
     }
 
     @inline(__always)
-    private func plainAmount(_ bytes: PaddedBytes, _ span: FieldSpan) -> Int64? {
+    func plainAmount(_ bytes: PaddedBytes, _ span: FieldSpan) -> Int64? {
         // One to eight digits, a point, and two more. The eight bytes before the point are read
         // together; those that are not of the amount count as zeros.
         let end = Int(span.end)

@@ -47,6 +47,7 @@ extension FactBuilder {
         for line in told(breakdown) {
             let subject = subject(breakdown, line, quarter)
             addComparison(line.figures, of: subject, .yearEarlier, line.yearEarlier, FactPeriod.quarter)
+            addContributions(of: subject, line.yearEarlier, report.yearEarlier, FactPeriod.quarter)
             addComparison(line.figures, of: subject, .quarterEarlier, line.quarterEarlier, FactPeriod.quarter)
             guard let now = line.figures.value else { continue }
             addShares(now, of: subject, total, notes: shares)
@@ -63,6 +64,9 @@ extension FactBuilder {
         for line in told(breakdown) {
             let subject = subject(breakdown, line, yearToDate)
             addComparison(line.yearToDate.figures, of: subject, .yearEarlier, line.yearToDate.yearEarlier) {
+                .yearToDate(through: $0)
+            }
+            addContributions(of: subject, line.yearToDate.yearEarlier, report.yearToDate.yearEarlier) {
                 .yearToDate(through: $0)
             }
             if let now = line.yearToDate.figures.value { addShares(now, of: subject, total, notes: shares) }
@@ -119,6 +123,22 @@ extension FactBuilder {
             add(
                 .share, FactMeasure(measure), of: subject, .ratio(ratio),
                 base: FactBase(.whole, period: subject.period, value: .exactly(total[measure])), note: notes[measure])
+        }
+    }
+
+    /// What a group adds to the growth of the whole against the year earlier.
+    private mutating func addContributions(
+        of subject: FactMaker.Subject, _ comparison: Comparison, _ whole: Comparison, _ period: (Quarter) -> FactPeriod
+    ) {
+        guard let change = comparison.change.value, let base = whole.base.value else { return }
+        let basePeriod = period(whole.quarter)
+        var compared = subject
+        compared.isProvisional = subject.isProvisional || isProvisional(basePeriod)
+        for measure in [Measure.personTimes, .amount] {
+            guard let ratio = ExactRatio(change[measure], over: base[measure]) else { continue }
+            add(
+                .contribution, FactMeasure(measure), of: compared, comparison: .yearEarlier, .ratio(ratio),
+                base: FactBase(.yearEarlier, period: basePeriod, value: .exactly(base[measure])))
         }
     }
 

@@ -101,6 +101,7 @@ extension FactBuilder {
                     period: basePeriod, group: subject.group, isProvisional: baseIsProvisional,
                     isRestated: comparison.asPublished != nil))
         }
+        if kind == .yearEarlier { addFactors(of: compared, comparison, basePeriod) }
         let name: FactID.Comparison = kind == .yearEarlier ? .yearEarlier : .quarterEarlier
         for measure in Measure.allCases {
             let value = comparison.base.value.map { FactValue.exactly($0[measure]) }
@@ -118,6 +119,26 @@ extension FactBuilder {
                 add(
                     .percent, FactMeasure(measure), of: compared, comparison: name,
                     .none(.init(comparison.percent(measure))), base: base)
+            }
+        }
+    }
+
+    /// What a change against the year earlier comes from.
+    private mutating func addFactors(of subject: FactMaker.Subject, _ comparison: Comparison, _ basePeriod: FactPeriod)
+    {
+        guard unidentifiedElsewhere != nil, let base = comparison.base.value, let change = comparison.change.value
+        else {
+            return
+        }
+        for measure in Measure.allCases {
+            guard let factors = comparison.factors(measure) else { continue }
+            let kinds = ChangeFactor.all(of: measure)
+            let note = maker.note(factors: kinds.map { factors[$0] }, change: change[measure], FactMeasure(measure))
+            for factor in kinds {
+                add(
+                    FactKind(factor), FactMeasure(measure), of: subject, comparison: .yearEarlier,
+                    .exactly(factors[factor]),
+                    base: FactBase(.yearEarlier, period: basePeriod, value: .exactly(base[measure])), note: note)
             }
         }
     }

@@ -43,8 +43,8 @@ package struct FactBuilder {
     /// Room for all facts, so that they need not move while they grow in number.
     private static func mostFacts(_ report: QuarterReport) -> Int {
         let ofPeriods = 200 + report.quarters.count * Measure.allCases.count
-        // Of a group 33 tell of the quarter, 21 of the year so far and 12 of all the time.
-        return report.breakdowns.reduce(ofPeriods) { $0 + $1.groups.count * 66 }
+        // Of a group 40 tell of the quarter, 28 of the year so far and 12 of all the time.
+        return report.breakdowns.reduce(ofPeriods) { $0 + $1.groups.count * 80 }
     }
 
     /// The facts of the groups that reports do not show by name, to follow those of the report.

@@ -8,6 +8,8 @@ import AidModel
 /// | --- | --- |
 /// | `2023Q2/recipients` | recipients of the quarter |
 /// | `2023Q2/yoy/amount/change`, `…/percent` | money against the year earlier (同比) |
+/// | `2023Q2/yoy/amount/fromRecipients`, `…/fromPersonTimesPerRecipient`, `…/fromAmountPerPersonTime` | what the change comes from |
+/// | `2023Q2/care=门诊/yoy/amount/contribution` | what a group adds to the growth of the whole |
 /// | `2023Q2/qoq/amount/percent` | against the quarter earlier (环比) |
 /// | `2023Q2/ytd/personTimes` | year to date |
 /// | `2023Q2/cumulative/recipients` | since the programme's start |

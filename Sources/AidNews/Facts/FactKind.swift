@@ -1,3 +1,5 @@
+package import AidStatistics
+
 /// What sort of statement a fact is.
 package enum FactKind: String, Sendable, Hashable, CaseIterable {
     /// How many, how much: 受助职工98.58万人.
@@ -23,6 +25,33 @@ package enum FactKind: String, Sendable, Hashable, CaseIterable {
     case falls
     /// A round number that the cumulative figure passed within the quarter; the value is that number.
     case milestone
+    /// How much of the change of person-times or money comes from more or fewer people: 增加23万元. The value has a
+    /// sign, and those of all factors of a change add up to it.
+    case fromRecipients
+    /// From more or fewer person-times a person.
+    case fromPersonTimesPerRecipient
+    /// From more or less money a person-time.
+    case fromAmountPerPersonTime
+    /// What a group adds to the growth of the whole in percent: 拉动1.2个百分点. The value has a sign.
+    case contribution
+
+    /// The fact of a part of a change.
+    package init(_ factor: ChangeFactor) {
+        self =
+            switch factor {
+            case .recipients: .fromRecipients
+            case .personTimesPerRecipient: .fromPersonTimesPerRecipient
+            case .amountPerPersonTime: .fromAmountPerPersonTime
+            }
+    }
+
+    /// Whether it is a part of a change, in the unit of the measure.
+    package var isOfFactor: Bool {
+        switch self {
+        case .fromRecipients, .fromPersonTimesPerRecipient, .fromAmountPerPersonTime: true
+        default: false
+        }
+    }
 }
 
 /// What a fact measures.

@@ -77,6 +77,9 @@ struct FactMaker: Sendable {
         case .lowest: keys.append(FactDefinition.lowest.rawValue)
         case .rises, .falls: keys.append(FactDefinition.run.rawValue)
         case .milestone: keys.append(FactDefinition.milestone.rawValue)
+        case .fromRecipients, .fromPersonTimesPerRecipient, .fromAmountPerPersonTime:
+            keys.append(Definition.factors.rawValue)
+        case .contribution: keys.append(Definition.contribution.rawValue)
         }
         if subject.isProvisional { keys.append(Definition.provisional.rawValue) }
         return keys
@@ -105,6 +108,18 @@ struct FactMaker: Sendable {
         return note(.parts, zh: isOff(zh), en: isOff(en))
     }
 
+    /// What must stand beside the parts of a change which, as printed, do not add up to the printed change.
+    func note(factors: [Int128], change: Int128, _ measure: FactMeasure) -> BilingualText? {
+        func isOff(_ printing: FactPrinting) -> Bool {
+            func printed(_ value: Int128) -> Int128 {
+                let rounded = printing.number(measure, value).value
+                return value < 0 ? -rounded : rounded
+            }
+            return factors.reduce(0) { $0 + printed($1) } != printed(change)
+        }
+        return note(.factors, zh: isOff(zh), en: isOff(en))
+    }
+
     private func note(_ note: RoundingNote, zh: Bool, en: Bool) -> BilingualText? {
         zh || en ? BilingualText(zh: zh ? note.text.zh : "", en: en ? note.text.en : "") : nil
     }
@@ -122,10 +137,11 @@ extension FactUnit {
     init(_ kind: FactKind, _ measure: FactMeasure) {
         switch kind {
         case .percent, .share: self = .percent
-        case .shareChange: self = .percentagePoints
+        case .shareChange, .contribution: self = .percentagePoints
         case .rank: self = .rank
         case .rises, .falls: self = .quarters
-        case .level, .change, .average, .highest, .lowest, .milestone:
+        case .level, .change, .average, .highest, .lowest, .milestone, .fromRecipients, .fromPersonTimesPerRecipient,
+            .fromAmountPerPersonTime:
             switch measure {
             case .recipients, .firstTime, .returning: self = .persons
             case .personTimes: self = .personTimes

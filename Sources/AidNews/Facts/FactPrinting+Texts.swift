@@ -16,8 +16,14 @@ extension FactPrinting {
 
     /// A change of a size: `增加15.22万人`, `up 18.26%`.
     func changed(_ kind: FactKind, _ sign: Int128, _ size: String) -> String {
-        guard sign != 0 else { return text(zh: "持平", en: "unchanged") }
         let isUp = sign > 0
+        if kind.isOfFactor || kind == .contribution {
+            guard sign != 0 else { return text(zh: "没有影响", en: "no effect") }
+            if kind == .contribution {
+                return text(zh: isUp ? "拉动" : "下拉", en: isUp ? "adding " : "taking off ") + size
+            }
+        }
+        guard sign != 0 else { return text(zh: "持平", en: "unchanged") }
         let chinese =
             switch kind {
             case .percent: isUp ? "增长" : "下降"

@@ -31,7 +31,8 @@ struct FactPrinting: Bilingual {
         if case .none(let why) = value { return Printed(text: reason(why), step: 0) }
         switch kind {
         case .level, .average, .share, .highest, .lowest, .milestone: return size(kind, measure, value)
-        case .change, .percent, .shareChange:
+        case .change, .percent, .shareChange, .fromRecipients, .fromPersonTimesPerRecipient, .fromAmountPerPersonTime,
+            .contribution:
             if case .between(let range) = value, sign(of: value) == 0, range.exactly == nil {
                 return Printed(text: uncertainDirection, step: 0)
             }
@@ -53,7 +54,7 @@ struct FactPrinting: Bilingual {
         switch (kind, value) {
         case (.percent, .ratio(let ratio)), (.share, .ratio(let ratio)):
             return percent(ratio, unit: "%")
-        case (.shareChange, .ratio(let ratio)):
+        case (.shareChange, .ratio(let ratio)), (.contribution, .ratio(let ratio)):
             return percent(ratio, unit: percentagePoints)
         case (_, .ratio(let ratio)): return average(measure, ratio)
         case (_, .exactly(let value)):

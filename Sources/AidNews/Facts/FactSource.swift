@@ -1,4 +1,4 @@
-import AidModel
+package import AidModel
 package import AidText
 
 /// What facts stand on.

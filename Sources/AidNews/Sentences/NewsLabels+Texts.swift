@@ -1,4 +1,5 @@
 import AidModel
+import AidStatistics
 import AidText
 
 /// What stands around and between the figures of news.
@@ -37,6 +38,47 @@ struct NewsLabels: Bilingual {
         text(
             zh: (isUp ? "分别增长" : "分别下降") + sizes,
             en: (isUp ? "rose by " : "fell by ") + sizes + " respectively")
+    }
+
+    /// Why a part of a change came: `因受助职工人数上升`, `more recipients`.
+    func cause(_ factor: ChangeFactor, isUp: Bool) -> String {
+        let chinese =
+            switch factor {
+            case .recipients: "受助职工人数"
+            case .personTimesPerRecipient: "人均受助人次"
+            case .amountPerPersonTime: "次均受助金额"
+            }
+        let english =
+            switch factor {
+            case .recipients: isUp ? "more recipients" : "fewer recipients"
+            case .personTimesPerRecipient: isUp ? "more payments per recipient" : "fewer payments per recipient"
+            case .amountPerPersonTime: isUp ? "larger payments" : "smaller payments"
+            }
+        return text(zh: "因" + chinese + (isUp ? "上升" : "下降"), en: english)
+    }
+
+    /// What it came to: `增加1.99万元`, `added 19,900 yuan`.
+    func added(isUp: Bool, _ size: String) -> String {
+        text(zh: isUp ? "增加" : "减少", en: isUp ? " added " : " took off ") + size
+    }
+
+    /// What a group does to the growth of the whole: `拉动16.51个百分点`.
+    func contributed(isUp: Bool, _ size: String) -> String {
+        text(zh: isUp ? "拉动" : "下拉", en: isUp ? " added " : " took off ") + size
+    }
+
+    /// `受助金额同比增长23.85%`
+    func grew(_ measure: Measure, isUp: Bool, _ percent: String) -> String {
+        text(
+            zh: name(measure) + "同比" + (isUp ? "增长" : "下降"),
+            en: "Compared with the same period a year earlier, " + name(measure) + (isUp ? " rose by " : " fell by "))
+            + percent
+    }
+
+    /// A change, and its parts.
+    func ofWhich(_ change: String, _ parts: [String]) -> String {
+        guard language == .zh else { return change + ": " + list(parts) }
+        return change + "，其中" + parts.joined(separator: comma)
     }
 
     func inBrackets(_ size: String) -> String { text(zh: "（\(size)）", en: " (\(size))") }

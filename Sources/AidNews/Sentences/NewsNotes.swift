@@ -6,20 +6,12 @@ enum NewsNotes {
     /// For each fact that is stated: its printed form, exact value, base, and id.
     static func rows(_ news: News) -> [[String]] {
         let labels = NewsLabels(language: news.language)
-        let printing = FactPrinting(
-            news.language, currency: news.facts.programme.currency, rounding: news.facts.rounding)
+        let wording = FactWording(news.facts, news.language)
         let told = FactPrinting(
             news.language, currency: news.facts.programme.currency, rounding: news.facts.rounding, isOfNews: true)
         return news.statedFacts.map { fact in
             let printed = told.printed(fact).text + (fact.isProvisional ? labels.provisional : "")
-            let base = fact.base.map { base in
-                var shown = fact
-                shown.value = base.value
-                // A base is a level, whatever was made of it; that of a difference of shares is a share.
-                shown.kind = fact.kind == .shareChange ? .share : .level
-                return labels.base(base, exact: printing.exact(shown), isHighest: fact.kind == .highest)
-            }
-            return [printed, printing.exact(fact), base ?? "", fact.id]
+            return [printed, wording.exact(fact), wording.base(fact) ?? "", fact.id]
         }
     }
 

@@ -47,7 +47,9 @@ indirect enum NewsShape: Sendable {
             "yoyPublished": published, "published": published, "highest": record, "lowest": record,
             "firstTime": figure, "returning": figure,
             "personTimesPerRecipient": figure, "amountPerRecipient": figure, "amountPerPersonTime": figure,
-            "breakdowns": .list(["title": .text, "isLong": .flag, "isLast": .flag, "groups": .list(group)]),
+            "breakdowns": .list([
+                "title": .text, "isLong": .flag, "isLast": .flag, "groups": .list(group), "contributions": .text,
+            ]),
         ]
         root.merge(measures(figure)) { $1 }
         root["ytd"] = .parts(
@@ -83,6 +85,7 @@ indirect enum NewsShape: Sendable {
     static let comparison = NewsShape.parts(
         measures(.parts(["change": change, "percent": change, "base": figure], isText: false)).merging([
             "period": .text, "isProvisional": .flag, "changes": .text, "percents": .text, "moves": .text,
+            "factors": .text,
         ]) { $1 }, isText: false)
 
     private static let published: NewsShape = {

@@ -16,6 +16,7 @@ extension NewsValues {
                     ? words.spoken(base.period.quarter) : words.spokenSpan(through: base.period.quarter)),
             "isProvisional": .flag(moves.contains { $0.change.isProvisional }),
             "changes": changesPhrase(moves), "percents": percentsPhrase(moves), "moves": movesPhrase(moves),
+            "factors": factorsPhrase(moves, period, group, comparison),
         ]
         if comparison == .published || comparison == .yearEarlierPublished {
             parts["day"] = base.vintage.map { .text(words.day($0.publishedOn)) } ?? NewsValues.missing
@@ -52,7 +53,7 @@ extension NewsValues {
     // MARK: In sentences
 
     /// What became of one measure.
-    private struct Move {
+    struct Move {
         let measure: Measure
         let change: Fact
         /// nil: there is none, as where the base is 0.
@@ -156,10 +157,15 @@ extension NewsValues {
     }
 
     /// How large a change is, in the unit of its paragraph.
-    private mutating func size(_ move: Move) -> String {
-        let fact = move.change
+    private mutating func size(_ move: Move) -> String { size(move.change) }
+
+    /// The same of a part of a change.
+    mutating func size(_ fact: Fact) -> String {
         func quantity(_ number: String) -> String {
-            words.quantity(number, move.measure, facts.programme.currency)
+            words.quantity(
+                number,
+                fact.measure == .recipients ? .recipients : fact.measure == .personTimes ? .personTimes : .amount,
+                facts.programme.currency)
         }
         let text = quantity(printing.magnitude(fact.measure, fact.value) ?? "")
         return spans.mark(.figure(text, factID: fact.id), forms(fact, quantity))
@@ -183,7 +189,7 @@ extension NewsValues {
         return labels.list(phrases)
     }
 
-    private mutating func moved(_ move: Move) -> String {
+    mutating func moved(_ move: Move) -> String {
         move.sign == 0 ? labels.unchanged + silent(move) : labels.moved(isUp: move.sign > 0, size(move))
     }
 

@@ -60,6 +60,7 @@ extension NewsValues {
                 .object([
                     "title": name(field.title(language)), "isLong": .flag(isLong),
                     "isLast": .flag(index == fields.count - 1), "groups": .list(list),
+                    "contributions": contributionsPhrase(field.groups),
                 ]))
         }
         return .list(values)
@@ -84,12 +85,15 @@ extension NewsValues {
     }
 
     /// What news calls a group.
-    private mutating func groupName(_ group: FactGroup?) -> TemplateValue {
+    private mutating func groupName(_ group: FactGroup?) -> TemplateValue { .text(groupMark(group)) }
+
+    /// The same, for a phrase.
+    mutating func groupMark(_ group: FactGroup?) -> String {
         guard let value = group?.name else {
             let (before, after) = labels.emptyGroup
-            guard let title = group?.title(language), language == .zh else { return .text(before + after) }
-            return .text(before + spans.mark(.name(title)) + after)
+            guard let title = group?.title(language), language == .zh else { return before + after }
+            return before + spans.mark(.name(title)) + after
         }
-        return name(language == .en ? groupNames[value] ?? value : value)
+        return spans.mark(.name(language == .en ? groupNames[value] ?? value : value))
     }
 }

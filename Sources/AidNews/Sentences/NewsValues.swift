@@ -160,7 +160,8 @@ struct NewsValues {
     /// A level or a change in all units in which it may be told; nil: it is told in its own alone.
     func forms(_ fact: Fact, _ text: (String) -> String) -> FigureForms? {
         switch (fact.kind, fact.value) {
-        case (.level, .exactly(let value)), (.change, .exactly(let value)):
+        case (.level, .exactly(let value)), (.change, .exactly(let value)), (.fromRecipients, .exactly(let value)),
+            (.fromPersonTimesPerRecipient, .exactly(let value)), (.fromAmountPerPersonTime, .exactly(let value)):
             return printing.forms(fact.measure, value, text)
         case (.level, .between(let range)):
             return printing.valueInPrint(range, fact.measure).flatMap { printing.forms(fact.measure, $0, text) }

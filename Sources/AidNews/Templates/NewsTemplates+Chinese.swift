@@ -39,6 +39,8 @@ extension NewsTemplates {
         {{#yoy.percents}}与去年同期相比，{{yoy.percents}}{{#yoy.isProvisional}}（初步）{{/yoy.isProvisional}}。{{/yoy.percents}}
         {{#qoq}}与上季度相比，{{qoq.moves}}{{#qoq.isProvisional}}（初步）{{/qoq.isProvisional}}。{{/qoq}}
 
+        {{#yoy.factors}}与去年同期相比，{{yoy.factors}}{{#yoy.isProvisional}}（初步）{{/yoy.isProvisional}}。{{/yoy.factors}}
+
         {{^isFirstQuarter}}
         {{#ytd}}
         {{ytd.span}}{{#ytd.isProvisional}}（初步）{{/ytd.isProvisional}}，受助职工{{ytd.recipients}}、{{ytd.personTimes}}，
@@ -61,6 +63,7 @@ extension NewsTemplates {
         {{name}}受助职工{{recipients}}、受助金额{{amount}}{{#amount.share}}，占受助金额的{{amount.share}}{{/amount.share}}
         {{#isLast}}。{{/isLast}}{{^isLast}}；{{/isLast}}
         {{/groups}}
+        {{#contributions}}{{contributions}}{{#yoy.isProvisional}}（初步）{{/yoy.isProvisional}}。{{/contributions}}
 
         {{/breakdowns}}
 

@@ -40,6 +40,10 @@ extension NewsTemplates {
         {{! The other paragraphs, with blank lines between them. One that lacks a figure is not printed. }}
         {{#qoq}}Compared with the quarter before, {{qoq.moves}}{{#qoq.isProvisional}} (provisional){{/qoq.isProvisional}}.{{/qoq}}
 
+        {{#yoy.factors}}
+        Compared with the same period a year earlier, {{yoy.factors}}{{#yoy.isProvisional}} (provisional){{/yoy.isProvisional}}.
+        {{/yoy.factors}}
+
         {{^isFirstQuarter}}
         {{#ytd}}
         In {{ytd.span}}{{#ytd.isProvisional}} (provisional){{/ytd.isProvisional}}, the programme made {{ytd.personTimes}}
@@ -65,6 +69,7 @@ extension NewsTemplates {
         {{^isFirst}}{{#isLast}}and {{/isLast}}{{/isFirst}}{{name}}
         {{#isLong}}with {{/isLong}}{{^isLong}}accounted for {{/isLong}}{{recipients}} and {{amount}}{{#amount.share}} ({{amount.share}} of the amount){{/amount.share}}{{#isLast}}.{{/isLast}}{{^isLast}},{{/isLast}}
         {{/groups}}
+        {{#contributions}}{{contributions}}{{#yoy.isProvisional}} (provisional){{/yoy.isProvisional}}.{{/contributions}}
 
         {{/breakdowns}}
 

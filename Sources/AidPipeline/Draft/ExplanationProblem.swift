@@ -6,7 +6,7 @@ enum ExplanationProblem: CommandProblem {
 
 extension RunFailure {
     /// `--explain` asks for a figure that is not there.
-    package static func noFigure(_ number: Int, count: Int) -> RunFailure {
-        RunFailure(ExplanationProblem.noFigure(number, count: count), place: "--explain")
+    package static func noFigure(_ number: Int, count: Int, option: String = "--explain") -> RunFailure {
+        RunFailure(ExplanationProblem.noFigure(number, count: count), place: option)
     }
 }

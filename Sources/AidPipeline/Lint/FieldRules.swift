@@ -31,9 +31,10 @@ extension PipelineRules {
 
     /// Units of yuan are those of one currency.
     static let unitFitsCurrency: Rule = { file in
-        let amount = file["fields"]["amount"]
-        guard amount["unit"].isGiven, let currency = file["currency"].text, currency != "CNY" else { return [] }
-        return [PipelineFinding(amount.keyPlace("unit"), .unitWithoutYuan)]
+        guard let currency = file["currency"].text, currency != "CNY" else { return [] }
+        return ["amount", PipelineSpec.basis].map { file["fields"][$0] }.filter { $0["unit"].isGiven }.map {
+            PipelineFinding($0.keyPlace("unit"), .unitWithoutYuan)
+        }
     }
 
     /// `count.period` names a date that every file has.

@@ -37,6 +37,7 @@ extension GroupSource {
         guard let kind = given.first else { throw reading.fault(from.place, .nothing) }
         if given.count > 1 { throw reading.fault(from.keyPlace(given[1]), .severalSources) }
         if kind != "table" { try reading.refuse(["column"]) }
+        if kind != "field" { try reading.refuse(["begins"]) }
         switch kind {
         case "table": self = try reading.table(from["table"].text ?? "")
         case "path": self = try reading.path(from["path"].text ?? "")
@@ -95,13 +96,15 @@ private struct SourceReading {
             if let take = from["take"].text {
                 throw fault(from.keyPlace("take"), .wrongTake(take, of: name, possible: []))
             }
-            try refuse(["digits"])
+            try refuse(["digits", "begins"])
             return .amountBand(try amountBands())
         case _ where name == period.text:
             try refuse(["bands", "digits"])
             switch from["take"].text {
-            case "month": return .month
-            case "year": return .year
+            case "month":
+                try refuse(["begins"])
+                return .month
+            case "year": return .year(firstMonth: from["begins"].integer ?? 1)
             case let take: throw fault(takePlace, .wrongTake(take, of: name, possible: ["month", "year"]))
             }
         default:
@@ -130,6 +133,7 @@ private struct SourceReading {
 
     private func ofPerson() throws(GroupSourceFault) -> GroupSource {
         guard file["fields"]["person"]["type"].text != "text" else { throw fault(from["field"].place, .noResidentIDs) }
+        try refuse(["begins"])
         switch from["take"].text {
         case "sex":
             try refuse(["bands", "digits"])

@@ -119,9 +119,11 @@ extension CheckedValue {
         self["tables"][table]["key"]["field"].text.flatMap { self.table(of: $0) }
     }
 
-    /// Every field of which groups are made, and behind them those that are keys of their tables.
+    /// Every field of which groups are made, and behind them the one that tells kinds of care apart and those that are
+    /// keys of their tables.
     var groupFields: [String] {
         var fields = breakdownFields
+        if let care = self["rules"]["care"].text, hasField(care), !fields.contains(care) { fields.append(care) }
         var next = 0
         while next < fields.count {
             if let table = table(of: fields[next]), let key = self["tables"][table]["key"]["field"].text,

@@ -55,6 +55,12 @@ package struct ExactShare: Sendable, Hashable {
         self.denominator = denominator / divisor
     }
 
+    /// Parts of 10,000; nil: it has more than two decimals of a percent.
+    var tenThousandths: Int? {
+        let parts = Int128(numerator) * 10_000
+        return parts % Int128(denominator) == 0 ? Int(parts / Int128(denominator)) : nil
+    }
+
     /// The share as people write it, to its last digit: `0.1%`.
     package var percentText: String {
         var (whole, rest) = (Int128(numerator) * 100).quotientAndRemainder(dividingBy: Int128(denominator))

@@ -7,8 +7,10 @@ import AidText
 extension PipelineFile {
     /// What a file says that was found free of errors; nil would be a gap in spec or rules.
     ///
-    /// - Parameter tables: those that `valuesFile` of a field names, by the field.
-    init?(_ file: CheckedValue, tables: [String: ValuesFile]) {
+    /// - Parameters:
+    ///   - tables: those that `valuesFile` of a field names, by the field.
+    ///   - members: the file that `members` names.
+    init?(_ file: CheckedValue, tables: [String: ValuesFile], members: MembersFile?) {
         guard let programme = Programme(file),
             let layout = RecordLayout(file, currency: programme.currency, tables: tables),
             let period = file["count"]["period"].text,
@@ -24,11 +26,17 @@ extension PipelineFile {
         let breakdowns = file.breakdownNames.map { $0.map(\.text) }
         let referenceTables = file.usedTables.compactMap { PipelineTable($0, file, layout, values: tables) }
         guard referenceTables.count == file.usedTables.count else { return nil }
+        let rules = ProgrammeRules(
+            file, categories: layout.breakdowns.map(\.name), currency: programme.currency)
+        guard file["rules"].isAbsent || rules != nil else { return nil }
         self.init(
             programme: programme, inputs: file["inputs"].items.compactMap(PipelineInput.init), layout: layout,
             tables: referenceTables, periodField: period, breakdowns: breakdowns,
             shownGroups: zip(file["breakdowns"].items, breakdowns).map { ShownGroupLimit($0, of: $1, layout) },
-            measures: file.measures.map(\.measure), maxRejected: maxRejected,
+            measures: file.measures.map(\.measure),
+            rules: file["rules"].isAbsent ? nil : rules,
+            members: members.map { MemberSeries(file["members"], $0) },
+            maxRejected: maxRejected,
             maxSharedClaims: maxSharedClaims, maxSameRecords: maxSameRecords, minGroup: minGroup,
             maxRestatement: file["quality"]["maxRestatement"].text.flatMap { try? ExactShare($0) },
             valuesFiles: Set(tables.values.map { SourceFile(name: $0.path, sha256: $0.sha256) }).sorted {
@@ -155,6 +163,8 @@ extension RecordLayout {
             reverses: Field("reverses", in: file),
             breakdowns: file.groupFields.compactMap { Field($0, in: file, table: tables[$0]) },
             currency: currency)
+        basis = file["rules"].isAbsent ? nil : Field(PipelineSpec.basis, in: file)
+        basisUnit = file["fields"][PipelineSpec.basis]["unit"].text.flatMap(MoneyUnit.init(rawValue:))
         if file.asksForTreatment {
             treatment = Field(PipelineSpec.treatment, in: file)
             treatmentDateForms = file["fields"][PipelineSpec.treatment]["dateForms"].textItems.compactMap {
@@ -164,6 +174,8 @@ extension RecordLayout {
         acceptsCutNumbers = file["fields"]["claim"]["cutNumbers"].text == "accept"
         acceptsCutDocuments = file["fields"]["person"]["cutNumbers"].text == "accept"
         amountUnit = file["fields"]["amount"]["unit"].text.flatMap(MoneyUnit.init(rawValue:))
+        let factor = file["fields"]["amount"]["times"].textItems.map(\.text)
+        if !factor.isEmpty { times = Field(name: "times", from: factor) }
         dateForms = file["fields"][period]["dateForms"].textItems.compactMap { DateForm(rawValue: $0.text) }
         zeroAmounts = file["count"]["zeroAmount"].text.flatMap(ZeroAmounts.init(rawValue:)) ?? .count
         guard let zone = file["timeZone"].text.flatMap(ZoneOffsets.init(named:)) else { return nil }

@@ -53,7 +53,30 @@ package struct LoadedPipeline: Sendable {
         try read(path).reading.findings
     }
 
+    /// The rules of another file, for the fields of a pipeline file.
+    ///
+    /// - Throws: with all findings on them at once.
+    static func rules(_ path: String, upon pipeline: LoadedPipeline) throws(RunFailure) -> ProgrammeRules {
+        let reading = PipelineFileReader.read(
+            rules: try text(path).text, upon: try text(pipeline.path).text, name: path)
+        guard let file = reading.file, let rules = file.rules else {
+            throw RunFailure(.wrongPipelineFile, reading.findings.map { $0.problem(path: path) })
+        }
+        let own = pipeline.file.careField
+        guard rules.carePlace == nil || file.careField == own else {
+            throw RunFailure(
+                .wrongPipelineFile, [PipelineFinding(.start, .wrongRules(.otherCare(own ?? ""))).problem(path: path)])
+        }
+        return rules
+    }
+
     private static func read(_ path: String) throws(RunFailure) -> (reading: PipelineFileReading, sha256: String) {
+        let (text, sha256) = try text(path)
+        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+        return (PipelineFileReader.read(text, name: path, folder: folder), sha256)
+    }
+
+    private static func text(_ path: String) throws(RunFailure) -> (text: String, sha256: String) {
         var bytes: [UInt8] = []
         do {
             let file = try InputFile(name: path, path: path)
@@ -69,8 +92,7 @@ package struct LoadedPipeline: Sendable {
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw .pipelineFileNotUTF8(path)
         }
-        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-        return (PipelineFileReader.read(text, name: path, folder: folder), Digest.hexadecimal(of: bytes))
+        return (text, Digest.hexadecimal(of: bytes))
     }
 }
 

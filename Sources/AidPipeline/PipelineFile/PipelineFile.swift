@@ -2,7 +2,7 @@ package import AidInput
 package import AidModel
 package import AidNews
 package import AidStatistics
-package import AidText
+import AidText
 
 /// What a pipeline file says: where the exports are, what they look like, what is counted.
 ///
@@ -22,6 +22,10 @@ package struct PipelineFile: Sendable, Hashable {
     package var shownGroups: [ShownGroupLimit] = []
     /// What quartiles are told of.
     package var measures: [ClaimMeasure] = []
+    /// What the programme's rules say that a claim is paid; nil: nothing is said.
+    package var rules: ProgrammeRules?
+    /// How many members the programme covers; nil: nothing says it.
+    package var members: MemberSeries?
     /// How many records may be rejected; past it nothing is published.
     package var maxRejected: Allowance
     /// How many records may give a claim number to somebody else, of all paid claims.
@@ -99,6 +103,9 @@ package enum ReportFormat: String, Sendable, CaseIterable {
 }
 
 extension PipelineFile {
+    /// The name of the field that tells kinds of care apart; nil: there is none.
+    var careField: String? { rules?.carePlace.map { layout.breakdowns[$0].name } }
+
     /// How reports break figures down.
     var reportBreakdowns: [ReportBreakdown] {
         let columns = layout.breakdowns.enumerated().map { place, field in

@@ -22,13 +22,43 @@ package enum PipelineFileReader {
             return reading(
                 nil, marks.isEmpty ? yaml.findings + [PipelineFinding(root.place, .rootNoMapping(file: name))] : marks)
         }
+        return read(root, of: text, yaml.findings, folder: folder)
+    }
+
+    /// What a pipeline file says with the rules of another file in the place of its own.
+    ///
+    /// - Parameters:
+    ///   - text: the other file, of which nothing but `rules` counts.
+    ///   - base: the pipeline file, which has no errors.
+    static func read(rules text: String, upon base: String, name: String) -> PipelineFileReading {
+        var yaml = YAMLReader()
+        guard let other = yaml.read(text) else { return reading(nil, yaml.findings) }
+        var baseYAML = YAMLReader()
+        guard var root = baseYAML.read(base), case .mapping(let entries) = root.content else {
+            return reading(nil, baseYAML.findings)
+        }
+        guard case .mapping(let others) = other.content else {
+            return reading(nil, yaml.findings + [PipelineFinding(other.place, .rootNoMapping(file: name))])
+        }
+        guard let rules = others.first(where: { $0.key == "rules" }) else {
+            return reading(nil, yaml.findings + [PipelineFinding(other.place, .wrongRules(.missing))])
+        }
+        root.content = .mapping(entries.filter { $0.key != "rules" } + [rules])
+        return read(root, of: text, yaml.findings, folder: nil)
+    }
+
+    private static func read(
+        _ root: YAMLNode, of text: String, _ yamlFindings: [PipelineFinding], folder: String?
+    ) -> PipelineFileReading {
         var check = SpecCheck(text)
         let checked = check.check(root, .mapping(PipelineSpec.root), path: "")
         let tables = folder.map { PipelineRules.valuesFiles(of: checked, in: $0) }
+        let members = folder.flatMap { MembersFile.read(checked, in: $0) }
         let findings =
-            yaml.findings + check.findings + PipelineRules.all.flatMap { $0(checked) } + (tables?.findings ?? [])
+            yamlFindings + check.findings + PipelineRules.all.flatMap { $0(checked) } + (tables?.findings ?? [])
+            + (members?.findings ?? [])
         guard !findings.contains(where: { $0.finding.level == .error }) else { return reading(nil, findings) }
-        guard let file = PipelineFile(checked, tables: tables?.files ?? [:]) else {
+        guard let file = PipelineFile(checked, tables: tables?.files ?? [:], members: members?.file) else {
             return reading(nil, findings + [PipelineFinding(.start, .notUnderstood)])
         }
         return reading(file, findings)

@@ -92,6 +92,8 @@ enum PipelineProblem: Sendable {
     case valuesFileUnread(path: String, ValuesFile.Failure)
     case wrongValuesLine(path: String, line: Int, ValuesFile.LineProblem)
     case moreWrongValuesLines(path: String, count: Int)
+    case membersFileUnread(path: String, ValuesFile.Failure)
+    case wrongMembersLine(path: String, line: Int, MembersFile.LineProblem)
     case groupTwice(String)
     case valueIsAGroup(String, meaning: String)
     case valueTwice(String, meaning: String)
@@ -108,6 +110,9 @@ enum PipelineProblem: Sendable {
     case tableUnused(String)
     case asOfNotPossible(String, possible: [String])
     case keyWithoutDays(String)
+
+    // Of the programme's rules.
+    case wrongRules(RuleProblem)
 
     // Of states and the register.
     case statusWithoutClasses

@@ -51,29 +51,36 @@ struct ValuesFile: Sendable {
     ///   - path: as the pipeline file says it.
     ///   - folder: where it is relative to; ends in `/` unless empty.
     init(_ path: String, in folder: String) throws(Failure) {
+        var lines = ValuesLines()
+        sha256 = try ValuesFile.read(path, in: folder, into: &lines)
+        self.path = path
+        rows = lines.isHeaderRight ? lines.rows : []
+        // Of a file that is no table nothing more is told: its values may be anybody's.
+        wrongLines = lines.isHeaderRight ? lines.wrong : [(1, .wrongHeader)]
+    }
+
+    /// Hands out the lines of a small CSV file that a pipeline file names.
+    ///
+    /// - Returns: the SHA-256 of its bytes.
+    static func read(
+        _ path: String, in folder: String, into lines: inout some RecordConsumer
+    ) throws(Failure) -> String {
         guard path != "-", !path.hasSuffix("/") else { throw .noFile }
         let full = path.hasPrefix("/") ? path : folder + path
-        var lines = ValuesLines()
         var digest = Digest()
-        let isTooLarge: Bool
         do throws(InputError) {
-            isTooLarge = try InputFile(name: path, path: full).byteCount > ValuesFile.byteLimit
-            if !isTooLarge {
+            if try InputFile(name: path, path: full).byteCount <= ValuesFile.byteLimit {
                 let export = try OpenExport(
                     name: path, path: full, format: .csv(delimiter: UInt8(ascii: ",")), encoding: .auto,
                     observe: { digest.update($0.raw) })
                 var reader = try export.csvReader(delimiter: UInt8(ascii: ","))
                 _ = try reader.read(into: &lines)
+                return digest.hexadecimal()
             }
         } catch {
             throw .input(error)
         }
-        guard !isTooLarge else { throw .tooLarge(limit: ValuesFile.byteLimit) }
-        self.path = path
-        sha256 = digest.hexadecimal()
-        rows = lines.isHeaderRight ? lines.rows : []
-        // Of a file that is no table nothing more is told: its values may be anybody's.
-        wrongLines = lines.isHeaderRight ? lines.wrong : [(1, .wrongHeader)]
+        throw .tooLarge(limit: ValuesFile.byteLimit)
     }
 
     /// What is wrong with its lines, by themselves and against `values`.

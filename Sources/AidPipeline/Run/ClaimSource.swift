@@ -28,6 +28,8 @@ struct ReadClaims: Sendable {
     let settlement: ClaimSettlement
     /// For each groups code the values of the breakdown fields.
     var groups: [[String]]
+    /// That claims and persons were read with; nil: of a register.
+    var keys: KeyTable?
     /// The reference tables that are to be joined; nil: there are none.
     var tables: ReadTables?
     var timings: RunTimings
@@ -58,11 +60,15 @@ struct ExportSource: ClaimSource {
     var warnings: [RunFinding] { inputs.warnings }
 
     /// Finds the exports, which needs no lock.
-    init(_ pipeline: LoadedPipeline, _ options: RunOptions, progress: RunProgress) throws(RunFailure) {
+    ///
+    /// - Parameter keys: see `ExportReading`.
+    init(
+        _ pipeline: LoadedPipeline, _ options: RunOptions, progress: RunProgress, keys: KeyTable? = nil
+    ) throws(RunFailure) {
         inputs = try InputList(pipeline, given: options.inputs)
         tables = try InputList.tables(pipeline)
         try WrittenPaths.check(options, pipeline, inputs: inputs.files + tables.joined())
-        reading = ExportReading(pipeline.file, options, progress: progress)
+        reading = ExportReading(pipeline.file, options, progress: progress, keys: keys)
     }
 
     func read() async throws -> ReadClaims {
@@ -70,6 +76,7 @@ struct ExportSource: ClaimSource {
             inputs.files, tables: tables, openFiles: (inputs.files + tables.joined()).map { _ in nil })
         return ReadClaims(
             files: read.files.map { RunInput($0.export, sha256: $0.sha256) }, settlement: read.settlement,
-            groups: read.groups, tables: read.tables, timings: read.timings, findings: inputs.findings, intake: nil)
+            groups: read.groups, keys: read.keys, tables: read.tables, timings: read.timings, findings: inputs.findings,
+            intake: nil)
     }
 }

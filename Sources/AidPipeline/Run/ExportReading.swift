@@ -21,6 +21,8 @@ struct ExportReading: Sendable {
         /// nil: there are none.
         let tables: ReadTables?
         let timings: RunTimings
+        /// That claims and persons were read with.
+        let keys: KeyTable
         /// The way into the register; nil: there is none.
         let intake: RegisterIntake?
     }
@@ -29,6 +31,7 @@ struct ExportReading: Sendable {
     fileprivate let tables: [PipelineTable]
     fileprivate let since: CalendarDay?
     fileprivate let isMeasured: Bool
+    fileprivate let isRuled: Bool
     /// How many combinations of groups there may be.
     fileprivate let groupLimit: Int
     let settings: ReadingSettings
@@ -39,8 +42,13 @@ struct ExportReading: Sendable {
     /// nil: there is none.
     let register: RunRegister?
 
-    /// - Parameter register: what is known of the exports before they are read; nil: nothing.
-    init(_ pipeline: PipelineFile, _ options: RunOptions, progress: RunProgress, register: RunRegister? = nil) {
+    /// - Parameters:
+    ///   - register: what is known of the exports before they are read; nil: nothing.
+    ///   - keys: those of long texts, which other exports know people by, too; nil: these alone do.
+    init(
+        _ pipeline: PipelineFile, _ options: RunOptions, progress: RunProgress, register: RunRegister? = nil,
+        keys: KeyTable? = nil
+    ) {
         var settings = options.reading
         settings.jobs = options.jobs
         let exchangeByteCount = options.memory.exchangeByteCount(jobs: options.jobs)
@@ -50,6 +58,7 @@ struct ExportReading: Sendable {
         tables = pipeline.tables
         since = pipeline.programme.since
         isMeasured = !pipeline.measures.isEmpty
+        isRuled = pipeline.rules != nil
         groupLimit = options.memory.groupLimit
         self.settings = settings
         // With a register, every export was known by its digest before it was read.
@@ -59,8 +68,8 @@ struct ExportReading: Sendable {
         makeMemory = {
             let spill = SpillFile()
             // Whoever is written to a register is written by the text.
-            let keys = keepsTexts ? KeyTable() : KeyTable(byteLimit: keyByteCount, spill: spill)
-            return (BlockPool(byteLimit: exchangeByteCount, spill: spill), keys)
+            let own = keepsTexts ? KeyTable() : KeyTable(byteLimit: keyByteCount, spill: spill)
+            return (BlockPool(byteLimit: exchangeByteCount, spill: spill), keys ?? own)
         }
         self.progress = progress
         self.register = register
@@ -137,7 +146,7 @@ private final class ReadingAttempt: Sendable {
         settlement = ClaimSettlement(
             fileCount: known + exports.count, hasClaimNumbers: reading.layout.claim != nil, since: reading.since,
             pool: memory.pool, keepsSeveral: register != nil, isMeasured: reading.isMeasured,
-            isDated: !tableFiles.isEmpty,
+            isDated: !tableFiles.isEmpty, isRuled: reading.isRuled,
             order: register?.order ?? FileOrder(exports.map { FileOrder.File(name: $0.name, list: $0.list) }))
         let digests = listed.map { _ in reading.takesDigests ? DigestInOrder() : nil }
         let keys = keys
@@ -247,7 +256,8 @@ private final class ReadingAttempt: Sendable {
             files: zip(files, tablePlaces).filter { $1 == nil }.map(\.0), settlement: settlement,
             groups: groups.values(),
             tables: readTables(files),
-            timings: RunTimings(reading: clocks.withLock { $0 }, jobs: reading.settings.jobs), intake: intake)
+            timings: RunTimings(reading: clocks.withLock { $0 }, jobs: reading.settings.jobs), keys: keys,
+            intake: intake)
         return (outcome, learnt)
     }
 }

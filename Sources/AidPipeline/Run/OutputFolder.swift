@@ -14,7 +14,7 @@ enum OutputFolder {
     /// user's own, and stay.
     private static let ownNames = Chart.fileNames.union([
         "report.json", "report.md", "report.html", "facts.json", "news.zh.md", "news.en.md", "rejects.csv",
-        "manifest.json", TableFiles.workbookName,
+        RulesFile.name, "manifest.json", TableFiles.workbookName,
     ])
     /// The folders in it, with every file that a run of any version writes there.
     private static let ownFolders = [TableFiles.folder: TableFiles.folderNames]

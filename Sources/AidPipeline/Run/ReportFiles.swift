@@ -12,9 +12,11 @@ enum ReportFiles {
     /// - Parameters:
     ///   - vintages: what was published before; they tell where a published figure came from.
     ///   - rejects: the list of them.
+    ///   - differences: the claims that were paid otherwise than the rules say; nil: there are no rules.
     static func files(
         _ report: QuarterReport, sources: ReportSources, pipeline: PipelineFile,
-        templates: [Language: NewsTemplates], vintages: [Vintage], rejects: [UInt8]
+        templates: [Language: NewsTemplates], vintages: [Vintage], rejects: [UInt8],
+        differences: [UInt8]?
     ) throws(RunFailure) -> [OutputFile] {
         let facts = FactBuilder.facts(
             report, run: FactSource.Run(report, sources), rounding: pipeline.news.rounding, vintages: vintages)
@@ -42,6 +44,7 @@ enum ReportFiles {
         }
         files += TableFiles.files(report, sources: sources, pipeline: pipeline, vintages: vintages)
         files.append(OutputFile(name: "rejects.csv", bytes: rejects, mode: 0o600))
+        if let differences { files.append(OutputFile(name: RulesFile.name, bytes: differences, mode: 0o600)) }
         return files
     }
 

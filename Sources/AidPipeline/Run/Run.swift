@@ -57,28 +57,23 @@ package struct Run: Sendable {
         let source: any ClaimSource =
             if let exports { exports } else { try RegisterSource.open(pipeline, options, progress: progress) }
 
-        // Read, and settle what becomes of each claim.
-        var read = try await source.read()
-        try RunFindings.refuse(read.files + read.tableFiles)
+        // Read, settle what becomes of each claim, and close the balance.
+        let read = try await source.read()
         let inquiry = try history.inquiry(
             options.quarter, files: read.files, tables: read.tableFiles, pipeline: pipeline.file)
-        var settled = try await read.settlement.settle(jobs: options.jobs, watches: inquiry.watches)
-        let tables = try await RunTables.join(&settled, &read, jobs: options.jobs, pipeline)
-        read.timings.pass(.resolve)
-        try GroupLimit.check(read.groups, pipeline)
-        try PersonalDataCheck.check(read.groups, settled, pipeline: pipeline)
-
-        // Balance.
-        let balance = try RunBalance(read, settled, tables, pipeline)
-        if let path = options.rejectsPath { try OutputFolder.replaceFile(path, with: balance.rejectsFile, mode: 0o600) }
-        try balance.check(forgottenCount: source.forgottenCount, pipeline)
-        try tables?.check(pipeline)
+        var claims = try await RunClaims(read, jobs: options.jobs, pipeline, watches: inquiry.watches)
+        let rejects = claims.balance.rejectsFile
+        if let path = options.rejectsPath { try OutputFolder.replaceFile(path, with: rejects, mode: 0o600) }
+        try claims.check(forgottenCount: source.forgottenCount, pipeline)
 
         // Count, and compare.
-        let keeping = read.keeping(settled, since: pipeline.file.programme.since)
-        let report = try await count(settled, read, balance, tables, pipeline, source, history, inquiry, keeping)
+        let keeping = claims.read.keeping(claims.settled, since: pipeline.file.programme.since)
+        var report = try await count(claims, pipeline, source, history, inquiry, keeping)
+        let rules = try await RunRules.audit(claims, quarter: report.quarter, jobs: options.jobs, pipeline)
+        report.rules = rules?.report
+        report.members = pipeline.file.members.map { MemberRates(report, $0) }
         try RestatementLimit.check(report, pipeline: pipeline)
-        read.timings.pass(.count)
+        claims.pass(.count)
 
         // Write.
         let sources = ReportSources(
@@ -86,27 +81,26 @@ package struct Run: Sendable {
             valuesFiles: pipeline.file.valuesFiles)
         let files = try ReportFiles.files(
             report, sources: sources, pipeline: pipeline.file, templates: templates, vintages: history.vintages,
-            rejects: balance.rejectsFile)
+            rejects: rejects, differences: rules?.differences)
         let recorded = try RecordedRun(report, pipeline: pipeline, files: files, home: place.home)
-        let staged = try keeping?.stage(read, rejects: balance.heldRejects, for: recorded)
+        let staged = try keeping?.stage(claims.read, rejects: claims.balance.heldRejects, for: recorded)
 
         // Publish.
         let manifest = Manifest(report: report, sources: sources, jobs: options.jobs, startedAt: clock.start)
         try history.publish(recorded, files, manifest) { staged?.abandon() }
         try RunFailure.afterPublication(of: report.quarter) { () throws(RunFailure) in try staged?.commit() }
-        read.timings.pass(.write)
+        claims.pass(.write)
         return RunOutcome(
             report: report, folder: place.home + "/" + report.quarter.description,
             fileNames: files.map(\.name) + [Manifest.fileName], language: pipeline.file.language,
             warnings: pipeline.warnings.map { $0.problem(path: pipeline.path) }
                 + source.warnings.map { RunFailure.Problem(code: $0.finding.code, what: $0.finding.message) },
-            timings: read.timings)
+            timings: claims.read.timings)
     }
 
     private func count(
-        _ settled: SettledClaims, _ read: ReadClaims, _ balance: RunBalance, _ tables: RunTables?,
-        _ pipeline: LoadedPipeline,
-        _ source: any ClaimSource, _ history: RunHistory, _ inquiry: RestatementInquiry, _ keeping: ClaimKeeping?
+        _ claims: RunClaims, _ pipeline: LoadedPipeline, _ source: any ClaimSource, _ history: RunHistory,
+        _ inquiry: RestatementInquiry, _ keeping: ClaimKeeping?
     ) async throws -> QuarterReport {
         let request = ReportRequest(
             programme: pipeline.file.programme, quarter: options.quarter,
@@ -116,18 +110,17 @@ package struct Run: Sendable {
             forgotten: source.forgotten)
         do {
             var report = try await ReportBuilder.report(
-                request, claims: settled, groups: read.groups, inputs: balance.inputs,
+                request, claims: claims.settled, groups: claims.read.groups, inputs: claims.balance.inputs,
                 jobs: options.jobs, witness: keeping?.witness)
-            report.tables = tables?.reports ?? []
-            report.findings = balance.findings(read, settled, forgottenCount: source.forgottenCount)
-            report.findings += tables?.findings ?? []
+            report.tables = claims.tables?.reports ?? []
+            report.findings = claims.findings(forgottenCount: source.forgottenCount)
             report.findings += report.observations.map(Finding.init)
-            let counts = settled.claimCounts(ofGroups: read.groups.count)
+            let counts = claims.settled.claimCounts(ofGroups: claims.read.groups.count)
             report.findings += DoubtfulGroups.findings(
-                report, groups: read.groups, fields: pipeline.file.layout.breakdowns.map(\.name), counts: counts
+                report, groups: claims.read.groups, fields: pipeline.file.layout.breakdowns.map(\.name), counts: counts
             ).map(\.finding)
             // What stands nowhere is no group.
-            let standing = zip(read.groups, counts).filter { $0.1 > 0 }
+            let standing = zip(claims.read.groups, counts).filter { $0.1 > 0 }
             report.withholdFileNames(pipeline.file.layout, groups: standing.map(\.0))
             return report
         } catch let refusal as ReportRefusal {

@@ -19,8 +19,12 @@ extension PipelineSpec {
                 "person", person, .required,
                 zh: "受助职工的证件号码。", en: "The document number of the person aided."),
             KeySpec(
-                "amount", field(type: ["money"], optional: amountIsNeeded, more: [unit]), .required,
+                "amount", field(type: ["money"], optional: amountIsNeeded, more: [times, unit]), .required,
                 zh: "互助金额。", en: "The amount of aid."),
+            KeySpec(
+                basis, field(type: ["money"], optional: nil, more: [unit]), .optional,
+                zh: "计算互助金额的基数，如自付一：rules 由此复算。",
+                en: "What the aid is worked out from, such as what the member has paid: for rules alone."),
             KeySpec(
                 "status", field(type: ["text"], optional: nil), .optional,
                 zh: "赔付状态；省略时每条记录都视为已支付。", en: "The claim's state; left out, every record is paid."),
@@ -95,6 +99,12 @@ extension PipelineSpec {
         KeySpec(
             "digits", .integer(2...6), .optional,
             zh: "地区取前几位：2、4 或 6；省略时为 6。", en: "How many digits of the region: 2, 4 or 6; left out, 6."),
+        KeySpec(
+            "begins", .integer(1...12), .optional,
+            zh: "year 从几月开始：如保险年度 7 月开始写 7，组名为 2022—2023年度；省略时为 1，即公历年。",
+            en:
+                "The month in which a year begins: 7 for insurance years from July, whose groups are called 2022—2023年度; "
+                + "left out, 1, the civil year."),
         KeySpec(
             "path", .text(.glob), .optional,
             zh: "由文件路径得出：写作 exports/{year}/{district}.csv，取大括号中与本字段同名的部分。",
@@ -173,6 +183,11 @@ extension PipelineSpec {
             cutNumbers,
             notOptional(personIsNeeded),
         ]))
+
+    private static let times = KeySpec(
+        "times", .list(columns), .optional,
+        zh: "每条记录的金额须再乘以的整数（如住院天数）所在的列，写法同 from：金额 = from × times。",
+        en: "The columns of a whole number, such as days, that the amount is multiplied by: money is from × times.")
 
     private static let unit = KeySpec(
         "unit",

@@ -71,6 +71,16 @@ enum PipelineSpec {
                 "What the report tells the median and the quartiles of, besides: the money of a claim (median-amount), or the "
                 + "days from the treatment (treatedOn) to the payment (days-to-payment)."),
         KeySpec(
+            "members", .mapping(members), .optional,
+            zh: "季末会员人数，据以计算每千名会员的数字。",
+            en: "How many members there are at the ends of quarters, for figures per thousand members."),
+        KeySpec(
+            "rules", .mapping(rules), .optional,
+            zh: "项目的规则：起付线、分段比例、封顶线、舍入。报告据此复算每笔赔付；需要 fields.basis，不能与登记册同用。",
+            en:
+                "The programme's rules: deductible, shares, caps, rounding. Reports hold every claim against them; they need "
+                + "fields.basis, and no register."),
+        KeySpec(
             "quality", .mapping(quality), .defaulted(.mapping),
             zh: "质量门槛与小组保护。", en: "Quality thresholds and the protection of small groups."),
         KeySpec(
@@ -122,6 +132,19 @@ enum PipelineSpec {
             KeySpec("zh", .text(.line), .optional, zh: "中文名称。", en: "The title in Chinese."),
             KeySpec("en", .text(.line), .optional, zh: "英文名称。", en: "The title in English."),
         ], minKeys: 1)
+
+    private static let members = MappingSpec([
+        KeySpec(
+            "file", .text(.glob), .required,
+            zh: "CSV 文件，列为 quarter,members（全部会员），或另有 field,group（各组会员，如 district,东渡区）；"
+                + "相对于本文件所在文件夹。",
+            en:
+                "A CSV file with the columns quarter,members (all of them), and field,group where it has those of groups, "
+                + "too, as in district,东渡区; relative to this file's folder."),
+        KeySpec(
+            "source", .textOrMapping(.line, title), .required,
+            zh: "会员人数的出处，写入报告。", en: "Who says how many members there are, as reports say it."),
+    ])
 
     private static let input = MappingSpec(inputKeys)
 

@@ -105,7 +105,7 @@ extension DocumentShape<ComparedSide> {
 }
 
 extension DocumentShape<Programme> {
-    fileprivate static let namedProgramme = object {
+    static let namedProgramme = object {
         DocumentMember("name", \.name, .text, zh: "名称。", en: "Its name.")
         DocumentMember("title", \.title, .bilingual, zh: "全称。", en: "Its title.")
     }

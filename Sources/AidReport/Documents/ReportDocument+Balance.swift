@@ -37,6 +37,39 @@ extension DocumentShape<Balance> {
     }
 }
 
+extension ReportDocument {
+    /// A balance that is read back.
+    static func balance(_ place: JSONPlace) throws(JSONProblem) -> Balance {
+        let money = try place.place(amounts)
+        func tally(_ name: String) throws(JSONProblem) -> Tally {
+            Tally(
+                recordCount: try place[DocumentMember<Balance, Int>(name, { _ in 0 }, .count)],
+                amountMinor: try money[DocumentMember<Balance, Int128>(name, { _ in 0 }, .money)])
+        }
+        var balance = Balance()
+        balance.records = try tally(BalanceLine.records.rawValue)
+        balance.paid = try tally(BalanceLine.paid.rawValue)
+        balance.unpaid = try tally(BalanceLine.unpaid.rawValue)
+        balance.reversals = try tally(BalanceLine.reversals.rawValue)
+        balance.duplicates = try tally(BalanceLine.duplicates.rawValue)
+        balance.superseded = try tally(BalanceLine.superseded.rawValue)
+        balance.scaffolding = try tally(BalanceLine.scaffolding.rawValue)
+        balance.fullyReversed = try tally(BalanceLine.fullyReversed.rawValue)
+        balance.unidentified = try tally(BalanceLine.unidentified.rawValue)
+        let (counts, amounts) = (try place.place(byReason), try money.place(byReason))
+        for reason in RejectReason.allCases {
+            guard let count = try counts[DocumentMember<Balance, Int?>(optional: reason.rawValue, { _ in nil }, .count)]
+            else { continue }
+            let amount = try amounts[DocumentMember<Balance, Int128?>(optional: reason.rawValue, { _ in nil }, .money)]
+            balance.rejectedByReason[reason] = Tally(recordCount: count, amountMinor: amount ?? 0)
+        }
+        return balance
+    }
+
+    private static let amounts = DocumentMember<Balance, Bool>("amountMinor", { _ in false }, .flag)
+    private static let byReason = DocumentMember<Balance, Bool>("rejectedByReason", { _ in false }, .flag)
+}
+
 extension DocumentShape<PublishedInput> {
     static let input = object(zh: "一个输入，及其记录的去向。", en: "One input and where its records went.") {
         DocumentMember(

@@ -75,6 +75,7 @@ extension DocumentShape<Comparison> {
             zh: "为何没有百分比：时期没有数据，基期为零，或数字隐去。",
             en: "Why a percent is null: a period has no data, the base is zero, or a figure is withheld."
         ).of { comparison in { PercentOrReason(comparison.percent($0)) } }
+        DocumentMember(optional: "factors", { ComparisonFactors($0) }, DocumentShape<ComparisonFactors>.factors)
         reasonOfChange
     }
 
@@ -237,6 +238,11 @@ enum RestMembers {
 }
 
 extension DocumentShape<ReportPart<BreakdownReport.Bound>> {
+    private static let contributions = DocumentMember(
+        optional: "contributions",
+        { (rest: RestMembers.Owner) in GroupContributions(rest.part.rest, in: rest.report) },
+        DocumentShape<GroupContributions>.contributions)
+
     fileprivate static let rest = object(
         zh: "未列出的各组（未填除外）合在一起的数字；同一人只算一次。",
         en: "The figures of all groups that are not listed, but for 未填; a person in several of them counts once."
@@ -246,6 +252,7 @@ extension DocumentShape<ReportPart<BreakdownReport.Bound>> {
         RestMembers.yearEarlier
         RestMembers.quarterEarlier
         RestMembers.yearToDate
+        contributions
         RestMembers.cumulative
     }.named("rest")
 }
@@ -280,6 +287,11 @@ enum GroupMembers {
 }
 
 extension DocumentShape<ReportPart<GroupReport>> {
+    private static let contributions = DocumentMember(
+        optional: "contributions",
+        { (line: GroupMembers.Owner) in GroupContributions(line.part, in: line.report) },
+        DocumentShape<GroupContributions>.contributions)
+
     fileprivate static let group = object(zh: "一个分组的数字。", en: "The figures of one group.") {
         GroupMembers.group
         GroupMembers.names
@@ -288,6 +300,7 @@ extension DocumentShape<ReportPart<GroupReport>> {
         GroupMembers.yearEarlier
         GroupMembers.quarterEarlier
         GroupMembers.yearToDate
+        contributions
         GroupMembers.cumulative
     }
 }

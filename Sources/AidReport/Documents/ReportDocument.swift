@@ -58,9 +58,14 @@ package enum ReportDocument {
     static let balance = DocumentMember(
         "balance", \QuarterReport.balance, .balance, zh: "全部输入的每条记录去了哪里。",
         en: "Where every record of all inputs went.")
-    /// Of the balance, for whoever reads it.
-    static let unidentifiedCount = DocumentMember(
-        BalanceLine.unidentified.rawValue, \Balance.unidentified.recordCount, .count, zh: "", en: "")
+    static let keptFrom = DocumentMember(
+        optional: "keptFrom", \QuarterReport.keptFrom, .quarter, zh: "此前各季度的数字，是其记录被删除时的数字。",
+        en: "Figures of quarters before it are as they were when their records were forgotten.")
+    static let inputs = DocumentMember(
+        "inputs", \QuarterReport.publishedInputs, DocumentShape.input.list,
+        zh: "各输入，按输入顺序；文件名会说出未列名的分组时，合为一项。",
+        en:
+            "Each input, in input order; all of them as one where names of files would tell names that are withheld.")
 
     private static let unidentified = DocumentShape<Tally>.object {
         DocumentMember("personTimes", \.recordCount, .count, zh: "人次。", en: "Person-times.")
@@ -102,16 +107,15 @@ package enum ReportDocument {
             }, DocumentShape<ReportPart<MeasureReport>>.measure.list, zh: "流程文件 measures 所列的指标。",
             en: "What the pipeline file asks for in measures.")
         DocumentMember(
-            optional: "keptFrom", \.keptFrom, .quarter, zh: "此前各季度的数字，是其记录被删除时的数字。",
-            en: "Figures of quarters before it are as they were when their records were forgotten.")
+            optional: "members", \.members, .memberRates, zh: "每千名会员的数字；流程文件没有 members 则无此项。",
+            en: "Figures for a thousand members; left out where the pipeline file has no `members`.")
+        DocumentMember(
+            optional: "rules", \.rules, .rules, zh: "按流程文件的 rules 复算的结果；没有 rules 则无此项。",
+            en: "The claims held against rules of the pipeline file; left out where it states none.")
+        keptFrom
         quarters
         balance
-        DocumentMember(
-            "inputs", \.publishedInputs, DocumentShape.input.list,
-            zh: "各输入，按输入顺序；文件名会说出未列名的分组时，合为一项。",
-            en:
-                "Each input, in input order; all of them as one where names of files would tell names that are withheld."
-        )
+        inputs
         DocumentMember(
             optional: "tables", { $0.tables.isEmpty ? nil : $0.tables },
             DocumentShape<ReferenceTableReport>.referenceTable.list, zh: "分组所取自的参照表；没有则无此项。",

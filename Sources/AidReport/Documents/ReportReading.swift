@@ -12,7 +12,7 @@ package enum ReportReading {
         }
     }
 
-    /// The report, without what facts of groups do not need: pairs of fields, inputs, the balance's money, findings.
+    /// The report, without what neither facts of groups nor trails need: pairs of fields, inputs, findings.
     ///
     /// - Parameter isProvisional: whether days of a quarter are missing, as its facts say.
     /// - Throws: where it is no report.json.
@@ -37,9 +37,8 @@ package enum ReportReading {
                 QuarterTotal(
                     quarter: own, isProvisional: isProvisional(own), figures: try line[ShownMembers.figures]))
         }
-        var balance = Balance()
-        balance.unidentified.recordCount = try place.place(ReportDocument.balance)[ReportDocument.unidentifiedCount]
-        return QuarterReport(
+        let balance = try ReportDocument.balance(place.place(ReportDocument.balance))
+        var report = QuarterReport(
             programme: programme, quarter: quarter, isProvisional: isProvisional(quarter), figures: figures,
             firstTimeCount: nil, unidentified: .zero,
             yearEarlier: try comparison(place, GroupMembers.yearEarlier, .known(figures), quarter.yearEarlier),
@@ -50,6 +49,9 @@ package enum ReportReading {
                 figures: try cumulative[ShownMembers.figures] ?? .zero,
                 sinceStart: try cumulative[CumulativeMembers.sinceStart]),
             breakdowns: breakdowns, quarters: quarters, balance: balance, inputs: [], findings: [], minGroup: 0)
+        report.keptFrom = try place[ReportDocument.keptFrom]
+        if balance.unidentified != .zero { report.withoutFactors() }
+        return report
     }
 
     private static func breakdown(_ place: JSONPlace, _ quarter: Quarter) throws(JSONProblem) -> BreakdownReport {
@@ -103,5 +105,30 @@ package enum ReportReading {
     private static func shown(_ place: JSONPlace) throws(JSONProblem) -> Shown<Figures> {
         if let figures = try place[ShownMembers.figures] { return .known(figures) }
         return try place[ShownMembers.suppressed].map { .suppressed($0) } ?? .absent
+    }
+}
+
+extension ReportReading {
+    /// One input of a report, and what became of its records where the report says it.
+    package struct Input: Sendable, Hashable {
+        package let name: String
+        package let fileCount: Int
+        package let balance: Balance?
+    }
+
+    /// The inputs of a report.json.
+    package static func inputs(_ bytes: [UInt8]) throws(JSONProblem) -> [Input] {
+        let file = DocumentMember<PublishedInput, String>("file", \.name, .text)
+        let files = DocumentMember<PublishedInput, Int?>(optional: "files", { $0.fileCount }, .count)
+        let balance = DocumentMember<PublishedInput, Balance?>(optional: "balance", \.contents?.balance, .balance)
+        var inputs: [Input] = []
+        for place in try ReportDocument.document.place(in: bytes).place(ReportDocument.inputs).elements {
+            let isTold = place.json[balance.name] != nil
+            inputs.append(
+                Input(
+                    name: try place[file], fileCount: try place[files] ?? 1,
+                    balance: isTold ? try ReportDocument.balance(place.place(balance)) : nil))
+        }
+        return inputs
     }
 }

@@ -26,6 +26,7 @@ extension ReportSections {
             + compared(rows, name: words.quarter) { ($0.figures, $0.yearEarlier) }
             + [subheading(labels.groupYearToDateHeading)]
             + compared(rows, name: words.span) { ($0.yearToDate.figures, $0.yearToDate.yearEarlier) }
+            + factors(rows)
             + [subheading(labels.groupCumulativeHeading)]
             + cumulative(rows)
     }

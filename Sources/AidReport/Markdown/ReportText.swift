@@ -49,8 +49,9 @@ struct ReportSections {
 
     /// Everything after the headline, in order.
     var body: [ReportBlock] {
-        findings + restatement + trend + comparisons + yearToDate + cumulative + measures + breakdowns + unidentified
-            + quarters + balance + inputs + referenceTables + definitions
+        findings + restatement + trend + comparisons + yearToDate + factors + cumulative + members + measures + rules
+            + breakdowns
+            + unidentified + quarters + trail + balance + inputs + referenceTables + definitions
     }
 
     var labels: ReportLabels { words.labels }

@@ -16,6 +16,7 @@ struct PageHeadline {
         return [
             "name": .text(sections.words.name(measure)),
             "figure": .text(short),
+            "trail": sections.trail.isEmpty ? false : .text(ReportSections.trailAnchor),
             "exact": .text(short == exact ? "" : exact),
             "changes": [
                 change(report.yearEarlier, labels.yearOverYear, measure),

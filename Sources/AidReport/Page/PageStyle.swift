@@ -56,6 +56,7 @@ enum PageStyle {
         .cards h2{border:0;padding:0;margin:0;font-size:1rem}
         .cards p{margin:0}
         .cards .figure{font-size:2rem;font-weight:700;line-height:1.25}
+        .cards .figure a{color:inherit;text-decoration:underline dotted 1px;text-underline-offset:5px}
         .cards .exact{color:var(--soft);font-size:.9rem;font-variant-numeric:tabular-nums;margin-bottom:6px}
         .change{font-size:.95rem;font-variant-numeric:tabular-nums}
         .change span{color:var(--soft)}

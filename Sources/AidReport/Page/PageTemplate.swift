@@ -29,7 +29,7 @@ enum PageTemplate {
         <ul class="cards">
         {{#cards}}
         <li><h2>{{name}}</h2>
-        <p class="figure">{{figure}}</p>
+        <p class="figure">{{#trail}}<a href="#{{trail}}">{{figure}}</a>{{/trail}}{{^trail}}{{figure}}{{/trail}}</p>
         <p class="exact">{{exact}}</p>
         {{#changes}}
         <p class="change"><span>{{base}}</span> <strong class="{{way}}">{{text}}</strong></p>

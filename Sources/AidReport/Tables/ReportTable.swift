@@ -38,6 +38,8 @@ package enum TableName: String, Sendable, CaseIterable {
     case comparisons
     case balance
     case vintages
+    /// Of a pipeline file that states rules.
+    case rules
 }
 
 /// A word of ours, as programs and as people read it.
@@ -117,6 +119,7 @@ package enum TableUnit: Sendable, Hashable {
     case personTimes
     case records
     case percent
+    case percentagePoints
     /// In units of the currency, with all its decimals.
     case money(Currency)
 
@@ -135,6 +138,7 @@ package enum TableUnit: Sendable, Hashable {
         case .personTimes: "personTimes"
         case .records: "records"
         case .percent: "percent"
+        case .percentagePoints: "percentagePoints"
         case .money(let currency): currency.code
         }
     }
@@ -143,7 +147,7 @@ package enum TableUnit: Sendable, Hashable {
     package var decimals: Int {
         switch self {
         case .persons, .personTimes, .records: 0
-        case .percent: 2
+        case .percent, .percentagePoints: 2
         case .money(let currency): currency.minorDigits
         }
     }

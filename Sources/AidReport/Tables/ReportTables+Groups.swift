@@ -145,7 +145,12 @@ extension ReportTables {
                 values: [
                     value(figures(scope.line, now), measure, status(scope, now)),
                     value(figures(scope.line, base), measure, status(scope, base)),
-                ] + change(comparison(scope.line, base), measure, status(scope, now, base)))
+                ] + change(comparison(scope.line, base), measure, status(scope, now, base))
+                    + factors(comparison(scope.line, base), measure, status(scope, now, base)) + [
+                        contribution(
+                            scope.line.map { _ in comparison(scope.line, base) }, measure, base,
+                            status(scope, now, base))
+                    ])
         }
     }
 
@@ -155,6 +160,35 @@ extension ReportTables {
         case .quarterEarlier: line?.quarterEarlier ?? report.quarterEarlier
         default: (line?.yearToDate ?? report.yearToDate).yearEarlier
         }
+    }
+
+    /// What the change of a measure comes from.
+    private func factors(_ comparison: Comparison, _ measure: Measure, _ status: TableStatus) -> [TableValue] {
+        let factors = comparison.factors(measure)
+        return ChangeFactor.allCases.map { factor in
+            let part = ChangeFactor.all(of: measure).contains(factor) ? factors?[factor] : nil
+            return TableValue(
+                number: part, unit: TableUnit(measure, currency),
+                status: part == nil ? without(comparison) : status)
+        }
+    }
+
+    /// What a group adds to the growth of the whole.
+    ///
+    /// - Parameter comparison: nil: the whole itself.
+    private func contribution(
+        _ comparison: Comparison?, _ measure: Measure, _ base: ReportPeriod, _ status: TableStatus
+    ) -> TableValue {
+        guard let comparison else { return TableValue(number: nil, unit: .percentagePoints, status: .absent) }
+        switch comparison.contribution(measure, to: self.comparison(nil, base)) {
+        case .hundredths(let points)?: return TableValue(number: points, unit: .percentagePoints, status: status)
+        default: return TableValue(number: nil, unit: .percentagePoints, status: without(comparison))
+        }
+    }
+
+    /// Why nothing is made of a change.
+    private func without(_ comparison: Comparison) -> TableStatus {
+        if case .suppressed = comparison.change { .suppressed } else { .absent }
     }
 
     /// The change of a measure, and that in percent.

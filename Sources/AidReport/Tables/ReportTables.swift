@@ -21,7 +21,9 @@ package struct ReportTables: Sendable {
         lastPublished = LastPublished(published)
     }
 
-    package var all: [ReportTable] { TableName.allCases.map(table) }
+    package var all: [ReportTable] {
+        TableName.allCases.filter { $0 != .rules || report.rules != nil }.map(table)
+    }
 
     package func table(_ name: TableName) -> ReportTable {
         switch name {
@@ -30,6 +32,7 @@ package struct ReportTables: Sendable {
         case .comparisons: comparisons
         case .balance: balance
         case .vintages: vintages
+        case .rules: rules
         }
     }
 

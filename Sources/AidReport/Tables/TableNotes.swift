@@ -24,7 +24,7 @@ package struct TableNotes: Sendable {
         if report.isProvisional {
             lines.append(Line(name: TableWord(.provisional).title(language), text: words.labels.provisionalNote.plain))
         }
-        lines += TableName.allCases.map { Line(name: $0.title(language), text: $0.meaning(language)) }
+        lines += tables.all.map { Line(name: $0.name.title(language), text: $0.name.meaning(language)) }
         lines += Definition.needed(by: report).map {
             Line(name: words.labels.definitionsHeading, text: $0.text(minGroup: report.minGroup)(language))
         }

@@ -11,6 +11,7 @@ extension TableName {
         case .comparisons: BilingualText(zh: "比较", en: "Comparisons")
         case .balance: BilingualText(zh: "平衡表", en: "Balance")
         case .vintages: BilingualText(zh: "已公布的版本", en: "Vintages")
+        case .rules: BilingualText(zh: "按规则复算", en: "Rules")
         }
     }
 
@@ -28,8 +29,10 @@ extension TableName {
                     + "periods do not add up.")
         case .comparisons:
             BilingualText(
-                zh: "总计和每个分组与更早时期相比：现在、基期、增减、增减幅度。",
-                en: "The total and every group against an earlier period: now, base, change and percent.")
+                zh: "总计和每个分组与更早时期相比：现在、基期、增减、增减幅度，增减来自哪里，以及分组的拉动。",
+                en:
+                    "The total and every group against an earlier period: now, base, change and percent, what the change "
+                    + "comes from, and what a group adds to the growth of the whole.")
         case .balance:
             BilingualText(
                 zh: "每条记录去了哪里。有 reason 的行是 rejected 的组成部分，不要再与它相加。",
@@ -39,6 +42,12 @@ extension TableName {
                 zh: "历次公布的总计，截至报告的季度。修约印发的数字给出上下限，精确的两者相同。",
                 en: "The totals as they were published, up to the report's quarter. A figure that was printed rounded "
                     + "has bounds; of an exact one both are the same.")
+        case .rules:
+            BilingualText(
+                zh: "本季度每笔赔付按流程文件中的规则复算的结果。各行的人数不能相加。",
+                en:
+                    "Every claim of the quarter held against the rules in the pipeline file. People of lines do not add up."
+            )
         }
     }
 }
@@ -213,7 +222,8 @@ extension TableColumn {
         TableColumn(
             "unit", BilingualText(zh: "单位", en: "Unit"),
             .words(units.map { TableWord($0.code, BilingualText(zh: $0.code, en: $0.code)) }),
-            zh: "人、人次、记录、百分之一，或货币代码。", en: "Persons, person-times, records, percent, or the code of a currency.")
+            zh: "人、人次、记录、百分之一、百分点，或货币代码。",
+            en: "Persons, person-times, records, percent, percentage points, or the code of a currency.")
     }
     package static let status = TableColumn(
         "status", BilingualText(zh: "状态", en: "Status"), .words(TableStatus.allCases.map { TableWord($0) }),
@@ -234,14 +244,28 @@ extension TableColumn.Values {
 
     static func comparison(_ currency: Currency) -> TableColumn.Values {
         TableColumn.Values(
-            "now 现在，base 基期，change 增减，percent 增减幅度（占基期的百分之几）。",
-            "Now, the base, the change from it, and that in percent of the base.",
+            "now 现在，base 基期，change 增减，percent 增减幅度（占基期的百分之几）；fromRecipients、fromPersonTimesPerRecipient 和 "
+                + "fromAmountPerPersonTime 为增减来自受助职工人数、人均受助人次和次均受助金额的部分，其和为增减；contribution 为分组拉动全部增长的百分点。",
+            "Now, the base, the change from it, and that in percent of the base; the parts of the change that come from "
+                + "recipients, from person-times a recipient and from money a person-time, which add up to it; and what a "
+                + "group adds to the growth of the whole, in percentage points.",
             [
                 TableWord("now", BilingualText(zh: "现在", en: "Now")),
                 TableWord("base", BilingualText(zh: "基期", en: "Base")),
                 TableWord("change", BilingualText(zh: "增减", en: "Change")),
                 TableWord("percent", BilingualText(zh: "增减幅度（%）", en: "Percent")),
-            ], units(currency) + [.percent])
+            ]
+                + ChangeFactor.allCases.map { factor in
+                    TableWord(
+                        "from" + factor.rawValue.prefix(1).uppercased() + factor.rawValue.dropFirst(),
+                        BilingualText(
+                            zh: Wording(language: .zh).from(factor), en: Wording(language: .en).from(factor)))
+                } + [
+                    TableWord(
+                        "contribution",
+                        BilingualText(
+                            zh: ReportLabels(language: .zh).contribution, en: ReportLabels(language: .en).contribution))
+                ], units(currency) + [.percent, .percentagePoints])
     }
 
     static func bounds(_ currency: Currency) -> TableColumn.Values {

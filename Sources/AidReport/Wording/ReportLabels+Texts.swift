@@ -108,6 +108,20 @@ struct ReportLabels: Bilingual {
     var personTimesPerRecipient: String { text(zh: "人均受助人次", en: "Person-times per recipient") }
     var amountPerRecipient: String { text(zh: "人均受助金额", en: "Amount per recipient") }
 
+    var factorsHeading: String { text(zh: "增减来自哪里（与上年同期相比）", en: "What the changes come from") }
+    var factorsNote: String {
+        text(
+            zh: "受助金额＝受助职工×人均受助人次×次均受助金额。与上年同期相比的增减量分解到这几个因素，各项之和恰为增减量。",
+            en:
+                "The amount is recipients × person-times a recipient × amount a person-time. The changes against the year "
+                + "earlier are divided among these; the parts add up to the change exactly.")
+    }
+    var groupFactorsHeading: String {
+        text(zh: "各组受助金额的增减来自哪里", en: "What the changes of the groups' amounts come from")
+    }
+    var changeToYearEarlier: String { text(zh: "与上年同期相比的增减", en: "Change against the year earlier") }
+    var contribution: String { text(zh: "拉动（百分点）", en: "Contribution (percentage points)") }
+
     var measuresHeading: String { text(zh: "每笔赔付的中位数和四分位数", en: "Medians and quartiles of claims") }
     var lowerQuartile: String { text(zh: "下四分位数", en: "Lower quartile") }
     var median: String { text(zh: "中位数", en: "Median") }

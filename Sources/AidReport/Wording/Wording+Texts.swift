@@ -18,6 +18,17 @@ extension Wording {
     }
 
     /// `short（exact）`.
+    /// What a part of a change comes from.
+    func from(_ factor: ChangeFactor) -> String {
+        switch factor {
+        case .recipients: text(zh: "因受助职工人数", en: "From recipients")
+        case .personTimesPerRecipient: text(zh: "因人均受助人次", en: "From person-times a recipient")
+        case .amountPerPersonTime: text(zh: "因次均受助金额", en: "From amount a person-time")
+        }
+    }
+
+    func inBrackets(_ name: String, _ more: String) -> String { text(zh: "\(name)，\(more)", en: "\(name), \(more)") }
+
     func both(short: String, exact: String) -> String {
         text(zh: "\(short)（\(exact)）", en: "\(short) (\(exact))")
     }

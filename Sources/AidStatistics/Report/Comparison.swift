@@ -76,6 +76,8 @@ package struct Comparison: Sendable, Hashable {
     package let change: Shown<Change>
     /// The base as it was last published, where that differs from what it is now.
     package var asPublished: PublishedBase?
+    /// Whether every person-time of both names a recipient, so that a change can be told by what it comes from.
+    package var tellsFactors = true
 
     package init(quarter: Quarter, now: Shown<Figures>, base: Shown<Figures>) {
         self.quarter = quarter

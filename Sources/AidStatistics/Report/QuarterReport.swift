@@ -34,9 +34,13 @@ package struct QuarterReport: Sendable, Hashable {
     package var inputs: [InputBalance]
     /// The reference tables that groups come from; whoever has joined them says it.
     package var tables: [ReferenceTableReport] = []
+    /// The claims held against the programme's rules; nil: the pipeline file states none.
+    package var rules: RuleReport?
     /// What stands for the inputs where the names of some would tell names that are withheld: a pattern, or nothing;
     /// nil: they have their names.
     package var namelessInputs: String?
+    /// Figures for a thousand members; nil: nobody says how many there are.
+    package var members: MemberRates?
     /// What a reader must know of the data, in no language.
     package var observations: [ReportObservation]
     /// The same and all else that a reader must know, in words; whoever has counted says it.

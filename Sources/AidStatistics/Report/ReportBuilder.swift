@@ -101,6 +101,7 @@ package struct ReportBuilder {
         try await ShownGroups.bound(&report, request.breakdowns, slots: slots, counted: counted) { slots in
             try await QuarterCount.recipients(claims, quarter: quarter, farOff: farOff, slots: slots, jobs: jobs)
         }
+        if report.balance.unidentified != .zero { report.withoutFactors() }
         return report
     }
 

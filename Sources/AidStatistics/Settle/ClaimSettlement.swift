@@ -13,6 +13,10 @@ package final class ClaimSettlement: Sendable {
     /// Empty where no reference table is joined.
     fileprivate let dated: Exchange<DatedPersonTime>
     fileprivate let isDated: Bool
+    /// Empty where there are no rules.
+    fileprivate let bases: Exchange<BasisRow>
+    fileprivate let ruled: Exchange<RuledClaim>
+    fileprivate let isRuled: Bool
     /// Empty where claim numbers tell, or there is one input.
     fileprivate let sameRecords: Exchange<SameRecord>
     fileprivate let seeksSame: Bool
@@ -32,16 +36,21 @@ package final class ClaimSettlement: Sendable {
     ///   - keepsSeveral: whether to keep the keys of the claims that are several records, or reversed.
     ///   - isMeasured: whether quartiles may be asked for, which costs 16 bytes a claim that stands.
     ///   - isDated: whether reference tables are to be joined (`ClaimJoin`): then no sums and people come of settling.
+    ///   - isRuled: whether claims are to be held against rules: each batch has its bases.
     ///   - order: what the inputs are called; nil: nothing is said of the order in which they are read.
     package init(
         fileCount: Int, hasClaimNumbers: Bool, since: CalendarDay?, pool: BlockPool = BlockPool(),
-        keepsSeveral: Bool = false, isMeasured: Bool = false, isDated: Bool = false, order: FileOrder? = nil
+        keepsSeveral: Bool = false, isMeasured: Bool = false, isDated: Bool = false, isRuled: Bool = false,
+        order: FileOrder? = nil
     ) {
         self.order = fileCount > 1 ? order : nil
         self.isMeasured = isMeasured
         measured = Exchange(pool)
         dated = Exchange(pool)
         self.isDated = isDated
+        bases = Exchange(pool)
+        ruled = Exchange(pool)
+        self.isRuled = isRuled
         sameRecords = Exchange(pool)
         seeksSame = !hasClaimNumbers && fileCount > 1
         self.keepsSeveral = keepsSeveral
@@ -78,7 +87,7 @@ package final class ClaimSettlement: Sendable {
         _ = try await concurrently(jobs, jobs: jobs) { _ in
             var settlement = PartitionSettlement(
                 share: self.share(), causes: CauseCounts(watches), several: SeveralKeys(isKept: self.keepsSeveral),
-                order: self.order)
+                order: self.order, bases: self.isRuled ? self.bases : nil)
             while let index = partitions.next() {
                 try settlement.settle(index, of: self.claims, reversals: self.reversals)
             }
@@ -93,7 +102,8 @@ package final class ClaimSettlement: Sendable {
         var shares = dealt.withLock { $0 }
         for watch in watches { shares.addSettled(watch) }
         return SettledClaims(
-            people: people, measured: measured, dated: dated, cells: cells.list, shares: shares, watches: watches)
+            people: people, measured: measured, dated: dated, ruled: ruled, cells: cells.list, shares: shares,
+            watches: watches)
     }
 
     /// The third exchange: records without claim numbers, by all that they say.
@@ -110,8 +120,7 @@ package final class ClaimSettlement: Sendable {
     fileprivate func share() -> StandingShare {
         StandingShare(
             fileCount: fileCount, cells: cells, people: people, measured: measured, isMeasured: isMeasured,
-            dated: dated,
-            isDated: isDated)
+            dated: dated, isDated: isDated, ruled: ruled, isRuled: isRuled)
     }
 
     fileprivate func add(_ share: consuming StandingShare, to settled: SettledShares) {
@@ -160,6 +169,7 @@ package final class ClaimDealer {
     private var claims: ExchangeWriter<Claim>
     private var reversals: ExchangeWriter<ReversalRow>
     private var sameRecords: ExchangeWriter<SameRecord>
+    private var bases: ExchangeWriter<BasisRow>
     private var share: StandingShare?
     private var settledEarlier: [SettledShares.Origin: Tally] = [:]
 
@@ -168,6 +178,7 @@ package final class ClaimDealer {
         claims = ExchangeWriter(settlement.claims)
         reversals = ExchangeWriter(settlement.reversals)
         sameRecords = ExchangeWriter(settlement.sameRecords)
+        bases = ExchangeWriter(settlement.bases)
         share = settlement.share()
     }
 
@@ -205,8 +216,9 @@ package final class ClaimDealer {
     package func deal(_ batch: borrowing ClaimBatch) {
         if settlement.hasClaimNumbers {
             claims.deal(batch.claims)
+            if settlement.isRuled { bases.deal(batch) }
         } else {
-            share?.add(batch.claims)
+            if settlement.isRuled { share?.add(batch) } else { share?.add(batch.claims) }
             if settlement.seeksSame { sameRecords.deal(batch.claims) }
         }
         for reversal in batch.reversals {
@@ -219,6 +231,7 @@ package final class ClaimDealer {
         claims.finish()
         reversals.finish()
         sameRecords.finish()
+        bases.finish()
         var settled = SettledShares(fileCount: settlement.fileCount)
         settled.settledEarlier = settledEarlier
         if let share = share.take() { settlement.add(share, to: settled) }
@@ -228,6 +241,16 @@ package final class ClaimDealer {
 extension ExchangeWriter<Claim> {
     fileprivate mutating func deal(_ claims: UnsafeBufferPointer<Claim>) {
         for claim in claims { deal(claim, mixedKey: claim.key.mixed) }
+    }
+}
+
+extension ExchangeWriter<BasisRow> {
+    /// Where the claims go, so that both are found in partitions of one number.
+    fileprivate mutating func deal(_ batch: borrowing ClaimBatch) {
+        for index in batch.claims.indices {
+            let claim = batch.claims[index]
+            deal(BasisRow(claim, basisMinor: batch.bases[index]), mixedKey: claim.key.mixed)
+        }
     }
 }
 
@@ -248,6 +271,8 @@ package struct SettledClaims: Sendable {
     let measured: Exchange<MeasuredClaim>
     /// Empty where no reference table is joined.
     let dated: Exchange<DatedPersonTime>
+    /// Empty where there are no rules.
+    let ruled: Exchange<RuledClaim>
     /// By their numbers.
     let cells: [TimeCells.Cell]
     private var shares: SettledShares
@@ -255,11 +280,12 @@ package struct SettledClaims: Sendable {
 
     fileprivate init(
         people: Exchange<PersonTime>, measured: Exchange<MeasuredClaim>, dated: Exchange<DatedPersonTime>,
-        cells: [TimeCells.Cell], shares: SettledShares, watches: [RestatementWatch]
+        ruled: Exchange<RuledClaim>, cells: [TimeCells.Cell], shares: SettledShares, watches: [RestatementWatch]
     ) {
         self.people = people
         self.measured = measured
         self.dated = dated
+        self.ruled = ruled
         self.cells = cells
         self.shares = shares
         watchedQuarters = Set(watches.map(\.quarter))

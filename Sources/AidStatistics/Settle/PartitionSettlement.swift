@@ -19,8 +19,15 @@ struct PartitionSettlement: ~Copyable {
     private(set) var several: SeveralKeys
     /// nil: there is one input, or nobody asks.
     private var orderWatch: OrderWatch?
+    /// nil: there are no rules.
+    private let basisRows: Exchange<BasisRow>?
+    private var bases = PartitionBases()
 
-    init(share: consuming StandingShare, causes: CauseCounts?, several: SeveralKeys, order: FileOrder?) {
+    init(
+        share: consuming StandingShare, causes: CauseCounts?, several: SeveralKeys, order: FileOrder?,
+        bases: Exchange<BasisRow>?
+    ) {
+        basisRows = bases
         self.several = several
         orderWatch = order.map(OrderWatch.init)
         self.share = share
@@ -45,8 +52,15 @@ struct PartitionSettlement: ~Copyable {
         let reversals = Array(reversalRows.rows)
         pickOut(reversals)
         let claims = rows.rows
-        isPickedOut.withUnsafeBufferPointer { isPickedOut in
-            for row in 0..<claims.count where !isPickedOut[row] { share.add(claims[row]) }
+        if let basisRows {
+            try bases.take(index, of: basisRows)
+            for row in 0..<claims.count where !isPickedOut[row] {
+                share.add(claims[row], basisMinor: bases.basis(of: claims[row]))
+            }
+        } else {
+            isPickedOut.withUnsafeBufferPointer { isPickedOut in
+                for row in 0..<claims.count where !isPickedOut[row] { share.add(claims[row]) }
+            }
         }
         if causeCounts != nil { watchOthers() }
         if !pickedOut.isEmpty || !reversals.isEmpty { settleSeveral(reversals) }
@@ -121,7 +135,7 @@ struct PartitionSettlement: ~Copyable {
         next += 1
         while next < claims.count, claims[next].key == standing.key {
             let later = claims[next]
-            if later.saysTheSame(as: standing) {
+            if later.saysTheSame(as: standing), basis(of: later) == basis(of: standing) {
                 share.addDuplicate(later.amountMinor, file: later.position.fileIndex)
             } else {
                 share.addSuperseded(standing.amountMinor, file: standing.position.fileIndex)
@@ -141,10 +155,15 @@ struct PartitionSettlement: ~Copyable {
     private mutating func settle(_ claim: Claim, reversals: ArraySlice<ReversalRow>) {
         let applied = apply(reversals, to: claim)
         if applied.isReversed, let left = applied.left {
-            share.add(claim, reversedTo: left)
+            share.add(claim, reversedTo: left, basisMinor: basis(of: claim))
         } else {
-            share.add(claim)
+            share.add(claim, basisMinor: basis(of: claim))
         }
+    }
+
+    /// What the aid is worked out from; the same of all where there are no rules.
+    private mutating func basis(of claim: Claim) -> Int64 {
+        basisRows == nil ? ClaimBatch.noBasis : bases.basis(of: claim)
     }
 
     /// Counts reversals of one key that no claim has; returns where those of the next key begin.

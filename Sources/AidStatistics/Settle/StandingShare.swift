@@ -34,6 +34,8 @@ struct StandingShare: ~Copyable {
     private var dated: ExchangeWriter<DatedPersonTime>
     /// Whether what stands goes to `dated` rather than to sums and people.
     private let isDated: Bool
+    private var ruled: ExchangeWriter<RuledClaim>
+    private let isRuled: Bool
     private let goesFurther: Bool
     /// By time cell: the first and the last payment, also of claims taken back since.
     private var days: ContiguousArray<(first: Int32, last: Int32)> = []
@@ -49,9 +51,11 @@ struct StandingShare: ~Copyable {
     /// - Parameters:
     ///   - isMeasured: whether what stands goes to `measured`, too.
     ///   - isDated: whether it goes to `dated`, where sums and people come from later.
+    ///   - isRuled: whether it goes to `ruled`, too.
     init(
         fileCount: Int, cells: TimeCells, people: Exchange<PersonTime>, measured: Exchange<MeasuredClaim>,
-        isMeasured: Bool, dated: Exchange<DatedPersonTime>, isDated: Bool
+        isMeasured: Bool, dated: Exchange<DatedPersonTime>, isDated: Bool,
+        ruled: Exchange<RuledClaim>, isRuled: Bool
     ) {
         self.fileCount = fileCount
         files = .allocate(capacity: fileCount)
@@ -64,7 +68,9 @@ struct StandingShare: ~Copyable {
         self.isMeasured = isMeasured
         self.dated = ExchangeWriter(dated)
         self.isDated = isDated
-        goesFurther = isMeasured || isDated
+        self.ruled = ExchangeWriter(ruled)
+        self.isRuled = isRuled
+        goesFurther = isMeasured || isDated || isRuled
     }
 
     deinit {
@@ -76,15 +82,22 @@ struct StandingShare: ~Copyable {
         for claim in claims { add(claim) }
     }
 
+    /// The same where each has its basis.
+    mutating func add(_ batch: borrowing ClaimBatch) {
+        for index in batch.claims.indices { add(batch.claims[index], basisMinor: batch.bases[index]) }
+    }
+
     /// Counts a claim without versions or reversals.
+    ///
+    /// - Parameter basisMinor: asked for where rules are.
     @inline(__always)
-    mutating func add(_ claim: Claim) {
+    mutating func add(_ claim: Claim, basisMinor: Int64 = ClaimBatch.noBasis) {
         let file = claim.position.fileIndex
         precondition(file < fileCount, "an input that was not announced")
         if claim.isPaid {
             files[file].paid.add(claim.amountMinor)
             let cell = noteDay(claim.dayNumber)
-            addStanding(claim, cell: cell, left: claim.amountMinor)
+            addStanding(claim, cell: cell, left: claim.amountMinor, basisMinor)
         } else {
             files[file].unpaid.add(claim.amountMinor)
         }
@@ -93,14 +106,14 @@ struct StandingShare: ~Copyable {
     /// Counts a paid claim that reversals have taken something off.
     ///
     /// - Parameter left: what is left of it; 0: nothing of it stands.
-    mutating func add(_ claim: Claim, reversedTo left: Int64) {
+    mutating func add(_ claim: Claim, reversedTo left: Int64, basisMinor: Int64 = ClaimBatch.noBasis) {
         let file = claim.position.fileIndex
         files[file].paid.add(claim.amountMinor)
         let cell = noteDay(claim.dayNumber)
         if left == 0 {
             balances[file, default: Balance()].fullyReversed.add(claim.amountMinor)
         } else {
-            addStanding(claim, cell: cell, left: left)
+            addStanding(claim, cell: cell, left: left, basisMinor)
         }
     }
 
@@ -132,12 +145,13 @@ struct StandingShare: ~Copyable {
     }
 
     @inline(__always)
-    private mutating func addStanding(_ claim: Claim, cell: Int, left: Int64) {
+    private mutating func addStanding(_ claim: Claim, cell: Int, left: Int64, _ basisMinor: Int64) {
         let key = CellSums.key(cell: cell, groupsCode: claim.groupsCode)
         if sizesFiles { sizesByFile.add(left, row: claim.position.fileIndex) }
         sizesByCell.add(left, row: cell)
         if goesFurther {
             if isMeasured { measure(claim, cell: cell, left: left) }
+            if isRuled { rule(RuledClaim(claim, basisMinor: basisMinor, left: left)) }
             if isDated { return date(claim, key, left: left) }
         }
         sums.add(key, amountMinor: left)
@@ -155,6 +169,13 @@ struct StandingShare: ~Copyable {
             MeasuredClaim(
                 amountMinor: left, cell: UInt32(truncatingIfNeeded: cell), daysToPayment: claim.daysToPayment),
             mixedKey: MeasuredClaim.mixedKey(cell: cell))
+    }
+
+    @inline(never)
+    private mutating func rule(_ claim: RuledClaim) {
+        // Nobody's claims need not lie together.
+        ruled.deal(
+            claim, mixedKey: claim.person.isNone ? mixBits(claim.position.bits) : claim.person.mixed)
     }
 
     @inline(never)
@@ -197,6 +218,7 @@ struct StandingShare: ~Copyable {
         people.finish()
         measured.finish()
         dated.finish()
+        ruled.finish()
         settled.sums += sums.all
         settled.unidentified += unidentified.all
         settled.rejects += rejects

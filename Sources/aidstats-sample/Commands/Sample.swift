@@ -10,7 +10,7 @@ struct Sample: ParsableCommand {
 
             Example: aidstats-sample small --output sample-input --truth truth.json
             """,
-        subcommands: [Small.self, Full.self, Bench.self]
+        subcommands: [Small.self, Stays.self, Full.self, Bench.self]
     )
 }
 

@@ -26,7 +26,7 @@ struct Dialect {
     var isOrnate = false
 
     static let turned: [Column] = [
-        .claim, .status, .reverses, .person, .name, .employer, .district, .hospital, .care, .settled, .amount, .paidOn,
+        .claim, .status, .reverses, .person, .name, .employer, .district, .hospital, .care, .basis, .amount, .paidOn,
         .serial,
     ]
 

@@ -1,13 +1,13 @@
 /// What an export says of a claim, in the order in which the claims system lists it.
 enum Column: Int, CaseIterable {
-    case serial, claim, name, person, employer, district, care, hospital, settled, amount, paidOn, status, reverses
+    case serial, claim, name, person, employer, district, care, hospital, basis, amount, paidOn, status, reverses
 
     static let chinese = [
-        "序号", "赔付编号", "姓名", "身份证号", "单位", "所属区", "就诊类型", "医院", "医保结算金额", "互助金额", "打款日期", "状态", "原赔付编号",
+        "序号", "赔付编号", "姓名", "身份证号", "单位", "所属区", "就诊类型", "医院", "自付一", "互助金额", "打款日期", "状态", "原赔付编号",
     ].map { Array($0.utf8) }
 
     static let english = [
-        "No", "ClaimNo", "Name", "IdNo", "Employer", "District", "CareType", "Hospital", "SettledAmount", "AidAmount",
+        "No", "ClaimNo", "Name", "IdNo", "Employer", "District", "CareType", "Hospital", "OutOfPocket", "AidAmount",
         "PaidDate", "Status", "ReversesClaimNo",
     ].map { Array($0.utf8) }
 }

@@ -36,8 +36,8 @@ struct Scribe {
         saying.number.append(to: &text[.claim])
         text.clear(.reverses)
         saying.reverses?.append(to: &text[.reverses])
-        text.clear(.settled)
-        text[.settled].append(fen: saying.amountFen * (3 + draws.below(5, .settledAmount, index)))
+        text.clear(.basis)
+        if let basisFen = Basis(draws: draws).fen(of: saying) { text[.basis].append(fen: basisFen) }
         fillAmount(&text, saying, isVaried: isVaried, index: index)
         fillDate(&text, saying.day, style: habits.dates, isVaried: isVaried, index: index)
         if isPlain { return }

@@ -55,7 +55,7 @@ enum Damage: String {
         case .noAmount: text.clear(.amount)
         case .noClaim: text.clear(.claim)
         case .nothingButNumber:
-            for column in [Column.person, .paidOn, .amount, .name, .settled] { text.clear(column) }
+            for column in [Column.person, .paidOn, .amount, .name, .basis] { text.clear(column) }
         case .tooFewFields, .tooManyFields, .textAfterQuote, .unclosedQuote, .invalidBytes, .fieldTwice,
             .missingElement:
             break

@@ -7,11 +7,12 @@
 struct Draws {
     enum Purpose: UInt64 {
         case amount = 1
-        case care, district, settledAmount
+        case care, district, basis
         case name, employer, hospital, identity
         case window, order, slot, edit
         case personForm, claimForm, dateForm, amountForm, otherForm
         case benchPerson, benchAmount
+        case stayPerson, stayDay, stayNights, stayRate, stayCause, stayTrouble
     }
 
     let seed: UInt64

@@ -9,7 +9,7 @@ extension Help {
         discussion: BilingualText(
             zh: """
                 写出 OUTPUT/NAME/QUARTER/，内有 report.json、report.md 及其图表、report.html、facts.json、\
-                news.zh.md、news.en.md、rejects.csv 和 manifest.json，以及流程文件要的表格（csv、xlsx）：\
+                news.zh.md、news.en.md、rejects.csv、manifest.json，有 rules 时的 rules.csv，以及流程文件要的表格（csv、xlsx）：\
                 要么整个新文件夹已在，要么旧的仍在。
 
                 示例：
@@ -19,8 +19,8 @@ extension Help {
                 """,
             en: """
                 Writes OUTPUT/NAME/QUARTER/ with report.json, report.md and its charts, report.html, facts.json, \
-                news.zh.md, news.en.md, rejects.csv and manifest.json, and the tables that the pipeline file asks for (csv, \
-                xlsx): either the whole new folder is there, or the old one still is.
+                news.zh.md, news.en.md, rejects.csv and manifest.json, rules.csv where it states rules, and the tables that the \
+                pipeline file asks for (csv, xlsx): either the whole new folder is there, or the old one still is.
 
                 Examples:
                   aidstats run pipelines/second-reimbursement.yaml
@@ -74,6 +74,29 @@ extension Help {
                   aidstats publish aid.yaml --import printed.csv
                 """))
 
+    static let rules = CommandHelp(
+        abstract: BilingualText(
+            zh: "测算另一种规则会付多少、使多少人多得或少得。",
+            en: "Reckon what other rules would have cost, and whom they would have helped."),
+        discussion: BilingualText(
+            zh: """
+                流程文件的 rules 和另一个文件的 rules，按同样的赔付依次计算，任意时段，全部和各组：应付多少，多得、少得、不变、\
+                新受助、不再受助各多少人。没有基数的赔付不在其内。不写出任何文件。
+
+                示例：
+                  aidstats rules pipelines/second-reimbursement.yaml --with other-rules.yaml
+                  aidstats rules aid.yaml --with other.yaml --from 2022-01-01 --through 2022-12-31 --format csv
+                """,
+            en: """
+                The rules of the pipeline file and those of another file are worked out on the same claims, over any span, of \
+                all and by group: what is due, and how many people would get more, less, as much, anything at all, or nothing \
+                any more. Claims without a basis are left out. No file is written.
+
+                Examples:
+                  aidstats rules pipelines/second-reimbursement.yaml --with other-rules.yaml
+                  aidstats rules aid.yaml --with other.yaml --from 2022-01-01 --through 2022-12-31 --format csv
+                """))
+
     static let history = CommandHelp(
         abstract: BilingualText(
             zh: "显示每个季度已发布的每一版。",
@@ -96,6 +119,36 @@ extension Help {
                   aidstats history pipelines/second-reimbursement.yaml
                   aidstats history aid.yaml --triangle
                   aidstats history aid.yaml --group care=门诊 --format csv
+                """))
+
+    static let together = CommandHelp(
+        abstract: BilingualText(
+            zh: "把几个项目并列，并统计任一项目、几个项目共同帮助的人数。",
+            en: "Put programmes side by side, and count whom any and several have helped."),
+        discussion: BilingualText(
+            zh: """
+                读入各流程文件的全部导出文件，不写报告、台账和登记册。各项目的人员须用同一种号码：
+                都是身份证号，或都是同一种编号。
+
+                本季度、上年同期、今年以来、累计，各项目的数字并列；在几个项目受助的，“任一项目”中
+                只计一次。如果某种人员组合不足 minGroup 人，合并后的人数一律隐去。
+
+                示例：
+                  aidstats together pipelines/second-reimbursement.yaml pipelines/hospital-allowance.yaml
+                  aidstats together a.yaml b.yaml --quarter 2023Q2 --format html > together.html
+                """,
+            en: """
+                Reads all exports of each pipeline file, and writes no report, ledger or register. All must know people by \
+                the same kind of number: by resident IDs, or by one other.
+
+                The quarter, the year earlier, the year to date and all since the start: each programme's own figures side by \
+                side, and those whom any of them has helped, each counted once. Where some set of programmes has helped fewer \
+                than minGroup people, all numbers of people told apart are withheld.
+
+                Examples:
+                  aidstats together pipelines/second-reimbursement.yaml \\
+                    pipelines/hospital-allowance.yaml
+                  aidstats together a.yaml b.yaml --quarter 2023Q2 --format html > page.html
                 """))
 
     static let compare = CommandHelp(

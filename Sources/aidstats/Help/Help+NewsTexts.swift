@@ -38,6 +38,33 @@ extension Help {
                   aidstats facts aid.yaml --format markdown > news.md
                 """))
 
+    static let explainFigure = CommandHelp(
+        abstract: BilingualText(
+            zh: "说明一个数字是怎么来的。",
+            en: "Tell how one figure came about."),
+        discussion: BilingualText(
+            zh: """
+                它的定义，统计哪些赔付，从全部记录到它的每一步，上年同期的同样几步，增减来自哪里，以及公布过的各版与现在的差。\
+                全部取自最近一次运行写出的文件和台账，这里不做统计。不公布的数字不作说明。
+
+                示例：
+                  aidstats explain pipelines/second-reimbursement.yaml --measure amount
+                  aidstats explain aid.yaml --fact 2023Q2/yoy/amount/change
+                  aidstats explain aid.yaml --quarter 2023Q2 --period yearToDate --measure recipients --group care=门诊
+                  aidstats explain aid.yaml --draft story.md --figure 3
+                """,
+            en: """
+                What it means, which claims count, each step from all records to it, the same of the year earlier, what a \
+                change comes from, and every published version with what it differs by now. All of it comes from the files \
+                of the last run and from the ledger; nothing is counted here. Of a figure that is withheld nothing is told.
+
+                Examples:
+                  aidstats explain pipelines/second-reimbursement.yaml --measure amount
+                  aidstats explain aid.yaml --fact 2023Q2/yoy/amount/change
+                  aidstats explain aid.yaml --quarter 2023Q2 --period yearToDate --measure recipients --group care=门诊
+                  aidstats explain aid.yaml --draft story.md --figure 3
+                """))
+
     static let check = CommandHelp(
         abstract: BilingualText(
             zh: "对照事实，核对新闻稿中的每个数字。",

@@ -38,6 +38,15 @@ extension Help {
     static let input = text(
         zh: "代替流程文件 inputs 的文件或通配符，- 为标准输入；可多次给出。",
         en: "A file or glob to read instead of the pipeline file's inputs, - for standard input; may be repeated.")
+    static let otherRules = text(
+        zh: "另一种规则的文件，只用其中的 rules：可以是另一个流程文件，也可以只有 rules 一项。",
+        en: "The file of the other rules, of which rules alone counts: another pipeline file, or one of nothing else.")
+    static let fromDay = text(
+        zh: "首日；默认为最早的打款日。",
+        en: "The first day; by default that of the first payment.")
+    static let throughDay = text(
+        zh: "末日；默认为最晚的打款日。",
+        en: "The last day; by default that of the last payment.")
     static let rejects = text(
         zh: "把全部被拒记录写到这里，运行被拒时也写。",
         en: "Write every reject here, also if the run is refused.")
@@ -88,6 +97,12 @@ extension Help {
     static let comparedNow = text(
         zh: "变化算到它。",
         en: "What it is counted to.")
+    static let pipelineFiles = text(
+        zh: "两个以上项目的流程文件。",
+        en: "The pipeline files of two programmes or more.")
+    static let quarterTogether = text(
+        zh: "要并列的季度；默认为各项目都完整的最近一个。",
+        en: "The quarter to tell of; by default the last that is complete of each.")
     static let draft = text(
         zh: "稿件，- 为标准输入。",
         en: "The draft, - for standard input.")
@@ -111,6 +126,21 @@ extension Help {
         en:
             "Tell of the figure with this number alone how it was understood: its words, the readings weighed, their values."
     )
+    static let factID = text(
+        zh: "事实的编号，如 2023Q2/yoy/amount/change；aidstats facts 列出全部。",
+        en: "The id of a fact, such as 2023Q2/yoy/amount/change; aidstats facts lists them all.")
+    static let periodOfFigure = text(
+        zh: "与 --measure 一起：季度、今年以来或累计。", en: "With --measure: the quarter, the year to date, or cumulative.")
+    static let measureOfFigure = text(
+        zh: "要说明的指标，与 --quarter、--period、--group 一起。",
+        en: "The measure to explain, with --quarter, --period and --group.")
+    static let groupOfFigure = text(
+        zh: "与 --measure 一起：一个分组，如 care=门诊；默认为全部。",
+        en: "With --measure: a group, such as care=门诊; by default the whole.")
+    static let draftOfFigure = text(
+        zh: "一篇稿件；说明其中 --figure 所指数字背后的事实。", en: "A draft, of which the fact behind --figure is explained.")
+    static let numberOfFigure = text(
+        zh: "稿件中数字的编号，见 aidstats check。", en: "The number of the figure in the draft, as aidstats check shows it.")
     static let inputFormat = text(
         zh: "稿件的格式；默认看文件名。",
         en: "How the draft is written; by default what its name tells.")

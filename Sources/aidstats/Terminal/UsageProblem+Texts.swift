@@ -9,10 +9,16 @@ extension UsageProblem {
                 en: "\(option) is empty; give it a \(isFolder ? "folder" : "file").")
         case .jobsOutOfRange:
             BilingualText(zh: "--jobs 须为 1 至 1024 的数。", en: "--jobs takes a number from 1 to 1024.")
+        case .spanBackwards:
+            BilingualText(zh: "--through 不能早于 --from。", en: "--through cannot be before --from.")
         case .neitherFactsNorNone:
             BilingualText(
                 zh: "请用 --pipeline FILE 给出事实，或用 --no-facts 表示没有。",
                 en: "Give the facts with --pipeline FILE, or none with --no-facts.")
+        case .oneFigure:
+            BilingualText(
+                zh: "请用 --fact ID、--measure NAME，或 --draft FILE --figure N 三者之一指明一个数字。",
+                en: "Name one figure: by --fact ID, by --measure NAME, or by --draft FILE --figure N.")
         case .quarterOrImport:
             BilingualText(zh: "--quarter 与 --import 须给出其一，且只能给出其一。", en: "Give either --quarter or --import.")
         case .dayOfImport:

@@ -6,12 +6,15 @@ enum UsageProblem {
     /// A folder or a file is given as nothing.
     case emptyPath(option: String, isFolder: Bool = true)
     case jobsOutOfRange
+    /// A span ends before it begins.
+    case spanBackwards
     case neitherFactsNorNone
     case quarterOrImport
     case dayOfImport
     case noteOfMoreLines
     case noteWithNumber
     case explanationIsText
+    case oneFigure
 
     /// The same as ArgumentParser throws it.
     func error(_ language: Language) -> ValidationError { ValidationError(text(language)) }

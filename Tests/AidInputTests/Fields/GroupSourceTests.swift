@@ -14,7 +14,8 @@ struct GroupSourceTests {
     }
 
     private static let all: [GroupSource] = [
-        .sex, .ageBand(GroupBands([0, 18, 30, 45, 60])), .region(digitCount: 2), .region(digitCount: 6), .month, .year,
+        .sex, .ageBand(GroupBands([0, 18, 30, 45, 60])), .region(digitCount: 2), .region(digitCount: 6), .month,
+        .year(firstMonth: 1), .year(firstMonth: 7),
         .amountBand(GroupBands([10_000, 50_000], decimals: 2)),
     ]
 
@@ -38,12 +39,15 @@ struct GroupSourceTests {
         let id = MadeUpID.id(region: "310104", birth: "19800615", number: 17)
         #expect(
             try Self.groups(id, "2023-06-14", "99.99") == [
-                "男", "30–44", "31", "310104", "6月", "2023年", "<100",
+                "男", "30–44", "31", "310104", "6月", "2023年", "2022—2023年度", "<100",
             ])
         #expect(
             try Self.groups(MadeUpID.id(birth: "19630401", number: 18), "2023-04-01", "500") == [
-                "女", "≥60", "99", "990101", "4月", "2023年", "≥500",
+                "女", "≥60", "99", "990101", "4月", "2023年", "2022—2023年度", "≥500",
             ])
+        for (day, year) in [("2023-06-30", "2022—2023年度"), ("2023-07-01", "2023—2024年度")] {
+            #expect(try Self.groups(id, day, "1", sources: [.year(firstMonth: 7)]) == [year])
+        }
         #expect(try Self.groups(id, "2023-12-31", "100.00").suffix(1) == ["100–499.99"])
         // Fifteen digits are a person of the twentieth century.
         let short = String(id.prefix(6) + id.dropFirst(8).dropLast())
@@ -58,7 +62,7 @@ struct GroupSourceTests {
         let id = MadeUpID.id(number: 1)
         let wrong = id.dropLast() + (id.hasSuffix("0") ? "1" : "0")
         #expect(try Self.groups(String(wrong), "2023-04-05", "1").prefix(4) == ["", "", "", ""])
-        #expect(try Self.groups("", "", "", status: "待审核") == ["", "", "", "", "", "", ""])
+        #expect(try Self.groups("", "", "", status: "待审核").allSatisfy(\.isEmpty))
         // Paid before the birth.
         #expect(try Self.age(born: "20230406", paid: "2023-04-05") == "")
     }
@@ -164,7 +168,9 @@ private enum GroupSourceTwin {
             guard isID, let age = age(Array(person), paid) else { return "" }
             return age < 18 ? "0–17" : age < 30 ? "18–29" : age < 45 ? "30–44" : age < 60 ? "45–59" : "≥60"
         case .month: return "\(paid[1])月"
-        case .year: return "\(paid[0])年"
+        case .year(let firstMonth):
+            guard firstMonth > 1 else { return "\(paid[0])年" }
+            return paid[1] >= firstMonth ? "\(paid[0])—\(paid[0] + 1)年度" : "\(paid[0] - 1)—\(paid[0])年度"
         case .amountBand:
             let whole = Int(row[3].split(separator: ".")[0])!
             return whole < 100 ? "<100" : whole < 500 ? "100–499.99" : "≥500"

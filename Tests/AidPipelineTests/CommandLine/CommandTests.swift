@@ -4,7 +4,9 @@ import Testing
 
 /// The commands as users call them, when all is well.
 struct CommandTests {
-    @Test(arguments: ["run", "publish", "history", "compare", "facts", "check", "lint", "dump", "schema"])
+    @Test(arguments: [
+        "run", "publish", "history", "compare", "together", "facts", "explain", "check", "lint", "dump", "schema",
+    ])
     func everyCommandHelpsWithAnExample(command: String) throws {
         let place = try Workplace()
         let ending = try place.aidstats(command, "--help")

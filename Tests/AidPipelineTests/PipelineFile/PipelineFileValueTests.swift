@@ -40,6 +40,7 @@ import Testing
         #expect(file.maxSameRecords.recordCount == 19)
         #expect(file.minGroup == 5)
         #expect(file.measures == [])
+        #expect(file.rules == nil)
         #expect(file.reports == [.json, .markdown, .html])
         #expect(file.language == .zh)
         #expect(file.news.words == NewsWords(names: ["x"]))

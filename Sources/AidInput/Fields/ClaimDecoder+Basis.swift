@@ -1,0 +1,35 @@
+import AidModel
+
+/// What the aid is worked out from, where the programme's rules ask for it.
+///
+/// It rejects nothing: a claim without a basis counts as ever, and is not held against the rules.
+extension ClaimDecoder {
+    /// Notes the basis of the record whose claim is appended next.
+    mutating func noteBasis(of record: borrowing RecordBuffer) {
+        guard let index = fields.basis else { return }
+        batch.noteBasis(basis(cleaner.clean(record.field(index), as: .number)))
+    }
+
+    /// - Parameter text: cleaned.
+    /// - Returns: minor units, or `ClaimBatch.noBasis` where there is no amount, or a negative one.
+    func basis(_ text: ByteView) -> Int64 {
+        guard let amount = basisDecoder.read(text), amount.minor >= 0 else { return ClaimBatch.noBasis }
+        return amount.minor
+    }
+}
+
+extension SpanDecoder {
+    /// Notes the basis of a usual record.
+    ///
+    /// - Returns: false: the field holds something invisible, which the decoder of every record notes.
+    @inline(never)
+    mutating func takeBasis(_ bytes: PaddedBytes, _ span: FieldSpan) -> Bool {
+        if decoder.basisDecoder.hundredthMinor == hundredthMinor, let plain = plainAmount(bytes, span) {
+            decoder.batch.noteBasis(plain)
+            return true
+        }
+        guard let text = cleanText(bytes.part(span), as: .number) else { return false }
+        decoder.batch.noteBasis(decoder.basis(text))
+        return true
+    }
+}

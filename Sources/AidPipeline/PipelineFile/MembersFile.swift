@@ -1,0 +1,144 @@
+import AidInput
+import AidModel
+
+/// How many members there are at the ends of quarters (`members.file`): a CSV file.
+///
+///     quarter,field,group,members
+///     2023Q2,,,4250000
+///     2023Q2,district,东渡区,310000
+///
+/// `field` and `group` may be left out together.
+struct MembersFile: Sendable {
+    /// What is wrong with a line.
+    enum LineProblem: Sendable {
+        case wrongHeader
+        case fieldCount(Int, expected: Int)
+        case broken(RecordProblem)
+        case badQuarter(String)
+        case badCount(String)
+        /// - Parameter possible: the breakdowns.
+        case noBreakdown(String, possible: [String])
+        case groupWithoutField
+        case twice(line: Int)
+        /// A group has more members than the whole.
+        case moreThanAll(group: String)
+    }
+
+    /// As the pipeline file says it.
+    let path: String
+    let sha256: String
+    let counts: [MemberSeries.Place: Int]
+
+    /// Reads the file that a pipeline file names.
+    ///
+    /// - Parameter folder: what its path is relative to.
+    /// - Returns: nil where it names none; no file where something is wrong.
+    static func read(_ file: CheckedValue, in folder: String) -> (file: MembersFile?, findings: [PipelineFinding])? {
+        let path = file["members"]["file"]
+        guard let text = path.text else { return nil }
+        var lines = MembersLines(breakdowns: file.breakdownNames.map { $0.map(\.text) }.map(GroupPair.field))
+        do throws(ValuesFile.Failure) {
+            let sha256 = try ValuesFile.read(text, in: folder, into: &lines)
+            lines.compare()
+            let findings = lines.wrong.prefix(toldLimit).map { line, problem in
+                PipelineFinding(path.place, .wrongMembersLine(path: text, line: line, problem))
+            }
+            let read = MembersFile(path: text, sha256: sha256, counts: lines.counts)
+            return (findings.isEmpty ? read : nil, findings)
+        } catch {
+            return (nil, [PipelineFinding(path.place, .membersFileUnread(path: text, error))])
+        }
+    }
+
+    /// So many wrong lines are told of one by one.
+    private static let toldLimit = 10
+}
+
+/// Takes the lines of the file one by one.
+private struct MembersLines: RecordConsumer {
+    /// What breakdowns are called.
+    let breakdowns: [String]
+    var wrong: [(line: Int, problem: MembersFile.LineProblem)] = []
+    private(set) var counts: [MemberSeries.Place: Int] = [:]
+    private var lines: [MemberSeries.Place: Int] = [:]
+    private var hasGroups = false
+    private var isHeaderRight = false
+
+    init(breakdowns: [String]) {
+        self.breakdowns = breakdowns
+    }
+
+    mutating func take(_ record: borrowing RecordBuffer, at textOffset: Int, place: RecordPlace) {
+        let line = place.lineNumber ?? place.recordNumber
+        let cells = (0..<record.fieldCount).map { String(decoding: record.field($0), as: UTF8.self).cleanedAsField }
+        if place.recordNumber == 1 {
+            let names = cells.map { $0.lowercased() }
+            hasGroups = names == ["quarter", "field", "group", "members"]
+            isHeaderRight = hasGroups || names == ["quarter", "members"]
+            // Of a file that is no such table nothing more is told.
+            if !isHeaderRight { wrong = [(1, .wrongHeader)] }
+        } else if isHeaderRight, cells.contains(where: { !$0.isEmpty }) {
+            do throws(MembersLineFault) {
+                try take(cells, line)
+            } catch {
+                wrong.append((line, error.problem))
+            }
+        }
+    }
+
+    private mutating func take(_ cells: [String], _ line: Int) throws(MembersLineFault) {
+        let expected = hasGroups ? 4 : 2
+        guard cells.count == expected else { throw fault(.fieldCount(cells.count, expected: expected)) }
+        guard let quarter = Quarter(cells[0]) else { throw fault(.badQuarter(cells[0])) }
+        let number = cells[expected - 1].filter { $0 != "," }
+        guard number.allSatisfy({ $0.isASCII && $0.isNumber }), let count = Int(number),
+            (1...1_000_000_000_000).contains(count)
+        else { throw fault(.badCount(cells[expected - 1])) }
+        var group: PublishedCell.Group?
+        if hasGroups, !cells[1].isEmpty {
+            guard breakdowns.contains(cells[1]) else { throw fault(.noBreakdown(cells[1], possible: breakdowns)) }
+            group = PublishedCell.Group(
+                field: cells[1], name: cells[2].isEmpty ? nil : EmptyGroup.group(named: cells[2]))
+        } else if hasGroups, !cells[2].isEmpty {
+            throw fault(.groupWithoutField)
+        }
+        let place = MemberSeries.Place(quarter, group: group)
+        if let first = lines[place] { throw fault(.twice(line: first)) }
+        lines[place] = line
+        counts[place] = count
+    }
+
+    private func fault(_ problem: MembersFile.LineProblem) -> MembersLineFault { MembersLineFault(problem: problem) }
+
+    /// Holds groups against the whole.
+    mutating func compare() {
+        for (place, count) in counts {
+            guard let group = place.group, let all = counts[MemberSeries.Place(place.quarter)], count > all else {
+                continue
+            }
+            wrong.append((lines[place] ?? 0, .moreThanAll(group: EmptyGroup.name(of: group.name))))
+        }
+        wrong.sort { $0.line < $1.line }
+    }
+
+    mutating func takeMalformed(_ problem: RecordProblem, at textOffset: Int, place: RecordPlace) {
+        wrong.append((place.lineNumber ?? place.recordNumber, .broken(problem)))
+    }
+}
+
+private struct MembersLineFault: Error {
+    let problem: MembersFile.LineProblem
+}
+
+extension MemberSeries {
+    /// - Parameter members: what the pipeline file says of them.
+    init(_ members: CheckedValue, _ file: MembersFile) {
+        let source = members["source"]
+        let zh = source.text ?? source["zh"].text
+        let en = source.text ?? source["en"].text
+        self.init(
+            source: BilingualText(zh: zh ?? en ?? "", en: en ?? zh ?? ""),
+            file: SourceFile(name: String(file.path.split(separator: "/").last ?? ""), sha256: file.sha256),
+            counts: file.counts)
+    }
+}
