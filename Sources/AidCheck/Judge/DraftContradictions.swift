@@ -47,6 +47,8 @@ struct DraftContradictions {
         }
     }
 
+    /// The fields whose groups are all known.
+    private let wholeFields: Set<String>
     /// Of each level the figure that says the most.
     private var sharpest: [LevelKey: Stated] = [:]
     /// Of each change the first figure.
@@ -84,6 +86,22 @@ struct DraftContradictions {
     private init(known: KnownFigures, wording: StatementWording) {
         self.known = known
         self.wording = wording
+        let all = known.groups.reduce(into: [String]()) { if !$0.contains($1.field) { $0.append($1.field) } }
+        wholeFields = Set(all.filter { Self.isWhole($0, known) })
+    }
+
+    /// Whether a field has no groups but those that are known: reports withhold the small ones.
+    private static func isWhole(_ field: String, _ known: KnownFigures) -> Bool {
+        guard let latest = known.latest else { return true }
+        func level(_ group: Int?) -> FigureRange? {
+            known.levels[KnownFigures.Key(span: .quarter(latest), group: group, measure: .personTimes)]?.range
+        }
+        let all = known.groups.indices.filter { known.groups[$0].field == field }
+        let parts = all.compactMap { level($0) }
+        guard !parts.isEmpty else { return true }
+        guard let whole = level(nil), parts.count == all.count else { return false }
+        return parts.reduce(0) { $0 + $1.lowest } <= whole.highest
+            && parts.reduce(0) { $0 + $1.highest } >= whole.lowest
     }
 
     /// Leaves out what must be about something else than the totals of the draft, such as what one person got.
@@ -298,7 +316,7 @@ struct DraftContradictions {
             }
         }
         let all = known.groups.indices.filter { known.groups[$0].field == field }
-        return (all.compactMap { own[$0] }, own.count == all.count)
+        return (all.compactMap { own[$0] }, own.count == all.count && wholeFields.contains(field))
     }
 
     // MARK: Shares

@@ -105,12 +105,20 @@ struct DraftJudge {
         guard isOfUnit(numeral, statement) else { return .fails }
         let number = inUnits(numeral, statement)
         let oriented = orient(statement, value)
-        guard number.accepted.meets(oriented), wrongDirection(statement) == nil else { return .fails }
+        guard number.accepted.meets(oriented), wrongDirection(statement) == nil else {
+            return isOfPrinted(number, statement, oriented) ? .roughly(.roundedOtherwise) : .fails
+        }
         if value.exactly == nil { return .roughly(.withinBounds) }
         if let exact = oriented.exactly, number.isFarAbove(exact) {
             return isUnitSlip(number, exact) ? .fails : .roughly(.saysLess)
         }
         return isRoundedOtherwise(number, statement, oriented) ? .roughly(.roundedOtherwise) : .holds
+    }
+
+    /// 23.85% less 18.23% is 5.62, of the exact values 5.63: points that were taken of what is printed.
+    private func isOfPrinted(_ number: Numeral, _ statement: DraftStatement, _ value: DraftRatioRange) -> Bool {
+        guard number.isPlain, statement.kind == .percentGap || statement.kind == .shareChange else { return false }
+        return DraftBounds(lowest: number.value - number.step, highest: number.value + number.step).meets(value)
     }
 
     /// 超24万元 of 24.05亿元: true to the letter, but 万 stands for 亿.
@@ -196,7 +204,12 @@ struct DraftJudge {
         let isSlip = self.isSlip(figure, statement, value, hasCompany: hasCompany)
         if let rival = rivals.first {
             finding.reason = .mayBe(rival.reading.statement, not: statement)
-        } else if case .plausible(let doubt) = figure.support, !isSlip || doubt == .onePerson {
+        } else if !isOfUnit(figure.numeral, statement),
+            !inUnits(figure.numeral, statement).accepted.meets(orient(statement, value))
+        {
+            // 下降2.02个百分点 of what was taken for a percent: what fell was not understood.
+            finding.reason = .unsure(.wordsLeft, statement)
+        } else if case .plausible(let doubt) = figure.support, !isSlip || [.onePerson, .record].contains(doubt) {
             finding.reason = .unsure(doubt, statement)
         } else if !figure.isPaired,
             let other = DraftCoincidence(known: known).other(
@@ -209,6 +222,12 @@ struct DraftJudge {
             isOfSomethingElse(figure, statement, orient(statement, value))
         {
             finding.reason = .farBelow(statement)
+        } else if !figure.isNamed,
+            !meant.contains(where: { outcome in
+                outcome.value.map { isTraced(figure, outcome.reading.statement, $0) } ?? false
+            })
+        {
+            finding.reason = .untraced(statement)
         } else {
             finding.verdict = .wrong
             finding.expected = value
@@ -269,6 +288,32 @@ struct DraftJudge {
         return DraftSlip.isOne(
             inUnits(figure.numeral, statement), exact,
             digits: hasCompany ? DraftWeights.slipDigits : DraftWeights.slipDigitsAlone)
+    }
+
+    /// Whether it tells how it came to be wrong: by a slip, another row, another base, or because it is near.
+    private func isTraced(_ figure: DraftFigure, _ statement: DraftStatement, _ value: DraftRatioRange) -> Bool {
+        let number = inUnits(figure.numeral, statement)
+        let oriented = orient(statement, value)
+        if DraftHints(known: known).hint(number, statement, oriented) != nil { return true }
+        guard let exact = oriented.exactly else { return true }
+        let reach = max(number.value / DraftWeights.nearShare, number.step)
+        let near = DraftBounds(lowest: number.value - reach, highest: number.value + reach)
+        return near.meets(oriented) || near.meets(oriented.negated) || isOfAnotherRow(number, statement)
+            || DraftSlip.isOne(number, exact, digits: DraftWeights.slipDigitsShort)
+    }
+
+    /// Whether it is the same of another quarter.
+    private func isOfAnotherRow(_ number: Numeral, _ statement: DraftStatement) -> Bool {
+        guard let first = statement.span.first else { return false }
+        return (-DraftWeights.rowQuarters...DraftWeights.rowQuarters).contains { lag in
+            var other = statement
+            other.now.span = DraftSpan(first: first + lag, last: statement.span.last + lag)
+            other.base = statement.base.map { base in
+                base.of(DraftSpan(first: base.span.first.map { $0 + lag }, last: base.span.last + lag))
+            }
+            return known.value(other).range.map { number.accepted.meets($0) || number.accepted.meets($0.negated) }
+                ?? false
+        }
     }
 
     /// 累计受助职工317万人，发放互助金152,200元: no sum that one person gets, where totals stand beside it.

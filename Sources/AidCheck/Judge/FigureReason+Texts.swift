@@ -43,6 +43,11 @@ extension StatementWording {
             let subject = subject(statement)
             return BilingualText(
                 zh: "远小于\(subject.zh)，说的可能是别的", en: "far below \(subject.en): it may be about something else")
+        case .untraced(let statement):
+            let subject = subject(statement)
+            return BilingualText(
+                zh: "与\(subject.zh)不符，也看不出是怎样写错的，说的可能是别的",
+                en: "it is not \(subject.en), and no slip explains it: it may be about something else")
         case .wrongDirection(let change, let value):
             let (subject, truth) = (subject(change), self.value(change, value))
             return BilingualText(
@@ -99,7 +104,11 @@ extension DraftSupport.Doubt {
         case .noWord: BilingualText(zh: "句中没有说到本项目", en: "no word of its sentence is about the programme")
         case .onePerson: BilingualText(zh: "这句说的是某一个人", en: "its sentence is about one person")
         case .unknownWords: BilingualText(zh: "旁边有不认识的词", en: "words beside it are not known")
+        case .wordsLeft:
+            BilingualText(zh: "旁边有的词用在哪里看不出来", en: "what some words beside it are for cannot be told")
         case .farAway: BilingualText(zh: "离说到本项目的句子较远", en: "it is far from what is about the programme")
+        case .record:
+            BilingualText(zh: "所在的一行是数据或算式，不是文章", en: "its line is a record of data or a sum, no prose")
         }
     }
 }

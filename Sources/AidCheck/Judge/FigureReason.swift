@@ -26,6 +26,8 @@ enum FigureReason: Sendable, Hashable {
     case repeated(DraftStatement)
     /// So far below the facts that it may be about something else.
     case farBelow(DraftStatement)
+    /// Nothing tells how it came to be wrong, nor that it is ours but what stands elsewhere.
+    case untraced(DraftStatement)
     /// It is said to have risen and fell, or the other way round; the change, and what it is.
     case wrongDirection(DraftStatement, DraftRatioRange)
     /// Percentage points where a percent is meant, or the other way round.
@@ -35,7 +37,7 @@ enum FigureReason: Sendable, Hashable {
 
     var isOfSomethingElse: Bool {
         switch self {
-        case .farBelow, .notOurs, .repeated, .unsure, .mayBe: true
+        case .farBelow, .untraced, .notOurs, .repeated, .unsure, .mayBe: true
         default: false
         }
     }

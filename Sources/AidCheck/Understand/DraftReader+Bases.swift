@@ -19,6 +19,12 @@ extension DraftReader {
             // 由83.36万人、89.01万人次增至
             return site.link == .listed && sentence.last?.role == .base && clause.fromTime != nil
         }
+        // the number of beneficiaries from 727 to 785
+        if from == site.index - 1, let to = site.right.first, tokens[to].kind == .to, site.right.count == 1,
+            site.right.upperBound < tokens.count, tokens[site.right.upperBound].kind.isNumber
+        {
+            return true
+        }
         // up from 798, rose from 798 to 901
         if from == site.index - 1, text[tokens[from].range.lowerBound].isLatinLetter,
             direction(in: clause.start..<from) != nil

@@ -52,6 +52,7 @@ extension DraftReader {
             average: role.average, support: support,
             token: index, clause: clause.number, isListed: site.link == .listed,
             isDated: trailingTime(site) != nil)
+        let isLeft = support == .certain && leavesWordsOver(numeral, site, role, readings)
         keep(mention)
         // 同比上升23.9个百分点 is a percent that is called points.
         if role.kind == .percent || role.kind == .points && best?.kind == .percent {
@@ -66,12 +67,13 @@ extension DraftReader {
         figures.append(
             DraftFigure(
                 numeral: numeral, readings: Array(readings.prefix(DraftWeights.readingLimit)),
-                support: isOfUnknownGroup(best) ? .notOurs(.unknownGroup) : support,
+                support: isOfUnknownGroup(best)
+                    ? .notOurs(.unknownGroup) : isLeft ? .plausible(.wordsLeft) : support,
                 doubt: doubt, sentence: sentenceNumber,
                 clauseNumber: clause.isInBrackets ? -clause.start : clause.number, isOfList: isOfList(site),
                 hasUnreadTime: hasUnreadTime(site), saysWhole: saysWhole(site),
                 isPaired: clause.distribution != nil || site.link != .none || clause.isInBrackets,
-                isBesidePerson: paragraph.hasPerson,
+                isBesidePerson: paragraph.hasPerson, isNamed: isNamed(site),
                 clause: tokens[site.left.isEmpty ? index : site.left.lowerBound].range
                     .lowerBound..<tokens[site.right.isEmpty ? index : site.right.upperBound - 1].range.upperBound,
                 words: words(site, role, best), isTimeOfDraft: isTimeOfDraft(site, best)))
@@ -292,6 +294,8 @@ extension DraftReader {
             }
             return Role(kind: .change, rises: direction.rises, average: average)
         }
+        // +152: no level has a sign.
+        if numeral.sign != 0 { return Role(kind: .change, rises: numeral.sign > 0, average: average) }
         return Role(kind: .level, rises: nil, average: average)
     }
 
@@ -371,6 +375,12 @@ extension DraftReader {
             return false
         }
         let word = text[tokens[of].range]
+        // 56 percent of its 135,000 yuan
+        if word.elementsEqual("of".unicodeScalars), site.right.upperBound < tokens.count,
+            tokens[site.right.upperBound].kind.isNumber, site.right.count <= 5
+        {
+            return true
+        }
         guard word.elementsEqual("的".unicodeScalars) || word.elementsEqual("of".unicodeScalars) else { return false }
         return site.right.dropFirst().prefix(4).contains { tokens[$0].kind.measure != nil }
     }

@@ -11,9 +11,9 @@ extension DraftReader {
         }
         if let reason = excluded(site) ?? excluded(numeral) { return .notOurs(reason) }
         if isOfUnknownThing(numeral, site) || isOfOtherFigure(numeral, site) { return .notOurs(.otherUnit) }
-        if isOfChannel(numeral, site, role) { return .notOurs(.otherSubject) }
         // What a list goes on with is what it began with.
         if site.link == .listed, let last = sentence.last { return last.support }
+        if isOfRecord(site) || isOfFormula(site) { return .plausible(.record) }
         if isOfRest(site) { return .plausible(.unknownWords) }
         if sentence.isOfPerson, numeral.unit == .money, role.kind == .level || role.kind == .change {
             return .plausible(.onePerson)
@@ -82,12 +82,44 @@ extension DraftReader {
         }
     }
 
+    /// Whether a word beside it names the programme, or what only that counts, and no word there is unknown.
+    func isNamed(_ site: Site) -> Bool {
+        let beside = Array(site.near) + Array(site.right)
+        return site.link != .none || isOfTable
+            || beside.contains { place in
+                switch tokens[place].kind {
+                case .measure, .programme, .firstTime, .returning, .group, .comparison, .aid(nil), .average, .direction,
+                    .share:
+                    true
+                // 发放互助金三百三十余万元，惠及三十余万人次
+                case .aid: !sentence.levels.isEmpty
+                default: false
+                }
+            } && !beside.contains { tokens[$0].kind == .unknown && isLong($0) }
+    }
+
     /// 受惠职工　798　　741　　7.7: numbers between which nothing stands are no prose.
     private func isOfRow(_ site: Site) -> Bool {
         func isBare(_ place: Int) -> Bool {
             tokens.indices.contains(place) && tokens[place].kind.numeral.map { $0.unit == .none } ?? false
         }
         return isBare(site.index) && (isBare(site.index - 1) || isBare(site.index + 1))
+    }
+
+    /// recipients,798,persons: whether it stands alone between the marks that part the fields of a record.
+    private func isOfRecord(_ site: Site) -> Bool {
+        let range = tokens[site.index].range
+        func isMark(_ place: Int) -> Bool { text.indices.contains(place) && ",;|".unicodeScalars.contains(text[place]) }
+        func isEnd(_ place: Int) -> Bool { !text.indices.contains(place) || text[place] == "\n" }
+        let (before, after) = (range.lowerBound - 1, range.upperBound)
+        let isField = isMark(before) && (isMark(after) || isEnd(after)) || isEnd(before) && isMark(after)
+        return isField && !(isMark(after) && text.indices.contains(after + 1) && text[after + 1] == " ")
+    }
+
+    /// 已支付 − 全额冲正 = 10,590: what a sum of things has for its result, whose parts are not ours.
+    private func isOfFormula(_ site: Site) -> Bool {
+        let before = text[..<tokens[site.index].range.lowerBound].suffix(2).last { $0 != " " }
+        return before == "=" || before == "＝"
     }
 
     /// one of 231 seriously ill workers; together they received 73,601.66 yuan: of those that were not understood.
@@ -329,18 +361,6 @@ extension DraftReader {
         }
     }
 
-    /// 95.6%由系统自动核算, 84 percent were filed online: a share of ways, not of groups.
-    private func isOfChannel(_ numeral: Numeral, _ site: Site, _ role: Role) -> Bool {
-        guard numeral.unit == .percent, role.kind == .share || role.isOpen else { return false }
-        let scan = TextScan(text: text)
-        let chinese = ["线上", "网上", "掌上", "手机", "小程序", "系统", "自动", "免申", "当天", "当日", "工作日", "时效", "办结", "窗口"]
-        let english = ["online", "automatically", "system", "app", "mobile", "digitally", "phone", "website"]
-        return (Array(site.near) + Array(site.right)).contains { place in
-            let start = tokens[place].range.lowerBound
-            return scan.end(ofAny: chinese, at: start) != nil || english.contains { scan.hasWord($0, at: start) }
-        }
-    }
-
     /// spent 1.43 million yuan on families in hardship: what stands behind on or to is whose the money is.
     private func isObjectInEnglish(_ site: Site, _ place: Int) -> Bool {
         guard text[tokens[place].range.lowerBound].isLatinLetter else { return false }
@@ -358,6 +378,13 @@ extension DraftReader {
             tokens[$0].kind.isOfProgramme || tokens[$0].kind.measure != nil || tokens[$0].kind.group != nil
         }
         if !isNamed, site.near.contains(where: isNameOfThing) || site.right.first.map(isNameOfThing) ?? false {
+            return .unknownWords
+        }
+        // 217 were hospitalised
+        if tokens[site.index].kind.numeral?.unit == Numeral.Unit.none, role.kind == .level,
+            !site.right.contains(where: { tokens[$0].kind.measure != nil || tokens[$0].kind.group != nil }),
+            site.right.prefix(4).contains(where: isNameOfThing)
+        {
             return .unknownWords
         }
         guard role.kind == .percent || role.kind == .change, site.link == .none,

@@ -253,14 +253,23 @@ extension DraftReader {
                     .quarters(Quarter(year: main.year - count, number: 1), Quarter(year: main.year - 1, number: 4))),
                 Weighed(DraftSpan(first: main.ordinal - 4 * count + 1, last: main.ordinal)),
             ]
-        case .throughQuarter(let first, let lastYear, let last):
+        case .throughQuarter(let first, let named, let last):
+            let lastYear =
+                switch named {
+                case .absolute(let year): year
+                case .offset(let years): setting.thisYear + years
+                }
             return only(.quarters(Quarter(year: year, number: first), Quarter(year: lastYear, number: last)))
         case .then: return paragraph.lastBase.map(only) ?? []
         case .recentQuarters(let count):
             return only(DraftSpan(first: own.last - count + 1, last: own.last))
         case .ownQuarter: return only(.quarter(main))
         case .thisQuarter: return only(.quarter(steady.quarter))
-        case .quarterEarlier: return only(.quarter(own.quarter.quarterEarlier))
+        case .quarterEarlier:
+            // 上季度 in July is the second, where no other time is named.
+            let isFromToday = setting.source == .date && !paragraph.hasPeriod && !sentence.time.isSaid
+            let before = Weighed(DraftSpan.quarter(own.quarter.quarterEarlier))
+            return [before] + (isFromToday ? [Weighed(.quarter(main), DraftWeights.open)] : [])
         case .same:
             switch words.year {
             case .absolute: return only(own.moved(years: year - own.quarter.year))

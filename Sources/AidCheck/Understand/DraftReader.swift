@@ -13,6 +13,8 @@ struct DraftReader {
     let tokens: [DraftToken]
     /// Whether the article is about the programme; nil: it cannot be told.
     let isOurs: Bool?
+    /// Whether the words are those of the heads of a table's cell.
+    var isOfTable = false
     var figures: [DraftFigure] = []
     /// The times that the last heading names, or that may be meant since; none: it names none.
     private var heading: [Weighed<DraftSpan>] = []
@@ -225,7 +227,9 @@ struct DraftReader {
         case .former, .latter: readFormer(token.kind)
         case .respectively: readRespectively(index)
         case .unchanged(let isAbout): readUnchanged(token, isAbout: isAbout, index)
-        case .published: sentence.isAgainstPublished = true
+        case .published:
+            // 市总工会公布的这一数据 is none to compare with.
+            if !TextScan(text: text).has("这", at: tokens[index].range.upperBound) { sentence.isAgainstPublished = true }
         case .person:
             paragraph.hasPerson = true
             if !isSpeaker(index) { sentence.isOfPerson = true }
@@ -273,7 +277,9 @@ struct DraftReader {
 
     /// 增速比上一季度（同比增长6.06%）放缓: what stands in brackets after a time to compare with is of that time.
     private mutating func readBase(before index: Int, _ asked: ClauseFrame) {
-        guard index > 0, case .comparison(let words) = tokens[index - 1].kind, words.isRelative,
+        // 增速比一季度（16.55%）加快
+        let isOfChange = tokens[..<max(0, index - 1)].suffix(3).contains { $0.kind.direction?.isNoun == true }
+        guard index > 0, case .comparison(let words) = tokens[index - 1].kind, words.isRelative || isOfChange,
             text[tokens[index - 1].range.upperBound - 1] != "比", let now = sentence.main.spans.first?.value
         else { return }
         let spans = bases(of: now, words)

@@ -21,10 +21,14 @@ enum DraftSupport: Sendable, Hashable {
         case noWord
         /// Words beside it are not known.
         case unknownWords
+        /// Words beside it tell of what it is, of which no reading made anything.
+        case wordsLeft
         /// What its sentence tells is of one person.
         case onePerson
         /// Only the article says what it is about.
         case farAway
+        /// Its line is no prose, but the fields of a record, or a sum.
+        case record
     }
 
     enum Reason: Sendable, Hashable {
@@ -136,6 +140,8 @@ struct DraftFigure: Sendable, Hashable {
     var isPaired = false
     /// Whether the words before it tell of one person.
     var isBesidePerson = false
+    /// Whether a word beside it names the programme, or what only that counts, and no word there is unknown.
+    var isNamed = false
     /// The words that were weighed: its clause, from its start to its end.
     var clause: Range<Int>
     /// The words that speak for its readings, those that were carried to it first.

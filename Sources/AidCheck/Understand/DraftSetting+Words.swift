@@ -22,9 +22,13 @@ extension DraftSetting {
             self.init(
                 quarter: date.quarter.quarterEarlier, thisYear: date.quarter.year, printedIn: date.quarter,
                 source: .date)
-            if let first = named.first {
+            // What it is compared with may stand first: 由834人增至986人.
+            let quarters = named.map {
+                Quarter(year: $0.year ?? self.year(ofQuarter: $0.number), number: $0.number)
+            }
+            if let latest = quarters.filter({ $0 <= date.quarter }).max() ?? quarters.first {
                 source = .named
-                self.quarter = Quarter(year: first.year ?? self.year(ofQuarter: first.number), number: first.number)
+                self.quarter = latest
             }
         } else if let year {
             self.init(
@@ -43,8 +47,9 @@ extension DraftSetting {
 
     /// The quarters that words name, with their years where they do. 去年四季度 is what others are held against.
     private static func named(_ tokens: ArraySlice<DraftToken>) -> [(year: Int?, number: Int)] {
-        tokens.compactMap { token in
-            guard let words = token.kind.period, let number = words.quarterNumber else { return nil }
+        tokens.indices.compactMap { place in
+            guard let words = tokens[place].kind.period, let number = words.quarterNumber, !isOfBase(place, tokens)
+            else { return nil }
             switch words.year {
             case .absolute(let year)?:
                 if case .toYear? = words.span { return nil }
@@ -53,6 +58,18 @@ extension DraftSetting {
             case nil: return (nil, number)
             }
         }
+    }
+
+    /// 986 (Q2 2022: 834), up from 727 in the third quarter of 2020: the time of what is compared with.
+    private static func isOfBase(_ place: Int, _ tokens: ArraySlice<DraftToken>) -> Bool {
+        let before = tokens[..<place].suffix(4)
+        if let number = before.lastIndex(where: { $0.kind.isNumber }), number > before.startIndex {
+            let word = tokens[number - 1].kind
+            if word == .from || word == .than { return true }
+        }
+        let ahead = tokens[(place + 1)...].prefix(4)
+        let isOpen = before.last?.kind == .open
+        return isOpen && ahead.prefix { $0.kind != .close }.contains { $0.kind.isNumber }
     }
 
     /// The words before the end of the first sentence with a figure that may be ours: with a date, what is named

@@ -5,6 +5,12 @@ import AidNews
 ///
 ///     单位：万元       二季度   同比(%)        a cell is read as the sentence
 ///     门诊互助金       126.36    18.30         caption · 门诊互助金 · 二季度 · 126.36 · 万元
+///
+/// What stands above the heads of the rows is said of all cells, 受助人次 in the first table; and a change without a
+/// time of its own is that between the two times to its left:
+///
+///     受助人次   2023年上半年   2022年上半年   增减
+///     门诊              1617           1349   +268
 struct DraftTables {
     let lexed: (Range<Int>) -> [DraftToken]
     let read: ReadText
@@ -15,30 +21,46 @@ struct DraftTables {
     private static let headLimit = 8
 
     func figures(_ table: ReadText.Table, isOurs: Bool?, firstSentence: Int) -> [DraftFigure] {
-        let rows = table.rows.map { row in row.map { Cell(range: $0, tokens: lexed($0)) } }
+        let rows = table.rows.enumerated().map { number, row in
+            row.map { Cell(range: $0, tokens: number < table.headCount ? headWords($0) : lexed($0)) }
+        }
         // A sentence above a table is no caption.
         let caption = table.caption.map { Cell(range: $0, tokens: lexed($0)) }
             .flatMap { cell in cell.tokens.contains { $0.kind == .sentenceEnd } ? nil : cell }
             .map { cell in Self.hasChanges(rows.prefix(table.headCount)) ? cell.withoutDirections : cell }
-        let heads = rows.prefix(table.headCount).suffix(Self.headLimit)
+        let heads = Array(rows.prefix(table.headCount).suffix(Self.headLimit))
+        if heads.joined().contains(where: isOfRecords) { return notOurs(table, firstSentence) }
+        let isOfVersions = heads.joined().contains(where: isOfVersions)
         var figures: [DraftFigure] = []
         for row in rows.dropFirst(table.headCount) {
             let head = Array(row.prefix { !$0.isFigure }.suffix(Self.headLimit))
             // Of heads that span several columns nobody can tell by counting what stands below them.
             let isRagged = heads.contains { $0.count > 1 && $0.count != row.count }
             for (column, cell) in row.enumerated() where cell.isFigure {
-                let above = heads.compactMap { $0.count > column ? $0[column] : nil }
+                var above = heads.compactMap { $0.count > column ? $0[column] : nil }
+                if !isRagged { above = times(of: column, after: head.count, above, heads) + above }
+                let corner = isRagged ? [] : self.corner(heads, head, above)
                 figures += self.figures(
-                    cell, around: [caption.map { [$0] } ?? [], head, above], isOurs: isOurs,
+                    cell, around: [caption.map { [$0] } ?? [], head, above, corner], isOurs: isOurs,
                     sentence: firstSentence + figures.count
                 ).map { figure in
                     var figure = figure
                     if isRagged, figure.isCertain { figure.support = .plausible(.unknownWords) }
+                    if isOfVersions, figure.isOurs { figure.support = .plausible(.record) }
                     return figure
                 }
             }
         }
         return figures
+    }
+
+    /// The words of a head, in which a year alone is a time: 2022.
+    private func headWords(_ range: Range<Int>) -> [DraftToken] {
+        let tokens = lexed(range)
+        guard TableCell.isYear(read.scalars, range),
+            let year = tokens.first?.kind.numeral.map({ Int($0.value / DraftBounds.one) })
+        else { return tokens }
+        return [DraftToken(range: range, kind: .period(PeriodWords(year: .absolute(year), span: nil)))]
     }
 
     private struct Cell {
@@ -68,9 +90,85 @@ struct DraftTables {
         }
     }
 
-    /// - Parameter around: the caption, the head of the row, and that of the column.
+    /// What stands above the heads of the rows, if it names what is counted and they do not.
+    private func corner(_ heads: [[Cell]], _ head: [Cell], _ above: [Cell]) -> [Cell] {
+        func isMeasure(_ cell: Cell) -> Bool { cell.tokens.contains { $0.kind.measure != nil } }
+        guard !head.isEmpty, !(head + above).contains(where: isMeasure) else { return [] }
+        return heads.flatMap { $0.prefix(head.count) }.filter(isMeasure)
+    }
+
+    /// The two times between which a column tells a change, where its own heads name none: what it is of, and what
+    /// that is compared with.
+    private func times(of column: Int, after first: Int, _ above: [Cell], _ heads: [[Cell]]) -> [Cell] {
+        let said = above.flatMap(\.tokens)
+        func changes(_ place: Int) -> Bool {
+            heads.contains { $0.count > place && $0[place].tokens.contains { $0.kind.direction != nil } }
+        }
+        // Change | Percent
+        let isPlain = !said.contains { $0.kind.measure != nil || $0.kind.group != nil || $0.kind == .share }
+        let isChange = changes(column) || isPlain && column > first && changes(column - 1)
+        guard isChange, !said.contains(where: Self.isTime), first < column else { return [] }
+        let columns = (first..<column).compactMap { place in
+            heads.compactMap { $0.count > place ? $0[place] : nil }.last { $0.tokens.contains(where: Self.isTime) }
+        }.suffix(2)
+        let reader = DraftReader(
+            [], text: read.scalars, setting: setting, known: known, isOurs: nil, firstSentence: 0)
+        let named = columns.compactMap { cell -> (words: PeriodWords, range: Range<Int>, last: Int)? in
+            guard let token = cell.tokens.first(where: { $0.kind.period != nil }), let words = token.kind.period,
+                let span = reader.resolved(words).first?.value
+            else { return nil }
+            return (words, token.range, span.last)
+        }.sorted { $0.last < $1.last }
+        guard named.count == columns.count, let now = named.last else { return [] }
+        var tokens = [DraftToken(range: now.range, kind: .period(now.words))]
+        if named.count > 1 { tokens.append(DraftToken(range: named[0].range, kind: .comparison(named[0].words))) }
+        return [Cell(range: now.range, tokens: tokens)]
+    }
+
+    /// 第2版, published on: figures as they once were.
+    private func isOfVersions(_ cell: Cell) -> Bool {
+        let scan = TextScan(text: read.scalars)
+        return cell.range.contains { place in
+            scan.end(ofAny: ["公布", "发布", "版本", "修订"], at: place) != nil
+                || ["published", "version", "versions", "restated", "revised"].contains { scan.hasWord($0, at: place) }
+        }
+    }
+
+    private static func isTime(_ token: DraftToken) -> Bool {
+        switch token.kind {
+        case .period, .comparison, .since: true
+        default: false
+        }
+    }
+
+    // MARK: Of records
+
+    /// 记录数: a table that counts the lines of exports, not what they tell.
+    private func isOfRecords(_ cell: Cell) -> Bool {
+        let scan = TextScan(text: read.scalars)
+        return cell.range.contains { place in
+            scan.end(ofAny: ["记录数", "记录总数", "条记录"], at: place) != nil || scan.hasWord("records", at: place)
+        }
+    }
+
+    private func notOurs(_ table: ReadText.Table, _ firstSentence: Int) -> [DraftFigure] {
+        table.rows.dropFirst(table.headCount).joined().flatMap { range in
+            let tokens = lexed(range)
+            return tokens.compactMap { token in
+                token.kind.numeral.map {
+                    DraftFigure(
+                        numeral: $0, readings: [], support: .notOurs(.otherSubject), doubt: .noMeaning,
+                        sentence: firstSentence, clause: range)
+                }
+            }
+        }
+    }
+
+    // MARK: Cells
+
+    /// - Parameter around: the caption, the head of the row, that of the column, and that of the rows' heads.
     private func figures(_ cell: Cell, around: [[Cell]], isOurs: Bool?, sentence: Int) -> [DraftFigure] {
-        let all = around.flatMap { $0 }
+        let all = [around[0], around[3], around[1], around[2]].joined()
         // 重大疾病互助 | 45人次: a row of a name that is not known is of something else.
         let isUnknownRow = around[1].contains { cell in
             cell.tokens.contains { $0.kind == .unknown && $0.range.count >= DraftWeights.unknownCharacters }
@@ -91,11 +189,12 @@ struct DraftTables {
             $0.tokens.contains { if case .comparison = $0.kind { true } else { false } }
         }
         let named =
-            (around[2] + around[1]).lazy.compactMap { self.unit($0.range) }.first
+            (around[2] + around[1] + around[3]).lazy.compactMap { self.unit($0.range) }.first
             ?? (isChange ? nil : around[0].lazy.compactMap { self.unit($0.range, of: measure) }.first)
         tokens[place].kind = .number(Self.inUnit(numeral, named))
         var reader = DraftReader(
             tokens, text: read.scalars, setting: setting, known: known, isOurs: isOurs, firstSentence: sentence)
+        reader.isOfTable = true
         reader.read()
         let isOtherRow = around[1].contains { cell in
             cell.tokens.contains { $0.kind.isOfOthers }

@@ -11,18 +11,20 @@ extension DraftWeighing {
         if let target = levelTarget, let quantity = target.quantity { return [Weighed(quantity.groups)] }
         if let own = groupOfBrackets { return [Weighed(own)] }
         if let part = partOfNumber { return [Weighed([part])] }
+        // made up 76 percent of the 870 person-times
+        if clause.lastFigure != nil, !site.near.isEmpty,
+            site.near.allSatisfy({
+                (tokens[$0].kind == .plain || tokens[$0].kind == .programme || isPossessive($0))
+                    && reader.text[tokens[$0].range.lowerBound].isLatinLetter
+            })
+        {
+            return [Weighed([])]
+        }
         if isOneOfGroupsBehind, let ahead = groupAhead { return [Weighed([ahead])] }
         if let place = site.right.first(where: { tokens[$0].kind == .ownDistrict }), reader.isLatin(place),
             let district = reader.paragraph.lastDistrict
         {
             return [Weighed([district])]
-        }
-        // made up 76 percent of the 870 person-times
-        if clause.lastFigure != nil, !site.near.isEmpty,
-            site.near.allSatisfy({ tokens[$0].kind == .plain && reader.text[tokens[$0].range.lowerBound].isLatinLetter }
-            )
-        {
-            return [Weighed([])]
         }
         if clause.groups.count > 1 {
             // 石桥区和西浦区合计
@@ -101,9 +103,11 @@ extension DraftWeighing {
     /// 836 of the 1,055 payments that were made went to outpatients: the group stands behind the whole.
     var partOfNumber: Int? {
         let whole = site.right.upperBound
-        guard clause.groups.isEmpty, let first = site.right.first, site.right.count <= 3, whole < tokens.count,
+        guard clause.groups.isEmpty, let first = site.right.first, site.right.count <= 5, whole < tokens.count,
             tokens[whole].kind.isNumber, TextScan(text: reader.text).hasWord("of", at: tokens[first].range.lowerBound),
-            site.right.allSatisfy({ tokens[$0].kind == .plain })
+            site.right.allSatisfy({
+                tokens[$0].kind == .plain || tokens[$0].kind == .programme || isPossessive($0)
+            })
         else { return nil }
         for token in tokens[(whole + 1)...].prefix(DraftWeights.reach) {
             if let group = token.kind.group { return group }

@@ -42,6 +42,35 @@ extension DraftWeighing {
     // MARK: Measures
 
     private func measureRivals(_ best: DraftStatement) -> [DraftStatement] {
+        plainRivals(best) + averageRivals(best)
+    }
+
+    /// 发放互助金13.5万元，人均136.9元，环比增长4.9%: of the average, or of the total; 人均318.6元，是门诊的4.3倍.
+    private func averageRivals(_ best: DraftStatement) -> [DraftStatement] {
+        guard isRelative, [.percent, .ratio, .change].contains(best.kind),
+            nouns(site.near).isEmpty || best.kind == .ratio
+        else { return [] }
+        func isAverage(_ measure: FactMeasure) -> Bool { measure != FactMeasure(measure.plain) }
+        let told = sentence.told.map(\.measure).reduce(into: [FactMeasure]()) { if !$0.contains($1) { $0.append($1) } }
+        return told.filter { $0 != best.measure && (isAverage($0) || isAverage(best.measure)) }.flatMap { measure in
+            var other = best
+            other.now.measure = measure
+            other.base?.measure = measure
+            guard best.kind == .ratio, let base = other.base else { return [other] }
+            // 相当于全体人均水平的2.3倍
+            return [
+                other,
+                DraftStatement(
+                    kind: .ratio, now: sentence.told.last?.of(measure) ?? other.now, base: base.of(groups: [])),
+                DraftStatement(kind: .ratio, now: other.now, base: other.now.of(groups: [])),
+                DraftStatement(
+                    kind: .ratio, now: sentence.told.last?.of(measure) ?? other.now,
+                    base: other.now.of(groups: clause.thanGroups)),
+            ]
+        }
+    }
+
+    private func plainRivals(_ best: DraftStatement) -> [DraftStatement] {
         guard [.recipients, .personTimes, .amount].contains(best.measure), site.link == .none else { return [] }
         let isOfNoUnit = numeral.unit == .percent || numeral.unit == .multiple || numeral.unit == .none
         guard isOfNoUnit, isRelative || numeral.unit == .none else { return [] }
@@ -67,23 +96,34 @@ extension DraftWeighing {
 
     /// The other times of which a level may be, where its sentence has words of time that were not read.
     private func timeRivals(_ best: DraftStatement) -> [DraftStatement] {
-        guard best.kind == .level, best.base == nil else { return [] }
+        guard best.kind == .level else { return [] }
         // 一、二季度…分别补助870人次、890人次
-        let listed = sentence.listed.count > 1 ? sentence.listed.flatMap { $0.map(\.value) } : []
+        var listed = sentence.listed.count > 1 ? sentence.listed.flatMap { $0.map(\.value) } : []
+        if let first = listed.compactMap(\.first).min(), let last = listed.map(\.last).max() {
+            listed.append(DraftSpan(first: first, last: last))
+        }
+        // 986 (834): in brackets without a word it may be what the one before it is compared with.
+        if clause.isInBrackets, site.near.isEmpty {
+            listed += [best.span.moved(years: -1)] + (best.span.before.map { [$0] } ?? [])
+        }
         guard reader.hasUnreadTime(site) else { return listed.filter { $0 != best.span }.map { of($0, best) } }
         let quarter = best.span.quarter
         let year = Quarter(year: quarter.year, number: 4)
         let spans: [DraftSpan] = [
-            .quarter(quarter), .quarter(quarter.quarterEarlier), .quarter(quarter.yearEarlier), .yearToDate(quarter),
+            .quarter(reader.setting.quarter), .yearToDate(reader.setting.quarter), .quarter(quarter),
+            .quarter(quarter.quarterEarlier), .quarter(quarter.yearEarlier), .yearToDate(quarter),
             .yearToDate(year), .cumulative(quarter), DraftSpan(first: quarter.ordinal - 3, last: quarter.ordinal),
             DraftSpan(first: quarter.ordinal - 1, last: quarter.ordinal),
         ]
-        return (spans + listed).filter { $0 != best.span }.map { of($0, best) }
+        // 四个季度后
+        let later = (1...DraftWeights.laterQuarters).map { DraftSpan.quarter(Quarter(ordinal: quarter.ordinal + $0)) }
+        return (spans + later + listed).filter { $0 != best.span }.map { of($0, best) }
     }
 
     private func of(_ span: DraftSpan, _ statement: DraftStatement) -> DraftStatement {
         var other = statement
         other.now.span = span
+        (other.base, other.rises) = (nil, nil)
         return other
     }
 
@@ -129,6 +169,15 @@ extension DraftReader {
         }
     }
 
+    private static let englishTimes = [
+        "quarters", "years", "months", "half", "whole", "then", "ago", "earlier", "later", "previous", "before",
+        "after", "since", "until", "last", "next", "past", "date", "already", "latest", "ended", "ending",
+    ]
+    private static let times = [
+        "此前", "之前", "之后", "后来", "过去", "当时", "那时", "前后", "以前", "以后", "眼下", "先前", "届时", "时隔", "期末", "期初", "如今", "现在",
+        "目前", "眼前", "当下",
+    ]
+
     /// Whether words of time stand in the sentence that belong to no time that was read: over the four quarters.
     func hasUnreadTime(_ site: Site) -> Bool {
         let before = tokens[..<site.index].suffix(DraftWeights.reach).reversed().prefix { !$0.kind.endsSentence }
@@ -137,10 +186,14 @@ extension DraftReader {
             let range = token.range
             if text[range.lowerBound].isLatinLetter {
                 guard token.kind == .plain || token.kind == .unknown else { return false }
-                return ["quarters", "years", "months", "half", "whole"].contains {
-                    scan.hasWord($0, at: range.lowerBound)
-                }
+                return DraftReader.englishTimes.contains { scan.hasWord($0, at: range.lowerBound) }
             }
+            if token.kind == .plain || token.kind == .unknown {
+                return text[range].contains { "年季月".unicodeScalars.contains($0) }
+                    || scan.end(ofAny: DraftReader.times, at: range.lowerBound) != nil
+            }
+            // 同期, where more than one time was named
+            if case .period(let words) = token.kind, words.span == .same, words.year == nil { return true }
             // 两年间, 一个季度前
             guard let numeral = token.kind.numeral, numeral.unit == .thing else { return false }
             return scan.end(ofAny: ["年", "个季", "个月", "季"], at: numeral.digits.upperBound) != nil

@@ -104,6 +104,12 @@ struct DraftWeighing {
         if measure == .recipients || isRelative, let ahead = reader.partAhead(site) {
             return [Weighed(ahead == .firstTime ? .firstTime : .returning)]
         }
+        // 再次受助86.24万人（862,400人）
+        if measure == .recipients, clause.isInBrackets, site.near.isEmpty, let last = sentence.last,
+            last.token == clause.start - 2, let part = last.quantity?.measure, part == .firstTime || part == .returning
+        {
+            return [Weighed(part)]
+        }
         // 首次受助12.34万人，占12.52%: of the part that was told right before.
         if role.kind == .share, nouns(site.near).isEmpty, clause.groups.isEmpty, let last = sentence.last,
             last.clause >= clause.number - 1, let part = last.quantity?.measure,
@@ -125,6 +131,7 @@ struct DraftWeighing {
             return [Weighed(measure)]
         }
         if let note = note { return [Weighed(note)] }
+        if let measure = measureOfBrackets { return [Weighed(measure)] }
         // 785 of them received money
         if numeral.unit == .none, sentence.noun == nil, let next = site.right.first,
             isLatin || reader.text[tokens[next].range.lowerBound].isLatinLetter,
@@ -132,9 +139,12 @@ struct DraftWeighing {
         {
             return [Weighed(.recipients)]
         }
-        // 733 of the 931 person-times
-        if numeral.unit == .none, site.right.upperBound < tokens.count, !site.right.isEmpty,
-            site.right.allSatisfy({ tokens[$0].kind == .plain }), let next = tokens[site.right.upperBound].kind.numeral
+        // 733 of the 931 person-times; 56 percent of the 135,000 yuan
+        if numeral.unit == .none || numeral.unit == .percent && isOfNext, site.right.upperBound < tokens.count,
+            !site.right.isEmpty,
+            site.right.allSatisfy({
+                tokens[$0].kind == .plain || tokens[$0].kind == .programme || isPossessive($0)
+            }), let next = tokens[site.right.upperBound].kind.numeral
         {
             switch next.unit {
             case .people: return [Weighed(.recipients)]
@@ -225,6 +235,27 @@ struct DraftWeighing {
             ? Measure.allCases.map { Weighed($0, DraftWeights.open) } : []
     }
 
+    /// 比互助金的增速（6.7%）高出1个百分点: what rose stands before the brackets.
+    private var measureOfBrackets: Measure? {
+        guard clause.isInBrackets, isRelative, site.near.isEmpty, clause.start > 2,
+            tokens[clause.start - 2].kind.direction?.isNoun == true
+        else { return nil }
+        let before = tokens[..<(clause.start - 2)].suffix(DraftWeights.titleWords).reversed().prefix {
+            !$0.kind.endsClause && !$0.kind.isNumber
+        }
+        return before.lazy.compactMap(\.kind.measure).first
+    }
+
+    /// The s of second reimbursement's.
+    func isPossessive(_ place: Int) -> Bool {
+        tokens[place].kind == .unknown && tokens[place].range.count == 1
+            && reader.text[tokens[place].range.lowerBound].isLatinLetter
+    }
+
+    private var isOfNext: Bool {
+        site.right.first.map { TextScan(text: reader.text).hasWord("of", at: tokens[$0].range.lowerBound) } ?? false
+    }
+
     /// 44.04 percent of payments
     var isPaymentsShare: Bool {
         guard [.share, .points, .ratio, .percent].contains(role.kind) else { return false }
@@ -254,7 +285,25 @@ struct DraftWeighing {
         return tokens[index + 2].kind.measure
     }
 
-    func nouns(_ range: some Sequence<Int>) -> [Measure] { range.compactMap { tokens[$0].kind.measure } }
+    /// In English not those of a clause that only says who is meant, nor those to whom something goes: the number of
+    /// workers who received aid, aid to workers.
+    func nouns(_ range: some Sequence<Int>) -> [Measure] {
+        var nouns: [Measure] = []
+        var isOfWhom = false
+        let scan = TextScan(text: reader.text)
+        for place in range {
+            let start = tokens[place].range.lowerBound
+            if reader.text[start].isLatinLetter, !nouns.isEmpty {
+                if ["who", "whom", "to", "for", "among"].contains(where: { scan.hasWord($0, at: start) }) {
+                    isOfWhom = true
+                } else if tokens[place].kind.direction != nil || tokens[place].kind == .than {
+                    isOfWhom = false
+                }
+            }
+            if let measure = tokens[place].kind.measure, !isOfWhom { nouns.append(measure) }
+        }
+        return nouns
+    }
 
     /// The measures of the levels that were told last: of several in one list, each may be meant.
     func nearLevels() -> [Weighed<Measure>] {
@@ -311,11 +360,24 @@ struct DraftWeighing {
         case .run: return sentence.time.spans.map { Weighed(.quarter($0.value.quarter), $0.cost) }
         case .level, .none, .place, .count:
             if let words = reader.trailingTime(site) { return words.isRelative ? bases(words) : reader.resolved(words) }
-            return sentence.time.spans
+            return sentence.time.spans + markSpans
         case .share: return sentence.time.spans
         case .change, .percent, .ratio, .points:
             return changeSpans
         }
+    }
+
+    /// In the quarter, the aid passed the mark of 500,000 yuan: of the whole time, where that was told of right before.
+    private var markSpans: [Weighed<DraftSpan>] {
+        let scan = TextScan(text: reader.text)
+        let isMark = (site.near.suffix(3) + site.right.prefix(3)).contains { place in
+            let start = tokens[place].range.lowerBound
+            return scan.end(ofAny: ["大关", "关口"], at: start) != nil || scan.hasWord("mark", at: start)
+        }
+        guard isMark, let whole = reader.paragraph.levels.compactMap(\.quantity?.span).last(where: \.isCumulative),
+            !sentence.time.spans.contains(where: { $0.value == whole })
+        else { return [] }
+        return [Weighed(whole, DraftWeights.open)]
     }
 
     /// The times of a change: never the programme's whole time, of which none is told.

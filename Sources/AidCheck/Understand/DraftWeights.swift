@@ -41,6 +41,14 @@ enum DraftWeights {
     /// How many digits of a figure must agree with the facts, all but one, to say what it is of by themselves; and
     /// how many where other figures of its sentence are what the facts say.
     static let slipDigitsAlone = 4
+    /// How many must, to say no more than how a figure came to be wrong; and what part of it its error is at most where
+    /// it was reckoned wrongly.
+    static let slipDigitsShort = 2
+    /// How many quarters later may be meant by words that were not read: 四个季度后.
+    static let laterQuarters = 4
+    /// How many quarters around may be the row that a figure was taken from.
+    static let rowQuarters = 12
+    static let nearShare: Int128 = 3
     static let slipDigits = 3
     /// How many digits of a figure must agree with something else that is known to say what it may be of; and how many
     /// so that all that is known may be searched, with how many quarters around.

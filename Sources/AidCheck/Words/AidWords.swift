@@ -66,6 +66,7 @@ struct AidWords: Sendable, Hashable {
         let made: [(DraftToken.Kind, [String])] = [
             (.aid(nil), [""]), (.measure(.amount), ["金", "金额", "款", "资金", "金总额", "总额", "支出", "金支出", "金发放额"]),
             (.measure(.personTimes), ["人次", "人次数", "次数", "笔数", "总人次"]),
+            (.rule, ["比例", "标准", "限额", "额度", "上限"]),
             (.measure(.recipients), ["职工", "人数", "会员", "职工数", "职工人数"]),
         ]
         return all.flatMap { word in made.flatMap { kind, ends in ends.map { (word + $0, kind) } } }

@@ -150,6 +150,13 @@ struct DraftLexer {
             }
             var end = index
             while end < text.count, text[end].isLatinLetter || text[end] == "-" || text[end] == "'" { end += 1 }
+            // In Shiqiao district
+            let next = scan.skipSpace(end)
+            if ("A"..."Z").contains(text[index]),
+                ["district", "county", "township"].contains(where: { scan.hasWord($0, at: next) })
+            {
+                return add(.unknownGroup, index..<end)
+            }
             return addUnknown(index..<max(end, index + 1))
         }
         if let (count, kind) = chinese.word(text, at: index) {
@@ -202,7 +209,8 @@ struct DraftLexer {
         if numerals.numeral(at: index + 1) != nil { return index + 1 }
         func past(_ words: [String], _ at: Int) -> Int { scan.end(ofAny: words, at: at) ?? at }
         let verbs = [
-            "发放", "发", "支付", "支出", "支", "拨付", "惠及", "受助", "帮助", "帮", "救助", "出", "付", "报销", "领取", "领", "报", "花", "给",
+            "发放", "发", "支付", "支出", "支", "拨付", "惠及", "领到", "领取", "拿到", "拿", "获得", "获", "得到", "得", "收到", "补助", "补", "帮扶",
+            "报", "享受", "新增", "受助", "帮助", "帮", "救助", "出", "付", "报销", "领取", "领", "报", "花", "给",
             "赔付", "赔", "增加", "增",
         ]
         let end = past(["了", "出"], past(verbs, index + 1))

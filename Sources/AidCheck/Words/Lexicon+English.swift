@@ -11,6 +11,7 @@ extension Lexicon {
                 .direction(rises: false, isNoun: false),
                 "down|fell|fall|falls|falling|fallen|decrease|decreased|decreases|declined|decline|dropped|drop|lower|shrank|fewer|less|slumped|plunged|slipped|eased|declining|dropping|shrinking|shrunk"
             ),
+            (.direction(rises: true, isNoun: true), "change|changes"),
             (.directionTo(rises: nil), "became"),
             (
                 .to,

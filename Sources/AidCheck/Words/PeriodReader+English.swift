@@ -108,7 +108,7 @@ extension PeriodReader {
                 return (
                     PeriodWords(
                         year: .absolute(first / 4),
-                        span: .throughQuarter(first % 4 + 1, year: day.year, number: month / 3)), day.end
+                        span: .throughQuarter(first % 4 + 1, year: .absolute(day.year), number: month / 3)), day.end
                 )
             }
         }

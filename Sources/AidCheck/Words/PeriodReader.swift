@@ -197,6 +197,10 @@ struct PeriodReader {
         guard start < text.count else { return nil }
         if let english = englishPeriod(at: start) { return english }
         if let (years, end) = yearsAgo(at: start) {
+            // 一年前的二季度
+            if let named = scan.end(ofAny: ["的"], at: end), let (span, tail) = span(at: named, afterYear: true) {
+                return (PeriodWords(year: .offset(-years), span: span), tail)
+            }
             return (PeriodWords(year: .offset(-years), span: .same), end)
         }
         if let found = days(at: start) { return found }
@@ -212,9 +216,8 @@ struct PeriodReader {
             var index = scan.has("的", at: at) ? at + 1 : at
             index = scan.skipSpace(index)
             if let (span, end) = span(at: index, afterYear: true) {
-                if case .quarter(let number) = span, case .absolute(let first) = found.year,
-                    let through = throughQuarter(at: end),
-                    through.year > first || through.year == first && through.number > number
+                if case .quarter(let number) = span, let through = throughQuarter(at: end),
+                    Self.isLater(through.year, than: found.year, or: through.number > number)
                 {
                     return (
                         PeriodWords(
@@ -259,7 +262,8 @@ struct PeriodReader {
         }
         return (
             PeriodWords(
-                year: .absolute(first.year), span: .throughQuarter(number, year: last.year, number: last.month / 3)),
+                year: .absolute(first.year),
+                span: .throughQuarter(number, year: .absolute(last.year), number: last.month / 3)),
             last.end
         )
     }
@@ -412,7 +416,10 @@ struct PeriodReader {
                 if word == "个季度", index == start, !afterYear { return nil }
                 return (.quarter(number), at + word.unicodeScalars.count)
             }
-            if scan.has("季", at: at), !scan.has("季节", at: at), index == start || !scan.has("季度", at: at) {
+            // 一季一晒
+            if scan.has("季", at: at), !scan.has("季节", at: at), !scan.has("季一", at: at),
+                index == start || !scan.has("季度", at: at)
+            {
                 return (.quarter(number), at + 1)
             }
         }
@@ -427,12 +434,22 @@ struct PeriodReader {
     }
 
     /// 2020年第三季度至2023年第二季度
-    private func throughQuarter(at start: Int) -> (year: Int, number: Int, end: Int)? {
+    private func throughQuarter(at start: Int) -> (year: PeriodWords.Year, number: Int, end: Int)? {
         guard let mark = scan.end(ofAny: ["至", "到", "—", "-", "–", "~"], at: start),
-            let last = year(at: scan.end(ofAny: ["—", "-"], at: mark) ?? mark), case .absolute(let year) = last.year,
+            let last = year(at: scan.end(ofAny: ["—", "-"], at: mark) ?? mark),
             let (span, end) = span(at: last.end, afterYear: true), case .quarter(let number) = span
         else { return nil }
-        return (year, number, end)
+        return (last.year, number, end)
+    }
+
+    /// Whether a year is later than another of the same manner, or the same where that is enough.
+    private static func isLater(_ year: PeriodWords.Year, than first: PeriodWords.Year, or isLaterInYear: Bool) -> Bool
+    {
+        switch (first, year) {
+        case (.absolute(let first), .absolute(let last)), (.offset(let first), .offset(let last)):
+            last > first || last == first && isLaterInYear
+        default: false
+        }
     }
 
     /// The quarter with which a list ends that goes on here: 二季度、三季度.

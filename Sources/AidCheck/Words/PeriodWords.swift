@@ -30,7 +30,7 @@ struct PeriodWords: Sendable, Hashable {
         /// 近三年
         case recentYears(Int)
         /// 2020年第三季度至2023年第二季度: from the quarter of that number to another year's.
-        case throughQuarter(Int, year: Int, number: Int)
+        case throughQuarter(Int, year: Year, number: Int)
         /// 那时: the time that was compared with last.
         case then
         /// 近四个季度
