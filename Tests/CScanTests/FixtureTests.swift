@@ -7,8 +7,8 @@ import Testing
 struct FixtureTests {
     private static let files: [URL] = {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../sample-input")
-        let found = try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-        return (found ?? []).sorted { $0.path < $1.path }
+        let found = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []
+        return found.sorted().map { folder.appending(path: $0) }.filter { !$0.pathExtension.isEmpty }
     }()
 
     @Test

@@ -90,11 +90,15 @@ struct DraftTables {
         }
     }
 
-    /// What stands above the heads of the rows, if it names what is counted and they do not.
+    /// What stands above the heads of the rows, if it names what is counted, or when, and they do not.
     private func corner(_ heads: [[Cell]], _ head: [Cell], _ above: [Cell]) -> [Cell] {
         func isMeasure(_ cell: Cell) -> Bool { cell.tokens.contains { $0.kind.measure != nil } }
-        guard !head.isEmpty, !(head + above).contains(where: isMeasure) else { return [] }
-        return heads.flatMap { $0.prefix(head.count) }.filter(isMeasure)
+        func isTime(_ cell: Cell) -> Bool { cell.tokens.contains(where: Self.isTime) }
+        let lacksMeasure = !(head + above).contains(where: isMeasure)
+        let lacksTime = !(head + above).contains(where: isTime)
+        return heads.flatMap { $0.prefix(head.count) }.filter {
+            lacksMeasure && isMeasure($0) || lacksTime && isTime($0)
+        }
     }
 
     /// The two times between which a column tells a change, where its own heads name none: what it is of, and what
@@ -200,12 +204,14 @@ struct DraftTables {
             cell.tokens.contains { $0.kind.isOfOthers }
                 && !cell.tokens.contains { $0.kind.group != nil || $0.kind.period != nil }
         }
+        // 每千名会员受助职工, 增减来自哪里: what is made of ours together with something else is another figure.
+        let isOfMore = (around[0] + around[2] + around[3]).contains { $0.tokens.contains { $0.kind.isOfOthers } }
         return reader.figures.map { figure in
             var figure = figure
             for place in figure.words.indices where !cell.range.overlaps(figure.words[place].range) {
                 figure.words[place].origin = .table
             }
-            guard isUnknownRow || isOtherRow else { return figure }
+            guard isUnknownRow || isOtherRow || isOfMore else { return figure }
             if isOtherRow { figure.support = .notOurs(.otherSubject) }
             if figure.isCertain { figure.support = .plausible(.unknownWords) }
             return figure

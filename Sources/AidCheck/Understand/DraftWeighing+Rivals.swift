@@ -103,7 +103,7 @@ extension DraftWeighing {
             listed.append(DraftSpan(first: first, last: last))
         }
         // 986 (834): in brackets without a word it may be what the one before it is compared with.
-        if clause.isInBrackets, site.near.isEmpty {
+        if clause.isInBrackets, site.near.isEmpty, sentence.last?.quantity?.measure == best.now.measure {
             listed += [best.span.moved(years: -1)] + (best.span.before.map { [$0] } ?? [])
         }
         guard reader.hasUnreadTime(site) else { return listed.filter { $0 != best.span }.map { of($0, best) } }

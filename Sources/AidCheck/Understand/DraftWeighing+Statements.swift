@@ -229,7 +229,9 @@ extension DraftWeighing {
 
     func points(_ quantity: DraftQuantity) -> [(DraftStatement, Int)] {
         var found: [(DraftStatement, Int)] = []
-        if role.isContribution, !quantity.groups.isEmpty {
+        if role.isContribution {
+            // The whole adds nothing to itself: whose it is was not understood.
+            if quantity.groups.isEmpty { return [] }
             return bases(of: quantity).map {
                 (DraftStatement(kind: .contribution, now: quantity, base: $0, rises: role.rises), $1)
             }

@@ -103,13 +103,13 @@ extension NewsTemplates {
         the programme made {{cumulative.personTimes}}
         {{#cumulative.recipients}}to {{cumulative.recipients}}{{/cumulative.recipients}}, {{cumulative.amount}} in total.
         {{#cumulative.recipients.milestone}}
-        In the quarter, the aid passed the mark of {{cumulative.recipients.milestone}}.
+        In the quarter, the total since the start passed {{cumulative.recipients.milestone}}.
         {{/cumulative.recipients.milestone}}
         {{#cumulative.personTimes.milestone}}
-        In the quarter, the aid passed the mark of {{cumulative.personTimes.milestone}}.
+        In the quarter, the total since the start passed {{cumulative.personTimes.milestone}}.
         {{/cumulative.personTimes.milestone}}
         {{#cumulative.amount.milestone}}
-        In the quarter, the aid passed the mark of {{cumulative.amount.milestone}}.
+        In the quarter, the total since the start passed {{cumulative.amount.milestone}}.
         {{/cumulative.amount.milestone}}
         {{/cumulative}}
 

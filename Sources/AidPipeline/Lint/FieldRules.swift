@@ -4,7 +4,7 @@ extension PipelineRules {
         var firstFields: [String: String] = [:]
         var findings: [PipelineFinding] = []
         for field in file.mappedFields {
-            for (text, place) in field.value["from"].textItems {
+            for (text, place) in field.value["from"].textItems + field.value["times"].textItems {
                 let column = text.cleanedAsField
                 guard let first = firstFields[column] else {
                     firstFields[column] = field.key

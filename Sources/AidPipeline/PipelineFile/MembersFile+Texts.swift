@@ -33,6 +33,11 @@ extension MembersFile.LineProblem {
             BilingualText(
                 zh: "与第 \(line) 行是同一季度的同一组；请删去其一",
                 en: "is of the same quarter and group as line \(line); remove one of the two")
+        case .noFinalLineEnd:
+            BilingualText(
+                zh: "最后一行没有换行符，文件可能不完整；若确认完整，请在末尾加一个换行符",
+                en: "has no line end, so the file may be cut off; if it is whole, add one")
+        case .noLines: BilingualText(zh: "除表头外没有一行；请补上", en: "has no line below it; add them")
         case .moreThanAll(let group):
             BilingualText(
                 zh: "\(group.quoted)的会员多于全部会员；请改正",

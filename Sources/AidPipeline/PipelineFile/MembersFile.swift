@@ -22,6 +22,9 @@ struct MembersFile: Sendable {
         case twice(line: Int)
         /// A group has more members than the whole.
         case moreThanAll(group: String)
+        /// A number that lost its end looks like another one.
+        case noFinalLineEnd
+        case noLines
     }
 
     /// As the pipeline file says it.
@@ -38,8 +41,8 @@ struct MembersFile: Sendable {
         guard let text = path.text else { return nil }
         var lines = MembersLines(breakdowns: file.breakdownNames.map { $0.map(\.text) }.map(GroupPair.field))
         do throws(ValuesFile.Failure) {
-            let sha256 = try ValuesFile.read(text, in: folder, into: &lines)
-            lines.compare()
+            let (sha256, isCut) = try ValuesFile.read(text, in: folder, into: &lines)
+            lines.compare(isCut: isCut)
             let findings = lines.wrong.prefix(toldLimit).map { line, problem in
                 PipelineFinding(path.place, .wrongMembersLine(path: text, line: line, problem))
             }
@@ -63,6 +66,7 @@ private struct MembersLines: RecordConsumer {
     private var lines: [MemberSeries.Place: Int] = [:]
     private var hasGroups = false
     private var isHeaderRight = false
+    private var lastLine = 1
 
     init(breakdowns: [String]) {
         self.breakdowns = breakdowns
@@ -70,6 +74,7 @@ private struct MembersLines: RecordConsumer {
 
     mutating func take(_ record: borrowing RecordBuffer, at textOffset: Int, place: RecordPlace) {
         let line = place.lineNumber ?? place.recordNumber
+        lastLine = line
         let cells = (0..<record.fieldCount).map { String(decoding: record.field($0), as: UTF8.self).cleanedAsField }
         if place.recordNumber == 1 {
             let names = cells.map { $0.lowercased() }
@@ -90,10 +95,7 @@ private struct MembersLines: RecordConsumer {
         let expected = hasGroups ? 4 : 2
         guard cells.count == expected else { throw fault(.fieldCount(cells.count, expected: expected)) }
         guard let quarter = Quarter(cells[0]) else { throw fault(.badQuarter(cells[0])) }
-        let number = cells[expected - 1].filter { $0 != "," }
-        guard number.allSatisfy({ $0.isASCII && $0.isNumber }), let count = Int(number),
-            (1...1_000_000_000_000).contains(count)
-        else { throw fault(.badCount(cells[expected - 1])) }
+        guard let count = MembersLines.count(cells[expected - 1]) else { throw fault(.badCount(cells[expected - 1])) }
         var group: PublishedCell.Group?
         if hasGroups, !cells[1].isEmpty {
             guard breakdowns.contains(cells[1]) else { throw fault(.noBreakdown(cells[1], possible: breakdowns)) }
@@ -108,10 +110,25 @@ private struct MembersLines: RecordConsumer {
         counts[place] = count
     }
 
+    /// A whole number above 0, with commas in no other places than between thousands.
+    private static func count(_ text: String) -> Int? {
+        let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+        guard parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }),
+            parts.count == 1
+                || (1...3).contains(parts[0].count) && parts.dropFirst().allSatisfy({ $0.count == 3 }),
+            let count = Int(parts.joined()), (1...1_000_000_000_000).contains(count)
+        else { return nil }
+        return count
+    }
+
     private func fault(_ problem: MembersFile.LineProblem) -> MembersLineFault { MembersLineFault(problem: problem) }
 
     /// Holds groups against the whole.
-    mutating func compare() {
+    ///
+    /// - Parameter isCut: whether the last line has no end.
+    mutating func compare(isCut: Bool) {
+        if wrong.isEmpty, counts.isEmpty { wrong.append((1, .noLines)) }
+        if isCut, isHeaderRight { wrong.append((lastLine, .noFinalLineEnd)) }
         for (place, count) in counts {
             guard let group = place.group, let all = counts[MemberSeries.Place(place.quarter)], count > all else {
                 continue

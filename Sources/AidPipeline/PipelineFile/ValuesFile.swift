@@ -52,7 +52,7 @@ struct ValuesFile: Sendable {
     ///   - folder: where it is relative to; ends in `/` unless empty.
     init(_ path: String, in folder: String) throws(Failure) {
         var lines = ValuesLines()
-        sha256 = try ValuesFile.read(path, in: folder, into: &lines)
+        sha256 = try ValuesFile.read(path, in: folder, into: &lines).sha256
         self.path = path
         rows = lines.isHeaderRight ? lines.rows : []
         // Of a file that is no table nothing more is told: its values may be anybody's.
@@ -61,10 +61,10 @@ struct ValuesFile: Sendable {
 
     /// Hands out the lines of a small CSV file that a pipeline file names.
     ///
-    /// - Returns: the SHA-256 of its bytes.
+    /// - Returns: the SHA-256 of its bytes, and whether its last line has no end.
     static func read(
         _ path: String, in folder: String, into lines: inout some RecordConsumer
-    ) throws(Failure) -> String {
+    ) throws(Failure) -> (sha256: String, isCut: Bool) {
         guard path != "-", !path.hasSuffix("/") else { throw .noFile }
         let full = path.hasPrefix("/") ? path : folder + path
         var digest = Digest()
@@ -75,7 +75,7 @@ struct ValuesFile: Sendable {
                     observe: { digest.update($0.raw) })
                 var reader = try export.csvReader(delimiter: UInt8(ascii: ","))
                 _ = try reader.read(into: &lines)
-                return digest.hexadecimal()
+                return (digest.hexadecimal(), try export.lacksFinalLineEnd())
             }
         } catch {
             throw .input(error)

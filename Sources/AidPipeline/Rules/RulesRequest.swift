@@ -55,6 +55,9 @@ package struct RulesRequest: Sendable {
         let whatIf = try await RuleWhatIf.reckon(
             claims.settled, rules: rules, other: other, groups: claims.recordGroups, days: from...max(from, through),
             places: breakdowns.map { $0.columns[0].place }, jobs: options.jobs)
+        guard !whatIf.total.isOfFew(minGroup: pipeline.file.minGroup) else {
+            throw RunFailure(RulesProblem.ofFew(minGroup: pipeline.file.minGroup), place: pipeline.path)
+        }
         let report = WhatIfReport(
             whatIf, programme: pipeline.file.programme, pipelineFile: pipeline.name,
             otherFile: String(otherPath.split(separator: "/").last ?? ""), days: from...max(from, through),

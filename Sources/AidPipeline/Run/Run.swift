@@ -69,9 +69,10 @@ package struct Run: Sendable {
         // Count, and compare.
         let keeping = claims.read.keeping(claims.settled, since: pipeline.file.programme.since)
         var report = try await count(claims, pipeline, source, history, inquiry, keeping)
-        let rules = try await RunRules.audit(claims, quarter: report.quarter, jobs: options.jobs, pipeline)
+        let rules = try await RunRules.audit(claims, report, jobs: options.jobs, pipeline)
         report.rules = rules?.report
         report.members = pipeline.file.members.map { MemberRates(report, $0) }
+        report.findings += RunFindings.ofMembers(report).map(\.finding)
         try RestatementLimit.check(report, pipeline: pipeline)
         claims.pass(.count)
 

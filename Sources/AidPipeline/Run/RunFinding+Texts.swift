@@ -88,6 +88,16 @@ extension RunFinding {
                     + "(\(fileCount == 1 ? first : "\(fileCount) files, first in \(first)")); another number may stand "
                     + "in the column of amounts: check them")
         case .amountScale(let outliers, let part): RunFinding.amountScale(outliers, part)
+        case .membersMissing(let quarter, let file):
+            .warning(
+                "members-missing", zh: "\(file) 没有 \(quarter) 的会员人数",
+                en: "\(file) does not say how many members there were in \(quarter)")
+        case .fewerMembersThanRecipients(let group):
+            .warning(
+                "fewer-members-than-recipients",
+                zh: (group.map { "\($0.quoted)的" } ?? "") + "受助职工多于会员；请核对会员人数",
+                en: (group.map { "\($0.quoted) has " } ?? "there are ")
+                    + "more recipients than members; check the number of members")
         case .placeholderGroups(let field, let names):
             RunFinding.placeholderGroups(field, names.prefix(RunFinding.listed).joined(separator: ", "))
         case .similarGroups(let field, let told, let untold): RunFinding.similarGroups(field, told, untold)

@@ -50,6 +50,13 @@ enum RunFinding: Sendable {
         case quarters
     }
 
+    // MARK: Members
+
+    /// The series says nothing of the quarter.
+    case membersMissing(Quarter, file: String)
+    /// - Parameter group: nil: the whole.
+    case fewerMembersThanRecipients(group: String?)
+
     // MARK: Groups
 
     /// How many claims they have is not said: the report may hide it.

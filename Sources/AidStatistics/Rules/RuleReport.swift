@@ -40,21 +40,35 @@ package struct RuleReport: Sendable, Hashable {
         self.bands = bands
     }
 
-    /// - Parameter minGroup: of fewer people nothing is shown; 0 shows all.
-    package init(_ audit: RuleAudit, minGroup: Int) {
+    /// - Parameters:
+    ///   - minGroup: of fewer people nothing is shown; 0 shows all.
+    ///   - recipientCount: of the quarter.
+    ///   - hidesGroups: whether the report hides figures of groups that outcomes may be sums of: kinds of care, times.
+    package init(_ audit: RuleAudit, minGroup: Int, recipientCount: Int, hidesGroups: Bool) {
         // Nobody knows how many people the claims of nobody are: that there are so many is known from the report.
         let people = zip(RuleOutcome.all, audit.outcomes).map { outcome, tally in
             outcome == .unjudged(.noPerson) ? 0 : tally.recipientCount
         }
-        let withheld = SmallLines.withheld(people, minGroup: minGroup)
+        var withheld = SmallLines.withheld(people, minGroup: minGroup)
+        // Which kinds the rules are of is known, so a hidden kind would follow from what they say of the others.
+        if hidesGroups {
+            withheld = zip(withheld, audit.outcomes).map { $0 ?? ($1.claimCount > 0 ? .complement : nil) }
+        }
         lines = RuleOutcome.all.indices.map { place in
             Line(
                 outcome: RuleOutcome.all[place],
                 tally: withheld[place].map { .suppressed($0) } ?? .known(audit.outcomes[place]))
         }
         let below = audit.belowDeductible
+        // Those of the others are few, too, where nearly all are below it.
+        let claimCount = audit.outcomes.reduce(0) { $0 + $1.claimCount }
+        let isNearlyAll =
+            below.claimCount > 0 && below.claimCount < claimCount && recipientCount - below.recipientCount < minGroup
+        let isSmall = (1..<max(minGroup, 1)).contains(below.recipientCount)
         belowDeductible =
-            (1..<max(minGroup, 1)).contains(below.recipientCount) ? .suppressed(.small) : .known(below)
+            isSmall
+            ? .suppressed(.small)
+            : withheld.contains { $0 != nil } || isNearlyAll ? .suppressed(.complement) : .known(below)
         yearCapMinor = audit.yearCapMinor
         let withheldBands = SmallLines.withheld(audit.bands, minGroup: minGroup)
         bands =

@@ -53,8 +53,16 @@ package struct RuleWhatIf: Sendable, Hashable {
 
         /// The least number of people that is told of in saying who would get more or less; 0: of nobody.
         package var leastCount: Int {
-            [recipientCount, moreCount, lessCount, sameCount, newlyHelpedCount, noLongerHelpedCount].filter { $0 > 0 }
-                .min() ?? 0
+            // Those who gain or lose all are among those with more or less, and so are the rest of these.
+            [
+                recipientCount, moreCount, lessCount, sameCount, newlyHelpedCount, noLongerHelpedCount,
+                moreCount - newlyHelpedCount, lessCount - noLongerHelpedCount,
+            ].filter { $0 > 0 }.min() ?? 0
+        }
+
+        /// Whether the costs of all would tell of fewer than `minGroup` people.
+        package func isOfFew(minGroup: Int) -> Bool {
+            (1..<max(minGroup, 1)).contains(costCount(minGroup: minGroup))
         }
 
         /// How many people the costs tell of: both together are the money of all, and their difference is that of those

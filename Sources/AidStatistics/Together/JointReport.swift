@@ -71,12 +71,15 @@ package struct JointReport: Sendable, Hashable {
         return pairs + [Array(0..<count)]
     }
 
-    /// Whether it is known of every programme whom it has helped in a period: before its start it was nobody.
+    /// Whether it is known of every programme whom it has helped in a period: before its start it was nobody. A period
+    /// before all of them is none.
     private static func isKnown(_ period: ReportPeriod, _ reports: [QuarterReport]) -> Bool {
-        reports.allSatisfy { report in
-            figures(report, period).value != nil
-                || report.programme.since.map { $0 > period.quarters(of: report.quarter).upperBound.lastDay } == true
-        }
+        reports.contains { figures($0, period).value != nil }
+            && reports.allSatisfy { report in
+                figures(report, period).value != nil
+                    || report.programme.since.map { $0 > period.quarters(of: report.quarter).upperBound.lastDay }
+                        == true
+            }
     }
 
     private static func figures(_ report: QuarterReport, _ period: ReportPeriod) -> Shown<Figures> {

@@ -59,6 +59,7 @@ import Testing
             2023Q5,,,2000
             2023Q2,care,门诊,0
             2023Q2,care,住院,1e3
+            2023Q2,care,住院,"1,00"
             2023Q2,district,东区,5
             2023Q2,,东区,5
             2023Q2,,,2000
@@ -69,13 +70,23 @@ import Testing
         let place = try place(wrong)
         let lint = try place.aidstats("lint", "pipeline.yaml")
         #expect(lint.exitCode == 78)
-        let lines = [3, 4, 5, 6, 7, 8, 9, 10]
+        let lines = [3, 4, 5, 6, 7, 8, 9, 10, 11]
         for line in lines {
             #expect(
                 lint.outputText.contains("members.csv:\(line):") || lint.errorText.contains("members.csv:\(line):"),
                 "line \(line)")
         }
         #expect(try place.aidstats("run", "pipeline.yaml").exitCode == 78)
+        for cut in ["quarter,members\n2023Q2,100", "quarter,members\n", ""] {
+            try place.write("members.csv", cut)
+            #expect(try place.aidstats("lint", "pipeline.yaml").exitCode == 78)
+        }
+        try place.write("members.csv", "quarter,members\n2022Q2,1\n2023Q1,1\n")
+        let odd = try place.aidstats("run", "pipeline.yaml")
+        #expect(odd.exitCode == 0 && odd.errorText.contains("[members-missing]"))
+        #expect(!odd.errorText.contains("[fewer-members-than-recipients]"))
+        try place.write("members.csv", "quarter,members\n2023Q2,2\n")
+        #expect(try place.aidstats("run", "pipeline.yaml").errorText.contains("[fewer-members-than-recipients]"))
         try place.write("members.csv", "name,id\nA,B\n")
         #expect(try place.aidstats("run", "pipeline.yaml").errorText.contains("members.csv:1:"))
         try place.remove("members.csv")

@@ -128,6 +128,12 @@ struct RuleCommandTests {
         let many = (0..<12).map { "A\($0),\(Self.person($0)),2023-04-06,50.00,已打款,门诊,100.00" }
         let rounded = (12..<26).map { "B\($0),\(Self.person($0)),2023-04-06,50.00,已打款,门诊,98.00" }
         let place = try Self.place(Self.lines + many + rounded, minGroup: 5)
+        // Where a kind of care is hidden, no line is shown at all.
+        let hidden = try Self.report(place)
+        #expect(
+            hidden.lines.allSatisfy { $0.hasSuffix("small") || $0.hasSuffix("complement") || $0.hasSuffix(" 0 0 0 0") })
+        let pipeline = try place.text("pipeline.yaml").replacing("breakdowns: [care]", with: "breakdowns: []")
+        try place.write("pipeline.yaml", pipeline)
         let report = try Self.report(place)
         let shown = report.lines.filter { !$0.hasSuffix("small") && !$0.hasSuffix("complement") }
         #expect(shown == ["over rounding 15 15 71050 69600"])

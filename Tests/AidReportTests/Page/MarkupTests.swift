@@ -119,7 +119,7 @@ struct MarkupTests {
 
     @Test func aCardHasTheFigureAndItsChanges() throws {
         let page = try ReportText(SampleReport.fullSize, sources: SampleReport.sources, language: .zh).page()
-        #expect(page.contains("<p class=\"figure\">98.58万人</p>\n<p class=\"exact\">985,800人</p>"))
+        #expect(page.contains("<p class=\"figure\"><a href=\"#how\">98.58万人</a></p>\n<p class=\"exact\">985,800人</p>"))
         #expect(page.contains("<span>同比</span> <strong class=\"rise\">+15.22万人（+18.26%）</strong>"))
         let provisional = try ReportText(SampleReport.provisional, sources: SampleReport.sources, language: .zh).page()
         #expect(provisional.contains("<span>同比</span> <strong class=\"fall\">-1人（0.00%）</strong>"))
