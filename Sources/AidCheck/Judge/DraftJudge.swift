@@ -222,7 +222,7 @@ struct DraftJudge {
             isOfSomethingElse(figure, statement, orient(statement, value))
         {
             finding.reason = .farBelow(statement)
-        } else if !figure.isNamed,
+        } else if !figure.isNamed, !figure.isPaired,
             !meant.contains(where: { outcome in
                 outcome.value.map { isTraced(figure, outcome.reading.statement, $0) } ?? false
             })
@@ -299,6 +299,7 @@ struct DraftJudge {
         let reach = max(number.value / DraftWeights.nearShare, number.step)
         let near = DraftBounds(lowest: number.value - reach, highest: number.value + reach)
         return near.meets(oriented) || near.meets(oriented.negated) || isOfAnotherRow(number, statement)
+            || isOfAnotherMeasure(number, statement)
             || DraftSlip.isOne(number, exact, digits: DraftWeights.slipDigitsShort)
     }
 
@@ -313,6 +314,19 @@ struct DraftJudge {
             }
             return known.value(other).range.map { number.accepted.meets($0) || number.accepted.meets($0.negated) }
                 ?? false
+        }
+    }
+
+    /// 受助105.54万人, 36.92亿人次: whether it is what another measure is of the same quarter, or since the start.
+    private func isOfAnotherMeasure(_ number: Numeral, _ statement: DraftStatement) -> Bool {
+        guard statement.kind == .level else { return false }
+        let quarter = statement.span.quarter
+        return Measure.allCases.contains { measure in
+            [DraftSpan.quarter(quarter), .cumulative(quarter)].contains { span in
+                var other = statement
+                other.now = statement.now.of(FactMeasure(measure)).of(span)
+                return known.value(other).range.map { number.accepted.meets($0) } ?? false
+            }
         }
     }
 
