@@ -23,7 +23,7 @@ struct PeriodReader {
                 // 创2020年第三季度以来新高: no time of a figure.
                 let isOfRecord =
                     start > 0 && "创为是".unicodeScalars.contains(text[start - 1])
-                    || scan.end(ofAny: ["的新高", "新高", "的最", "最", "单季", "的单季", "首次", "已连续", "连续", "首次"], at: tail) != nil
+                    || scan.end(ofAny: ["的新高", "新高", "的最", "最", "单季", "的单季", "首次", "已连续", "连续"], at: tail) != nil
                 guard !isOfRecord, case .absolute(let year)? = words.year else {
                     return DraftToken(range: start..<tail, kind: .plain)
                 }
@@ -41,19 +41,6 @@ struct PeriodReader {
             return DraftToken(range: start..<end, kind: .period(words))
         }
         return englishYearEnd(at: start).map { DraftToken(range: start..<$0, kind: .plain) }
-    }
-
-    /// In characters: what stands between a time and 以来.
-    private static let sinceReach = 12
-
-    /// The end of 以来 after a time that 自 stands before.
-    private func sinceEnd(from start: Int, _ end: Int) -> Int? {
-        guard start > 0, text[start - 1] == "自" || text[start - 1] == "从" else { return nil }
-        for place in end..<min(text.count, end + Self.sinceReach) {
-            guard text[place].isHan else { return nil }
-            if let tail = scan.end(ofAny: ["以来", "至今"], at: place) { return tail }
-        }
-        return nil
     }
 
     /// The end of a day, an hour or a number of years that begins at a place.
@@ -239,14 +226,6 @@ struct PeriodReader {
             return (PeriodWords(year: nil, span: span), end)
         }
         return nil
-    }
-
-    /// 一年前, 两年前
-    private func yearsAgo(at start: Int) -> (years: Int, end: Int)? {
-        guard start == 0 || !"十百千万".unicodeScalars.contains(text[start - 1]),
-            let years = ["一年前", "两年前", "三年前"].firstIndex(where: { scan.has($0, at: start) })
-        else { return nil }
-        return (years + 1, start + 3)
     }
 
     /// 2022年1月1日至6月30日, where whole quarters lie between.
