@@ -9,7 +9,7 @@ PERIODS = ["quarter", "yearEarlier", "quarterEarlier", "yearToDate", "yearToDate
 MEASURES = ["recipients", "personTimes", "amountMinor"]
 SHEETS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 # The columns of a sheet that hold values, by the table's name; all sheets but the first are tables, in this order.
-TABLES = {"quarters": 3, "groups": 3, "comparisons": 4, "balance": 2, "vintages": 2}
+TABLES = {"quarters": 3, "groups": 3, "comparisons": 8, "balance": 2, "vintages": 2}
 
 
 def read_tables(printed, report, folder):
@@ -73,6 +73,11 @@ def figures_of(line):
     return {period: node.get("figures") for period, node in zip(PERIODS, nodes)}
 
 
+# What a change comes from, as report.json and the table call it.
+FACTORS = {"recipients": "fromRecipients", "personTimesPerRecipient": "fromPersonTimesPerRecipient",
+           "amountPerPersonTime": "fromAmountPerPersonTime"}
+
+
 def compared(scope, line):
     for now, node, name in ((line, line["yearEarlier"], "yearEarlier"), (line, line["quarterEarlier"], "quarterEarlier"),
                             (line["yearToDate"], line["yearToDate"]["yearEarlier"], "yearToDateYearEarlier")):
@@ -81,6 +86,12 @@ def compared(scope, line):
             cells = {"now": line_of(now.get("figures"), measure), "base": line_of(node.get("figures"), measure),
                      "change": line_of(node["change"], measure),
                      "percent": (name_of(measure), "" if percent is None else f"{percent:.2f}")}
+            factors = node.get("factors", {}).get(measure, {})
+            for factor, statistic in FACTORS.items():
+                cells[statistic] = name_of(measure), decimal(measure, factors.get(factor))
+            # The report has the year to date under that name.
+            added = line.get("contributions", {}).get(name if now is line else "yearToDate", {}).get(measure)
+            cells["contribution"] = name_of(measure), "" if added is None else f"{added:.2f}"
             for statistic, cell in cells.items():
                 yield (*scope, name, statistic, *cell)
 
