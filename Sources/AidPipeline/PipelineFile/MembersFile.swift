@@ -49,7 +49,7 @@ struct MembersFile: Sendable {
             let read = MembersFile(path: text, sha256: sha256, counts: lines.counts)
             return (findings.isEmpty ? read : nil, findings)
         } catch {
-            return (nil, [PipelineFinding(path.place, .membersFileUnread(path: text, error))])
+            return (nil, [PipelineFinding(path.place, .valuesFileUnread(path: text, error))])
         }
     }
 

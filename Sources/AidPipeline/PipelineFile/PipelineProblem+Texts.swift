@@ -302,9 +302,6 @@ extension PipelineProblem {
             Finding(
                 "bad-values-line", zh: "\(path.quoted)中还有 \(count) 行有误；请先改正前面所列的",
                 en: "\(path.quoted) has \(count) more wrong lines; mend those above first")
-        case .membersFileUnread(let path, let failure):
-            Finding(
-                failure.code, zh: "\(path.quoted)：\(failure.message.zh)", en: "\(path.quoted): \(failure.message.en)")
         case .wrongMembersLine(let path, let line, let problem):
             Finding(
                 "bad-members-line", zh: "\(path):\(line)：\(problem.message.zh)",

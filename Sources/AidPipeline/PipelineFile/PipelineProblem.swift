@@ -92,7 +92,6 @@ enum PipelineProblem: Sendable {
     case valuesFileUnread(path: String, ValuesFile.Failure)
     case wrongValuesLine(path: String, line: Int, ValuesFile.LineProblem)
     case moreWrongValuesLines(path: String, count: Int)
-    case membersFileUnread(path: String, ValuesFile.Failure)
     case wrongMembersLine(path: String, line: Int, MembersFile.LineProblem)
     case groupTwice(String)
     case valueIsAGroup(String, meaning: String)

@@ -58,15 +58,7 @@ extension ReportTables {
     }
 
     private func figures(_ line: GroupReport?, _ period: ReportPeriod) -> Shown<Figures> {
-        if let line { return line[period] }
-        return switch period {
-        case .quarter: .known(report.figures)
-        case .yearEarlier: report.yearEarlier.base
-        case .quarterEarlier: report.quarterEarlier.base
-        case .yearToDate: report.yearToDate.figures
-        case .yearToDateYearEarlier: report.yearToDate.yearEarlier.base
-        case .cumulative: .known(report.cumulative.figures)
-        }
+        line.map { $0[period] } ?? report[period]
     }
 
     /// The status of what is known of some periods together.

@@ -94,34 +94,22 @@ package struct JointText: Sendable {
             ])
         for (place, own) in report.reports.enumerated() {
             add(.value(own.programme.title(words.language)), measure, to: &table) { period in
-                switch report.figures(place, period) {
-                case .known(let figures): .known(figures[measure])
-                case .absent: .absent
-                case .suppressed(let why): .suppressed(why)
-                }
+                report.figures(place, period).map { $0[measure] }
             }
         }
         guard measure == .recipients else {
             add(.strong(labels.together), measure, to: &table) { report.sum(measure, $0) }
             return table
         }
-        add(.strong(labels.any), measure, to: &table) { JointText.number(report.people($0).any) }
+        add(.strong(labels.any), measure, to: &table) { report.people($0).any.map { Int128($0) } }
         add(.words(labels.several(report.reports.count)), measure, to: &table) { period in
-            JointText.number(report.people(period).several)
+            report.people(period).several.map { Int128($0) }
         }
         for (place, set) in report.sets.enumerated() {
             let titles = set.map { InlineText.value(report.reports[$0].programme.title(words.language)) }
-            add(labels.each(of: titles), measure, to: &table) { JointText.number(report.people($0).sets[place]) }
+            add(labels.each(of: titles), measure, to: &table) { report.people($0).sets[place].map { Int128($0) } }
         }
         return table
-    }
-
-    private static func number(_ shown: Shown<Int>) -> Shown<Int128> {
-        switch shown {
-        case .known(let count): .known(Int128(count))
-        case .absent: .absent
-        case .suppressed(let why): .suppressed(why)
-        }
     }
 
     private func add(

@@ -31,14 +31,14 @@ package struct FigureTrail: Sendable {
     package func steps(
         to measures: [Measure], _ period: ReportPeriod, group: (title: String, line: GroupReport)? = nil
     ) -> [Step] {
-        let shown = group.map { $0.line[period] } ?? whole(period)
+        let shown = group.map { $0.line[period] } ?? report[period]
         guard let figures = shown.value else { return [] }
         let span = period.quarters(of: report.quarter)
         let isKept = report.keptFrom.map { span.lowerBound < $0 } ?? false
         var steps = isKept && period != .cumulative ? [] : records
         let first = period == .cumulative ? report.cumulative.since : span.lowerBound.firstDay
         let days = labels.days(words.day(first), words.day(span.upperBound.lastDay))
-        if group != nil, let all = whole(period).value {
+        if group != nil, let all = report[period].value {
             steps.append(step(labels.ofDays(days), Int128(all.personTimeCount), .personTimes))
         }
         let name = group.map { labels.group($0.title, $0.line.group ?? words.labels.emptyGroup) }
@@ -70,17 +70,5 @@ package struct FigureTrail: Sendable {
         Step(
             label: label,
             figure: words.quantity(NumberStyle.exact(value, decimals: measure.decimals(currency)), measure, currency))
-    }
-
-    /// What the report shows of a period as a whole.
-    private func whole(_ period: ReportPeriod) -> Shown<Figures> {
-        switch period {
-        case .quarter: .known(report.figures)
-        case .yearEarlier: report.yearEarlier.base
-        case .quarterEarlier: report.quarterEarlier.base
-        case .yearToDate: report.yearToDate.figures
-        case .yearToDateYearEarlier: report.yearToDate.yearEarlier.base
-        case .cumulative: .known(report.cumulative.figures)
-        }
     }
 }

@@ -11,6 +11,15 @@ package enum Shown<Value: Sendable & Hashable>: Sendable, Hashable {
     package var value: Value? {
         if case .known(let value) = self { value } else { nil }
     }
+
+    /// What is made of the figure; where there is none, the same reason.
+    package func map<Other>(_ change: (Value) -> Other) -> Shown<Other> {
+        switch self {
+        case .known(let value): .known(change(value))
+        case .absent: .absent
+        case .suppressed(let why): .suppressed(why)
+        }
+    }
 }
 
 /// Why a figure is withheld.

@@ -14,14 +14,8 @@ package struct MemberRates: Sendable, Hashable {
         ///
         /// - Returns: hundredths of a person or person-time, or minor units of money; rounded half away from zero.
         package func perThousand(_ measure: Measure) -> Shown<Int128> {
-            switch figures {
-            case .known(let figures):
-                let scale: Int128 = measure == .amount ? 1000 : 100_000
-                let doubled = figures[measure] * scale * 2 + Int128(memberCount)
-                return .known(doubled / Int128(2 * memberCount))
-            case .absent: return .absent
-            case .suppressed(let why): return .suppressed(why)
-            }
+            let scale: Int128 = measure == .amount ? 1000 : 100_000
+            return figures.map { ($0[measure] * scale * 2 + Int128(memberCount)) / Int128(2 * memberCount) }
         }
     }
 

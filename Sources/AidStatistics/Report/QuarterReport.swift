@@ -86,6 +86,20 @@ package struct QuarterReport: Sendable, Hashable {
     }
 }
 
+extension QuarterReport {
+    /// The figures of all groups together.
+    package subscript(period: ReportPeriod) -> Shown<Figures> {
+        switch period {
+        case .quarter: .known(figures)
+        case .yearEarlier: yearEarlier.base
+        case .quarterEarlier: quarterEarlier.base
+        case .yearToDate: yearToDate.figures
+        case .yearToDateYearEarlier: yearToDate.yearEarlier.base
+        case .cumulative: .known(cumulative.figures)
+        }
+    }
+}
+
 /// From 1 January to the end of the quarter (今年以来); its recipients are counted anew.
 package struct YearToDate: Sendable, Hashable {
     package var figures: Shown<Figures>

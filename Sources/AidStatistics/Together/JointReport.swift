@@ -54,7 +54,7 @@ package struct JointReport: Sendable, Hashable {
     ///
     /// - Parameter programme: its place in `reports`.
     package func figures(_ programme: Int, _ period: ReportPeriod) -> Shown<Figures> {
-        JointReport.figures(reports[programme], period)
+        reports[programme][period]
     }
 
     /// Person-times or money of all programmes together; absent where one of them has no figures.
@@ -74,22 +74,11 @@ package struct JointReport: Sendable, Hashable {
     /// Whether it is known of every programme whom it has helped in a period: before its start it was nobody. A period
     /// before all of them is none.
     private static func isKnown(_ period: ReportPeriod, _ reports: [QuarterReport]) -> Bool {
-        reports.contains { figures($0, period).value != nil }
+        reports.contains { $0[period].value != nil }
             && reports.allSatisfy { report in
-                figures(report, period).value != nil
+                report[period].value != nil
                     || report.programme.since.map { $0 > period.quarters(of: report.quarter).upperBound.lastDay }
                         == true
             }
-    }
-
-    private static func figures(_ report: QuarterReport, _ period: ReportPeriod) -> Shown<Figures> {
-        switch period {
-        case .quarter: .known(report.figures)
-        case .yearEarlier: report.yearEarlier.base
-        case .quarterEarlier: report.quarterEarlier.base
-        case .yearToDate: report.yearToDate.figures
-        case .yearToDateYearEarlier: report.yearToDate.yearEarlier.base
-        case .cumulative: .known(report.cumulative.figures)
-        }
     }
 }
