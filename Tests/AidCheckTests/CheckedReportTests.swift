@@ -11,8 +11,11 @@ import Testing
 /// Nothing that the program itself wrote of its figures is wrong: reports with all their tables, and tables for
 /// programs.
 @Suite struct CheckedReportTests {
-    /// Of the others, changes in tables of other periods are still flagged here and there.
-    private static let reports = ["first-year"]
+    /// Of names that are markup, controls and blanks no reader of text can tell where they end. Crossed tables whose
+    /// heading alone names their time, and English tables of two versions, are still read as the quarter's.
+    private static let reports = SampleReport.all.map(\.name).filter {
+        !["hostile", "many-groups", "restated"].contains($0)
+    }
     private static let tables: [String] = SampleReport.all.map(\.name).filter {
         FileManager.default.fileExists(atPath: path("AidTablesTests", $0, "groups.csv"))
     }
@@ -22,10 +25,13 @@ import Testing
             .appending(path: "../\(target)/cases/\(name)/\(file)").standardized.path()
     }
 
-    private func flagged(_ text: String, _ set: FactSet, _ format: DraftFormat) throws -> [String] {
+    private func flagged(
+        _ text: String, _ set: FactSet, _ format: DraftFormat, _ name: String? = nil
+    ) throws -> [String] {
         let known = KnownFigures([set], vintages: [], programme: set.programme)
         let check = try DraftStory.check(text, known, quarter: set.quarter, format: format)
-        return check.figures.filter(\.mustBeMended).map {
+        if let name { print("\(name): \(check.figures.count) figures, \(check.count(.unknown)) not known") }
+        return check.figures.filter { $0.verdict == .wrong }.map {
             "\($0.lineNumber):\($0.columnNumber) \($0.text): \($0.reason.en)"
         }
     }
@@ -37,7 +43,7 @@ import Testing
     @Test(arguments: reports, Language.allCases)
     func reportIsNotWrong(name: String, language: Language) throws {
         let report = SampleReport.named(name)
-        let found = try flagged(markdown(report, language), SampleFacts.of(report), .markdown)
+        let found = try flagged(markdown(report, language), SampleFacts.of(report), .markdown, "\(name).\(language)")
         #expect(found.isEmpty, "\(found.prefix(20).joined(separator: "\n"))")
     }
 

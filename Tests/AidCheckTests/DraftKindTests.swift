@@ -73,7 +73,7 @@ struct DraftKindTests {
     @Test(
         "c, d: what stands elsewhere on the page neither sets the time nor is held against us",
         arguments: [
-            ("urw", "会议室可容纳40人。\n\n2023年第二季度受助职工15005人。\n\n发放互助金共计1.53亿元。"),
+            ("urw", "会议室可容纳40人。\n\n2023年第二季度受助职工15005人。\n\n发放互助金共计353.68万元。"),
             ("rroo", "本报讯 今年二季度，“暖·互助”二次报销受助职工15005人、16147人次。\n\n共24个项目 1200余名职工参加\n\n本报讯 全市职工运动会昨日开幕。"),
         ])
     func pages(_ verdicts: String, _ text: String) throws { try expect(verdicts, text) }

@@ -14,7 +14,7 @@ struct DraftLexerTests {
             ("由83万人增至98万人", "from number directionTo number"), ("首次受助", "firstTime"), ("占比", "share"), ("其中", "part"),
             ("会议室", "unknown"), ("2023年第二季度", "period"), ("近三年", "period"), ("多帮了2780人", "up number"),
             ("少发放26万元", "down number"), ("of which", "part"), ("respectively", "respectively"),
-            ("985,800 people received aid", "number aid measure"), ("launched in 2012,", "unknown plain comma"),
+            ("985,800 people received aid", "number aid measure"), ("launched in 2012,", "plain plain comma"),
             ("17 October 2022", "plain"), ("up 18.26% year on year", "up number comparison"),
         ])
     func words(_ text: String, _ kinds: String) throws {

@@ -39,7 +39,7 @@ def programme(folder, scratch):
     exports.mkdir(parents=True)
     renamed = json.loads((folder / "names.json").read_text(encoding="utf-8"))
     pairs = [pair for names in renamed.values() for pair in names.items()]
-    for path in sorted((ROOT / "sample-input").iterdir()):
+    for path in sorted(p for p in (ROOT / "sample-input").iterdir() if p.is_file()):
         data = path.read_bytes()
         for old, new in pairs:
             for form in FORMS:  # no text in one of them has the bytes of these names in another

@@ -116,7 +116,7 @@ extension NumeralReader {
         case "(", "（": return (after == ")" || after == "）") && (count <= 2 || isHan && count <= 3)
         case "[", "〔", "【", "［", "〖": return "]〕】］〗".unicodeScalars.contains(after)
         case "\0", "\n", "\t", "。", "；", "：", ";", ":", "！", "？", " ":
-            guard count <= 3, before != " " || after == "." else { return false }
+            guard count <= (before == " " ? 2 : 3), before != " " || after == "." else { return false }
             if before == " ", isWordBefore(numeral.range.lowerBound) { return false }
             if after == "、" { return isPoint(next) && before != " " }
             if after == ")" || after == "）" { return before != " " }

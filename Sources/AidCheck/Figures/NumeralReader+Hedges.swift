@@ -30,7 +30,10 @@ extension NumeralReader {
         [
             ("不少于 不低于 不下于 不下 至少 最少", HedgeWord(hedge: .atLeast)),
             ("不超过 不多于 不高于 未超过 至多 不逾", HedgeWord(hedge: .upTo)),
-            ("超过 超过了 超出 超出了 超 逾 突破 突破了 高于 多于 大于 远超 远超过", HedgeWord(hedge: .above)),
+            (
+                "越过 越过了 跨过 跨过了 跨越 迈过 迈过了 冲破 冲破了 跃过 站上 站上了 迈上 迈上了 跨上 跃上 冲上 超过 超过了 超出 超出了 超 逾 突破 突破了 高于 多于 大于 远超 远超过",
+                HedgeWord(hedge: .above)
+            ),
             ("上", HedgeWord(hedge: .above, isBeforeBare: true, notAfter: scalars("网线马路以晚早身手街会楼船车天地世之"))),
             ("过", HedgeWord(hedge: .above, isBeforeBare: true, notAfter: scalars("通经透路度渡不错见"))),
             ("近", HedgeWord(hedge: .below, notAfter: scalars("最附临靠邻亲远"))),
@@ -47,7 +50,7 @@ extension NumeralReader {
             ),
             ("up to|at most|no more than|not more than|a maximum of", HedgeWord(hedge: .upTo)),
             (
-                "more than|over|above|exceeding|exceeded|exceeds|topping|topped|in excess of|passed|surpassed|surpassing"
+                "more than|over|above|exceeding|exceeded|exceeds|topping|topped|tops|passes|passing|surpasses|crosses|crossed|crossing|breaks|clears|cleared|beyond|north of|upwards of|upward of|well above|well past|just past|in excess of|passed|surpassed|surpassing"
                     + "|well over|just over|slightly more than|a little over|slightly over|greater than|higher than",
                 HedgeWord(hedge: .above)
             ),

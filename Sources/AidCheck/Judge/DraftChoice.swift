@@ -8,12 +8,15 @@ struct DraftChoice {
     private(set) var outcomes: [[DraftJudge.Outcome]]
     /// The figures whose likeliest reading is that of another one, too.
     private(set) var repeated: Set<Int> = []
+    /// The figures that are what the facts say.
+    private var truths: Set<Int> = []
 
     init(_ outcomes: [[DraftJudge.Outcome]], of figures: [DraftFigure]) {
         self.outcomes = outcomes
         settle { $0.now.span }
         settle { $0.base?.span }
         loosenRepeated(figures)
+        truths = Set(self.outcomes.indices.filter { tied(self.outcomes[$0]).contains(where: \.isTrue) })
     }
 
     /// Several figures of one sentence that would state the same thing, each another value, are a list that was
@@ -72,9 +75,18 @@ struct DraftChoice {
         }
     }
 
-    /// Whether another figure of the sentence is true.
-    func hasCompany(_ place: Int) -> Bool {
-        outcomes.indices.contains { $0 != place && tied(outcomes[$0]).contains(where: \.isTrue) }
+    /// What the other figures of a sentence say of one.
+    struct Around: Sendable, Hashable {
+        /// Whether another one would state the same thing.
+        var isRepeated = false
+        /// Whether another one is what the facts say.
+        var hasCompany = false
+    }
+
+    func around(_ place: Int) -> Around {
+        Around(
+            isRepeated: repeated.contains(place),
+            hasCompany: truths.count > (truths.contains(place) ? 1 : 0))
     }
 
     private func tied(_ outcomes: [DraftJudge.Outcome]) -> [DraftJudge.Outcome] {

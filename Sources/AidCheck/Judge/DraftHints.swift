@@ -17,7 +17,7 @@ struct DraftHints {
         if isTruncated(number, value) { return .cutOff }
         if let vintage = vintage(number, statement) { return .published(vintage) }
         for (other, isBase) in others(statement) {
-            guard case .value(let value, _, _) = known.value(other),
+            guard let value = known.range(of: other),
                 number.accepted.meets(other.rises == false ? value.negated : value)
             else { continue }
             return isBase ? .otherBase(other) : .other(other)
@@ -84,7 +84,9 @@ struct DraftHints {
 
     private func changes(_ statement: DraftStatement) -> [DraftStatement] {
         guard statement.kind == .level, statement.rises == nil else { return [] }
-        let bases: [DraftSpan] = [statement.span.moved(years: -1), .quarter(statement.span.quarter.quarterEarlier)]
+        let bases: [DraftSpan] = [
+            statement.span.moved(years: -1), .quarter(statement.span.quarter.quarterEarlier),
+        ]
         return bases.map {
             DraftStatement(kind: .change, now: statement.now, base: statement.now.of($0), rises: true)
         }

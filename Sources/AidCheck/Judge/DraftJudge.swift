@@ -1,6 +1,6 @@
 import AidModel
-import AidText
 import AidNews
+import AidText
 
 /// Holds the figures of a draft against what is known, those of a sentence together.
 struct DraftJudge {
@@ -15,6 +15,8 @@ struct DraftJudge {
         var expected: DraftRatioRange?
         var ids: [String] = []
         var isProvisional = false
+        /// Of a figure that is not what its likeliest readings say: what was weighed before it was called wrong or not.
+        var signs: [DraftSign] = []
     }
 
     /// One reading held against the facts.
@@ -56,8 +58,7 @@ struct DraftJudge {
             let choice = DraftChoice(sentence.map(weighed), of: sentence)
             return zip(sentence, choice.outcomes).enumerated().map { place, figure in
                 finding(
-                    figure.0, figure.1, isRepeated: choice.repeated.contains(place),
-                    hasCompany: choice.hasCompany(place))
+                    figure.0, figure.1, among: choice.around(place))
             }
         }
     }
@@ -130,14 +131,14 @@ struct DraftJudge {
     }
 
     /// A level has no direction; that it rose or fell is held against its base.
-    private func orient(_ statement: DraftStatement, _ value: DraftRatioRange) -> DraftRatioRange {
+    func orient(_ statement: DraftStatement, _ value: DraftRatioRange) -> DraftRatioRange {
         let hasSign =
             ![.level, .share, .run, .ratio, .place, .count].contains(statement.kind)
         return statement.rises == false && hasSign ? value.negated : value
     }
 
     /// 个百分点 is no percent, and the other way round.
-    private func isOfUnit(_ numeral: Numeral, _ statement: DraftStatement) -> Bool {
+    func isOfUnit(_ numeral: Numeral, _ statement: DraftStatement) -> Bool {
         switch statement.kind {
         case .percent: numeral.unit != .percentagePoints
         case .shareChange, .percentGap, .contribution: numeral.unit != .percent
@@ -167,10 +168,8 @@ struct DraftJudge {
 
     // MARK: Verdicts
 
-    /// - Parameter isRepeated: whether another figure of its sentence would state the same thing.
-    /// - Parameter hasCompany: whether others of its sentence are what the facts say.
     private func finding(
-        _ figure: DraftFigure, _ outcomes: [Outcome], isRepeated: Bool, hasCompany: Bool
+        _ figure: DraftFigure, _ outcomes: [Outcome], among around: DraftChoice.Around
     ) -> Finding {
         if case .notOurs(let reason) = figure.support { return Finding(verdict: .unknown, reason: .notOurs(reason)) }
         if known.isEmpty {
@@ -198,36 +197,14 @@ struct DraftJudge {
             verdict: .unknown, reason: .doubt(.noMeaning), statement: statement, ids: first.ids,
             isProvisional: first.isProvisional)
         // 超880 is true of much, too.
-        let rivals = outcomes.filter {
+        let rival = outcomes.first {
             $0.reading.cost <= best + DraftWeights.doubt && $0.isTrue && $0.truth != .roughly(.saysLess)
         }
-        let isSlip = self.isSlip(figure, statement, value, hasCompany: hasCompany)
-        if let rival = rivals.first {
-            finding.reason = .mayBe(rival.reading.statement, not: statement)
-        } else if !isOfUnit(figure.numeral, statement),
-            !inUnits(figure.numeral, statement).accepted.meets(orient(statement, value))
-        {
-            // 下降2.02个百分点 of what was taken for a percent: what fell was not understood.
-            finding.reason = .unsure(.wordsLeft, statement)
-        } else if case .plausible(let doubt) = figure.support, !isSlip || [.onePerson, .record].contains(doubt) {
-            finding.reason = .unsure(doubt, statement)
-        } else if !figure.isPaired,
-            let other = DraftCoincidence(known: known).other(
-                figure, inUnits(figure.numeral, statement), statement)
-        {
-            finding.reason = .mayBe(other, not: statement)
-        } else if isRepeated, !isSlip {
-            finding.reason = .repeated(statement)
-        } else if !(hasCompany && isLarge(figure.numeral)),
-            isOfSomethingElse(figure, statement, orient(statement, value))
-        {
-            finding.reason = .farBelow(statement)
-        } else if !figure.isNamed, !figure.isPaired,
-            !meant.contains(where: { outcome in
-                outcome.value.map { isTraced(figure, outcome.reading.statement, $0) } ?? false
-            })
-        {
-            finding.reason = .untraced(statement)
+        let signs = DraftSigns(
+            judge: self, figure: figure, meant: meant, first: first, around: around, rival: rival)
+        finding.signs = signs.all
+        if let reason = signs.reason {
+            finding.reason = reason
         } else {
             finding.verdict = .wrong
             finding.expected = value
@@ -279,82 +256,6 @@ struct DraftJudge {
         }
         let nearest = DraftBounds(lowest: number.value - unit / 2, highest: number.value + unit / 2)
         return !nearest.contains(exact)
-    }
-
-    private func isSlip(
-        _ figure: DraftFigure, _ statement: DraftStatement, _ value: DraftRatioRange, hasCompany: Bool
-    ) -> Bool {
-        guard let exact = orient(statement, value).exactly else { return false }
-        return DraftSlip.isOne(
-            inUnits(figure.numeral, statement), exact,
-            digits: hasCompany ? DraftWeights.slipDigits : DraftWeights.slipDigitsAlone)
-    }
-
-    /// Whether it tells how it came to be wrong: by a slip, another row, another base, or because it is near.
-    private func isTraced(_ figure: DraftFigure, _ statement: DraftStatement, _ value: DraftRatioRange) -> Bool {
-        let number = inUnits(figure.numeral, statement)
-        let oriented = orient(statement, value)
-        if DraftHints(known: known).hint(number, statement, oriented) != nil { return true }
-        guard let exact = oriented.exactly else { return true }
-        let reach = max(number.value / DraftWeights.nearShare, number.step)
-        let near = DraftBounds(lowest: number.value - reach, highest: number.value + reach)
-        return near.meets(oriented) || near.meets(oriented.negated) || isOfAnotherRow(number, statement)
-            || isOfAnotherMeasure(number, statement)
-            || DraftSlip.isOne(number, exact, digits: DraftWeights.slipDigitsShort)
-    }
-
-    /// Whether it is the same of another quarter.
-    private func isOfAnotherRow(_ number: Numeral, _ statement: DraftStatement) -> Bool {
-        guard let first = statement.span.first else { return false }
-        return (-DraftWeights.rowQuarters...DraftWeights.rowQuarters).contains { lag in
-            var other = statement
-            other.now.span = DraftSpan(first: first + lag, last: statement.span.last + lag)
-            other.base = statement.base.map { base in
-                base.of(DraftSpan(first: base.span.first.map { $0 + lag }, last: base.span.last + lag))
-            }
-            return known.value(other).range.map { number.accepted.meets($0) || number.accepted.meets($0.negated) }
-                ?? false
-        }
-    }
-
-    /// 受助105.54万人, 36.92亿人次: whether it is what another measure is of the same quarter, or since the start.
-    private func isOfAnotherMeasure(_ number: Numeral, _ statement: DraftStatement) -> Bool {
-        guard statement.kind == .level else { return false }
-        let quarter = statement.span.quarter
-        return Measure.allCases.contains { measure in
-            [DraftSpan.quarter(quarter), .cumulative(quarter)].contains { span in
-                var other = statement
-                other.now = statement.now.of(FactMeasure(measure)).of(span)
-                return known.value(other).range.map { number.accepted.meets($0) } ?? false
-            }
-        }
-    }
-
-    /// 累计受助职工317万人，发放互助金152,200元: no sum that one person gets, where totals stand beside it.
-    private func isLarge(_ numeral: Numeral) -> Bool {
-        numeral.hasGrouping || numeral.value >= 10_000 * DraftBounds.one
-    }
-
-    /// Whether a small number without 万 or 亿 stands beside totals that are far larger: 张先生获得3200元.
-    private func isOfSomethingElse(
-        _ figure: DraftFigure, _ statement: DraftStatement, _ value: DraftRatioRange
-    ) -> Bool {
-        let number = figure.numeral
-        guard statement.kind == .level, statement.now.rate == nil,
-            [.recipients, .personTimes, .amount].contains(statement.measure)
-        else { return false }
-        if figure.isBesidePerson,
-            value.lowest.compare(
-                scaled: number.value
-                    * (number.hasMagnitude ? DraftWeights.farBelow : DraftWeights.farBelowBesidePerson)) > 0
-        {
-            return true
-        }
-        guard !number.hasMagnitude else { return false }
-        let isUnitSlip = [4, 8].contains { power in
-            number.times(tenTo: power).map { $0.accepted.meets(value) } ?? false
-        }
-        return !isUnitSlip && value.lowest.compare(scaled: number.value * DraftWeights.farBelow) > 0
     }
 }
 

@@ -18,7 +18,7 @@ enum DraftSlip {
     }
 
     private static func isShifted(_ number: Numeral, _ exact: DraftRatio) -> Bool {
-        [1, -1, 4, -4, 8, -8].contains { number.times(tenTo: $0)?.accepted.contains(exact) ?? false }
+        [1, -1, 2, -2, 3, -3, 4, -4, 8, -8].contains { number.times(tenTo: $0)?.accepted.contains(exact) ?? false }
     }
 
     private static func places(_ number: Int128) -> [UInt8]? {

@@ -24,8 +24,13 @@ enum KnownValue: Sendable, Hashable {
 }
 
 extension KnownFigures {
-    /// What is known of a statement.
-    func value(_ statement: DraftStatement) -> KnownValue {
+    /// What is known of a statement, called by the fact that states just this, where there is one.
+    func value(_ statement: DraftStatement) -> KnownValue { named(statement, unnamed(statement)) }
+
+    /// Where the value of a statement lies, for searches among many; nil: it is not known.
+    func range(of statement: DraftStatement) -> DraftRatioRange? { unnamed(statement).range }
+
+    private func unnamed(_ statement: DraftStatement) -> KnownValue {
         switch statement.kind {
         case .level: return value(statement.now)
         case .change:
@@ -42,8 +47,7 @@ extension KnownFigures {
             guard let base = statement.base else { return .missing(.level(key(statement.now))) }
             let change = two(value(statement.now), value(base)) { now, base in now.minus(base) }
             let whole = base.of(groups: [])
-            return named(
-                statement, two(change, value(whole), zero: key(whole)) { change, whole in change.percent(of: whole) })
+            return two(change, value(whole), zero: key(whole)) { change, whole in change.percent(of: whole) }
         case .percentGap:
             guard let other = statement.other, let base = statement.base, let otherBase = statement.otherBase else {
                 return .missing(.level(key(statement.now)))
@@ -153,7 +157,7 @@ extension KnownFigures {
             let known = KnownValue.value(ratios(level, base.measure), ids: [level.id], isProvisional: false)
             return two(now, known, zero: zero, compute)
         }
-        return named(statement, two(now, value(base), zero: zero, compute))
+        return two(now, value(base), zero: zero, compute)
     }
 
     /// - Parameter zero: the level by which is divided; nil: by none.
@@ -217,7 +221,9 @@ extension KnownFigures {
 
     /// The same value called by the fact that states just this, where there is one.
     private func named(_ statement: DraftStatement, _ known: KnownValue) -> KnownValue {
-        guard case .value(let range, _, let isProvisional) = known, let id = factID(statement), ids.contains(id) else {
+        guard case .value(let range, _, let isProvisional) = known, !statement.isBasePublished,
+            let id = factID(statement), ids.contains(id)
+        else {
             return known
         }
         return .value(range, ids: [id], isProvisional: isProvisional)

@@ -41,9 +41,19 @@ extension ReadText {
     }
     private static let unitWords = LineStart.words("单位 计量单位 金额单位")
 
+    /// 798人（同比↑7.7%）: a number with its unit, and more; not: 2021年第四季度.
+    private static func tellsFigure(_ text: [Unicode.Scalar], _ range: Range<Int>) -> Bool {
+        let cell = text[range]
+        return cell.first?.isDigit == true && cell.contains { "人元笔次%".unicodeScalars.contains($0) }
+            && !cell.contains { "年月".unicodeScalars.contains($0) }
+    }
+
     /// How many rows at the top have no number, or no others than years that stand above the columns.
     private static func headCount(_ text: [Unicode.Scalar], _ rows: [[Range<Int>]]) -> Int {
-        let count = rows.prefix { row in !row.contains { TableCell.isNumber(text, $0) } }.count
+        let count = rows.prefix { row in
+            !row.contains { TableCell.isNumber(text, $0) }
+                && !row.dropFirst().contains { tellsFigure(text, $0) }
+        }.count
         guard count == 0, rows.count > 1 else { return count }
         func areYears(_ row: [Range<Int>]) -> Bool {
             row.dropFirst().allSatisfy { TableCell.isYear(text, $0) || !TableCell.isNumber(text, $0) }

@@ -82,6 +82,8 @@ struct ParagraphFrame: Sendable, Hashable {
     var listedGroups: [Int] = []
     /// The groups of which something was told to be counted, each once, in order.
     var toldGroups: [Int] = []
+    /// The group that a sentence of its own named last: 答：住院。互助金7.57万元.
+    var groupOfTitle: Int?
     /// The group that was named last.
     var lastGroup: Int?
     /// Those that were named, each once.
@@ -149,6 +151,8 @@ struct SentenceFrame: Sendable, Hashable {
     var isOfPerson = false
     /// Whether 前者 and 后者 in it are the two groups that were listed before.
     var hasFormerGroup = false
+    /// The average that a clause named which told no figure, and that clause: per head, …
+    var fronted: (average: DraftToken.Average, clause: Int)?
     /// Groups of which a sum in it may be, or as well of all.
     var openGroups: [Int] = []
 
@@ -161,6 +165,8 @@ struct QuestionFrame: Sendable, Hashable {
     var isOfProgramme: Bool
     var average: DraftToken.Average?
     var comparison: PeriodWords?
+    /// How many people, or how much money, it asks for.
+    var measure: Measure?
 }
 
 /// A change in percent, by what it is of and against what.

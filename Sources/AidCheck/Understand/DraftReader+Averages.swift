@@ -3,8 +3,35 @@ import AidNews
 
 /// What a figure is divided by: 人均, 次均, 日均.
 extension DraftReader {
-    /// The average that the words of a figure speak of, or that it goes on with.
+    /// The average that a figure is: no people are one, and on average is for each claim where claims brought it.
     func average(_ site: Site) -> DraftToken.Average? {
+        guard let said = averageSaid(site) else { return nil }
+        if case .rate = said { return said }
+        let unit = tokens[site.index].kind.numeral?.unit
+        if unit == .people || unit == .personTimes && said == .perPersonTime { return nil }
+        let isCounted =
+            unit == Numeral.Unit.none
+            && site.right.prefix(2).contains { tokens[$0].kind.measure == .recipients }
+        if isCounted { return nil }
+        return said == .perRecipient && unit == .money && isOfClaims(site) ? .perPersonTime : said
+    }
+
+    /// such claims brought in 343 yuan on average
+    private func isOfClaims(_ site: Site) -> Bool {
+        let scan = TextScan(text: text)
+        let words = [
+            "on average", "averaged", "averaging", "averages", "an average of", "average",
+            "on an average",
+        ]
+        let isOpen = (Array(site.left) + Array(site.right.prefix(4))).contains { place in
+            words.contains { scan.hasWord($0, at: tokens[place].range.lowerBound) }
+        }
+        guard isOpen else { return false }
+        let nouns = site.left.compactMap { tokens[$0].kind.measure }.filter { $0 != .amount }
+        return nouns.last == .personTimes
+    }
+
+    private func averageSaid(_ site: Site) -> DraftToken.Average? {
         func average(_ range: Range<Int>) -> (Int, DraftToken.Average)? {
             for place in range.reversed() {
                 if case .average(let average) = tokens[place].kind { return (place, average) }
@@ -43,6 +70,7 @@ extension DraftReader {
             }
         }
         if let carried = carriedAverage(site) { return carried }
+        if let fronted = frontedAverage(site) { return fronted }
         if let last = sentence.last, let average = last.average, last.clause == clause.number - 1, isParallel(site),
             goesOn(average, site)
         {
@@ -59,6 +87,15 @@ extension DraftReader {
             return asked == .mean ? .perRecipient : asked
         }
         return average(site.left)?.1
+    }
+
+    /// Per head, the 798 recipients drew 132.98 yuan: what stands before the clause is said of its money.
+    private func frontedAverage(_ site: Site) -> DraftToken.Average? {
+        guard let fronted = sentence.fronted, fronted.clause == clause.number - 1,
+            let numeral = tokens[site.index].kind.numeral, numeral.unit == .money, !numeral.hasMagnitude,
+            !site.near.contains(where: { tokens[$0].kind == .sum || tokens[$0].kind == .whole })
+        else { return nil }
+        return fronted.average == .mean ? .perRecipient : fronted.average
     }
 
     /// 平均到每个月，互济金为40597元: a clause before without a figure says how it is divided.
@@ -158,11 +195,12 @@ extension DraftReader {
     /// Whether a figure goes on with the average of the one before it: no people do, for which a person is no unit,
     /// nor does what a semicolon parts from it, or what went to a group.
     private func goesOn(_ average: DraftToken.Average, _ site: Site) -> Bool {
-        if case .rate = average { return true }
+        let saysAll = site.near.contains { tokens[$0].kind == .sum || tokens[$0].kind == .whole }
+        if case .rate = average { return !saysAll }
         guard let numeral = tokens[site.index].kind.numeral else { return false }
         if numeral.unit == .people { return false }
         guard numeral.unit == .money else { return true }
-        if site.near.contains(where: { tokens[$0].kind == .sum || tokens[$0].kind == .whole }) { return false }
+        if saysAll { return false }
         let before = sentence.last.flatMap { tokens[$0.token].kind.numeral }
         if numeral.hasMagnitude, before?.unit == .money, before?.hasMagnitude == false { return false }
         let isOfGroup = site.right.contains { tokens[$0].kind.group != nil && standsBehind(site.index, $0) }

@@ -55,7 +55,8 @@ extension DraftReader {
         if site.link == .listed, sentence.last?.role == .base { return true }
         if trailingTime(site) != nil { return true }
         // compared with 128,703.34 yuan to 948 workers
-        if sentence.last?.role == .base, sentence.last?.clause == clause.number, !site.near.isEmpty,
+        if let last = sentence.last, last.role == .base, last.clause == clause.number, !site.near.isEmpty,
+            last.token == 0 || tokens[last.token - 1].kind != .from,
             site.near.allSatisfy({ tokens[$0].kind == .to && text[tokens[$0].range.lowerBound].isLatinLetter })
         {
             return true

@@ -32,6 +32,7 @@ extension DraftReader {
             return (rises, false)
         }
         if let rises = directionAfterList(site) { return (rises, false) }
+        if let rises = directionOfExcess(site) { return (rises, false) }
         // 152,200 more than a year earlier; 15.22万人的增长
         for place in site.right.prefix(3) {
             switch tokens[place].kind {
@@ -43,7 +44,8 @@ extension DraftReader {
                     let start = tokens[place].range.lowerBound
                     return start > 0 && text[start - 1] == "的" ? (rises, false) : nil
                 }
-                return isOfNext
+                // 17 more workers and 1,223 yuan
+                return isOfNext && place != site.right.first
                     && !tokens[place..<site.right.upperBound].contains(where: {
                         isComparison($0.kind) || $0.kind == .than
                     })
@@ -52,6 +54,23 @@ extension DraftReader {
             }
         }
         return nil
+    }
+
+    /// exceeded that of a year before by 1,636.42 yuan
+    private func directionOfExcess(_ site: Site) -> Bool? {
+        let scan = TextScan(text: text)
+        guard let before = site.near.last, scan.hasWord("by", at: tokens[before].range.lowerBound)
+        else { return nil }
+        let rises = [
+            "exceeded", "exceeds", "surpassed", "outstripped", "outpaced", "overtook", "beat", "topped",
+        ]
+        let falls = ["trailed", "lagged", "missed"]
+        func has(_ words: [String]) -> Bool {
+            site.near.contains { place in
+                words.contains { scan.hasWord($0, at: tokens[place].range.lowerBound) }
+            }
+        }
+        return has(rises) ? true : has(falls) ? false : nil
     }
 
     /// 83 workers and 13,325.80 yuan more than in the first half: what stands behind the list is of all of it.
@@ -85,6 +104,12 @@ extension DraftReader {
     /// Whether 达, 为 or 至 stands between the direction and the figure: 增长至, 同比增加，达到.
     func isOfLevel(_ site: Site) -> Bool {
         guard let direction = last(site.near, isDirection) else { return false }
+        // higher on the year at 106,121 yuan
+        if let last = site.near.last, last > direction,
+            TextScan(text: text).hasWord("at", at: tokens[last].range.lowerBound)
+        {
+            return true
+        }
         guard let to = last(site.near, { $0 == .to }) else { return false }
         if tokens[direction].kind.direction?.isNoun == true { return false }
         return to > direction

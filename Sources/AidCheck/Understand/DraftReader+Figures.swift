@@ -71,8 +71,6 @@ extension DraftReader {
                     ? .notOurs(.unknownGroup) : isLeft ? .plausible(.wordsLeft) : support,
                 doubt: doubt, sentence: sentenceNumber,
                 clauseNumber: clause.isInBrackets ? -clause.start : clause.number, isOfList: isOfList(site),
-                hasUnreadTime: hasUnreadTime(site), saysWhole: saysWhole(site),
-                isPaired: clause.distribution != nil || site.link != .none || clause.isInBrackets,
                 isBesidePerson: paragraph.hasPerson, isNamed: isNamed(site),
                 clause: tokens[site.left.isEmpty ? index : site.left.lowerBound].range
                     .lowerBound..<tokens[site.right.isEmpty ? index : site.right.upperBound - 1].range.upperBound,
@@ -260,7 +258,9 @@ extension DraftReader {
         switch numeral.unit {
         case .percent: return percentRole(numeral, site, average)
         case .percentagePoints:
-            if let adds = contributes(site) { return Role(kind: .points, rises: adds, isContribution: true) }
+            if let adds = contributes(site) {
+                return Role(kind: .points, rises: numeral.sign < 0 ? !adds : adds, isContribution: true)
+            }
             let rises = direction(numeral, site)?.rises ?? (numeral.sign < 0 ? false : true)
             return Role(kind: .points, rises: rises, average: average)
         case .multiple:
@@ -317,72 +317,6 @@ extension DraftReader {
             if scan.hasWord("added", at: tokens[place].range.lowerBound) { return true }
         }
         return nil
-    }
-
-    private func percentRole(_ numeral: Numeral, _ site: Site, _ average: DraftToken.Average?) -> Role {
-        if sentence.hundred != nil { return Role(kind: .share, rises: nil) }
-        let share = last(site.near) { $0 == .share }
-        let direction = direction(numeral, site)
-        let place = last(site.near, isDirection) ?? last(site.near, isDirectionTo)
-        if let share, place.map({ $0 < share }) ?? true, !isFrom(site) { return Role(kind: .share, rises: nil) }
-        if numeral.writing == .doubling { return Role(kind: .percent, rises: true, average: average) }
-        if let last = sentence.last, last.role == .share, site.link != .none { return Role(kind: .share, rises: nil) }
-        // growth of 7.98 percent, up from 5.2 percent: the growth of another time.
-        if isFrom(site), share == nil, sentence.share == nil { return Role(kind: .none, rises: nil) }
-        if isFrom(site) || last(site.near, isDirectionTo) != nil {
-            if share != nil || sentence.share != nil {
-                return Role(kind: isFrom(site) ? .base : .share, rises: isFrom(site) ? nil : direction?.rises)
-            }
-        }
-        if isBase(site), sentence.share != nil { return Role(kind: .base, rises: nil) }
-        if direction == nil, numeral.sign == 0, last(site.near, { $0 == .equals || $0 == .to }) != nil,
-            clause.comparison != nil || !clause.thanGroups.isEmpty
-        {
-            return Role(kind: .ratio, rises: nil)
-        }
-        if let direction {
-            if isOfLevel(site), share != nil || sentence.share != nil {
-                return Role(kind: .share, rises: direction.rises)
-            }
-            return Role(kind: .percent, rises: direction.rises, average: average)
-        }
-        // 近八成的人次是门诊; 62.36 percent of the money
-        if hasNounOfShare(site) { return Role(kind: .share, rises: nil) }
-        if numeral.sign != 0 { return Role(kind: .percent, rises: numeral.sign > 0, average: average) }
-        if site.right.prefix(4).contains(where: { tokens[$0].kind == .share }) { return Role(kind: .share, rises: nil) }
-        if last(site.near, isComparison) != nil { return Role(kind: .percent, rises: true, average: average) }
-        // 近六成给了住院职工, 百分之七十七为门诊
-        if DraftWeighing(reader: self, numeral: numeral, site: site, role: Role(kind: .share)).groupAhead != nil {
-            return Role(kind: .share, rises: nil)
-        }
-        if sentence.share != nil || sentence.last?.role == .share { return Role(kind: .share, rises: nil) }
-        if clause.distribution != nil, let last = sentence.last, last.role == .percent {
-            return Role(kind: .percent, rises: last.rises, average: average)
-        }
-        if partAhead(site) != nil { return Role(kind: .share, rises: nil) }
-        if isPartOfNoun(site) || isPairedWithGroups { return Role(kind: .share, rises: nil) }
-        // fell by 10,001 (0.48%)
-        if clause.isInBrackets, let last = sentence.last, last.role == .change, last.token == clause.start - 2 {
-            return Role(kind: .percent, rises: last.rises, average: average)
-        }
-        // 门诊受助9人（62.36%）
-        let isOfGroup = !sentence.groups.isEmpty || sentence.last?.quantity?.groups.isEmpty == false
-        return Role(kind: isOfGroup ? .share : .percent, rises: true, average: average, isOpen: true)
-    }
-
-    private func hasNounOfShare(_ site: Site) -> Bool {
-        guard last(site.near, isComparison) == nil, let of = site.right.first, tokens[of].kind == .plain else {
-            return false
-        }
-        let word = text[tokens[of].range]
-        // 56 percent of its 135,000 yuan
-        if word.elementsEqual("of".unicodeScalars), site.right.upperBound < tokens.count,
-            tokens[site.right.upperBound].kind.isNumber, site.right.count <= 5
-        {
-            return true
-        }
-        guard word.elementsEqual("的".unicodeScalars) || word.elementsEqual("of".unicodeScalars) else { return false }
-        return site.right.dropFirst().prefix(4).contains { tokens[$0].kind.measure != nil }
     }
 
     /// 连续3个季度

@@ -16,7 +16,8 @@ extension DraftReader {
         let isOfOthers = words.contains { $0.kind.isOfOthers }
         return QuestionFrame(
             isOfProgramme: !isOfOthers && (isOfProgramme || average != nil || sentence.comparison != nil),
-            average: isOfOthers ? nil : average, comparison: sentence.comparison)
+            average: isOfOthers ? nil : average, comparison: sentence.comparison,
+            measure: isOfOthers ? nil : words.lazy.compactMap(\.kind.measure).first)
     }
 
     /// ❶ 受助职工: a line that names what the next one tells.

@@ -12,7 +12,8 @@ extension DraftReader {
             case .amount?: .money
             case nil: nil
             }
-        return numeral.unit == unit && numeral.value <= 100 * DraftBounds.one && !numeral.hasMagnitude
+        return (numeral.unit == unit || unit != nil && numeral.unit == .none)
+            && numeral.value <= 100 * DraftBounds.one && !numeral.hasMagnitude
     }
 
     /// 互助金中住院五成七、门诊四成三

@@ -180,7 +180,9 @@ extension DraftReader {
         let end = through.flatMap { resolved($0).first?.value.quarter } ?? sinceEnd
         // 截至2022年12月31日的一个季度内; 近一年（截至2022年3月底）
         let scan = TextScan(text: text)
-        let counts = [(1, ["一个季度", "三个月", "3个月"]), (2, ["半年", "两个季度", "六个月"]), (4, ["一年", "四个季度", "12个月", "十二个月"])]
+        let counts = [
+            (1, ["一个季度", "三个月", "3个月"]), (2, ["半年", "两个季度", "六个月"]), (4, ["一年", "四个季度", "12个月", "十二个月"]),
+        ]
         if through != nil, text.indices.contains(range.upperBound), text[range.upperBound] == "的",
             let (count, _) = counts.first(where: { scan.end(ofAny: $0.1, at: range.upperBound + 1) != nil })
         {
@@ -239,7 +241,13 @@ extension DraftReader {
             return only(.quarters(Quarter(year: year, number: first), Quarter(year: year, number: last)))
         case .toQuarter(let number): return only(.toQuarter(number, year: year))
         case .secondHalf: return only(.secondHalf(year))
+        // 去年以来 goes on until now.
+        case .toDate where year < setting.thisYear && year <= main.year:
+            return only(.quarters(Quarter(year: year, number: 1), main))
         case .toDate: return only(.toQuarter(main.number, year: year))
+        case .fromQuarter(let number):
+            let first = Quarter(year: year, number: number)
+            return only(.quarters(first, max(main, first)))
         case .toYear(let last, _):
             return only(.quarters(Quarter(year: year, number: 1), Quarter(year: last, number: 4)))
         case .fromYear:
@@ -348,7 +356,7 @@ extension DraftReader {
 
     /// After 872 recipients in the third quarter, it counted 901 in the fourth: a figure was told of the other time.
     func isOfAnotherTime(_ words: PeriodWords) -> Bool {
-        guard sentence.time.isSaid, let last = sentence.last, last.clause < clause.number,
+        guard sentence.time.isSaid, sentence.last != nil,
             let said = resolved(words).first?.value
         else { return false }
         return sentence.time.spans.first?.value != said

@@ -52,8 +52,10 @@ extension DraftReader {
             let spans = resolved(words).map(\.value)
             return !spans.isEmpty
                 && !meant.contains { statement in
-                    [statement.now.span, statement.base?.span, statement.other?.span, statement.otherBase?.span]
-                        .contains { span in span.map { spans.contains($0) } ?? false }
+                    [
+                        statement.now.span, statement.base?.span, statement.other?.span, statement.otherBase?.span,
+                    ]
+                    .contains { span in span.map { spans.contains($0) } ?? false }
                         || spans.contains { $0.isWithin(statement.now.span) }
                 }
         }
@@ -79,9 +81,19 @@ extension DraftReader {
             }
     }
 
+    /// Claims paid numbered 1,894 and 1,760 respectively
+    private func isListedBehind(_ site: Site) -> Bool {
+        tokens[site.right.upperBound...].prefix(DraftWeights.reach).prefix { !$0.kind.endsClause }
+            .contains {
+                $0.kind == .respectively && text[$0.range.lowerBound].isLatinLetter
+            }
+    }
+
     /// 两地分别有65人和47人: a list whose heads were not found.
     private func leavesPairs(_ site: Site) -> Bool {
         clause.distribution == nil
-            && site.left.last { tokens[$0].kind == .respectively }.map { numbersAhead($0) > 1 } ?? false
+            && isListedBehind(site)
+            || clause.distribution == nil
+                && site.left.last { tokens[$0].kind == .respectively }.map { numbersAhead($0) > 1 } ?? false
     }
 }

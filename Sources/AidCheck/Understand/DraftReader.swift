@@ -60,6 +60,7 @@ struct DraftReader {
 
     private mutating func startSentence(_ index: Int) {
         sentence = SentenceFrame(time: paragraph.time, main: paragraph.time)
+        if let group = paragraph.groupOfTitle { sentence.groups = [group] }
         sentence.other = paragraph.topic.map { ($0, -1, true) }
         guard isAnswer else { return startClause(index) }
         sentence.isOfProgramme = question?.isOfProgramme ?? false
@@ -93,6 +94,7 @@ struct DraftReader {
         paragraph.toldGroups = paragraph.toldGroups.filter { !sentence.toldGroups.contains($0) } + sentence.toldGroups
         paragraph.isOfProgramme = paragraph.isOfProgramme || sentence.isOfProgramme
         readTitle(index)
+        paragraph.groupOfTitle = groupOfTitle(before: index)
         if let last = sentence.last { paragraph.average = last.role == .level ? last.average : nil }
         sentenceNumber += 1
         startSentence(index)
@@ -139,7 +141,9 @@ struct DraftReader {
             tokens[clause.start..<index].suffix(DraftWeights.reach).last {
                 $0.kind != .plain && $0.kind.measure != .recipients
             }?.kind.group != nil
-        if clause.groups.count == 1, clause.lastFigure == nil, !clause.beginsWithGroup, !isEndedByGroup {
+        if clause.groups.count == 1, clause.lastFigure == nil, !clause.beginsWithGroup, !isEndedByGroup,
+            !isTopic(index)
+        {
             // Words that only mention a group do not make it the next clause's.
             sentence.groups = []
         }
@@ -151,9 +155,28 @@ struct DraftReader {
             }
             sentence.hundred = nil
         }
+        if clause.lastFigure == nil, !clause.isInBrackets {
+            for token in tokens[clause.start..<index].prefix(DraftWeights.titleWords) {
+                if case .average(let average) = token.kind { sentence.fronted = (average, clause.number) }
+            }
+        }
         let number = clause.number + 1
         clause = ClauseFrame(start: index + 1, number: number)
         clause.isAfterSemicolon = isStrong
+    }
+
+    /// 因意外领到补助的职工，有200名; what Weitang received, 8,973.06 yuan, was: whether a clause without a figure names
+    /// what the next one counts.
+    private func isTopic(_ index: Int) -> Bool {
+        if let last = tokens[clause.start..<index].last(where: { $0.kind != .plain }),
+            last.kind.measure == .recipients,
+            text[last.range.lowerBound].isHan, text[last.range.lowerBound - 1] == "的"
+        {
+            return true
+        }
+        let next = tokens[(index + 1)...].prefix(2)
+        return next.count == 2 && next.first?.kind.isNumber == true
+            && next.last?.kind.endsClause == true
     }
 
     /// After a semicolon a sentence goes back to the time that it began with: 受助986人，一季度为948人；发放13.5万元.
@@ -210,6 +233,8 @@ struct DraftReader {
         case .whole:
             // 占全市的20.68%
             if index > 0, tokens[index - 1].kind == .share { break }
+            // 人数在全市占8%
+            if index + 1 < tokens.count, tokens[index + 1].kind == .share { break }
             // 居全市第一, 在全市各区中列第七位
             if isOfRank(index) { break }
             readWhole(index)
@@ -279,7 +304,14 @@ struct DraftReader {
     private mutating func readBase(before index: Int, _ asked: ClauseFrame) {
         // 增速比一季度（16.55%）加快
         let isOfChange = tokens[..<max(0, index - 1)].suffix(3).contains { $0.kind.direction?.isNoun == true }
-        guard index > 0, case .comparison(let words) = tokens[index - 1].kind, words.isRelative || isOfChange,
+        // 均高于一季度（10.7万元、870人次）
+        let isOfLevels =
+            index + 1 < tokens.count
+            && tokens[index + 1].kind.numeral.map {
+                [.money, .people, .personTimes].contains($0.unit)
+            } ?? false
+        guard index > 0, case .comparison(let words) = tokens[index - 1].kind,
+            words.isRelative || isOfChange || isOfLevels,
             text[tokens[index - 1].range.upperBound - 1] != "比", let now = sentence.main.spans.first?.value
         else { return }
         let spans = bases(of: now, words)
@@ -320,96 +352,6 @@ struct DraftReader {
         return !sentence.told.contains {
             $0.groups == sentence.groups.sorted() && $0.measure == FactMeasure(measure)
         }
-    }
-
-    private mutating func readOther(_ kind: DraftToken.Kind, _ index: Int) {
-        let reason: DraftSupport.Reason =
-            switch kind {
-            case .otherProgramme: .otherProgramme
-            case .otherPlace: .otherPlace
-            case .unknownGroup: .unknownGroup
-            case .rule: .rule
-            case .plan: .plan
-            default: .otherSubject
-            }
-        // 比“春雨帮扶”的143万元少: what is compared with is not what the sentence is about.
-        let isCompared = index > clause.start && tokens[index - 1].kind == .than
-        // 江州市职工重疾互助: whose the figures are says the place.
-        let isOfPlace = sentence.other?.reason == .otherPlace && reason == .otherSubject
-        // 9家企业因欠缴经费被督办，金额217万元: what follows is of what was counted before.
-        let isTold =
-            if reason == .otherSubject, let last = sentence.last, last.clause == clause.number,
-                case .notOurs = last.support
-            {
-                true
-            } else { false }
-        if !isCompared, !isOfPlace { sentence.other = (reason, clause.number, isTold) }
-        if kind == .other, isCost(index) { sentence.isOfPerson = true }
-    }
-
-    private mutating func readGroup(_ place: Int, _ index: Int) {
-        // 比门诊多, 比第二位的石桥区多
-        if let than = clause.thanToken, tokens[(than + 1)..<index].allSatisfy({ $0.kind == .plain }) {
-            clause.thanGroups = [place]
-            return
-        }
-        // 是门诊的1.66倍, 相当于门诊的三成
-        if index > 0, tokens[index - 1].kind == .equals || tokens[index - 1].kind == .to,
-            let next = numeralOutside(index),
-            next.unit == .multiple
-                || next.unit == .percent
-                    && (isSaidEqual(index - 1) || next.value > 100 * DraftBounds.one || !clause.groups.isEmpty)
-        {
-            clause.thanGroups = [place]
-            return
-        }
-        if case .unknownGroup? = sentence.other?.reason { sentence.other = nil }
-        if clause.groups.contains(place) { return }
-        paragraph.lastGroup = place
-        if !paragraph.namedGroups.contains(place) { paragraph.namedGroups.append(place) }
-        if isDistrict(place) { paragraph.lastDistrict = place }
-        if let figure = clause.lastFigure, standsBehind(figure, index) {
-            sentence.groups = [place]
-            sentence.groupClause = clause.number
-            clause.hasGroupBehind = true
-            return
-        }
-        // 占住院人次的: what it is a share of is said by the words before.
-        clause.groups.append(place)
-        sentence.groups = clause.groups
-        sentence.groupIsSubject = clause.beginsWithGroup
-        sentence.groupClause = clause.number
-        if clause.groups.count > 1 { sentence.listedGroups = clause.groups }
-        if clause.groups.count == 1, clause.lastFigure == nil {
-            // the share of inpatients in spending
-            let isBehindShare =
-                text[tokens[index].range.lowerBound].isLatinLetter
-                && tokens[clause.start..<index].suffix(4).contains { $0.kind == .share }
-            if isBehindShare { sentence.share?.groups = [place] } else { sentence.share = nil }
-        }
-    }
-
-    /// 相当于, equal to: what 是 alone does not say.
-    private func isSaidEqual(_ index: Int) -> Bool { tokens[index].kind == .equals && tokens[index].range.count > 1 }
-
-    /// The next number of the clause that does not stand in brackets.
-    func numeralOutside(_ index: Int) -> Numeral? {
-        var depth = 0
-        for token in tokens[(index + 1)...].prefix(12) {
-            switch token.kind {
-            case .open: depth += 1
-            case .close: depth -= 1
-            case .number(let numeral) where depth == 0: return numeral
-            case .comma where depth == 0, .semicolon, .sentenceEnd, .lineEnd, .paragraphEnd: return nil
-            default: continue
-            }
-        }
-        return nil
-    }
-
-    private mutating func readShare(_ index: Int) {
-        let nouns = tokens[clause.start..<index].suffix(DraftWeights.reach).compactMap(\.kind.measure)
-        sentence.share = ShareFrame(measure: nouns.last, groups: sentence.groups, whole: nil)
     }
 
     mutating func setTime(_ spans: [Weighed<DraftSpan>], isBase: Bool, _ word: Range<Int>) {

@@ -133,11 +133,6 @@ struct DraftFigure: Sendable, Hashable {
     var clauseNumber = 0
     /// Whether its sentence lists groups or times, or has words that are not known: what a list is read by.
     var isOfList = false
-    /// Whether words of time beside it were not read, and whether its sentence names the whole.
-    var hasUnreadTime = false
-    var saysWhole = false
-    /// Whether a list says what it is of: 分别.
-    var isPaired = false
     /// Whether the words before it tell of one person.
     var isBesidePerson = false
     /// Whether a word beside it names the programme, or what only that counts, and no word there is unknown.

@@ -93,7 +93,8 @@ struct DraftTables {
     /// What stands above the heads of the rows, if it names what is counted, or when, and they do not.
     private func corner(_ heads: [[Cell]], _ head: [Cell], _ above: [Cell]) -> [Cell] {
         func isMeasure(_ cell: Cell) -> Bool { cell.tokens.contains { $0.kind.measure != nil } }
-        func isTime(_ cell: Cell) -> Bool { cell.tokens.contains(where: Self.isTime) }
+        // 与上年同期相比的增减 says against what, not when.
+        func isTime(_ cell: Cell) -> Bool { cell.tokens.contains(where: Self.isDate) }
         let lacksMeasure = !(head + above).contains(where: isMeasure)
         let lacksTime = !(head + above).contains(where: isTime)
         return heads.flatMap { $0.prefix(head.count) }.filter {
@@ -133,8 +134,19 @@ struct DraftTables {
     private func isOfVersions(_ cell: Cell) -> Bool {
         let scan = TextScan(text: read.scalars)
         return cell.range.contains { place in
-            scan.end(ofAny: ["公布", "发布", "版本", "修订"], at: place) != nil
-                || ["published", "version", "versions", "restated", "revised"].contains { scan.hasWord($0, at: place) }
+            scan.end(ofAny: ["公布", "发布", "版本", "修订", "应付金额"], at: place) != nil
+                || ["published", "version", "versions", "restated", "revised", "amount due"].contains {
+                    scan.hasWord($0, at: place)
+                }
+        }
+    }
+
+    /// Whether a word says by itself when something was, as 上年同期 does not.
+    private static func isDate(_ token: DraftToken) -> Bool {
+        switch token.kind {
+        case .period(let words): !words.isRelative
+        case .since: true
+        default: false
         }
     }
 
@@ -205,9 +217,13 @@ struct DraftTables {
                 && !cell.tokens.contains { $0.kind.group != nil || $0.kind.period != nil }
         }
         // 每千名会员受助职工, 增减来自哪里: what is made of ours together with something else is another figure.
-        let isOfMore = (around[0] + around[2] + around[3]).contains { $0.tokens.contains { $0.kind.isOfOthers } }
+        let isOfMore = (around[0] + around[2] + around[3]).contains { cell in
+            cell.tokens.contains { $0.kind.isOfOthers } || isPerThousand(cell)
+        }
+        let isOfAllTime = around[1].contains(where: isOfAllTime)
         return reader.figures.map { figure in
             var figure = figure
+            if isOfAllTime, figure.isOurs { figure.support = .plausible(.record) }
             for place in figure.words.indices where !cell.range.overlaps(figure.words[place].range) {
                 figure.words[place].origin = .table
             }
@@ -215,6 +231,21 @@ struct DraftTables {
             if isOtherRow { figure.support = .notOurs(.otherSubject) }
             if figure.isCertain { figure.support = .plausible(.unknownWords) }
             return figure
+        }
+    }
+
+    /// 各时期的受助人次: what a row of a balance tells of all its input is of no column's time.
+    private func isOfAllTime(_ cell: Cell) -> Bool {
+        let scan = TextScan(text: read.scalars)
+        return cell.range.contains { place in scan.has("各时期", at: place) || scan.hasWord("of all time", at: place) }
+    }
+
+    /// Recipients per 1,000
+    private func isPerThousand(_ cell: Cell) -> Bool {
+        let scan = TextScan(text: read.scalars)
+        return cell.tokens.indices.dropFirst().contains { place in
+            cell.tokens[place].kind.isNumber
+                && scan.hasWord("per", at: cell.tokens[place - 1].range.lowerBound)
         }
     }
 
@@ -239,9 +270,12 @@ struct DraftTables {
         ("亿元", Unit(unit: .money, factor: 100_000_000)), ("百万元", Unit(unit: .money, factor: 1_000_000)),
         ("万元", Unit(unit: .money, factor: 10_000)), ("千元", Unit(unit: .money, factor: 1000)),
         ("万人次", Unit(unit: .personTimes, factor: 10_000)), ("万人", Unit(unit: .people, factor: 10_000)),
-        ("个百分点", Unit(unit: .percentagePoints)), ("百分点", Unit(unit: .percentagePoints)),
+        ("percentage points", Unit(unit: .percentagePoints)), ("个百分点", Unit(unit: .percentagePoints)),
+        ("百分点", Unit(unit: .percentagePoints)),
         ("人次", Unit(unit: .personTimes)), ("人", Unit(unit: .people)), ("元", Unit(unit: .money)),
-        ("%", Unit(unit: .percent)), ("million yuan", Unit(unit: .money, factor: 1_000_000)),
+        ("%", Unit(unit: .percent)), ("'000 yuan", Unit(unit: .money, factor: 1000)),
+        ("’000 yuan", Unit(unit: .money, factor: 1000)), ("000 yuan", Unit(unit: .money, factor: 1000)),
+        ("thousand yuan", Unit(unit: .money, factor: 1000)), ("million yuan", Unit(unit: .money, factor: 1_000_000)),
         ("yuan", Unit(unit: .money)),
         ("Yuan", Unit(unit: .money)), ("people", Unit(unit: .people)),
     ]

@@ -11,6 +11,15 @@ extension DraftWeighing {
         if let target = levelTarget, let quantity = target.quantity { return [Weighed(quantity.groups)] }
         if let own = groupOfBrackets { return [Weighed(own)] }
         if let part = partOfNumber { return [Weighed([part])] }
+        // 104,655.05 yuan in all
+        if let first = site.right.first, tokens[first].kind == .sum, reader.isLatin(first),
+            site.right.count <= 3
+        {
+            let listed =
+                sentence.toldGroups.count > 1
+                ? [Weighed(sentence.toldGroups.sorted(), DraftWeights.open)] : []
+            return [Weighed([])] + listed
+        }
         // made up 76 percent of the 870 person-times
         if clause.lastFigure != nil, !site.near.isEmpty,
             site.near.allSatisfy({
@@ -94,6 +103,12 @@ extension DraftWeighing {
             }
             break
         }
+        // over half of the money (64,697.98 yuan)
+        if let last = sentence.last, last.role == .share, last.clause == clause.number,
+            site.near.isEmpty
+        {
+            return last.quantity?.groups
+        }
         guard tokens[clause.start - 2].kind.isNumber, let last = sentence.last, last.token == clause.start - 2 else {
             return nil
         }
@@ -104,7 +119,10 @@ extension DraftWeighing {
     var partOfNumber: Int? {
         let whole = site.right.upperBound
         guard clause.groups.isEmpty, let first = site.right.first, site.right.count <= 5, whole < tokens.count,
-            tokens[whole].kind.isNumber, TextScan(text: reader.text).hasWord("of", at: tokens[first].range.lowerBound),
+            tokens[whole].kind.isNumber,
+            ["of", "out"].contains(where: {
+                TextScan(text: reader.text).hasWord($0, at: tokens[first].range.lowerBound)
+            }),
             site.right.allSatisfy({
                 tokens[$0].kind == .plain || tokens[$0].kind == .programme || isPossessive($0)
             })
@@ -120,11 +138,19 @@ extension DraftWeighing {
     var groupAhead: Int? {
         var end = site.right.upperBound
         if let place = site.right.first(where: { tokens[$0].kind.group != nil }) {
+            // who had been ill or had met with an accident
+            if site.right.prefix(while: { $0 < place }).contains(where: { tokens[$0].kind == .restated }) {
+                return nil
+            }
             let isFollowed = end < tokens.count && tokens[end].kind.isNumber
             return !isFollowed || reader.standsBehind(site.index, place) ? tokens[place].kind.group : nil
         }
         // 688人次（77.3%）属门诊
-        guard end < tokens.count, tokens[end].kind == .open, site.right.isEmpty else { return nil }
+        let isPlain = site.right.allSatisfy {
+            tokens[$0].kind == .plain || tokens[$0].kind == .programme || tokens[$0].kind.measure != nil
+                || isPossessive($0)
+        }
+        guard end < tokens.count, tokens[end].kind == .open, isPlain else { return nil }
         let limit = min(tokens.count, end + 8)
         while end < limit, tokens[end].kind != .close { end += 1 }
         for token in tokens[min(end + 1, tokens.count)..<min(tokens.count, end + 5)] {

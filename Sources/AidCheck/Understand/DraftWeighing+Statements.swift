@@ -309,7 +309,9 @@ extension DraftWeighing {
         // 后者的增速比前者高: which of them is told of is said.
         let said = site.left.first { tokens[$0].kind == .former || tokens[$0].kind == .latter }.map { tokens[$0].kind }
         let both = [(first, base, second, otherBase), (second, otherBase, first, base)]
-        let meant = said == .former ? [both[0]] : said == .latter ? [both[1]] : isOfTwoTimes ? [both[0]] : both
+        // 一季度增长16.3%，二季度增长18.2%，增速加快1.9个百分点: the later one less the earlier.
+        let later = first.span.last > second.span.last ? both[0] : both[1]
+        let meant = said == .former ? [both[0]] : said == .latter ? [both[1]] : isOfTwoTimes ? [later] : both
         return meant.map {
             now, nowBase, other, otherBase in
             (

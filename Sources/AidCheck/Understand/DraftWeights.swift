@@ -41,23 +41,48 @@ enum DraftWeights {
     /// How many digits of a figure must agree with the facts, all but one, to say what it is of by themselves; and
     /// how many where other figures of its sentence are what the facts say.
     static let slipDigitsAlone = 4
-    /// How many must, to say no more than how a figure came to be wrong; and what part of it its error is at most where
-    /// it was reckoned wrongly.
+    /// How many must, to say no more than how a figure may have come to be wrong.
     static let slipDigitsShort = 2
-    /// How many quarters later may be meant by words that were not read: 四个季度后.
-    static let laterQuarters = 4
     /// How many quarters around may be the row that a figure was taken from.
     static let rowQuarters = 12
+    /// How many quarters later may be meant by words that were not read: 四个季度后.
+    static let laterQuarters = 4
+    /// What part of a figure its error is at most where it was reckoned wrongly.
     static let nearShare: Int128 = 3
     static let slipDigits = 3
-    /// How many digits of a figure must agree with something else that is known to say what it may be of; and how many
-    /// so that all that is known may be searched, with how many quarters around.
-    static let coincidenceDigits = 3
-    static let wideCoincidenceDigits = 5
-    static let coincidenceQuarters = 8
-    /// Among more groups than this, so many digits agree by chance.
-    static let coincidenceGroups = 100
     /// Characters of words not known beside a figure from which on they may change what it counts. One may be
     /// a particle.
     static let unknownCharacters = 2
+
+    // MARK: Whether a failing figure is wrong
+
+    /// From this sum of signs on a figure is not called wrong. What nothing speaks for or against is not, either: that
+    /// a reading fails is rather that it was none.
+    static let leastDoubt = -1
+
+    /// How much a sign speaks against calling a figure wrong; below 0: for it.
+    ///
+    /// Of the failing figures of four blind sets, true ones and false ones, each was found to say about so much, in
+    /// halves of a logarithm of odds, beside all the others. What one of them settles by itself is beyond any sum.
+    static func weight(of sign: DraftSign) -> Int {
+        switch sign {
+        // The words may mean what holds; or tell of one person; or are no prose.
+        case .rival, .onePerson, .record: 20
+        // What it is of, or that it is ours, was not understood.
+        case .unknownWords, .wordsLeft, .repeated, .otherUnit, .noWord: 4
+        // No slip makes it so small.
+        case .farBelow, .farAway: 3
+        // Something else may be meant.
+        case .timeOfDraft, .far: 1
+        // Somebody meant to say it who knew the facts around it.
+        case .named, .company, .shortSlip: -2
+        // Nothing is taken for granted.
+        case .plain: -1
+        // Most slips leave a figure near what it should be; few misreadings give one.
+        case .near: -3
+        // What was taken from another row or column is so to the last digit.
+        case .traced: -3
+        case .slip: -5
+        }
+    }
 }

@@ -26,6 +26,15 @@ struct AidWords: Sendable, Hashable {
         }
     }
 
+    /// Words of care that say nothing by themselves, and are the aid where a programme is called by them: 医疗关怀.
+    private static let caring: Set<String> = [
+        "关怀", "关爱", "关心", "温暖", "爱心", "暖心", "守护", "共济", "安心", "帮困", "济困", "扶助", "援助",
+    ]
+
+    private static func string(_ word: ArraySlice<Unicode.Scalar>) -> String {
+        String(String.UnicodeScalarView(word))
+    }
+
     /// How many characters such a word has: more are several words.
     private static let length = 2
 
@@ -42,6 +51,10 @@ struct AidWords: Sendable, Hashable {
             if "”’".unicodeScalars.contains(name[index]) { isQuoted = false }
             if name[index].isHan, let (count, kind) = Lexicon.chinese.word(name, at: index) {
                 if kind.measure == .recipients { isOfWorkers = true }
+                let isCare =
+                    count == AidWords.length
+                    && AidWords.caring.contains(AidWords.string(name[index..<index + count]))
+                if isCare, !isQuoted { unknown.append(index..<index + count) }
                 index += count
                 continue
             }

@@ -49,6 +49,10 @@ struct DraftLexer {
         if text[index].isLatinLetter, let (count, kind) = english.word(text, at: index), case .comparison = kind {
             return add(kind, index..<index + count)
         }
+        if let end = aboveTime(at: index) { return end }
+        if let (number, end) = ordinalQuarter(at: index) {
+            return add(.period(PeriodWords(year: nil, span: .quarter(number))), index..<end)
+        }
         if let token = periods.token(at: index) {
             tokens.append(token)
             return token.range.upperBound
@@ -145,6 +149,8 @@ struct DraftLexer {
 
     private mutating func word(at index: Int) -> Int {
         if text[index].isLatinLetter {
+            if let end = thereEnd(at: index) { return add(.sameGroup, index..<end) }
+            if let end = membersEnd(at: index) { return add(members(before: end), index..<end) }
             if let (count, kind) = english.word(text, at: index) {
                 return add(isOfGroup(index, count) ? .noun(.recipients) : kind, index..<index + count)
             }
@@ -172,6 +178,70 @@ struct DraftLexer {
         if let end = ofOthers(at: index) { return add(.other, index..<end) }
         if let (kind, end) = place(at: index) { return add(kind, index..<end) }
         return text[index].isHan ? addUnknown(index..<index + 1) : index + 1
+    }
+
+    /// The number helped there rose: in the group that was named last; not: there were.
+    private func thereEnd(at index: Int) -> Int? {
+        guard scan.hasWord("there", at: index) else { return nil }
+        let next = scan.skipSpace(index + 5)
+        let verbs = ["were", "was", "are", "is", "have", "has", "had", "would", "will", "came"]
+        return verbs.contains { scan.hasWord($0, at: next) } ? nil : index + 5
+    }
+
+    private func membersEnd(at index: Int) -> Int? {
+        ["union members", "members", "member"].first { scan.hasWord($0, at: index) }.map {
+            index + $0.utf8.count
+        }
+    }
+
+    /// Members of a union are others where they are counted, unless they are said to have got something.
+    private func members(before end: Int) -> DraftToken.Kind {
+        let before = tokens.suffix(4).reversed().prefix { !$0.kind.endsClause }
+        let own = before.prefix { $0.kind == .plain || $0.kind.isNumber || $0.kind == .unknown }
+        guard own.contains(where: { $0.kind.isNumber }) else { return .plain }
+        var at = scan.skipSpace(end)
+        for _ in 0..<3 where at < text.count && text[at].isLatinLetter {
+            guard let (count, kind) = english.word(text, at: at) else { break }
+            if kind.isAid { return .noun(.recipients) }
+            at = scan.skipSpace(at + count)
+        }
+        return before.contains { $0.kind.isAid } ? .noun(.recipients) : .other
+    }
+
+    /// above the same quarter, below 2021: more or less than at that time.
+    private mutating func aboveTime(at index: Int) -> Int? {
+        guard text[index].isLatinLetter,
+            let (word, rises) = [
+                ("above", true), ("ahead of", true), ("below", false), ("short of", false),
+            ].first(
+                where: { scan.hasWord($0.0, at: index) })
+        else { return nil }
+        let end = index + word.utf8.count
+        let at = periods.afterFillers(end)
+        guard let (words, last) = periods.period(at: at), text[at].isLatinLetter || text[at].isDigit
+        else { return nil }
+        _ = add(.direction(rises: rises, isNoun: false), index..<end)
+        return add(.comparison(words), at..<last)
+    }
+
+    /// in the second, after another quarter was named.
+    private func ordinalQuarter(at index: Int) -> (number: Int, end: Int)? {
+        guard text[index] == "t" || text[index] == "T",
+            let place = ["the first", "the second", "the third", "the fourth"].firstIndex(where: {
+                scan.hasWord($0, at: index)
+            })
+        else { return nil }
+        let end = index + ["the first", "the second", "the third", "the fourth"][place].utf8.count
+        let isAlone = end >= text.count || ",.;:)\n".unicodeScalars.contains(text[end])
+        guard
+            isAlone
+                || ["and", "but", "with"].contains(where: { scan.hasWord($0, at: scan.skipSpace(end)) })
+        else {
+            return nil
+        }
+        let said = tokens.suffix(DraftWeights.reach).reversed().prefix { !$0.kind.endsSentence }
+        let isNamed = said.contains { if case .quarter? = $0.kind.period?.span { true } else { false } }
+        return isNamed ? (place + 1, end) : nil
     }
 
     /// 住院患者, severe-illness patients: those of a group are no other people.
@@ -256,8 +326,13 @@ struct DraftLexer {
 
     /// 三地 in 三地合计, 两区共: so many that were told of.
     private func those(at index: Int) -> (count: Int, end: Int)? {
-        let numerals: [Unicode.Scalar: Int] = ["两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8]
-        let kinds = ["个县区", "个区县", "县区", "区县", "个城区", "个区", "个县", "地", "区", "县", "类", "档", "项", "种", "家", "者", "组"]
+        guard "两二三四五六七八".unicodeScalars.contains(text[index]) else { return nil }
+        let numerals: [Unicode.Scalar: Int] = [
+            "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8,
+        ]
+        let kinds = [
+            "个县区", "个区县", "县区", "区县", "个城区", "个区", "个县", "地", "区", "县", "类", "档", "项", "种", "家", "者", "组",
+        ]
         let sums = ["合计", "共", "总共", "一共", "总计", "加起来", "相加", "之和", "合起来", "加在一起", "工会合计", "工会共"]
         guard let count = numerals[text[index]], index == 0 || !"第十百千万".unicodeScalars.contains(text[index - 1]),
             let end = scan.end(ofAny: kinds, at: index + 1), scan.end(ofAny: sums, at: end) != nil
@@ -270,7 +345,8 @@ struct DraftLexer {
         guard text[index].isHan else { return nil }
         for count in 2...8 where index + count < text.count {
             let place = index + count
-            guard text[index..<place].allSatisfy(\.isHan) else { return nil }
+            guard text[place - 1].isHan else { return nil }
+            guard "互保".unicodeScalars.contains(text[place]) else { continue }
             guard let end = scan.end(ofAny: ["互助保障计划", "互助计划", "保障计划", "互助保障", "保险计划"], at: place) else { continue }
             // 职工医疗互助计划 may be what the programme is part of.
             let words = text[index..<place]
@@ -284,6 +360,7 @@ struct DraftLexer {
 
     /// 经办人员, 青年志愿者: people by what they do, where the word is not known.
     private func ofOthers(at index: Int) -> Int? {
+        guard text[index].isHan else { return nil }
         for count in 1...3 where index + count + 1 < text.count {
             if let end = scan.end(ofAny: ["人员", "对象", "工人", "师傅们"], at: index + count),
                 text[index..<index + count].allSatisfy(\.isHan)

@@ -30,12 +30,19 @@ extension Lexicon {
             ),
             (.fromAmountPerPersonTime, ["larger payments", "smaller payments"]),
         ]
-        return subjects.flatMap { kind, names in
-            names.flatMap { name in
-                [
-                    (name + " added", .cause(kind, rises: true)), (name + " took off", .cause(kind, rises: false)),
-                ]
+        // As the heads of a report's table have it.
+        let heads: [(word: String, kind: DraftToken.Kind)] = [
+            ("from recipients", .cause(.fromRecipients, rises: nil)),
+            ("from person-times a recipient", .cause(.fromPersonTimesPerRecipient, rises: nil)),
+            ("from amount a person-time", .cause(.fromAmountPerPersonTime, rises: nil)),
+        ]
+        return heads
+            + subjects.flatMap { kind, names in
+                names.flatMap { name in
+                    [
+                        (name + " added", .cause(kind, rises: true)), (name + " took off", .cause(kind, rises: false)),
+                    ]
+                }
             }
-        }
     }()
 }

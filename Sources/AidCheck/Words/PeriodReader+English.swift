@@ -40,12 +40,16 @@ extension PeriodReader {
         return place < 0 || ".;:\n!?”\"".unicodeScalars.contains(text[place])
     }
 
-    /// 1 May 2012, May 2012, 2012
+    /// 1 May 2012, May 1, 2012, May 2012, 2012
     private func englishDay(at start: Int) -> (year: Int, month: Int?, end: Int)? {
         var at = start
         if (1...2).contains(digitCount(at)) { at = scan.skipSpace(at + digitCount(at)) }
         let month = englishMonth(at: at)
         if let month { at = scan.skipSpace(month.end) }
+        if month != nil, (1...2).contains(digitCount(at)) {
+            let end = at + digitCount(at)
+            at = scan.skipSpace(end < text.count && text[end] == "," ? end + 1 : end)
+        }
         guard digitCount(at) == 4, month != nil || at == start else { return nil }
         let year = number(at, 4)
         return (1900...2199).contains(year) && periodQuarter(at: at) == nil ? (year, month?.number, at + 4) : nil
@@ -98,9 +102,23 @@ extension PeriodReader {
         for (count, words) in lengths {
             for word in words where scan.hasWord(word, at: start) {
                 let at = scan.skipSpace(start + word.unicodeScalars.count)
+                if let mark = ["to", "through", "ending with", "up to"].first(where: {
+                    scan.hasWord($0, at: at)
+                }),
+                    let (last, end) = englishPeriod(at: scan.skipSpace(at + mark.utf8.count)),
+                    case .quarter(let number)? = last.span, case .absolute(let year)? = last.year
+                {
+                    let first = year * 4 + number - count
+                    return (
+                        PeriodWords(
+                            year: .absolute(first / 4),
+                            span: .throughQuarter(first % 4 + 1, year: .absolute(year), number: number)), end
+                    )
+                }
                 guard
                     let mark = ["to", "ended", "ending", "through"].first(where: { scan.hasWord($0, at: at) }),
-                    let day = englishDay(at: scan.skipSpace(at + mark.unicodeScalars.count)), let month = day.month,
+                    let day = englishDay(at: endOf(at: scan.skipSpace(at + mark.unicodeScalars.count))),
+                    let month = day.month,
                     month.isMultiple(of: 3)
                 else { continue }
                 let last = day.year * 4 + month / 3 - 1
@@ -174,79 +192,24 @@ extension PeriodReader {
         return isAlone && !isDecimal ? at + 4 : nil
     }
 
-    private func englishYear(after index: Int, _ year: PeriodWords.Year?) -> (PeriodWords.Year?, Int) {
+    func englishYear(after index: Int, _ year: PeriodWords.Year?) -> (PeriodWords.Year?, Int) {
         if let year { return (year, index) }
         var at = scan.skipSpace(index)
         for word in ["of", "in"] where scan.hasWord(word, at: at) {
             at = scan.skipSpace(at + word.unicodeScalars.count)
         }
         if digitCount(at) == 4 { return (.absolute(number(at, 4)), at + 4) }
-        for (word, offset) in [("this year", 0), ("last year", -1), ("the year before", -1), ("the previous year", -1)]
+        for (word, offset) in [
+            ("this year", 0), ("last year", -1), ("the year before", -1), ("the previous year", -1),
+        ]
         where scan.hasWord(word, at: at) {
             return (.offset(offset), at + word.unicodeScalars.count)
         }
         return (nil, index)
     }
 
-    private static let englishSpans: [(word: String, words: PeriodWords)] = [
-        ("same quarter", .yearEarlier), ("same three months", .yearEarlier), ("same months", .yearEarlier),
-        ("same period", .yearEarlier), ("corresponding quarter", .yearEarlier), ("corresponding period", .yearEarlier),
-        ("equivalent quarter", .yearEarlier), ("equivalent period", .yearEarlier), ("comparable quarter", .yearEarlier),
-        ("comparable period", .yearEarlier), ("a year earlier", .yearEarlier),
-        ("a year ago", .yearEarlier), ("a year before", .yearEarlier), ("one year earlier", .yearEarlier),
-        ("year-earlier period", .yearEarlier), ("year before", .yearEarlier),
-        ("previous quarter", .quarterEarlier), ("quarter before", .quarterEarlier), ("prior quarter", .quarterEarlier),
-        ("last quarter", .quarterEarlier), ("preceding quarter", .quarterEarlier),
-        ("first quarter", PeriodWords(year: nil, span: .quarter(1))),
-        ("second quarter", PeriodWords(year: nil, span: .quarter(2))),
-        ("third quarter", PeriodWords(year: nil, span: .quarter(3))),
-        ("fourth quarter", PeriodWords(year: nil, span: .quarter(4))),
-        ("first-quarter", PeriodWords(year: nil, span: .quarter(1))),
-        ("second-quarter", PeriodWords(year: nil, span: .quarter(2))),
-        ("third-quarter", PeriodWords(year: nil, span: .quarter(3))),
-        ("fourth-quarter", PeriodWords(year: nil, span: .quarter(4))),
-        ("q1", PeriodWords(year: nil, span: .quarter(1))), ("q2", PeriodWords(year: nil, span: .quarter(2))),
-        ("q3", PeriodWords(year: nil, span: .quarter(3))), ("q4", PeriodWords(year: nil, span: .quarter(4))),
-        ("first three months", PeriodWords(year: nil, span: .quarter(1))),
-        ("first six months", PeriodWords(year: nil, span: .toQuarter(2))),
-        ("first nine months", PeriodWords(year: nil, span: .toQuarter(3))),
-        ("first three quarters", PeriodWords(year: nil, span: .toQuarter(3))),
-        ("first two quarters", PeriodWords(year: nil, span: .toQuarter(2))),
-        ("first half", PeriodWords(year: nil, span: .toQuarter(2))),
-        ("second half", PeriodWords(year: nil, span: .secondHalf)),
-        ("first three quarters", PeriodWords(year: nil, span: .toQuarter(3))),
-        ("full year", PeriodWords(year: nil, span: .toQuarter(4))),
-        ("whole year", PeriodWords(year: nil, span: .toQuarter(4))),
-        ("entire year", PeriodWords(year: nil, span: .toQuarter(4))),
-        ("whole of", PeriodWords(year: nil, span: .toQuarter(4))),
-        ("all of", PeriodWords(year: nil, span: .toQuarter(4))),
-        ("year to date", PeriodWords(year: nil, span: .toDate)),
-        ("this year", PeriodWords(year: .offset(0), span: nil)),
-        ("last year", PeriodWords(year: .offset(-1), span: nil)),
-        ("this quarter", PeriodWords(year: nil, span: .ownQuarter)),
-        ("quarter", PeriodWords(year: nil, span: .thisQuarter)),
-    ]
-
-    private func englishSpan(at start: Int) -> (words: PeriodWords, end: Int)? {
-        guard let found = Self.englishSpans.first(where: { scan.hasWord($0.word, at: start) }) else { return nil }
-        var end = start + found.word.unicodeScalars.count
-        // The whole of something else is no time.
-        if found.word.hasSuffix(" of"), englishYear(after: end, nil).0 == nil { return nil }
-        if found.words == .yearEarlier, let year = yearNamed(after: end) {
-            return (PeriodWords(year: .absolute(year.year), span: .same), year.end)
-        }
-        if found.words == .yearEarlier {
-            // the same period of last year, a year before
-            for tail in ["of last year", "last year", "of the previous year", "a year earlier", "the year before"] {
-                let at = scan.skipSpace(end)
-                if scan.hasWord(tail, at: at) { end = at + tail.unicodeScalars.count }
-            }
-        }
-        return (found.words, end)
-    }
-
     /// of 2021
-    private func yearNamed(after index: Int) -> (year: Int, end: Int)? {
+    func yearNamed(after index: Int) -> (year: Int, end: Int)? {
         var at = scan.skipSpace(index)
         guard let word = ["of", "in"].first(where: { scan.hasWord($0, at: at) }) else { return nil }
         at = scan.skipSpace(at + word.unicodeScalars.count)

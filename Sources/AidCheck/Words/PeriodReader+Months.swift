@@ -27,6 +27,35 @@ extension PeriodReader {
         return (month.number % 3 == 0 ? .month(month.number) : nil, month.end)
     }
 
+    /// 2020年7月至2023年3月, where whole quarters lie between.
+    func monthsAcross(at start: Int) -> (words: PeriodWords, end: Int)? {
+        func month(at place: Int, _ year: Int?) -> (year: Int, month: Int, end: Int)? {
+            var (year, index) = (year, place)
+            if digitCount(place) == 4, scan.has("年", at: place + 4) {
+                (year, index) = (number(place, 4), place + 5)
+            }
+            guard let year, let found = self.month(at: index),
+                !"日号".unicodeScalars.contains(text[found.end - 1])
+            else {
+                return nil
+            }
+            return (year, found.number, found.end)
+        }
+        guard digitCount(start) == 4, start == 0 || !text[start - 1].isDigit,
+            let first = month(at: start, nil),
+            let mark = scan.end(ofAny: ["至", "到", "——", "—", "-", "–", "~"], at: first.end),
+            let last = month(at: mark, first.year), last.year > first.year, first.month % 3 == 1,
+            last.month % 3 == 0
+        else { return nil }
+        return (
+            PeriodWords(
+                year: .absolute(first.year),
+                span: .throughQuarter(
+                    (first.month + 2) / 3, year: .absolute(last.year), number: last.month / 3)),
+            last.end
+        )
+    }
+
     /// 5月, 6月底, 6月30日
     func month(at start: Int) -> (number: Int, end: Int)? {
         let count = digitCount(start)

@@ -15,7 +15,8 @@ extension PeriodReader {
 
     /// 一年前, 两年前
     func yearsAgo(at start: Int) -> (years: Int, end: Int)? {
-        guard start == 0 || !"十百千万".unicodeScalars.contains(text[start - 1]),
+        guard "一两三".unicodeScalars.contains(text[start]),
+            start == 0 || !"十百千万".unicodeScalars.contains(text[start - 1]),
             let years = ["一年前", "两年前", "三年前"].firstIndex(where: { scan.has($0, at: start) })
         else { return nil }
         return (years + 1, start + 3)

@@ -17,15 +17,21 @@ struct PeriodReader {
         if let comparison = comparison(at: start) { return comparison }
         if let since = sinceStart(at: start) { return since }
         if let (words, end) = period(at: start) {
-            if case .quarter(let number)? = words.span, case .absolute? = words.year,
+            if case .quarter(let number)? = words.span, words.year != nil,
                 let tail = scan.end(ofAny: ["以来", "起至今", "算起", "起算", "起"], at: end)
             {
                 // 创2020年第三季度以来新高: no time of a figure.
                 let isOfRecord =
                     start > 0 && "创为是".unicodeScalars.contains(text[start - 1])
                     || scan.end(ofAny: ["的新高", "新高", "的最", "最", "单季", "的单季", "首次", "已连续", "连续"], at: tail) != nil
-                guard !isOfRecord, case .absolute(let year)? = words.year else {
+                guard !isOfRecord else {
                     return DraftToken(range: start..<tail, kind: .plain)
+                }
+                guard case .absolute(let year)? = words.year else {
+                    // 去年三季度以来
+                    return DraftToken(
+                        range: start..<tail,
+                        kind: .period(PeriodWords(year: words.year, span: .fromQuarter(number))))
                 }
                 return DraftToken(
                     range: start..<tail,
@@ -70,58 +76,13 @@ struct PeriodReader {
         return nil
     }
 
-    // MARK: 相比去年同期
-
-    private static let leads = [
-        "高于", "低于", "多于", "少于", "超过", "快于", "相比于", "相较于", "相比", "相较", "对比", "较之", "比起", "较", "比", "与", "同", "和", "跟",
-    ]
-    private static let englishLeads = [
-        "compared with", "compared to", "compared against", "from", "than", "versus", "against", "over", "on", "as in",
-        "as",
-    ]
-
-    private func comparison(at start: Int) -> DraftToken? {
-        if let lead = Self.leads.first(where: { scan.has($0, at: start) }) {
-            let isWeak = ["与", "同", "和", "跟"].contains(lead)
-            guard let (words, end) = period(at: start + lead.unicodeScalars.count) else { return nil }
-            let after = ["相比较", "相比", "比较", "相较", "比", "对比"].first { scan.has($0, at: end) }
-            if isWeak, after == nil {
-                // 与去年同期的83.36万人相比: the base itself stands between.
-                let rest = text[end..<min(end + 64, text.count)].prefix { !"，。；\n".unicodeScalars.contains($0) }
-                let words = String(String.UnicodeScalarView(rest))
-                let isThan = ["相比", "相较", "对比", "比较"].contains { words.contains($0) } || words.hasSuffix("比")
-                guard isThan else { return nil }
-            }
-            return DraftToken(range: start..<end + (after?.unicodeScalars.count ?? 0), kind: .comparison(words))
-        }
-        for lead in Self.englishLeads where scan.hasWord(lead, at: start) {
-            var at = scan.skipSpace(start + lead.unicodeScalars.count)
-            for word in [
-                "it had done", "it had been", "it had", "it did", "it was", "they had", "the case", "those of",
-                "that of",
-            ]
-            where lead == "than" && scan.hasWord(word, at: at) {
-                at = scan.skipSpace(at + word.unicodeScalars.count)
-            }
-            for word in ["in", "during"] where scan.hasWord(word, at: at) {
-                at = scan.skipSpace(at + word.unicodeScalars.count)
-            }
-            guard let (words, end) = englishPeriod(at: at), words.year != nil || words.span != nil else { continue }
-            // "over the second quarter" may be the time itself.
-            if ["over", "on"].contains(lead), !words.isRelative { continue }
-            if lead == "from", !words.isRelative, words.span == nil { continue }
-            // from January to September is the time itself
-            if lead == "from", englishMonths(at: at) != nil {
-                return DraftToken(range: start..<end, kind: .period(words))
-            }
-            return DraftToken(range: start..<end, kind: .comparison(words))
-        }
-        return nil
-    }
-
     // MARK: 自2012年5月以来, 截至6月底
 
     private func sinceStart(at start: Int) -> DraftToken? {
+        guard "截到至自从今本当去上前同〇零一二三四五六七八九".unicodeScalars.contains(text[start]) || text[start].isDigit
+        else {
+            return text[start].isLatinLetter ? englishSince(at: start) : nil
+        }
         for word in ["截止到", "截至到", "截至", "截止"] where scan.has(word, at: start) {
             let at = scan.skipSpace(start + word.unicodeScalars.count)
             if let (year, end) = year(at: at), scan.has("底", at: end) || scan.has("末", at: end) {
@@ -135,6 +96,13 @@ struct PeriodReader {
         }
         // 到2022年第一季度末，已累计
         for word in ["到", "至"] where scan.has(word, at: start) {
+            // 到2022年3月底，已累计
+            if let (words, end) = period(at: start + 1, allowsDay: true), words.year != nil,
+                case .month? = words.span,
+                "底末".unicodeScalars.contains(text[end - 1])
+            {
+                return DraftToken(range: start..<end, kind: .since(through: words, from: nil))
+            }
             if let (words, end) = period(at: start + 1), words.year != nil,
                 let tail = scan.end(ofAny: ["末", "底"], at: end)
             {
@@ -190,7 +158,7 @@ struct PeriodReader {
             }
             return (PeriodWords(year: .offset(-years), span: .same), end)
         }
-        if let found = days(at: start) { return found }
+        if let found = days(at: start) ?? monthsAcross(at: start) { return found }
         if let found = recentYears(at: start) ?? fiveYears(at: start) { return found }
         if let found = years(at: start) { return found }
         if let found = year(at: start) {
@@ -262,6 +230,9 @@ struct PeriodReader {
 
     /// 近三年, 五年来, 两年间
     private func recentYears(at start: Int) -> (words: PeriodWords, end: Int)? {
+        guard start < text.count,
+            "近最过这两二三四五六七八九十".unicodeScalars.contains(text[start]) || text[start].isDigit
+        else { return nil }
         let lead = scan.end(ofAny: ["近", "最近", "过去", "这"], at: start)
         let index = lead ?? start
         let numerals: [Unicode.Scalar: Int] = [
@@ -288,6 +259,7 @@ struct PeriodReader {
 
     /// “十四五”以来, “十三五”期间
     private func fiveYears(at start: Int) -> (words: PeriodWords, end: Int)? {
+        guard text[start] == "十" || text[start] == "“" else { return nil }
         for (word, year) in [("十二五", 2011), ("十三五", 2016), ("十四五", 2021), ("十五五", 2026)] {
             for (name, length) in [("“" + word + "”", 5), (word, 3)] where scan.has(name, at: start) {
                 guard let end = scan.end(ofAny: ["以来", "期间", "时期"], at: start + length) else { continue }
@@ -321,12 +293,17 @@ struct PeriodReader {
     ]
 
     private func year(at start: Int) -> (year: PeriodWords.Year, end: Int)? {
-        for (word, offset) in [("今年", 0), ("本年", 0), ("当年", 0), ("去年", -1), ("上年", -1), ("前年", -2), ("同年", 0)]
+        guard start < text.count,
+            "今本当去上前同〇零一二三四五六七八九".unicodeScalars.contains(text[start]) || text[start].isDigit
+        else { return nil }
+        for (word, offset) in [
+            ("今年", 0), ("本年", 0), ("当年", 0), ("去年", -1), ("上年", -1), ("前年", -2), ("同年", 0),
+        ]
         where scan.has(word, at: start) {
             return (.offset(offset), start + 2)
         }
         // 上一年 and 上一年度
-        if scan.has("上一年", at: start) { return (.offset(-1), start + 3) }
+        if let end = scan.end(ofAny: ["上一年", "前一年", "上个年"], at: start) { return (.offset(-1), end) }
         guard start == 0 || !text[start - 1].isDigit else { return nil }
         if digitCount(start) == 4, scan.has("年", at: scan.skipSpace(start + 4)) {
             let value = text[start..<start + 4].reduce(0) { $0 * 10 + Int($1.value - 0x30) }
@@ -343,31 +320,11 @@ struct PeriodReader {
         return (1900...2199).contains(value) ? (.absolute(value), start + 5) : nil
     }
 
-    private static let spans: [(word: String, span: PeriodWords.Span)] = [
-        ("前三个季度", .toQuarter(3)), ("前两个季度", .toQuarter(2)), ("前两季度", .toQuarter(2)), ("前二季度", .toQuarter(2)),
-        ("前9个月", .toQuarter(3)), ("前九个月", .toQuarter(3)), ("前6个月", .toQuarter(2)), ("前六个月", .toQuarter(2)),
-        ("后两个季度", .secondHalf), ("前三季度", .toQuarter(3)), ("前3季度", .toQuarter(3)),
-        ("上半年", .toQuarter(2)), ("下半年", .secondHalf), ("全年", .toQuarter(4)),
-        ("年初以来", .toDate), ("这一季度", .thisQuarter), ("本季度", .ownQuarter), ("该季度", .thisQuarter),
-        ("当季", .thisQuarter), ("本季", .ownQuarter), ("那时", .then), ("当时", .then), ("彼时", .then), ("这个季度", .ownQuarter),
-        ("这一季", .ownQuarter), ("这季", .ownQuarter), ("最近一个季度", .ownQuarter),
-        ("最近一季", .ownQuarter), ("前一个季度", .quarterEarlier), ("前个季度", .quarterEarlier), ("上一个季度", .quarterEarlier),
-        ("上一季度", .quarterEarlier),
-        ("上个季度", .quarterEarlier), ("前一季度", .quarterEarlier), ("上季度", .quarterEarlier), ("上季", .quarterEarlier),
-        ("前一季", .quarterEarlier), ("上一季", .quarterEarlier),
-    ]
-    private static let spansAfterYear: [(word: String, span: PeriodWords.Span)] = [
-        ("以来", .toDate), ("同一季度", .same), ("同一时期", .same), ("同期", .same), ("同季度", .same), ("同季", .same),
-        ("全年度", .toQuarter(4)), ("年度", .toQuarter(4)),
-        ("度", .toQuarter(4)),
-    ]
-
     private func span(at start: Int, afterYear: Bool) -> (span: PeriodWords.Span, end: Int)? {
-        let known = Self.spans + (afterYear ? Self.spansAfterYear : [("同期", .same)])
-        if let found = known.first(where: { scan.has($0.word, at: start) }) {
-            // 同期 by itself may be a plain adverb.
-            return (found.span, start + found.word.unicodeScalars.count)
-        }
+        let (words, known) = afterYear ? Self.spansNamedAfterYear : Self.spansNamed
+        // 同期 by itself may be a plain adverb.
+        if let found = words.found(text, at: start) { return (known[found.place], found.end) }
+        guard start < text.count, "第一二三四1234首".unicodeScalars.contains(text[start]) else { return nil }
         var index = start
         if scan.has("第", at: index) { index = scan.skipSpace(index + 1) }
         let numerals: [Unicode.Scalar: Int] = [

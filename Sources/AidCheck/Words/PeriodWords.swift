@@ -37,6 +37,8 @@ struct PeriodWords: Sendable, Hashable {
         case recentQuarters(Int)
         /// “十四五”以来: from that year on.
         case fromYear
+        /// 去年三季度以来: from that quarter on.
+        case fromQuarter(Int)
         /// “十三五”期间
         case fiveYears
         /// A quarter by its last month, as in 截至6月底; nil: no quarter ends with it.

@@ -31,10 +31,18 @@ struct ProgrammeNames: Sendable {
         for (place, group) in groups.enumerated() {
             if let title = group.name.flatMap({ words.groups[$0] }) {
                 names.append((ReadText.word(title), .group(place)))
+                if let other = ProgrammeNames.otherNumber(title) {
+                    names.append((ReadText.word(other), .group(place)))
+                }
                 for form in ProgrammeNames.adjectives(title, of: groups, words) {
                     names.append((ReadText.word(form), .group(place)))
                 }
             }
+        }
+        // What a withheld group is called in English is told of nobody, as little as its own name.
+        let known = Set(groups.compactMap(\.name))
+        for (name, title) in words.groups where !known.contains(name) && !groups.isEmpty {
+            names.append((ReadText.word(title), .unknownGroup))
         }
         knownGroupCount = groups.count
         self.title = Array(title.unicodeScalars)
@@ -47,11 +55,19 @@ struct ProgrammeNames: Sendable {
         bare = titles.map { Array(ProgrammeNames.bare($0).unicodeScalars) }
         let more =
             words.recipients.map { (word: ReadText.word($0), kind: DraftToken.Kind.measure(.recipients)) }
-            + words.notOurs.map { (word: ReadText.word($0), kind: DraftToken.Kind.other) }
+            + words.notOurs.map {
+                (word: ReadText.word($0), kind: ProgrammeNames.isName($0) ? DraftToken.Kind.otherProgramme : .other)
+            }
         let ownAid = AidWords(of: titles + [title]).meanings + (aid?.meanings ?? [])
-        chinese = Lexicon.chinese.adding(ownAid + more)
+        // What calls its aid otherwise has 互助 in common with all others of its sort.
+        let isMutual = ownAid.isEmpty || (titles + [title]).contains { $0.contains("互助") }
+        chinese = Lexicon.chinese.adding((isMutual ? [] : ProgrammeNames.mutualAid) + ownAid + more)
         english = Lexicon.english.adding(more)
     }
+
+    private static let mutualAid: [(word: String, kind: DraftToken.Kind)] =
+        ["互助金", "互助保障金", "互助金额", "互助资金", "互助补助金", "互助金支出", "互助金总额", "互助补助"].map { ($0, .noun(.amount)) }
+        + [("互助人次", .noun(.personTimes))]
 
     /// The longest name that stands at a place.
     func word(_ text: [Unicode.Scalar], at index: Int) -> (count: Int, kind: DraftToken.Kind)? {
@@ -91,6 +107,21 @@ struct ProgrammeNames: Sendable {
         let titles = Set(groups.compactMap { $0.name.flatMap { words.groups[$0] } })
         let isOneOfMany = titles.contains { $0 != title && $0.split(separator: " ").last == parts[1] }
         return [parts.joined(separator: "-")] + (isOneOfMany ? [String(parts[0])] : [])
+    }
+
+    /// Whether a word that takes figures away names another scheme: Bright Future, 圆梦助学; not: students.
+    private static func isName(_ word: String) -> Bool {
+        word.first?.isUppercase == true
+            || ["保", "险", "计划", "行动", "项目", "工程", "助学", "互助", "基金"].contains { word.hasSuffix($0) }
+    }
+
+    /// accident, of a group that is called accidents; nil: there is none.
+    private static func otherNumber(_ title: String) -> String? {
+        guard title.utf8.allSatisfy({ $0 < 0x80 }), let last = title.last, last.isLowercase else {
+            return nil
+        }
+        if title.hasSuffix("ss") { return title + "es" }
+        return last == "s" ? String(title.dropLast()) : title + "s"
     }
 
     private static func bare(_ name: String) -> String {

@@ -29,6 +29,31 @@ struct TextScan: Sendable {
     }
 }
 
+/// Some words, of which the first in their order is looked for; told apart from what none of them begins with at once.
+struct WordList: Sendable {
+    private let words: [(scalars: [Unicode.Scalar], place: Int)]
+    private let firsts: Set<Unicode.Scalar>
+
+    init(_ words: some Sequence<String>) {
+        self.words = words.enumerated().map { (Array($1.unicodeScalars), $0) }
+        firsts = Set(self.words.compactMap(\.scalars.first))
+    }
+
+    /// Whether one of them begins with a character.
+    func canBegin(with first: Unicode.Scalar) -> Bool { firsts.contains(first) }
+
+    /// The first of them that stands at a place, and its end.
+    func found(_ text: [Unicode.Scalar], at index: Int) -> (place: Int, end: Int)? {
+        guard index < text.count, firsts.contains(text[index]) else { return nil }
+        for (word, place) in words where text.count - index >= word.count {
+            if word.indices.allSatisfy({ text[index + $0] == word[$0] }) {
+                return (place, index + word.count)
+            }
+        }
+        return nil
+    }
+}
+
 extension Unicode.Scalar {
     /// An ASCII letter in lower case; any other character as it is.
     var lowered: Unicode.Scalar { ("A"..."Z").contains(self) ? Unicode.Scalar(value + 32) ?? self : self }
