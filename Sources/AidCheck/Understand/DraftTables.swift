@@ -229,6 +229,8 @@ struct DraftTables {
             }
             guard isUnknownRow || isOtherRow || isOfMore else { return figure }
             if isOtherRow { figure.support = .notOurs(.otherSubject) }
+            // No slip makes another figure one of ours.
+            if isOfMore, figure.isOurs { figure.support = .plausible(.record) }
             if figure.isCertain { figure.support = .plausible(.unknownWords) }
             return figure
         }

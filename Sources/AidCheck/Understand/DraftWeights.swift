@@ -69,7 +69,9 @@ enum DraftWeights {
         // The words may mean what holds; or tell of one person; or are no prose.
         case .rival, .onePerson, .record: 20
         // What it is of, or that it is ours, was not understood.
-        case .unknownWords, .wordsLeft, .repeated, .otherUnit, .noWord: 4
+        case .unknownWords, .wordsLeft, .otherUnit, .noWord: 4
+        // A list that was not understood, unless a slip shows which of its figures is meant.
+        case .repeated: 6
         // No slip makes it so small.
         case .farBelow, .farAway: 3
         // Something else may be meant.
