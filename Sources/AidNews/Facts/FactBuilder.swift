@@ -36,7 +36,7 @@ package struct FactBuilder {
         return FactSet(
             programme: report.programme, quarter: report.quarter, isProvisional: builder.lacksDays,
             hasLaterQuarters: report.laterQuarters.contains { $0.figures != nil }, rounding: rounding,
-            definitions: FactDefinition.all(minGroup: report.minGroup, rounding),
+            definitions: FactDefinition.all(minGroup: report.minGroup, pPercent: report.pPercent?.text, rounding),
             sources: builder.sources, facts: facts)
     }
 

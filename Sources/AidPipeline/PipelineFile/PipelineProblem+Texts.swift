@@ -261,6 +261,13 @@ extension PipelineProblem {
                 zh: "登记册不保存就诊日期，因此有 register 时不能用“days-to-payment”；请删去其一",
                 en: "a register keeps no date of the treatment, so “days-to-payment” cannot be told with one; "
                     + "remove one of the two")
+        case .shareWithoutSmallGroups:
+            Finding(
+                "share-without-small-groups",
+                zh: "quality.minGroup 为 0 时所有分组都显示，quality.pPercent 不起作用；请把 minGroup 设为 3 以上，或删去 pPercent",
+                en:
+                    "with quality.minGroup 0 every group is shown, and quality.pPercent does nothing; set minGroup to 3 or "
+                    + "more, or remove pPercent")
         case .dateUnused(let field):
             Finding(
                 "field-not-used", .warning, zh: "字段\(field.quoted)没有用处；请写入 count.period，或删去",

@@ -86,6 +86,9 @@ package enum ReportDocument {
         DocumentMember(
             "minGroup", \.minGroup, .count, zh: "显示一个分组所需的最少人数；0 为全部显示。",
             en: "The smallest number of recipients shown in a group; 0 shows all.")
+        DocumentMember(
+            optional: "pPercent", \.pPercent?.text, .text, zh: "p% 规则的比例；未设定时无此项。",
+            en: "The share of the p% rule; none is set where this is left out.")
         figures
         DocumentMember(
             "unidentified", \.unidentified, unidentified, zh: "本季度不计入任何人员的人次及其金额。",
@@ -155,12 +158,16 @@ extension DocumentShape<QuarterReport> {
     fileprivate static let definitions = object {
         for definition in Definition.allCases {
             if Definition.always.contains(definition) {
-                DocumentMember(definition.rawValue, { definition.text(minGroup: $0.minGroup) }, .bilingual)
+                DocumentMember(
+                    definition.rawValue, { definition.text(minGroup: $0.minGroup, pPercent: $0.pPercent?.text) },
+                    .bilingual
+                )
             } else {
                 DocumentMember(
                     optional: definition.rawValue,
                     {
-                        Definition.needed(by: $0).contains(definition) ? definition.text(minGroup: $0.minGroup) : nil
+                        Definition.needed(by: $0).contains(definition)
+                            ? definition.text(minGroup: $0.minGroup, pPercent: $0.pPercent?.text) : nil
                     }, .bilingual)
             }
         }

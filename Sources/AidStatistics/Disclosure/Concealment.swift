@@ -58,6 +58,8 @@ struct Concealment {
     private static let mostInVain = 4
 
     let minGroup: Int
+    /// What hides a figure of one person's money; nil: nothing does.
+    let rule: PPercentRule?
     let series: [GroupSeries]
     /// Of each period its span; nil: it is not shown.
     let spans: [Range<Int>?]
@@ -78,14 +80,15 @@ struct Concealment {
 
     /// - Parameter partAtoms: those that are no whole quarters, so that nobody knows whether a group has claims there.
     init(
-        _ series: [GroupSeries], spans: [Range<Int>?], minGroup: Int, partAtoms: Set<Int> = [],
-        isPrinted: [Bool]? = nil, outer: [[Int]]? = nil
+        _ series: [GroupSeries], spans: [Range<Int>?], minGroup: Int, rule: PPercentRule? = nil,
+        partAtoms: Set<Int> = [], isPrinted: [Bool]? = nil, outer: [[Int]]? = nil
     ) {
         self.partAtoms = partAtoms
         self.outer = outer ?? series.map { _ in [] }
         self.series = series
         self.spans = spans
         self.minGroup = minGroup
+        self.rule = rule
         let isPrinted = isPrinted ?? series.map { _ in true }
         self.isPrinted = isPrinted
         var filled: [PeriodSet] = []
@@ -97,7 +100,10 @@ struct Concealment {
                 guard let span = spans[period.rawValue], group.times(in: span) > 0 else { continue }
                 own.insert(PeriodSet(period))
                 let isSmall = group.figures[period].recipientCount < minGroup
-                if isPrinted[place], isSmall || group.kept.contains(span) { small.insert(PeriodSet(period)) }
+                let isDominated = group.dominated.contains(PeriodSet(period))
+                if isPrinted[place], isSmall || isDominated || group.kept.contains(span) {
+                    small.insert(PeriodSet(period))
+                }
             }
             filled.append(own)
             hidden.append(small)
@@ -132,12 +138,17 @@ struct Concealment {
         filled[place].contains(PeriodSet(period)) && series[place].figures[period].recipientCount < minGroup
     }
 
+    /// Whether one person has nearly all of the money of a group that is not small.
+    private func isDominated(_ place: Int, _ period: ReportPeriod) -> Bool {
+        isFilled(place, period) && series[place].dominated.contains(PeriodSet(period)) && !isSmall(place, period)
+    }
+
     func isFilled(_ place: Int, _ period: ReportPeriod) -> Bool { filled[place].contains(PeriodSet(period)) }
 
     /// All of a group that must stay uncertain.
     func wanted(of place: Int) -> [Wanted] {
         guard isPrinted[place] else { return [] }
-        let small = ReportPeriod.allCases.filter { isSmall(place, $0) }
+        let small = ReportPeriod.allCases.filter { isSmall(place, $0) || isDominated(place, $0) }
         let own = small.compactMap { period in spans[period.rawValue].map { wanted($0, period, place) } }
         let before = series[place].remembered.union(series[place].regrouped.keys).subtracting(own.map(\.span))
             .filter { series[place].times(in: $0) > 0 }
@@ -152,6 +163,10 @@ struct Concealment {
         guard let period else {
             let either = max(1, minGroup - 2)
             return Wanted(span: span, period: nil, need: (either, either, money))
+        }
+        if isDominated(place, period) {
+            return Wanted(
+                span: span, period: period, need: (0, 0, max(money, rule.map { $0.part(of: amount) } ?? 0)))
         }
         let people = series[place].figures[period].recipientCount
         return Wanted(

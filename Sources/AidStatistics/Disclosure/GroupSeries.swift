@@ -7,6 +7,8 @@ import AidModel
 struct GroupSeries: Sendable {
     /// Of each period of the report.
     var figures: PeriodFigures
+    /// The periods in which one person has nearly all of the money.
+    var dominated: PeriodSet = []
     let atomCount: Int
     /// What there is before some knots, the first first: before the knot behind each atom that has claims; or, where
     /// most atoms have, before every knot but the first.

@@ -67,9 +67,11 @@ package struct ClaimJoin: Sendable {
         _ settled: SettledClaims, jobs: Int
     ) async throws -> (claims: SettledClaims, counts: [ReferenceCounts]) {
         let people = Exchange<PersonTime>(pool)
+        let amounts = Exchange<PersonMoney>(pool)
         let partitions = SharedIndices(Exchange<DatedPersonTime>.partitionCount)
         let shares = try await concurrently(jobs, jobs: jobs) { index in
-            var joiner = PartitionJoin(self.steps, keys: self.keys, people: people)
+            var joiner = PartitionJoin(
+                self.steps, keys: self.keys, people: people, amounts: amounts, tellsAmounts: settled.tellsAmounts)
             try joiner.begin(countsSmallTables: index == 0)
             while let index = partitions.next() { try joiner.join(index, of: settled.dated) }
             return joiner.finish()
@@ -81,7 +83,8 @@ package struct ClaimJoin: Sendable {
         }
         return (
             settled.joined(
-                people: people, sums: shares.flatMap(\.sums), unidentified: shares.flatMap(\.unidentified)),
+                people: people, amounts: amounts, sums: shares.flatMap(\.sums),
+                unidentified: shares.flatMap(\.unidentified)),
             counts
         )
     }
