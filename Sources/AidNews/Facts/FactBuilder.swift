@@ -44,7 +44,10 @@ package struct FactBuilder {
     private static func mostFacts(_ report: QuarterReport) -> Int {
         let ofPeriods = 200 + report.quarters.count * Measure.allCases.count
         // Of a group 40 tell of the quarter, 28 of the year so far and 12 of all the time.
-        return report.breakdowns.reduce(ofPeriods) { $0 + $1.groups.count * 80 }
+        return report.breakdowns.reduce(ofPeriods) { sum, breakdown in
+            // Those that are listed, the rest, and 未填.
+            sum + (breakdown.bound.map { $0.listed.count + 2 } ?? breakdown.groups.count) * 80
+        }
     }
 
     /// The facts of the groups that reports do not show by name, to follow those of the report.

@@ -90,7 +90,9 @@ struct FigureExplanation {
             labels.dated(
                 pipeline.periodField, layout.day.from, words.day(fact.period.firstDay), words.day(fact.period.lastDay)))
         if let group = fact.group, let field = layout.breakdowns.first(where: { $0.name == group.field }) {
-            rules.append(labels.grouped(group.title(language), EmptyGroup.name(of: group.name), field.from))
+            rules.append(
+                group.restCount.map { labels.rest(group.title(language), $0, field.from) }
+                    ?? labels.grouped(group.title(language), EmptyGroup.name(of: group.name), field.from))
         }
         rules.append(labels.persons(layout.person.from, layout.personRule))
         rules.append(layout.claim.map { labels.claims($0.from) } ?? labels.everyRecordAClaim)
@@ -155,6 +157,8 @@ struct FigureExplanation {
         guard let report, let place = place(period) else { return [] }
         let trail = FigureTrail(report, language: language)
         guard let group = fact.group else { return trail.steps(to: measures, place) }
+        // Of the rest there is but what the report has counted.
+        guard group.restCount == nil else { return [] }
         let line = report.breakdowns.first { $0.field == group.field }?.groups.first {
             $0.withheldCount == 0 && $0.group == group.name
         }
@@ -223,9 +227,9 @@ struct FigureExplanation {
             case .yearToDate: .yearToDate
             case .cumulative: .cumulative
             }
-        guard let measure = Measure(fact.measure), fact.kind == .level || fact.base?.comparison == .published else {
-            return ""
-        }
+        guard let measure = Measure(fact.measure), fact.kind == .level || fact.base?.comparison == .published,
+            fact.group?.restCount == nil
+        else { return "" }
         let group = fact.group.map { PublishedCell.Group(field: $0.field, name: $0.name) }
         let decimals = measure.decimals(set.programme.currency)
         func text(_ range: FigureRange) -> String {
