@@ -93,7 +93,7 @@ extension FactBuilder {
     }
 
     /// The groups of which there are facts.
-    private func told(_ breakdown: BreakdownReport) -> [GroupReport] {
+    func told(_ breakdown: BreakdownReport) -> [GroupReport] {
         guard isOfOtherGroups else { return breakdown.listed.filter { $0.withheldCount == 0 } }
         guard let bound = breakdown.bound else { return [] }
         let listed = Set(bound.listed)

@@ -143,9 +143,9 @@ struct FigureExplanation {
 
     private var measures: [Measure] {
         switch fact.measure {
-        case .recipients, .firstTime, .returning: [.recipients]
-        case .personTimes: []
-        case .amount, .amountPerPersonTime: [.amount]
+        case .recipients, .firstTime, .returning, .recipientsPerThousand: [.recipients]
+        case .personTimes, .personTimesPerThousand, .members: []
+        case .amount, .amountPerPersonTime, .amountPerThousand: [.amount]
         case .personTimesPerRecipient: [.recipients]
         case .amountPerRecipient: [.recipients, .amount]
         }

@@ -35,6 +35,8 @@ enum PipelineRules {
         tableDaysAreSound,
         tableColumnsAreApart,
         tableXMLPathsAreSound,
+        membersComeFromOnePlace,
+        standardIsClear,
         rulesHaveABasis,
         kindsOfCareAreClear,
         termsRise,

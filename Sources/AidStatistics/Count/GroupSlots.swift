@@ -48,7 +48,7 @@ struct GroupSlots: Sendable {
     }
 
     /// The bytes of a group's name; none for 未填.
-    private static func name(_ value: String) -> [UInt8] {
+    static func name(_ value: String) -> [UInt8] {
         value == EmptyGroup.name ? [] : Array(value.utf8)
     }
 }
