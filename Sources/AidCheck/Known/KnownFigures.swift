@@ -62,7 +62,7 @@ package struct KnownFigures: Sendable {
             if let group, !group.isWithheld, known.insert(group).inserted { groups.append(group) }
         }
         let sets = sets.sorted { $0.quarter < $1.quarter }
-        for fact in sets.flatMap(\.facts) {
+        for fact in sets.flatMap(\.facts) where !fact.isOfRest {
             add(fact.group.map { PublishedCell.Group(field: $0.field, name: $0.name) })
         }
         for cell in vintages.flatMap(\.cells) { add(cell.group) }
@@ -102,6 +102,7 @@ package struct KnownFigures: Sendable {
         for fact in set.facts {
             ids.insert(fact.id)
             if fact.measure == .members { tellsMembers = true }
+            if fact.isOfRest { continue }
             if case .cumulative(let since, _) = fact.period, !starts.contains(since) { starts.append(since) }
             let group = fact.group.flatMap { places[PublishedCell.Group(field: $0.field, name: $0.name)] }
             if fact.kind == .average, case .ratio(let ratio) = fact.value {
@@ -123,7 +124,7 @@ package struct KnownFigures: Sendable {
             }
         }
         // The bases of changes are known too, if less surely than by facts of their own.
-        for fact in set.facts where fact.kind == .change {
+        for fact in set.facts where fact.kind == .change && !fact.isOfRest {
             guard let base = fact.base, let range = base.value.range else { continue }
             if let vintage = base.vintage {
                 let group = fact.group.flatMap { places[PublishedCell.Group(field: $0.field, name: $0.name)] }
@@ -184,6 +185,11 @@ package struct KnownFigures: Sendable {
         }
         latest = max(latest ?? vintage.quarter, vintage.quarter)
     }
+}
+
+extension Fact {
+    /// Whether it is of all groups that reports do not show by name: no draft calls them by a name of their own.
+    fileprivate var isOfRest: Bool { group?.restCount != nil }
 }
 
 extension DraftSpan {

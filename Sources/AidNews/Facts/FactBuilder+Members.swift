@@ -92,7 +92,7 @@ extension FactBuilder {
         guard let breakdown = report.breakdowns.first(where: { $0.field == field }), breakdown.axes.isEmpty else {
             return []
         }
-        return Set(told(breakdown).map { $0.group.map { Array($0.utf8) } })
+        return Set(told(breakdown).filter { $0.group.restCount == nil }.map { $0.line.group.map { Array($0.utf8) } })
     }
 }
 

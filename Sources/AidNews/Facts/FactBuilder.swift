@@ -38,7 +38,8 @@ package struct FactBuilder {
             programme: report.programme, quarter: report.quarter, isProvisional: builder.lacksDays,
             hasLaterQuarters: report.laterQuarters.contains { $0.figures != nil }, rounding: rounding,
             definitions: FactDefinition.all(
-                minGroup: report.minGroup, rounding, hasMembers: report.members != nil),
+                minGroup: report.minGroup, pPercent: report.pPercent?.text, rounding,
+                hasMembers: report.members != nil),
             sources: builder.sources, facts: facts)
     }
 
@@ -47,7 +48,10 @@ package struct FactBuilder {
         let ofPeriods = 200 + report.quarters.count * Measure.allCases.count
         // Of a group 40 tell of the quarter, 28 of the year so far and 12 of all the time; and 14 for a thousand members.
         let ofGroup = report.members == nil ? 80 : 94
-        return report.breakdowns.reduce(ofPeriods) { $0 + $1.groups.count * ofGroup }
+        return report.breakdowns.reduce(ofPeriods) { sum, breakdown in
+            // Those that are listed, the rest, and 未填.
+            sum + (breakdown.bound.map { $0.listed.count + 2 } ?? breakdown.groups.count) * ofGroup
+        }
     }
 
     /// The facts of the groups that reports do not show by name, to follow those of the report.

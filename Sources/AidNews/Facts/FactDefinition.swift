@@ -22,12 +22,15 @@ enum FactDefinition: String, CaseIterable {
     /// Those of the report, and those that facts have besides.
     ///
     /// - Parameters:
+    ///   - pPercent: the share of the p% rule, if there is one.
     ///   - rounding: how the facts are rounded, which the report's sentences do not know of.
     ///   - hasMembers: whether any fact is of members.
-    static func all(minGroup: Int, _ rounding: Rounding, hasMembers: Bool = false) -> [FactSet.Definition] {
+    static func all(
+        minGroup: Int, pPercent: String? = nil, _ rounding: Rounding, hasMembers: Bool = false
+    ) -> [FactSet.Definition] {
         func text(_ definition: Definition) -> BilingualText {
             if definition == .provisional { return provisional }
-            let text = definition.text(minGroup: minGroup)
+            let text = definition.text(minGroup: minGroup, pPercent: pPercent)
             return rounding == .halfEven ? toEven(text) : text
         }
         return Definition.allCases.map { FactSet.Definition(key: $0.rawValue, text: text($0)) }

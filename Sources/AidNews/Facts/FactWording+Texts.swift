@@ -18,7 +18,12 @@ extension FactWording {
                     en: "\(words.day(since)) to \(words.day(quarter.lastDay))")
             }
         let group = fact.group.map { group in
-            text(
+            if let count = group.restCount.map({ NumberStyle.exact(Int128($0)) }) {
+                return text(
+                    zh: "\(group.title.zh)中未列出的其余\(count)个组的",
+                    en: " with any of the other \(count) groups of \(group.title.en)")
+            }
+            return text(
                 zh: "\(group.title.zh)为\(EmptyGroup.name(of: group.name))的",
                 en: " with \(group.title.en) \(EmptyGroup.name(of: group.name))")
         }

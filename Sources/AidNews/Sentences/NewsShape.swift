@@ -51,6 +51,7 @@ indirect enum NewsShape: Sendable {
             "personTimesPerRecipient": figure, "amountPerRecipient": figure, "amountPerPersonTime": figure,
             "breakdowns": .list([
                 "title": .text, "isLong": .flag, "isLast": .flag, "groups": .list(group), "contributions": .text,
+                "rest": .parts(measures(figure), isText: false),
             ]),
         ]
         root.merge(measures(figure)) { $1 }

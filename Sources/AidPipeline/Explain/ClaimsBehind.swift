@@ -24,6 +24,7 @@ struct ClaimsBehind {
         guard pipeline.file.layout.claim != nil else {
             throw RunFailure(ExplainProblem.noClaimNumbers, place: pipeline.path)
         }
+        guard fact.group?.restCount == nil else { throw RunFailure(ExplainProblem.claimsOfRest, place: fact.id) }
         if let group = fact.group, field(group)?.source?.tableValue != nil {
             throw RunFailure(ExplainProblem.claimsOfTable, place: pipeline.path)
         }

@@ -56,6 +56,13 @@ struct ExplanationLabels: Bilingual {
         let from = columns.isEmpty ? "" : text(zh: "（\(self.columns(columns))）", en: " (\(self.columns(columns)))")
         return text(zh: "\(title)\(from)为 \(name)", en: "\(title)\(from) is \(name)")
     }
+    func rest(_ title: String, _ count: Int, _ columns: [String]) -> String {
+        let from = columns.isEmpty ? "" : text(zh: "（\(self.columns(columns))）", en: " (\(self.columns(columns)))")
+        let number = NumberStyle.exact(Int128(count))
+        return text(
+            zh: "\(title)\(from)为报告未逐一列出的\(number)个组之一，同一人只算一次",
+            en: "\(title)\(from) is one of the \(number) groups that the report does not list; a person counts once")
+    }
     func persons(_ columns: [String], _ rule: RecordLayout.PersonRule) -> String {
         let column = self.columns(columns)
         return switch rule {

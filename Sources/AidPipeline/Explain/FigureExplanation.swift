@@ -103,7 +103,9 @@ struct FigureExplanation {
             labels.dated(
                 pipeline.periodField, layout.day.from, words.day(fact.period.firstDay), words.day(fact.period.lastDay)))
         if let group = fact.group, let field = layout.breakdowns.first(where: { $0.name == group.field }) {
-            rules.append(labels.grouped(group.title(language), EmptyGroup.name(of: group.name), field.from))
+            rules.append(
+                group.restCount.map { labels.rest(group.title(language), $0, field.from) }
+                    ?? labels.grouped(group.title(language), EmptyGroup.name(of: group.name), field.from))
         }
         rules.append(labels.persons(layout.person.from, layout.personRule))
         rules.append(layout.claim.map { labels.claims($0.from) } ?? labels.everyRecordAClaim)
@@ -169,6 +171,8 @@ struct FigureExplanation {
         guard fact.measure != .members, let report, let place = place(period) else { return [] }
         let trail = FigureTrail(report, language: language)
         guard let group = fact.group else { return trail.steps(to: measures, place) }
+        // Of the rest there is but what the report has counted.
+        guard group.restCount == nil else { return [] }
         let line = report.breakdowns.first { $0.field == group.field }?.groups.first {
             $0.withheldCount == 0 && $0.group == group.name
         }
@@ -284,7 +288,10 @@ struct FigureExplanation {
 
     /// The measure that is published, where the figure is one of those; nil: it is none.
     private var publishedMeasure: Measure? {
-        fact.kind == .level || fact.base?.comparison == .published ? Measure(fact.measure) : nil
+        guard fact.group?.restCount == nil, fact.kind == .level || fact.base?.comparison == .published else {
+            return nil
+        }
+        return Measure(fact.measure)
     }
 
     /// Every version of the same figure that was published, and how it differs from the one before.

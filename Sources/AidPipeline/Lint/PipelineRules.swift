@@ -21,6 +21,7 @@ enum PipelineRules {
         breakdownsComeOnce,
         pairsAreApart,
         daysHaveTheirDates,
+        sharesNeedSmallGroups,
         fieldsAreUsed,
         valuesAreOfCategories,
         valuesMeanOneGroup,

@@ -39,6 +39,7 @@ extension PipelineFile {
             members: PipelineMembers(file, members, weights, layout),
             maxRejected: maxRejected,
             maxSharedClaims: maxSharedClaims, maxSameRecords: maxSameRecords, minGroup: minGroup,
+            pPercent: file["quality"]["pPercent"].text.flatMap { try? ExactShare($0) }.flatMap(PPercentRule.init),
             maxRestatement: file["quality"]["maxRestatement"].text.flatMap { try? ExactShare($0) },
             valuesFiles: Set(tables.values.map { SourceFile(name: $0.path, sha256: $0.sha256) }).sorted {
                 $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)
@@ -53,6 +54,14 @@ extension PipelineFile {
                 words: NewsWords(file["news"], title: programme.title)),
             statements: file["statements"].items.compactMap(NewsStatement.init), language: language,
             tests: file["tests"].items.compactMap { PipelineCase($0, currency: programme.currency) })
+    }
+}
+
+extension PPercentRule {
+    /// - Returns: nil for no percent, which hides nothing.
+    fileprivate init?(_ share: ExactShare) {
+        guard share.numerator > 0 else { return nil }
+        self.init(numerator: share.numerator, denominator: share.denominator, text: share.percentText)
     }
 }
 

@@ -34,6 +34,8 @@ package struct PipelineFile: Sendable, Hashable {
     package var maxSameRecords: Allowance
     /// The smallest number of recipients that a group may show; 0 shows all.
     package var minGroup: Int
+    /// What hides a figure of one person's money; nil: nothing does.
+    package var pPercent: PPercentRule?
     /// The share of a published figure past which a restatement is refused; nil: none is.
     package var maxRestatement: ExactShare?
     /// The tables of values that fields name, as the file names them, by their paths.

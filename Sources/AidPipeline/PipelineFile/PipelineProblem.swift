@@ -79,6 +79,7 @@ enum PipelineProblem: Sendable {
     /// Claims are counted by the day of their treatment, so that none says when they were paid.
     case daysWithoutPayment
     case daysWithRegister
+    case shareWithoutSmallGroups
     case dateUnused(String)
     case categoryUnused(String)
     case formsWithoutDate

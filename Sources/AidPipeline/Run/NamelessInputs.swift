@@ -12,12 +12,21 @@ extension QuarterReport {
     /// - Parameter groups: for each groups code the values of the breakdown fields.
     mutating func withholdFileNames(_ layout: RecordLayout, groups: [[String]]) {
         guard minGroup > 0 else { return }
-        let named = Set(
-            breakdowns.flatMap { $0.groups.flatMap { [$0.group] + $0.names } }.map { $0.map { Array($0.utf8) } })
+        var named = InternTable()
+        for case var name? in breakdowns.flatMap({ $0.groups.flatMap { [$0.group] + $0.names } }) {
+            _ = name.withUTF8 { named.number(of: $0) }
+        }
         var unnamed = layout.breakdowns.map { _ in Set<String>() }
-        for row in groups {
-            for (field, value) in row.enumerated() where isName(value) && !named.contains(Array(value.utf8)) {
-                unnamed[field].insert(value)
+        for field in unnamed.indices {
+            // Each value once.
+            var seen = InternTable()
+            for row in groups {
+                var value = row[field]
+                let isNew = value.withUTF8 { bytes in
+                    let count = seen.count
+                    return seen.number(of: bytes) == count && named.known(bytes) == nil
+                }
+                if isNew, isName(value) { unnamed[field].insert(value) }
             }
         }
         let patterns = zip(layout.breakdowns, unnamed).compactMap { field, unnamed -> String? in

@@ -106,7 +106,8 @@ package struct Run: Sendable {
         var request = ReportRequest(
             programme: pipeline.file.programme, quarter: options.quarter,
             breakdowns: pipeline.file.reportBreakdowns, minGroup: pipeline.file.minGroup,
-            measures: pipeline.file.measures, vintages: history.vintages, earlier: history.earlier,
+            pPercent: pipeline.file.pPercent, measures: pipeline.file.measures, vintages: history.vintages,
+            earlier: history.earlier,
             standing: history.standing, whyUnknown: inquiry.whyUnknown.map { .told($0.text) },
             forgotten: source.forgotten)
         request.keepsPeople = pipeline.file.standard != nil

@@ -314,6 +314,12 @@ enum PipelineSpec {
             zh: "分组中可显示的最少人数；0 为全部显示。",
             en: "Smallest number of recipients shown in a group; 0 shows all."),
         KeySpec(
+            "pPercent", .text(.share), .optional,
+            zh: "p% 规则：分组中除金额最多的两人外，其余人的金额合计不足最多者的这一比例时，不公布该组；须带百分号，常用 10%。省略时不用此规则。",
+            en: "The p% rule: a group is withheld where all but the two people with the most money come to less than "
+                + "this share of what the first of them has, so that the second could tell it closely; with its percent "
+                + "sign, usually 10%. Left out, there is no such rule."),
+        KeySpec(
             "maxRestatement", .text(.share), .optional,
             zh: "已发布的季度最多可变动的比例；任何一项超过则以 65 退出，不写出结果。省略时不限。",
             en: "Largest change of a published quarter, as a share of what was last published; past it in any "

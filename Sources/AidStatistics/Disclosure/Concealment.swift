@@ -45,6 +45,14 @@ struct Concealment {
         typealias Need = (up: Int, down: Int, money: Int128)
     }
 
+    /// How many more and fewer people and person-times, and how much more and less money.
+    struct Room {
+        var up = 0
+        var down = 0
+        var moneyUp: Int128 = 0
+        var moneyDown: Int128 = 0
+    }
+
     /// What is printed first is hidden last.
     static let order: [ReportPeriod] = [
         .quarter, .yearEarlier, .quarterEarlier, .cumulative, .yearToDateYearEarlier, .yearToDate,
@@ -58,6 +66,8 @@ struct Concealment {
     private static let mostInVain = 4
 
     let minGroup: Int
+    /// What hides a figure of one person's money; nil: nothing does.
+    let rule: PPercentRule?
     let series: [GroupSeries]
     /// Of each period its span; nil: it is not shown.
     let spans: [Range<Int>?]
@@ -68,24 +78,31 @@ struct Concealment {
     /// Of each series the periods in which it has claims.
     let filled: [PeriodSet]
     /// Time between the knots at which anything begins or ends that is or was printed.
-    let pieces: [Range<Int>]
-    let partAtoms: Set<Int>
-    /// Of each series the spans that earlier reports have hidden and that must stay so, in order.
-    let kept: [[(span: Range<Int>, kind: HiddenEdge.Kind)]]
+    let pieces: GroupPieces
+    /// Of each piece whether nobody knows that a group has claims in it.
+    let isPartOfQuarter: [Bool]
+    /// Of each period the numbers of its ends; nil: it is not shown.
+    let endsOfPeriods: [Range<Int>?]
+    /// Of each series the ends of the spans that earlier reports have shown.
+    let known: [[Range<Int>]]
+    /// Of each series what earlier reports have hidden and must stay so, by the ends of its span, in order.
+    let kept: [[(span: Range<Int>, edge: HiddenEdge)]]
+    /// Of each series its figures of each period, one series after the other.
+    private let figuresOfPeriods: [Figures]
     private(set) var hidden: [PeriodSet]
     /// What is to be kept uncertain and is not, since there is nothing to hide it behind.
     private(set) var unprotected = Unprotected()
 
     /// - Parameter partAtoms: those that are no whole quarters, so that nobody knows whether a group has claims there.
     init(
-        _ series: [GroupSeries], spans: [Range<Int>?], minGroup: Int, partAtoms: Set<Int> = [],
-        isPrinted: [Bool]? = nil, outer: [[Int]]? = nil
+        _ series: [GroupSeries], spans: [Range<Int>?], minGroup: Int, rule: PPercentRule? = nil,
+        partAtoms: Set<Int> = [], isPrinted: [Bool]? = nil, outer: [[Int]]? = nil
     ) {
-        self.partAtoms = partAtoms
         self.outer = outer ?? series.map { _ in [] }
         self.series = series
         self.spans = spans
         self.minGroup = minGroup
+        self.rule = rule
         let isPrinted = isPrinted ?? series.map { _ in true }
         self.isPrinted = isPrinted
         var filled: [PeriodSet] = []
@@ -97,23 +114,42 @@ struct Concealment {
                 guard let span = spans[period.rawValue], group.times(in: span) > 0 else { continue }
                 own.insert(PeriodSet(period))
                 let isSmall = group.figures[period].recipientCount < minGroup
-                if isPrinted[place], isSmall || group.kept.contains(span) { small.insert(PeriodSet(period)) }
+                let isDominated = group.dominated.contains(PeriodSet(period))
+                if isPrinted[place], isSmall || isDominated || group.kept.contains(span) {
+                    small.insert(PeriodSet(period))
+                }
             }
             filled.append(own)
             hidden.append(small)
         }
-        let knots = Set(spans.compactMap { $0 } + series.flatMap { Array($0.known.union($0.kept)) }).flatMap {
-            [$0.lowerBound, $0.upperBound]
+        var knots = Set(spans.compactMap { $0 }.flatMap { [$0.lowerBound, $0.upperBound] })
+        for group in series where group.isTold {
+            for span in group.known.union(group.kept) { knots.formUnion([span.lowerBound, span.upperBound]) }
         }
-        let ends = Set(knots).sorted()
-        pieces = zip(ends, ends.dropFirst()).map { $0..<$1 }
+        let pieces = GroupPieces(series, knots: knots)
+        self.pieces = pieces
+        isPartOfQuarter = pieces.spans.map { $0.count == 1 && partAtoms.contains($0.lowerBound) }
+        endsOfPeriods = spans.map { $0.map { pieces.ends(of: $0) } }
         self.filled = filled
         self.hidden = hidden
+        figuresOfPeriods = series.flatMap { group in ReportPeriod.allCases.map { group.figures[$0] } }
+        known = series.map { $0.isTold ? $0.known.map { pieces.ends(of: $0) } : [] }
         kept = series.map { group in
-            group.kept.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
-                .map { ($0, group.isSmallThen($0, minGroup) ? .remembered : .kept) }
+            guard group.isTold else { return [] }
+            return group.kept.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }.map { span in
+                let then = group.uncertain(in: span)
+                return (
+                    pieces.ends(of: span),
+                    HiddenEdge(
+                        kind: group.isSmallThen(span, minGroup) ? .remembered : .kept, people: 0,
+                        times: then.recordCount, money: then.amountMinor)
+                )
+            }
         }
     }
+
+    /// The ends of pieces, of which none hangs together with another one.
+    var noEnds: Knots { Knots(pieces.ends.count) }
 
     /// The knots of time, of which none hangs together with another one.
     var knots: Knots { Knots((series.first?.atomCount ?? 0) + 1) }
@@ -129,7 +165,16 @@ struct Concealment {
     }
 
     func isSmall(_ place: Int, _ period: ReportPeriod) -> Bool {
-        filled[place].contains(PeriodSet(period)) && series[place].figures[period].recipientCount < minGroup
+        filled[place].contains(PeriodSet(period)) && figures(place, period).recipientCount < minGroup
+    }
+
+    func figures(_ place: Int, _ period: ReportPeriod) -> Figures {
+        figuresOfPeriods[place * ReportPeriod.allCases.count + period.rawValue]
+    }
+
+    /// Whether one person has nearly all of the money of a group that is not small.
+    private func isDominated(_ place: Int, _ period: ReportPeriod) -> Bool {
+        isFilled(place, period) && series[place].dominated.contains(PeriodSet(period)) && !isSmall(place, period)
     }
 
     func isFilled(_ place: Int, _ period: ReportPeriod) -> Bool { filled[place].contains(PeriodSet(period)) }
@@ -137,7 +182,7 @@ struct Concealment {
     /// All of a group that must stay uncertain.
     func wanted(of place: Int) -> [Wanted] {
         guard isPrinted[place] else { return [] }
-        let small = ReportPeriod.allCases.filter { isSmall(place, $0) }
+        let small = ReportPeriod.allCases.filter { isSmall(place, $0) || isDominated(place, $0) }
         let own = small.compactMap { period in spans[period.rawValue].map { wanted($0, period, place) } }
         let before = series[place].remembered.union(series[place].regrouped.keys).subtracting(own.map(\.span))
             .filter { series[place].times(in: $0) > 0 }
@@ -153,7 +198,11 @@ struct Concealment {
             let either = max(1, minGroup - 2)
             return Wanted(span: span, period: nil, need: (either, either, money))
         }
-        let people = series[place].figures[period].recipientCount
+        if isDominated(place, period) {
+            return Wanted(
+                span: span, period: period, need: (0, 0, max(money, rule.map { $0.part(of: amount) } ?? 0)))
+        }
+        let people = figures(place, period).recipientCount
         return Wanted(
             span: span, period: period,
             need: (HiddenEdge.highestSmall(minGroup) - people, people - min(1, people), money))
@@ -193,7 +242,7 @@ struct Concealment {
 
     /// - Parameter wanted: all of a group that must stay uncertain.
     func open(_ place: Int, _ wanted: [Wanted]) -> Open {
-        let own = taken([(place, 1)], wanted, .all)
+        let own = alone(place, wanted)
         var open = Open(place: place, wanted: wanted, told: own.filter { !isSafe($0) })
         for (index, own) in own.enumerated() {
             let need = wanted[index].need
@@ -209,12 +258,14 @@ struct Concealment {
     ///
     /// - Parameter moves: those that may do, likely ones first.
     /// - Returns: the groups of which more is hidden.
-    mutating func hide(_ group: inout Open, behind moves: [[Part]]) -> Set<Int> {
+    mutating func hide(_ group: inout Open, behind moves: some Sequence<[Part]>) -> Set<Int> {
         var changed: Set<Int> = []
         // A move can go further once another one has hidden more.
         for _ in 0..<Concealment.mostMoves where !group.isEmpty {
             guard let best = best(moves, group.wanted) else { break }
-            group.wanted = taken(best.move, group.wanted, best.hiding).filter { !isSafe($0) }
+            group.wanted =
+                best.outcome.safe == group.wanted.count
+                ? [] : taken(best.move, group.wanted, best.hiding).filter { !isSafe($0) }
             for part in best.move {
                 let hiding = best.hiding.intersection(filled[part.place])
                 if !hidden[part.place].isSuperset(of: hiding) { changed.insert(part.place) }
@@ -228,7 +279,7 @@ struct Concealment {
     ///
     /// - Parameter likely: moves that may do as well as any.
     /// - Returns: the groups of which more is hidden.
-    mutating func close(_ group: Open, likely: [[Part]]) -> Set<Int> {
+    mutating func close(_ group: Open, likely: some Sequence<[Part]>) -> Set<Int> {
         // What is printed of one span in several periods is one figure.
         unprotected.figureCount += Set((group.told + group.wanted).map(\.span)).count
         for wanted in group.told + group.wanted {
@@ -258,9 +309,10 @@ struct Concealment {
             new.subtract(hidden[part.place])
             hidden[part.place].formUnion(new)
             // What follows from the group's other figures needs not be hidden.
-            let roots = MoveInView([part], self).components(hiding: [])
+            var view = MoveInView([part], self)
+            let roots = view.components(hiding: [], self)
             for period in ReportPeriod.allCases where new.contains(PeriodSet(period)) {
-                if let span = spans[period.rawValue], roots[span.lowerBound] == roots[span.upperBound] {
+                if let span = endsOfPeriods[period.rawValue], roots[span.lowerBound] == roots[span.upperBound] {
                     hidden[part.place].remove(PeriodSet(period))
                 }
             }
@@ -269,12 +321,17 @@ struct Concealment {
         return changed
     }
 
-    func isSafe(_ wanted: Wanted) -> Bool {
-        isSafe(wanted, up: wanted.up.size, down: wanted.down.size, money: wanted.money)
+    func isSafe(_ wanted: Wanted) -> Bool { isSafe(wanted, with: Room()) }
+
+    /// Whether a figure would be safe with so much more room.
+    func isSafe(_ wanted: Wanted, with room: Room) -> Bool {
+        isSafe(
+            wanted, up: wanted.up.size + room.up, down: wanted.down.size + room.down,
+            money: wanted.money + room.moneyUp + room.moneyDown)
     }
 
-    /// Whether a figure would be safe with so much room.
-    func isSafe(_ wanted: Wanted, up: Int, down: Int, money: Int128) -> Bool {
+    /// Whether a figure is safe with so much room.
+    private func isSafe(_ wanted: Wanted, up: Int, down: Int, money: Int128) -> Bool {
         let need = wanted.need
         guard money >= need.money else { return false }
         return wanted.period == nil

@@ -71,9 +71,12 @@ package struct ClaimJoin: Sendable {
     ) async throws -> (claims: SettledClaims, counts: [ReferenceCounts], census: MemberCensus?) {
         let plan = table.map { CensusPlan(step: $0, settled) }
         let people = Exchange<PersonTime>(pool)
+        let amounts = Exchange<PersonMoney>(pool)
         let partitions = SharedIndices(Exchange<DatedPersonTime>.partitionCount)
         let shares = try await concurrently(jobs, jobs: jobs) { index in
-            var joiner = PartitionJoin(self.steps, keys: self.keys, people: people, census: plan)
+            var joiner = PartitionJoin(
+                self.steps, keys: self.keys, people: people, amounts: amounts, tellsAmounts: settled.tellsAmounts,
+                census: plan)
             try joiner.begin(countsSmallTables: index == 0)
             while let index = partitions.next() { try joiner.join(index, of: settled.dated) }
             return joiner.finish()
@@ -85,7 +88,8 @@ package struct ClaimJoin: Sendable {
         }
         return (
             settled.joined(
-                people: people, sums: shares.flatMap(\.sums), unidentified: shares.flatMap(\.unidentified)),
+                people: people, amounts: amounts, sums: shares.flatMap(\.sums),
+                unidentified: shares.flatMap(\.unidentified)),
             counts, try plan.map { try census($0, shares.map(\.members)) }
         )
     }

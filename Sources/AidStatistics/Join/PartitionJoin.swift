@@ -12,10 +12,15 @@ struct PartitionJoin: ~Copyable {
     private var sums = CellSums()
     private var unidentified = CellSums()
     private var people: ExchangeWriter<PersonTime>
+    private var amounts: ExchangeWriter<PersonMoney>
+    private let tellsAmounts: Bool
     private let census: CensusPlan?
     private var members: [Int]
 
-    init(_ steps: [ClaimJoin.Step], keys: KeyTable, people: Exchange<PersonTime>, census: CensusPlan?) {
+    init(
+        _ steps: [ClaimJoin.Step], keys: KeyTable, people: Exchange<PersonTime>, amounts: Exchange<PersonMoney>,
+        tellsAmounts: Bool, census: CensusPlan?
+    ) {
         self.census = census
         members = census.map { $0.differences(steps[$0.step].values) } ?? []
         stepCount = steps.count
@@ -23,6 +28,8 @@ struct PartitionJoin: ~Copyable {
         for (index, step) in steps.enumerated() { (self.steps + index).initialize(to: StepJoin(step, keys: keys)) }
         codes = .allocate(capacity: PartitionJoin.batchSize)
         self.people = ExchangeWriter(people)
+        self.amounts = ExchangeWriter(amounts)
+        self.tellsAmounts = tellsAmounts
     }
 
     deinit {
@@ -62,6 +69,11 @@ struct PartitionJoin: ~Copyable {
                 unidentified.add(key, amountMinor: claim.amountMinor)
             } else {
                 people.deal(PersonTime(person: claim.person, cellKey: key), mixedKey: claim.person.mixed)
+                if tellsAmounts {
+                    amounts.deal(
+                        PersonMoney(person: claim.person, cellKey: key, amountMinor: claim.amountMinor),
+                        mixedKey: claim.person.mixed)
+                }
             }
         }
     }
@@ -69,6 +81,7 @@ struct PartitionJoin: ~Copyable {
     /// Ends this thread's share: its people go to the exchange.
     mutating func finish() -> JoinedShare {
         people.finish()
+        amounts.finish()
         let steps = steps
         return JoinedShare(
             sums: sums.all, unidentified: unidentified.all, counts: (0..<stepCount).map { steps[$0].allCounts },

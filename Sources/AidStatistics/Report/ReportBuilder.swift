@@ -7,6 +7,8 @@ package struct ReportRequest: Sendable {
     package var quarter: Quarter?
     package var breakdowns: [ReportBreakdown]
     package var minGroup: Int
+    /// What hides a figure of one person's money; the claims were settled for it (`ClaimSettlement.tellsAmounts`).
+    package var pPercent: PPercentRule?
     /// What quartiles are told of; the claims were settled for it (`ClaimSettlement.isMeasured`).
     package var measures: [ClaimMeasure]
     /// What was published of the report's quarter and of the one a year earlier.
@@ -24,7 +26,8 @@ package struct ReportRequest: Sendable {
 
     package init(
         programme: Programme, quarter: Quarter?, breakdowns: [ReportBreakdown], minGroup: Int,
-        measures: [ClaimMeasure] = [], vintages: [Vintage] = [], earlier: [EarlierReport] = [],
+        pPercent: PPercentRule? = nil, measures: [ClaimMeasure] = [], vintages: [Vintage] = [],
+        earlier: [EarlierReport] = [],
         standing: [RecordedRun] = [], whyUnknown: Restatement.WhyUnknown? = nil, forgotten: ForgottenQuarters? = nil
     ) {
         self.measures = measures
@@ -34,6 +37,7 @@ package struct ReportRequest: Sendable {
         self.quarter = quarter
         self.breakdowns = breakdowns
         self.minGroup = minGroup
+        self.pPercent = pPercent
         self.vintages = vintages
         self.whyUnknown = whyUnknown
         self.forgotten = forgotten
@@ -96,13 +100,17 @@ package struct ReportBuilder {
             keepsRows: request.keepsPeople
                 || request.breakdowns.indices.contains {
                     request.breakdowns[$0].limit.leavesRest(of: slots.groups[$0].count)
-                })
+                }, rule: request.pPercent)
         let builder = ReportBuilder(
             request: request, claims: claims, inputs: inputs, coverage: coverage, quarter: quarter, since: since,
             slots: slots, counted: counted)
         var report = try builder.build()
+        report.pPercent = request.pPercent
         try await ShownGroups.bound(&report, request.breakdowns, slots: slots, counted: counted) { slots in
-            try await QuarterCount.recipients(claims, quarter: quarter, farOff: farOff, slots: slots, jobs: jobs)
+            // Their rows were kept for this.
+            try await QuarterCount.count(
+                claims, quarter: quarter, farOff: farOff, slots: slots, jobs: jobs, keepsRows: true,
+                rule: request.pPercent)
         }
         if report.balance.unidentified != .zero { report.withoutFactors() }
         return report
@@ -276,7 +284,7 @@ package struct ReportBuilder {
             breakdowns: request.breakdowns, slots: slots, counted: counted,
             shown: ReportPeriod.allCases.filter { coverage.covers($0, of: quarter) }, earlier: request.earlier,
             standing: request.standing.filter { $0.quarter == quarter }, quarters: quarters,
-            weights: claims.claimCounts(ofGroups: slots.codeCount), minGroup: request.minGroup
+            weights: claims.claimCounts(ofGroups: slots.codeCount), minGroup: request.minGroup, rule: request.pPercent
         ).result()
     }
 

@@ -30,8 +30,8 @@ extension StandardRates {
         let slots = GroupSlots(
             values: groups,
             breakdowns: [ReportBreakdown(columns)] + scopes.map { ReportBreakdown($0.breakdown.columns + columns) })
-        let counts = try await QuarterCount.recipients(
-            claims, quarter: report.quarter, farOff: [], slots: slots, jobs: jobs)
+        let counted = try await QuarterCount.count(
+            claims, quarter: report.quarter, slots: slots, jobs: jobs, keepsRows: true)
         let quarters = [report.quarter, report.quarter.yearEarlier]
         let periods = [ReportPeriod.quarter, .yearEarlier]
         var weights: Cells = [:]
@@ -44,7 +44,7 @@ extension StandardRates {
             let scope = place == 0 ? nil : scopes[place - 1]
             let depth = scope?.breakdown.columns.count ?? 0
             let recipients = periods.map {
-                StandardRates.recipients($0, counts, slots, ofBreakdown: place, depth: depth)
+                StandardRates.recipients($0, counted, slots, ofBreakdown: place, depth: depth)
             }
             let members = quarters.map { StandardRates.members(census, $0, scope?.breakdown.columns ?? [], columns) }
             func rate(_ time: Int, _ names: [[UInt8]], _ shown: Shown<Figures>) -> Rate {
@@ -101,11 +101,11 @@ extension StandardRates {
 
     /// The recipients of a period, by the names of their group and then by cell.
     private static func recipients(
-        _ period: ReportPeriod, _ counts: [[Int]], _ slots: GroupSlots, ofBreakdown index: Int, depth: Int
+        _ period: ReportPeriod, _ counted: QuarterCount, _ slots: GroupSlots, ofBreakdown index: Int, depth: Int
     ) -> [[[UInt8]]: Cells] {
         var cells: [[[UInt8]]: Cells] = [:]
         for (slot, names) in zip(slots.slots(ofBreakdown: index), slots.groups[index]) {
-            let count = counts[slot][period.rawValue]
+            let count = counted.groups[slot][period].recipientCount
             guard count > 0 else { continue }
             let bytes = names.map { $0.map { Array($0.utf8) } ?? [] }
             cells[Array(bytes.prefix(depth)), default: [:]][Array(bytes.dropFirst(depth))] = count
