@@ -41,6 +41,8 @@ package struct KnownFigures: Sendable {
     private(set) var ids: Set<String> = []
     /// The days from which cumulative figures are counted: the programme's first, and those of the facts.
     private(set) var starts: [CalendarDay] = []
+    /// Whether facts say how many members there are.
+    private(set) var tellsMembers = false
     /// The newest quarter of which a level is known.
     private(set) var latest: Quarter?
 
@@ -99,6 +101,7 @@ package struct KnownFigures: Sendable {
     private mutating func take(_ set: FactSet, _ places: [PublishedCell.Group: Int]) {
         for fact in set.facts {
             ids.insert(fact.id)
+            if fact.measure == .members { tellsMembers = true }
             if fact.isOfRest { continue }
             if case .cumulative(let since, _) = fact.period, !starts.contains(since) { starts.append(since) }
             let group = fact.group.flatMap { places[PublishedCell.Group(field: $0.field, name: $0.name)] }

@@ -71,6 +71,7 @@ struct DraftWeighing {
     }
 
     func measures() -> [Weighed<FactMeasure>] {
+        if reader.isOfMembers(numeral, site) { return [Weighed(.members)] }
         let plain: [Weighed<Measure>]
         switch numeral.unit {
         case .people: plain = [Weighed(.recipients)]
@@ -93,6 +94,7 @@ struct DraftWeighing {
             case .recipients: return isRelative ? [Weighed(.amountPerRecipient)] : []
             }
         case .perPersonTime?: return [Weighed(.amountPerPersonTime)]
+        case .perThousand?: return [Weighed(FactMeasure(perThousand: measure))]
         default: break
         }
         let kind =
@@ -135,7 +137,7 @@ struct DraftWeighing {
         // 785 of them received money
         if numeral.unit == .none, sentence.noun == nil, let next = site.right.first,
             isLatin || reader.text[tokens[next].range.lowerBound].isLatinLetter,
-            tokens[next].kind == .part || tokens[next].kind == .aid(nil)
+            tokens[next].kind == .part || tokens[next].kind == .aid(nil) || tokens[next].kind == .average(.perThousand)
         {
             return [Weighed(.recipients)]
         }

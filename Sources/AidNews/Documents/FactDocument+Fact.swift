@@ -1,5 +1,5 @@
 import AidModel
-import AidText
+package import AidText
 
 extension DocumentShape<Fact> {
     private static let id = DocumentMember(
@@ -38,7 +38,7 @@ extension DocumentShape<Fact> {
     private static let sources = DocumentMember(
         "sources", \Fact.sources, DocumentShape<String>.text.list, zh: "其依据的键。", en: "Keys of what it stands on.")
 
-    static let fact = object(zh: "一个数字。", en: "One figure.") {
+    package static let fact = object(zh: "一个数字。", en: "One figure.") {
         id
         kind
         measure

@@ -92,7 +92,7 @@ extension FactBuilder {
     }
 
     /// What is told, and what of.
-    private typealias Told = (line: GroupReport, group: FactGroup)
+    typealias Told = (line: GroupReport, group: FactGroup)
 
     private func told(
         _ breakdown: BreakdownReport, _ line: GroupReport, restCount: Int? = nil
@@ -101,7 +101,7 @@ extension FactBuilder {
     }
 
     /// The groups of which there are facts, and the rest of them.
-    private func told(_ breakdown: BreakdownReport) -> [Told] {
+    func told(_ breakdown: BreakdownReport) -> [Told] {
         guard isOfOtherGroups else {
             var all = breakdown.listed.filter { $0.withheldCount == 0 }.map { told(breakdown, $0) }
             if let bound = breakdown.bound {

@@ -17,6 +17,8 @@ import AidModel
 /// | `2023Q2/hospital/rest/recipients` | the people of all groups that reports do not show by name |
 /// | `2023Q2/yoy-published/amount/percent` | against the year earlier as it was published |
 /// | `2023Q2/published/amount/change` | against the same quarter as it was published |
+/// | `2023Q2/recipientsPerThousand`, `2023Q2/members` | of each thousand members, and how many they are |
+/// | `2023Q2/yoy/recipientsPerThousand/change` | the same against the year earlier |
 /// | `2020Q3@1/amount` | the figure of the first vintage of 2020Q3 |
 ///
 /// A slash, an equals sign, a percent sign, and characters that do not show are written as

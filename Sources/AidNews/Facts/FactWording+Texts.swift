@@ -56,6 +56,10 @@ extension FactWording {
         case .personTimesPerRecipient: text(zh: "人均受助人次", en: "person-times per recipient")
         case .amountPerRecipient: text(zh: "人均受助金额", en: "amount per recipient")
         case .amountPerPersonTime: text(zh: "次均受助金额", en: "amount per person-time")
+        case .members: text(zh: "季末会员", en: "members at the quarter's end")
+        case .recipientsPerThousand: text(zh: "每千名会员受助职工", en: "recipients per thousand members")
+        case .personTimesPerThousand: text(zh: "每千名会员受助人次", en: "person-times per thousand members")
+        case .amountPerThousand: text(zh: "每千名会员受助金额", en: "amount per thousand members")
         }
     }
 

@@ -78,7 +78,7 @@ extension NewsValues {
     }
 
     private mutating func group(_ level: Fact, _ period: FactPeriod, isFirst: Bool, isLast: Bool) -> TemplateValue {
-        var parts = measures(of: period, group: level.group)
+        var parts = measures(of: period, group: level.group).merging(rates(of: period, group: level.group)) { $1 }
         parts["name"] = groupName(level.group)
         parts["yoy"] = comparison(period, level.group, .yearEarlier)
         parts["isFirst"] = .flag(isFirst)

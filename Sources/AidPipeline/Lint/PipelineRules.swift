@@ -36,6 +36,8 @@ enum PipelineRules {
         tableDaysAreSound,
         tableColumnsAreApart,
         tableXMLPathsAreSound,
+        membersComeFromOnePlace,
+        standardIsClear,
         rulesHaveABasis,
         kindsOfCareAreClear,
         termsRise,

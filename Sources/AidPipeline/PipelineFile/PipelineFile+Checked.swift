@@ -10,7 +10,8 @@ extension PipelineFile {
     /// - Parameters:
     ///   - tables: those that `valuesFile` of a field names, by the field.
     ///   - members: the file that `members` names.
-    init?(_ file: CheckedValue, tables: [String: ValuesFile], members: MembersFile?) {
+    ///   - weights: the one that `members.standard` names.
+    init?(_ file: CheckedValue, tables: [String: ValuesFile], members: MembersFile?, weights: WeightsFile?) {
         guard let programme = Programme(file),
             let layout = RecordLayout(file, currency: programme.currency, tables: tables),
             let period = file["count"]["period"].text,
@@ -35,7 +36,7 @@ extension PipelineFile {
             shownGroups: zip(file["breakdowns"].items, breakdowns).map { ShownGroupLimit($0, of: $1, layout) },
             measures: file.measures.map(\.measure),
             rules: file["rules"].isAbsent ? nil : rules,
-            members: members.map { MemberSeries(file["members"], $0) },
+            members: PipelineMembers(file, members, weights, layout),
             maxRejected: maxRejected,
             maxSharedClaims: maxSharedClaims, maxSameRecords: maxSameRecords, minGroup: minGroup,
             pPercent: file["quality"]["pPercent"].text.flatMap { try? ExactShare($0) }.flatMap(PPercentRule.init),

@@ -309,10 +309,6 @@ extension PipelineProblem {
             Finding(
                 "bad-values-line", zh: "\(path.quoted)中还有 \(count) 行有误；请先改正前面所列的",
                 en: "\(path.quoted) has \(count) more wrong lines; mend those above first")
-        case .wrongMembersLine(let path, let line, let problem):
-            Finding(
-                "bad-members-line", zh: "\(path):\(line)：\(problem.message.zh)",
-                en: "\(path):\(line): \(problem.message.en)")
         case .groupTwice(let group):
             Finding(
                 "value-twice", zh: "组\(group.quoted)已在前面列出；请合为一项",
@@ -331,6 +327,11 @@ extension PipelineProblem {
             Finding(
                 "bad-source", zh: "fields.\(field).from：\(problem.message.zh)",
                 en: "fields.\(field).from: \(problem.message.en)")
+
+        case .membersOfNothing, .membersTwice, .memberTableUnknown, .memberTableNotByPerson,
+            .standardWithoutTable, .standardOfNothing, .standardTwice, .standardWithoutName, .standardFieldUnknown,
+            .wrongMembersLine, .wrongWeightsLine:
+            memberFinding
 
         case .wrongRules(let problem): problem.finding
 

@@ -51,6 +51,11 @@ struct GroupSlots: Sendable {
     }
 }
 
+extension GroupSlots {
+    /// The bytes of a group's name; none for 未填.
+    static func name(_ value: String) -> [UInt8] { value == EmptyGroup.name ? [] : Array(value.utf8) }
+}
+
 /// The groups of a breakdown, numbered in the order in which they turn up.
 private struct NumberedGroups {
     /// Of each the name in each field as bytes, none for 未填: strings that are equal in Swift may be different texts, as

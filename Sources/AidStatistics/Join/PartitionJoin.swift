@@ -14,11 +14,15 @@ struct PartitionJoin: ~Copyable {
     private var people: ExchangeWriter<PersonTime>
     private var amounts: ExchangeWriter<PersonMoney>
     private let tellsAmounts: Bool
+    private let census: CensusPlan?
+    private var members: [Int]
 
     init(
         _ steps: [ClaimJoin.Step], keys: KeyTable, people: Exchange<PersonTime>, amounts: Exchange<PersonMoney>,
-        tellsAmounts: Bool
+        tellsAmounts: Bool, census: CensusPlan?
     ) {
+        self.census = census
+        members = census.map { $0.differences(steps[$0.step].values) } ?? []
         stepCount = steps.count
         self.steps = .allocate(capacity: max(stepCount, 1))
         for (index, step) in steps.enumerated() { (self.steps + index).initialize(to: StepJoin(step, keys: keys)) }
@@ -43,6 +47,7 @@ struct PartitionJoin: ~Copyable {
 
     mutating func join(_ index: Int, of claims: Exchange<DatedPersonTime>) throws {
         for step in 0..<stepCount { try steps[step].take(index) }
+        if let census { steps[census.step].count(on: census.days, into: &members) }
         try claims.drain(index) { claims in
             var start = 0
             while start < claims.count {
@@ -79,12 +84,13 @@ struct PartitionJoin: ~Copyable {
         amounts.finish()
         let steps = steps
         return JoinedShare(
-            sums: sums.all, unidentified: unidentified.all, counts: (0..<stepCount).map { steps[$0].allCounts })
+            sums: sums.all, unidentified: unidentified.all, counts: (0..<stepCount).map { steps[$0].allCounts },
+            members: members)
     }
 }
 
 /// One thread's look into one table.
-private struct StepJoin: ~Copyable {
+struct StepJoin: ~Copyable {
     /// What stands for an answer of the table, with the rank of the values behind these.
     private static let noKey: UInt32 = 0
     private static let absent: UInt32 = 1
@@ -131,6 +137,9 @@ private struct StepJoin: ~Copyable {
         guard isByPerson else { return }
         try index.take(partition, of: step.spells.spells, step.values, endsWithNext: step.table.endsWithNext)
     }
+
+    /// Counts the people of the partition that was taken.
+    func count(on days: [Int32], into differences: inout [Int]) { index.count(on: days, into: &differences) }
 
     /// Makes the groups codes of some claims behind the table of those before it.
     mutating func join(_ claims: UnsafeBufferPointer<DatedPersonTime>, codes: UnsafeMutablePointer<UInt32>) {

@@ -21,6 +21,8 @@ package struct ReportRequest: Sendable {
     package var whyUnknown: Restatement.WhyUnknown?
     /// What a register has forgotten; nil: nothing.
     package var forgotten: ForgottenQuarters?
+    /// Whether people are to be counted once more behind the report (`StandardRates`).
+    package var keepsPeople = false
 
     package init(
         programme: Programme, quarter: Quarter?, breakdowns: [ReportBreakdown], minGroup: Int,
@@ -95,9 +97,10 @@ package struct ReportBuilder {
         let farOff = Set(coverage.farOff.map(\.quarter))
         let counted = try await QuarterCount.count(
             claims, quarter: quarter, farOff: farOff, slots: slots, jobs: jobs, witness: witness,
-            keepsRows: request.breakdowns.indices.contains {
-                request.breakdowns[$0].limit.leavesRest(of: slots.groups[$0].count)
-            }, rule: request.pPercent)
+            keepsRows: request.keepsPeople
+                || request.breakdowns.indices.contains {
+                    request.breakdowns[$0].limit.leavesRest(of: slots.groups[$0].count)
+                }, rule: request.pPercent)
         let builder = ReportBuilder(
             request: request, claims: claims, inputs: inputs, coverage: coverage, quarter: quarter, since: since,
             slots: slots, counted: counted)
