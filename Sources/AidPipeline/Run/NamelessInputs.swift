@@ -34,8 +34,8 @@ extension QuarterReport {
             return pattern.text
         }
         // To the eye a name is the same in whichever of its spellings a system writes it.
-        let texts = TextSet(unnamed.joined().lazy.map(\.precomposedStringWithCanonicalMapping))
-        let tells = { (name: String) in texts.isIn(name.precomposedStringWithCanonicalMapping) }
+        let texts = TextSet(unnamed.joined().lazy.map(composed))
+        let tells = { (name: String) in texts.isIn(composed(name)) }
         let files = inputs + tables.flatMap(\.files)
         guard !patterns.isEmpty || files.contains(where: { tells($0.name) }) else { return }
         let pattern = patterns.first { !tells($0) }
@@ -53,6 +53,12 @@ extension QuarterReport {
                     en: names.replaced(in: message.en, by: pattern ?? "(a file)")))
         }
     }
+}
+
+/// A name in the one of its spellings in which marks are a part of their letters; of plain letters and digits it is the
+/// same.
+private func composed(_ name: String) -> String {
+    name.utf8.allSatisfy { $0 < 0x80 } ? name : name.precomposedStringWithCanonicalMapping
 }
 
 /// Whether a value is more than punctuation.

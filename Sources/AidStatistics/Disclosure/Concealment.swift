@@ -65,30 +65,8 @@ struct Concealment {
     /// How many are hidden for one that nothing makes safe.
     private static let mostInVain = 4
 
-    let minGroup: Int
-    /// What hides a figure of one person's money; nil: nothing does.
-    let rule: PPercentRule?
-    let series: [GroupSeries]
-    /// Of each period its span; nil: it is not shown.
-    let spans: [Range<Int>?]
-    /// Of each series whether there is a table that prints it.
-    let isPrinted: [Bool]
-    /// Of each series those that take it in: none of its people is missing there.
-    let outer: [[Int]]
-    /// Of each series the periods in which it has claims.
-    let filled: [PeriodSet]
-    /// Time between the knots at which anything begins or ends that is or was printed.
-    let pieces: GroupPieces
-    /// Of each piece whether nobody knows that a group has claims in it.
-    let isPartOfQuarter: [Bool]
-    /// Of each period the numbers of its ends; nil: it is not shown.
-    let endsOfPeriods: [Range<Int>?]
-    /// Of each series the ends of the spans that earlier reports have shown.
-    let known: [[Range<Int>]]
-    /// Of each series what earlier reports have hidden and must stay so, by the ends of its span, in order.
-    let kept: [[(span: Range<Int>, edge: HiddenEdge)]]
-    /// Of each series its figures of each period, one series after the other.
-    private let figuresOfPeriods: [Figures]
+    /// All that is known, and stays as it is.
+    private let known: KnownGroups
     private(set) var hidden: [PeriodSet]
     /// What is to be kept uncertain and is not, since there is nothing to hide it behind.
     private(set) var unprotected = Unprotected()
@@ -98,55 +76,35 @@ struct Concealment {
         _ series: [GroupSeries], spans: [Range<Int>?], minGroup: Int, rule: PPercentRule? = nil,
         partAtoms: Set<Int> = [], isPrinted: [Bool]? = nil, outer: [[Int]]? = nil
     ) {
-        self.outer = outer ?? series.map { _ in [] }
-        self.series = series
-        self.spans = spans
-        self.minGroup = minGroup
-        self.rule = rule
-        let isPrinted = isPrinted ?? series.map { _ in true }
-        self.isPrinted = isPrinted
-        var filled: [PeriodSet] = []
-        var hidden: [PeriodSet] = []
-        for (place, group) in series.enumerated() {
-            var own: PeriodSet = []
-            var small: PeriodSet = []
-            for period in ReportPeriod.allCases {
-                guard let span = spans[period.rawValue], group.times(in: span) > 0 else { continue }
-                own.insert(PeriodSet(period))
-                let isSmall = group.figures[period].recipientCount < minGroup
-                let isDominated = group.dominated.contains(PeriodSet(period))
-                if isPrinted[place], isSmall || isDominated || group.kept.contains(span) {
-                    small.insert(PeriodSet(period))
-                }
-            }
-            filled.append(own)
-            hidden.append(small)
-        }
-        var knots = Set(spans.compactMap { $0 }.flatMap { [$0.lowerBound, $0.upperBound] })
-        for group in series where group.isTold {
-            for span in group.known.union(group.kept) { knots.formUnion([span.lowerBound, span.upperBound]) }
-        }
-        let pieces = GroupPieces(series, knots: knots)
-        self.pieces = pieces
-        isPartOfQuarter = pieces.spans.map { $0.count == 1 && partAtoms.contains($0.lowerBound) }
-        endsOfPeriods = spans.map { $0.map { pieces.ends(of: $0) } }
-        self.filled = filled
-        self.hidden = hidden
-        figuresOfPeriods = series.flatMap { group in ReportPeriod.allCases.map { group.figures[$0] } }
-        known = series.map { $0.isTold ? $0.known.map { pieces.ends(of: $0) } : [] }
-        kept = series.map { group in
-            guard group.isTold else { return [] }
-            return group.kept.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }.map { span in
-                let then = group.uncertain(in: span)
-                return (
-                    pieces.ends(of: span),
-                    HiddenEdge(
-                        kind: group.isSmallThen(span, minGroup) ? .remembered : .kept, people: 0,
-                        times: then.recordCount, money: then.amountMinor)
-                )
+        let known = KnownGroups(
+            series, spans: spans, minGroup: minGroup, rule: rule, partAtoms: partAtoms,
+            isPrinted: isPrinted ?? series.map { _ in true }, outer: outer ?? series.map { _ in [] })
+        self.known = known
+        hidden = series.indices.map { place in
+            guard known.isPrinted[place] else { return [] }
+            return ReportPeriod.allCases.reduce(into: PeriodSet()) { hidden, period in
+                guard let span = spans[period.rawValue], known.filled[place].contains(PeriodSet(period)) else { return }
+                let isSmall = known.figures(place, period).recipientCount < minGroup
+                let isDominated = series[place].dominated.contains(PeriodSet(period))
+                if isSmall || isDominated || series[place].kept.contains(span) { hidden.insert(PeriodSet(period)) }
             }
         }
     }
+
+    var minGroup: Int { known.minGroup }
+    var rule: PPercentRule? { known.rule }
+    var series: [GroupSeries] { known.series }
+    var spans: [Range<Int>?] { known.spans }
+    var isPrinted: [Bool] { known.isPrinted }
+    var outer: [[Int]] { known.outer }
+    var filled: [PeriodSet] { known.filled }
+    var pieces: GroupPieces { known.pieces }
+    var isPartOfQuarter: [Bool] { known.isPartOfQuarter }
+    var endsOfPeriods: [Range<Int>?] { known.endsOfPeriods }
+    var shownEnds: [[Range<Int>]] { known.shownEnds }
+    var kept: [[(span: Range<Int>, edge: HiddenEdge)]] { known.kept }
+
+    func figures(_ place: Int, _ period: ReportPeriod) -> Figures { known.figures(place, period) }
 
     /// The ends of pieces, of which none hangs together with another one.
     var noEnds: Knots { Knots(pieces.ends.count) }
@@ -166,10 +124,6 @@ struct Concealment {
 
     func isSmall(_ place: Int, _ period: ReportPeriod) -> Bool {
         filled[place].contains(PeriodSet(period)) && figures(place, period).recipientCount < minGroup
-    }
-
-    func figures(_ place: Int, _ period: ReportPeriod) -> Figures {
-        figuresOfPeriods[place * ReportPeriod.allCases.count + period.rawValue]
     }
 
     /// Whether one person has nearly all of the money of a group that is not small.

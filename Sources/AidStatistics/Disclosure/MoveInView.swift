@@ -18,7 +18,7 @@ struct MoveInView {
         concealment.pieces.join(&ends, move)
         var shown: PeriodSet = []
         for part in move {
-            for span in concealment.known[part.place] { ends.join(span.lowerBound, span.upperBound) }
+            for span in concealment.shownEnds[part.place] { ends.join(span.lowerBound, span.upperBound) }
             if concealment.isPrinted[part.place] {
                 shown.formUnion(PeriodSet.all.subtracting(concealment.hidden[part.place]))
             }
@@ -101,6 +101,9 @@ struct MoveInView {
         let minGroup = concealment.minGroup
         var people: [Reach<Int>.Bound] = []
         var money: [Reach<Int128>.Bound] = []
+        // Most moves have a few.
+        people.reserveCapacity(8)
+        money.reserveCapacity(8)
         func bound(_ part: Concealment.Part, _ span: Range<Int>, _ edge: @autoclosure () -> HiddenEdge) {
             let (start, end) = (components[span.lowerBound], components[span.upperBound])
             guard start != end else { return }
