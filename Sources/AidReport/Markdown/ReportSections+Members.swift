@@ -11,7 +11,7 @@ extension ReportSections {
             .paragraph(words.membersSource(members.source)),
         ]
         if let now = members.now, let retained = now.retainedCount {
-            blocks.append(paragraph(words.retainedMembers(marked(words.quarter(now.quarter)), count(retained))))
+            blocks.append(paragraph(words.retainedMembers(words.quarter(now.quarter), count(retained))))
         }
         if members.now == nil { blocks.append(note(words.noMembers(words.quarter(report.quarter)))) }
         blocks += shown([memberTrendChart(members)].compactMap { $0 })
