@@ -43,7 +43,13 @@ let package = Package(
             name: "AidTables", dependencies: ["AidModel", "AidReport", "AidText", "CArchive", "CLibXML2"]),
         .target(name: "AidNews", dependencies: ["AidModel", "AidStatistics", "AidText"]),
         .target(name: "AidCheck", dependencies: ["AidModel", "AidNews", "AidStatistics", "AidText"]),
-        .target(name: "AidLedger", dependencies: ["AidModel", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(
+            name: "AidLedger",
+            dependencies: [
+                "AidModel", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]
+        ),
         .target(name: "AidRegister", dependencies: ["AidModel", "CCrypto"]),
         .target(
             name: "AidPipeline",

@@ -61,6 +61,13 @@ extension Observation {
                     + "请核对该列，有歧义的写法请写入 fields.treatedOn.dateForms",
                 en: "the day of the treatment of \(count) claims cannot be understood; they count, but not in the days "
                     + "to payment; check the column, or say its forms as fields.treatedOn.dateForms")
+        case .unreadBases:
+            Finding(
+                .warning, "unread-bases", in: name,
+                zh: "\(count) 笔赔付的基数（fields.basis）无法识别或为负，照常计入，但不能按规则复算；请核对该列",
+                en:
+                    "the basis (fields.basis) of \(count) claims cannot be understood, or is negative; they count, but are not "
+                    + "held against the rules; check the column")
         }
     }
 

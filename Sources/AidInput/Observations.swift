@@ -23,6 +23,8 @@ enum Observation: Int, CaseIterable {
     case serialDates
     /// The day of the treatment of a paid claim could not be understood; the claim counts without it.
     case unreadTreatmentDays
+    /// What a paid claim is worked out from could not be understood; the claim counts, and is held against no rules.
+    case unreadBases
 }
 
 /// How often each kind of oddity was seen. Counts of pieces add up.

@@ -1,5 +1,6 @@
 import AidModel
 import GRDB
+import GRDBSQLite
 
 /// Where published cells stand: those of runs and those of vintages look alike.
 enum CellTable: String {
@@ -23,33 +24,34 @@ enum CellTable: String {
     func insert(
         _ cells: [PublishedCell], of id: Int64, quarter: Quarter? = nil, first: Int = 0, into db: Database
     ) throws {
-        let statement = try db.cachedStatement(
-            sql: """
-                INSERT INTO \(rawValue) (
-                    \(owner), position, period, field, name, suppressed,
-                    recipientsLowest, recipientsHighest, personTimesLowest, personTimesHighest,
-                    amountMinorLowest, amountMinorHighest\(quarter == nil ? "" : ", quarter"))
-                VALUES (?, ?, ?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?, ?, ?, ?, ?, ?\(
-                    quarter == nil ? "" : ", ?"))
-                """)
+        let row = CellRow(
+            try db.cachedStatement(
+                sql: """
+                    INSERT INTO \(rawValue) (
+                        \(owner), position, period, field, name, suppressed,
+                        recipientsLowest, recipientsHighest, personTimesLowest, personTimesHighest,
+                        amountMinorLowest, amountMinorHighest\(quarter == nil ? "" : ", quarter"))
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?\(quarter == nil ? "" : ", ?"))
+                    """))
         for (position, cell) in cells.withoutWithheldNames().enumerated() {
-            var values: [(any DatabaseValueConvertible)?] = [
-                id, first + position, cell.period.rawValue,
-                cell.group.map { StoredText($0.field) }, cell.group?.name.map(StoredText.init),
-            ]
+            row.bind(1, id)
+            row.bind(2, Int64(first + position))
+            row.bind(3, cell.period.rawValue)
+            row.bind(4, cell.group?.field)
+            row.bind(5, cell.group?.name)
+            var ranges: [FigureRange?] = [nil, nil, nil]
             switch cell.content {
-            case .suppressed(let reason):
-                values.append(StoredText(reason))
-                values += [(any DatabaseValueConvertible)?](repeating: nil, count: 6)
+            case .suppressed(let reason): row.bind(6, reason)
             case .figures(let figures):
-                values.append(nil)
-                for range in [figures.recipients, figures.personTimes, figures.amountMinor] {
-                    values.append(range.map { StoredFigure($0.lowest) })
-                    values.append(range.map { StoredFigure($0.highest) })
-                }
+                row.bind(6, nil as String?)
+                ranges = [figures.recipients, figures.personTimes, figures.amountMinor]
             }
-            if let quarter { values.append(try stored(quarter)) }
-            try statement.execute(arguments: StatementArguments(values))
+            for (place, range) in ranges.enumerated() {
+                row.bind(Int32(7 + 2 * place), range?.lowest)
+                row.bind(Int32(8 + 2 * place), range?.highest)
+            }
+            if let quarter { row.bind(13, try stored(quarter)) }
+            try row.insert()
         }
     }
 
@@ -78,6 +80,56 @@ enum CellTable: String {
                 """)
         return try Row.fetchAll(statement, arguments: quarter.map { [id, $0] } ?? [id]).map(PublishedCell.init)
             .withoutWithheldNames()
+    }
+}
+
+/// A row that is about to be written, by SQLite's own functions: there may be millions, and GRDB would wrap each value.
+private struct CellRow {
+    private let statement: Statement
+    private var row: OpaquePointer { statement.sqliteStatement }
+
+    /// - Parameter statement: has a parameter for each column.
+    init(_ statement: Statement) { self.statement = statement }
+
+    func bind(_ column: Int32, _ number: Int64) { sqlite3_bind_int64(row, column, number) }
+
+    /// Text with whatever is in it, be it a NUL (`StoredText`).
+    func bind(_ column: Int32, _ text: String?) {
+        guard var text else {
+            sqlite3_bind_null(row, column)
+            return
+        }
+        // SQLite's mark for bytes that it has to copy.
+        let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+        text.withUTF8 { bytes in
+            // Of nothing there may be no address, and without one it would be null.
+            guard let start = bytes.baseAddress, !bytes.isEmpty else {
+                sqlite3_bind_text(row, column, "", 0, copied)
+                return
+            }
+            start.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
+                _ = sqlite3_bind_text(row, column, $0, Int32(bytes.count), copied)
+            }
+        }
+    }
+
+    /// As `StoredFigure` has it.
+    func bind(_ column: Int32, _ figure: Int128?) {
+        if let figure, let number = Int64(exactly: figure) {
+            bind(column, number)
+        } else {
+            bind(column, figure.map { String($0) })
+        }
+    }
+
+    func insert() throws {
+        let code = sqlite3_step(row)
+        sqlite3_reset(row)
+        guard code == SQLITE_DONE else {
+            throw DatabaseError(
+                resultCode: ResultCode(rawValue: code),
+                message: String(cString: sqlite3_errmsg(sqlite3_db_handle(row))))
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import GRDB
+import GRDBSQLite
 
 /// The SHA-256 of all rows of a run or of a vintage, by which a changed bit is found.
 ///
@@ -104,37 +105,80 @@ enum RecordDigest: String, CaseIterable {
     /// So much is gathered before it is hashed.
     private static let pieceSize = 64 << 10
 
+    /// What stands before a value: the name of its type.
+    private enum StoredType {
+        static let null = DigestBytes.text("null")
+        static let integer = DigestBytes.text("integer")
+        static let real = DigestBytes.text("real")
+        static let text = DigestBytes.text("text")
+        static let blob = DigestBytes.text("blob")
+
+        /// - Parameter code: of SQLite.
+        static func named(by code: Int32) -> [UInt8] {
+            switch code {
+            case SQLITE_INTEGER: integer
+            case SQLITE_FLOAT: real
+            case SQLITE_TEXT: text
+            case SQLITE_BLOB: blob
+            default: null
+            }
+        }
+    }
+
+    /// Values are taken from SQLite as they stand, since there may be millions.
     private func sha256(_ id: Int64, hasLaterTables: Bool = true, in db: Database) throws -> String? {
         let take = try db.cachedStatement(sql: "SELECT sha256(?, ?)")
-        var bytes = Data()
-        bytes.reserveCapacity(RecordDigest.pieceSize + 4096)
+        var digest = DigestBytes(reserving: RecordDigest.pieceSize + 4096)
         var isFirst = true
         func pass() throws {
-            try take.execute(arguments: [bytes, isFirst])
-            bytes.removeAll(keepingCapacity: true)
+            try take.execute(arguments: [Data(digest.bytes), isFirst])
+            digest.removeAll()
             isFirst = false
         }
-        func add(_ value: some Collection<UInt8>) {
-            // Its length before it, so that no two rows look alike.
-            withUnsafeBytes(of: UInt64(value.count).littleEndian) { bytes.append(contentsOf: $0) }
-            bytes.append(contentsOf: value)
-        }
         for table in tables where hasLaterTables || !RecordDigest.laterTables.contains(table.name) {
-            let columns = table.columns.map { "typeof(\($0)), CAST(\($0) AS BLOB)" }.joined(separator: ", ")
+            let name = DigestBytes.text(table.name)
             let order = table.columns.contains("position") ? " ORDER BY position" : ""
-            let rows = try Row.fetchCursor(
-                db.cachedStatement(
-                    sql: "SELECT \(columns) FROM \(table.name) WHERE \(table.owner) = ?\(order)"), arguments: [id])
-            while let row = try rows.next() {
-                add(table.name.utf8)
-                for index in table.columns.indices {
-                    add((row[2 * index] as String).utf8)
-                    try row.withUnsafeData(atIndex: 2 * index + 1) { add($0 ?? Data()) }
+            let columns = table.columns.joined(separator: ", ")
+            let statement = try db.cachedStatement(
+                sql: "SELECT \(columns) FROM \(table.name) WHERE \(table.owner) = ?\(order)")
+            let rows = try Row.fetchCursor(statement, arguments: [id])
+            while try rows.next() != nil {
+                digest.append(name)
+                for index in 0..<Int32(table.columns.count) {
+                    let row = statement.sqliteStatement
+                    // The type first: bytes of a number turn it into text.
+                    digest.append(StoredType.named(by: sqlite3_column_type(row, index)))
+                    let start = sqlite3_column_blob(row, index)
+                    digest.append(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(row, index))))
                 }
-                if bytes.count >= RecordDigest.pieceSize { try pass() }
+                if digest.bytes.count >= RecordDigest.pieceSize { try pass() }
             }
         }
         try pass()
         return try String.fetchOne(db.cachedStatement(sql: "SELECT sha256()"))
     }
+}
+
+/// Values one after the other, each with its length before it, so that no two rows look alike.
+private struct DigestBytes {
+    private(set) var bytes: [UInt8] = []
+
+    init(reserving count: Int) { bytes.reserveCapacity(count) }
+
+    /// A text as it is appended.
+    static func text(_ text: String) -> [UInt8] {
+        var digest = DigestBytes(reserving: 0)
+        Array(text.utf8).withUnsafeBytes { digest.append($0) }
+        return digest.bytes
+    }
+
+    /// - Parameter value: with its length before it.
+    mutating func append(_ value: [UInt8]) { bytes += value }
+
+    mutating func append(_ value: UnsafeRawBufferPointer) {
+        withUnsafeBytes(of: UInt64(value.count).littleEndian) { bytes.append(contentsOf: $0) }
+        bytes.append(contentsOf: value)
+    }
+
+    mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 }

@@ -168,18 +168,25 @@ package final class GroupTable: Sendable {
 
 /// The different values of each breakdown field.
 private struct ValueCounts: ~Copyable {
-    private var seen: [Set<ArraySlice<UInt8>>] = []
+    /// Each behind the place of its field.
+    private var values = InternTable()
+    private var counts: [Int] = []
+    private var text: [UInt8] = []
 
     /// Adds the values of a combination, each followed by the separator.
     ///
     /// - Returns: the place of a field that has more values than `limit`; nil: none has.
-    mutating func add(_ values: UnsafeBufferPointer<UInt8>, limit: Int) -> Int? {
+    mutating func add(_ combination: UnsafeBufferPointer<UInt8>, limit: Int) -> Int? {
         var column = 0
-        var rest = values[...]
+        var rest = combination[...]
         while let end = rest.firstIndex(of: GroupTable.separator) {
-            if seen.count == column { seen.append([]) }
-            seen[column].insert(ArraySlice(rest[..<end]))
-            if seen[column].count > limit { return column }
+            if counts.count == column { counts.append(0) }
+            text.removeAll(keepingCapacity: true)
+            text.append(UInt8(truncatingIfNeeded: column))
+            text += rest[..<end]
+            let known = values.count
+            if text.withUnsafeBufferPointer({ values.number(of: $0) }) == known { counts[column] += 1 }
+            if counts[column] > limit { return column }
             rest = rest[(end + 1)...]
             column += 1
         }

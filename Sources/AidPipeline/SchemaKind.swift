@@ -17,6 +17,7 @@ package enum SchemaKind: String, Sendable, CaseIterable {
     case manifest
     case inspection
     case rules
+    case explanation
 
     /// What a document may hold; nil: the pipeline file, which is YAML.
     package var outline: DocumentOutline? {
@@ -32,6 +33,7 @@ package enum SchemaKind: String, Sendable, CaseIterable {
         case .manifest: Manifest.document.outline
         case .inspection: InspectDocument.document.outline
         case .rules: WhatIfDocument.document.outline
+        case .explanation: ExplanationDocument.document.outline
         case .pipeline: nil
         }
     }

@@ -107,13 +107,17 @@ struct CellStyles {
             try format(part)
             try format(part, font: 1, fill: 2, alignment: lines)
             try format(
-                part, font: 1, fill: 2, alignment: ["horizontal": "right", "vertical": "top", "wrapText": "1"])
+                part, font: 1, fill: 2,
+                alignment: ["horizontal": "right", "vertical": "top", "wrapText": "1", "indent": "1"])
             try format(part, isQuoted: true)
             // Else it would touch the text beside it.
             try format(part, number: 164, alignment: ["horizontal": "left"])
             try format(part, alignment: lines)
             try format(part, font: 1, alignment: lines)
-            for index in units.indices { try format(part, number: 165 + index) }
+            // Nor must the last number of a row touch its status.
+            for index in units.indices {
+                try format(part, number: 165 + index, alignment: ["horizontal": "right", "indent": "1"])
+            }
         }
     }
 }

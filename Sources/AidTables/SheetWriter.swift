@@ -211,7 +211,7 @@ struct SheetWriter {
         var widths = heads.map { displayWidth($0) + 4 }
         for row in rows.prefix(SheetWriter.measuredRowCount) {
             for (index, cell) in cells(table.row(row)).enumerated() {
-                widths[index] = max(widths[index], SheetWriter.width(cell) + 2)
+                widths[index] = max(widths[index], SheetWriter.width(cell) + 3)
             }
         }
         return widths.map { min(max($0, SheetWriter.widths.lowerBound), SheetWriter.widths.upperBound) }

@@ -1,8 +1,10 @@
 package import AidModel
 
 extension Definition {
-    /// - Parameter minGroup: the smallest number of recipients shown in a group; 0 shows all.
-    package func text(minGroup: Int) -> BilingualText {
+    /// - Parameters:
+    ///   - minGroup: the smallest number of recipients shown in a group; 0 shows all.
+    ///   - pPercent: the share of the p% rule, such as `10%`; nil: there is none.
+    package func text(minGroup: Int, pPercent: String? = nil) -> BilingualText {
         switch self {
         case .recipients:
             BilingualText(
@@ -53,9 +55,15 @@ extension Definition {
         case .suppressed:
             minGroup > 0
                 ? BilingualText(
-                    zh: "不公布：为保护个人信息，受助职工少于\(minGroup)人的分组不公布数字；为防止由其他数字推算，必要时一并不公布同类的其他分组。",
+                    zh: "不公布：为保护个人信息，受助职工少于\(minGroup)人的分组不公布数字；"
+                        + (pPercent.map { "除金额最多的两人外，其余人的金额合计不足最多者\($0)的分组，也不公布；" } ?? "")
+                        + "为防止由其他数字推算，必要时一并不公布同类的其他分组。",
                     en: "Suppressed: to protect people, figures of groups with fewer than \(minGroup) recipients are "
-                        + "withheld, and those of further groups where the former would follow by subtraction.")
+                        + "withheld, "
+                        + (pPercent.map {
+                            "and of groups in which all but the two with the most money come to less than \($0) of what "
+                                + "the first of them has, "
+                        } ?? "") + "and those of further groups where the former would follow by subtraction.")
                 : BilingualText(
                     zh: "不公布：本报告未设定分组公布的最低人数，所有分组的数字均予公布。",
                     en: "Suppressed: this report sets no smallest group, so that the figures of every group are shown.")

@@ -47,7 +47,14 @@ import Testing
         #expect(found.isEmpty, "\(found.prefix(20).joined(separator: "\n"))")
     }
 
-    @Test(arguments: tables, ["groups", "comparisons", "quarters", "balance", "vintages"])
+    @Test(arguments: Language.allCases)
+    func ratesOfReportsAreNotWrong(language: Language) throws {
+        let report = SampleReport.covered(SampleReport.firstYear, members: 7)
+        let found = try flagged(markdown(report, language), SampleFacts.of(report), .markdown)
+        #expect(found.isEmpty, "\(found.prefix(20).joined(separator: "\n"))")
+    }
+
+    @Test(arguments: tables, ["groups", "comparisons", "quarters", "balance", "vintages", "members"])
     func tableIsNotWrong(name: String, table: String) throws {
         let path = Self.path("AidTablesTests", name, "\(table).csv")
         guard FileManager.default.fileExists(atPath: path) else { return }

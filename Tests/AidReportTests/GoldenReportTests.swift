@@ -38,7 +38,7 @@ import Testing
 
     @Test(arguments: [
         ("forty-quarters", Language.zh), ("provisional", .en), ("suppressed", .zh), ("first-year", .en),
-        ("many-groups", .zh),
+        ("many-groups", .zh), ("covered", .zh), ("covered", .en),
     ])
     func chartsLookAsRecorded(name: String, language: Language) throws {
         let charts = ReportText(

@@ -103,6 +103,7 @@ struct ReportSchemaTests {
         let printed = try Self.value("printed")
         let measured = try Self.value("measured")
         let ruled = try Self.value("ruled")
+        let covered = try Self.value("covered")
         let provisional = try Self.value("provisional")
         let withheld: [JSONStep] = ["breakdowns", 0, "groups", 2]
         let figures: JSONText = ["recipients": 1, "personTimes": 1, "amountMinor": 1]
@@ -125,6 +126,11 @@ struct ReportSchemaTests {
             set(ruled, ["rules", "outcomes", 0, "figures", "dueMinor"], -1),
             set(ruled, ["rules", "bands", 1, "suppressed"], nil),
             set(ruled, ["rules", "bands", 0, "recipients"], -1),
+            set(covered, ["members", "source"], nil),
+            set(covered, ["members", "sha256"], "abc"),
+            set(covered, ["members", "breakdowns", 0, "groups", 0, "quarter", "members"], 0),
+            set(covered, ["members", "breakdowns", 0, "groups", 0, "quarter", "perThousand"], .null),
+            set(covered, ["members", "breakdowns", 0, "groups", 0, "quarter", "perThousand", "recipients"], "1"),
             set(full, ["schema"], "aidstats.report/2"),
             set(full, ["quarter"], "2023Q5"),
             set(full, ["quarter"], "2023q2"),

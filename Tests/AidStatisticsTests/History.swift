@@ -18,6 +18,8 @@ struct History {
     /// Of each breakdown.
     var limit = ShownGroupLimit.all
     var measures: [ClaimMeasure] = []
+    /// nil: there is no such rule.
+    var pPercent: PPercentRule?
 
     /// What comes next stands in another file.
     mutating func nextFile() {
@@ -120,7 +122,7 @@ struct History {
     ) async throws -> SettledClaims {
         let settlement = ClaimSettlement(
             fileCount: tallies.count, hasClaimNumbers: hasClaimNumbers, since: since.map(History.day),
-            pool: pool, isMeasured: !measures.isEmpty, order: files)
+            pool: pool, isMeasured: !measures.isEmpty, tellsAmounts: pPercent != nil, order: files)
         // As many dealers as threads would have, taking turns.
         let dealers = (0..<max(jobs, 1)).map { _ in ClaimDealer(settlement) }
         func deal(_ records: [Record], _ dealer: ClaimDealer) {
@@ -227,7 +229,7 @@ struct History {
                 breakdowns: breakdowns.enumerated().map {
                     ReportBreakdown(field: $1, title: BilingualText(zh: $1, en: $1), column: $0, limit: limit)
                 },
-                minGroup: minGroup, measures: measures, vintages: vintages, whyUnknown: whyUnknown),
+                minGroup: minGroup, pPercent: pPercent, measures: measures, vintages: vintages, whyUnknown: whyUnknown),
             claims: settled, groups: groupTable.values(), inputs: inputs(settled), jobs: jobs)
     }
 }

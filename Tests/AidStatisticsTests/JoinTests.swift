@@ -12,10 +12,11 @@ struct JoinTests {
         var cells: [String: JoinTwin.Cell]
         var counts: [JoinTwin.Counts]
         var report: QuarterReport?
+        var census: MemberCensus?
     }
 
     /// - Parameter order: the seed of an order in which rows and claims are dealt; nil: as they stand.
-    private static func joined(
+    static func joined(
         _ twin: JoinTwin, order: UInt64? = nil, jobs: Int = 1, pool: BlockPool = BlockPool()
     ) async throws -> Joined {
         let keys = KeyTable()
@@ -93,7 +94,7 @@ struct JoinTests {
         }
         let settled = try await settlement.settle(jobs: jobs)
         let join = ClaimJoin(tables, groups: groups, keys: keys, pool: pool)
-        let joined = try await join.join(settled, jobs: jobs)
+        let joined = try await join.join(settled, jobs: jobs, membersOf: 0)
         var balance = joined.claims.balances[0]
         balance.records = records
         let input = InputBalance(
@@ -113,9 +114,9 @@ struct JoinTests {
         do {
             let report = try await ReportBuilder.report(
                 request, claims: joined.claims, groups: join.groups.values(), inputs: [input], jobs: jobs)
-            return Joined(cells: cells(report), counts: counts, report: report)
+            return Joined(cells: cells(report), counts: counts, report: report, census: joined.census)
         } catch ReportRefusal.noClaims, ReportRefusal.noClaimsInQuarter {
-            return Joined(cells: [:], counts: counts, report: nil)
+            return Joined(cells: [:], counts: counts, report: nil, census: joined.census)
         }
     }
 

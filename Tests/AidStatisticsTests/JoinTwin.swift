@@ -170,6 +170,30 @@ struct JoinTwin {
         return groups
     }
 
+    /// The row of a table that holds a day for a key; nil: none does.
+    private static func held(_ key: String, in table: Table, on day: Int32) -> Row? {
+        var held: Row?
+        for row in table.rows where row.key == key && (row.first ?? .min) <= day && (row.last ?? .max) >= day {
+            if held == nil || Self.holds(row, before: held!) { held = row }
+        }
+        return held
+    }
+
+    /// Whoever is in the first table on a day: union, membership and district, and how many have them.
+    func members(on day: Int32) -> [[String]: Int] {
+        var counts: [[String]: Int] = [:]
+        for person in Set(tables[0].rows.map(\.key)) {
+            guard let row = Self.held(person, in: tables[0], on: day) else { continue }
+            let union = row.values[0]
+            var district = ""
+            if !union.isEmpty {
+                district = Self.held(union, in: tables[1], on: day)?.values[0] ?? tables[1].absent
+            }
+            counts[[union, row.values[1], district], default: 0] += 1
+        }
+        return counts
+    }
+
     /// Whether a row counts where both hold the day: it begins later, or ends later, or has the later bytes.
     private static func holds(_ row: Row, before other: Row) -> Bool {
         let (first, otherFirst) = (row.first ?? .min, other.first ?? .min)

@@ -104,7 +104,7 @@ struct MovesTwin {
             ) {
                 let heights = distances(from, steps(move, components, hiding, shift, room), components)
                 let size = min(heights[to], need - shift.size)
-                if size > 0 { shift.add(size, move, heights.map { min($0, size) }) }
+                if size > 0 { shift.add(size, move, concealment.pieces.ends.map { min(heights[$0], size) }) }
             }
             let minGroup = concealment.minGroup
             extend(&after.up, start, end, wanted.need.up) { $0.people(minGroup) }
@@ -122,7 +122,7 @@ struct MovesTwin {
         move.flatMap { part in
             edges(part, move, hiding).flatMap { span, edge -> [Step<Number>] in
                 let (start, end) = (components[span.lowerBound], components[span.upperBound])
-                let change = shift.change(of: part.place, in: span)
+                let change = shift.change(of: part.place, in: concealment.pieces.ends(of: span))
                 let room = room(edge)
                 let (down, up) = (max(0, room.down + change), max(0, room.up - change))
                 return [
@@ -177,8 +177,8 @@ struct MovesTwin {
                 HiddenEdge(kind: kind, people: 0, times: group.times(in: span), money: group.money(in: span))
             )
         }
-        var edges = concealment.pieces.map { span in
-            edge(span.count == 1 && concealment.partAtoms.contains(span.lowerBound) ? .unknown : .unprinted, span)
+        var edges = zip(concealment.pieces.spans, concealment.isPartOfQuarter).map { span, isPart in
+            edge(isPart ? .unknown : .unprinted, span)
         }
         edges += group.kept.map { edge(group.remembered.contains($0) ? .remembered : .kept, $0) }
         guard concealment.isPrinted[part.place] else { return edges }

@@ -232,7 +232,7 @@ struct ShownGroupsTests {
             var all = ReportPeriod.allCases.map { _ in 0 }
             all[ReportPeriod.quarter.rawValue] = recipients.0
             all[ReportPeriod.yearEarlier.rawValue] = recipients.1
-            let isEnlarged = groups.enlargeRest(all)
+            let isEnlarged = groups.enlargeRest(RestCount(recipients: all))
             return (groups.listed, isEnlarged)
         }
         let people = [("甲", 30, 30), ("乙", 20, 2), ("丙", 10, 0), ("丁", 4, 3), ("戊", 3, 1)]
@@ -250,7 +250,7 @@ struct ShownGroupsTests {
         let late = people.map { ($0.0, $0.1, $0.1 < 5 ? 1 : 0) }
         told = try names(groups(late, limit: 3), (7, 2))
         #expect(told.listed == [0, 1, 2] && !told.isEnlarged)
-        let rest = try #require(groups(late, limit: 3)).bound([7, 2, 0, 0, 0, 0]).rest
+        let rest = try #require(groups(late, limit: 3)).bound(RestCount(recipients: [7, 2, 0, 0, 0, 0])).rest
         #expect(rest.figures == .known(Figures(7, 7, 2)) && rest.yearEarlier.base == .suppressed(.small))
     }
 }

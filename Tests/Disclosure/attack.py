@@ -44,6 +44,17 @@ def judge(truth, ends, least):
     return faults
 
 
+def judge_amount(truth, ends, largest, percent):
+    """The same of a cell that is hidden for the money of one person."""
+    m_low, m_high = [round(end, 3) for end in ends[2]]
+    faults = set()
+    if 100 * (m_high - m_low) < percent * largest:
+        faults.add("money")
+    if m_high - m_low < 1 and truth[2]:
+        faults.add("exact")
+    return faults
+
+
 def groups_of_tables(programme):
     """Tables that are to be solved together."""
     pair = next((b for b in programme.breakdowns if isinstance(b, list)), None)
@@ -99,13 +110,19 @@ def attack(task):
             if isinstance(state, tuple) and state != truth.rest(step, place, groups, span):
                 counts["contradiction"] += 1
                 lines.append(f"seed {seed} {scenario}: a rest is not what it is {state} {place} {span}")
+    for step, cells in printed.shown.items():
+        for key, value in cells.items():
+            if programme.p_percent and value[1] and truth.is_dominated(step, key):
+                counts["printed"] += 1
+                lines.append(f"seed {seed} {scenario}: shown though one person has nearly all {key}")
     for places in groups_of_tables(programme):
         hidden = {}
         for step, cells in printed.hidden.items():
             for key, why in cells.items():
                 figures = truth.cell(step, key)
                 is_small = why == "small" or why == "withheld" and figures[0] < programme.min_group
-                if key[0] in places and figures[1] and is_small:
+                is_dominated = why == "complement" and programme.p_percent and truth.is_dominated(step, key)
+                if key[0] in places and figures[1] and (is_small or is_dominated):
                     # As long as nothing changes it is one cell, however often it is printed.
                     span = key[2:]
                     version = tuple(truth.version(step, t) for t in range(span[0], span[1] + 1))
@@ -127,7 +144,12 @@ def attack(task):
                 lines.append(f"seed {seed} {scenario}: the truth is not among what may be {key} {known} {ends}")
                 continue
             # Without a name nobody knows whose figures they are.
-            faults = judge(known, ends, programme.min_group)
+            def judged(ends):
+                if why == "complement":
+                    return judge_amount(known, ends, truth.largest(step, key)[0], programme.p_percent)
+                return judge(known, ends, programme.min_group)
+
+            faults = judged(ends)
             if why == "withheld":
                 faults &= {"exact"}
             if not faults:
@@ -140,7 +162,7 @@ def attack(task):
             # Would it be so if all groups were hidden that have claims?
             blank = blank or Model(programme, truth, printed, places, everything_hidden=True)
             hopeless = blank.bounds(step, key)
-            if hopeless is not None and faults <= judge(known, hopeless, programme.min_group):
+            if hopeless is not None and faults <= judged(hopeless):
                 counts["unavoidable"] += 1
                 counts["unsaid"] += step not in printed.warned
                 continue

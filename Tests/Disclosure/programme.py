@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from random import Random
 
-SCENARIOS = ["single", "year", "restated", "both", "many", "files", "nested", "regrouped"]
+SCENARIOS = ["single", "year", "restated", "both", "many", "files", "nested", "regrouped", "dominated"]
 
 
 def quarter_name(ordinal):
@@ -45,6 +45,8 @@ class Programme:
     files: str = None
     # Of each group of `care` the group of `kind` that takes it in.
     kinds: dict = field(default_factory=dict)
+    # The share of the p% rule; 0: there is none.
+    p_percent: int = 0
     # From a delivery on, what groups of `care` are put into which other ones.
     merged_since: int = 0
     merged: dict = field(default_factory=dict)
@@ -81,6 +83,12 @@ def make(seed, scenario):
         programme.breakdowns.insert(rng.randint(0, 1), "kind")
         for claim in programme.claims:
             claim.groups["kind"] = programme.kinds[claim.groups["care"]]
+    elif scenario == "dominated":
+        # Some have nearly all of the money of their group.
+        programme.p_percent = rng.choice([5, 10, 10, 20])
+        for claim in programme.claims:
+            if rng.random() < 0.04:
+                claim.amount *= rng.choice([50, 400])
     elif scenario == "regrouped" and len(cares) > 1:
         programme.merged_since = rng.randint(1, max(1, len(programme.steps) - 1))
         # As a rule one that may well have been hidden.
@@ -91,7 +99,8 @@ def make(seed, scenario):
 
 
 # What else is printed of it: as that of another scenario.
-BASES = {"files": ["year", "single"], "nested": ["single", "single", "restated"], "regrouped": ["year", "restated", "both"]}
+BASES = {"files": ["year", "single"], "nested": ["single", "single", "restated"], "regrouped": ["year", "restated", "both"],
+         "dominated": ["single", "single", "year"]}
 
 
 def make_plain(seed, scenario, rng):
@@ -194,6 +203,7 @@ def write_pipeline(programme, path, step=0):
         return f"{{ field: {breakdown}, show: {programme.show} }}" if programme.show else breakdown
 
     breakdowns = ", ".join(map(written, programme.breakdowns))
+    share = f", pPercent: {programme.p_percent}%" if programme.p_percent else ""
     start = f"{programme.first // 4}-{programme.first % 4 * 3 + 1:02d}-01"
     path.write_text(f"""name: attacked
 since: {start}
@@ -208,7 +218,7 @@ fields:
   reverses: {{ from: [back] }}
 {fields}count:
   status: {{ paid: [paid], unpaid: [open], reversed: [taken] }}
-quality: {{ minGroup: {programme.min_group} }}
+quality: {{ minGroup: {programme.min_group}{share} }}
 breakdowns: [{breakdowns}]
 reports: [json, markdown, html, csv, xlsx]
 """)

@@ -40,6 +40,22 @@ class Truth:
             c for c in self.standing[step]
             if first <= c.quarter <= last and self.programme.group(c, breakdown, step) == group)
 
+    def is_dominated(self, step, key):
+        """Whether all but the two with the most money of a cell have less than p percent of what the first has."""
+        largest, second, total = self.largest(step, key)
+        return 100 * (total - largest - second) < self.programme.p_percent * largest
+
+    def largest(self, step, key):
+        """What the two have who have the most of a cell, and what all have."""
+        place, group, first, last = key
+        breakdown = self.programme.breakdowns[place]
+        sums = {}
+        for claim in self.standing[step]:
+            if first <= claim.quarter <= last and self.programme.group(claim, breakdown, step) == group:
+                sums[claim.person] = sums.get(claim.person, 0) + claim.amount
+        ordered = sorted(sums.values(), reverse=True) + [0, 0]
+        return ordered[0], ordered[1], sum(ordered)
+
     def rest(self, step, place, groups, span):
         """Of several groups of a table together."""
         breakdown = self.programme.breakdowns[place]

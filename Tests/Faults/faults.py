@@ -241,9 +241,9 @@ def try_scene(campaign, scene, rng):
         shutil.rmtree(stage.saved)
 
 
-def finish(campaign, stage, row, where, ending, kind_name, harmless=False):
+def finish(campaign, stage, row, where, ending, kind_name, harmless=False, deaths=()):
     may_fail = not (harmless and kind_name.startswith("short"))
-    outcome, wrong = stage.judge(ending, may_fail=may_fail, may_be_killed=kind_name == "kill")
+    outcome, wrong = stage.judge(ending, may_fail=may_fail, may_be_killed=kind_name == "kill", deaths=deaths)
     wrong += stage.recover()
     if wrong and campaign.options.keep:
         keep = os.path.join(campaign.options.keep, f"{len(campaign.faults)}")
@@ -277,7 +277,8 @@ def try_traced(campaign, stage, name, what):
     if ending.code == 127:
         campaign.count((scene.name, name), "not started")
         return
-    finish(campaign, stage, (scene.name, name), what, ending, name)
+    # The runtime of Swift looks into /proc about once a second, and ends the program where it cannot.
+    finish(campaign, stage, (scene.name, name), what, ending, name, deaths=(4, 5) if what.startswith("openat") else ())
 
 
 def try_chain(campaign, stage, point, seed):

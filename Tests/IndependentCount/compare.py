@@ -432,8 +432,7 @@ class Check:
                     self.problems.append(f"{category}: the group {name} is listed twice")
                 shown[name] = group
             truth = self.count.groups(category, self.quarter)
-            # One period's figures may follow from another's, so a small group anywhere may withhold others anywhere.
-            some_small = any(self.small_anywhere(category, name) for name in truth)
+            some_small = any(self.small_somewhere(other) for other in self.told_together(category))
             for name in sorted(truth | set(shown)):
                 if name in shown:
                     self.group(category, name, shown[name], some_small)
@@ -452,6 +451,21 @@ class Check:
             "yearToDate.yearEarlier": (count.year_to_date, year_earlier, count.years_comparable(quarter)),
             "cumulative": (count.cumulative, quarter, True),
         }
+
+    def told_together(self, category):
+        """The categories whose groups follow from one another's: all that the tables of memberships tell."""
+        nested = ["union", "membership", "street"]
+        return nested if category in nested and self.export.programme.memberships else [category]
+
+    def small_somewhere(self, category):
+        """One period's figures may follow from another's: a small group in any may withhold others in any.
+
+        Quarters that no row names count, too, since the year to date less a quarter tells of them.
+        """
+        return any(
+            self.small_anywhere(category, name)
+            or any(self.is_small(self.count.quarter_figures(quarter, category, name)) for quarter in self.count.with_claims)
+            for name in self.count.groups(category, self.quarter))
 
     def small_anywhere(self, category, name):
         return any(self.is_small(function(quarter, category, name)) for function, quarter, _ in self.periods().values())

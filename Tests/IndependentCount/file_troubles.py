@@ -263,7 +263,11 @@ def cut_file(export, rng, old):
         entry.cells[last] = text[:-1]
         meaning.reject("malformed-record")
     else:
-        entry.cells[last] = text = text[:rng.randrange(1, max(2, len(text)))] if last == "amount" else text[:-1]
+        whole, text = text, text[:rng.randrange(1, max(2, len(text)))] if last == "amount" else text[:-1]
+        if last == "amount" and not text.strip("0."):
+            # A claim of nothing is another trouble (zero-amounts).
+            text = whole
+        entry.cells[last] = text
         if last == "amount":
             meaning.amount = int(Decimal(text) * 100) if re.fullmatch(r"\d+(\.\d+)?", text) else None
             if meaning.amount is None:

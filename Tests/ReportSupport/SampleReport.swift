@@ -24,6 +24,7 @@ package enum SampleReport {
         ("measured", measured),
         ("many-groups", manyGroups),
         ("ruled", ruled),
+        ("covered", covered),
     ]
 
     package static func named(_ name: String) -> QuarterReport {

@@ -243,11 +243,11 @@ struct DraftJudge {
             case .level, .change, .factor: true
             default: false
             }
-        let isMoney = statement.measure == .amount
+        let isMoney = statement.measure == .amount || statement.measure == .amountPerThousand
         let decimals = isMoney ? known.currency.minorDigits : 0
         var unit = DraftBounds.one / 100
         if isLevel, statement.now.rate == nil,
-            [.recipients, .personTimes, .amount, .firstTime].contains(statement.measure)
+            [.recipients, .personTimes, .amount, .firstTime, .amountPerThousand, .members].contains(statement.measure)
         {
             let minor = known.minor(exact, decimals)
             let style = number.hasMagnitude && number.unitsAreEnglish ? NumberStyle.english : .chinese

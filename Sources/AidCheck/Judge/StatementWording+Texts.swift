@@ -146,6 +146,10 @@ struct StatementWording {
         case .personTimesPerRecipient: BilingualText(zh: "人均受助人次", en: "person-times per recipient")
         case .amountPerRecipient: BilingualText(zh: "人均受助金额", en: "amount per recipient")
         case .amountPerPersonTime: BilingualText(zh: "次均受助金额", en: "amount per person-time")
+        case .members: BilingualText(zh: "季末会员", en: "members at the quarter's end")
+        case .recipientsPerThousand: BilingualText(zh: "每千名会员受助职工", en: "recipients per thousand members")
+        case .personTimesPerThousand: BilingualText(zh: "每千名会员受助人次", en: "person-times per thousand members")
+        case .amountPerThousand: BilingualText(zh: "每千名会员受助金额", en: "amount per thousand members")
         }
     }
 
@@ -229,9 +233,9 @@ struct StatementWording {
     private func level(_ quantity: DraftQuantity, _ range: DraftRatioRange, _ language: Language) -> String {
         let words = SpokenWords(language)
         let measure = quantity.measure
-        let isMoney = [.amount, .amountPerRecipient, .amountPerPersonTime].contains(measure)
-        let decimals =
-            isMoney ? known.currency.minorDigits : measure == .personTimesPerRecipient || quantity.rate != nil ? 2 : 0
+        let isMoney = measure.plain == .amount
+        let isFraction = measure == .personTimesPerRecipient || measure.perThousand != nil || quantity.rate != nil
+        let decimals = isMoney ? known.currency.minorDigits : isFraction ? 2 : 0
         let unit = unit(measure, isMoney, words)
         guard let exact = range.exactly else {
             let figure = CertainFigure(
@@ -252,8 +256,8 @@ struct StatementWording {
     private func unit(_ measure: FactMeasure, _ isMoney: Bool, _ words: SpokenWords) -> String {
         if isMoney { return (words.language == .zh ? "" : " ") + words.unit(of: known.currency) }
         switch (measure, words.language) {
-        case (.personTimes, .zh): return "人次"
-        case (.personTimes, .en): return " person-times"
+        case (.personTimes, .zh), (.personTimesPerThousand, .zh): return "人次"
+        case (.personTimes, .en), (.personTimesPerThousand, .en): return " person-times"
         case (.personTimesPerRecipient, .zh): return "次"
         case (.personTimesPerRecipient, .en): return ""
         case (_, .zh): return "人"

@@ -41,6 +41,8 @@ package struct KnownFigures: Sendable {
     private(set) var ids: Set<String> = []
     /// The days from which cumulative figures are counted: the programme's first, and those of the facts.
     private(set) var starts: [CalendarDay] = []
+    /// Whether facts say how many members there are.
+    private(set) var tellsMembers = false
     /// The newest quarter of which a level is known.
     private(set) var latest: Quarter?
 
@@ -60,7 +62,7 @@ package struct KnownFigures: Sendable {
             if let group, !group.isWithheld, known.insert(group).inserted { groups.append(group) }
         }
         let sets = sets.sorted { $0.quarter < $1.quarter }
-        for fact in sets.flatMap(\.facts) {
+        for fact in sets.flatMap(\.facts) where !fact.isOfRest {
             add(fact.group.map { PublishedCell.Group(field: $0.field, name: $0.name) })
         }
         for cell in vintages.flatMap(\.cells) { add(cell.group) }
@@ -99,6 +101,8 @@ package struct KnownFigures: Sendable {
     private mutating func take(_ set: FactSet, _ places: [PublishedCell.Group: Int]) {
         for fact in set.facts {
             ids.insert(fact.id)
+            if fact.measure == .members { tellsMembers = true }
+            if fact.isOfRest { continue }
             if case .cumulative(let since, _) = fact.period, !starts.contains(since) { starts.append(since) }
             let group = fact.group.flatMap { places[PublishedCell.Group(field: $0.field, name: $0.name)] }
             if fact.kind == .average, case .ratio(let ratio) = fact.value {
@@ -120,7 +124,7 @@ package struct KnownFigures: Sendable {
             }
         }
         // The bases of changes are known too, if less surely than by facts of their own.
-        for fact in set.facts where fact.kind == .change {
+        for fact in set.facts where fact.kind == .change && !fact.isOfRest {
             guard let base = fact.base, let range = base.value.range else { continue }
             if let vintage = base.vintage {
                 let group = fact.group.flatMap { places[PublishedCell.Group(field: $0.field, name: $0.name)] }
@@ -181,6 +185,11 @@ package struct KnownFigures: Sendable {
         }
         latest = max(latest ?? vintage.quarter, vintage.quarter)
     }
+}
+
+extension Fact {
+    /// Whether it is of all groups that reports do not show by name: no draft calls them by a name of their own.
+    fileprivate var isOfRest: Bool { group?.restCount != nil }
 }
 
 extension DraftSpan {

@@ -94,7 +94,7 @@ extension KnownFigures {
         guard quantity.groups.count <= 1 else { return sum(ofGroups: quantity) }
         let key = key(quantity)
         if let average = averages[key] {
-            let unit = key.measure == .personTimesPerRecipient ? 1 : minorUnit
+            let unit = key.measure.plain == .amount ? minorUnit : 1
             let ratio = DraftRatio(average.ratio.numerator, over: average.ratio.denominator * unit)
             return .value(
                 DraftRatioRange(lowest: ratio, highest: ratio), ids: [average.id], isProvisional: average.isProvisional)
@@ -107,6 +107,8 @@ extension KnownFigures {
         if let level = levels[key] {
             return .value(ratios(level, key.measure), ids: [level.id], isProvisional: level.isProvisional)
         }
+        // Nobody but a fact tells a figure for a thousand members, or them.
+        if key.measure == .members || key.measure.perThousand != nil { return .missing(.level(key)) }
         return sum(ofQuarters: quantity)
     }
 

@@ -5,6 +5,7 @@ import AidNews
 extension DraftReader {
     func support(_ numeral: Numeral, _ site: Site, _ role: Role) -> DraftSupport {
         if isOurs == false { return .notOurs(.otherArticle) }
+        if isOfMembers(numeral, site) { return .plausible(.noWord) }
         if site.index == sentence.limitToken { return .notOurs(.rule) }
         if role.kind != .run, role.kind != .count, numeral.unit == .thing || numeral.unit == .otherMoney {
             return .notOurs(.otherUnit)

@@ -64,9 +64,9 @@ extension FactMeasure {
     /// What is counted, as an average or a part of it, too.
     var plain: Measure {
         switch self {
-        case .recipients, .firstTime, .returning: .recipients
-        case .personTimes, .personTimesPerRecipient: .personTimes
-        case .amount, .amountPerRecipient, .amountPerPersonTime: .amount
+        case .recipients, .firstTime, .returning, .members, .recipientsPerThousand: .recipients
+        case .personTimes, .personTimesPerRecipient, .personTimesPerThousand: .personTimes
+        case .amount, .amountPerRecipient, .amountPerPersonTime, .amountPerThousand: .amount
         }
     }
 }

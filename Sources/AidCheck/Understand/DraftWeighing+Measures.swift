@@ -19,7 +19,7 @@ extension DraftWeighing {
         // 785 of them received money
         if numeral.unit == .none, sentence.noun == nil, let next = site.right.first,
             isLatin || reader.text[tokens[next].range.lowerBound].isLatinLetter,
-            tokens[next].kind == .part || tokens[next].kind == .aid(nil)
+            tokens[next].kind == .part || tokens[next].kind == .aid(nil) || tokens[next].kind == .average(.perThousand)
         {
             return [Weighed(.recipients)]
         }

@@ -62,6 +62,8 @@ extension DraftWeighing {
     // MARK: Statements
 
     func quantity(_ measure: FactMeasure, _ span: DraftSpan, _ groups: [Int]) -> DraftQuantity? {
+        // 2023年上半年末有会员3930人: members are those of a quarter's end.
+        let span = measure == .members ? DraftSpan.quarter(span.quarter) : span
         var quantity = DraftQuantity(measure: measure, span: span, groups: groups)
         if case .rate(let rate)? = role.average { quantity.rate = rate }
         return quantity

@@ -71,6 +71,7 @@ struct DraftWeighing {
     }
 
     func measures() -> [Weighed<FactMeasure>] {
+        if reader.isOfMembers(numeral, site) { return [Weighed(.members)] }
         let plain: [Weighed<Measure>]
         switch numeral.unit {
         case .people: plain = [Weighed(.recipients)]
@@ -93,6 +94,7 @@ struct DraftWeighing {
             case .recipients: return [Weighed(isRelative ? .amountPerRecipient : .recipients)]
             }
         case .perPersonTime?: return [Weighed(.amountPerPersonTime)]
+        case .perThousand?: return [Weighed(FactMeasure(perThousand: measure))]
         default: break
         }
         let kind =

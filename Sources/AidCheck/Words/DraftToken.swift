@@ -9,6 +9,8 @@ struct DraftToken: Sendable, Hashable {
         /// 平均 alone: for each recipient, unless another word says of what
         case mean
         case perPersonTime
+        /// 每千名会员
+        case perThousand
         case rate(DraftQuantity.Rate)
     }
 

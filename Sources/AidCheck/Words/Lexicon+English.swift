@@ -44,6 +44,10 @@ extension Lexicon {
                 .average(.perPersonTime),
                 "per case|per reimbursement|every payment|every claim|each reimbursement|average reimbursement|typical payment|typical claim|per person time|per person-time|per payment|per claim|average payment|each payment|average claim"
             ),
+            (
+                .average(.perThousand),
+                "per thousand members|per 1,000 members|per 1000 members|for every thousand members|of every thousand members|in every thousand members|for each thousand members|of each thousand members|for every 1,000 members|of every 1,000 members|per thousand union members"
+            ),
             (.average(.rate(.day)), "each day|every day|a day|per day|daily"),
             (.average(.rate(.month)), "each month|every month|a month|per month|monthly"),
             (.average(.rate(.quarter)), "each quarter|every quarter|a quarter|per quarter"),

@@ -4,10 +4,15 @@ import AidModel
 ///
 /// It rejects nothing: a claim without a basis counts as ever, and is not held against the rules.
 extension ClaimDecoder {
-    /// Notes the basis of the record whose claim is appended next.
-    mutating func noteBasis(of record: borrowing RecordBuffer) {
+    /// Notes the basis of the record whose claim is appended next; of a paid claim also that it cannot be understood.
+    mutating func noteBasis(of record: borrowing RecordBuffer, _ claimClass: ClaimClass) {
         guard let index = fields.basis else { return }
-        batch.noteBasis(basis(cleaner.clean(record.field(index), as: .number)))
+        let text = cleaner.clean(record.field(index), as: .number)
+        let basis = basis(text)
+        if basis == ClaimBatch.noBasis, claimClass == .paid, !text.isEmpty, !Placeholder.isOne(text) {
+            observations.note(.unreadBases)
+        }
+        batch.noteBasis(basis)
     }
 
     /// - Parameter text: cleaned.
@@ -21,7 +26,7 @@ extension ClaimDecoder {
 extension SpanDecoder {
     /// Notes the basis of a usual record.
     ///
-    /// - Returns: false: the field holds something invisible, which the decoder of every record notes.
+    /// - Returns: false: the field holds something invisible, or no amount, which the decoder of every record notes.
     @inline(never)
     mutating func takeBasis(_ bytes: PaddedBytes, _ span: FieldSpan) -> Bool {
         if decoder.basisDecoder.hundredthMinor == hundredthMinor, let plain = plainAmount(bytes, span) {
@@ -29,7 +34,10 @@ extension SpanDecoder {
             return true
         }
         guard let text = cleanText(bytes.part(span), as: .number) else { return false }
-        decoder.batch.noteBasis(decoder.basis(text))
+        let basis = decoder.basis(text)
+        // That it cannot be understood the decoder of every record notes.
+        guard basis != ClaimBatch.noBasis || text.isEmpty else { return false }
+        decoder.batch.noteBasis(basis)
         return true
     }
 }

@@ -345,7 +345,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
                 observations.note(.unreadTreatmentDays)
             }
         }
-        noteBasis(of: record)
+        noteBasis(of: record, claimClass)
         let daysToPayment = DaysToPayment(treatedOn: treatedOn, paidOn: dayNumber)
         let groupsCode = groups.code(
             of: record, fields: fields.breakdowns,

@@ -8,6 +8,13 @@ package enum Mask {
 
     /// A text of which only the first and the last character are shown, if it has three or more.
     package static func text(_ bytes: ByteView) -> String {
+        if bytes.count >= 3, bytes.allSatisfy({ $0 < 0x80 }) {
+            // Nearly all are, and there may be many.
+            var shown = [UInt8](repeating: UInt8(ascii: "*"), count: min(bytes.count, lengthLimit))
+            shown[0] = bytes[0]
+            shown[shown.count - 1] = bytes[bytes.count - 1]
+            return String(decoding: shown, as: UTF8.self)
+        }
         let scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
         guard scalars.count >= 3, let first = scalars.first, let last = scalars.last else {
             return String(repeating: "*", count: scalars.count)

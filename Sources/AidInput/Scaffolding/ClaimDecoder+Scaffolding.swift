@@ -24,14 +24,22 @@ extension ClaimDecoder {
     ///
     /// A word stands somewhere in it, and what a claim cannot be without does not.
     mutating func mayBeNoRecord(_ record: borrowing RecordBuffer) -> Bool {
-        var hasWord = record.line == .signature
-        for index in [fields.status, fields.reverses].compactMap({ $0 }) + fields.breakdowns where !hasWord {
-            hasWord = word(record, index) == .totals
-        }
-        guard hasWord, !hasSoundID(record) else { return false }
-        for index in [fields.claim, fields.person, fields.day, fields.amount].compactMap({ $0 })
-        where cleaner.clean(record.field(index)).isEmpty { return true }
+        guard record.line == .signature || saysTotals(record), !hasSoundID(record) else { return false }
+        return lacks(record, fields.claim) || lacks(record, fields.person) || lacks(record, fields.day)
+            || lacks(record, fields.amount)
+    }
+
+    private mutating func saysTotals(_ record: borrowing RecordBuffer) -> Bool {
+        if let index = fields.status, word(record, index) == .totals { return true }
+        if let index = fields.reverses, word(record, index) == .totals { return true }
+        for index in fields.breakdowns where word(record, index) == .totals { return true }
         return false
+    }
+
+    /// Whether a field that there is has nothing in it.
+    private mutating func lacks(_ record: borrowing RecordBuffer, _ index: Int?) -> Bool {
+        guard let index else { return false }
+        return cleaner.clean(record.field(index)).isEmpty
     }
 
     /// What a line of totals states, and in the column of amounts; nil: it is none.

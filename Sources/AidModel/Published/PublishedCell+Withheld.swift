@@ -8,16 +8,30 @@ extension PublishedCell.Group {
     }
 
     package var isWithheld: Bool { name == PublishedCell.Group.withheldName }
+}
 
-    /// Strings that are equal in Swift may be different texts, and then are different groups.
-    fileprivate var bytes: [UInt8] {
-        var bytes = Array(field.utf8)
-        // No UTF-8 has such a byte.
-        if let name {
+/// Numbers for the groups of cells: strings that are equal in Swift may be different texts, and then are different
+/// groups.
+private struct CellGroups: ~Copyable {
+    private var groups = InternTable()
+    private var fields = InternTable()
+    private var bytes: [UInt8] = []
+
+    mutating func number(of group: PublishedCell.Group) -> Int {
+        bytes.removeAll(keepingCapacity: true)
+        bytes += group.field.utf8
+        if let name = group.name {
+            // No UTF-8 has such a byte.
             bytes.append(0xFF)
             bytes += name.utf8
         }
-        return bytes
+        return bytes.withUnsafeBufferPointer { groups.number(of: $0) }
+    }
+
+    mutating func number(ofField field: String) -> Int {
+        bytes.removeAll(keepingCapacity: true)
+        bytes += field.utf8
+        return bytes.withUnsafeBufferPointer { fields.number(of: $0) }
     }
 }
 
@@ -27,29 +41,42 @@ extension Sequence where Element == PublishedCell {
     /// Of these one cell is left for each period and breakdown, behind all others; so nothing tells of such a group
     /// by name, whoever wrote the cells, and cells that were written with these names are equal to those without.
     package func withoutWithheldNames() -> [PublishedCell] {
-        var small: Set<[UInt8]> = []
-        var large: Set<[UInt8]> = []
+        var known = CellGroups()
+        // Of each group whether it has a small cell, and whether it has another one.
+        var isSmall: [Bool] = []
+        var isLarge: [Bool] = []
+        // Of each cell its group; none where it has no name.
+        var groups: [Int?] = []
         for cell in self {
-            guard let group = cell.group, group.name != nil, !group.isWithheld else { continue }
+            guard let group = cell.group, group.name != nil, !group.isWithheld else {
+                groups.append(nil)
+                continue
+            }
+            let number = known.number(of: group)
+            groups.append(number)
+            if number == isSmall.count {
+                isSmall.append(false)
+                isLarge.append(false)
+            }
             switch cell.content {
-            case .suppressed("small"): small.insert(group.bytes)
-            case .suppressed: large.insert(group.bytes)
+            case .suppressed("small"): isSmall[number] = true
+            case .suppressed: isLarge[number] = true
             case .figures(let figures):
-                if figures.personTimes.map({ $0.highest > 0 }) ?? true { large.insert(group.bytes) }
+                if figures.personTimes.map({ $0.highest > 0 }) ?? true { isLarge[number] = true }
             }
         }
         var cells: [PublishedCell] = []
         var withheld: [PublishedCell] = []
-        var places: [[[UInt8]]: Int] = [:]
-        for cell in self {
+        var places: [Int: Int] = [:]
+        for (cell, number) in zip(self, groups) {
             guard let group = cell.group,
-                group.isWithheld || small.contains(group.bytes) && !large.contains(group.bytes)
+                group.isWithheld || number.map({ isSmall[$0] && !isLarge[$0] }) ?? false
             else {
                 cells.append(cell)
                 continue
             }
             guard case .suppressed(let why) = cell.content else { continue }
-            let key = [Array(group.field.utf8), Array(cell.period.rawValue.utf8)]
+            let key = known.number(ofField: group.field) * PublishedCell.Period.allCases.count + cell.period.place
             if let place = places[key] {
                 // One that is small is enough.
                 if why == "small" { withheld[place].content = cell.content }

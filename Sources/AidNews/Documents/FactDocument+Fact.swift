@@ -1,5 +1,5 @@
 import AidModel
-import AidText
+package import AidText
 
 extension DocumentShape<Fact> {
     private static let id = DocumentMember(
@@ -38,7 +38,7 @@ extension DocumentShape<Fact> {
     private static let sources = DocumentMember(
         "sources", \Fact.sources, DocumentShape<String>.text.list, zh: "其依据的键。", en: "Keys of what it stands on.")
 
-    static let fact = object(zh: "一个数字。", en: "One figure.") {
+    package static let fact = object(zh: "一个数字。", en: "One figure.") {
         id
         kind
         measure
@@ -69,17 +69,30 @@ extension DocumentShape<FactGroup> {
         "field", \FactGroup.field, .text, zh: "流程文件中的字段名。", en: "The breakdown's field in the pipeline file.")
     private static let title = DocumentMember(
         "title", \FactGroup.title, .bilingual, zh: "报告中的名称。", en: "What reports call the field.")
+    /// All groups that reports do not show by name.
+    private static let restName = "其余"
+
     private static let name = DocumentMember(
-        "name", { (group: FactGroup) in EmptyGroup.name(of: group.name) }, .text, zh: "导出数据中的值；为空的是未填。",
-        en: "The value in the exports; 未填 where it was empty.")
+        "name",
+        { (group: FactGroup) in group.restCount == nil ? EmptyGroup.name(of: group.name) : restName }, .text,
+        zh: "导出数据中的值；为空的是未填，未列出的各组合在一起的是其余。",
+        en: "The value in the exports; 未填 where it was empty, 其余 of all groups that are not listed.")
+    private static let rest = DocumentMember(
+        optional: "rest", \FactGroup.restCount, .positive,
+        zh: "其余：报告未逐一列出的组（未填除外）有多少个，同一人在其中只算一次；一个组的无此项。",
+        en: "Of the rest, how many groups the report does not list, but for 未填: a person in several of them counts "
+            + "once; left out where it is one group.")
 
     fileprivate static let group = object(zh: "一个分组。", en: "A group of a breakdown.") {
         field
         title
         name
+        rest
     } read: { place throws(JSONProblem) in
-        FactGroup(
-            field: try place[field], title: try place[title], name: EmptyGroup.group(named: try place[name]))
+        let restCount = try place[rest]
+        return FactGroup(
+            field: try place[field], title: try place[title],
+            name: restCount == nil ? EmptyGroup.group(named: try place[name]) : nil, restCount: restCount)
     }
 }
 

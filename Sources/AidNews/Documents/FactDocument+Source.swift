@@ -47,23 +47,29 @@ extension DocumentShape<FactSource> {
 
     static let source: DocumentShape = {
         let run = DocumentShape<FactSource.Run>.run
+        let members = DocumentShape<MemberSource>.members
         let counted = published("run")
         let imported = published("imported")
         let unknown = published("unknown")
         return DocumentShape(
-            .either([run.schema, counted.schema, imported.schema, unknown.schema]),
+            .either([run.schema, counted.schema, imported.schema, unknown.schema, members.schema]),
             write: { source, writer in
                 switch source {
                 case .run(let of): run.write(of, &writer)
                 case .vintage(let vintage, .run): counted.write((vintage, nil), &writer)
                 case .vintage(let vintage, .imported(let sha256)): imported.write((vintage, sha256), &writer)
                 case .vintage(let vintage, .unknown): unknown.write((vintage, nil), &writer)
+                case .members(let source): members.write(source, &writer)
                 }
             },
             read: { place throws(JSONProblem) in
                 let kind: DocumentMember<Published, String> = DocumentMember(
-                    "type", { _ in "" }, .words(["run", "vintage"]))
-                guard try place[kind] == "vintage" else { return .run(try run.read(place)) }
+                    "type", { _ in "" }, .words(["run", "vintage", "members"]))
+                switch try place[kind] {
+                case "run": return .run(try run.read(place))
+                case "members": return .members(try members.read(place))
+                default: break
+                }
                 let vintage = try VintageMembers.read(place)
                 let words = DocumentMember<Published, String>(
                     "origin", { _ in "" }, .words(["run", "imported", "unknown"]))
@@ -83,6 +89,34 @@ extension DocumentShape<FactSource> {
             origin(kind)
             if kind == "imported" { sha256 }
         }
+    }
+}
+
+extension DocumentShape<MemberSource> {
+    private static let source = DocumentMember(
+        "source", \MemberSource.text, .bilingual, zh: "会员人数的出处。", en: "Who says how many members there are.")
+    private static let file: DocumentMember<MemberSource, String?> = DocumentMember(
+        optional: "file", { $0.file?.name }, .text, zh: "给出会员人数的文件。", en: "The file that gives them.")
+    private static let sha256: DocumentMember<MemberSource, String?> = DocumentMember(
+        optional: "sha256", { $0.file?.sha256 }, .sha256)
+    private static let table: DocumentMember<MemberSource, String?> = DocumentMember(
+        optional: "table", { $0.table }, .text, zh: "由其中的会籍统计会员人数的对照表。",
+        en: "The reference table in whose memberships they were counted.")
+
+    fileprivate static let members = object(zh: "会员人数的依据。", en: "What the numbers of members stand on.") {
+        DocumentMember("type", { _ in "members" }, .constant("members"), zh: "依据的种类。", en: "The kind of source.")
+        source
+        file
+        sha256
+        table
+    } read: { place throws(JSONProblem) in
+        let text = try place[source]
+        if let name = try place[file] {
+            guard let digest = try place[sha256] else { throw place.problem(at: sha256.name) }
+            return MemberSource(text, origin: .file(SourceFile(name: name, sha256: digest)))
+        }
+        guard let name = try place[table] else { throw place.problem(at: table.name) }
+        return MemberSource(text, origin: .table(name))
     }
 }
 

@@ -66,13 +66,17 @@ package struct FactGroup: Sendable, Hashable {
     package var field: String
     /// What reports call the field.
     package var title: BilingualText
-    /// nil: the claims whose field was empty (未填).
+    /// nil: the claims whose field was empty (未填), or the rest of many groups.
     package var name: String?
+    /// Of how many groups that reports do not show by name it is all that they have together (其余), people told apart;
+    /// nil: it is one group.
+    package var restCount: Int?
 
-    package init(field: String, title: BilingualText, name: String?) {
+    package init(field: String, title: BilingualText, name: String?, restCount: Int? = nil) {
         self.field = field
         self.title = title
         self.name = name
+        self.restCount = restCount
     }
 
     /// A group of which nobody told what reports call its field.

@@ -9,7 +9,8 @@ import AidStatistics
 /// - ranks by person-times or money are made only where no group of the breakdown is withheld in that period;
 /// - ranks by recipients are made where no group is withheld but for having few, which are the smallest.
 ///
-/// Of a breakdown with many groups those that reports show by name have facts, and 未填; ranks are among all.
+/// Of a breakdown with many groups those that reports show by name have facts, and 未填, and all others together, whose
+/// people the report has told apart; ranks are among all.
 extension FactBuilder {
     mutating func addBreakdowns() {
         // Those of two fields are for tables.
@@ -23,9 +24,9 @@ extension FactBuilder {
     /// What the groups of the rest are in each period, and no more.
     mutating func addOtherLevels() {
         for breakdown in report.breakdowns where breakdown.bound != nil {
-            for line in told(breakdown) {
+            for (line, group) in told(breakdown) {
                 func add(_ period: FactPeriod, _ shown: Shown<Figures>) {
-                    if let now = shown.value { addLevels(now, of: subject(breakdown, line, period)) }
+                    if let now = shown.value { addLevels(now, of: subject(group, period)) }
                 }
                 add(quarter, line.figures)
                 add(.quarter(line.yearEarlier.quarter), line.yearEarlier.base)
@@ -44,8 +45,8 @@ extension FactBuilder {
         let figures = breakdown.groups.map(\.figures)
         let shares = shareNotes(figures, total)
         addGroups(breakdown, quarter, \.figures, notes: levelNotes(figures, total))
-        for line in told(breakdown) {
-            let subject = subject(breakdown, line, quarter)
+        for (line, group) in told(breakdown) {
+            let subject = subject(group, quarter)
             addComparison(line.figures, of: subject, .yearEarlier, line.yearEarlier, FactPeriod.quarter)
             addContributions(of: subject, line.yearEarlier, report.yearEarlier, FactPeriod.quarter)
             addComparison(line.figures, of: subject, .quarterEarlier, line.quarterEarlier, FactPeriod.quarter)
@@ -61,8 +62,8 @@ extension FactBuilder {
         let figures = breakdown.groups.map(\.yearToDate.figures)
         let shares = shareNotes(figures, total)
         addGroups(breakdown, yearToDate, \.yearToDate.figures, notes: levelNotes(figures, total))
-        for line in told(breakdown) {
-            let subject = subject(breakdown, line, yearToDate)
+        for (line, group) in told(breakdown) {
+            let subject = subject(group, yearToDate)
             addComparison(line.yearToDate.figures, of: subject, .yearEarlier, line.yearToDate.yearEarlier) {
                 .yearToDate(through: $0)
             }
@@ -79,25 +80,40 @@ extension FactBuilder {
         let figures = breakdown.groups.map(\.cumulative)
         let shares = shareNotes(figures, total)
         addGroups(breakdown, cumulative, \.cumulative, notes: levelNotes(figures, total))
-        for line in told(breakdown) {
+        for (line, group) in told(breakdown) {
             guard let now = line.cumulative.value else { continue }
-            addShares(now, of: subject(breakdown, line, cumulative), total, notes: shares)
+            addShares(now, of: subject(group, cumulative), total, notes: shares)
         }
         addRanks(breakdown, cumulative, figures)
     }
 
-    private func subject(_ breakdown: BreakdownReport, _ line: GroupReport, _ period: FactPeriod) -> FactMaker.Subject {
-        FactMaker.Subject(
-            period: period, group: FactGroup(field: breakdown.field, title: breakdown.title, name: line.group),
-            isProvisional: isProvisional(period))
+    private func subject(_ group: FactGroup, _ period: FactPeriod) -> FactMaker.Subject {
+        FactMaker.Subject(period: period, group: group, isProvisional: isProvisional(period))
     }
 
-    /// The groups of which there are facts.
-    private func told(_ breakdown: BreakdownReport) -> [GroupReport] {
-        guard isOfOtherGroups else { return breakdown.listed.filter { $0.withheldCount == 0 } }
+    /// What is told, and what of.
+    typealias Told = (line: GroupReport, group: FactGroup)
+
+    private func told(
+        _ breakdown: BreakdownReport, _ line: GroupReport, restCount: Int? = nil
+    ) -> Told {
+        (line, FactGroup(field: breakdown.field, title: breakdown.title, name: line.group, restCount: restCount))
+    }
+
+    /// The groups of which there are facts, and the rest of them.
+    func told(_ breakdown: BreakdownReport) -> [Told] {
+        guard isOfOtherGroups else {
+            var all = breakdown.listed.filter { $0.withheldCount == 0 }.map { told(breakdown, $0) }
+            if let bound = breakdown.bound {
+                all.insert(told(breakdown, bound.rest, restCount: bound.restCount), at: bound.listed.count)
+            }
+            return all
+        }
         guard let bound = breakdown.bound else { return [] }
         let listed = Set(bound.listed)
-        return breakdown.groups.enumerated().filter { $1.group != nil && !listed.contains($0) }.map(\.element)
+        return breakdown.groups.enumerated().filter { $1.group != nil && !listed.contains($0) }.map {
+            told(breakdown, $0.element)
+        }
     }
 
     /// Levels and averages of every group that is shown.
@@ -105,9 +121,9 @@ extension FactBuilder {
         _ breakdown: BreakdownReport, _ period: FactPeriod, _ shown: (GroupReport) -> Shown<Figures>,
         notes: [Measure: BilingualText]
     ) {
-        for line in told(breakdown) {
+        for (line, group) in told(breakdown) {
             guard let now = shown(line).value else { continue }
-            let subject = subject(breakdown, line, period)
+            let subject = subject(group, period)
             addLevels(now, of: subject, notes: notes)
             if let unidentified = unidentifiedElsewhere {
                 addAverages(now, unidentified: unidentified, of: subject)
@@ -165,7 +181,7 @@ extension FactBuilder {
             figures.value.flatMap { line.group == nil || $0.personTimeCount == 0 ? nil : (line, $0) }
         }
         guard shown.count > 1 else { return }
-        let names = Set(told(breakdown).map(\.group))
+        let names = Set(told(breakdown).map(\.line.group))
         for measure in Measure.allCases where measure == .recipients ? !isLargeWithheld : !isWithheld {
             // The place of the first that has a figure is that of all who have it.
             var places: [Int128: Int] = [:]
@@ -174,8 +190,9 @@ extension FactBuilder {
             }
             for (line, now) in shown where names.contains(line.group) {
                 guard let place = places[now[measure]] else { continue }
+                let group = told(breakdown, line).group
                 add(
-                    .rank, FactMeasure(measure), of: subject(breakdown, line, period), .exactly(Int128(place)),
+                    .rank, FactMeasure(measure), of: subject(group, period), .exactly(Int128(place)),
                     base: FactBase(.others, period: period, value: .exactly(now[measure]), count: shown.count))
             }
         }

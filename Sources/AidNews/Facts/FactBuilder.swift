@@ -29,6 +29,7 @@ package struct FactBuilder {
         builder.addYearToDate()
         builder.addCumulative()
         builder.addSeries()
+        builder.addMembers()
         builder.addBreakdowns()
         builder.addOtherQuarters()
         var facts: [Fact] = []
@@ -36,15 +37,21 @@ package struct FactBuilder {
         return FactSet(
             programme: report.programme, quarter: report.quarter, isProvisional: builder.lacksDays,
             hasLaterQuarters: report.laterQuarters.contains { $0.figures != nil }, rounding: rounding,
-            definitions: FactDefinition.all(minGroup: report.minGroup, rounding),
+            definitions: FactDefinition.all(
+                minGroup: report.minGroup, pPercent: report.pPercent?.text, rounding,
+                hasMembers: report.members != nil),
             sources: builder.sources, facts: facts)
     }
 
     /// Room for all facts, so that they need not move while they grow in number.
     private static func mostFacts(_ report: QuarterReport) -> Int {
         let ofPeriods = 200 + report.quarters.count * Measure.allCases.count
-        // Of a group 40 tell of the quarter, 28 of the year so far and 12 of all the time.
-        return report.breakdowns.reduce(ofPeriods) { $0 + $1.groups.count * 80 }
+        // Of a group 40 tell of the quarter, 28 of the year so far and 12 of all the time; and 14 for a thousand members.
+        let ofGroup = report.members == nil ? 80 : 94
+        return report.breakdowns.reduce(ofPeriods) { sum, breakdown in
+            // Those that are listed, the rest, and 未填.
+            sum + (breakdown.bound.map { $0.listed.count + 2 } ?? breakdown.groups.count) * ofGroup
+        }
     }
 
     /// The facts of the groups that reports do not show by name, to follow those of the report.

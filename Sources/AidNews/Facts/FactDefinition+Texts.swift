@@ -52,6 +52,19 @@ extension FactDefinition {
             BilingualText(
                 zh: "突破：累计数在本季度内由不足变为达到或超过的整数。",
                 en: "A milestone is a round number that the cumulative figure reached or passed within the quarter.")
+        case .members:
+            BilingualText(
+                zh: "季末会员：季度最后一天项目所覆盖的会员人数，受助与否均计入，每人只计一次；出处见依据。",
+                en:
+                    "Members are those whom the programme covers on the quarter's last day, helped or not, each counted "
+                    + "once; the sources say who tells.")
+        case .perThousand:
+            BilingualText(
+                zh: "每千名会员：该季度的数值×1000÷季末会员人数，以精确数值计算，四舍五入到两位小数，金额到货币的最小单位；分组的会员人数为该组的。",
+                en:
+                    "Per thousand members means the figure of the quarter × 1,000 ÷ the members at its end, of a group those "
+                    + "of the group, from exact values, rounded half away from zero to two decimals, or to the currency's "
+                    + "minor unit.")
         }
     }
 }

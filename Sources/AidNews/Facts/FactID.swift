@@ -2,7 +2,7 @@ import AidModel
 
 /// The name of a fact, which stays the same from run to run.
 ///
-///     QUARTER [@VINTAGE] [/ytd | /cumulative] [/FIELD=GROUP] [/yoy | /qoq | /published | /yoy-published] /MEASURE [/KIND]
+///     QUARTER [@VINTAGE] [/ytd | /cumulative] [/FIELD=GROUP | /FIELD/rest] [/yoy | /qoq | /published | /yoy-published] /MEASURE [/KIND]
 ///
 /// | id | fact |
 /// | --- | --- |
@@ -14,8 +14,11 @@ import AidModel
 /// | `2023Q2/ytd/personTimes` | year to date |
 /// | `2023Q2/cumulative/recipients` | since the programme's start |
 /// | `2023Q2/care=门诊/amount/share` | a group's share; `care=` is the group of empty fields |
+/// | `2023Q2/hospital/rest/recipients` | the people of all groups that reports do not show by name |
 /// | `2023Q2/yoy-published/amount/percent` | against the year earlier as it was published |
 /// | `2023Q2/published/amount/change` | against the same quarter as it was published |
+/// | `2023Q2/recipientsPerThousand`, `2023Q2/members` | of each thousand members, and how many they are |
+/// | `2023Q2/yoy/recipientsPerThousand/change` | the same against the year earlier |
 /// | `2020Q3@1/amount` | the figure of the first vintage of 2020Q3 |
 ///
 /// A slash, an equals sign, a percent sign, and characters that do not show are written as
@@ -31,7 +34,7 @@ package struct FactID: Sendable, Hashable {
     package var period: FactPeriod
     /// The number of the vintage whose figure it is; nil: counted now.
     package var vintage: Int?
-    package var group: (field: String, name: String?)?
+    package var group: (field: String, name: String?, isRest: Bool)?
     package var comparison: Comparison?
     package var measure: FactMeasure
     package var kind: FactKind
@@ -42,7 +45,7 @@ package struct FactID: Sendable, Hashable {
     ) {
         self.period = period
         self.vintage = vintage
-        self.group = group.map { ($0.field, $0.name) }
+        self.group = group.map { ($0.field, $0.name, $0.restCount != nil) }
         self.comparison = comparison
         self.measure = measure
         self.kind = kind
@@ -60,8 +63,8 @@ package struct FactID: Sendable, Hashable {
         if let group {
             text += "/"
             text += FactID.written(group.field)
-            text += "="
-            text += FactID.written(group.name ?? "")
+            // No name has such a mark as it is.
+            text += group.isRest ? "/rest" : "=" + FactID.written(group.name ?? "")
         }
         if let comparison {
             text += "/"

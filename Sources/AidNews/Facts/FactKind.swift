@@ -1,3 +1,4 @@
+package import AidModel
 package import AidStatistics
 
 /// What sort of statement a fact is.
@@ -69,6 +70,33 @@ package enum FactMeasure: String, Sendable, Hashable, CaseIterable {
     case amountPerRecipient
     /// 次均受助金额.
     case amountPerPersonTime
+    /// 季末会员.
+    case members
+    /// 每千名会员受助职工.
+    case recipientsPerThousand
+    /// 每千名会员受助人次.
+    case personTimesPerThousand
+    /// 每千名会员受助金额.
+    case amountPerThousand
+
+    /// What it is of each thousand members; nil: it is no rate.
+    package var perThousand: Measure? {
+        switch self {
+        case .recipientsPerThousand: .recipients
+        case .personTimesPerThousand: .personTimes
+        case .amountPerThousand: .amount
+        default: nil
+        }
+    }
+
+    /// A measure for a thousand members.
+    package init(perThousand measure: Measure) {
+        switch measure {
+        case .recipients: self = .recipientsPerThousand
+        case .personTimes: self = .personTimesPerThousand
+        case .amount: self = .amountPerThousand
+        }
+    }
 }
 
 /// In what a fact's value counts.
@@ -86,6 +114,12 @@ package enum FactUnit: String, Sendable, Hashable, CaseIterable {
     case minorPerPerson
     /// The currency's minor unit a person-time.
     case minorPerPersonTime
+    /// Persons of each thousand members.
+    case personsPerThousand
+    /// Person-times of each thousand members.
+    case personTimesPerThousand
+    /// The currency's minor unit for each thousand members.
+    case minorPerThousand
     case rank
     case quarters
 }

@@ -54,6 +54,9 @@ struct FactMaker: Sendable {
             case .returning: [Definition.returning.rawValue]
             case .personTimesPerRecipient, .amountPerRecipient: [Definition.perRecipient.rawValue]
             case .amountPerPersonTime: [FactDefinition.perPersonTime.rawValue]
+            case .members: [FactDefinition.members.rawValue]
+            case .recipientsPerThousand, .personTimesPerThousand, .amountPerThousand:
+                [FactDefinition.perThousand.rawValue, FactDefinition.members.rawValue]
             }
         switch subject.period {
         case .quarter: break
@@ -143,7 +146,10 @@ extension FactUnit {
         case .level, .change, .average, .highest, .lowest, .milestone, .fromRecipients, .fromPersonTimesPerRecipient,
             .fromAmountPerPersonTime:
             switch measure {
-            case .recipients, .firstTime, .returning: self = .persons
+            case .recipients, .firstTime, .returning, .members: self = .persons
+            case .recipientsPerThousand: self = .personsPerThousand
+            case .personTimesPerThousand: self = .personTimesPerThousand
+            case .amountPerThousand: self = .minorPerThousand
             case .personTimes: self = .personTimes
             case .amount: self = .minor
             case .personTimesPerRecipient: self = .personTimesPerPerson

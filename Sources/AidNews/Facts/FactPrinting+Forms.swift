@@ -29,7 +29,9 @@ extension FigureForms.Kind {
         switch measure {
         case .recipients, .personTimes, .firstTime, .returning: self = .count
         case .amount: self = .money
-        case .personTimesPerRecipient, .amountPerRecipient, .amountPerPersonTime: return nil
+        case .personTimesPerRecipient, .amountPerRecipient, .amountPerPersonTime, .members, .recipientsPerThousand,
+            .personTimesPerThousand, .amountPerThousand:
+            return nil
         }
     }
 }

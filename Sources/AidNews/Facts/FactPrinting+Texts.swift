@@ -4,13 +4,14 @@ import AidText
 extension FactPrinting {
     func quantity(_ number: String, _ measure: FactMeasure, isOne: Bool) -> String {
         switch measure {
-        case .recipients, .firstTime, .returning:
+        case .recipients, .firstTime, .returning, .members, .recipientsPerThousand:
             text(zh: number + "人", en: number + (isOne ? " person" : " people"))
-        case .personTimes, .personTimesPerRecipient:
+        case .personTimes, .personTimesPerRecipient, .personTimesPerThousand:
             text(
                 zh: number + "人次",
                 en: number + (isOfNews ? " payment" : " person-time") + (isOne ? "" : "s"))
-        case .amount, .amountPerRecipient, .amountPerPersonTime: words.quantity(number, .amount, currency)
+        case .amount, .amountPerRecipient, .amountPerPersonTime, .amountPerThousand:
+            words.quantity(number, .amount, currency)
         }
     }
 

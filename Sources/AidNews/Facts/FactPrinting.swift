@@ -56,7 +56,7 @@ struct FactPrinting: Bilingual {
             return percent(ratio, unit: "%")
         case (.shareChange, .ratio(let ratio)), (.contribution, .ratio(let ratio)):
             return percent(ratio, unit: percentagePoints)
-        case (_, .ratio(let ratio)): return average(measure, ratio)
+        case (_, .ratio(let ratio)): return average(measure, ratio.magnitude)
         case (_, .exactly(let value)):
             let number = number(measure, value)
             return Printed(text: quantity(number.text, measure, isOne: value.magnitude == 1), step: number.step)
@@ -121,6 +121,7 @@ struct FactPrinting: Bilingual {
 
     private func quotient(_ kind: FactKind, _ measure: FactMeasure, _ ratio: ExactRatio) -> String {
         func money(_ value: Int128) -> String { NumberStyle.exact(value, decimals: decimals(measure)) }
+        if let measure = measure.perThousand { return rate(kind, measure, ratio) }
         switch kind {
         case .shareChange:
             let (numerator, denominator) = ratio.reduced
@@ -134,11 +135,24 @@ struct FactPrinting: Bilingual {
         }
     }
 
+    /// `986 × 1,000 ÷ 3,930`; a change of it in lowest terms.
+    private func rate(_ kind: FactKind, _ measure: Measure, _ ratio: ExactRatio) -> String {
+        let decimals = measure == .amount ? currency.minorDigits : 0
+        func number(_ value: Int128) -> String { NumberStyle.exact(value, decimals: decimals) }
+        let (numerator, denominator) = ratio.reduced
+        switch kind {
+        case .level, .average:
+            return number(ratio.numerator / 1000) + " × 1,000 ÷ " + NumberStyle.exact(ratio.denominator)
+        case .percent: return NumberStyle.exact(numerator) + " ÷ " + NumberStyle.exact(denominator) + " × 100%"
+        default: return number(numerator) + " ÷ " + NumberStyle.exact(denominator)
+        }
+    }
+
     func decimals(_ measure: FactMeasure) -> Int {
         switch measure {
-        case .amount, .amountPerRecipient, .amountPerPersonTime: currency.minorDigits
-        case .recipients, .personTimes, .firstTime, .returning: 0
-        case .personTimesPerRecipient: 2
+        case .amount, .amountPerRecipient, .amountPerPersonTime, .amountPerThousand: currency.minorDigits
+        case .recipients, .personTimes, .firstTime, .returning, .members: 0
+        case .personTimesPerRecipient, .recipientsPerThousand, .personTimesPerThousand: 2
         }
     }
 
@@ -166,7 +180,8 @@ struct FactPrinting: Bilingual {
     }
 
     private func average(_ measure: FactMeasure, _ ratio: ExactRatio) -> Printed {
-        if measure == .personTimesPerRecipient {
+        let isOfPeople = [.recipientsPerThousand, .personTimesPerThousand].contains(measure)
+        if measure == .personTimesPerRecipient || isOfPeople {
             guard let hundredths = hundredths(ratio, scale: 100) else { return Printed(text: "", step: 0) }
             let number = words.numbers.decimal(hundredths, decimals: 2)
             return Printed(text: quantity(number, measure, isOne: hundredths == 100), step: 1)
@@ -224,9 +239,9 @@ struct FactPrinting: Bilingual {
         let number = NumberStyle.chinese.figure(middle, decimals: decimals(measure), rounding: .halfUp)
         let base: Measure =
             switch measure {
-            case .personTimes, .personTimesPerRecipient: .personTimes
-            case .amount, .amountPerRecipient, .amountPerPersonTime: .amount
-            case .recipients, .firstTime, .returning: .recipients
+            case .personTimes, .personTimesPerRecipient, .personTimesPerThousand: .personTimes
+            case .amount, .amountPerRecipient, .amountPerPersonTime, .amountPerThousand: .amount
+            case .recipients, .firstTime, .returning, .members, .recipientsPerThousand: .recipients
             }
         guard let read = try? PrintedFigure(number.text, measure: base, currency: currency), read.range == range else {
             return nil

@@ -5,6 +5,8 @@ package enum FactSource: Sendable, Hashable {
     case run(Run)
     /// A vintage of the ledger.
     case vintage(FactVintage, Origin)
+    /// Who says how many members there are.
+    case members(MemberSource)
 
     /// The run that counted a report.
     package struct Run: Sendable, Hashable {
@@ -44,15 +46,17 @@ package enum FactSource: Sendable, Hashable {
         case unknown
     }
 
-    /// `run`, or `2022Q2@1` for a vintage.
+    /// `run`, `members`, or `2022Q2@1` for a vintage.
     package var key: String {
         switch self {
         case .run: FactSource.runKey
         case .vintage(let vintage, _): "\(vintage.quarter)@\(vintage.number)"
+        case .members: FactSource.membersKey
         }
     }
 
     package static let runKey = "run"
+    package static let membersKey = "members"
 }
 
 extension FactSource.Origin {

@@ -53,6 +53,9 @@ package struct ExactRatio: Sendable, Hashable {
         self.denominator = denominator
     }
 
+    /// Without its sign.
+    var magnitude: ExactRatio { numerator < 0 ? ExactRatio(-numerator, over: denominator) ?? self : self }
+
     /// The same quotient in lowest terms.
     var reduced: (numerator: Int128, denominator: Int128) {
         var (a, b) = (numerator.magnitude, denominator.magnitude)

@@ -18,7 +18,12 @@ extension FactWording {
                     en: "\(words.day(since)) to \(words.day(quarter.lastDay))")
             }
         let group = fact.group.map { group in
-            text(
+            if let count = group.restCount.map({ NumberStyle.exact(Int128($0)) }) {
+                return text(
+                    zh: "\(group.title.zh)中未列出的其余\(count)个组的",
+                    en: " with any of the other \(count) groups of \(group.title.en)")
+            }
+            return text(
                 zh: "\(group.title.zh)为\(EmptyGroup.name(of: group.name))的",
                 en: " with \(group.title.en) \(EmptyGroup.name(of: group.name))")
         }
@@ -51,6 +56,10 @@ extension FactWording {
         case .personTimesPerRecipient: text(zh: "人均受助人次", en: "person-times per recipient")
         case .amountPerRecipient: text(zh: "人均受助金额", en: "amount per recipient")
         case .amountPerPersonTime: text(zh: "次均受助金额", en: "amount per person-time")
+        case .members: text(zh: "季末会员", en: "members at the quarter's end")
+        case .recipientsPerThousand: text(zh: "每千名会员受助职工", en: "recipients per thousand members")
+        case .personTimesPerThousand: text(zh: "每千名会员受助人次", en: "person-times per thousand members")
+        case .amountPerThousand: text(zh: "每千名会员受助金额", en: "amount per thousand members")
         }
     }
 

@@ -24,7 +24,8 @@ package struct FactWording: Sendable {
             var shown = fact
             shown.value = base.value
             // A base is a level, whatever was made of it; that of a difference of shares is a share.
-            shown.kind = fact.kind == .shareChange ? .share : .level
+            shown.kind =
+                fact.kind == .shareChange ? .share : fact.measure.perThousand == nil ? .level : .average
             return labels.base(base, exact: printing.exact(shown), isHighest: fact.kind == .highest)
         }
     }

@@ -163,6 +163,22 @@ struct NewsLabels: Bilingual {
                     zh: "流程文件 \(pipeline)，SHA-256：\(sha256)；程序 aidstats \(run.version)",
                     en: "Pipeline file \(pipeline), SHA-256 \(sha256); program aidstats \(run.version)")
             ]
+        case .members(let source):
+            let who = source.text(language)
+            switch source.origin {
+            case .file(let file):
+                return [
+                    text(
+                        zh: "会员人数：\(who)，文件 \(file.name)，SHA-256：\(file.sha256)",
+                        en: "Members: \(who), file \(file.name), SHA-256 \(file.sha256)")
+                ]
+            case .table(let table):
+                return [
+                    text(
+                        zh: "会员人数：\(who)，由对照表 \(table) 统计",
+                        en: "Members: \(who), counted from the table \(table)")
+                ]
+            }
         case .vintage(let vintage, let origin):
             let (quarter, day) = (words.quarter(vintage.quarter), words.day(vintage.publishedOn))
             let from: String =

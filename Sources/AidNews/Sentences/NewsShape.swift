@@ -1,3 +1,5 @@
+import AidModel
+
 /// The names that templates may use, and what each of them is.
 ///
 /// A template that names anything else is refused, so that a mistyped name never leaves a hole in a sentence.
@@ -49,9 +51,15 @@ indirect enum NewsShape: Sendable {
             "personTimesPerRecipient": figure, "amountPerRecipient": figure, "amountPerPersonTime": figure,
             "breakdowns": .list([
                 "title": .text, "isLong": .flag, "isLast": .flag, "groups": .list(group), "contributions": .text,
+                "rest": .parts(measures(figure), isText: false),
             ]),
         ]
         root.merge(measures(figure)) { $1 }
+        root.merge(perThousand) { $1 }
+        root["members"] = .parts(
+            [
+                "number": .text, "source": .text, "asOf": .text, "changes": .text, "isProvisional": .flag,
+            ], isText: true)
         root["ytd"] = .parts(
             measures(figure).merging(["span": .text, "isProvisional": .flag, "yoy": comparison]) { $1 }, isText: false)
         root["cumulative"] = .parts(
@@ -59,9 +67,13 @@ indirect enum NewsShape: Sendable {
         return root
     }()
 
-    private static let group = measures(figure).merging([
+    private static let group = measures(figure).merging(perThousand) { $1 }.merging([
         "name": .text, "yoy": comparison, "isFirst": .flag, "isLast": .flag,
     ]) { $1 }
+
+    /// The measures for a thousand members.
+    private static let perThousand: [String: NewsShape] = Dictionary(
+        uniqueKeysWithValues: Measure.allCases.map { (FactMeasure(perThousand: $0).rawValue, figure) })
 
     /// A level or an average.
     static let figure = NewsShape.parts(

@@ -34,18 +34,19 @@ extension NewsValues {
             $0.kind == .level && $0.measure == .recipients && $0.period == period
                 && $0.id == FactID(period, vintage: vintage, group: $0.group, $0.measure, $0.kind).text
         }
-        var fields: [(title: BilingualText, groups: [Fact])] = []
+        var fields: [(title: BilingualText, groups: [Fact], rest: FactGroup?)] = []
         var placeByField: [String: Int] = [:]
         for level in levels {
             guard let group = level.group else { continue }
             if placeByField[group.field] == nil {
                 placeByField[group.field] = fields.count
-                fields.append((group.title, []))
+                fields.append((group.title, [], nil))
             }
-            if let place = placeByField[group.field] { fields[place].groups.append(level) }
+            guard let place = placeByField[group.field] else { continue }
+            if group.restCount == nil { fields[place].groups.append(level) } else { fields[place].rest = group }
         }
         // A group without anyone is nothing to write of.
-        fields = fields.map { ($0.title, $0.groups.filter { $0.value != .exactly(0) }) }
+        fields = fields.map { ($0.title, $0.groups.filter { $0.value != .exactly(0) }, $0.rest) }
             .filter { $0.groups.contains { $0.group?.name != nil } }
         var values: [TemplateValue] = []
         for (index, field) in fields.enumerated() {
@@ -61,6 +62,7 @@ extension NewsValues {
                     "title": name(field.title(language)), "isLong": .flag(isLong),
                     "isLast": .flag(index == fields.count - 1), "groups": .list(list),
                     "contributions": contributionsPhrase(field.groups),
+                    "rest": field.rest.map { .object(measures(of: period, group: $0)) } ?? NewsValues.missing,
                 ]))
         }
         return .list(values)
@@ -76,7 +78,7 @@ extension NewsValues {
     }
 
     private mutating func group(_ level: Fact, _ period: FactPeriod, isFirst: Bool, isLast: Bool) -> TemplateValue {
-        var parts = measures(of: period, group: level.group)
+        var parts = measures(of: period, group: level.group).merging(rates(of: period, group: level.group)) { $1 }
         parts["name"] = groupName(level.group)
         parts["yoy"] = comparison(period, level.group, .yearEarlier)
         parts["isFirst"] = .flag(isFirst)

@@ -56,6 +56,8 @@ struct NewsValues {
         ] {
             root[measure.rawValue] = figure(quarter, measure, group: nil)
         }
+        root.merge(rates(of: quarter, group: nil)) { $1 }
+        root["members"] = members()
         root["highest"] = record(quarter, .highest)
         root["lowest"] = record(quarter, .lowest)
         root["ytd"] = yearToDate()

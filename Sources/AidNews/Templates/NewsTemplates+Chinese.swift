@@ -57,6 +57,13 @@ extension NewsTemplates {
         {{^returning.isZero}}；再次受助{{returning}}，占{{returning.share}}{{/returning.isZero}}。
         {{/firstTime.isZero}}{{/firstTime.share}}
 
+        {{#recipientsPerThousand}}
+        {{quarter}}{{#isProvisional}}（初步）{{/isProvisional}}，每千名会员中有{{recipientsPerThousand}}受助，
+        每千名会员受助{{personTimesPerThousand}}、受助金额{{amountPerThousand}}。
+        {{#members.changes}}与去年同期相比，{{members.changes}}{{#members.isProvisional}}（初步）{{/members.isProvisional}}。{{/members.changes}}
+        会员人数（{{members.asOf}}，会员{{members}}）的出处：{{members.source}}。
+        {{/recipientsPerThousand}}
+
         {{#breakdowns}}
         按{{title}}分，{{quarter}}{{#isProvisional}}（初步）{{/isProvisional}}{{#isLong}}受助职工较多的有：{{/isLong}}
         {{#groups}}

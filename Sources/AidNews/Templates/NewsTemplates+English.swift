@@ -62,6 +62,14 @@ extension NewsTemplates {
         {{returning.number}} ({{returning.share}}) returned{{/returning.isZero}}.
         {{/firstTime.isZero}}{{/firstTime.share}}
 
+        {{#recipientsPerThousand}}
+        In {{quarter}}{{#isProvisional}} (provisional){{/isProvisional}}, the programme reached {{recipientsPerThousand}}
+        per thousand members, made {{personTimesPerThousand}} per thousand members and paid {{amountPerThousand}} per thousand
+        members.
+        {{#members.changes}}Compared with the same period a year earlier, {{members.changes}}{{#members.isProvisional}} (provisional){{/members.isProvisional}}.{{/members.changes}}
+        Source of the number of members ({{members.number}} members on {{members.asOf}}): {{members.source}}.
+        {{/recipientsPerThousand}}
+
         {{#breakdowns}}
         {{#isLong}}The largest groups by {{title}} in {{quarter}}{{#isProvisional}} (provisional){{/isProvisional}} were{{/isLong}}
         {{^isLong}}By {{title}} in {{quarter}}{{#isProvisional}} (provisional){{/isProvisional}},{{/isLong}}

@@ -28,13 +28,22 @@ enum TypedFigures {
             } else if isLetter(characters[index]) {
                 let end = characters[index...].firstIndex { !isLetter($0) } ?? characters.count
                 let word = String(characters[index..<end])
-                if englishNumbers.contains(word.lowercased()) { figures.append(Figure(offset: index, text: word)) }
+                if englishNumbers.contains(word.lowercased()), !isPerThousand(characters, index) {
+                    figures.append(Figure(offset: index, text: word))
+                }
                 index = end
             } else {
                 index += 1
             }
         }
         return figures
+    }
+
+    /// The thousand of `per thousand members`, which is no figure but a unit.
+    private static func isPerThousand(_ characters: [Character], _ index: Int) -> Bool {
+        let text = String(characters[index...].prefix(24)).split(whereSeparator: \.isWhitespace)
+        return text.first?.lowercased() == "thousand" && text.count > 1
+            && text[1].lowercased().hasPrefix("members")
     }
 
     /// Where the figure that begins at a place ends; nil: none begins there.
@@ -85,7 +94,7 @@ enum TypedFigures {
     private static let exceptions = [
         "十分", "万分", "千万别", "百姓", "百货", "百科", "万一", "亿万", "一次性", "一些", "一定", "一般", "一直", "一致", "一起", "一样", "一线",
         "一旦", "一向", "一边", "一面", "一方面", "一时", "一贯", "一律", "一并", "进一步", "统一", "唯一", "同一", "第一时间", "每一位", "每一名",
-        "每一笔", "每一个", "每一次", "五一", "三农", "四川", "八方", "七夕", "二维码", "万家", "千家", "千家万户", "百年大计", "一体化", "一站式",
+        "每一笔", "每一个", "每一次", "每千名会员", "五一", "三农", "四川", "八方", "七夕", "二维码", "万家", "千家", "千家万户", "百年大计", "一体化", "一站式",
     ].map { Array($0) }
     private static let englishNumbers: Set<String> = [
         "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",

@@ -24,6 +24,7 @@ struct ClaimsBehind {
         guard pipeline.file.layout.claim != nil else {
             throw RunFailure(ExplainProblem.noClaimNumbers, place: pipeline.path)
         }
+        guard fact.group?.restCount == nil else { throw RunFailure(ExplainProblem.claimsOfRest, place: fact.id) }
         if let group = fact.group, field(group)?.source?.tableValue != nil {
             throw RunFailure(ExplainProblem.claimsOfTable, place: pipeline.path)
         }
@@ -46,14 +47,13 @@ struct ClaimsBehind {
         options.soughtDays = fact.period.firstDay...fact.period.lastDay
         options.takesDigests = true
         let read = try await ExportSource(pipeline, options, progress: RunProgress()).read()
-        try RunFindings.refuse(read.files + read.tableFiles)
         guard read.files.map(\.sha256) == manifest.inputs else {
             throw RunFailure(
                 manifest.inputs.contains(nil) ? ExplainProblem.noDigests : .inputsChanged(named(read, manifest.inputs)),
                 place: pipeline.path)
         }
-        let settled = try await read.settlement.settle(jobs: options.jobs)
-        let claims = settled.sought.filter { isOf($0, read.groups) }
+        let settled = try await RunClaims(read, jobs: options.jobs, pipeline)
+        let claims = settled.settled.sought.filter { isOf($0, settled.recordGroups) }
         try check(claims)
         return (bytes(claims, read), claims.count)
     }

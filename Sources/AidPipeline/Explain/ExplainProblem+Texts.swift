@@ -29,6 +29,11 @@ extension ExplainProblem {
                 .wrongUsage, "wrong-option", zh: "取自参照表的分组不能列出赔付编号",
                 en: "the claims of a group that comes from a reference table cannot be listed",
                 mend: BilingualText(zh: "可不用 --group，列出全部", en: "leave the group out to list all"))
+        case .claimsOfRest:
+            ProblemTexts(
+                .wrongUsage, "wrong-option", zh: "不能列出其余各组合在一起的赔付",
+                en: "the claims of the rest of the groups cannot be listed together",
+                mend: BilingualText(zh: "可用 --group 指定一个组，或列出全部", en: "name one group with --group, or list all"))
         case .noManifest:
             ProblemTexts(
                 .inputMissing, "no-manifest", zh: "没有那次运行的 manifest.json，或者无法读取",

@@ -12,6 +12,8 @@ enum ExplainProblem: CommandProblem {
     case noClaimNumbers
     /// Of a group that comes from a reference table.
     case claimsOfTable
+    /// Of all groups that reports do not show by name.
+    case claimsOfRest
     case noManifest
     case pipelineChanged
     /// - Parameter name: the first that is another one; empty: there are more or fewer.

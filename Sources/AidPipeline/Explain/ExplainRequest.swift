@@ -29,8 +29,26 @@ package struct ExplainRequest: Sendable {
 
     /// Reads facts, report and ledger, for which no run has to end; nothing is counted.
     ///
-    /// - Returns: the explanation, and the language of the reports.
-    package func explanation(_ spoken: Language?) throws(RunFailure) -> (text: String, language: Language) {
+    /// - Returns: the explanation, for people and for programs.
+    package func explanation(
+        _ spoken: Language?, as format: Format
+    ) throws(RunFailure) -> String {
+        let explanation = try explanation(spoken)
+        return switch format {
+        case .text: explanation.text
+        case .json: ExplanationDocument.document.text(explanation)
+        }
+    }
+
+    /// For whom it is told.
+    package enum Format: String, Sendable, CaseIterable {
+        /// For people.
+        case text
+        /// For programs.
+        case json
+    }
+
+    private func explanation(_ spoken: Language?) throws(RunFailure) -> FigureExplanation {
         let pipeline = try LoadedPipeline.load(pipelinePath)
         let language = spoken ?? pipeline.file.language
         let place = LedgerPlace(pipeline, output: output)
@@ -38,10 +56,9 @@ package struct ExplainRequest: Sendable {
         let vintages = try withLedger { try ledger?.vintages() ?? [] }
         let (set, fact) = try found()
         let report = try read(set, in: "\(place.home)/\(set.quarter)", pipeline)
-        let explanation = FigureExplanation(
+        return FigureExplanation(
             fact, of: set, report: report?.report, inputs: report?.inputs ?? [], vintages: vintages,
-            pipeline: pipeline, language: language)
-        return (explanation.text, language)
+            changes: report?.changes, pipeline: pipeline, language: language)
     }
 
     /// Writes the claims behind the figure, which takes as long as reading the exports.
@@ -126,7 +143,7 @@ package struct ExplainRequest: Sendable {
     /// The report behind the facts; nil: they come from what was published alone.
     private func read(
         _ set: FactSet, in folder: String, _ pipeline: LoadedPipeline
-    ) throws(RunFailure) -> (report: QuarterReport, inputs: [ReportReading.Input])? {
+    ) throws(RunFailure) -> (report: QuarterReport, inputs: [ReportReading.Input], changes: ReportReading.Causes?)? {
         guard set.sources.contains(where: { $0.key == FactSource.runKey }),
             let bytes = OutputFolder.read(ReportFiles.jsonName, in: folder)
         else { return nil }
@@ -134,7 +151,7 @@ package struct ExplainRequest: Sendable {
             let report = try ReportReading.report(bytes, programme: pipeline.file.programme) { quarter in
                 set[FactID(.quarter(quarter), .recipients, .level)]?.isProvisional ?? false
             }
-            return (report, try ReportReading.inputs(bytes))
+            return (report, try ReportReading.inputs(bytes), try ReportReading.causes(bytes))
         } catch {
             throw RunFailure(HistoryProblem.noReportFile, place: folder + "/" + ReportFiles.jsonName)
         }

@@ -16,6 +16,7 @@ struct ExplanationLabels: Bilingual {
     var byFile: String { text(zh: "各文件的记录", en: "The records of each file") }
     var earlier: String { text(zh: "上年同期", en: "The year earlier") }
     var published: String { text(zh: "公布过的版本", en: "As published") }
+    var causes: String { text(zh: "自最近公布以来是什么改变了它", en: "What has changed it since it was last published") }
     var sources: String { text(zh: "依据", en: "What it stands on") }
 
     // MARK: The figure
@@ -54,6 +55,13 @@ struct ExplanationLabels: Bilingual {
     func grouped(_ title: String, _ name: String, _ columns: [String]) -> String {
         let from = columns.isEmpty ? "" : text(zh: "（\(self.columns(columns))）", en: " (\(self.columns(columns)))")
         return text(zh: "\(title)\(from)为 \(name)", en: "\(title)\(from) is \(name)")
+    }
+    func rest(_ title: String, _ count: Int, _ columns: [String]) -> String {
+        let from = columns.isEmpty ? "" : text(zh: "（\(self.columns(columns))）", en: " (\(self.columns(columns)))")
+        let number = NumberStyle.exact(Int128(count))
+        return text(
+            zh: "\(title)\(from)为报告未逐一列出的\(number)个组之一，同一人只算一次",
+            en: "\(title)\(from) is one of the \(number) groups that the report does not list; a person counts once")
     }
     func persons(_ columns: [String], _ rule: RecordLayout.PersonRule) -> String {
         let column = self.columns(columns)
@@ -113,6 +121,17 @@ struct ExplanationLabels: Bilingual {
         language == .zh
             ? ["版本", "公布日期", "修订原因", "公布的数字", "现在与之相差"]
             : ["Version", "Published on", "Reason", "Figure", "Now less it"]
+    }
+    var firstTime: String {
+        text(zh: "其中自项目开始以来首次受助", en: "of them in no quarter before, since the programme's start")
+    }
+    var returning: String {
+        text(zh: "其中以前的季度也受助过", en: "of them in some quarter before, since the programme's start")
+    }
+    /// What is divided by, for a figure of each thousand members.
+    var overMembers: String { text(zh: "除以季末会员，乘以 1,000", en: "÷ members at the quarter's end, × 1,000") }
+    var causeColumns: [String] {
+        language == .zh ? ["原因", "涉及赔付", "人次", "金额"] : ["Cause", "Claims", "Person-times", "Amount"]
     }
     var neverPublished: String { text(zh: "没有公布过。", en: "It was never published.") }
     func range(_ lowest: String, _ highest: String) -> String {

@@ -15,6 +15,8 @@ struct FigureExplanation {
     let report: QuarterReport?
     let inputs: [ReportReading.Input]
     let vintages: [Vintage]
+    /// What has changed the quarter's figures since they were last published; nil: nothing has.
+    let changes: ReportReading.Causes?
     let pipeline: PipelineFile
     /// Whether the pipeline file is another one than that of the run.
     let hasOtherPipeline: Bool
@@ -23,8 +25,9 @@ struct FigureExplanation {
 
     init(
         _ fact: Fact, of set: FactSet, report: QuarterReport?, inputs: [ReportReading.Input], vintages: [Vintage],
-        pipeline: LoadedPipeline, language: Language
+        changes: ReportReading.Causes?, pipeline: LoadedPipeline, language: Language
     ) {
+        self.changes = changes
         (self.fact, self.set, self.report, self.inputs) = (fact, set, report, inputs)
         (self.vintages, self.pipeline, self.language) = (vintages, pipeline.file, language)
         hasOtherPipeline = set.sources.contains { source in
@@ -40,29 +43,39 @@ struct FigureExplanation {
     /// published, and on what it stands.
     var text: String {
         let sections: [(String, String)] = [
-            (labels.meaning, lines(set.definitions(of: fact).map { $0(language) })),
-            (labels.counted, isOfVintage ? "" : lines(rules)),
+            (labels.meaning, lines(definitions)),
+            (labels.counted, lines(countedRules)),
             (labels.computed, lines(computed)),
-            (labels.way, way),
-            (labels.byFile, byFile),
+            (labels.way, wayText),
+            (labels.byFile, byFileText),
             (labels.earlier, lines(earlier)),
-            (labels.published, published),
+            (labels.published, publishedText),
+            (labels.causes, causesText),
             (labels.sources, lines(wording.sources(fact))),
         ]
         return head
             + sections.filter { !$0.1.isEmpty }.map { "\n" + $0.0 + "\n" + $0.1 }.joined()
     }
 
+    /// What it means.
+    var definitions: [String] { self.set.definitions(of: fact).map { $0(language) } }
+
+    /// Which claims count.
+    var countedRules: [String] { isOfVintage || fact.measure == .members ? [] : rules }
+
     private var isOfVintage: Bool { fact.id.prefix { $0 != "/" }.contains("@") }
 
     private var head: String {
         var head = [TextTable.shown(set.programme.title(language)), TextTable.shown(wording.subject(fact))]
         head.append(labels.value(fact.printed(language), exact: wording.exact(fact), id: TextTable.shown(fact.id)))
-        if fact.isProvisional { head.append(labels.provisional) }
-        if fact.isRestated { head.append(labels.restated) }
-        if hasOtherPipeline, !isOfVintage { head.append(labels.otherPipeline) }
-        if let note = fact.note?(language), !note.isEmpty { head.append(note) }
-        return head.joined(separator: "\n") + "\n"
+        return (head + notes).joined(separator: "\n") + "\n"
+    }
+
+    /// What must be known of it.
+    var notes: [String] {
+        (fact.isProvisional ? [labels.provisional] : []) + (fact.isRestated ? [labels.restated] : [])
+            + (hasOtherPipeline && !isOfVintage ? [labels.otherPipeline] : [])
+            + [fact.note?(language)].compactMap { $0 }.filter { !$0.isEmpty }
     }
 
     private func lines(_ lines: [String]) -> String { lines.map { "  " + TextTable.shown($0) + "\n" }.joined() }
@@ -90,7 +103,9 @@ struct FigureExplanation {
             labels.dated(
                 pipeline.periodField, layout.day.from, words.day(fact.period.firstDay), words.day(fact.period.lastDay)))
         if let group = fact.group, let field = layout.breakdowns.first(where: { $0.name == group.field }) {
-            rules.append(labels.grouped(group.title(language), EmptyGroup.name(of: group.name), field.from))
+            rules.append(
+                group.restCount.map { labels.rest(group.title(language), $0, field.from) }
+                    ?? labels.grouped(group.title(language), EmptyGroup.name(of: group.name), field.from))
         }
         rules.append(labels.persons(layout.person.from, layout.personRule))
         rules.append(layout.claim.map { labels.claims($0.from) } ?? labels.everyRecordAClaim)
@@ -101,7 +116,7 @@ struct FigureExplanation {
 
     private func exact(_ id: FactID) -> String? { set[id].map { wording.exact($0) } }
 
-    private var computed: [String] {
+    var computed: [String] {
         var computed: [String] = []
         if let base = wording.base(fact) { computed.append(labels.heldAgainst(base)) }
         let now = FactID(fact.period, group: fact.group, fact.measure, .level)
@@ -143,36 +158,74 @@ struct FigureExplanation {
 
     private var measures: [Measure] {
         switch fact.measure {
-        case .recipients, .firstTime, .returning: [.recipients]
-        case .personTimes: []
-        case .amount, .amountPerPersonTime: [.amount]
+        case .recipients, .firstTime, .returning, .recipientsPerThousand: [.recipients]
+        case .personTimes, .personTimesPerThousand, .members: []
+        case .amount, .amountPerPersonTime, .amountPerThousand: [.amount]
         case .personTimesPerRecipient: [.recipients]
         case .amountPerRecipient: [.recipients, .amount]
         }
     }
 
     private func steps(_ period: FactPeriod) -> [FigureTrail.Step] {
-        guard let report, let place = place(period) else { return [] }
+        // No record leads to members.
+        guard fact.measure != .members, let report, let place = place(period) else { return [] }
         let trail = FigureTrail(report, language: language)
         guard let group = fact.group else { return trail.steps(to: measures, place) }
+        // Of the rest there is but what the report has counted.
+        guard group.restCount == nil else { return [] }
         let line = report.breakdowns.first { $0.field == group.field }?.groups.first {
             $0.withheldCount == 0 && $0.group == group.name
         }
         return line.map { trail.steps(to: measures, place, group: (group.title(language), $0)) } ?? []
     }
 
-    private var way: String {
-        let now = isOfVintage ? [] : steps(fact.period)
-        guard !now.isEmpty else { return "" }
-        let earlier = fact.base.map { steps($0.period) } ?? yearEarlier.map(steps) ?? []
+    /// What leads from the people or the claims that are told to a figure of some of them, or for a thousand members.
+    private func lastSteps(_ period: FactPeriod) -> [FigureTrail.Step] {
+        func step(_ measure: FactMeasure, _ label: String) -> [FigureTrail.Step] {
+            guard let level = set[FactID(period, group: fact.group, measure, .level)],
+                let value = level.value.range?.exactly
+            else { return [] }
+            return [FigureTrail.Step(label: label, figure: wording.exact(level), value: value, unit: .persons)]
+        }
+        switch fact.measure {
+        case .firstTime: return step(.firstTime, labels.firstTime)
+        case .returning: return step(.returning, labels.returning)
+        case .recipientsPerThousand, .personTimesPerThousand, .amountPerThousand:
+            return step(.members, labels.overMembers)
+        default: return []
+        }
+    }
+
+    /// One step of the way, and what it was in the time that the figure is held against.
+    struct ComparedStep {
+        let label: String
+        let now: FigureTrail.Step
+        let base: FigureTrail.Step?
+    }
+
+    /// The way from all records to the figure.
+    var way: [ComparedStep] {
+        func all(_ period: FactPeriod) -> [FigureTrail.Step] {
+            let steps = steps(period)
+            return steps.isEmpty ? [] : steps + lastSteps(period)
+        }
+        let now = isOfVintage ? [] : all(fact.period)
+        let earlier = fact.base.map { all($0.period) } ?? yearEarlier.map(all) ?? []
         let isCompared = earlier.count == now.count && earlier != now
+        return now.enumerated().map { place, step in
+            let isOther = isCompared && earlier[place].label != step.label
+            return ComparedStep(
+                label: isOther ? labels.ofPeriod : step.label, now: step, base: isCompared ? earlier[place] : nil)
+        }
+    }
+
+    private var wayText: String {
+        let way = way
+        guard let first = way.first else { return "" }
+        let isCompared = first.base != nil
         var table = TextTable(
             [(labels.step, .left), (labels.figure, .right)] + (isCompared ? [(labels.base, .right)] : []))
-        for (place, step) in now.enumerated() {
-            let isOther = isCompared && earlier[place].label != step.label
-            table.add(
-                [isOther ? labels.ofPeriod : step.label, step.figure] + (isCompared ? [earlier[place].figure] : []))
-        }
+        for step in way { table.add([step.label, step.now.figure] + (step.base.map { [$0.figure] } ?? [])) }
         return indented(table)
     }
 
@@ -186,16 +239,26 @@ struct FigureExplanation {
     }
 
     /// The balance of each file, where the report publishes it.
-    private var byFile: String {
+    var byFile: [(name: String, balance: Balance)] {
         let told = inputs.compactMap { input in input.balance.map { (input.name, $0) } }
-        guard !isOfVintage, told.count == inputs.count, told.count > 1 else { return "" }
+        guard !isOfVintage, fact.measure != .members, told.count == inputs.count, told.count > 1 else { return [] }
+        return told
+    }
+
+    /// What of a balance is told of a file, in the order of the columns.
+    static func tallies(_ balance: Balance) -> [Tally] {
+        [
+            balance.records, balance.paid, balance.unpaid, balance.reversals, balance.duplicates, balance.superseded,
+            balance.rejected,
+        ]
+    }
+
+    private var byFileText: String {
+        let told = byFile
+        guard !told.isEmpty else { return "" }
         var table = TextTable(labels.balanceColumns.enumerated().map { ($1, $0 == 0 ? .left : .right) })
         for (name, balance) in told {
-            let tallies = [
-                balance.records, balance.paid, balance.unpaid, balance.reversals, balance.duplicates,
-                balance.superseded, balance.rejected,
-            ]
-            table.add([name] + tallies.map { NumberStyle.exact(Int128($0.recordCount)) })
+            table.add([name] + FigureExplanation.tallies(balance).map { NumberStyle.exact(Int128($0.recordCount)) })
         }
         return indented(table)
     }
@@ -203,7 +266,7 @@ struct FigureExplanation {
     // MARK: Before
 
     /// The figure of the year earlier, and what has become of it since.
-    private var earlier: [String] {
+    var earlier: [String] {
         guard fact.kind == .level, !isOfVintage else { return [] }
         var lines: [String] = []
         for kind in [FactKind.change, .percent] {
@@ -215,18 +278,43 @@ struct FigureExplanation {
         return lines
     }
 
+    /// One version of the same figure that was published.
+    struct PublishedRow {
+        let vintage: Vintage
+        let range: FigureRange
+        /// What it is now less what it was; nil: that is not known.
+        let difference: FigureRange?
+    }
+
+    /// The measure that is published, where the figure is one of those; nil: it is none.
+    private var publishedMeasure: Measure? {
+        guard fact.group?.restCount == nil, fact.kind == .level || fact.base?.comparison == .published else {
+            return nil
+        }
+        return Measure(fact.measure)
+    }
+
     /// Every version of the same figure that was published, and how it differs from the one before.
-    private var published: String {
+    var published: [PublishedRow] {
         let period: PublishedCell.Period =
             switch fact.period {
             case .quarter: .quarter
             case .yearToDate: .yearToDate
             case .cumulative: .cumulative
             }
-        guard let measure = Measure(fact.measure), fact.kind == .level || fact.base?.comparison == .published else {
-            return ""
-        }
+        guard let measure = publishedMeasure else { return [] }
         let group = fact.group.map { PublishedCell.Group(field: $0.field, name: $0.name) }
+        let now = isOfVintage ? nil : fact.kind == .level ? fact.value.range : nil
+        return vintages.filter { $0.quarter == fact.period.quarter }.sorted { $0.number < $1.number }.compactMap {
+            vintage in
+            vintage.figures(period, group: group)?[measure].map { range in
+                PublishedRow(vintage: vintage, range: range, difference: now.map { $0 - range })
+            }
+        }
+    }
+
+    private var publishedText: String {
+        guard let measure = publishedMeasure else { return "" }
         let decimals = measure.decimals(set.programme.currency)
         func text(_ range: FigureRange) -> String {
             func number(_ value: Int128) -> String {
@@ -234,20 +322,41 @@ struct FigureExplanation {
             }
             return range.exactly.map(number) ?? labels.range(number(range.lowest), number(range.highest))
         }
-        let now = isOfVintage ? nil : fact.kind == .level ? fact.value.range : nil
-        var rows: [[String]] = []
-        for vintage in vintages.filter({ $0.quarter == fact.period.quarter }).sorted(by: { $0.number < $1.number }) {
-            guard let range = vintage.figures(period, group: group)?[measure] else { continue }
-            let difference = now.map { text($0 - range) } ?? ""
-            rows.append([
-                String(vintage.number), words.day(vintage.publishedOn), vintage.reason.map(labels.reason) ?? "",
-                text(range),
-                difference,
-            ])
-        }
+        let rows = published
         guard !rows.isEmpty else { return lines(isOfVintage ? [] : [labels.neverPublished]) }
         var table = TextTable(labels.vintageColumns.enumerated().map { ($1, [0, 3, 4].contains($0) ? .right : .left) })
-        for row in rows { table.add(row) }
+        for row in rows {
+            table.add([
+                String(row.vintage.number), words.day(row.vintage.publishedOn),
+                row.vintage.reason.map(labels.reason) ?? "", text(row.range), row.difference.map(text) ?? "",
+            ])
+        }
+        return indented(table)
+    }
+
+    /// What has changed the figure since it was last published; nil: nothing has, or the figure is of something else.
+    var causes: ReportReading.Causes? {
+        guard fact.group == nil, case .quarter(let quarter) = fact.period, quarter == report?.quarter, !isOfVintage,
+            publishedMeasure != nil
+        else { return nil }
+        return changes
+    }
+
+    private var causesText: String {
+        guard let causes else { return "" }
+        if let why = causes.whyUnknown { return lines([why(language)]) }
+        let currency = set.programme.currency
+        func signed(_ value: Int128, _ measure: Measure) -> String {
+            (value > 0 ? "+" : "")
+                + words.quantity(NumberStyle.exact(value, decimals: measure.decimals(currency)), measure, currency)
+        }
+        var table = TextTable(labels.causeColumns.enumerated().map { ($1, $0 == 0 ? .left : .right) })
+        for line in causes.lines {
+            table.add([
+                line.name(language), line.claimCount.map { NumberStyle.exact(Int128($0)) } ?? "",
+                signed(Int128(line.personTimes), .personTimes), signed(line.amountMinor, .amount),
+            ])
+        }
         return indented(table)
     }
 }

@@ -19,4 +19,11 @@ extension PipelineRules {
         }
         return findings
     }
+
+    /// Where every group is shown, whoever hides some for one person's money has others to hide them behind, and says so.
+    static let sharesNeedSmallGroups: Rule = { file in
+        let share = file["quality"]["pPercent"]
+        guard !share.isAbsent, file["quality"]["minGroup"].integer == 0 else { return [] }
+        return [PipelineFinding(share.place, .shareWithoutSmallGroups)]
+    }
 }

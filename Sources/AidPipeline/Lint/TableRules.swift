@@ -44,7 +44,7 @@ extension PipelineRules {
         guard !file.fieldsAreFaulty, !file["breakdowns"].isFaulty else { return [] }
         let used = Set(file.groupFields.compactMap { file.table(of: $0) })
         // What is wrong with a field that names it is told there.
-        let named = Set(file.mappedFields.compactMap { file.table(of: $0.key) })
+        let named = Set(file.mappedFields.compactMap { file.table(of: $0.key) } + [file.memberTable].compactMap { $0 })
         return file.referenceTables.filter { !used.contains($0.key) && !named.contains($0.key) }.map {
             PipelineFinding($0.keyPlace, .tableUnused($0.key))
         }
@@ -119,11 +119,12 @@ extension CheckedValue {
         self["tables"][table]["key"]["field"].text.flatMap { self.table(of: $0) }
     }
 
-    /// Every field of which groups are made, and behind them the one that tells kinds of care apart and those that are
-    /// keys of their tables.
+    /// Every field of which groups are made, and behind them the one that tells kinds of care apart, those by which members
+    /// are standardised, and those that are keys of their tables.
     var groupFields: [String] {
         var fields = breakdownFields
         if let care = self["rules"]["care"].text, hasField(care), !fields.contains(care) { fields.append(care) }
+        for (name, _) in standard["by"].textItems where hasField(name) && !fields.contains(name) { fields.append(name) }
         var next = 0
         while next < fields.count {
             if let table = table(of: fields[next]), let key = self["tables"][table]["key"]["field"].text,
@@ -136,7 +137,10 @@ extension CheckedValue {
         return fields
     }
 
-    /// The tables that groups come from, each behind the one that gives its key.
+    /// The table in which members are counted; nil: none is named.
+    var memberTable: String? { self["members"]["table"].text }
+
+    /// The tables that groups come from, and that of members, each behind the one that gives its key.
     var usedTables: [Entry] {
         var names: [String] = []
         func add(_ name: String, depth: Int) {
@@ -144,7 +148,7 @@ extension CheckedValue {
             if let first = tableOfKey(name) { add(first, depth: depth + 1) }
             if !names.contains(name) { names.append(name) }
         }
-        let used = Set(groupFields.compactMap { table(of: $0) })
+        let used = Set(groupFields.compactMap { table(of: $0) } + [memberTable].compactMap { $0 })
         for table in referenceTables where used.contains(table.key) { add(table.key, depth: 0) }
         return names.compactMap { name in referenceTables.first { $0.key == name } }
     }

@@ -1,5 +1,7 @@
 import AidInput
 import AidModel
+import AidStatistics
+import AidText
 
 extension MembersFile.LineProblem {
     /// What follows the line's number in a message.
@@ -43,5 +45,14 @@ extension MembersFile.LineProblem {
                 zh: "\(group.quoted)的会员多于全部会员；请改正",
                 en: "\(group.quoted) has more members than there are in all; change it")
         }
+    }
+}
+
+extension StandardPopulation {
+    /// What the programme's own members at the end of a quarter are called.
+    static func members(at quarter: Quarter) -> BilingualText {
+        BilingualText(
+            zh: "\(SpokenWords(.zh).quarter(quarter))末的会员",
+            en: "the members at the end of \(SpokenWords(.en).quarter(quarter))")
     }
 }

@@ -1,5 +1,6 @@
 import AidInput
 import AidModel
+import AidStatistics
 
 /// How many members there are at the ends of quarters (`members.file`): a CSV file.
 ///
@@ -55,6 +56,17 @@ struct MembersFile: Sendable {
 
     /// So many wrong lines are told of one by one.
     private static let toldLimit = 10
+
+    /// A whole number above 0, with commas in no other places than between thousands.
+    static func count(_ text: String) -> Int? {
+        let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+        guard parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }),
+            parts.count == 1
+                || (1...3).contains(parts[0].count) && parts.dropFirst().allSatisfy({ $0.count == 3 }),
+            let count = Int(parts.joined()), (1...1_000_000_000_000).contains(count)
+        else { return nil }
+        return count
+    }
 }
 
 /// Takes the lines of the file one by one.
@@ -95,7 +107,7 @@ private struct MembersLines: RecordConsumer {
         let expected = hasGroups ? 4 : 2
         guard cells.count == expected else { throw fault(.fieldCount(cells.count, expected: expected)) }
         guard let quarter = Quarter(cells[0]) else { throw fault(.badQuarter(cells[0])) }
-        guard let count = MembersLines.count(cells[expected - 1]) else { throw fault(.badCount(cells[expected - 1])) }
+        guard let count = MembersFile.count(cells[expected - 1]) else { throw fault(.badCount(cells[expected - 1])) }
         var group: PublishedCell.Group?
         if hasGroups, !cells[1].isEmpty {
             guard breakdowns.contains(cells[1]) else { throw fault(.noBreakdown(cells[1], possible: breakdowns)) }
@@ -108,17 +120,6 @@ private struct MembersLines: RecordConsumer {
         if let first = lines[place] { throw fault(.twice(line: first)) }
         lines[place] = line
         counts[place] = count
-    }
-
-    /// A whole number above 0, with commas in no other places than between thousands.
-    private static func count(_ text: String) -> Int? {
-        let parts = text.split(separator: ",", omittingEmptySubsequences: false)
-        guard parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }),
-            parts.count == 1
-                || (1...3).contains(parts[0].count) && parts.dropFirst().allSatisfy({ $0.count == 3 }),
-            let count = Int(parts.joined()), (1...1_000_000_000_000).contains(count)
-        else { return nil }
-        return count
     }
 
     private func fault(_ problem: MembersFile.LineProblem) -> MembersLineFault { MembersLineFault(problem: problem) }
@@ -147,15 +148,53 @@ private struct MembersLineFault: Error {
     let problem: MembersFile.LineProblem
 }
 
-extension MemberSeries {
-    /// - Parameter members: what the pipeline file says of them.
-    init(_ members: CheckedValue, _ file: MembersFile) {
-        let source = members["source"]
+extension PipelineMembers {
+    /// - Parameters:
+    ///   - read: the file that `members.file` names.
+    ///   - weights: the one that `members.standard.weights` names.
+    ///   - layout: of the claims.
+    init?(_ file: CheckedValue, _ read: MembersFile?, _ weights: WeightsFile?, _ layout: RecordLayout) {
+        let source = file["members"]["source"]
         let zh = source.text ?? source["zh"].text
         let en = source.text ?? source["en"].text
-        self.init(
-            source: BilingualText(zh: zh ?? en ?? "", en: en ?? zh ?? ""),
-            file: SourceFile(name: String(file.path.split(separator: "/").last ?? ""), sha256: file.sha256),
-            counts: file.counts)
+        let text = BilingualText(zh: zh ?? en ?? "", en: en ?? zh ?? "")
+        if let read {
+            let name = String(read.path.split(separator: "/").last ?? "")
+            let origin = MemberSource.Origin.file(SourceFile(name: name, sha256: read.sha256))
+            self = .given(MemberSeries(source: MemberSource(text, origin: origin), counts: read.counts))
+        } else if let table = file.memberTable, let place = file.usedTables.firstIndex(where: { $0.key == table }) {
+            self = .counted(
+                table: place, MemberSource(text, origin: .table(table)), StandardPopulation(file, weights, layout))
+        } else {
+            return nil
+        }
+    }
+}
+
+extension StandardPopulation {
+    /// nil: none is named.
+    fileprivate init?(_ file: CheckedValue, _ weights: WeightsFile?, _ layout: RecordLayout) {
+        let standard = file.standard
+        let fields = standard["by"].textItems.compactMap { name, _ in
+            layout.breakdowns.firstIndex { $0.name == name }.map {
+                Field(name: name, title: layout.breakdowns[$0].title, place: $0)
+            }
+        }
+        guard !fields.isEmpty else { return nil }
+        let zh = standard["name"].text ?? standard["name"]["zh"].text
+        let en = standard["name"].text ?? standard["name"]["en"].text
+        if let weights {
+            let name = String(weights.path.split(separator: "/").last ?? "")
+            self.init(
+                BilingualText(zh: zh ?? en ?? "", en: en ?? zh ?? ""), fields: fields,
+                weights: .given(weights.weights, SourceFile(name: name, sha256: weights.sha256)))
+        } else if let quarter = standard["of"].text.flatMap({ Quarter($0) }) {
+            let own = StandardPopulation.members(at: quarter)
+            self.init(
+                BilingualText(zh: zh ?? en ?? own.zh, en: en ?? zh ?? own.en), fields: fields,
+                weights: .members(quarter))
+        } else {
+            return nil
+        }
     }
 }

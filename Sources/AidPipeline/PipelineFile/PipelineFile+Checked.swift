@@ -10,7 +10,8 @@ extension PipelineFile {
     /// - Parameters:
     ///   - tables: those that `valuesFile` of a field names, by the field.
     ///   - members: the file that `members` names.
-    init?(_ file: CheckedValue, tables: [String: ValuesFile], members: MembersFile?) {
+    ///   - weights: the one that `members.standard` names.
+    init?(_ file: CheckedValue, tables: [String: ValuesFile], members: MembersFile?, weights: WeightsFile?) {
         guard let programme = Programme(file),
             let layout = RecordLayout(file, currency: programme.currency, tables: tables),
             let period = file["count"]["period"].text,
@@ -35,9 +36,10 @@ extension PipelineFile {
             shownGroups: zip(file["breakdowns"].items, breakdowns).map { ShownGroupLimit($0, of: $1, layout) },
             measures: file.measures.map(\.measure),
             rules: file["rules"].isAbsent ? nil : rules,
-            members: members.map { MemberSeries(file["members"], $0) },
+            members: PipelineMembers(file, members, weights, layout),
             maxRejected: maxRejected,
             maxSharedClaims: maxSharedClaims, maxSameRecords: maxSameRecords, minGroup: minGroup,
+            pPercent: file["quality"]["pPercent"].text.flatMap { try? ExactShare($0) }.flatMap(PPercentRule.init),
             maxRestatement: file["quality"]["maxRestatement"].text.flatMap { try? ExactShare($0) },
             valuesFiles: Set(tables.values.map { SourceFile(name: $0.path, sha256: $0.sha256) }).sorted {
                 $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)
@@ -52,6 +54,14 @@ extension PipelineFile {
                 words: NewsWords(file["news"], title: programme.title)),
             statements: file["statements"].items.compactMap(NewsStatement.init), language: language,
             tests: file["tests"].items.compactMap { PipelineCase($0, currency: programme.currency) })
+    }
+}
+
+extension PPercentRule {
+    /// - Returns: nil for no percent, which hides nothing.
+    fileprivate init?(_ share: ExactShare) {
+        guard share.numerator > 0 else { return nil }
+        self.init(numerator: share.numerator, denominator: share.denominator, text: share.percentText)
     }
 }
 

@@ -24,8 +24,8 @@ package struct PipelineFile: Sendable, Hashable {
     package var measures: [ClaimMeasure] = []
     /// What the programme's rules say that a claim is paid; nil: nothing is said.
     package var rules: ProgrammeRules?
-    /// How many members the programme covers; nil: nothing says it.
-    package var members: MemberSeries?
+    /// Where it is known from how many members the programme covers; nil: nothing says it.
+    package var members: PipelineMembers?
     /// How many records may be rejected; past it nothing is published.
     package var maxRejected: Allowance
     /// How many records may give a claim number to somebody else, of all paid claims.
@@ -34,6 +34,8 @@ package struct PipelineFile: Sendable, Hashable {
     package var maxSameRecords: Allowance
     /// The smallest number of recipients that a group may show; 0 shows all.
     package var minGroup: Int
+    /// What hides a figure of one person's money; nil: nothing does.
+    package var pPercent: PPercentRule?
     /// The share of a published figure past which a restatement is refused; nil: none is.
     package var maxRestatement: ExactShare?
     /// The tables of values that fields name, as the file names them, by their paths.
@@ -49,6 +51,15 @@ package struct PipelineFile: Sendable, Hashable {
     package var language: Language
     /// What `lint --test` tries.
     package var tests: [PipelineCase] = []
+}
+
+/// How many members a programme covers.
+package enum PipelineMembers: Sendable, Hashable {
+    /// In a series that is given.
+    case given(MemberSeries)
+    /// Counted from the table of memberships that `tables` has at a place, and for which population rates are
+    /// standardised; nil: for none.
+    case counted(table: Int, MemberSource, StandardPopulation?)
 }
 
 /// Where a register and its key are.
@@ -103,6 +114,9 @@ package enum ReportFormat: String, Sendable, CaseIterable {
 }
 
 extension PipelineFile {
+    /// The population for which rates are standardised; nil: none is named.
+    var standard: StandardPopulation? { if case .counted(_, _, let standard) = members { standard } else { nil } }
+
     /// The name of the field that tells kinds of care apart; nil: there is none.
     var careField: String? { rules?.carePlace.map { layout.breakdowns[$0].name } }
 

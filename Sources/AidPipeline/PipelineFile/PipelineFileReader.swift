@@ -54,11 +54,15 @@ package enum PipelineFileReader {
         let checked = check.check(root, .mapping(PipelineSpec.root), path: "")
         let tables = folder.map { PipelineRules.valuesFiles(of: checked, in: $0) }
         let members = folder.flatMap { MembersFile.read(checked, in: $0) }
+        let weights = folder.flatMap { WeightsFile.read(checked, in: $0) }
         let findings =
             yamlFindings + check.findings + PipelineRules.all.flatMap { $0(checked) } + (tables?.findings ?? [])
-            + (members?.findings ?? [])
+            + (members?.findings ?? []) + (weights?.findings ?? [])
         guard !findings.contains(where: { $0.finding.level == .error }) else { return reading(nil, findings) }
-        guard let file = PipelineFile(checked, tables: tables?.files ?? [:], members: members?.file) else {
+        guard
+            let file = PipelineFile(
+                checked, tables: tables?.files ?? [:], members: members?.file, weights: weights?.file)
+        else {
             return reading(nil, findings + [PipelineFinding(.start, .notUnderstood)])
         }
         return reading(file, findings)

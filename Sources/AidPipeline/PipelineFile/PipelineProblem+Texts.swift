@@ -261,6 +261,13 @@ extension PipelineProblem {
                 zh: "登记册不保存就诊日期，因此有 register 时不能用“days-to-payment”；请删去其一",
                 en: "a register keeps no date of the treatment, so “days-to-payment” cannot be told with one; "
                     + "remove one of the two")
+        case .shareWithoutSmallGroups:
+            Finding(
+                "share-without-small-groups",
+                zh: "quality.minGroup 为 0 时所有分组都显示，quality.pPercent 不起作用；请把 minGroup 设为 3 以上，或删去 pPercent",
+                en:
+                    "with quality.minGroup 0 every group is shown, and quality.pPercent does nothing; set minGroup to 3 or "
+                    + "more, or remove pPercent")
         case .dateUnused(let field):
             Finding(
                 "field-not-used", .warning, zh: "字段\(field.quoted)没有用处；请写入 count.period，或删去",
@@ -302,10 +309,6 @@ extension PipelineProblem {
             Finding(
                 "bad-values-line", zh: "\(path.quoted)中还有 \(count) 行有误；请先改正前面所列的",
                 en: "\(path.quoted) has \(count) more wrong lines; mend those above first")
-        case .wrongMembersLine(let path, let line, let problem):
-            Finding(
-                "bad-members-line", zh: "\(path):\(line)：\(problem.message.zh)",
-                en: "\(path):\(line): \(problem.message.en)")
         case .groupTwice(let group):
             Finding(
                 "value-twice", zh: "组\(group.quoted)已在前面列出；请合为一项",
@@ -324,6 +327,11 @@ extension PipelineProblem {
             Finding(
                 "bad-source", zh: "fields.\(field).from：\(problem.message.zh)",
                 en: "fields.\(field).from: \(problem.message.en)")
+
+        case .membersOfNothing, .membersTwice, .memberTableUnknown, .memberTableNotByPerson,
+            .standardWithoutTable, .standardOfNothing, .standardTwice, .standardWithoutName, .standardFieldUnknown,
+            .wrongMembersLine, .wrongWeightsLine:
+            memberFinding
 
         case .wrongRules(let problem): problem.finding
 
@@ -423,25 +431,5 @@ extension PipelineProblem {
 extension Finding {
     init(_ code: String, _ level: Level = .error, zh: String, en: String) {
         self.init(level: level, code: code, message: BilingualText(zh: zh, en: en))
-    }
-}
-
-extension RunFailure {
-    /// Why a pipeline file could not even be linted.
-    static func pipelineFileTooLarge(_ path: String) -> RunFailure {
-        RunFailure(
-            .wrongPipelineFile, code: "too-large", place: path, zh: "文件超过 1 MiB，不像流程文件",
-            en: "larger than 1 MiB: this is no pipeline file",
-            mend: BilingualText(zh: "请检查路径", en: "check the path"))
-    }
-
-    static func pipelineFileNotUTF8(_ path: String) -> RunFailure {
-        RunFailure(
-            .wrongPipelineFile, code: "not-utf-8", place: path, zh: "流程文件不是 UTF-8 编码",
-            en: "the pipeline file is not UTF-8", mend: BilingualText(zh: "请另存为 UTF-8", en: "save it as UTF-8"))
-    }
-
-    static func pipelineFileUnread(_ path: String) -> RunFailure {
-        RunFailure(.ownFault, code: "unexpected", place: path, zh: "读取出错", en: "reading failed")
     }
 }

@@ -79,6 +79,7 @@ enum PipelineProblem: Sendable {
     /// Claims are counted by the day of their treatment, so that none says when they were paid.
     case daysWithoutPayment
     case daysWithRegister
+    case shareWithoutSmallGroups
     case dateUnused(String)
     case categoryUnused(String)
     case formsWithoutDate
@@ -92,7 +93,6 @@ enum PipelineProblem: Sendable {
     case valuesFileUnread(path: String, ValuesFile.Failure)
     case wrongValuesLine(path: String, line: Int, ValuesFile.LineProblem)
     case moreWrongValuesLines(path: String, count: Int)
-    case wrongMembersLine(path: String, line: Int, MembersFile.LineProblem)
     case groupTwice(String)
     case valueIsAGroup(String, meaning: String)
     case valueTwice(String, meaning: String)
@@ -109,6 +109,19 @@ enum PipelineProblem: Sendable {
     case tableUnused(String)
     case asOfNotPossible(String, possible: [String])
     case keyWithoutDays(String)
+
+    // Of members.
+    case wrongMembersLine(path: String, line: Int, MembersFile.LineProblem)
+    case membersOfNothing
+    case membersTwice
+    case memberTableUnknown(String, near: String?, possible: [String])
+    case memberTableNotByPerson(String, possible: [String])
+    case standardWithoutTable
+    case standardOfNothing
+    case standardTwice
+    case standardWithoutName
+    case standardFieldUnknown(String, near: String?, possible: [String])
+    case wrongWeightsLine(path: String, line: Int, WeightsFile.LineProblem)
 
     // Of the programme's rules.
     case wrongRules(RuleProblem)

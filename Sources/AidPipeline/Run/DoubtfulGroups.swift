@@ -88,6 +88,19 @@ enum DoubtfulGroups {
     /// What is left of a name without what the eye passes over: equal for names that look alike.
     static func key(of name: String) -> [UInt32] {
         var key: [UInt32] = []
+        // Most names are plain Chinese, letters and digits, and look like nothing else.
+        for scalar in name.unicodeScalars {
+            switch scalar {
+            case "a"..."z": key.append(scalar.value - 0x20)
+            case "A"..."Z", "0"..."9", "\u{4E00}"..."\u{9FFF}": key.append(scalar.value)
+            default: return keyOfAny(name)
+            }
+        }
+        return key
+    }
+
+    private static func keyOfAny(_ name: String) -> [UInt32] {
+        var key: [UInt32] = []
         for scalar in name.precomposedStringWithCompatibilityMapping.uppercased().unicodeScalars {
             let properties = scalar.properties
             if properties.isWhitespace || properties.isDefaultIgnorableCodePoint { continue }

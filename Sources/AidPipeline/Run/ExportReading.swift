@@ -33,6 +33,7 @@ struct ExportReading: Sendable {
     fileprivate let isMeasured: Bool
     fileprivate let soughtDays: ClosedRange<CalendarDay>?
     fileprivate let isRuled: Bool
+    fileprivate let tellsAmounts: Bool
     /// How many combinations of groups there may be.
     fileprivate let groupLimit: Int
     let settings: ReadingSettings
@@ -61,6 +62,7 @@ struct ExportReading: Sendable {
         isMeasured = !pipeline.measures.isEmpty
         soughtDays = options.soughtDays
         isRuled = pipeline.rules != nil
+        tellsAmounts = pipeline.pPercent != nil
         groupLimit = options.memory.groupLimit
         self.settings = settings
         // With a register, every export was known by its digest before it was read.
@@ -148,7 +150,8 @@ private final class ReadingAttempt: Sendable {
         settlement = ClaimSettlement(
             fileCount: known + exports.count, hasClaimNumbers: reading.layout.claim != nil, since: reading.since,
             pool: memory.pool, keepsSeveral: register != nil, isMeasured: reading.isMeasured,
-            isDated: !tableFiles.isEmpty, isRuled: reading.isRuled, soughtDays: reading.soughtDays,
+            isDated: !tableFiles.isEmpty, isRuled: reading.isRuled, tellsAmounts: reading.tellsAmounts,
+            soughtDays: reading.soughtDays,
             order: register?.order ?? FileOrder(exports.map { FileOrder.File(name: $0.name, list: $0.list) }))
         let digests = listed.map { _ in reading.takesDigests ? DigestInOrder() : nil }
         let keys = keys

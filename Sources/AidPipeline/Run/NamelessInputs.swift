@@ -12,12 +12,21 @@ extension QuarterReport {
     /// - Parameter groups: for each groups code the values of the breakdown fields.
     mutating func withholdFileNames(_ layout: RecordLayout, groups: [[String]]) {
         guard minGroup > 0 else { return }
-        let named = Set(
-            breakdowns.flatMap { $0.groups.flatMap { [$0.group] + $0.names } }.map { $0.map { Array($0.utf8) } })
+        var named = InternTable()
+        for case var name? in breakdowns.flatMap({ $0.groups.flatMap { [$0.group] + $0.names } }) {
+            _ = name.withUTF8 { named.number(of: $0) }
+        }
         var unnamed = layout.breakdowns.map { _ in Set<String>() }
-        for row in groups {
-            for (field, value) in row.enumerated() where isName(value) && !named.contains(Array(value.utf8)) {
-                unnamed[field].insert(value)
+        for field in unnamed.indices {
+            // Each value once.
+            var seen = InternTable()
+            for row in groups {
+                var value = row[field]
+                let isNew = value.withUTF8 { bytes in
+                    let count = seen.count
+                    return seen.number(of: bytes) == count && named.known(bytes) == nil
+                }
+                if isNew, isName(value) { unnamed[field].insert(value) }
             }
         }
         let patterns = zip(layout.breakdowns, unnamed).compactMap { field, unnamed -> String? in
@@ -25,8 +34,8 @@ extension QuarterReport {
             return pattern.text
         }
         // To the eye a name is the same in whichever of its spellings a system writes it.
-        let texts = TextSet(unnamed.joined().lazy.map(\.precomposedStringWithCanonicalMapping))
-        let tells = { (name: String) in texts.isIn(name.precomposedStringWithCanonicalMapping) }
+        let texts = TextSet(unnamed.joined().lazy.map(composed))
+        let tells = { (name: String) in texts.isIn(composed(name)) }
         let files = inputs + tables.flatMap(\.files)
         guard !patterns.isEmpty || files.contains(where: { tells($0.name) }) else { return }
         let pattern = patterns.first { !tells($0) }
@@ -44,6 +53,12 @@ extension QuarterReport {
                     en: names.replaced(in: message.en, by: pattern ?? "(a file)")))
         }
     }
+}
+
+/// A name in the one of its spellings in which marks are a part of their letters; of plain letters and digits it is the
+/// same.
+private func composed(_ name: String) -> String {
+    name.utf8.allSatisfy { $0 < 0x80 } ? name : name.precomposedStringWithCanonicalMapping
 }
 
 /// Whether a value is more than punctuation.

@@ -9,6 +9,8 @@ struct OutputFile: Sendable {
     var mode: mode_t
     /// Writes all of it, the same each time.
     let write: @Sendable (inout ByteSink) throws -> Void
+    /// nil: it is made each time.
+    private var kept: KeptOutput?
 
     init(name: String, bytes: [UInt8], mode: mode_t = 0o644) {
         self.init(name: name, mode: mode) { $0.append(bytes) }
@@ -21,13 +23,23 @@ struct OutputFile: Sendable {
         self.write = write
     }
 
-    var digest: Digest {
+    /// The same file, made once and no more.
+    func madeOnce() throws -> OutputFile {
+        guard let kept = try KeptOutput(write) else { return self }
+        var file = OutputFile(name: name, mode: mode, write: kept.write)
+        file.kept = kept
+        return file
+    }
+
+    /// Of all that is in it, in hexadecimal.
+    var sha256: String {
         get throws {
+            if let kept { return kept.sha256 }
             var digest = Digest()
             var sink = ByteSink { bytes in bytes.withUnsafeBytes { digest.update($0) } }
             try write(&sink)
             sink.end()
-            return digest
+            return digest.hexadecimal()
         }
     }
 }

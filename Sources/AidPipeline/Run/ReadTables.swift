@@ -17,6 +17,8 @@ struct RunTables: Sendable {
     /// Of each table.
     private let counts: [ReferenceCounts]
     private let minGroup: Int
+    /// The people of the table of memberships; nil: nobody asks.
+    let census: MemberCensus?
 
     /// Joins all claims that stand.
     ///
@@ -26,15 +28,21 @@ struct RunTables: Sendable {
         _ settled: inout SettledClaims, _ read: inout ReadClaims, jobs: Int, _ pipeline: LoadedPipeline
     ) async throws -> RunTables? {
         guard let tables = read.tables else { return nil }
-        let joined = try await tables.join.join(settled, jobs: jobs)
+        var memberTable: Int?
+        if case .counted(let table, _, _) = pipeline.file.members { memberTable = table }
+        let joined = try await tables.join.join(settled, jobs: jobs, membersOf: memberTable)
         try GroupLimit.check(tables.join.groups, pipeline.file.layout)
         settled = joined.claims
         read.groups = tables.join.groups.values()
         return RunTables(
-            tables: tables.tables, files: tables.files, counts: joined.counts, minGroup: pipeline.file.minGroup)
+            tables: tables.tables, files: tables.files, counts: joined.counts, minGroup: pipeline.file.minGroup,
+            census: joined.census)
     }
 
-    private init(tables: [PipelineTable], files: [[RunInput]], counts: [ReferenceCounts], minGroup: Int) {
+    private init(
+        tables: [PipelineTable], files: [[RunInput]], counts: [ReferenceCounts], minGroup: Int, census: MemberCensus?
+    ) {
+        self.census = census
         self.tables = tables
         self.files = files
         self.counts = counts

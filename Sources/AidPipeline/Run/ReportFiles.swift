@@ -8,6 +8,8 @@ import AidText
 /// programs, commands and later runs read them.
 enum ReportFiles {
     static let jsonName = "report.json"
+    /// A report on more takes long to write.
+    private static let manyGroups = 10_000
 
     /// - Parameters:
     ///   - vintages: what was published before; they tell where a published figure came from.
@@ -21,8 +23,13 @@ enum ReportFiles {
         let facts = FactBuilder.facts(
             report, run: FactSource.Run(report, sources), rounding: pipeline.news.rounding, vintages: vintages)
         let sourced = SourcedReport(report, sources: sources)
+        var json = OutputFile(name: jsonName) { ReportDocument.document.write(sourced, to: &$0) }
+        // Its digest is needed before it is written.
+        if report.breakdowns.reduce(0, { $0 + $1.groups.count }) > manyGroups {
+            try TableFiles.telling(jsonName) { json = try json.madeOnce() }
+        }
         var files = [
-            OutputFile(name: jsonName) { ReportDocument.document.write(sourced, to: &$0) },
+            json,
             OutputFile(name: FactDocument.fileName) { FactDocument.document.write(facts, to: &$0) },
         ]
         let text = ReportText(

@@ -71,7 +71,7 @@ package struct Run: Sendable {
         var report = try await count(claims, pipeline, source, history, inquiry, keeping)
         let rules = try await RunRules.audit(claims, report, jobs: options.jobs, pipeline)
         report.rules = rules?.report
-        report.members = pipeline.file.members.map { MemberRates(report, $0) }
+        report.members = try await RunMembers.rates(claims, report, jobs: options.jobs, pipeline)
         report.findings += RunFindings.ofMembers(report).map(\.finding)
         try RestatementLimit.check(report, pipeline: pipeline)
         claims.pass(.count)
@@ -103,12 +103,14 @@ package struct Run: Sendable {
         _ claims: RunClaims, _ pipeline: LoadedPipeline, _ source: any ClaimSource, _ history: RunHistory,
         _ inquiry: RestatementInquiry, _ keeping: ClaimKeeping?
     ) async throws -> QuarterReport {
-        let request = ReportRequest(
+        var request = ReportRequest(
             programme: pipeline.file.programme, quarter: options.quarter,
             breakdowns: pipeline.file.reportBreakdowns, minGroup: pipeline.file.minGroup,
-            measures: pipeline.file.measures, vintages: history.vintages, earlier: history.earlier,
+            pPercent: pipeline.file.pPercent, measures: pipeline.file.measures, vintages: history.vintages,
+            earlier: history.earlier,
             standing: history.standing, whyUnknown: inquiry.whyUnknown.map { .told($0.text) },
             forgotten: source.forgotten)
+        request.keepsPeople = pipeline.file.standard != nil
         do {
             var report = try await ReportBuilder.report(
                 request, claims: claims.settled, groups: claims.read.groups, inputs: claims.balance.inputs,

@@ -3,7 +3,7 @@ import AidModel
 
 extension RunFinding {
     /// How many names are listed of one kind of finding.
-    private static let listed = 5
+    static let listed = 5
     private static let listedOutliers = 3
 
     /// The finding as reports and logs tell it.
@@ -98,6 +98,7 @@ extension RunFinding {
                 zh: (group.map { "\($0.quoted)的" } ?? "") + "受助职工多于会员；请核对会员人数",
                 en: (group.map { "\($0.quoted) has " } ?? "there are ")
                     + "more recipients than members; check the number of members")
+        case .standardCellsEmpty(let groups, let isOfWhole): RunFinding.standardCellsEmpty(groups, isOfWhole)
         case .placeholderGroups(let field, let names):
             RunFinding.placeholderGroups(field, names.prefix(RunFinding.listed).joined(separator: ", "))
         case .similarGroups(let field, let told, let untold): RunFinding.similarGroups(field, told, untold)

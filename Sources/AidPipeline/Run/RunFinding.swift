@@ -56,6 +56,8 @@ enum RunFinding: Sendable {
     case membersMissing(Quarter, file: String)
     /// - Parameter group: nil: the whole.
     case fewerMembersThanRecipients(group: String?)
+    /// The standard population has people where these have no member.
+    case standardCellsEmpty(groups: [String], isOfWhole: Bool)
 
     // MARK: Groups
 

@@ -135,15 +135,51 @@ enum PipelineSpec {
 
     private static let members = MappingSpec([
         KeySpec(
-            "file", .text(.glob), .required,
-            zh: "CSV 文件，列为 quarter,members（全部会员），或另有 field,group（各组会员，如 district,东渡区）；"
+            "file", .text(.glob), .optional,
+            zh: "给出季末会员人数的 CSV 文件，列为 quarter,members（全部会员），或另有 field,group（各组会员，如 district,东渡区）；"
                 + "相对于本文件所在文件夹。",
             en:
                 "A CSV file with the columns quarter,members (all of them), and field,group where it has those of groups, "
                 + "too, as in district,东渡区; relative to this file's folder."),
         KeySpec(
+            "table", .text(.fieldName), .optional,
+            zh: "不用 file 时：tables 中按人员对应的会籍表，统计每季度最后一天有效的会籍，每人只计一次；取自此表（及以其值为键的表）的分组也有会员人数。",
+            en:
+                "In place of file: a table of memberships in tables, by person; on the last day of each quarter people "
+                + "whose memberships hold are counted, each once, and by the groups that come from it or from tables whose "
+                + "keys it gives."),
+        KeySpec(
             "source", .textOrMapping(.line, title), .required,
             zh: "会员人数的出处，写入报告。", en: "Who says how many members there are, as reports say it."),
+        KeySpec(
+            "standard", .mapping(standard), .optional,
+            zh: "标准人口：按年龄、性别等直接标准化每千名会员受助职工；需要 table。",
+            en:
+                "The standard population for which recipients per thousand members are directly standardised, by age, sex or "
+                + "the like; needs table."),
+    ])
+
+    /// Direct standardisation.
+    private static let standard = MappingSpec([
+        KeySpec(
+            "by", .list(ListSpec(of: .text(.fieldName), count: 1...3, allowsSingle: true)), .required,
+            zh: "按哪些字段标准化，如 [age, sex]；须取自会籍表所给的列，不由证件号码推算。",
+            en:
+                "The fields by which to standardise, such as [age, sex]; columns of the memberships alone, never worked out "
+                + "from ID numbers."),
+        KeySpec(
+            "of", .text(.quarter), .optional, zh: "以本项目这一季度末的会员为标准人口。",
+            en: "The programme's own members at the end of this quarter are the standard population."),
+        KeySpec(
+            "weights", .text(.glob), .optional,
+            zh: "不用 of 时：标准人口的 CSV 文件，列为 by 的各字段和 weight（人数）；相对于本文件所在文件夹。",
+            en:
+                "In place of of: a CSV file of the standard population, with a column for each field of by, and weight "
+                + "(people); relative to this file's folder."),
+        KeySpec(
+            "name", .textOrMapping(.line, title), .optional,
+            zh: "标准人口是什么，写入报告；有 weights 的必填。",
+            en: "What the standard population is, as reports say it; required with weights."),
     ])
 
     private static let input = MappingSpec(inputKeys)
@@ -277,6 +313,12 @@ enum PipelineSpec {
             "minGroup", .integer(0...1000), .defaulted(.integer(5)),
             zh: "分组中可显示的最少人数；0 为全部显示。",
             en: "Smallest number of recipients shown in a group; 0 shows all."),
+        KeySpec(
+            "pPercent", .text(.share), .optional,
+            zh: "p% 规则：分组中除金额最多的两人外，其余人的金额合计不足最多者的这一比例时，不公布该组；须带百分号，常用 10%。省略时不用此规则。",
+            en: "The p% rule: a group is withheld where all but the two people with the most money come to less than "
+                + "this share of what the first of them has, so that the second could tell it closely; with its percent "
+                + "sign, usually 10%. Left out, there is no such rule."),
         KeySpec(
             "maxRestatement", .text(.share), .optional,
             zh: "已发布的季度最多可变动的比例；任何一项超过则以 65 退出，不写出结果。省略时不限。",

@@ -19,8 +19,16 @@ package struct Chart: Sendable, Hashable {
     /// Every name that a chart's file can have: a pipeline file has at most 16 breakdowns.
     package static let fileNames: Set<String> = {
         let kinds = ["trend", "year-over-year", "cumulative"] + (1...16).map { "groups-\($0)" }
-        return Set(kinds.flatMap { kind in Measure.allCases.map { kind + "-" + slug($0) + ".svg" } })
+        let ofMembers = [memberTrendName] + (0..<16).map(memberGroupsName)
+        return Set(
+            kinds.flatMap { kind in Measure.allCases.map { kind + "-" + slug($0) + ".svg" } }
+                + ofMembers.map { $0 + ".svg" })
     }()
+
+    static let memberTrendName = "per-thousand-recipients"
+
+    /// - Parameter index: of the breakdown among those of the report.
+    static func memberGroupsName(_ index: Int) -> String { "groups-\(index + 1)-per-thousand-recipients" }
 
     /// What the chart of a measure is called after.
     static func slug(_ measure: Measure) -> String {

@@ -6,7 +6,7 @@ extension ReportSections {
     /// How many quarters' changes are drawn: three years of them.
     private static let comparedQuarters = 12
     /// How many groups are drawn; a chart with more is longer than a screen.
-    private static let drawnGroups = 24
+    static let drawnGroups = 24
 
     /// The change of the last quarters against the year earlier, in percent, one chart a measure.
     var yearOverYearCharts: [Chart] {
@@ -124,7 +124,8 @@ extension ReportSections {
             + (report.isProvisional ? [chartLabels.hollowBar] : [])
             + (groups.contains(.suppressed(.small))
                 ? [words.smallLegend(minGroup: report.minGroup).plain] : [])
-            + (groups.contains(.suppressed(.complement)) ? [labels.complementLegend.plain] : [])
+            + (groups.contains(.suppressed(.complement))
+                ? [labels.complementLegend(hasPPercent: report.pPercent != nil).plain] : [])
             + (groups.contains(.absent) ? [labels.absentLegend] : [])
             + (shown.contains(where: \.isCut) ? [chartLabels.cutBar] : [])
             + (shown.count < count ? [words.largestNote(shown.count, of: count)] : [])

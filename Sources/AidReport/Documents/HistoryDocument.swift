@@ -1,4 +1,4 @@
-import AidModel
+package import AidModel
 import AidStatistics
 package import AidText
 
@@ -105,7 +105,7 @@ extension DocumentShape<ComparedSide> {
 }
 
 extension DocumentShape<Programme> {
-    static let namedProgramme = object {
+    package static let namedProgramme = object {
         DocumentMember("name", \.name, .text, zh: "名称。", en: "Its name.")
         DocumentMember("title", \.title, .bilingual, zh: "全称。", en: "Its title.")
     }

@@ -59,7 +59,7 @@ struct GroupContributions {
     let yearToDate: ByMeasure<Int128?>
 
     /// nil: nothing of it is shown.
-    init?(_ group: GroupReport, in report: QuarterReport) {
+    init?(_ group: GroupReport, in report: ReportFrame) {
         func hundredths(_ comparison: Comparison, _ whole: Comparison) -> ByMeasure<Int128?> {
             { measure in
                 guard case .hundredths(let points)? = comparison.contribution(measure, to: whole) else { return nil }
@@ -68,7 +68,7 @@ struct GroupContributions {
         }
         yearEarlier = hundredths(group.yearEarlier, report.yearEarlier)
         quarterEarlier = hundredths(group.quarterEarlier, report.quarterEarlier)
-        yearToDate = hundredths(group.yearToDate.yearEarlier, report.yearToDate.yearEarlier)
+        yearToDate = hundredths(group.yearToDate.yearEarlier, report.yearToDate)
         let all = [yearEarlier, quarterEarlier, yearToDate]
         if all.allSatisfy({ $0(.personTimes) == nil && $0(.amount) == nil }) { return nil }
     }

@@ -138,7 +138,7 @@ enum CumulativeMembers {
     typealias Owner = ReportPart<CumulativeFigures>
 
     static let since = DocumentMember(
-        "since", \Owner.report.cumulative.since, .day, zh: "第一天；登记册删除过记录的，从该日起人数准确。",
+        "since", \Owner.report.since, .day, zh: "第一天；登记册删除过记录的，从该日起人数准确。",
         en: "The first day; where a register has forgotten, people are exact from it.")
     static let sinceStart = DocumentMember(optional: "sinceStart", \Owner.part.sinceStart, .sinceStart)
 }
@@ -149,7 +149,7 @@ extension DocumentShape<ReportPart<CumulativeFigures>> {
         en: "From the programme's start to the end of the quarter; recipients are counted anew, not added."
     ) {
         CumulativeMembers.since
-        DocumentMember("through", \.report.cumulative.through, .day, zh: "最后一天。", en: "The last day.")
+        DocumentMember("through", \.report.through, .day, zh: "最后一天。", en: "The last day.")
         ShownMembers.all(zh: "自第一天起的数字。", en: "The figures since the first day.").of(\.part.figures)
         CumulativeMembers.sinceStart
     }.named("cumulative")

@@ -6,15 +6,22 @@ extension DocumentShape<MemberRates> {
     static let memberRates = object(
         zh: "会员人数，以及每千名会员的数字。", en: "How many members there are, and figures for a thousand of them."
     ) {
-        DocumentMember("source", \.source, .bilingual, zh: "会员人数的出处。", en: "Who says how many members there are.")
-        DocumentMember("file", \.file.name, .text, zh: "会员人数的文件。", en: "The file that has them.")
-        DocumentMember("sha256", \.file.sha256, .sha256)
+        DocumentMember("source", \.source.text, .bilingual, zh: "会员人数的出处。", en: "Who says how many members there are.")
+        DocumentMember(
+            optional: "file", { $0.source.file?.name }, .text, zh: "给出会员人数的文件。", en: "The file that gives them.")
+        DocumentMember(optional: "sha256", { $0.source.file?.sha256 }, .sha256)
+        DocumentMember(
+            optional: "table", { $0.source.table }, .text, zh: "由其中的会籍统计会员人数的对照表。",
+            en: "The reference table in whose memberships they were counted.")
         DocumentMember(
             "quarters", \.quarters, DocumentShape<MemberRates.QuarterLine>.memberQuarter.list,
             zh: "有会员人数的各季度，由早到晚。", en: "The quarters whose members are known, oldest first.")
         DocumentMember(
             "breakdowns", \.breakdowns, DocumentShape<MemberRates.Breakdown>.memberBreakdown.list, zh: "有会员人数的分组。",
             en: "The groups whose members are known.")
+        DocumentMember(
+            optional: "standard", \.standard, DocumentShape<StandardRates>.standardRates, zh: "标准化率；没有标准人口则无此项。",
+            en: "Standardised rates; left out where no standard population is named.")
     }.named("memberRates")
 }
 
@@ -22,6 +29,9 @@ extension DocumentShape<MemberRates.QuarterLine> {
     fileprivate static let memberQuarter = object {
         DocumentMember("quarter", \.quarter, .quarter)
         RateMembers.all.of(\.rate)
+        DocumentMember(
+            optional: "retained", \.retainedCount, .positive, zh: "其中会籍保留的会员。",
+            en: "Members whose memberships are retained.")
     }.named("memberQuarter")
 }
 

@@ -1,6 +1,6 @@
-import AidModel
+package import AidModel
 import AidStatistics
-import AidText
+package import AidText
 
 /// What was published before, and how the figures differ from it.
 extension DocumentShape<Restatement> {
@@ -92,4 +92,59 @@ extension DocumentShape<RestatementCauses.Change> {
 
     /// Of what no claim accounts for, nobody knows how many claims it concerns.
     fileprivate static let remainder = object { sums }
+}
+
+extension ReportReading {
+    /// What has changed the figures of a report's quarter since they were last published.
+    package struct Causes: Sendable {
+        /// One kind: as reports call it, and what it has changed.
+        package struct Line: Sendable {
+            /// For programs.
+            package let code: String
+            package let name: BilingualText
+            /// nil: nobody knows.
+            package let claimCount: Int?
+            package let personTimes: Int
+            package let amountMinor: Int128
+        }
+
+        /// The number of the vintage.
+        package let vintage: Int
+        /// Those that have changed anything; they add up to the change.
+        package let lines: [Line]
+        /// Why they cannot be told; nil: they can.
+        package let whyUnknown: BilingualText?
+    }
+
+    /// nil: the quarter was not published, or its figures are as they were last.
+    package static func causes(_ bytes: [UInt8]) throws(JSONProblem) -> Causes? {
+        let root = try ReportDocument.document.place(in: bytes)
+        let restatement = DocumentMember<QuarterReport, String>("restatement", { _ in "" }, .text)
+        guard root.json[restatement.name] != nil else { return nil }
+        let place = try root.place(restatement)
+        let last = DocumentMember<Restatement, String>("last", { _ in "" }, .text)
+        let vintage = DocumentMember<Restatement.Published, Int>("vintage", \.number, .count)
+        let number = try place.place(last)[vintage]
+        let why = DocumentMember<Restatement, BilingualText?>(
+            optional: "whyUnknown", { $0.whyUnknown?.text }, .bilingual)
+        if let whyUnknown = try place[why] { return Causes(vintage: number, lines: [], whyUnknown: whyUnknown) }
+        let causes = DocumentMember<Restatement, String>("causes", { _ in "" }, .text)
+        let all = try place.place(causes)
+        var lines: [Causes.Line] = []
+        for cause in RestatementCause.allCases {
+            let member = DocumentMember<RestatementCauses, String>(cause.rawValue, { _ in "" }, .text)
+            let change = try all.place(member)
+            let claims = DocumentMember<RestatementCauses.Change, Int?>(optional: "claims", { $0.claimCount }, .count)
+            let personTimes = DocumentMember<RestatementCauses.Change, Int>("personTimes", \.personTimes, .integer)
+            let amount = DocumentMember<RestatementCauses.Change, Int128>("amountMinor", \.amountMinor, .integer)
+            let line = Causes.Line(
+                code: cause.rawValue,
+                name: BilingualText(
+                    zh: Wording(language: .zh).name(cause), en: Wording(language: .en).name(cause)),
+                claimCount: try change[claims], personTimes: try change[personTimes],
+                amountMinor: try change[amount])
+            if line.claimCount ?? 0 != 0 || line.personTimes != 0 || line.amountMinor != 0 { lines.append(line) }
+        }
+        return lines.isEmpty ? nil : Causes(vintage: number, lines: lines, whyUnknown: nil)
+    }
 }

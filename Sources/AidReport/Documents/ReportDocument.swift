@@ -13,10 +13,29 @@ package struct SourcedReport: Sendable {
     }
 }
 
-/// A part of a report, beside the whole, whose quarter and days it speaks of.
+/// A part of a report, beside what it needs of the whole.
 struct ReportPart<Part> {
     let part: Part
-    let report: QuarterReport
+    let report: ReportFrame
+}
+
+/// What parts of a report speak of besides their own figures: one for all of them, as they may be many.
+final class ReportFrame: Sendable {
+    let quarter: Quarter
+    /// The first and the last day of cumulative figures.
+    let since: CalendarDay
+    let through: CalendarDay
+    /// Of the programme as a whole.
+    let yearEarlier: Comparison
+    let quarterEarlier: Comparison
+    let yearToDate: Comparison
+
+    init(_ report: QuarterReport) {
+        quarter = report.quarter
+        (since, through) = (report.cumulative.since, report.cumulative.through)
+        (yearEarlier, quarterEarlier) = (report.yearEarlier, report.quarterEarlier)
+        yearToDate = report.yearToDate.yearEarlier
+    }
 }
 
 /// `report.json`: the report for programs.
@@ -38,18 +57,22 @@ package enum ReportDocument {
     static let figures = DocumentMember(
         "figures", \QuarterReport.figures, .figures, zh: "本季度的数字。", en: "The figures of the quarter.")
     static let yearToDate = DocumentMember(
-        "yearToDate", { (report: QuarterReport) in ReportPart(part: report.yearToDate, report: report) }, .yearToDate,
+        "yearToDate", { (report: QuarterReport) in ReportPart(part: report.yearToDate, report: ReportFrame(report)) },
+        .yearToDate,
         zh: "从1月1日到季末。", en: "From 1 January to the end of the quarter.")
     static let cumulative = DocumentMember(
         "cumulative",
         { (report: QuarterReport) in
             ReportPart(
-                part: CumulativeFigures(.known(report.cumulative.figures), report.cumulative.sinceStart), report: report
-            )
+                part: CumulativeFigures(.known(report.cumulative.figures), report.cumulative.sinceStart),
+                report: ReportFrame(report))
         }, .cumulative, zh: "从项目开始到季末。", en: "From the programme's start to the end of the quarter.")
     static let breakdowns = DocumentMember(
         "breakdowns",
-        { (report: QuarterReport) in report.breakdowns.map { ReportPart(part: $0, report: report) } },
+        { (report: QuarterReport) in
+            let frame = ReportFrame(report)
+            return report.breakdowns.map { ReportPart(part: $0, report: frame) }
+        },
         DocumentShape.breakdown.list, zh: "各分组方式的分组。", en: "The groups of each breakdown field.")
 
     static let quarters = DocumentMember(
@@ -86,6 +109,9 @@ package enum ReportDocument {
         DocumentMember(
             "minGroup", \.minGroup, .count, zh: "显示一个分组所需的最少人数；0 为全部显示。",
             en: "The smallest number of recipients shown in a group; 0 shows all.")
+        DocumentMember(
+            optional: "pPercent", \.pPercent?.text, .text, zh: "p% 规则的比例；未设定时无此项。",
+            en: "The share of the p% rule; none is set where this is left out.")
         figures
         DocumentMember(
             "unidentified", \.unidentified, unidentified, zh: "本季度不计入任何人员的人次及其金额。",
@@ -103,7 +129,8 @@ package enum ReportDocument {
         DocumentMember(
             optional: "measures",
             { report in
-                report.measures.isEmpty ? nil : report.measures.map { ReportPart(part: $0, report: report) }
+                let frame = ReportFrame(report)
+                return report.measures.isEmpty ? nil : report.measures.map { ReportPart(part: $0, report: frame) }
             }, DocumentShape<ReportPart<MeasureReport>>.measure.list, zh: "流程文件 measures 所列的指标。",
             en: "What the pipeline file asks for in measures.")
         DocumentMember(
@@ -155,12 +182,16 @@ extension DocumentShape<QuarterReport> {
     fileprivate static let definitions = object {
         for definition in Definition.allCases {
             if Definition.always.contains(definition) {
-                DocumentMember(definition.rawValue, { definition.text(minGroup: $0.minGroup) }, .bilingual)
+                DocumentMember(
+                    definition.rawValue, { definition.text(minGroup: $0.minGroup, pPercent: $0.pPercent?.text) },
+                    .bilingual
+                )
             } else {
                 DocumentMember(
                     optional: definition.rawValue,
                     {
-                        Definition.needed(by: $0).contains(definition) ? definition.text(minGroup: $0.minGroup) : nil
+                        Definition.needed(by: $0).contains(definition)
+                            ? definition.text(minGroup: $0.minGroup, pPercent: $0.pPercent?.text) : nil
                     }, .bilingual)
             }
         }

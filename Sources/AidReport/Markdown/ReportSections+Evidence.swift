@@ -142,7 +142,7 @@ extension ReportSections {
         let shown = Definition.needed(by: report).filter { $0 != .unidentified || report.balance.unidentified != .zero }
         return [
             heading(labels.definitionsHeading, "definitions"),
-            .list(shown.map { .words($0.text(minGroup: report.minGroup)(language)) }),
+            .list(shown.map { .words($0.text(minGroup: report.minGroup, pPercent: report.pPercent?.text)(language)) }),
             .paragraph(
                 words.sources(
                     pipelineFile: sources.pipelineFile.name, sha256: sources.pipelineFile.sha256,

@@ -71,7 +71,7 @@ struct ReportSections {
     func blocks(_ tables: [MarkdownTable]) -> [ReportBlock] {
         let marks = [
             (Mark.small, words.smallLegend(minGroup: report.minGroup)),
-            (Mark.complement, labels.complementLegend),
+            (Mark.complement, labels.complementLegend(hasPPercent: report.pPercent != nil)),
             (Mark.absent, .words(labels.absentLegend)),
         ]
         let legend = marks.filter { mark, _ in tables.contains { $0.contains(mark) } }.map { $0.1 }

@@ -82,7 +82,8 @@ enum PageStyle {
         td:not(.number){min-width:12em}
         .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
         tbody tr:nth-child(even)>*{background:var(--band)}
-        @media (max-width:480px){body{padding:12px}th,td{padding:5px 7px}h1{font-size:1.3rem}\
+        @media (max-width:480px){body{padding:12px}th,td{padding:5px 6px}h1{font-size:1.3rem}\
+        thead th,thead .number{white-space:normal;text-wrap:balance}thead .number{min-width:3.6em}tbody th{min-width:5em}\
         .cards li{padding:8px 12px}.cards .figure{font-size:1.75rem}}
         @page{size:A4;margin:14mm 12mm}
         @media print{thead th:first-child,tbody th{position:static}body{max-width:none;padding:0;font-size:10pt;line-height:1.45}nav{display:none}\

@@ -14,15 +14,13 @@ struct LastPublished: Sendable {
 
     /// - Parameter vintages: by quarter and number.
     init(_ vintages: [Vintage]) {
-        figures = Dictionary(
-            vintages.flatMap { vintage in
-                vintage.cells.compactMap { cell in
-                    cell.figures.map {
-                        (Place(quarter: vintage.quarter, period: cell.period, group: cell.group), $0)
-                    }
-                }
+        var figures: [Place: PublishedFigures] = [:]
+        for vintage in vintages {
+            for cell in vintage.cells where cell.figures != nil {
+                figures[Place(quarter: vintage.quarter, period: cell.period, group: cell.group)] = cell.figures
             }
-        ) { _, last in last }
+        }
+        self.figures = figures
     }
 
     /// Whether the figures of a span that ends with a quarter are not what was last published of it.

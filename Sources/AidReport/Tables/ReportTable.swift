@@ -40,6 +40,8 @@ package enum TableName: String, Sendable, CaseIterable {
     case vintages
     /// Of a pipeline file that states rules.
     case rules
+    /// Of a pipeline file that says how many members there are.
+    case members
 }
 
 /// A word of ours, as programs and as people read it.
@@ -122,6 +124,10 @@ package enum TableUnit: Sendable, Hashable {
     case percentagePoints
     /// In units of the currency, with all its decimals.
     case money(Currency)
+    /// Of each thousand members.
+    case personsPerThousand
+    case personTimesPerThousand
+    case moneyPerThousand(Currency)
 
     package init(_ measure: Measure, _ currency: Currency) {
         self =
@@ -129,6 +135,16 @@ package enum TableUnit: Sendable, Hashable {
             case .recipients: .persons
             case .personTimes: .personTimes
             case .amount: .money(currency)
+            }
+    }
+
+    /// A measure for a thousand members.
+    init(perThousand measure: Measure, _ currency: Currency) {
+        self =
+            switch measure {
+            case .recipients: .personsPerThousand
+            case .personTimes: .personTimesPerThousand
+            case .amount: .moneyPerThousand(currency)
             }
     }
 
@@ -140,6 +156,9 @@ package enum TableUnit: Sendable, Hashable {
         case .percent: "percent"
         case .percentagePoints: "percentagePoints"
         case .money(let currency): currency.code
+        case .personsPerThousand: "personsPerThousand"
+        case .personTimesPerThousand: "personTimesPerThousand"
+        case .moneyPerThousand(let currency): currency.code + "PerThousand"
         }
     }
 
@@ -147,8 +166,8 @@ package enum TableUnit: Sendable, Hashable {
     package var decimals: Int {
         switch self {
         case .persons, .personTimes, .records: 0
-        case .percent, .percentagePoints: 2
-        case .money(let currency): currency.minorDigits
+        case .percent, .percentagePoints, .personsPerThousand, .personTimesPerThousand: 2
+        case .money(let currency), .moneyPerThousand(let currency): currency.minorDigits
         }
     }
 

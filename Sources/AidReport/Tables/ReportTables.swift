@@ -22,7 +22,13 @@ package struct ReportTables: Sendable {
     }
 
     package var all: [ReportTable] {
-        TableName.allCases.filter { $0 != .rules || report.rules != nil }.map(table)
+        TableName.allCases.filter { name in
+            switch name {
+            case .rules: report.rules != nil
+            case .members: report.members != nil
+            case .quarters, .groups, .comparisons, .balance, .vintages: true
+            }
+        }.map(table)
     }
 
     package func table(_ name: TableName) -> ReportTable {
@@ -33,6 +39,7 @@ package struct ReportTables: Sendable {
         case .balance: balance
         case .vintages: vintages
         case .rules: rules
+        case .members: members
         }
     }
 

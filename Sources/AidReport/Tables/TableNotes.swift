@@ -26,7 +26,9 @@ package struct TableNotes: Sendable {
         }
         lines += tables.all.map { Line(name: $0.name.title(language), text: $0.name.meaning(language)) }
         lines += Definition.needed(by: report).map {
-            Line(name: words.labels.definitionsHeading, text: $0.text(minGroup: report.minGroup)(language))
+            Line(
+                name: words.labels.definitionsHeading,
+                text: $0.text(minGroup: report.minGroup, pPercent: report.pPercent?.text)(language))
         }
         // Notes are about records one by one.
         lines += report.findings.filter { $0.level != .note }.map {

@@ -12,6 +12,7 @@ extension TableName {
         case .balance: BilingualText(zh: "平衡表", en: "Balance")
         case .vintages: BilingualText(zh: "已公布的版本", en: "Vintages")
         case .rules: BilingualText(zh: "按规则复算", en: "Rules")
+        case .members: BilingualText(zh: "每千名会员", en: "Per thousand members")
         }
     }
 
@@ -48,6 +49,12 @@ extension TableName {
                 en:
                     "Every claim of the quarter held against the rules in the pipeline file. People of lines do not add up."
             )
+        case .members:
+            BilingualText(
+                zh: "季末会员人数，以及每千名会员的受助职工、受助人次和受助金额，全部及各组，与上年同期相比。",
+                en:
+                    "Members at quarters' ends, and recipients, person-times and money for a thousand of them, of the "
+                    + "whole and of groups, beside the year earlier.")
         }
     }
 }
@@ -219,11 +226,13 @@ extension TableColumn {
             "The exact figure in the unit of the row; empty where there is none or it is withheld, and status says why. "
             + "Money is in yuan with two decimals (another currency has as many as its minor unit).")
     package static func unit(_ units: [TableUnit]) -> TableColumn {
-        TableColumn(
+        let isOfMembers = units.contains(.personsPerThousand)
+        return TableColumn(
             "unit", BilingualText(zh: "单位", en: "Unit"),
             .words(units.map { TableWord($0.code, BilingualText(zh: $0.code, en: $0.code)) }),
-            zh: "人、人次、记录、百分之一、百分点，或货币代码。",
-            en: "Persons, person-times, records, percent, percentage points, or the code of a currency.")
+            zh: "人、人次、记录、百分之一、百分点，或货币代码。" + (isOfMembers ? "…PerThousand：每千名会员。" : ""),
+            en: "Persons, person-times, records, percent, percentage points, or the code of a currency."
+                + (isOfMembers ? " PerThousand: of each thousand members." : ""))
     }
     package static let status = TableColumn(
         "status", BilingualText(zh: "状态", en: "Status"), .words(TableStatus.allCases.map { TableWord($0) }),

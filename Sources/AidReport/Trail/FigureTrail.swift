@@ -9,8 +9,25 @@ import AidText
 package struct FigureTrail: Sendable {
     /// One step: how many, or how much, is left, or goes.
     package struct Step: Sendable, Hashable {
+        /// What its value counts; money is in the minor unit.
+        package enum Unit: String, Sendable, CaseIterable {
+            case records
+            case persons
+            case personTimes
+            case minor
+        }
+
         package let label: String
         package let figure: String
+        package let value: Int128
+        package let unit: Unit
+
+        package init(label: String, figure: String, value: Int128, unit: Unit) {
+            self.label = label
+            self.figure = figure
+            self.value = value
+            self.unit = unit
+        }
     }
 
     let report: QuarterReport
@@ -55,7 +72,9 @@ package struct FigureTrail: Sendable {
         let balance = report.balance
         guard balance.records != .zero else { return [] }
         func step(_ label: String, _ tally: Tally) -> Step {
-            Step(label: label, figure: NumberStyle.exact(Int128(tally.recordCount)))
+            Step(
+                label: label, figure: NumberStyle.exact(Int128(tally.recordCount)), value: Int128(tally.recordCount),
+                unit: .records)
         }
         let parts = BalanceLine.parts.filter { $0 != .paid && balance[$0] != .zero }
         let standing = Int128(balance.paid.recordCount - balance.fullyReversed.recordCount)
@@ -69,6 +88,18 @@ package struct FigureTrail: Sendable {
     private func step(_ label: String, _ value: Int128, _ measure: Measure) -> Step {
         Step(
             label: label,
-            figure: words.quantity(NumberStyle.exact(value, decimals: measure.decimals(currency)), measure, currency))
+            figure: words.quantity(NumberStyle.exact(value, decimals: measure.decimals(currency)), measure, currency),
+            value: value, unit: Step.Unit(measure))
+    }
+}
+
+extension FigureTrail.Step.Unit {
+    fileprivate init(_ measure: Measure) {
+        self =
+            switch measure {
+            case .recipients: .persons
+            case .personTimes: .personTimes
+            case .amount: .minor
+            }
     }
 }

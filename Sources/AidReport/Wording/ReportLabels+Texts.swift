@@ -147,10 +147,14 @@ struct ReportLabels: Bilingual {
             en: "The person-times and the money of all causes add up to the whole change; recipients do not. A "
                 + "claim may be concerned by several causes.")
     }
-    var complementLegend: InlineText {
+    /// - Parameter hasPPercent: whether a group may be withheld for one person's money.
+    func complementLegend(hasPPercent: Bool) -> InlineText {
         text(
-            zh: "\(Mark.complement) 为防止由其他数字推算，一并不公布",
-            en: "\(Mark.complement) withheld, as a small group's figures would follow from it")
+            zh: "\(Mark.complement) 为防止由其他数字推算\(hasPPercent ? "，或一人的金额占去大部分" : "")，一并不公布",
+            en: """
+                \(Mark.complement) withheld, as a small group's figures would follow from \
+                it\(hasPPercent ? ", or as one person has most of the money" : "")
+                """)
     }
     var absentLegend: String { text(zh: "– 无数据", en: "– no data") }
     var colon: String { text(zh: "：", en: ": ") }

@@ -13,19 +13,22 @@ struct GroupSlots: Sendable {
 
     /// - Parameter values: for each groups code the values of a record.
     init(values: [[String]], breakdowns: [ReportBreakdown]) {
-        var slotsOfCode = [[Int]](repeating: [], count: values.count)
+        var slotsByCode = [Int](repeating: 0, count: values.count * breakdowns.count)
         var next = 0
-        for breakdown in breakdowns {
-            // Strings that are equal in Swift may be different texts: `é` has two spellings.
-            let names = values.map { row in breakdown.columns.map { GroupSlots.name(row[$0.place]) } }
-            let sorted = GroupOrder(isNumbered: breakdown.columns.map(\.isNumbered)).sorted(Set(names))
-            let slots = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1, next + $0) })
-            for (code, name) in names.enumerated() { slotsOfCode[code].append(slots[name] ?? next) }
-            groups.append(sorted.map { $0.map { $0.isEmpty ? nil : String(decoding: $0, as: UTF8.self) } })
+        for (index, breakdown) in breakdowns.enumerated() {
+            let found = NumberedGroups(values, columns: breakdown.columns.map(\.place))
+            let order = GroupOrder(isNumbered: breakdown.columns.map(\.isNumbered)).order(found.names)
+            var slotOfNumber = order
+            for (place, number) in order.enumerated() { slotOfNumber[number] = next + place }
+            for (code, number) in found.numberOfCode.enumerated() {
+                slotsByCode[code * breakdowns.count + index] = slotOfNumber[number]
+            }
+            groups.append(
+                order.map { found.names[$0].map { $0.isEmpty ? nil : String(decoding: $0, as: UTF8.self) } })
             firstSlot.append(next)
-            next += sorted.count
+            next += order.count
         }
-        slotsByCode = slotsOfCode.flatMap { $0 }
+        self.slotsByCode = slotsByCode
         breakdownCount = breakdowns.count
         count = next
     }
@@ -46,10 +49,39 @@ struct GroupSlots: Sendable {
     func slots(of code: UInt32) -> ArraySlice<Int> {
         slotsByCode[Int(code) * breakdownCount..<(Int(code) + 1) * breakdownCount]
     }
+}
 
+extension GroupSlots {
     /// The bytes of a group's name; none for 未填.
-    private static func name(_ value: String) -> [UInt8] {
-        value == EmptyGroup.name ? [] : Array(value.utf8)
+    static func name(_ value: String) -> [UInt8] { value == EmptyGroup.name ? [] : Array(value.utf8) }
+}
+
+/// The groups of a breakdown, numbered in the order in which they turn up.
+private struct NumberedGroups {
+    /// Of each the name in each field as bytes, none for 未填: strings that are equal in Swift may be different texts, as
+    /// `é` has two spellings.
+    private(set) var names: [[[UInt8]]] = []
+    private(set) var numberOfCode: [Int] = []
+
+    /// - Parameters:
+    ///   - values: for each groups code the values of a record.
+    ///   - columns: the places of the fields among them.
+    init(_ values: [[String]], columns: [Int]) {
+        var table = InternTable()
+        var text: [UInt8] = []
+        numberOfCode.reserveCapacity(values.count)
+        for row in values {
+            text.removeAll(keepingCapacity: true)
+            for column in columns {
+                if row[column] != EmptyGroup.name { text += row[column].utf8 }
+                text.append(GroupTable.separator)
+            }
+            let number = text.withUnsafeBufferPointer { table.number(of: $0) }
+            if number == names.count {
+                names.append(columns.map { row[$0] == EmptyGroup.name ? [] : Array(row[$0].utf8) })
+            }
+            numberOfCode.append(number)
+        }
     }
 }
 
@@ -62,15 +94,23 @@ struct GroupOrder {
 
     /// - Parameter names: of each group one for each field; none is the name of 未填.
     func sorted(_ names: Set<[[UInt8]]>) -> [[[UInt8]]] {
+        let names = Array(names)
+        return order(names).map { names[$0] }
+    }
+
+    /// The places of groups, the first first.
+    ///
+    /// - Parameter names: of each group one for each field; no two are the same.
+    func order(_ names: [[[UInt8]]]) -> [Int] {
         let keyed = names.map { name in
             zip(name, isNumbered).map { (name: $0, key: $1 ? GroupOrder.key(of: $0) : nil) }
         }
-        return keyed.sorted { lhs, rhs in
-            for (left, right) in zip(lhs, rhs) where left.name != right.name {
+        return names.indices.sorted { lhs, rhs in
+            for (left, right) in zip(keyed[lhs], keyed[rhs]) where left.name != right.name {
                 return GroupOrder.precedes(left, right)
             }
             return false
-        }.map { $0.map(\.name) }
+        }
     }
 
     private static func precedes(_ lhs: (name: [UInt8], key: Key?), _ rhs: (name: [UInt8], key: Key?)) -> Bool {

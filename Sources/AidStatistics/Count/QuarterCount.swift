@@ -11,6 +11,8 @@ struct QuarterCount: Sendable, Equatable {
     let atomSums: AtomSums
     /// One for each slot.
     var groups: [PeriodFigures]
+    /// Of each slot the periods in which the p% rule hides it; empty: it was not asked for.
+    var dominated: [PeriodSet] = []
     /// Of the quarter itself.
     var unidentified = Tally.zero
     /// Recipients of the quarter who are in none before it since the programme's start.
@@ -23,9 +25,10 @@ struct QuarterCount: Sendable, Equatable {
     /// - Parameters:
     ///   - farOff: quarters that are in no period, as their dates are wrong.
     ///   - keepsRows: whether people are to be counted once more, otherwise (`recipients`).
+    ///   - rule: what hides a figure of one person's money; the claims were settled with `tellsAmounts`.
     static func count(
         _ claims: SettledClaims, quarter: Quarter, farOff: Set<Quarter> = [], slots: GroupSlots, jobs: Int,
-        witness: RecipientWitness? = nil, keepsRows: Bool = false
+        witness: RecipientWitness? = nil, keepsRows: Bool = false, rule: PPercentRule? = nil
     ) async throws -> QuarterCount {
         let plan = CountPlan(
             quarter: quarter, farOff: farOff, slots: slots, cells: claims.cells, witness: witness, keepsRows: keepsRows)
@@ -35,24 +38,10 @@ struct QuarterCount: Sendable, Equatable {
             groups: Array(repeating: PeriodFigures(), count: slots.count))
         count.addSums(claims, plan)
         for share in try await people(claims, plan, jobs: jobs) { count.add(share, plan) }
-        return count
-    }
-
-    /// The people of each slot and period, counted once more; the claims were counted with `keepsRows`.
-    static func recipients(
-        _ claims: SettledClaims, quarter: Quarter, farOff: Set<Quarter>, slots: GroupSlots, jobs: Int
-    ) async throws -> [[Int]] {
-        let plan = CountPlan(
-            quarter: quarter, farOff: farOff, slots: slots, cells: claims.cells, witness: nil, keepsRows: true)
-        var counts = [[Int]](repeating: Array(repeating: 0, count: RecipientCount.periodCount), count: slots.count)
-        for share in try await people(claims, plan, jobs: jobs) {
-            for slot in counts.indices {
-                for period in counts[slot].indices {
-                    counts[slot][period] += share.groups[slot * RecipientCount.periodCount + period]
-                }
-            }
+        if let rule {
+            count.dominated = try await LargestAmounts.count(claims, plan, jobs: jobs).dominated(count.groups, by: rule)
         }
-        return counts
+        return count
     }
 
     private static func people(

@@ -23,9 +23,10 @@ package enum ReportPeriod: Int, CaseIterable, Sendable {
     }
 }
 
-/// Figures for each period of a report.
+/// Figures for each period of a report, side by side.
 struct PeriodFigures: Sendable, Equatable {
-    private var figures = [Figures](repeating: .zero, count: ReportPeriod.allCases.count)
+    // As many as there are periods. An array would be a piece of memory of its own for each group.
+    private var figures = InlineArray<6, Figures>(repeating: .zero)
 
     subscript(period: ReportPeriod) -> Figures {
         get { figures[period.rawValue] }
@@ -34,6 +35,10 @@ struct PeriodFigures: Sendable, Equatable {
 
     static func += (lhs: inout PeriodFigures, rhs: PeriodFigures) {
         for period in ReportPeriod.allCases { lhs[period] += rhs[period] }
+    }
+
+    static func == (lhs: PeriodFigures, rhs: PeriodFigures) -> Bool {
+        ReportPeriod.allCases.allSatisfy { lhs[$0] == rhs[$0] }
     }
 }
 

@@ -16,6 +16,8 @@ struct BreakdownDisclosure {
     /// For each groups code its claims.
     var weights: [Int] = []
     let minGroup: Int
+    /// What hides a figure of one person's money; nil: nothing does.
+    var rule: PPercentRule?
 
     struct Result: Sendable {
         /// For each breakdown and period, and in it for each group, why it is withheld, or nil.
@@ -46,7 +48,9 @@ struct BreakdownDisclosure {
         for tables in clusters(links) {
             if tables.count == 1, !breakdowns[tables[0]].isPair {
                 var alone = SingleGroups(
-                    Concealment(series(tables[0]), spans: spans, minGroup: minGroup, partAtoms: counted.atoms.parts))
+                    Concealment(
+                        series(tables[0]), spans: spans, minGroup: minGroup, rule: rule,
+                        partAtoms: counted.atoms.parts))
                 alone.protect()
                 result.suppressions[tables[0]] = alone.concealment.suppressions
                 result.add(alone.concealment.unprotected, tables[0])
@@ -102,8 +106,8 @@ struct BreakdownDisclosure {
         }
         var all = LinkedGroups(
             Concealment(
-                Array(members.joined()), spans: spans, minGroup: minGroup, partAtoms: counted.atoms.parts,
-                isPrinted: isPrinted, outer: outer),
+                Array(members.joined()), spans: spans, minGroup: minGroup, rule: rule,
+                partAtoms: counted.atoms.parts, isPrinted: isPrinted, outer: outer),
             rowCount: ranges[0].count, columnCount: ranges[1].count,
             cells: zip(axes[0].placeOfCell, axes[1].placeOfCell).map { ($0, $1) }, hasRows: tables[0] != nil,
             hasColumns: tables[1] != nil, tables: linked)
@@ -139,6 +143,8 @@ struct BreakdownDisclosure {
             guard
                 let suppressions = standing.suppressions(
                     field: field, names: names(index), figures: Array(counted.groups[slots.slots(ofBreakdown: index)]),
+                    dominated: counted.dominated.isEmpty
+                        ? nil : Array(counted.dominated[slots.slots(ofBreakdown: index)]),
                     periods: shown)
             else { return nil }
             result.suppressions.append(suppressions)
@@ -161,6 +167,9 @@ struct BreakdownDisclosure {
         var series = own.map { slot in
             GroupSeries(
                 figures: counted.groups[slot], atoms: counted.atomSums[slot], atomCount: counted.atoms.atoms.count)
+        }
+        for (place, slot) in own.enumerated() where !counted.dominated.isEmpty {
+            series[place].dominated = counted.dominated[slot]
         }
         EarlierFigures(earlier, field: breakdowns[index].field, atoms: counted.atoms, minGroup: minGroup)
             .add(to: &series, names: names(index))

@@ -32,7 +32,7 @@ extension Concealment {
     }
 
     /// The move after which the most is safe, at the least cost.
-    func best(_ moves: [[Part]], _ wanted: [Wanted]) -> Choice? {
+    func best(_ moves: some Sequence<[Part]>, _ wanted: [Wanted]) -> Choice? {
         var best: Choice?
         for move in moves {
             guard let choice = choice(move, wanted, best), choice.outcome.isBetter(than: Outcome()) else { continue }
@@ -54,10 +54,8 @@ extension Concealment {
     /// hidden, and nothing costs less than what must be.
     private func choice(_ move: [Part], _ wanted: [Wanted], _ best: Choice?) -> Choice? {
         var view = MoveInView(move, self)
-        let everything = view.components(hiding: .all)
-        let reached = wanted.filter { wanted in
-            everything[wanted.span.lowerBound] != everything[wanted.span.upperBound]
-        }
+        let everything = view.components(hiding: .all, self)
+        let reached = wanted.filter { isOpen($0.span, everything) }
         guard !reached.isEmpty else { return nil }
         // Of these nothing can be left out.
         let needed = reached.reduce(into: PeriodSet()) { set, wanted in
@@ -72,8 +70,8 @@ extension Concealment {
             if !most.isBetter(than: best.outcome), !(least < best.cost) { return nil }
         }
         func isReached(_ hiding: PeriodSet) -> Bool {
-            let next = view.components(hiding: hiding)
-            return reached.allSatisfy { next[$0.span.lowerBound] != next[$0.span.upperBound] }
+            let next = view.components(hiding: hiding, self)
+            return reached.allSatisfy { isOpen($0.span, next) }
         }
         var hiding = fewest(PeriodSet.all, needed, isReached)
         var outcome = view.outcome(wanted, hiding, self)
@@ -91,13 +89,19 @@ extension Concealment {
         return Choice(move: move, hiding: hiding, outcome: outcome, cost: cost(move, hiding))
     }
 
+    /// Whether the ends of a span do not hang together.
+    private func isOpen(_ span: Range<Int>, _ components: [Int]) -> Bool {
+        let ends = pieces.ends(of: span)
+        return components[ends.lowerBound] != components[ends.upperBound]
+    }
+
     private func cost(_ move: [Part], _ hiding: PeriodSet) -> Cost {
         var cost = Cost()
         for part in move {
             let new = hiding.intersection(filled[part.place]).subtracting(hidden[part.place])
             cost.figures += isPrinted[part.place] ? new.count : 0
             for period in ReportPeriod.allCases where new.contains(PeriodSet(period)) {
-                cost.people += series[part.place].figures[period].recipientCount
+                cost.people += figures(part.place, period).recipientCount
             }
         }
         return cost
@@ -115,15 +119,31 @@ extension Concealment {
 
     /// What is uncertain after a move; the moves to come have to get along with what it changes.
     func taken(_ move: [Part], _ wanted: [Wanted], _ hiding: PeriodSet) -> [Wanted] {
-        var reach = MoveInView(move, self).reach(wanted, hiding, self)
+        var view = MoveInView(move, self)
+        var reach = view.reach(wanted, hiding, self)
         return wanted.map { wanted in
             var after = wanted
-            guard reach.separates(wanted.span) else { return after }
-            let (start, end) = (wanted.span.lowerBound, wanted.span.upperBound)
+            guard let ends = reach.ends(of: wanted.span) else { return after }
+            let (start, end) = (ends.lowerBound, ends.upperBound)
             reach.people.extend(&after.up, from: start, to: end, wanted.need.up)
             reach.people.extend(&after.down, from: end, to: start, wanted.need.down)
             reach.money.extend(&after.moneyUp, from: start, to: end, wanted.need.money)
             reach.money.extend(&after.moneyDown, from: end, to: start, wanted.need.money)
+            return after
+        }
+    }
+
+    /// What of a group is uncertain if all of it is hidden, before any other changes with it.
+    func alone(_ place: Int, _ wanted: [Wanted]) -> [Wanted] {
+        var view = MoveInView([(place, 1)], self)
+        var reach = view.reach(wanted, .all, self)
+        return wanted.map { wanted in
+            var after = wanted
+            guard let room = reach.room(of: wanted) else { return after }
+            after.up = Shift(size: room.up)
+            after.down = Shift(size: room.down)
+            after.moneyUp = Shift(size: room.moneyUp)
+            after.moneyDown = Shift(size: room.moneyDown)
             return after
         }
     }

@@ -45,6 +45,14 @@ struct Concealment {
         typealias Need = (up: Int, down: Int, money: Int128)
     }
 
+    /// How many more and fewer people and person-times, and how much more and less money.
+    struct Room {
+        var up = 0
+        var down = 0
+        var moneyUp: Int128 = 0
+        var moneyDown: Int128 = 0
+    }
+
     /// What is printed first is hidden last.
     static let order: [ReportPeriod] = [
         .quarter, .yearEarlier, .quarterEarlier, .cumulative, .yearToDateYearEarlier, .yearToDate,
@@ -57,63 +65,49 @@ struct Concealment {
     /// How many are hidden for one that nothing makes safe.
     private static let mostInVain = 4
 
-    let minGroup: Int
-    let series: [GroupSeries]
-    /// Of each period its span; nil: it is not shown.
-    let spans: [Range<Int>?]
-    /// Of each series whether there is a table that prints it.
-    let isPrinted: [Bool]
-    /// Of each series those that take it in: none of its people is missing there.
-    let outer: [[Int]]
-    /// Of each series the periods in which it has claims.
-    let filled: [PeriodSet]
-    /// Time between the knots at which anything begins or ends that is or was printed.
-    let pieces: [Range<Int>]
-    let partAtoms: Set<Int>
-    /// Of each series the spans that earlier reports have hidden and that must stay so, in order.
-    let kept: [[(span: Range<Int>, kind: HiddenEdge.Kind)]]
+    /// All that is known, and stays as it is.
+    private let known: KnownGroups
     private(set) var hidden: [PeriodSet]
     /// What is to be kept uncertain and is not, since there is nothing to hide it behind.
     private(set) var unprotected = Unprotected()
 
     /// - Parameter partAtoms: those that are no whole quarters, so that nobody knows whether a group has claims there.
     init(
-        _ series: [GroupSeries], spans: [Range<Int>?], minGroup: Int, partAtoms: Set<Int> = [],
-        isPrinted: [Bool]? = nil, outer: [[Int]]? = nil
+        _ series: [GroupSeries], spans: [Range<Int>?], minGroup: Int, rule: PPercentRule? = nil,
+        partAtoms: Set<Int> = [], isPrinted: [Bool]? = nil, outer: [[Int]]? = nil
     ) {
-        self.partAtoms = partAtoms
-        self.outer = outer ?? series.map { _ in [] }
-        self.series = series
-        self.spans = spans
-        self.minGroup = minGroup
-        let isPrinted = isPrinted ?? series.map { _ in true }
-        self.isPrinted = isPrinted
-        var filled: [PeriodSet] = []
-        var hidden: [PeriodSet] = []
-        for (place, group) in series.enumerated() {
-            var own: PeriodSet = []
-            var small: PeriodSet = []
-            for period in ReportPeriod.allCases {
-                guard let span = spans[period.rawValue], group.times(in: span) > 0 else { continue }
-                own.insert(PeriodSet(period))
-                let isSmall = group.figures[period].recipientCount < minGroup
-                if isPrinted[place], isSmall || group.kept.contains(span) { small.insert(PeriodSet(period)) }
+        let known = KnownGroups(
+            series, spans: spans, minGroup: minGroup, rule: rule, partAtoms: partAtoms,
+            isPrinted: isPrinted ?? series.map { _ in true }, outer: outer ?? series.map { _ in [] })
+        self.known = known
+        hidden = series.indices.map { place in
+            guard known.isPrinted[place] else { return [] }
+            return ReportPeriod.allCases.reduce(into: PeriodSet()) { hidden, period in
+                guard let span = spans[period.rawValue], known.filled[place].contains(PeriodSet(period)) else { return }
+                let isSmall = known.figures(place, period).recipientCount < minGroup
+                let isDominated = series[place].dominated.contains(PeriodSet(period))
+                if isSmall || isDominated || series[place].kept.contains(span) { hidden.insert(PeriodSet(period)) }
             }
-            filled.append(own)
-            hidden.append(small)
-        }
-        let knots = Set(spans.compactMap { $0 } + series.flatMap { Array($0.known.union($0.kept)) }).flatMap {
-            [$0.lowerBound, $0.upperBound]
-        }
-        let ends = Set(knots).sorted()
-        pieces = zip(ends, ends.dropFirst()).map { $0..<$1 }
-        self.filled = filled
-        self.hidden = hidden
-        kept = series.map { group in
-            group.kept.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
-                .map { ($0, group.isSmallThen($0, minGroup) ? .remembered : .kept) }
         }
     }
+
+    var minGroup: Int { known.minGroup }
+    var rule: PPercentRule? { known.rule }
+    var series: [GroupSeries] { known.series }
+    var spans: [Range<Int>?] { known.spans }
+    var isPrinted: [Bool] { known.isPrinted }
+    var outer: [[Int]] { known.outer }
+    var filled: [PeriodSet] { known.filled }
+    var pieces: GroupPieces { known.pieces }
+    var isPartOfQuarter: [Bool] { known.isPartOfQuarter }
+    var endsOfPeriods: [Range<Int>?] { known.endsOfPeriods }
+    var shownEnds: [[Range<Int>]] { known.shownEnds }
+    var kept: [[(span: Range<Int>, edge: HiddenEdge)]] { known.kept }
+
+    func figures(_ place: Int, _ period: ReportPeriod) -> Figures { known.figures(place, period) }
+
+    /// The ends of pieces, of which none hangs together with another one.
+    var noEnds: Knots { Knots(pieces.ends.count) }
 
     /// The knots of time, of which none hangs together with another one.
     var knots: Knots { Knots((series.first?.atomCount ?? 0) + 1) }
@@ -129,7 +123,12 @@ struct Concealment {
     }
 
     func isSmall(_ place: Int, _ period: ReportPeriod) -> Bool {
-        filled[place].contains(PeriodSet(period)) && series[place].figures[period].recipientCount < minGroup
+        filled[place].contains(PeriodSet(period)) && figures(place, period).recipientCount < minGroup
+    }
+
+    /// Whether one person has nearly all of the money of a group that is not small.
+    private func isDominated(_ place: Int, _ period: ReportPeriod) -> Bool {
+        isFilled(place, period) && series[place].dominated.contains(PeriodSet(period)) && !isSmall(place, period)
     }
 
     func isFilled(_ place: Int, _ period: ReportPeriod) -> Bool { filled[place].contains(PeriodSet(period)) }
@@ -137,7 +136,7 @@ struct Concealment {
     /// All of a group that must stay uncertain.
     func wanted(of place: Int) -> [Wanted] {
         guard isPrinted[place] else { return [] }
-        let small = ReportPeriod.allCases.filter { isSmall(place, $0) }
+        let small = ReportPeriod.allCases.filter { isSmall(place, $0) || isDominated(place, $0) }
         let own = small.compactMap { period in spans[period.rawValue].map { wanted($0, period, place) } }
         let before = series[place].remembered.union(series[place].regrouped.keys).subtracting(own.map(\.span))
             .filter { series[place].times(in: $0) > 0 }
@@ -153,7 +152,11 @@ struct Concealment {
             let either = max(1, minGroup - 2)
             return Wanted(span: span, period: nil, need: (either, either, money))
         }
-        let people = series[place].figures[period].recipientCount
+        if isDominated(place, period) {
+            return Wanted(
+                span: span, period: period, need: (0, 0, max(money, rule.map { $0.part(of: amount) } ?? 0)))
+        }
+        let people = figures(place, period).recipientCount
         return Wanted(
             span: span, period: period,
             need: (HiddenEdge.highestSmall(minGroup) - people, people - min(1, people), money))
@@ -193,7 +196,7 @@ struct Concealment {
 
     /// - Parameter wanted: all of a group that must stay uncertain.
     func open(_ place: Int, _ wanted: [Wanted]) -> Open {
-        let own = taken([(place, 1)], wanted, .all)
+        let own = alone(place, wanted)
         var open = Open(place: place, wanted: wanted, told: own.filter { !isSafe($0) })
         for (index, own) in own.enumerated() {
             let need = wanted[index].need
@@ -209,12 +212,14 @@ struct Concealment {
     ///
     /// - Parameter moves: those that may do, likely ones first.
     /// - Returns: the groups of which more is hidden.
-    mutating func hide(_ group: inout Open, behind moves: [[Part]]) -> Set<Int> {
+    mutating func hide(_ group: inout Open, behind moves: some Sequence<[Part]>) -> Set<Int> {
         var changed: Set<Int> = []
         // A move can go further once another one has hidden more.
         for _ in 0..<Concealment.mostMoves where !group.isEmpty {
             guard let best = best(moves, group.wanted) else { break }
-            group.wanted = taken(best.move, group.wanted, best.hiding).filter { !isSafe($0) }
+            group.wanted =
+                best.outcome.safe == group.wanted.count
+                ? [] : taken(best.move, group.wanted, best.hiding).filter { !isSafe($0) }
             for part in best.move {
                 let hiding = best.hiding.intersection(filled[part.place])
                 if !hidden[part.place].isSuperset(of: hiding) { changed.insert(part.place) }
@@ -228,7 +233,7 @@ struct Concealment {
     ///
     /// - Parameter likely: moves that may do as well as any.
     /// - Returns: the groups of which more is hidden.
-    mutating func close(_ group: Open, likely: [[Part]]) -> Set<Int> {
+    mutating func close(_ group: Open, likely: some Sequence<[Part]>) -> Set<Int> {
         // What is printed of one span in several periods is one figure.
         unprotected.figureCount += Set((group.told + group.wanted).map(\.span)).count
         for wanted in group.told + group.wanted {
@@ -258,9 +263,10 @@ struct Concealment {
             new.subtract(hidden[part.place])
             hidden[part.place].formUnion(new)
             // What follows from the group's other figures needs not be hidden.
-            let roots = MoveInView([part], self).components(hiding: [])
+            var view = MoveInView([part], self)
+            let roots = view.components(hiding: [], self)
             for period in ReportPeriod.allCases where new.contains(PeriodSet(period)) {
-                if let span = spans[period.rawValue], roots[span.lowerBound] == roots[span.upperBound] {
+                if let span = endsOfPeriods[period.rawValue], roots[span.lowerBound] == roots[span.upperBound] {
                     hidden[part.place].remove(PeriodSet(period))
                 }
             }
@@ -269,12 +275,17 @@ struct Concealment {
         return changed
     }
 
-    func isSafe(_ wanted: Wanted) -> Bool {
-        isSafe(wanted, up: wanted.up.size, down: wanted.down.size, money: wanted.money)
+    func isSafe(_ wanted: Wanted) -> Bool { isSafe(wanted, with: Room()) }
+
+    /// Whether a figure would be safe with so much more room.
+    func isSafe(_ wanted: Wanted, with room: Room) -> Bool {
+        isSafe(
+            wanted, up: wanted.up.size + room.up, down: wanted.down.size + room.down,
+            money: wanted.money + room.moneyUp + room.moneyDown)
     }
 
-    /// Whether a figure would be safe with so much room.
-    func isSafe(_ wanted: Wanted, up: Int, down: Int, money: Int128) -> Bool {
+    /// Whether a figure is safe with so much room.
+    private func isSafe(_ wanted: Wanted, up: Int, down: Int, money: Int128) -> Bool {
         let need = wanted.need
         guard money >= need.money else { return false }
         return wanted.period == nil

@@ -7,6 +7,8 @@ import AidModel
 struct GroupSeries: Sendable {
     /// Of each period of the report.
     var figures: PeriodFigures
+    /// The periods in which one person has nearly all of the money.
+    var dominated: PeriodSet = []
     let atomCount: Int
     /// What there is before some knots, the first first: before the knot behind each atom that has claims; or, where
     /// most atoms have, before every knot but the first.
@@ -50,6 +52,9 @@ struct GroupSeries: Sendable {
         self.sums = sums
     }
 
+    /// Whether earlier reports have told anything of it.
+    var isTold: Bool { !known.isEmpty || !kept.isEmpty }
+
     /// Whether what an earlier report hid of a span had few people.
     func isSmallThen(_ span: Range<Int>, _ minGroup: Int) -> Bool {
         remembered.contains(span) || regrouped[span].map { $0.recordCount < minGroup } ?? false
@@ -74,6 +79,15 @@ struct GroupSeries: Sendable {
 
     func money(in span: Range<Int>) -> Int128 {
         sum(before: span.upperBound).money - sum(before: span.lowerBound).money
+    }
+
+    /// Tells of every atom in which the group has claims, in order.
+    func forEachAtom(_ tell: (_ atom: Int, Tally) -> Void) {
+        var before = Sum()
+        for sum in sums where sum.times > before.times {
+            tell(sum.knot - 1, Tally(recordCount: sum.times - before.times, amountMinor: sum.money - before.money))
+            before = sum
+        }
     }
 
     /// Joins the knots that everybody can tell from one another, whatever this report shows: those between which the

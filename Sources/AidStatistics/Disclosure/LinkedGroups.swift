@@ -178,7 +178,7 @@ struct LinkedGroups {
 
     /// Those that are too small to hide anything behind them come last.
     private func sized(_ place: Int, _ period: ReportPeriod) -> LikelyPlaces.Sized {
-        let people = concealment.series[place].figures[period].recipientCount
+        let people = concealment.figures(place, period).recipientCount
         return (people < 2 * concealment.minGroup ? people + 1_000_000 : people, place)
     }
 

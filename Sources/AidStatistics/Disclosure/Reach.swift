@@ -40,40 +40,44 @@ struct Reach<Number: SignedInteger & FixedWidthInteger> {
     private let move: [Concealment.Part]
     private let components: [Int]
     private let bounds: [Bound]
-    /// Of each knot the bounds that begin or end there, one knot after the other.
-    private let atKnots: [Int32]
-    /// Of each knot where its own begin in `atKnots`, and at last where they end.
-    private let first: [Int32]
-    /// Of each knot how much higher it can be than the one that is asked for; nothing between two questions.
+    /// Of each end where in here its own begin, and after the last where all end; then the bounds that begin or end there,
+    /// one end after the other.
+    private let atEnds: [Int32]
+    /// Of each end how much higher it can be than the one that is asked for; nothing between two questions.
     private var distances: [Number]
-    /// The knots that have a distance.
-    private var met: [Int] = []
     /// Those of which it is not certain yet.
     private var open: [Int] = []
 
     /// - Parameters:
-    ///   - components: of each knot one that it hangs together with.
+    ///   - components: of each end one that it hangs together with.
     ///   - bounds: all that can stand in the way, of two different components each.
     init(_ move: [Concealment.Part], _ components: [Int], _ bounds: [Bound]) {
         self.move = move
         self.components = components
         self.bounds = bounds
-        var ends = [Int32](repeating: 0, count: components.count + 1)
+        let count = components.count
+        var atEnds = [Int32](repeating: 0, count: count + 1 + bounds.count * 2)
         for bound in bounds {
-            ends[bound.start + 1] += 1
-            ends[bound.end + 1] += 1
+            atEnds[bound.start] += 1
+            atEnds[bound.end] += 1
         }
-        for knot in components.indices { ends[knot + 1] += ends[knot] }
-        first = ends
-        var atKnots = [Int32](repeating: 0, count: bounds.count * 2)
+        var place = Int32(count + 1)
+        for end in 0...count {
+            place += atEnds[end]
+            atEnds[end] = place
+        }
+        // From behind, so that in the end each tells where its own begin.
+        func enter(_ index: Int, at end: Int) {
+            atEnds[end] -= 1
+            atEnds[Int(atEnds[end])] = Int32(index)
+        }
         for (index, bound) in bounds.enumerated() {
-            atKnots[Int(ends[bound.start])] = Int32(index)
-            ends[bound.start] += 1
-            atKnots[Int(ends[bound.end])] = Int32(index)
-            ends[bound.end] += 1
+            enter(index, at: bound.start)
+            enter(index, at: bound.end)
         }
-        self.atKnots = atKnots
-        distances = Array(repeating: Shift<Number>.far, count: components.count)
+        self.atEnds = atEnds
+        distances = Array(repeating: Shift<Number>.far, count: count)
+        open.reserveCapacity(count)
     }
 
     /// How much the move can add to a shift, at most so much in all.
@@ -81,7 +85,7 @@ struct Reach<Number: SignedInteger & FixedWidthInteger> {
         let limit = most - shift.size
         guard limit > 0 else { return 0 }
         let (from, to) = (components[from], components[to])
-        guard first[from] < first[from + 1], first[to] < first[to + 1] else { return limit }
+        guard isBound(from), isBound(to) else { return limit }
         measure(from: from, to: to, limit, shift)
         let size = min(limit, distances[to])
         forget()
@@ -98,13 +102,14 @@ struct Reach<Number: SignedInteger & FixedWidthInteger> {
         forget()
     }
 
-    /// Finds how much higher each knot can be than one of them, as far as it is less than a limit: shortest paths, by
+    private func isBound(_ end: Int) -> Bool { atEnds[end] < atEnds[end + 1] }
+
+    /// Finds how much higher each end can be than one of them, as far as it is less than a limit: shortest paths, by
     /// Dijkstra.
     ///
     /// - Parameter to: the one that is asked for; nil: all.
     private mutating func measure(from: Int, to: Int?, _ limit: Number, _ shift: Shift<Number>) {
         distances[from] = 0
-        met.append(from)
         open.append(from)
         // A few at a time: most bounds are wider than any limit.
         while !open.isEmpty {
@@ -113,24 +118,20 @@ struct Reach<Number: SignedInteger & FixedWidthInteger> {
             open.swapAt(nearest, open.count - 1)
             let knot = open.removeLast()
             if knot == to { return }
-            for place in first[knot]..<first[knot + 1] {
-                let bound = bounds[Int(atKnots[Int(place)])]
+            for place in atEnds[knot]..<atEnds[knot + 1] {
+                let bound = bounds[Int(atEnds[Int(place)])]
                 let isForward = bound.start == knot
                 let other = isForward ? bound.end : bound.start
                 let next = distances[knot] + bound.step(isForward, shift)
                 guard next < limit, next < distances[other] else { continue }
-                if distances[other] == Shift<Number>.far {
-                    met.append(other)
-                    open.append(other)
-                }
+                if distances[other] == Shift<Number>.far { open.append(other) }
                 distances[other] = next
             }
         }
     }
 
     private mutating func forget() {
-        for knot in met { distances[knot] = Shift<Number>.far }
-        met.removeAll(keepingCapacity: true)
+        for end in distances.indices { distances[end] = Shift<Number>.far }
         open.removeAll(keepingCapacity: true)
     }
 }

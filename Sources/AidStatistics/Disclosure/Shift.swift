@@ -4,7 +4,7 @@
 struct Shift<Number: SignedInteger & FixedWidthInteger> {
     /// How much more or less there is of what is wanted.
     private(set) var size: Number = 0
-    /// Of each group that is changed, and they are few, how much more it has before each knot.
+    /// Of each group that is changed, and they are few, how much more it has before each end.
     private var changes: [(place: Int, heights: [Number])] = []
 
     /// No bound; sums of some thousand of them fit.
@@ -12,6 +12,12 @@ struct Shift<Number: SignedInteger & FixedWidthInteger> {
 
     var isEmpty: Bool { changes.isEmpty }
 
+    init() {}
+
+    /// One that nobody adds to: how its groups are changed is not told.
+    init(size: Number) { self.size = size }
+
+    /// - Parameter span: of ends.
     func change(of place: Int, in span: Range<Int>) -> Number {
         for change in changes where change.place == place {
             return change.heights[span.upperBound] - change.heights[span.lowerBound]
@@ -19,7 +25,7 @@ struct Shift<Number: SignedInteger & FixedWidthInteger> {
         return 0
     }
 
-    /// - Parameter heights: how much more a group of the move has before each knot.
+    /// - Parameter heights: how much more a group of the move has before each end.
     mutating func add(_ size: Number, _ move: [Concealment.Part], _ heights: [Number]) {
         self.size += size
         for part in move {

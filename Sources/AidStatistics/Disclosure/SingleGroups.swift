@@ -6,6 +6,8 @@ struct SingleGroups {
     /// Groups that others are hidden behind already, the first first.
     private var partners: [Int] = []
     private var isPartner: [Bool]
+    /// Of each group the one for which it was found to be likely last; -1: for none.
+    private var seenFor: [Int]
     /// Of each period the places of its groups, by their recipients.
     private let bySize: [[Int]]
 
@@ -18,7 +20,7 @@ struct SingleGroups {
         self.concealment = concealment
         bySize = ReportPeriod.allCases.map { period in
             concealment.series.indices.filter { concealment.isFilled($0, period) }.sorted {
-                let (one, other) = (concealment.series[$0].figures[period], concealment.series[$1].figures[period])
+                let (one, other) = (concealment.figures($0, period), concealment.figures($1, period))
                 return (one.recipientCount, one.personTimeCount, $0) < (other.recipientCount, other.personTimeCount, $1)
             }
         }
@@ -28,6 +30,7 @@ struct SingleGroups {
             }
         }
         self.isPartner = isPartner
+        seenFor = isPartner.map { _ in -1 }
         partners = isPartner.indices.filter { isPartner[$0] }
     }
 
@@ -38,11 +41,10 @@ struct SingleGroups {
         for (place, wanted) in all {
             var open = concealment.open(place, wanted)
             let likely = open.isEmpty ? [] : likely(place, wanted)
-            let likelyMoves = moves(place, likely)
-            var changed = concealment.hide(&open, behind: likelyMoves)
-            let moves = open.isEmpty ? [] : moves(place, others.filter { $0 != place && !likely.contains($0) })
-            changed.formUnion(concealment.hide(&open, behind: moves))
-            changed.formUnion(concealment.close(open, likely: likelyMoves + moves))
+            var changed = concealment.hide(&open, behind: moves(place, likely))
+            let rest = open.isEmpty ? [] : others.filter { $0 != place && !likely.contains($0) }
+            changed.formUnion(concealment.hide(&open, behind: moves(place, rest)))
+            changed.formUnion(concealment.close(open, likely: moves(place, likely + rest)))
             for partner in likely + others where changed.contains(partner) && !isPartner[partner] {
                 isPartner[partner] = true
                 partners.append(partner)
@@ -50,21 +52,22 @@ struct SingleGroups {
         }
     }
 
-    private func moves(_ place: Int, _ others: [Int]) -> [[Concealment.Part]] {
-        others.map { [(place, 1), ($0, -1)] }
+    /// Made one by one, since the first often does.
+    private func moves(_ place: Int, _ others: [Int]) -> some Sequence<[Concealment.Part]> {
+        others.lazy.map { other -> [Concealment.Part] in [(place, 1), (other, -1)] }
     }
 
     /// Groups that a group may well be hidden behind: such as are hidden, others as small, and those that are large
     /// enough, the smallest first.
-    private func likely(_ place: Int, _ wanted: [Concealment.Wanted]) -> [Int] {
+    private mutating func likely(_ place: Int, _ wanted: [Concealment.Wanted]) -> [Int] {
         let period = wanted[0].period ?? .cumulative
-        let own = concealment.series[place].figures[period].recipientCount
+        let own = concealment.figures(place, period).recipientCount
         let sizes = bySize[period.rawValue]
         func first(_ least: Int) -> Int {
             var (low, high) = (0, sizes.count)
             while low < high {
                 let middle = (low + high) / 2
-                if concealment.series[sizes[middle]].figures[period].recipientCount < least {
+                if concealment.figures(sizes[middle], period).recipientCount < least {
                     low = middle + 1
                 } else {
                     high = middle
@@ -74,10 +77,14 @@ struct SingleGroups {
         }
         let alike = first(max(1, concealment.minGroup - own))
         let enough = first(2 * concealment.minGroup - 1 - own)
-        var seen: Set<Int> = [place]
-        let all =
-            Array(partners.prefix(2 * SingleGroups.tried)) + sizes[alike...].prefix(SingleGroups.tried)
-            + sizes[enough...].prefix(SingleGroups.tried) + sizes.suffix(2)
-        return all.filter { seen.insert($0).inserted }
+        let all = [
+            partners.prefix(2 * SingleGroups.tried), sizes[alike...].prefix(SingleGroups.tried),
+            sizes[enough...].prefix(SingleGroups.tried), sizes.suffix(2),
+        ]
+        seenFor[place] = place
+        return all.joined().filter { other in
+            defer { seenFor[other] = place }
+            return seenFor[other] != place
+        }
     }
 }

@@ -72,10 +72,12 @@ struct StandingReport {
     ///
     /// - Parameters:
     ///   - names: of each group; nil for 未填.
+    ///   - dominated: of each group the periods that the p% rule hides; nil: there is no such rule.
     ///   - periods: those that are shown now.
     /// - Returns: nil if anything is not as it was.
     func suppressions(
-        field: String, names: [String?], figures: [PeriodFigures], periods: [ReportPeriod]
+        field: String, names: [String?], figures: [PeriodFigures], dominated: [PeriodSet]? = nil,
+        periods: [ReportPeriod]
     ) -> [[Suppression?]]? {
         guard unprotected[GroupName(field)] != nil else { return nil }
         var all: [[Suppression?]] = []
@@ -86,7 +88,10 @@ struct StandingReport {
                 all.append(names.map { _ in nil })
                 continue
             }
-            guard let suppressions = suppressions(told, names, figures.map { $0[period] }) else { return nil }
+            let isDominated = dominated.map { $0.map { $0.contains(PeriodSet(period)) } } ?? names.map { _ in false }
+            guard let suppressions = suppressions(told, names, figures.map { $0[period] }, isDominated) else {
+                return nil
+            }
             all.append(suppressions)
         }
         return isNamedAlike(names, figures, field: GroupName(field), periods) ? all : nil
@@ -114,16 +119,18 @@ struct StandingReport {
         return true
     }
 
-    private func suppressions(_ told: Groups, _ names: [String?], _ figures: [Figures]) -> [Suppression?]? {
+    private func suppressions(
+        _ told: Groups, _ names: [String?], _ figures: [Figures], _ isDominated: [Bool]
+    ) -> [Suppression?]? {
         var suppressions: [Suppression?] = []
         var namedCount = 0
         var isNameless = false
-        for (name, figures) in zip(names, figures) {
+        for ((name, figures), isDominated) in zip(zip(names, figures), isDominated) {
             let suppression: Suppression? =
                 figures.personTimeCount == 0 ? nil : figures.recipientCount < minGroup ? .small : .complement
             switch told.contents[GroupName(name)] {
             case .figures(let shown)?:
-                guard shown.exactly == figures, suppression != .small else { return nil }
+                guard shown.exactly == figures, suppression != .small, !isDominated else { return nil }
                 suppressions.append(nil)
                 namedCount += 1
             case .suppressed(let why)?:

@@ -24,8 +24,8 @@ package struct ClaimJoin: Sendable {
         let absentKey: String?
     }
 
-    private let steps: [Step]
-    private let keys: KeyTable
+    let steps: [Step]
+    let keys: KeyTable
     private let pool: BlockPool
 
     /// - Parameters:
@@ -61,15 +61,22 @@ package struct ClaimJoin: Sendable {
 
     /// Joins all claims that stand.
     ///
-    /// - Parameter settled: with `isDated`.
-    /// - Returns: the same claims with the groups of `groups`, and what was found in each table.
+    /// - Parameters:
+    ///   - settled: with `isDated`.
+    ///   - membersOf: the place of the table whose people are to be counted at the ends of quarters; nil: of none. It is
+    ///     one by person.
+    /// - Returns: the same claims with the groups of `groups`, what was found in each table, and the people.
     package func join(
-        _ settled: SettledClaims, jobs: Int
-    ) async throws -> (claims: SettledClaims, counts: [ReferenceCounts]) {
+        _ settled: SettledClaims, jobs: Int, membersOf table: Int? = nil
+    ) async throws -> (claims: SettledClaims, counts: [ReferenceCounts], census: MemberCensus?) {
+        let plan = table.map { CensusPlan(step: $0, settled) }
         let people = Exchange<PersonTime>(pool)
+        let amounts = Exchange<PersonMoney>(pool)
         let partitions = SharedIndices(Exchange<DatedPersonTime>.partitionCount)
         let shares = try await concurrently(jobs, jobs: jobs) { index in
-            var joiner = PartitionJoin(self.steps, keys: self.keys, people: people)
+            var joiner = PartitionJoin(
+                self.steps, keys: self.keys, people: people, amounts: amounts, tellsAmounts: settled.tellsAmounts,
+                census: plan)
             try joiner.begin(countsSmallTables: index == 0)
             while let index = partitions.next() { try joiner.join(index, of: settled.dated) }
             return joiner.finish()
@@ -81,8 +88,9 @@ package struct ClaimJoin: Sendable {
         }
         return (
             settled.joined(
-                people: people, sums: shares.flatMap(\.sums), unidentified: shares.flatMap(\.unidentified)),
-            counts
+                people: people, amounts: amounts, sums: shares.flatMap(\.sums),
+                unidentified: shares.flatMap(\.unidentified)),
+            counts, try plan.map { try census($0, shares.map(\.members)) }
         )
     }
 }
@@ -92,4 +100,6 @@ struct JoinedShare: Sendable {
     var sums: [(cell: Int, groupsCode: UInt32, count: Int, amountMinor: Int128)]
     var unidentified: [(cell: Int, groupsCode: UInt32, count: Int, amountMinor: Int128)]
     var counts: [ReferenceCounts]
+    /// As `CensusPlan.differences`; empty where nobody asks.
+    var members: [Int]
 }

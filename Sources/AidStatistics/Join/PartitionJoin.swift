@@ -12,13 +12,24 @@ struct PartitionJoin: ~Copyable {
     private var sums = CellSums()
     private var unidentified = CellSums()
     private var people: ExchangeWriter<PersonTime>
+    private var amounts: ExchangeWriter<PersonMoney>
+    private let tellsAmounts: Bool
+    private let census: CensusPlan?
+    private var members: [Int]
 
-    init(_ steps: [ClaimJoin.Step], keys: KeyTable, people: Exchange<PersonTime>) {
+    init(
+        _ steps: [ClaimJoin.Step], keys: KeyTable, people: Exchange<PersonTime>, amounts: Exchange<PersonMoney>,
+        tellsAmounts: Bool, census: CensusPlan?
+    ) {
+        self.census = census
+        members = census.map { $0.differences(steps[$0.step].values) } ?? []
         stepCount = steps.count
         self.steps = .allocate(capacity: max(stepCount, 1))
         for (index, step) in steps.enumerated() { (self.steps + index).initialize(to: StepJoin(step, keys: keys)) }
         codes = .allocate(capacity: PartitionJoin.batchSize)
         self.people = ExchangeWriter(people)
+        self.amounts = ExchangeWriter(amounts)
+        self.tellsAmounts = tellsAmounts
     }
 
     deinit {
@@ -36,6 +47,7 @@ struct PartitionJoin: ~Copyable {
 
     mutating func join(_ index: Int, of claims: Exchange<DatedPersonTime>) throws {
         for step in 0..<stepCount { try steps[step].take(index) }
+        if let census { steps[census.step].count(on: census.days, into: &members) }
         try claims.drain(index) { claims in
             var start = 0
             while start < claims.count {
@@ -57,6 +69,11 @@ struct PartitionJoin: ~Copyable {
                 unidentified.add(key, amountMinor: claim.amountMinor)
             } else {
                 people.deal(PersonTime(person: claim.person, cellKey: key), mixedKey: claim.person.mixed)
+                if tellsAmounts {
+                    amounts.deal(
+                        PersonMoney(person: claim.person, cellKey: key, amountMinor: claim.amountMinor),
+                        mixedKey: claim.person.mixed)
+                }
             }
         }
     }
@@ -64,14 +81,16 @@ struct PartitionJoin: ~Copyable {
     /// Ends this thread's share: its people go to the exchange.
     mutating func finish() -> JoinedShare {
         people.finish()
+        amounts.finish()
         let steps = steps
         return JoinedShare(
-            sums: sums.all, unidentified: unidentified.all, counts: (0..<stepCount).map { steps[$0].allCounts })
+            sums: sums.all, unidentified: unidentified.all, counts: (0..<stepCount).map { steps[$0].allCounts },
+            members: members)
     }
 }
 
 /// One thread's look into one table.
-private struct StepJoin: ~Copyable {
+struct StepJoin: ~Copyable {
     /// What stands for an answer of the table, with the rank of the values behind these.
     private static let noKey: UInt32 = 0
     private static let absent: UInt32 = 1
@@ -118,6 +137,9 @@ private struct StepJoin: ~Copyable {
         guard isByPerson else { return }
         try index.take(partition, of: step.spells.spells, step.values, endsWithNext: step.table.endsWithNext)
     }
+
+    /// Counts the people of the partition that was taken.
+    func count(on days: [Int32], into differences: inout [Int]) { index.count(on: days, into: &differences) }
 
     /// Makes the groups codes of some claims behind the table of those before it.
     mutating func join(_ claims: UnsafeBufferPointer<DatedPersonTime>, codes: UnsafeMutablePointer<UInt32>) {

@@ -149,4 +149,13 @@ struct DatedPersonTime: Sendable, Hashable, BitwiseCopyable {
         paidOn = claim.dayNumber
         treatedOn = claim.daysToPayment.days.map { claim.dayNumber - Int32(truncatingIfNeeded: $0) } ?? Claim.noDay
     }
+
+    /// What stands for members on a day, where tables are asked of them.
+    init(memberOn day: Int32) {
+        person = .none
+        cellKey = 0
+        amountMinor = 0
+        paidOn = day
+        treatedOn = Claim.noDay
+    }
 }

@@ -60,12 +60,12 @@ struct SpellIndex: ~Copyable {
     private var rows = RowBuffer<Spell>()
     /// The same as they came, and then side by side.
     private var unsorted = RowBuffer<RankedSpell>()
-    private var spells = RowBuffer<RankedSpell>()
+    private(set) var spells = RowBuffer<RankedSpell>()
     private var slots = KeySlots<RankedSpell>()
     /// For each row the number of its key.
     private var numbers: ContiguousArray<UInt32> = []
     /// For each key where its spells begin, then where they end.
-    private var ends: ContiguousArray<UInt32> = []
+    private(set) var ends: ContiguousArray<UInt32> = []
 
     /// What was found in all that was taken.
     private(set) var counts = ReferenceCounts()

@@ -84,7 +84,12 @@ package struct Comparison: Sendable, Hashable {
     package let base: Shown<Figures>
     package let change: Shown<Change>
     /// The base as it was last published, where that differs from what it is now.
-    package var asPublished: PublishedBase?
+    package var asPublished: PublishedBase? {
+        get { published.first }
+        set { published = newValue.map { [$0] } ?? [] }
+    }
+    /// One, or none: it would take more room than all else, and groups have none.
+    private var published: [PublishedBase] = []
     /// Whether every person-time of both names a recipient, so that a change can be told by what it comes from.
     package var tellsFactors = true
 

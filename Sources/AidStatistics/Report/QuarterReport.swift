@@ -47,6 +47,8 @@ package struct QuarterReport: Sendable, Hashable {
     package var findings: [Finding]
     /// The smallest number of recipients shown in a group; 0 shows all.
     package var minGroup: Int
+    /// What hides a figure of one person's money; nil: nothing does.
+    package var pPercent: PPercentRule?
     /// The first quarter whose records a register has still; the figures of those before are as they were when it
     /// forgot them. nil: it has forgotten none.
     package var keptFrom: Quarter?

@@ -7,6 +7,8 @@ package struct ReportRequest: Sendable {
     package var quarter: Quarter?
     package var breakdowns: [ReportBreakdown]
     package var minGroup: Int
+    /// What hides a figure of one person's money; the claims were settled for it (`ClaimSettlement.tellsAmounts`).
+    package var pPercent: PPercentRule?
     /// What quartiles are told of; the claims were settled for it (`ClaimSettlement.isMeasured`).
     package var measures: [ClaimMeasure]
     /// What was published of the report's quarter and of the one a year earlier.
@@ -19,10 +21,13 @@ package struct ReportRequest: Sendable {
     package var whyUnknown: Restatement.WhyUnknown?
     /// What a register has forgotten; nil: nothing.
     package var forgotten: ForgottenQuarters?
+    /// Whether people are to be counted once more behind the report (`StandardRates`).
+    package var keepsPeople = false
 
     package init(
         programme: Programme, quarter: Quarter?, breakdowns: [ReportBreakdown], minGroup: Int,
-        measures: [ClaimMeasure] = [], vintages: [Vintage] = [], earlier: [EarlierReport] = [],
+        pPercent: PPercentRule? = nil, measures: [ClaimMeasure] = [], vintages: [Vintage] = [],
+        earlier: [EarlierReport] = [],
         standing: [RecordedRun] = [], whyUnknown: Restatement.WhyUnknown? = nil, forgotten: ForgottenQuarters? = nil
     ) {
         self.measures = measures
@@ -32,6 +37,7 @@ package struct ReportRequest: Sendable {
         self.quarter = quarter
         self.breakdowns = breakdowns
         self.minGroup = minGroup
+        self.pPercent = pPercent
         self.vintages = vintages
         self.whyUnknown = whyUnknown
         self.forgotten = forgotten
@@ -91,15 +97,20 @@ package struct ReportBuilder {
         let farOff = Set(coverage.farOff.map(\.quarter))
         let counted = try await QuarterCount.count(
             claims, quarter: quarter, farOff: farOff, slots: slots, jobs: jobs, witness: witness,
-            keepsRows: request.breakdowns.indices.contains {
-                request.breakdowns[$0].limit.leavesRest(of: slots.groups[$0].count)
-            })
+            keepsRows: request.keepsPeople
+                || request.breakdowns.indices.contains {
+                    request.breakdowns[$0].limit.leavesRest(of: slots.groups[$0].count)
+                }, rule: request.pPercent)
         let builder = ReportBuilder(
             request: request, claims: claims, inputs: inputs, coverage: coverage, quarter: quarter, since: since,
             slots: slots, counted: counted)
         var report = try builder.build()
+        report.pPercent = request.pPercent
         try await ShownGroups.bound(&report, request.breakdowns, slots: slots, counted: counted) { slots in
-            try await QuarterCount.recipients(claims, quarter: quarter, farOff: farOff, slots: slots, jobs: jobs)
+            // Their rows were kept for this.
+            try await QuarterCount.count(
+                claims, quarter: quarter, farOff: farOff, slots: slots, jobs: jobs, keepsRows: true,
+                rule: request.pPercent)
         }
         if report.balance.unidentified != .zero { report.withoutFactors() }
         return report
@@ -273,7 +284,7 @@ package struct ReportBuilder {
             breakdowns: request.breakdowns, slots: slots, counted: counted,
             shown: ReportPeriod.allCases.filter { coverage.covers($0, of: quarter) }, earlier: request.earlier,
             standing: request.standing.filter { $0.quarter == quarter }, quarters: quarters,
-            weights: claims.claimCounts(ofGroups: slots.codeCount), minGroup: request.minGroup
+            weights: claims.claimCounts(ofGroups: slots.codeCount), minGroup: request.minGroup, rule: request.pPercent
         ).result()
     }
 

@@ -76,26 +76,40 @@ struct ShownGroups {
     ///
     /// Where no listed group has a claim in a period, none of them would help: the rest is all that there is.
     ///
-    /// - Parameter recipients: of the rest in each period.
+    /// - Parameter rest: who is in the rest.
     /// - Returns: whether any was moved; then the people have to be counted once more.
-    mutating func enlargeRest(_ recipients: [Int]) -> Bool {
+    mutating func enlargeRest(_ rest: RestCount) -> Bool {
         var isEnlarged = false
         // No fewer than any of its groups has.
-        var atLeast = recipients
+        var atLeast = rest.recipients
         while !listed.isEmpty, hasTooFew(atLeast), let slot = slotOfLine[listed.removeLast()] {
             isEnlarged = true
             for period in ReportPeriod.allCases {
                 atLeast[period.rawValue] = max(atLeast[period.rawValue], figures[slot][period].recipientCount)
             }
         }
+        // How much one person has of a larger rest is known only when it is counted.
+        if !isEnlarged, isDominated(rest) { isEnlarged = listed.popLast() != nil }
         return isEnlarged
+    }
+
+    /// Whether one person's money could be told of the rest of a period that is shown beside a group that is listed.
+    private func isDominated(_ rest: RestCount) -> Bool {
+        ReportPeriod.allCases.contains { period in
+            rest.dominated.contains(PeriodSet(period)) && !isWithheld(period) && isListed(period)
+        }
+    }
+
+    /// Whether a listed group is shown to have claims in a period.
+    private func isListed(_ period: ReportPeriod) -> Bool {
+        listed.contains { breakdown.groups[$0][period].value.map { $0.personTimeCount > 0 } ?? false }
     }
 
     private func hasTooFew(_ recipients: [Int]) -> Bool {
         let rest = restSums
         return ReportPeriod.allCases.contains { period in
             recipients[period.rawValue] < minGroup && rest[period].personTimeCount > 0 && !isWithheld(period)
-                && listed.contains { breakdown.groups[$0][period].value.map { $0.personTimeCount > 0 } ?? false }
+                && isListed(period)
         }
     }
 
@@ -116,16 +130,16 @@ struct ShownGroups {
 
     /// What the breakdown shows of its groups.
     ///
-    /// - Parameter recipients: of the rest in each period.
-    func bound(_ recipients: [Int]) -> BreakdownReport.Bound {
+    /// - Parameter rest: who is in the rest.
+    func bound(_ rest: RestCount) -> BreakdownReport.Bound {
         let sums = restSums
         let cells = ReportPeriod.allCases.map { period -> Shown<Figures> in
             if isAbsent(period) { return .absent }
             if isWithheld(period) { return .suppressed(.complement) }
             var figures = sums[period]
-            figures.recipientCount = recipients[period.rawValue]
-            return figures.personTimeCount > 0 && figures.recipientCount < minGroup
-                ? .suppressed(.small) : .known(figures)
+            figures.recipientCount = rest.recipients[period.rawValue]
+            if figures.personTimeCount > 0, figures.recipientCount < minGroup { return .suppressed(.small) }
+            return rest.dominated.contains(PeriodSet(period)) ? .suppressed(.complement) : .known(figures)
         }
         return BreakdownReport.Bound(
             listed: listed,
@@ -134,13 +148,28 @@ struct ShownGroups {
     }
 }
 
+/// Who is in the rest of a breakdown.
+struct RestCount: Sendable {
+    /// By period.
+    var recipients: [Int]
+    /// The periods in which one person has nearly all of the money.
+    var dominated: PeriodSet = []
+}
+
+extension RestCount {
+    init(_ counted: QuarterCount, slot: Int) {
+        recipients = ReportPeriod.allCases.map { counted.groups[slot][$0].recipientCount }
+        dominated = counted.dominated.isEmpty ? [] : counted.dominated[slot]
+    }
+}
+
 extension ShownGroups {
     /// Bounds the breakdowns of a report that have many groups.
     ///
-    /// - Parameter count: counts the people of each slot and period.
+    /// - Parameter count: counts the slots of other groups.
     static func bound(
         _ report: inout QuarterReport, _ breakdowns: [ReportBreakdown], slots: GroupSlots, counted: QuarterCount,
-        count: (GroupSlots) async throws -> [[Int]]
+        count: (GroupSlots) async throws -> QuarterCount
     ) async throws {
         var bounded: [(index: Int, groups: ShownGroups)] = []
         for (index, breakdown) in breakdowns.enumerated() {
@@ -151,16 +180,18 @@ extension ShownGroups {
             if let groups { bounded.append((index, groups)) }
         }
         var isChanged = !bounded.isEmpty
-        var recipients: [[Int]] = []
+        var rests: [RestCount] = []
         while isChanged {
             isChanged = false
-            recipients = try await count(GroupSlots(slots, parts: bounded.map { ($0.index, $0.groups.isInRest) }))
-            for place in bounded.indices where bounded[place].groups.enlargeRest(recipients[2 * place]) {
+            let parts = GroupSlots(slots, parts: bounded.map { ($0.index, $0.groups.isInRest) })
+            let counted = try await count(parts)
+            rests = bounded.indices.map { RestCount(counted, slot: 2 * $0) }
+            for place in bounded.indices where bounded[place].groups.enlargeRest(rests[place]) {
                 isChanged = true
             }
         }
         for (place, part) in bounded.enumerated() {
-            report.breakdowns[part.index].bound = part.groups.bound(recipients[2 * place])
+            report.breakdowns[part.index].bound = part.groups.bound(rests[place])
         }
     }
 }

@@ -17,6 +17,9 @@ package final class ClaimSettlement: Sendable {
     fileprivate let bases: Exchange<BasisRow>
     fileprivate let ruled: Exchange<RuledClaim>
     fileprivate let isRuled: Bool
+    /// Empty where no rule asks how much one person has.
+    fileprivate let amounts: Exchange<PersonMoney>
+    fileprivate let tellsAmounts: Bool
     /// Empty where claim numbers tell, or there is one input.
     fileprivate let sameRecords: Exchange<SameRecord>
     fileprivate let seeksSame: Bool
@@ -38,12 +41,13 @@ package final class ClaimSettlement: Sendable {
     ///   - isMeasured: whether quartiles may be asked for, which costs 16 bytes a claim that stands.
     ///   - isDated: whether reference tables are to be joined (`ClaimJoin`): then no sums and people come of settling.
     ///   - isRuled: whether claims are to be held against rules: each batch has its bases.
+    ///   - tellsAmounts: whether it may be asked how much one person has of a group, which costs 24 bytes a claim.
     ///   - soughtDays: the days of the claims that are kept one by one; nil: none is.
     ///   - order: what the inputs are called; nil: nothing is said of the order in which they are read.
     package init(
         fileCount: Int, hasClaimNumbers: Bool, since: CalendarDay?, pool: BlockPool = BlockPool(),
         keepsSeveral: Bool = false, isMeasured: Bool = false, isDated: Bool = false, isRuled: Bool = false,
-        soughtDays: ClosedRange<CalendarDay>? = nil, order: FileOrder? = nil
+        tellsAmounts: Bool = false, soughtDays: ClosedRange<CalendarDay>? = nil, order: FileOrder? = nil
     ) {
         self.soughtDays = soughtDays.map { $0.lowerBound.daysSinceEpoch...$0.upperBound.daysSinceEpoch }
         self.order = fileCount > 1 ? order : nil
@@ -54,6 +58,8 @@ package final class ClaimSettlement: Sendable {
         bases = Exchange(pool)
         ruled = Exchange(pool)
         self.isRuled = isRuled
+        amounts = Exchange(pool)
+        self.tellsAmounts = tellsAmounts
         sameRecords = Exchange(pool)
         seeksSame = !hasClaimNumbers && fileCount > 1
         self.keepsSeveral = keepsSeveral
@@ -105,8 +111,8 @@ package final class ClaimSettlement: Sendable {
         var shares = dealt.withLock { $0 }
         for watch in watches { shares.addSettled(watch) }
         return SettledClaims(
-            people: people, measured: measured, dated: dated, ruled: ruled, cells: cells.list, shares: shares,
-            watches: watches)
+            people: people, measured: measured, dated: dated, ruled: ruled, amounts: amounts,
+            tellsAmounts: tellsAmounts, cells: cells.list, shares: shares, watches: watches)
     }
 
     /// The third exchange: records without claim numbers, by all that they say.
@@ -123,7 +129,8 @@ package final class ClaimSettlement: Sendable {
     fileprivate func share() -> StandingShare {
         StandingShare(
             fileCount: fileCount, cells: cells, people: people, measured: measured, isMeasured: isMeasured,
-            dated: dated, isDated: isDated, ruled: ruled, isRuled: isRuled, soughtDays: soughtDays)
+            dated: dated, isDated: isDated, ruled: ruled, isRuled: isRuled, amounts: amounts,
+            tellsAmounts: tellsAmounts, soughtDays: soughtDays)
     }
 
     fileprivate func add(_ share: consuming StandingShare, to settled: SettledShares) {
@@ -277,6 +284,9 @@ package struct SettledClaims: Sendable {
     let dated: Exchange<DatedPersonTime>
     /// Empty where there are no rules.
     let ruled: Exchange<RuledClaim>
+    /// Empty where no rule asks how much one person has.
+    private(set) var amounts: Exchange<PersonMoney>
+    let tellsAmounts: Bool
     /// By their numbers.
     let cells: [TimeCells.Cell]
     private var shares: SettledShares
@@ -284,12 +294,15 @@ package struct SettledClaims: Sendable {
 
     fileprivate init(
         people: Exchange<PersonTime>, measured: Exchange<MeasuredClaim>, dated: Exchange<DatedPersonTime>,
-        ruled: Exchange<RuledClaim>, cells: [TimeCells.Cell], shares: SettledShares, watches: [RestatementWatch]
+        ruled: Exchange<RuledClaim>, amounts: Exchange<PersonMoney>, tellsAmounts: Bool, cells: [TimeCells.Cell],
+        shares: SettledShares, watches: [RestatementWatch]
     ) {
         self.people = people
         self.measured = measured
         self.dated = dated
         self.ruled = ruled
+        self.amounts = amounts
+        self.tellsAmounts = tellsAmounts
         self.cells = cells
         self.shares = shares
         watchedQuarters = Set(watches.map(\.quarter))
@@ -298,11 +311,13 @@ package struct SettledClaims: Sendable {
 
     /// The same claims with what the join with reference tables has made of them.
     func joined(
-        people: Exchange<PersonTime>, sums: [(cell: Int, groupsCode: UInt32, count: Int, amountMinor: Int128)],
+        people: Exchange<PersonTime>, amounts: Exchange<PersonMoney>,
+        sums: [(cell: Int, groupsCode: UInt32, count: Int, amountMinor: Int128)],
         unidentified: [(cell: Int, groupsCode: UInt32, count: Int, amountMinor: Int128)]
     ) -> SettledClaims {
         var joined = self
         joined.people = people
+        joined.amounts = amounts
         joined.shares.sums = sums
         joined.shares.unidentified = unidentified
         return joined

@@ -36,6 +36,9 @@ struct StandingShare: ~Copyable {
     private let isDated: Bool
     private var ruled: ExchangeWriter<RuledClaim>
     private let isRuled: Bool
+    private var amounts: ExchangeWriter<PersonMoney>
+    /// Whether what stands of people who are known goes to `amounts`, too.
+    private let tellsAmounts: Bool
     /// The days of the claims that somebody asks for one by one; nil: nobody does.
     private let soughtDays: ClosedRange<Int32>?
     private var sought: [StandingClaim] = []
@@ -55,10 +58,12 @@ struct StandingShare: ~Copyable {
     ///   - isMeasured: whether what stands goes to `measured`, too.
     ///   - isDated: whether it goes to `dated`, where sums and people come from later.
     ///   - isRuled: whether it goes to `ruled`, too.
+    ///   - tellsAmounts: whether it goes to `amounts`, too; not where it goes to `dated`.
     init(
         fileCount: Int, cells: TimeCells, people: Exchange<PersonTime>, measured: Exchange<MeasuredClaim>,
         isMeasured: Bool, dated: Exchange<DatedPersonTime>, isDated: Bool,
-        ruled: Exchange<RuledClaim>, isRuled: Bool, soughtDays: ClosedRange<Int32>? = nil
+        ruled: Exchange<RuledClaim>, isRuled: Bool, amounts: Exchange<PersonMoney>, tellsAmounts: Bool,
+        soughtDays: ClosedRange<Int32>? = nil
     ) {
         self.fileCount = fileCount
         files = .allocate(capacity: fileCount)
@@ -74,7 +79,9 @@ struct StandingShare: ~Copyable {
         self.soughtDays = soughtDays
         self.ruled = ExchangeWriter(ruled)
         self.isRuled = isRuled
-        goesFurther = isMeasured || isDated || isRuled || soughtDays != nil
+        self.amounts = ExchangeWriter(amounts)
+        self.tellsAmounts = tellsAmounts
+        goesFurther = isMeasured || isDated || isRuled || tellsAmounts || soughtDays != nil
     }
 
     deinit {
@@ -158,6 +165,7 @@ struct StandingShare: ~Copyable {
             if isRuled { rule(RuledClaim(claim, basisMinor: basisMinor, left: left)) }
             if let soughtDays, soughtDays.contains(claim.dayNumber) { sought.append(StandingClaim(claim, left: left)) }
             if isDated { return date(claim, key, left: left) }
+            if tellsAmounts, !claim.person.isNone { tell(claim, key, left: left) }
         }
         sums.add(key, amountMinor: left)
         if claim.person.isNone {
@@ -181,6 +189,12 @@ struct StandingShare: ~Copyable {
         // Nobody's claims need not lie together.
         ruled.deal(
             claim, mixedKey: claim.person.isNone ? mixBits(claim.position.bits) : claim.person.mixed)
+    }
+
+    @inline(never)
+    private mutating func tell(_ claim: Claim, _ cellKey: UInt64, left: Int64) {
+        amounts.deal(
+            PersonMoney(person: claim.person, cellKey: cellKey, amountMinor: left), mixedKey: claim.person.mixed)
     }
 
     @inline(never)
@@ -224,6 +238,7 @@ struct StandingShare: ~Copyable {
         measured.finish()
         dated.finish()
         ruled.finish()
+        amounts.finish()
         settled.sums += sums.all
         settled.unidentified += unidentified.all
         settled.rejects += rejects

@@ -117,12 +117,13 @@ package struct JSONWriter {
     }
 
     private mutating func breakLine() {
-        sink.append(UInt8(ascii: "\n"))
-        for _ in 0..<depth {
-            sink.append(UInt8(ascii: " "))
-            sink.append(UInt8(ascii: " "))
-        }
+        sink.append(depth < JSONWriter.lineStarts.count ? JSONWriter.lineStarts[depth] : JSONWriter.lineStart(depth))
     }
+
+    private static func lineStart(_ depth: Int) -> [UInt8] { [0x0A] + [UInt8](repeating: 0x20, count: 2 * depth) }
+
+    /// A line end, and what stands before the next line at each of the usual depths.
+    private static let lineStarts = (0..<16).map(lineStart)
 }
 
 // MARK: Strings

@@ -43,7 +43,7 @@ struct CommonOptions: ParsableArguments {
     /// - Parameter takesLong: whether it may take longer than a second.
     func reporting<Result>(takesLong: Bool = false, _ work: () throws -> Result) throws -> Result {
         do {
-            if takesLong { try SystemNeeds.check() }
+            try SystemNeeds.check(takesLong: takesLong)
             return try work()
         } catch {
             throw reported(error)

@@ -36,6 +36,9 @@ struct ExplainCommand: LongCommand {
     @Option(help: ArgumentHelp(Help.numberOfFigure, valueName: "number"))
     var figure: Int?
 
+    @Option(help: ArgumentHelp(Help.formatOfExplanation, valueName: "text|json"))
+    var format = ExplainRequest.Format.text
+
     @Option(help: ArgumentHelp(Help.claimsOfFigure, valueName: "file"), completion: .file(extensions: ["csv"]))
     var claims: String?
 
@@ -80,8 +83,7 @@ struct ExplainCommand: LongCommand {
     }
 
     private func tell(_ request: ExplainRequest) throws(RunFailure) {
-        let (text, _) = try request.explanation(common.lang == nil ? nil : common.language)
-        try StandardOutput.write(text)
+        try StandardOutput.write(request.explanation(common.lang == nil ? nil : common.language, as: format))
     }
 
     private var request: ExplainRequest {
@@ -100,3 +102,4 @@ struct ExplainCommand: LongCommand {
 }
 
 extension FactMeasure: ExpressibleByArgument {}
+extension ExplainRequest.Format: ExpressibleByArgument {}

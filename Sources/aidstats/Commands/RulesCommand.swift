@@ -3,7 +3,6 @@ import AidPipeline
 import AidReport
 import AidText
 import ArgumentParser
-import Glibc
 
 struct RulesCommand: LongCommand {
     static let configuration = CommandConfiguration(
@@ -30,16 +29,12 @@ struct RulesCommand: LongCommand {
     @Option(help: ArgumentHelp(Help.format, valueName: "table|csv|json"))
     var format = TableFormat.table
 
-    @Option(help: ArgumentHelp(Help.jobs, valueName: "n"))
-    var jobs: Int?
-
-    @Option(help: ArgumentHelp(Help.memory, valueName: "size"))
-    var memory: MemoryChoice?
+    @OptionGroup var work: WorkOptions
 
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if let jobs, !(1...1024).contains(jobs) { throw UsageProblem.jobsOutOfRange.error(common.language) }
+        try work.check(common)
         if let from, let through, through.day < from.day { throw UsageProblem.spanBackwards.error(common.language) }
     }
 
@@ -48,14 +43,11 @@ struct RulesCommand: LongCommand {
         request.from = from?.day
         request.through = through?.day
         request.inputs = input
-        request.jobs = jobs ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-        if let memory { request.memory = MemoryBudget(byteCount: memory.byteCount) }
-        let progress = RunProgress()
+        request.jobs = work.threads
+        if let budget = work.budget { request.memory = budget }
         let asked = request
-        let (report, language) = try await common.reportingShared {
-            let bar = ProgressBar(progress, isShown: !common.quiet && common.logFormat == .text)
-            defer { bar.end() }
-            return try await asked.report(progress: progress)
+        let (report, language) = try await work.reporting(common) { progress in
+            try await asked.report(progress: progress)
         }
         try common.reporting {
             switch format {

@@ -2,7 +2,6 @@ import AidModel
 import AidPipeline
 import AidStatistics
 import ArgumentParser
-import Glibc
 
 struct RunCommand: LongCommand {
     static let configuration = CommandConfiguration(
@@ -31,13 +30,7 @@ struct RunCommand: LongCommand {
         completion: .file(extensions: ["csv"]))
     var rejects: String?
 
-    @Option(help: ArgumentHelp(Help.jobs, valueName: "n"))
-    var jobs: Int?
-
-    @Option(
-        help: ArgumentHelp(
-            Help.memory, valueName: "size"))
-    var memory: MemoryChoice?
+    @OptionGroup var work: WorkOptions
 
     @Option(
         help: ArgumentHelp(Help.metrics, valueName: "file"),
@@ -58,7 +51,7 @@ struct RunCommand: LongCommand {
 
     func validate() throws {
         if output.isEmpty { throw UsageProblem.emptyPath(option: "--output").error(common.language) }
-        if let jobs, !(1...1024).contains(jobs) { throw UsageProblem.jobsOutOfRange.error(common.language) }
+        try work.check(common)
     }
 
     func run() async throws {
@@ -69,15 +62,12 @@ struct RunCommand: LongCommand {
         options.rejectsPath = rejects
         options.metricsPath = metrics
         options.waits = wait
-        options.jobs = jobs ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-        if let memory { options.memory = MemoryBudget(byteCount: memory.byteCount) }
+        options.jobs = work.threads
+        if let budget = work.budget { options.memory = budget }
         options.takesDigests = !leavesOutDigests
-        let progress = RunProgress()
         let request = options
-        let outcome = try await common.reportingShared {
-            let bar = ProgressBar(progress, isShown: !common.quiet && common.logFormat == .text)
-            defer { bar.end() }
-            return try await Run(request, progress: progress).run()
+        let outcome = try await work.reporting(common) { progress in
+            try await Run(request, progress: progress).run()
         }
         let messages = common.messages
         for warning in outcome.warnings { messages.log(warning, level: .warning) }
@@ -93,23 +83,6 @@ struct RunCommand: LongCommand {
             }
         }
     }
-}
-
-/// A size such as `512MB` or `4GB`; powers of 1024.
-struct MemoryChoice: ExpressibleByArgument, CustomStringConvertible {
-    let byteCount: Int
-
-    init?(argument: String) {
-        let units = [("KB", 10), ("MB", 20), ("GB", 30), ("K", 10), ("M", 20), ("G", 30)]
-        let text = argument.uppercased()
-        guard let (unit, shift) = units.first(where: { text.hasSuffix($0.0) }),
-            let number = Int(text.dropLast(unit.count)), (1...1 << 20).contains(number)
-        else { return nil }
-        byteCount = number << shift
-        guard byteCount >= MemoryBudget.least else { return nil }
-    }
-
-    var description: String { "\(byteCount >> 20)MB" }
 }
 
 enum QuarterChoice: ExpressibleByArgument, CustomStringConvertible {

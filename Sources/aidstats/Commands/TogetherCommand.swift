@@ -3,7 +3,6 @@ import AidPipeline
 import AidReport
 import AidText
 import ArgumentParser
-import Glibc
 
 struct TogetherCommand: LongCommand {
     static let configuration = CommandConfiguration(
@@ -21,29 +20,22 @@ struct TogetherCommand: LongCommand {
     @Option(help: ArgumentHelp(Help.format, valueName: "table|markdown|html|json"))
     var format = TogetherFormat.table
 
-    @Option(help: ArgumentHelp(Help.jobs, valueName: "n"))
-    var jobs: Int?
-
-    @Option(help: ArgumentHelp(Help.memory, valueName: "size"))
-    var memory: MemoryChoice?
+    @OptionGroup var work: WorkOptions
 
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if let jobs, !(1...1024).contains(jobs) { throw UsageProblem.jobsOutOfRange.error(common.language) }
+        try work.check(common)
     }
 
     func run() async throws {
         var request = TogetherRequest(pipelinePaths: pipelines)
         if case .quarter(let quarter) = quarter { request.quarter = quarter }
-        request.jobs = jobs ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-        if let memory { request.memory = MemoryBudget(byteCount: memory.byteCount) }
-        let progress = RunProgress()
+        request.jobs = work.threads
+        if let budget = work.budget { request.memory = budget }
         let asked = request
-        let (report, own, warnings) = try await common.reportingShared {
-            let bar = ProgressBar(progress, isShown: !common.quiet && common.logFormat == .text)
-            defer { bar.end() }
-            return try await asked.report(progress: progress)
+        let (report, own, warnings) = try await work.reporting(common) { progress in
+            try await asked.report(progress: progress)
         }
         for warning in warnings { common.messages.log(warning, level: .warning) }
         let language = common.lang == nil ? own : common.language

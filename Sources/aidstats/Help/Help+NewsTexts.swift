@@ -44,7 +44,7 @@ extension Help {
             en: "Tell how one figure came about."),
         discussion: BilingualText(
             zh: """
-                它的定义，统计哪些赔付，从全部记录到它的每一步，上年同期的同样几步，增减来自哪里，以及公布过的各版与现在的差。\
+                它的定义，统计哪些赔付，从全部记录到它的每一步，上年同期的同样几步，增减来自哪里，公布过的各版与现在的差，以及自最近公布以来的变化来自补报、更正还是冲正。\
                 全部取自最近一次运行写出的文件和台账，这里不做统计。不公布的数字不作说明。
 
                 示例：
@@ -52,10 +52,12 @@ extension Help {
                   aidstats explain aid.yaml --fact 2023Q2/yoy/amount/change
                   aidstats explain aid.yaml --measure recipients --group care=门诊
                   aidstats explain aid.yaml --draft story.md --figure 3
+                  aidstats explain aid.yaml --measure recipientsPerThousand --format json
                 """,
             en: """
                 What it means, which claims count, each step from all records to it, the same of the year earlier, what a \
-                change comes from, and every published version with what it differs by now. All of it comes from the files \
+                change comes from, every published version with what it differs by now, and whether late claims, corrections or \
+                reversals have changed it since. All of it comes from the files \
                 of the last run and from the ledger; nothing is counted here. Of a figure that is withheld nothing is told.
 
                 Examples:
@@ -63,6 +65,7 @@ extension Help {
                   aidstats explain aid.yaml --fact 2023Q2/yoy/amount/change
                   aidstats explain aid.yaml --measure recipients --group care=门诊
                   aidstats explain aid.yaml --draft story.md --figure 3
+                  aidstats explain aid.yaml --measure recipientsPerThousand --format json
                 """))
 
     static let check = CommandHelp(

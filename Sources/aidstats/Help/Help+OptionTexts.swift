@@ -126,6 +126,8 @@ extension Help {
         en:
             "Tell of the figure with this number alone how it was understood: its words, the readings weighed, their values."
     )
+    static let formatOfExplanation = text(
+        zh: "text 供人阅读，json 供程序读取。", en: "text is for people, json for programs.")
     static let claimsOfFigure = text(
         zh: "把这个数字背后的赔付编号写入此文件（只有自己可读）；要重新读一遍导出文件，有变动则拒绝。",
         en:

@@ -216,6 +216,33 @@ import Testing
         #expect(facts["2023Q2/care=/amount/share"] != nil)
     }
 
+    /// Of many groups the rest has facts as a group has, from figures that the report has counted; but no rank.
+    @Test func theRestHasFactsOfItsOwn() throws {
+        let report = SampleReport.manyGroups
+        let facts = SampleFacts.of(report)
+        let bound = try #require(report.breakdowns[0].bound)
+        let rest = facts.facts.filter { $0.group?.restCount != nil }
+        #expect(rest.allSatisfy { $0.id.contains("/union/rest/") && $0.group?.restCount == bound.restCount })
+        for measure in Measure.allCases {
+            let figures = try #require(bound.rest.figures.value)
+            let level = try #require(facts["2023Q2/union/rest/\(measure.rawValue)"])
+            #expect(level.value == .exactly(figures[measure]))
+            let change = try #require(bound.rest.yearEarlier.change.value)
+            #expect(facts["2023Q2/union/rest/yoy/\(measure.rawValue)/change"]?.value == .exactly(change[measure]))
+            let share = try #require(facts["2023Q2/union/rest/\(measure.rawValue)/share"])
+            #expect(share.value == ExactRatio(figures[measure], over: report.figures[measure]).map { .ratio($0) })
+        }
+        #expect(
+            !rest.contains {
+                $0.kind == .rank || $0.period == .cumulative(since: report.cumulative.since, through: report.quarter)
+            })
+        // The group of empty fields is another one.
+        #expect(facts["2023Q2/union=/recipients"]?.group?.restCount == nil)
+        // Groups by themselves, beyond those that are listed, are told when they are asked for; the rest is not told twice.
+        let others = FactBuilder.factsOfOtherGroups(report, rounding: .halfUp)
+        #expect(!others.isEmpty && others.allSatisfy { $0.group?.restCount == nil })
+    }
+
     @Test func averagesNeedEveryoneIdentified() {
         var report = SampleReport.fullSize
         #expect(!ids(report, containing: "care=住院/amountPerRecipient").isEmpty)

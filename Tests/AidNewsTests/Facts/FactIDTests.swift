@@ -30,4 +30,15 @@ import Testing
         #expect(id(nil) == "2023Q2/care=/amount")
         #expect(id("未填") != id(nil))
     }
+
+    /// The rest of many groups is no group, whatever one is called.
+    @Test func theRestIsNoGroup() {
+        let title = BilingualText(zh: "医院", en: "hospital")
+        let rest = FactGroup(field: "hospital", title: title, name: nil, restCount: 1980)
+        #expect(FactID(quarter, group: rest, .amount, .share).text == "2023Q2/hospital/rest/amount/share")
+        for name in ["rest", "其余", "/rest", nil] {
+            let group = FactGroup(field: "hospital", title: title, name: name)
+            #expect(FactID(quarter, group: group, .amount, .share) != FactID(quarter, group: rest, .amount, .share))
+        }
+    }
 }

@@ -116,7 +116,9 @@ import Testing
         let facts = SampleFacts.of(report).facts
         for breakdown in report.breakdowns {
             for line in breakdown.groups {
-                let own = facts.filter { $0.group?.field == breakdown.field && $0.group?.name == line.group }
+                let own = facts.filter {
+                    $0.group?.field == breakdown.field && $0.group?.name == line.group && $0.group?.restCount == nil
+                }
                 func check(_ shown: Shown<Figures>, _ period: FactPeriod) {
                     if case .known = shown { return }
                     let told = own.filter { $0.period == period || ($0.base?.period == period && $0.value.isKnown) }

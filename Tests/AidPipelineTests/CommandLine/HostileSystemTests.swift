@@ -217,6 +217,27 @@ import Testing
         }
     }
 
+    /// The same of the one thread that a ledger takes.
+    @Test func whereMemoryIsLimitedALedgerEnds() throws {
+        let place = try Workplace.ready()
+        #expect(try Executable.run(["run", "pipeline.yaml", "--quarter", "2023Q2"], in: place.path).exitCode == 0)
+        var refusals = 0
+        for mebibytes in stride(from: 100, through: 240, by: 6) {
+            for words in [["publish", "pipeline.yaml", "--quarter", "2023Q2"], ["history", "pipeline.yaml"]] {
+                let script = "ulimit -v \(mebibytes << 10); exec timeout -s KILL 60 \"$0\" \"$@\""
+                let ending = try Started(
+                    ["-c", script, Executable.path] + words, program: "/bin/sh", in: place.path
+                ).wait()
+                // 127: not even the libraries have room; 132 to 139: Swift ends a program that gets no memory. 66: the
+                // quarter was published before.
+                let isKnown = [0, 66, 74, 127, 132, 133, 134, 139].contains(ending.exitCode)
+                #expect(isKnown, "\(words[0]), \(mebibytes) MiB: \(ending.exitCode) \(ending.errorText)")
+                if ending.exitCode == 74, ending.errorText.contains("[no-room]") { refusals += 1 }
+            }
+        }
+        #expect(refusals > 0)
+    }
+
     /// Of commands that change something the one thing that must be known is whether they have.
     @Test func whereWordsAreLostTheErrorSaysWhatStands() throws {
         let place = try Workplace.ready()

@@ -77,6 +77,28 @@ struct RuleCommandTests {
         "HZ8,\(Persons.third.id),2023-05-08,5.00,已打款,住院,",
     ]
 
+    @Test("A basis that cannot be understood, or is below zero, is told; one that is not there is not")
+    func unreadBases() throws {
+        let place = try Self.place([
+            "HZ1,\(Persons.first.id),2023-04-05,3.00,已打款,门诊,一百",
+            "HZ2,\(Persons.first.id),2023-04-06,3.00,已打款,门诊,-6.00",
+            "HZ3,\(Persons.second.id),2023-04-07,3.00,已打款,门诊,",
+            "HZ4,\(Persons.second.id),2023-04-08,3.00,已打款,门诊,—",
+            "HZ5,\(Persons.third.id),2023-04-09,3.00,已打款,门诊,6.00",
+            "HZ6,\(Persons.third.id),2023-04-09,3.00,待审核,门诊,一百",
+        ])
+        let ending = try Executable.run(
+            ["run", "pipeline.yaml", "--quarter", "2023Q2", "--lang", "en"], in: place.path)
+        #expect(ending.exitCode == 0)
+        #expect(
+            ending.errorText.contains("[unread-bases]") && ending.errorText.contains("of 2 claims"),
+            "\(ending.errorText)")
+        #expect(try Self.report(place).lines.contains { $0.hasPrefix("unjudged") && $0.contains(" 4 1200") })
+        let clean = try Self.place(["HZ5,\(Persons.third.id),2023-04-09,3.00,已打款,门诊,6.00"])
+        let quiet = try Executable.run(["run", "pipeline.yaml", "--quarter", "2023Q2"], in: clean.path)
+        #expect(quiet.exitCode == 0 && !quiet.errorText.contains("[unread-bases]"))
+    }
+
     @Test("Every claim of the quarter has its outcome and cause, with the year's cap counted from 1 January")
     func outcomes() throws {
         let place = try Self.place(Self.lines)

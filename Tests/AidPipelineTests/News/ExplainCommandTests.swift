@@ -53,6 +53,67 @@ struct ExplainCommandTests {
         #expect(version.exitCode == 0 && !version.outputText.contains("Records of all inputs"), "\(version.errorText)")
     }
 
+    private static func json(_ place: Workplace, _ options: String...) throws -> [String: Any] {
+        let told = try Executable.run(
+            ["explain", "pipeline.yaml", "--format", "json", "--lang", "en"] + options, in: place.path)
+        #expect(told.exitCode == 0, "\(told.errorText)")
+        return try #require(try JSONSerialization.jsonObject(with: Data(told.output)) as? [String: Any])
+    }
+
+    /// The last step is the figure itself.
+    @Test func programsReadTheSame() throws {
+        let place = try Self.reported()
+        for (measure, value, unit) in [
+            ("recipients", 3, "persons"), ("personTimes", 4, "personTimes"), ("amount", 60_150, "minor"),
+        ] {
+            let told = try Self.json(place, "--measure", measure)
+            #expect(told["schema"] as? String == "aidstats.explanation/1")
+            let last = (told["steps"] as? [[String: Any]])?.last
+            #expect(last?["value"] as? Int == value && last?["unit"] as? String == unit, "\(measure)")
+            #expect(last?["base"] is Int && told["causes"] == nil)
+            #expect((told["published"] as? [Any])?.isEmpty == true && (told["meaning"] as? [Any])?.isEmpty == false)
+            #expect((told["fact"] as? [String: Any])?["id"] as? String == "2023Q2/\(measure)")
+        }
+    }
+
+    /// Who is new is a part of those who were aided, and the last step says how many.
+    @Test func theWayToNewRecipientsEndsWithThem() throws {
+        let place = try Workplace.ready()
+        try place.write(
+            "pipeline.yaml", Exports.pipeline().replacing("since: 2012-05-01", with: "since: 2023-04-01"))
+        #expect(try place.aidstats("run", "pipeline.yaml", "--quarter", "2023Q2", "--quiet").exitCode == 0)
+        for (measure, count) in [("firstTime", 3), ("returning", 0)] {
+            let steps = try Self.json(place, "--measure", measure)["steps"] as? [[String: Any]]
+            #expect(steps?.last?["value"] as? Int == count && steps?.dropLast().last?["value"] as? Int == 3)
+        }
+        let text = try place.aidstats("explain", "pipeline.yaml", "--measure", "firstTime", "--lang", "zh")
+        #expect(text.outputText.contains("首次受助"), "\(text.outputText)")
+    }
+
+    /// What has come in since a publication is told by its cause.
+    @Test func causesOfARestatementAreTold() throws {
+        let place = try Self.reported()
+        let published = try place.aidstats("publish", "pipeline.yaml", "--quarter", "2023Q2", "--on", "2023-07-14")
+        #expect(published.exitCode == 0, "\(published.errorText)")
+        try place.write(
+            "exports/b.csv",
+            Exports.header + "\nHZ9,\(Persons.first.id),2023-05-06,7.00,已打款,门诊,\(Persons.first.name)\n")
+        #expect(try place.aidstats("run", "pipeline.yaml", "--quarter", "2023Q2", "--quiet").exitCode == 0)
+        let told = try Self.json(place, "--measure", "personTimes")
+        let causes = try #require(told["causes"] as? [String: Any], "\(told)")
+        let lines = try #require(causes["lines"] as? [[String: Any]])
+        #expect(causes["vintage"] as? Int == 1 && lines.count == 1)
+        #expect(
+            lines[0]["cause"] as? String == "lateClaims" && lines[0]["claims"] as? Int == 1
+                && lines[0]["personTimes"] as? Int == 1 && lines[0]["amountMinor"] as? Int == 700)
+        let versions = try #require(told["published"] as? [[String: Any]])
+        #expect((versions.first?["difference"] as? [String: Any])?["lowest"] as? Int == 1)
+        let text = try place.aidstats("explain", "pipeline.yaml", "--measure", "amount", "--lang", "en")
+        #expect(text.outputText.contains("What has changed it") && text.outputText.contains("+7.00 yuan"))
+        // Of a group nobody knows.
+        #expect(try Self.json(place, "--measure", "personTimes", "--group", "care=门诊")["causes"] == nil)
+    }
+
     @Test func aFigureOfADraftIsToldByItsNumber() throws {
         let place = try Self.reported()
         let news = try place.text("reports/aid/2023Q2/news.zh.md")

@@ -3,8 +3,10 @@ import Glibc
 @testable import AidInput
 
 /// A whole text in another encoding, by the system's iconv; nil where it is not valid.
-private func converted(_ text: [UInt8], from encoding: String) -> [UInt8]? {
-    guard let handle = iconv_open("UTF-8", encoding), handle != iconv_t(bitPattern: -1) else { return nil }
+private func converted(_ text: [UInt8], from encoding: String, to other: String = "UTF-8") -> [UInt8]? {
+    // From UTF-8 to itself the system takes numbers for characters that are beyond all characters.
+    if encoding == other { return converted(text, from: encoding, to: "UTF-32LE").map { _ in text } }
+    guard let handle = iconv_open(other, encoding), handle != iconv_t(bitPattern: -1) else { return nil }
     defer { iconv_close(handle) }
     var input = text.map { CChar(bitPattern: $0) }
     var output = [CChar](repeating: 0, count: text.count * 4 + 16)
