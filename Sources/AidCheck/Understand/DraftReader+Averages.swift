@@ -7,6 +7,8 @@ extension DraftReader {
     func average(_ site: Site) -> DraftToken.Average? {
         guard let said = averageSaid(site) else { return nil }
         if case .rate = said { return said }
+        // 每千名会员4.71人 counts people.
+        if said == .perThousand { return said }
         let unit = tokens[site.index].kind.numeral?.unit
         if unit == .people || unit == .personTimes && said == .perPersonTime { return nil }
         let isCounted =
