@@ -44,11 +44,14 @@ def judge(truth, ends, least):
     return faults
 
 
-def judge_amount(truth, ends, largest, percent):
-    """The same of a cell that is hidden for the money of one person."""
+def judge_amount(truth, ends, largest, second, percent):
+    """The same of a cell that is hidden for the money of one person.
+
+    Whoever has the second most knows that the first has no more than the most that all can have, less their own.
+    """
     m_low, m_high = [round(end, 3) for end in ends[2]]
     faults = set()
-    if 100 * (m_high - m_low) < percent * largest:
+    if 100 * (m_high - second - largest) < percent * largest:
         faults.add("money")
     if m_high - m_low < 1 and truth[2]:
         faults.add("exact")
@@ -146,7 +149,7 @@ def attack(task):
             # Without a name nobody knows whose figures they are.
             def judged(ends):
                 if why == "complement":
-                    return judge_amount(known, ends, truth.largest(step, key)[0], programme.p_percent)
+                    return judge_amount(known, ends, *truth.largest(step, key)[:2], programme.p_percent)
                 return judge(known, ends, programme.min_group)
 
             faults = judged(ends)

@@ -1,6 +1,15 @@
 import AidModel
 
 extension RunFinding {
+    static func standardCellsUnweighted(_ count: Int) -> Finding {
+        .warning(
+            "standard-cells-unweighted",
+            zh: "有 \(count) 格有会员，而标准人口中没有人：这些会员不计入任何标准化率；请核对权数文件的各格，或 members.standard.of 的季度",
+            en:
+                "\(count) cells have members where the standard population has nobody: these members are in no standardised "
+                + "rate; check the cells of the file of weights, or the quarter of members.standard.of")
+    }
+
     static func standardCellsEmpty(_ groups: [String], _ isOfWhole: Bool) -> Finding {
         let names = groups.prefix(listed).map(\.quoted)
         let more = groups.count - names.count

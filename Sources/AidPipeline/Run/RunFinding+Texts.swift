@@ -99,6 +99,7 @@ extension RunFinding {
                 en: (group.map { "\($0.quoted) has " } ?? "there are ")
                     + "more recipients than members; check the number of members")
         case .standardCellsEmpty(let groups, let isOfWhole): RunFinding.standardCellsEmpty(groups, isOfWhole)
+        case .standardCellsUnweighted(let count): RunFinding.standardCellsUnweighted(count)
         case .placeholderGroups(let field, let names):
             RunFinding.placeholderGroups(field, names.prefix(RunFinding.listed).joined(separator: ", "))
         case .similarGroups(let field, let told, let untold): RunFinding.similarGroups(field, told, untold)

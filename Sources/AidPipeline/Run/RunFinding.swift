@@ -58,6 +58,8 @@ enum RunFinding: Sendable {
     case fewerMembersThanRecipients(group: String?)
     /// The standard population has people where these have no member.
     case standardCellsEmpty(groups: [String], isOfWhole: Bool)
+    /// There are members where the standard population has nobody.
+    case standardCellsUnweighted(Int)
 
     // MARK: Groups
 

@@ -10,7 +10,9 @@ extension RunFindings {
         }
         let whole = members.now == nil ? [RunFinding.membersMissing(report.quarter, file: members.source.name)] : []
         let groups = members.breakdowns.flatMap(\.groups).filter { isOdd($0.now) || isOdd($0.yearEarlier) }
+        let unweighted = members.standard?.unweightedCellCount ?? 0
         return whole + ofStandard(members)
+            + (unweighted > 0 ? [.standardCellsUnweighted(unweighted)] : [])
             + (members.quarters.contains { isOdd($0.rate) } ? [.fewerMembersThanRecipients(group: nil)] : [])
             + groups.map { .fewerMembersThanRecipients(group: EmptyGroup.name(of: $0.group)) }
     }

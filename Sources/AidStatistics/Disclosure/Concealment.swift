@@ -37,7 +37,11 @@ struct Concealment {
         var moneyUp = Shift<Int128>()
         var moneyDown = Shift<Int128>()
 
-        var money: Int128 { moneyUp.size + moneyDown.size }
+        /// Whether it is one person's money, which is as close as the most that it can be: that there may be less does not
+        /// help.
+        var isOnePersons = false
+
+        var money: Int128 { isOnePersons ? moneyUp.size : moneyUp.size + moneyDown.size }
 
         /// Whether no move has changed anything for it.
         var isUntouched: Bool { up.isEmpty && down.isEmpty && moneyUp.isEmpty && moneyDown.isEmpty }
@@ -153,8 +157,10 @@ struct Concealment {
             return Wanted(span: span, period: nil, need: (either, either, money))
         }
         if isDominated(place, period) {
-            return Wanted(
+            var wanted = Wanted(
                 span: span, period: period, need: (0, 0, max(money, rule.map { $0.part(of: amount) } ?? 0)))
+            wanted.isOnePersons = true
+            return wanted
         }
         let people = figures(place, period).recipientCount
         return Wanted(
@@ -281,7 +287,7 @@ struct Concealment {
     func isSafe(_ wanted: Wanted, with room: Room) -> Bool {
         isSafe(
             wanted, up: wanted.up.size + room.up, down: wanted.down.size + room.down,
-            money: wanted.money + room.moneyUp + room.moneyDown)
+            money: wanted.money + room.moneyUp + (wanted.isOnePersons ? 0 : room.moneyDown))
     }
 
     /// Whether a figure is safe with so much room.

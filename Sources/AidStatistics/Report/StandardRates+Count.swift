@@ -83,7 +83,9 @@ extension StandardRates {
                         yearEarlier: earlier[index]))
             }
         }
-        return StandardRates(population: population, lines: lines)
+        let whole = StandardRates.members(census, report.quarter, [], columns)[[]] ?? [:]
+        return StandardRates(
+            population: population, lines: lines, unweightedCellCount: whole.keys.count { weights[$0] == nil })
     }
 
     /// Where one rate alone is withheld, the smallest other group's besides: what the cells of all leave of the whole

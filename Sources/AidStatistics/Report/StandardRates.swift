@@ -69,6 +69,8 @@ package struct StandardRates: Sendable, Hashable {
     package let population: StandardPopulation
     /// The whole first, then the groups in the order of the report.
     package let lines: [Line]
+    /// So many cells have members at the end of the quarter, and nobody in the population: no rate knows of them.
+    package var unweightedCellCount = 0
 
     /// People of cells, by the bytes of the values of the population's fields.
     typealias Cells = [[[UInt8]]: Int]
