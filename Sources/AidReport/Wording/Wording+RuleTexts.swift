@@ -81,7 +81,7 @@ extension Wording {
         let name = ruleOutcome(outcome)
         return outcome == "agreeing"
             ? text(zh: "\(name)：\(claims)笔", en: "\(name): \(claims) claims")
-            : text(zh: "\(name)：\(claims)笔，共\(money)", en: "\(name): \(claims) claims, \(money) in all")
+            : text(zh: "\(name)：\(claims)笔，共\(money)", en: "\(name): \(claims) claims, by \(money)")
     }
 
     func belowDeductible(_ tally: RuleTally, _ currency: Currency) -> String {
