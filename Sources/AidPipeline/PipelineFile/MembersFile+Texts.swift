@@ -11,12 +11,8 @@ extension MembersFile.LineProblem {
             BilingualText(
                 zh: "第一行应为列名 quarter,members 或 quarter,field,group,members；请改正",
                 en: "the first line must name the columns quarter,members or quarter,field,group,members; change it")
-        case .fieldCount(let count, let expected):
-            BilingualText(
-                zh: "应有 \(expected) 列，这一行有 \(count) 列；请改正，含逗号的值请加引号",
-                en: "takes \(expected) fields, but has \(count); mend it, and put a value with a comma in quotes")
-        case .broken(let problem):
-            BilingualText(zh: "\(problem.message.zh)；请改正", en: "\(problem.message.en); mend it")
+        case .fieldCount(let count, let expected): TableLine.fieldCount(count, expected: expected)
+        case .broken(let problem): TableLine.broken(problem)
         case .badQuarter(let text):
             BilingualText(
                 zh: "\(text.quoted)不是季度；请写作 2023Q2", en: "\(text.quoted) is no quarter; write it as 2023Q2")
@@ -35,11 +31,8 @@ extension MembersFile.LineProblem {
             BilingualText(
                 zh: "与第 \(line) 行是同一季度的同一组；请删去其一",
                 en: "is of the same quarter and group as line \(line); remove one of the two")
-        case .noFinalLineEnd:
-            BilingualText(
-                zh: "最后一行没有换行符，文件可能不完整；若确认完整，请在末尾加一个换行符",
-                en: "has no line end, so the file may be cut off; if it is whole, add one")
-        case .noLines: BilingualText(zh: "除表头外没有一行；请补上", en: "has no line below it; add them")
+        case .noFinalLineEnd: TableLine.noFinalLineEnd
+        case .noLines: TableLine.noLines
         case .moreThanAll(let group):
             BilingualText(
                 zh: "\(group.quoted)的会员多于全部会员；请改正",
