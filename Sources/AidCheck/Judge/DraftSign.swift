@@ -18,6 +18,8 @@ enum DraftSign: Sendable, Hashable, CaseIterable {
 
     /// It is what another reading says that the words may mean.
     case rival
+    /// It is that of a group whose name is one character, which is not taken for a name beside other words.
+    case unreadGroup
     /// It is a percent where points were read, or the other way round.
     case otherUnit
     /// Another figure of its sentence would state the same.

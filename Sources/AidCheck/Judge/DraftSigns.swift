@@ -52,7 +52,7 @@ struct DraftSigns {
         switch sign {
         case .rival: rival.map { .mayBe($0.reading.statement, not: statement) } ?? .untraced(statement)
         case .noWord: .unsure(.noWord, statement)
-        case .unknownWords: .unsure(.unknownWords, statement)
+        case .unknownWords, .unreadGroup: .unsure(.unknownWords, statement)
         case .onePerson: .unsure(.onePerson, statement)
         case .farAway: .unsure(.farAway, statement)
         case .record: .unsure(.record, statement)
@@ -73,6 +73,7 @@ struct DraftSigns {
         add(.otherUnit, !judge.isOfUnit(figure.numeral, statement) && !number.accepted.meets(oriented))
         add(.repeated, around.isRepeated)
         add(.timeOfDraft, figure.isTimeOfDraft)
+        add(.unreadGroup, isOfUnreadGroup)
         add(.farBelow, !(around.hasCompany && isLarge(figure.numeral)) && isOfSomethingElse)
         return signs
     }
@@ -137,9 +138,25 @@ struct DraftSigns {
             guard let value = outcome.value else { return false }
             let statement = outcome.reading.statement
             let number = judge.inUnits(figure.numeral, statement)
-            return DraftHints(known: judge.known).hint(number, statement, judge.orient(statement, value)) != nil
-                || isOfAnotherQuarter(number, statement) || isOfAnotherMeasure(number, statement)
+            let hint = DraftHints(known: judge.known).hint(number, statement, judge.orient(statement, value))
+            return hint != nil || isOfAnotherQuarter(number, statement) || isOfAnotherMeasure(number, statement)
         }
+    }
+
+    /// Whether it is that of a group whose name is one character, which no reader can tell from a part of a word: where
+    /// it stands beside the figure, it was not taken for a name.
+    private var isOfUnreadGroup: Bool {
+        judge.known.groups.contains { $0.name?.count == 1 }
+            && meant.contains { outcome in
+                guard let value = outcome.value else { return false }
+                let statement = outcome.reading.statement
+                let number = judge.inUnits(figure.numeral, statement)
+                guard
+                    case .other(let other)? = DraftHints(known: judge.known).hint(
+                        number, statement, judge.orient(statement, value))
+                else { return false }
+                return other.now.groups.contains { judge.known.groups[$0].name?.count == 1 }
+            }
     }
 
     /// Whether it is the same of another quarter.
