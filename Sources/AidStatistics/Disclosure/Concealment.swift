@@ -46,7 +46,19 @@ struct Concealment {
         /// Whether no move has changed anything for it.
         var isUntouched: Bool { up.isEmpty && down.isEmpty && moneyUp.isEmpty && moneyDown.isEmpty }
 
-        typealias Need = (up: Int, down: Int, money: Int128)
+        struct Need {
+            let up: Int
+            let down: Int
+            let money: Int128
+        }
+
+        /// The same, needing no more than what the group's own figures leave room for.
+        fileprivate func needing(noMoreThan own: Wanted) -> Wanted {
+            var wanted = self
+            wanted.need = Need(
+                up: min(need.up, own.up.size), down: min(need.down, own.down.size), money: min(need.money, own.money))
+            return wanted
+        }
     }
 
     /// How many more and fewer people and person-times, and how much more and less money.
@@ -154,18 +166,20 @@ struct Concealment {
         let money = amount == 0 ? 0 : max(1, amount / Concealment.moneyPart)
         guard let period else {
             let either = max(1, minGroup - 2)
-            return Wanted(span: span, period: nil, need: (either, either, money))
+            return Wanted(span: span, period: nil, need: Wanted.Need(up: either, down: either, money: money))
         }
         if isDominated(place, period) {
             var wanted = Wanted(
-                span: span, period: period, need: (0, 0, max(money, rule.map { $0.part(of: amount) } ?? 0)))
+                span: span, period: period,
+                need: Wanted.Need(up: 0, down: 0, money: max(money, rule.map { $0.part(of: amount) } ?? 0)))
             wanted.isOnePersons = true
             return wanted
         }
         let people = figures(place, period).recipientCount
         return Wanted(
             span: span, period: period,
-            need: (HiddenEdge.highestSmall(minGroup) - people, people - min(1, people), money))
+            need: Wanted.Need(
+                up: HiddenEdge.highestSmall(minGroup) - people, down: people - min(1, people), money: money))
     }
 
     /// Spans with few person-times that no period is, but that would follow from periods if all were shown.
@@ -203,15 +217,8 @@ struct Concealment {
     /// - Parameter wanted: all of a group that must stay uncertain.
     func open(_ place: Int, _ wanted: [Wanted]) -> Open {
         let own = alone(place, wanted)
-        var open = Open(place: place, wanted: wanted, told: own.filter { !isSafe($0) })
-        for (index, own) in own.enumerated() {
-            let need = wanted[index].need
-            open.wanted[index].need = (
-                min(need.up, own.up.size), min(need.down, own.down.size), min(need.money, own.money)
-            )
-        }
-        open.wanted.removeAll(where: isSafe)
-        return open
+        let left = zip(wanted, own).map { $0.needing(noMoreThan: $1) }
+        return Open(place: place, wanted: left.filter { !isSafe($0) }, told: own.filter { !isSafe($0) })
     }
 
     /// Hides what keeps a group uncertain, as far as some moves do.
