@@ -58,3 +58,23 @@ extension Balance {
         rejectedByReason = try [RejectReason: Tally](&reader)
     }
 }
+
+extension Tally: Codable {
+    @usableFromInline
+    package init(from decoder: any Decoder) throws {
+        var values = try decoder.unkeyedContainer()
+        let count = try values.decode(Int.self)
+        let high = try values.decode(Int64.self)
+        let amountMinor = Int128(high) << 64 | Int128(try values.decode(UInt64.self))
+        self.init(recordCount: count, amountMinor: amountMinor)
+    }
+
+    /// In numbers that every way of writing has.
+    @usableFromInline
+    package func encode(to encoder: any Encoder) throws {
+        var values = encoder.unkeyedContainer()
+        try values.encode(recordCount)
+        try values.encode(Int64(truncatingIfNeeded: amountMinor >> 64))
+        try values.encode(UInt64(truncatingIfNeeded: amountMinor))
+    }
+}

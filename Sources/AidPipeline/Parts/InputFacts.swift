@@ -1,5 +1,7 @@
+import AidInput
 import AidModel
 import AidStatistics
+import Foundation
 
 /// What one process tells the others of an input that it has read.
 struct InputFacts: Sendable {
@@ -64,30 +66,78 @@ struct InputFacts: Sendable {
     }
 }
 
-/// All groups of a piece, and its inputs with their rejects, as they are written behind its claims.
-enum PieceReading {
-    static func bytes(_ inputs: [(facts: InputFacts, rejects: [Reject])], _ tables: PartTables) -> [UInt8] {
+/// What one process tells the others of a range of an input.
+struct RangeFacts: Sendable {
+    /// The place of the input.
+    let place: Int
+    let range: Range<Int>
+    let outcome: PieceOutcome
+    /// Of the whole input, by one of those that read it.
+    let sha256: String?
+
+    init(place: Int, range: Range<Int>, outcome: PieceOutcome, sha256: String?) {
+        self.place = place
+        self.range = range
+        self.outcome = outcome
+        self.sha256 = sha256
+    }
+
+    func write(to bytes: inout LittleEndianBytes) throws {
+        for number in [place, range.lowerBound, range.upperBound] { bytes.append(UInt64(number)) }
+        bytes.append(sha256 ?? "")
+        bytes.append(counted: try JSONEncoder().encode(outcome))
+    }
+
+    /// - Parameter fileCount: how many inputs there are.
+    init(_ reader: inout LittleEndianReader, fileCount: Int) throws(DamagedBytes) {
+        func number(_ reader: inout LittleEndianReader) throws(DamagedBytes) -> Int {
+            let number = try reader.number(UInt64.self)
+            guard number <= UInt64(SourcePosition.offsetLimit) else { throw DamagedBytes() }
+            return Int(number)
+        }
+        place = try number(&reader)
+        let (start, end) = (try number(&reader), try number(&reader))
+        guard place < fileCount, start < end else { throw DamagedBytes() }
+        range = start..<end
+        let digest = try reader.text()
+        sha256 = digest.isEmpty ? nil : digest
+        let text = try reader.countedBytes()
+        guard let outcome = try? JSONDecoder().decode(PieceOutcome.self, from: Data(text)) else { throw DamagedBytes() }
+        self.outcome = outcome
+    }
+}
+
+/// What reading a piece has left besides its claims, as it is written behind them: all its groups, its inputs with their
+/// rejects, and ranges of others.
+struct PieceReading: Sendable {
+    var whole: [(facts: InputFacts, rejects: [Reject])] = []
+    var ranges: [RangeFacts] = []
+
+    func bytes(_ tables: PartTables) throws -> [UInt8] {
         var bytes = LittleEndianBytes()
         tables.writeGroups(to: &bytes)
-        bytes.append(list: inputs) { bytes, input in
+        bytes.append(list: whole) { bytes, input in
             input.facts.write(to: &bytes)
             bytes.append(list: input.rejects) { bytes, reject in reject.write(to: &bytes) }
         }
+        bytes.append(UInt64(ranges.count))
+        for range in ranges { try range.write(to: &bytes) }
         return bytes.array
     }
 
-    static func read(
-        _ payload: UnsafeRawBufferPointer, fileCount: Int, _ tables: PartTables
-    ) throws(DamagedBytes) -> [(facts: InputFacts, rejects: [Reject])] {
+    init() {}
+
+    /// - Parameter tables: get the groups.
+    init(_ payload: UnsafeRawBufferPointer, fileCount: Int, _ tables: PartTables) throws(DamagedBytes) {
         var reader = LittleEndianReader(payload)
         try tables.takeGroups(&reader)
-        let inputs = try reader.list { reader throws(DamagedBytes) in
+        whole = try reader.list { reader throws(DamagedBytes) in
             (
                 facts: try InputFacts(&reader, fileCount: fileCount),
                 rejects: try reader.list { reader throws(DamagedBytes) in try Reject(&reader, fileCount: fileCount) }
             )
         }
+        ranges = try reader.list { reader throws(DamagedBytes) in try RangeFacts(&reader, fileCount: fileCount) }
         guard reader.isAtEnd else { throw DamagedBytes() }
-        return inputs
     }
 }

@@ -146,17 +146,14 @@ final class PartFileReader {
     }
 
     private func payload(of frame: PartFrame, at start: Int) throws(RunFailure) -> UnsafeRawBufferPointer {
-        let size = PartFrame.headerByteCount + frame.payloadByteCount
+        let size = frame.payloadByteCount
         if memory.count < size {
             memory.deallocate()
             memory = .allocate(byteCount: size + size / 4, alignment: 16)
         }
-        try read(size, at: start - PartFrame.headerByteCount)
-        let bytes = UnsafeRawBufferPointer(memory)
-        let payload = UnsafeRawBufferPointer(rebasing: bytes[PartFrame.headerByteCount..<size])
-        guard
-            frame.isSound(UnsafeRawBufferPointer(rebasing: bytes[..<PartFrame.headerByteCount]), payload)
-        else { throw damaged }
+        try read(size, at: start)
+        let payload = UnsafeRawBufferPointer(rebasing: memory[..<size])
+        guard frame.isSound(payload) else { throw damaged }
         return payload
     }
 

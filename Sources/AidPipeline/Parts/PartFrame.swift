@@ -25,11 +25,11 @@ struct PartOrigin: Sendable, Hashable {
 /// What a file between two steps of a run is made of, and a pipe could be: each says by itself what it is.
 ///
 ///     magic (8) │ version (4) │ kind (4) │ run (16) │ from (4) │ of (4) │ for part (4) │ of (4) │ rows (8)
-///     │ payload bytes (8) │ hash of all that and of the payload (8) │ payload
+///     │ payload bytes (8) │ hash of the payload (8) │ hash of all that (8) │ payload
 ///
-/// The numbers have their lowest byte first; pieces and parts are counted from 0. The hash is XXH64.
+/// The numbers have their lowest byte first; pieces and parts are counted from 0. Hashes are XXH64.
 struct PartFrame: Sendable, Hashable {
-    static let headerByteCount = 72
+    static let headerByteCount = 80
     static let version: UInt32 = 1
     private static let magic: UInt64 = 0x1A54_5241_5044_4941  // “AIDPART” and an end-of-file mark.
 
@@ -45,7 +45,7 @@ struct PartFrame: Sendable, Hashable {
     let part: Int
     let rowCount: Int
     let payloadByteCount: Int
-    fileprivate let hash: UInt64
+    private let payloadHash: UInt64
 
     /// A frame with its payload, as it is written.
     static func bytes(
@@ -60,7 +60,8 @@ struct PartFrame: Sendable, Hashable {
         for number in [origin.index, origin.count, part, origin.partCount] { bytes.append(UInt32(number)) }
         bytes.append(UInt64(rowCount))
         bytes.append(UInt64(payload.count))
-        bytes.append(hash(of: bytes.array, payload.withUnsafeBytes { BlockHash.hash($0, seed: 0) }))
+        bytes.append(payload.withUnsafeBytes { BlockHash.hash($0, seed: 0) })
+        bytes.append(bytes.array.withUnsafeBytes { BlockHash.hash($0, seed: 0) })
         bytes.append(bytes: payload)
         return bytes.array
     }
@@ -75,22 +76,18 @@ struct PartFrame: Sendable, Hashable {
             let low = reader.next(UInt64.self), let index = reader.next(UInt32.self),
             let count = reader.next(UInt32.self), let part = reader.next(UInt32.self),
             let partCount = reader.next(UInt32.self), let rows = reader.next(UInt64.self),
-            let payload = reader.next(UInt64.self), let hash = reader.next(UInt64.self),
+            let payload = reader.next(UInt64.self), let payloadHash = reader.next(UInt64.self),
+            reader.next(UInt64.self) == BlockHash.hash(UnsafeRawBufferPointer(rebasing: bytes.dropLast(8)), seed: 0),
             index < count, part < partCount, rows <= UInt64(Int.max), payload <= UInt64(Int.max)
         else { return .damaged }
         return .frame(
             PartFrame(
                 origin: PartOrigin(
                     run: (high, low), index: Int(index), count: Int(count), partCount: Int(partCount)),
-                kind: kind, part: Int(part), rowCount: Int(rows), payloadByteCount: Int(payload), hash: hash))
+                kind: kind, part: Int(part), rowCount: Int(rows), payloadByteCount: Int(payload),
+                payloadHash: payloadHash))
     }
 
-    /// Whether header and payload are as they were written.
-    func isSound(_ header: UnsafeRawBufferPointer, _ payload: UnsafeRawBufferPointer) -> Bool {
-        PartFrame.hash(of: Array(header.dropLast(8)), BlockHash.hash(payload, seed: 0)) == hash
-    }
-
-    private static func hash(of header: [UInt8], _ payload: UInt64) -> UInt64 {
-        header.withUnsafeBytes { BlockHash.hash($0, seed: payload) }
-    }
+    /// Whether a payload is as it was written; that the header is, was seen when it was read.
+    func isSound(_ payload: UnsafeRawBufferPointer) -> Bool { BlockHash.hash(payload, seed: 0) == payloadHash }
 }

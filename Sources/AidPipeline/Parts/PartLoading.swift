@@ -4,9 +4,6 @@ import Synchronization
 
 /// Brings what other processes have left into a settlement, some files at a time.
 struct PartLoading: Sendable {
-    /// The inputs of a piece, with their rejects.
-    typealias PieceInputs = [(facts: InputFacts, rejects: [Reject])]
-
     private let run: PartRun
     private let settlement: ClaimSettlement
     private let tables: PartTables
@@ -22,18 +19,18 @@ struct PartLoading: Sendable {
     /// Takes the claims of one part from all pieces.
     ///
     /// - Parameter part: nil: no claims, but what there is of inputs.
-    /// - Returns: the inputs of each piece.
-    func pieces(of part: Int?) async throws -> [PieceInputs] {
+    /// - Returns: what there is of the inputs, of each piece.
+    func pieces(of part: Int?) async throws -> [PieceReading] {
         try await each(run.pieceCount) { piece, dealer in
-            var inputs: PieceInputs = []
+            var reading = PieceReading()
             try PartFileReader(run.claimsPath(piece: piece), run.piece(piece)).each(
                 part == nil ? [] : [.claims, .basedClaims, .reversals], part: part, sealedBy: .reading
             ) { kind, payload in
                 guard kind == .reading else { return try dealer.deal(kind, payload) }
-                inputs = try PieceReading.read(payload, fileCount: run.inputs.files.count, tables)
+                reading = try PieceReading(payload, fileCount: run.inputs.files.count, tables)
                 return 0
             }
-            return inputs
+            return reading
         }
     }
 
@@ -98,16 +95,5 @@ struct PartLoading: Sendable {
         }
         try settlement.check()
         return results.joined().sorted { $0.0 < $1.0 }.map(\.1)
-    }
-}
-
-extension PartRun {
-    /// All inputs, in input order, from those of all pieces.
-    func inputs(_ pieces: [PartLoading.PieceInputs]) throws(RunFailure) -> [RunInput] {
-        let read = pieces.joined().sorted { $0.facts.place < $1.facts.place }
-        guard read.map(\.facts.place) == Array(inputs.files.indices) else {
-            throw RunFailure(PartProblem.damaged, place: folder)
-        }
-        return read.map { RunInput($0.facts, rejects: $0.rejects) }
     }
 }

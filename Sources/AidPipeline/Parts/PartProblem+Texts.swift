@@ -49,6 +49,13 @@ extension PartProblem {
             ProblemTexts(
                 .dataRefused, "several-divisions", zh: "文件夹中有几种分法的文件", en: "holds files of several divisions",
                 mend: BilingualText(zh: "请在空文件夹中从头做起", en: "begin anew in an empty folder"))
+        case .undividable:
+            ProblemTexts(
+                .dataRefused, "cannot-be-divided", zh: "这个文件须由一个进程从头读到尾：编码、日期或编号要看完全部才知道怎样读",
+                en:
+                    "must be read by one process from its beginning to its end: only all of it tells how its encoding, dates or numbers are to be read",
+                mend: BilingualText(
+                    zh: "请在空文件夹中从头做起，各片都加上 --whole", en: "begin anew in an empty folder, with --whole for every piece"))
         case .countedOtherwise:
             ProblemTexts(
                 .dataRefused, "counted-otherwise", zh: "各份不是为同一季度统计的",

@@ -19,6 +19,8 @@ enum PartProblem: CommandProblem {
     case severalDivisions
     /// What the ledger knows has changed since the claims were settled.
     case settledOtherwise
+    /// A file was divided, and only all of it tells how it must be read.
+    case undividable
     /// The parts were counted for reports on different quarters.
     case countedOtherwise
 }

@@ -29,6 +29,8 @@ package struct PartRequest: Sendable {
     package var options: RunOptions
     /// Where the files between the steps are.
     package var folder: String
+    /// How large a CSV file is at least that is divided between the pieces; nil: each input is read whole.
+    package var leastDivided: Int? = 256 << 20
 
     package init(_ options: RunOptions, folder: String) {
         var options = options
@@ -46,29 +48,44 @@ package struct PartRequest: Sendable {
         let run = try PartRun(
             pipeline, given: options.inputs, folder: folder, pieceCount: piece.count, partCount: partCount)
         try OutputFolder.make(folder)
-        let places = run.places(piece: piece.number - 1)
+        let shares = run.shares(piece: piece.number - 1, dividing: leastDivided, options.reading)
         let reading = ExportReading(
             pipeline.file, options, progress: progress,
-            piece: InputPiece(places: places, fileCount: run.inputs.files.count))
-        let read = try await reading.read(places.map { run.inputs.files[$0] }, openFiles: places.map { _ in nil })
+            piece: InputPiece(
+                places: shares.map(\.place), ranges: shares.map(\.range), fileCount: run.inputs.files.count))
+        let read = try await reading.read(
+            shares.map { run.inputs.files[$0.place] }, openFiles: shares.map { _ in nil })
+        let whole = zip(shares.filter { $0.range == nil }, read.files).map {
+            (place: $0.place, input: RunInput($1.export, sha256: $1.sha256))
+        }
+        let inputs = Dictionary(uniqueKeysWithValues: whole.map { ($0.place, $0.input) })
+        let ranges = Dictionary(uniqueKeysWithValues: read.ranges.map { (shares[$0.key].place, $0.value) })
         let writer = try PartFileWriter(run.claimsPath(piece: piece.number - 1), run.piece(piece.number - 1))
-        let inputs = read.files.map { RunInput($0.export, sha256: $0.sha256) }
-        let exports = Dictionary(uniqueKeysWithValues: zip(places, inputs))
         let tables = PartTables(
             groups: read.groupTable, keys: read.keys, valueCount: pipeline.file.layout.breakdowns.count)
         try read.settlement.handOut(
             PartChoice(count: partCount, read.keys), tables,
-            placing: { place, rejects in try exports[place]?.export?.placed(rejects) ?? [] }
+            placing: { place, rejects in
+                try ranges[place]?.placed(rejects) ?? inputs[place]?.export?.placed(rejects) ?? []
+            }
         ) { kind, part, rowCount, payload in
             try writer.append(kind, part: part, rowCount: rowCount, payload)
         }
         var left = RejectList.limit
-        try writer.finish(
-            .reading,
-            PieceReading.bytes(
-                try zip(places, inputs).map { place, input in
-                    (InputFacts(input, place: place), try input.placed([], left: &left))
-                }, tables))
+        var found = PieceReading()
+        found.whole = try whole.map { (InputFacts($0.input, place: $0.place), try $0.input.placed([], left: &left)) }
+        for share in shares {
+            guard let range = share.range, let read = ranges[share.place] else { continue }
+            let isOwner = run.isOwner(piece.number - 1, of: share.place)
+            found.ranges.append(
+                RangeFacts(
+                    place: share.place, range: range, outcome: read.outcome,
+                    sha256: isOwner
+                        ? try InputFile(
+                            name: run.inputs.files[share.place].name, path: run.inputs.files[share.place].path
+                        ).sha256() : nil))
+        }
+        try writer.finish(.reading, try found.bytes(tables))
     }
 
     /// Settles one part of the claims of all pieces, and deals what stands out by person.
@@ -80,8 +97,10 @@ package struct PartRequest: Sendable {
         let (settlement, tables) = run.makeSettlement(options)
         let pieces = try await PartLoading(run, settlement, tables, jobs: options.jobs).pieces(of: part.number - 1)
         let history = try RunHistory(LedgerPlace(pipeline, output: options.output), pipeline.file, isReading: true)
-        let watches = try history.inquiry(nil, files: try run.inputs(pieces), tables: [], pipeline: pipeline.file)
-            .watches
+        let watches = try history.inquiry(
+            nil, files: try run.inputs(pieces, options.reading), tables: [], pipeline: pipeline.file
+        )
+        .watches
         let settled = try await settlement.settle(jobs: options.jobs, watches: watches)
         try GroupLimit.check(tables.groups, pipeline.file.layout)
         let writer = try PartFileWriter(run.standingPath(part: part.number - 1), run.part(part.number - 1))

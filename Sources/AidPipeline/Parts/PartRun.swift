@@ -46,9 +46,7 @@ struct PartRun: Sendable {
             bytes.append(input.name)
             bytes.append(list: input.part.entries) { $0.append($1) }
             // What a pipe holds nobody knows before it is read.
-            var status = stat()
-            let isFile = FileIdentity.isFile(input.path) && stat(input.path, &status) == 0
-            bytes.append(isFile ? UInt64(status.st_size) : 0)
+            bytes.append(UInt64(FileIdentity.byteCount(input.path) ?? 0))
         }
         let digits = Array(Digest.hexadecimal(of: bytes.array))
         func number(_ digits: ArraySlice<Character>) -> UInt64 { UInt64(String(digits), radix: 16) ?? 0 }
@@ -69,9 +67,6 @@ struct PartRun: Sendable {
     func standingPath(part: Int) -> String { "\(folder)part-\(part + 1)-of-\(partCount).standing" }
     /// The people of a part.
     func countsPath(part: Int) -> String { "\(folder)part-\(part + 1)-of-\(partCount).counts" }
-
-    /// The places of the inputs that a piece has: of every `pieceCount` one.
-    func places(piece: Int) -> [Int] { inputs.files.indices.filter { $0 % pieceCount == piece } }
 
     /// How many pieces or parts a folder has files of.
     ///

@@ -23,7 +23,7 @@ struct PartSource: ClaimSource {
     func read() async throws -> ReadClaims {
         let (settlement, tables) = run.makeSettlement(options)
         let loading = PartLoading(run, settlement, tables, jobs: options.jobs)
-        let files = try run.inputs(try await loading.pieces(of: nil))
+        let files = try run.inputs(try await loading.pieces(of: nil), options.reading)
         let watches = try await loading.settled([.measured, .ruled, .amounts])
         let counts = try loading.counts()
         let peopleCounts: PeopleCounts?

@@ -10,9 +10,11 @@ struct DigestedExport: Sendable {
     let sha256: String?
 }
 
-/// Some of the inputs of a run, by their places.
+/// Some of the inputs of a run, or ranges of them, by their places.
 struct InputPiece: Sendable {
     let places: [Int]
+    /// What of each input; nil: all of it.
+    let ranges: [Range<Int>?]
     /// Of all inputs.
     let fileCount: Int
 }
@@ -22,6 +24,8 @@ struct ExportReading: Sendable {
     /// What reading leaves.
     struct Outcome: Sendable {
         let files: [DigestedExport]
+        /// Of inputs of which only a range was read, by their place among those that were listed.
+        let ranges: [Int: ReadRange]
         let settlement: ClaimSettlement
         /// For each groups code the values of the breakdown fields.
         var groups: [[String]] { groupTable.values() }
@@ -176,7 +180,8 @@ private final class ReadingAttempt: Sendable {
         readers = listed.enumerated().map { index, input in
             let digest = digests[index]
             var observe: (@Sendable (ByteView) -> Void)?
-            if let digest { observe = { digest.update($0.raw) } }
+            let range = piece?.ranges[index]
+            if let digest, range == nil { observe = { digest.update($0.raw) } }
             let source = ClaimReader.Source(
                 name: input.name, path: input.path, part: input.part, format: input.format, encoding: input.encoding,
                 shape: input.shape, requiresFinalNewline: input.requiresFinalNewline)
@@ -185,7 +190,7 @@ private final class ReadingAttempt: Sendable {
                 fileIndex: piece?.places[index] ?? register?.places[known + index] ?? index, keys: keys,
                 groups: tablePlaces[index].map { tables[$0].groups } ?? groups, settings: reading.settings,
                 lesson: lessons[index], openFile: openFiles[index],
-                rejectRoom: rejectRoom, shelf: shelf, observe: observe)
+                rejectRoom: rejectRoom, shelf: shelf, range: range, observe: observe)
         }
         self.digests = digests
         self.lessons = lessons
@@ -254,7 +259,16 @@ private final class ReadingAttempt: Sendable {
         var errors: [InputError] = []
         var learnt = lessons
         var isToBeReadAgain = false
+        var ranges: [Int: ReadRange] = [:]
         for (index, reader) in readers.enumerated() {
+            if reader.isOfRange {
+                switch reader.rangeResult() {
+                case .read(let range): ranges[index] = range
+                case .undividable: throw RunFailure(PartProblem.undividable, place: reader.name)
+                case .failed(let error): errors.append(error)
+                }
+                continue
+            }
             switch reader.result() {
             case .read(let export):
                 files.append(DigestedExport(export: export, sha256: digests[index]?.hexadecimal()))
@@ -273,7 +287,7 @@ private final class ReadingAttempt: Sendable {
         // Else two persons came under one key: all is read once more, under keys that are drawn anew.
         guard try keys.tellPersonsApart() else { return (nil, lessons) }
         let outcome = ExportReading.Outcome(
-            files: zip(files, tablePlaces).filter { $1 == nil }.map(\.0), settlement: settlement,
+            files: zip(files, tablePlaces).filter { $1 == nil }.map(\.0), ranges: ranges, settlement: settlement,
             groupTable: groups,
             tables: readTables(files),
             timings: RunTimings(reading: clocks.withLock { $0 }, jobs: reading.settings.jobs), keys: keys,

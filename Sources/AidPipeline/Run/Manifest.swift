@@ -16,6 +16,8 @@ package struct Manifest: Sendable {
 
     let report: QuarterReport
     let sources: ReportSources
+    /// `local`, `parts` or `spark`.
+    let engine: String
     let jobs: Int
     let startedAt: Date
 
@@ -56,7 +58,9 @@ package struct Manifest: Sendable {
             DocumentShape.valuesFile.list, zh: "流程文件所用的对照表；没有则无此项。",
             en: "The tables of values that the pipeline file names; left out where there are none.")
         DocumentMember("version", \.sources.version, .text, zh: "aidstats 的版本。", en: "The version of aidstats.")
-        DocumentMember("engine", { _ in "local" }, .words(["local"]), zh: "运行的引擎。", en: "What the run was made with.")
+        DocumentMember(
+            "engine", \.engine, .words(["local", "parts", "spark"]), zh: "运行的引擎：本机、分步，或 Spark。",
+            en: "What the run was made with: one machine, steps of many processes, or Spark.")
         DocumentMember("jobs", \.jobs, .positive, zh: "线程数。", en: "How many threads read.")
         DocumentMember("startedAt", \.startedAt, .time, zh: "开始的时刻。", en: "When it began.")
         DocumentMember("finishedAt", { _ in Date() }, .time, zh: "写出本文件的时刻。", en: "When this file was made.")

@@ -26,7 +26,7 @@ package struct Run: Sendable {
                 path: $0, pipelineName: String(options.pipelinePath.split(separator: "/").last ?? ""), clock: clock)
         }
         do {
-            let outcome = try await run(clock)
+            let outcome = try await runOnEngine(clock)
             try RunFailure.afterPublication(of: outcome.report.quarter) { () throws(RunFailure) in
                 try metrics?.write(outcome.report)
             }
@@ -40,7 +40,16 @@ package struct Run: Sendable {
         }
     }
 
-    private func run(_ clock: RunClock) async throws -> RunOutcome {
+    private func runOnEngine(_ clock: RunClock) async throws -> RunOutcome {
+        guard let spark = options.spark else { return try await run(clock, options) }
+        return try await SparkEngine(settings: spark, options: options).run { folder in
+            var last = options
+            last.countsFolder = folder
+            return try await run(clock, last)
+        }
+    }
+
+    private func run(_ clock: RunClock, _ options: RunOptions) async throws -> RunOutcome {
         OpenFileLimit.raise()
         // Lint.
         let pipeline = try LoadedPipeline.load(options.pipelinePath)
@@ -92,7 +101,8 @@ package struct Run: Sendable {
         let staged = try keeping?.stage(claims.read, rejects: claims.balance.heldRejects, for: recorded)
 
         // Publish.
-        let manifest = Manifest(report: report, sources: sources, jobs: options.jobs, startedAt: clock.start)
+        let manifest = Manifest(
+            report: report, sources: sources, engine: options.engine, jobs: options.jobs, startedAt: clock.start)
         try history.publish(recorded, files, manifest) { staged?.abandon() }
         try RunFailure.afterPublication(of: report.quarter) { () throws(RunFailure) in try staged?.commit() }
         claims.pass(.write)

@@ -16,6 +16,12 @@ struct PartCommand: LongCommand {
     @Option(help: ArgumentHelp(Help.partCount, valueName: "n"))
     var parts: Int
 
+    @Option(name: .customLong("divide-from"), help: ArgumentHelp(Help.divideFrom, valueName: "size"))
+    var least: FileSizeChoice?
+
+    @Flag(help: ArgumentHelp(Help.whole))
+    var whole = false
+
     @OptionGroup var work: WorkOptions
 
     @OptionGroup var common: CommonOptions
@@ -28,10 +34,13 @@ struct PartCommand: LongCommand {
     }
 
     func run() async throws {
-        let request = step.request(work)
+        var request = step.request(work)
+        if let least { request.leastDivided = least.byteCount }
+        if whole { request.leastDivided = nil }
+        let asked = request
         let (piece, parts) = (piece.number, parts)
         try await work.reporting(common) { progress in
-            try await request.part(piece, into: parts, progress: progress)
+            try await asked.part(piece, into: parts, progress: progress)
         }
     }
 }
@@ -58,6 +67,20 @@ struct StepArguments: ParsableArguments {
         options.jobs = work.threads
         if let budget = work.budget { options.memory = budget }
         return PartRequest(options, folder: folder)
+    }
+}
+
+/// A size of a file, such as `1MB`; powers of 1024.
+struct FileSizeChoice: ExpressibleByArgument {
+    let byteCount: Int
+
+    init?(argument: String) {
+        let units = [("KB", 10), ("MB", 20), ("GB", 30), ("B", 0)]
+        let text = argument.uppercased()
+        guard let (unit, shift) = units.first(where: { text.hasSuffix($0.0) }),
+            let number = Int(text.dropLast(unit.count)), (1...1 << 20).contains(number)
+        else { return nil }
+        byteCount = number << shift
     }
 }
 

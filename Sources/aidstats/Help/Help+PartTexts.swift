@@ -15,7 +15,7 @@ extension Help {
                   count   对每一份，统计人数，写出 FOLDER/part-P-of-N.counts
                   run --from-counts FOLDER  合计、平衡、比较、发布
 
-                一步的全部进程做完，才能做下一步；各步用同样的流程文件和 --input。每 M 个输入文件中有一个属于一片。\
+                一步的全部进程做完，才能做下一步；各步用同样的流程文件和 --input。每 M 个输入文件中有一个属于一片，大的 CSV 文件各片各读一段。\
                 FOLDER 中的文件含身份证号等个人信息，权限为 0600，用完请删去。
 
                 示例（三片，两份）：
@@ -34,7 +34,7 @@ extension Help {
                   run --from-counts FOLDER  adds, balances, compares and publishes
 
                 All processes of a step must be done before the next one begins; all are given the same pipeline file and \
-                the same --input. A piece is every M-th of the input files. The files in FOLDER hold ID numbers and other \
+                the same --input. A piece is every M-th of the input files, and a stretch of every large CSV file. The files in FOLDER hold ID numbers and other \
                 personal data; they are their owner's alone (0600). Remove them when the run is done.
 
                 Example, of three pieces and two parts:
@@ -82,12 +82,35 @@ extension Help {
                   aidstats count aid.yaml /srv/work --part 1/2 --quarter 2023Q2
                 """))
 
+    static let engine = text(
+        zh: "由本机还是 Apache Spark 完成读入、了结和计数。",
+        en: "Whether this machine or Apache Spark reads, settles and counts.")
+    static let sparkMaster = text(
+        zh: "Spark 的 master，如 spark://host:7077、yarn；默认依 Spark 的设置。",
+        en: "Spark's master, spark://host:7077 or yarn; by default as Spark is set up.")
+    static let sparkSetting = text(
+        zh: "Spark 的一项设置；可多次给出。",
+        en: "A setting of Spark; may be repeated.")
+    static let sparkPieces = text(
+        zh: "Spark 把输入分成几片读；默认与份数相同。",
+        en: "How many pieces of the inputs Spark's tasks read; by default as many as parts.")
+    static let sparkParts = text(
+        zh: "Spark 把赔付和人分成几份；默认为可同时进行的任务数。",
+        en: "How many parts Spark's tasks settle and count; by default as many as can run at once.")
     static let stepFolder = text(
         zh: "存放各步骤之间的文件的文件夹。",
         en: "The folder of the files between the steps.")
     static let piece = text(
         zh: "第几片/共几片。",
         en: "Which piece of how many.")
+    static let divideFrom = text(
+        zh: "多大的 CSV 文件由各片分读，默认 256MB；各片须相同。",
+        en:
+            "How large a CSV file is at least that the pieces divide between them, by default 256MB; the same for all pieces."
+    )
+    static let whole = text(
+        zh: "每个文件都由一片从头读到尾。",
+        en: "Let one piece read each file from its beginning to its end.")
     static let partCount = text(
         zh: "共几份，1 至 4096。",
         en: "How many parts there are, 1 to 4096.")

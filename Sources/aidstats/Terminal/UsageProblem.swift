@@ -7,6 +7,10 @@ enum UsageProblem {
     case emptyPath(option: String, isFolder: Bool = true)
     case jobsOutOfRange
     case partsOutOfRange(limit: Int)
+    case piecesOutOfRange(limit: Int)
+    case noSparkSetting
+    case optionsBesideSpark
+    case sparkOptionsAlone
     /// Digests were taken when the inputs were read.
     case digestsOfCounts
     /// A span ends before it begins.

@@ -1,3 +1,4 @@
+import AidInput
 import AidModel
 import AidStatistics
 import Foundation
@@ -30,11 +31,51 @@ import Testing
             options.jobs = 1 + index % 3
             let asked = options
             let ending = await PartRunTests.ending {
-                try await PartRunTests.run(asked, pieces: pieces, parts: parts, in: folder.path + "/work-\(index)")
+                try await PartRunTests.run(asked, pieces: pieces, parts: parts, in: folder.path + "/steps-\(index)")
             }
             #expect(
                 ending.differences(from: plain).isEmpty, "seed \(seed), \(pieces) pieces, \(parts) parts")
         }
+    }
+
+    /// Every CSV file that can be is divided, be it in the middle of a field in quotes; what only all of a file tells is
+    /// found out, and then it is read whole.
+    @Test(arguments: seeds)
+    func filesAreDividedAnywhere(seed: UInt64) async throws {
+        let export = TwinExport(seed: seed)
+        let folder = try TemporaryFolder()
+        var options = RunOptions(pipelinePath: try export.write(to: folder.url))
+        options.quarter = export.plan.quarter.map { Quarter(ordinal: $0) }
+        options.output = folder.path + "/plain"
+        let plain = await PartRunTests.ending { try await Run(options).run() }
+        let pieces = [2, 3, 5, 16][Int(seed) % 4]
+        options.output = folder.path + "/out"
+        options.jobs = 1 + Int(seed) % 3
+        options.reading.pieceSize = [512 << 10, 64, 300, 1000][Int(seed / 4) % 4]
+        options.reading.tailSize = [16 << 10, 10, 200][Int(seed / 3) % 3]
+        let asked = options
+        let ending = await PartRunTests.ending {
+            do {
+                return try await PartRunTests.run(
+                    asked, pieces: pieces, parts: 2, dividing: 1, in: folder.path + "/steps")
+            } catch let failure as RunFailure where failure.problems.first?.code == "cannot-be-divided" {
+                return try await PartRunTests.run(asked, pieces: pieces, parts: 2, in: folder.path + "/again")
+            }
+        }
+        #expect(ending.differences(from: plain).isEmpty, "seed \(seed), \(pieces) pieces")
+    }
+
+    @Test func thereIsMuchToDivide() throws {
+        var dividedCount = 0
+        for seed in PartRunTests.seeds {
+            let folder = try TemporaryFolder()
+            let pipeline = try LoadedPipeline.load(try TwinExport(seed: seed).write(to: folder.url))
+            let run = try PartRun(pipeline, given: [], folder: folder.path, pieceCount: 3, partCount: 1)
+            if run.shares(piece: 1, dividing: 1, ReadingSettings()).contains(where: { $0.range != nil }) {
+                dividedCount += 1
+            }
+        }
+        #expect(dividedCount * 3 > PartRunTests.seeds.count, "\(dividedCount)")
     }
 
     /// What a run has published, or how it ended.
@@ -63,9 +104,10 @@ import Testing
     }
 
     private static func run(
-        _ options: RunOptions, pieces: Int, parts: Int, in folder: String
+        _ options: RunOptions, pieces: Int, parts: Int, dividing least: Int? = nil, in folder: String
     ) async throws -> RunOutcome {
-        let request = PartRequest(options, folder: folder)
+        var request = PartRequest(options, folder: folder)
+        request.leastDivided = least
         // In whatever order.
         for piece in (1...pieces).reversed() {
             try await request.part(try #require(PartNumber("\(piece)/\(pieces)", limit: pieces)), into: parts)
