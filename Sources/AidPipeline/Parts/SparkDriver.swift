@@ -7,10 +7,10 @@ enum SparkDriver {
 
     static let python = #"""
         """Has Spark do the steps of a run in parts; started by `aidstats run --engine spark`."""
-        import json
-        import os
-        import subprocess
-        import sys
+        from json import dump, loads
+        from os import chmod
+        from subprocess import DEVNULL, PIPE, run
+        from sys import argv, exit
 
         from pyspark import SparkContext, SparkFiles
 
@@ -21,10 +21,10 @@ enum SparkDriver {
         def working(words):
             def work(number):
                 program = SparkFiles.get("aidstats")
-                os.chmod(program, 0o700)
-                ended = subprocess.run(
+                chmod(program, 0o700)
+                ended = run(
                     [program] + words(number),
-                    stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+                    stdin=DEVNULL, stdout=DEVNULL, stderr=PIPE)
                 said = ended.stderr.decode("utf-8", "replace")
                 if ended.returncode < 0 or ended.returncode in TRANSIENT:
                     raise RuntimeError(f"aidstats ended with {ended.returncode}: {said}")
@@ -34,7 +34,7 @@ enum SparkDriver {
 
 
         def main():
-            job = json.loads(sys.argv[1])
+            job = loads(argv[1])
             context = SparkContext(appName="aidstats")
             try:
                 parts = job["parts"] or context.defaultParallelism
@@ -49,13 +49,13 @@ enum SparkDriver {
                     failed = [end for end in ends if end[0] != 0]
                     if failed:
                         with open(job["failure"], "w", encoding="utf-8") as file:
-                            json.dump({"exitCode": failed[0][0], "said": failed[0][1]}, file)
+                            dump({"exitCode": failed[0][0], "said": failed[0][1]}, file)
                         return 1
                 return 0
             finally:
                 context.stop()
 
 
-        sys.exit(main())
+        exit(main())
         """#
 }
