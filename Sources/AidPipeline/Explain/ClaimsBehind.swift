@@ -25,13 +25,6 @@ struct ClaimsBehind {
             throw RunFailure(ExplainProblem.noClaimNumbers, place: pipeline.path)
         }
         guard fact.group?.restCount == nil else { throw RunFailure(ExplainProblem.claimsOfRest, place: fact.id) }
-        if let group = fact.group, field(group)?.source?.tableValue != nil {
-            throw RunFailure(ExplainProblem.claimsOfTable, place: pipeline.path)
-        }
-    }
-
-    private func field(_ group: FactGroup) -> RecordLayout.Field? {
-        pipeline.file.layout.breakdowns.first { $0.name == group.field }
     }
 
     /// Reads the exports again.
@@ -47,20 +40,21 @@ struct ClaimsBehind {
         options.soughtDays = fact.period.firstDay...fact.period.lastDay
         options.takesDigests = true
         let read = try await ExportSource(pipeline, options, progress: RunProgress()).read()
-        guard read.files.map(\.sha256) == manifest.inputs else {
+        guard (read.files + read.tableFiles).map(\.sha256) == manifest.inputs else {
             throw RunFailure(
                 manifest.inputs.contains(nil) ? ExplainProblem.noDigests : .inputsChanged(named(read, manifest.inputs)),
                 place: pipeline.path)
         }
         let settled = try await RunClaims(read, jobs: options.jobs, pipeline)
-        let claims = settled.settled.sought.filter { isOf($0, settled.recordGroups) }
+        let claims = settled.settled.sought.filter { isOf($0, settled.read.groups) }
         try check(claims)
         return (bytes(claims, read), claims.count)
     }
 
     /// The first input that is another one.
     private func named(_ read: ReadClaims, _ digests: [String?]) -> String {
-        read.files.enumerated().first { !digests.indices.contains($0) || digests[$0] != $1.sha256 }?.1.name ?? ""
+        (read.files + read.tableFiles).enumerated().first { !digests.indices.contains($0) || digests[$0] != $1.sha256 }?
+            .1.name ?? ""
     }
 
     private func manifest() throws(RunFailure) -> (pipeline: String, inputs: [String?]) {
