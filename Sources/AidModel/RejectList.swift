@@ -17,6 +17,17 @@ package struct RejectList: Sendable {
 
     package init() {}
 
+    /// A list as it was written down.
+    ///
+    /// - Parameter listed: in input order; the first `limit` of all, or all.
+    init(_ listed: [Reject], tallies: [RejectReason: Tally]) {
+        self.tallies = tallies
+        kept = listed
+        if listed.count == RejectList.limit, listed.count < count {
+            last = SourcePosition(bits: listed[listed.count - 1].position.bits + 1)
+        }
+    }
+
     package var count: Int { tallies.values.reduce(0) { $0 + $1.recordCount } }
 
     /// Those that are listed, in input order.

@@ -31,7 +31,7 @@ struct ClaimsBehind {
     ///
     /// - Returns: the file, and how many claims it lists.
     /// - Throws: also where anything is other than it was.
-    func file(_ options: RunOptions) async throws -> (bytes: [UInt8], claimCount: Int) {
+    func file(_ options: RunOptions, progress: RunProgress) async throws -> (bytes: [UInt8], claimCount: Int) {
         let manifest = try manifest()
         guard manifest.pipeline == pipeline.sha256 else {
             throw RunFailure(ExplainProblem.pipelineChanged, place: pipeline.path)
@@ -39,7 +39,7 @@ struct ClaimsBehind {
         var options = options
         options.soughtDays = fact.period.firstDay...fact.period.lastDay
         options.takesDigests = true
-        let read = try await ExportSource(pipeline, options, progress: RunProgress()).read()
+        let read = try await ExportSource(pipeline, options, progress: progress).read()
         guard (read.files + read.tableFiles).map(\.sha256) == manifest.inputs else {
             throw RunFailure(
                 manifest.inputs.contains(nil) ? ExplainProblem.noDigests : .inputsChanged(named(read, manifest.inputs)),

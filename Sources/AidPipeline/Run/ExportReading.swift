@@ -10,6 +10,13 @@ struct DigestedExport: Sendable {
     let sha256: String?
 }
 
+/// Some of the inputs of a run, by their places.
+struct InputPiece: Sendable {
+    let places: [Int]
+    /// Of all inputs.
+    let fileCount: Int
+}
+
 /// Reads the exports of a run, all threads at each file in turn, and deals their claims out.
 struct ExportReading: Sendable {
     /// What reading leaves.
@@ -17,7 +24,8 @@ struct ExportReading: Sendable {
         let files: [DigestedExport]
         let settlement: ClaimSettlement
         /// For each groups code the values of the breakdown fields.
-        let groups: [[String]]
+        var groups: [[String]] { groupTable.values() }
+        let groupTable: GroupTable
         /// nil: there are none.
         let tables: ReadTables?
         let timings: RunTimings
@@ -34,6 +42,8 @@ struct ExportReading: Sendable {
     fileprivate let soughtDays: ClosedRange<CalendarDay>?
     fileprivate let isRuled: Bool
     fileprivate let tellsAmounts: Bool
+    /// Whether the exports are a piece of the inputs: then claims are held, and settled elsewhere.
+    fileprivate let piece: InputPiece?
     /// How many combinations of groups there may be.
     fileprivate let groupLimit: Int
     let settings: ReadingSettings
@@ -48,10 +58,12 @@ struct ExportReading: Sendable {
     /// - Parameters:
     ///   - register: what is known of the exports before they are read; nil: nothing.
     ///   - keys: those of long texts, which other exports know people by, too; nil: these alone do.
+    ///   - piece: which of the inputs the exports are, if they are not all of them.
     init(
         _ pipeline: PipelineFile, _ options: RunOptions, progress: RunProgress, register: RunRegister? = nil,
-        keys: KeyTable? = nil
+        keys: KeyTable? = nil, piece: InputPiece? = nil
     ) {
+        self.piece = piece
         var settings = options.reading
         settings.jobs = options.jobs
         let exchangeByteCount = options.memory.exchangeByteCount(jobs: options.jobs)
@@ -70,10 +82,10 @@ struct ExportReading: Sendable {
         takesDigests = options.takesDigests && register == nil
         takesTableDigests = options.takesDigests
         let keyByteCount = options.memory.keyByteCount
-        let keepsTexts = register != nil || options.soughtDays != nil
+        let keepsTexts = register != nil || options.soughtDays != nil || piece != nil
         makeMemory = {
             let spill = SpillFile()
-            // Whoever is written to a register is written by the text.
+            // Whoever is written to a register, or for another process, is written by the text.
             let own = keepsTexts ? KeyTable() : KeyTable(byteLimit: keyByteCount, spill: spill)
             return (BlockPool(byteLimit: exchangeByteCount, spill: spill), keys ?? own)
         }
@@ -150,8 +162,11 @@ private final class ReadingAttempt: Sendable {
         }
         self.tables = tables
         self.tablePlaces = tablePlaces
+        let piece = reading.piece
+        // Nothing of a piece is settled, not even records that are claims of their own.
         settlement = ClaimSettlement(
-            fileCount: known + exports.count, hasClaimNumbers: reading.layout.claim != nil, since: reading.since,
+            fileCount: piece?.fileCount ?? known + exports.count,
+            hasClaimNumbers: reading.layout.claim != nil || piece != nil, since: reading.since,
             pool: memory.pool, keepsSeveral: register != nil, isMeasured: reading.isMeasured,
             isDated: !tableFiles.isEmpty, isRuled: reading.isRuled, tellsAmounts: reading.tellsAmounts,
             soughtDays: reading.soughtDays,
@@ -172,7 +187,8 @@ private final class ReadingAttempt: Sendable {
                 shape: input.shape, requiresFinalNewline: input.requiresFinalNewline)
             return ClaimReader(
                 source, layout: tablePlaces[index].map { reading.tables[$0].layout } ?? reading.layout,
-                fileIndex: index < exports.count ? register?.places[known + index] ?? index : known + index, keys: keys,
+                fileIndex: index < exports.count
+                    ? piece?.places[index] ?? register?.places[known + index] ?? index : known + index, keys: keys,
                 groups: tablePlaces[index].map { tables[$0].groups } ?? groups, settings: reading.settings,
                 lesson: lessons[index], openFile: openFiles[index],
                 rejectRoom: rejectRoom, shelf: shelf, observe: observe)
@@ -292,7 +308,7 @@ private final class ReadingAttempt: Sendable {
         guard try keys.tellPersonsApart() else { return (nil, lessons) }
         let outcome = ExportReading.Outcome(
             files: zip(files, tablePlaces).filter { $1 == nil }.map(\.0), settlement: settlement,
-            groups: groups.values(),
+            groupTable: groups,
             tables: readTables(files),
             timings: RunTimings(reading: clocks.withLock { $0 }, jobs: reading.settings.jobs), keys: keys,
             intake: intake)

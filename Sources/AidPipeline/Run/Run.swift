@@ -46,7 +46,12 @@ package struct Run: Sendable {
         let pipeline = try LoadedPipeline.load(options.pipelinePath)
         let templates = try TemplateFolder.read(pipeline)
         try WrittenPaths.check(options, pipeline)
-        let exports = try pipeline.register == nil ? ExportSource(pipeline, options, progress: progress) : nil
+        let exports: (any ClaimSource)? =
+            if let folder = options.countsFolder {
+                try PartSource(pipeline, options, folder: folder)
+            } else {
+                try pipeline.register == nil ? ExportSource(pipeline, options, progress: progress) : nil
+            }
         let place = LedgerPlace(pipeline, output: options.output)
         if let quarter = options.quarter { try OutputFolder.checkReplaceable("\(place.home)/\(quarter)") }
 
@@ -105,13 +110,12 @@ package struct Run: Sendable {
         _ claims: RunClaims, _ pipeline: LoadedPipeline, _ source: any ClaimSource, _ history: RunHistory,
         _ inquiry: RestatementInquiry, _ keeping: ClaimKeeping?
     ) async throws -> QuarterReport {
-        var request = ReportRequest(
-            programme: pipeline.file.programme, quarter: options.quarter,
-            breakdowns: pipeline.file.reportBreakdowns, minGroup: pipeline.file.minGroup,
-            pPercent: pipeline.file.pPercent, measures: pipeline.file.measures, vintages: history.vintages,
-            earlier: history.earlier,
-            standing: history.standing, whyUnknown: inquiry.whyUnknown.map { .told($0.text) },
-            forgotten: source.forgotten)
+        var request = ReportRequest(pipeline.file, options.quarter)
+        request.vintages = history.vintages
+        request.earlier = history.earlier
+        request.standing = history.standing
+        request.whyUnknown = inquiry.whyUnknown.map { .told($0.text) }
+        request.forgotten = source.forgotten
         request.keepsPeople = pipeline.file.standard != nil
         do {
             var report = try await ReportBuilder.report(
@@ -131,5 +135,14 @@ package struct Run: Sendable {
         } catch let refusal as ReportRefusal {
             throw RunFailure(refusal, place: pipeline.path)
         }
+    }
+}
+
+extension ReportRequest {
+    /// What a pipeline file asks for, without what was published before.
+    init(_ file: PipelineFile, _ quarter: Quarter?) {
+        self.init(
+            programme: file.programme, quarter: quarter, breakdowns: file.reportBreakdowns, minGroup: file.minGroup,
+            pPercent: file.pPercent, measures: file.measures)
     }
 }

@@ -24,6 +24,8 @@ package struct RunOptions: Sendable {
     package var soughtDays: ClosedRange<CalendarDay>?
     /// Whether the SHA-256 of every input is taken.
     package var takesDigests = true
+    /// A folder in which other processes have left what they have read, settled and counted; nil: the run does it all.
+    package var countsFolder: String?
     /// How files are cut up; nothing in the output depends on it.
     package var reading = ReadingSettings()
 

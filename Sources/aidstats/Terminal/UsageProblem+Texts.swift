@@ -9,6 +9,12 @@ extension UsageProblem {
                 en: "\(option) is empty; give it a \(isFolder ? "folder" : "file").")
         case .jobsOutOfRange:
             BilingualText(zh: "--jobs 须为 1 至 1024 的数。", en: "--jobs takes a number from 1 to 1024.")
+        case .partsOutOfRange(let limit):
+            BilingualText(zh: "--parts 须为 1 至 \(limit) 的数。", en: "--parts takes a number from 1 to \(limit).")
+        case .digestsOfCounts:
+            BilingualText(
+                zh: "--no-digest 不能与 --from-counts 同用：SHA-256 在读入时已经算好。",
+                en: "--no-digest says nothing with --from-counts: digests were taken when the inputs were read.")
         case .spanBackwards:
             BilingualText(zh: "--through 不能早于 --from。", en: "--through cannot be before --from.")
         case .neitherFactsNorNone:
