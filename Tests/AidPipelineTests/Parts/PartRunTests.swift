@@ -30,7 +30,7 @@ import Testing
             options.jobs = 1 + index % 3
             let asked = options
             let ending = await PartRunTests.ending {
-                try await PartRunTests.run(asked, pieces: pieces, parts: parts, in: folder.path + "/work-\(index)")
+                try await PartRunTests.run(asked, pieces: pieces, parts: parts, in: folder.path + "/steps-\(index)")
             }
             #expect(
                 ending.differences(from: plain).isEmpty, "seed \(seed), \(pieces) pieces, \(parts) parts")
