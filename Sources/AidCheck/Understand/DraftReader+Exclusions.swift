@@ -70,11 +70,16 @@ extension DraftReader {
     /// 328 students: a unit that counts others.
     ///
     /// 1000元以上的有486人: a bound of which others are counted.
+    ///
+    /// 受助职工少于5人，不公布: a bound below which nothing is told.
     func excluded(_ numeral: Numeral) -> DraftSupport.Reason? {
         let end = numeral.range.upperBound
         if numeral.unit == .money, numeral.hedge == .atLeast || numeral.hedge == .upTo, end < text.count,
             text[end] == "的"
         {
+            return .rule
+        }
+        if TextScan(text: text).end(ofAny: ["，不公布", "，不予公布", "的分组不公布", "的不公布", "的不予公布"], at: end) != nil {
             return .rule
         }
         guard let unit = numeral.unitRange, text[unit.lowerBound].isLatinLetter else { return nil }

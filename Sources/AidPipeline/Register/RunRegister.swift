@@ -171,8 +171,8 @@ func withRegister<Result>(_ work: () throws -> Result) throws(RunFailure) -> Res
 extension RegisterPurpose {
     init(_ pipeline: PipelineFile) {
         self.init(
-            programme: pipeline.programme.name, rulesSHA256: CountingRules.sha256(of: pipeline),
-            breakdowns: pipeline.layout.breakdowns.map(\.name))
+            programme: pipeline.programme.name, rulesSHA256: CountingRules.recordsSHA256(of: pipeline),
+            breakdowns: pipeline.layout.recordBreakdowns.map(\.name))
     }
 }
 

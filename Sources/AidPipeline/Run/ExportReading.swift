@@ -52,6 +52,7 @@ struct ExportReading: Sendable {
     fileprivate let groupLimit: Int
     let settings: ReadingSettings
     let takesDigests: Bool
+    let takesTableDigests: Bool
     /// Makes the memory of the exchanges and of long texts, anew for every attempt.
     let makeMemory: @Sendable () -> (pool: BlockPool, keys: KeyTable)
     let progress: RunProgress
@@ -83,6 +84,7 @@ struct ExportReading: Sendable {
         self.settings = settings
         // With a register, every export was known by its digest before it was read.
         takesDigests = options.takesDigests && register == nil
+        takesTableDigests = options.takesDigests
         let keyByteCount = options.memory.keyByteCount
         let keepsTexts = register != nil || options.soughtDays != nil || piece != nil
         makeMemory = {
@@ -153,8 +155,9 @@ private final class ReadingAttempt: Sendable {
         let register = reading.register
         let known = register?.register.inputs.count ?? 0
         groups = GroupTable(
-            known: try withRegister { try register?.register.groups() } ?? [], codeLimit: reading.groupLimit)
-        intake = register.map { RegisterIntake($0, newCount: listed.count) }
+            known: try withRegister { try register?.register.groups() }.map(reading.layout.withTablePlaces) ?? [],
+            codeLimit: reading.groupLimit)
+        intake = register.map { RegisterIntake($0, newCount: exports.count) }
         let memory = reading.makeMemory()
         keys = memory.keys
         pool = memory.pool
@@ -172,7 +175,9 @@ private final class ReadingAttempt: Sendable {
             isDated: !tableFiles.isEmpty, isRuled: reading.isRuled, tellsAmounts: reading.tellsAmounts,
             soughtDays: reading.soughtDays,
             order: register?.order ?? FileOrder(exports.map { FileOrder.File(name: $0.name, list: $0.list) }))
-        let digests = listed.map { _ in reading.takesDigests ? DigestInOrder() : nil }
+        let digests = tablePlaces.map {
+            ($0 == nil ? reading.takesDigests : reading.takesTableDigests) ? DigestInOrder() : nil
+        }
         let keys = keys
         let groups = groups
         let rejectRoom = RejectRoom()
@@ -187,7 +192,8 @@ private final class ReadingAttempt: Sendable {
                 shape: input.shape, requiresFinalNewline: input.requiresFinalNewline)
             return ClaimReader(
                 source, layout: tablePlaces[index].map { reading.tables[$0].layout } ?? reading.layout,
-                fileIndex: piece?.places[index] ?? register?.places[known + index] ?? index, keys: keys,
+                fileIndex: index < exports.count
+                    ? piece?.places[index] ?? register?.places[known + index] ?? index : known + index, keys: keys,
                 groups: tablePlaces[index].map { tables[$0].groups } ?? groups, settings: reading.settings,
                 lesson: lessons[index], openFile: openFiles[index],
                 rejectRoom: rejectRoom, shelf: shelf, range: range, observe: observe)
@@ -205,30 +211,20 @@ private final class ReadingAttempt: Sendable {
             var clock = StageClock()
             let dealer = ClaimDealer(self.settlement)
             let taking = self.intake.map { RegisterTaking($0, keys: self.keys) }
-            let tables = self.tables.map { SpellDealer($0) }
-            for (reader, table) in zip(self.readers, self.tablePlaces) {
-                reader.join(clock: &clock) { records, bytes in
-                    self.reading.progress.advance(records: records, bytes: bytes)
-                    // Rows that could not be spilled are lost: then there is nothing to be counted. Nor is there
-                    // where the groups are too many.
-                    return !self.settlement.hasFailed && self.groups.excess == nil
-                        && self.tables.allSatisfy { $0.groups.excess == nil }
-                } deal: { batch in
-                    if let table {
-                        tables[table].deal(batch)
-                    } else if let taking {
-                        taking.take(batch, dealer: dealer)
-                    } else {
-                        dealer.deal(batch)
-                    }
+            self.take(isOfTable: false, clock: &clock) { _, batch in
+                if let taking {
+                    taking.take(batch, dealer: dealer)
+                } else {
+                    dealer.deal(batch)
                 }
             }
             taking?.finish()
             dealer.finish()
-            for table in tables { table.finish() }
             clock.pass(.decode)
             self.clocks.withLock { $0.append(clock) }
         }
+        // By now a register knows everybody of the exports.
+        if !tables.isEmpty { try await readTables() }
         // What is new decides how the register's claims go.
         if let intake {
             let touched = intake.touched()
@@ -249,6 +245,44 @@ private final class ReadingAttempt: Sendable {
             guard table.join.key == .person || read.rowCount <= ClaimJoin.codeRowLimit else {
                 throw RunFailure(
                     RunProblem.tableTooLarge(table: table.name, rows: read.rowCount, limit: ClaimJoin.codeRowLimit))
+            }
+        }
+    }
+
+    private func readTables() async throws {
+        _ = try await concurrently(reading.settings.jobs, jobs: reading.settings.jobs) { _ in
+            var clock = StageClock()
+            let dealers = self.tables.map { SpellDealer($0) }
+            let tagger = self.intake.map { $0.tagger(keys: self.keys) }
+            self.take(isOfTable: true, clock: &clock) { table, batch in
+                guard let table else { return }
+                if let tagger, self.reading.tables[table].join.key == .person {
+                    dealers[table].deal(batch, by: tagger.known)
+                } else {
+                    dealers[table].deal(batch)
+                }
+            }
+            for dealer in dealers { dealer.finish() }
+            clock.pass(.decode)
+            self.clocks.withLock { $0.append(clock) }
+        }
+    }
+
+    /// Reads exports or tables on one thread, as far as no other one does.
+    ///
+    /// - Parameter deal: gets the place of the table, and some of its records.
+    private func take(
+        isOfTable: Bool, clock: inout StageClock, deal: @escaping (Int?, borrowing ClaimBatch) -> Void
+    ) {
+        for (reader, table) in zip(readers, tablePlaces) where (table != nil) == isOfTable {
+            reader.join(clock: &clock) { records, bytes in
+                self.reading.progress.advance(records: records, bytes: bytes)
+                // Rows that could not be spilled are lost: then there is nothing to be counted. Nor is there
+                // where the groups are too many.
+                return !self.settlement.hasFailed && self.groups.excess == nil
+                    && self.tables.allSatisfy { $0.groups.excess == nil }
+            } deal: { batch in
+                deal(table, batch)
             }
         }
     }

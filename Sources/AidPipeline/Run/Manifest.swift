@@ -29,14 +29,21 @@ package struct Manifest: Sendable {
     private static let inputs = DocumentMember(
         "inputs", \Manifest.report.inputs, DocumentShape.manifestInput.list, zh: "各输入，按输入顺序。",
         en: "Each input, in input order.")
+    private static let tableFiles = DocumentMember(
+        optional: "tableFiles",
+        { (manifest: Manifest) in manifest.report.tables.isEmpty ? nil : manifest.report.tables.flatMap(\.files) },
+        DocumentShape.manifestInput.list, zh: "各参照表的文件；没有则无此项。",
+        en: "The files of reference tables; left out where there are none.")
     private static let pipelineFile = DocumentMember("pipelineFile", \Manifest.sources.pipelineFile, .pipelineFile)
 
-    /// The digests of a manifest that is read back: of the pipeline file, and of each input if they were taken.
+    /// The digests of a manifest that is read back: of the pipeline file, and of each input and then each file of a
+    /// reference table, if they were taken.
     static func digests(_ bytes: [UInt8]) throws(JSONProblem) -> (pipeline: String, inputs: [String?]) {
         let place = try document.place(in: bytes)
         let sha256 = DocumentMember<InputBalance, String?>("sha256", \.sha256, DocumentShape<String>.sha256.orNull)
         var digests: [String?] = []
-        for input in try place.place(inputs).elements { digests.append(try input[sha256]) }
+        let files = try place.place(inputs).elements + ((try? place.place(tableFiles))?.elements ?? [])
+        for file in files { digests.append(try file[sha256]) }
         let own = DocumentMember<SourceFile, String>("sha256", \.sha256, .sha256)
         return (try place.place(pipelineFile)[own], digests)
     }
@@ -48,10 +55,7 @@ package struct Manifest: Sendable {
         DocumentMember("programme", \.report.programme.name, .text, zh: "项目名称。", en: "The programme's name.")
         DocumentMember("quarter", \.report.quarter, .quarter, zh: "报告的季度。", en: "The quarter of the report.")
         inputs
-        DocumentMember(
-            optional: "tableFiles", { $0.report.tables.isEmpty ? nil : $0.report.tables.flatMap(\.files) },
-            DocumentShape.manifestInput.list, zh: "各参照表的文件；没有则无此项。",
-            en: "The files of reference tables; left out where there are none.")
+        tableFiles
         pipelineFile
         DocumentMember(
             optional: "valuesFiles", { $0.sources.valuesFiles.isEmpty ? nil : $0.sources.valuesFiles },

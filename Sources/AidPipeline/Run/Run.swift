@@ -98,7 +98,9 @@ package struct Run: Sendable {
             report, sources: sources, pipeline: pipeline.file, templates: templates, vintages: history.vintages,
             rejects: rejects, differences: rules?.differences)
         let recorded = try RecordedRun(report, pipeline: pipeline, files: files, home: place.home)
-        let staged = try keeping?.stage(claims.read, rejects: claims.balance.heldRejects, for: recorded)
+        let staged = try keeping?.stage(
+            claims.read, groups: claims.recordGroups.map(pipeline.file.layout.withoutTablePlaces),
+            rejects: claims.balance.heldRejects, for: recorded)
 
         // Publish.
         let manifest = Manifest(

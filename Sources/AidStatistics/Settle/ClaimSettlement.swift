@@ -326,9 +326,10 @@ package struct SettledClaims: Sendable {
     func joined(
         people: Exchange<PersonTime>, amounts: Exchange<PersonMoney>,
         sums: [(cell: Int, groupsCode: UInt32, count: Int, amountMinor: Int128)],
-        unidentified: [(cell: Int, groupsCode: UInt32, count: Int, amountMinor: Int128)]
+        unidentified: [(cell: Int, groupsCode: UInt32, count: Int, amountMinor: Int128)], sought: [StandingClaim]
     ) -> SettledClaims {
         var joined = self
+        joined.shares.sought = sought
         joined.people = people
         joined.amounts = amounts
         joined.shares.sums = sums
