@@ -54,8 +54,8 @@ package final class XMLContinuation<Consumer: RecordConsumer & ~Copyable> {
     ) throws(InputError) -> Outcome {
         try withUnsafeMutablePointer(to: &consumer) { consumer throws(InputError) in
             // The compiler takes this folder's path out of a file's name here, but not out of its length, and two builds in
-            // different folders would differ: so the file goes by its name alone.
-            #sourceLocation(file:"XMLContinuation.swift",line:59)
+            // different folders would differ: so the lines go by a name of their own.
+            #sourceLocation(file:"ReadXMLContinuation.swift",line:59)
             return try withoutActuallyEscaping(endsBehind) { endsBehind throws(InputError) in
                 let source = ContinuedText(prolog.rootTag, text, from: offset)
                 let parse = XMLParse(
