@@ -1,6 +1,6 @@
 import AidInput
 import AidModel
-package import AidStatistics
+import AidStatistics
 
 /// One of some pieces or parts: `3/12`.
 package struct PartNumber: Sendable, Hashable {

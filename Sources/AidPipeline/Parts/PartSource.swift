@@ -43,9 +43,9 @@ struct PartSource: ClaimSource {
     }
 
     private func peopleCounts(_ counts: [[UInt8]], _ loading: PartLoading) throws -> PeopleCounts {
-        do {
+        do throws(DamagedBytes) {
             if let counts = try PeopleCounts(counts, bringing: { try await loading.people() }) { return counts }
-        } catch is DamagedBytes {
+        } catch {
             throw RunFailure(PartProblem.damaged, place: run.countsPath(part: 0))
         }
         // Counted by several plans, they do not add up.

@@ -10,7 +10,7 @@ import Testing
 /// A run that many processes do together publishes what one does alone, byte for byte.
 @Suite struct PartRunTests {
     private static var seeds: [UInt64] {
-        let count = ProcessInfo.processInfo.environment["AIDSTATS_SEEDS"].flatMap { UInt64($0) } ?? 40
+        let count = ProcessInfo.processInfo.environment["AIDSTATS_SEEDS"].flatMap { UInt64($0) } ?? 24
         return Array(1...count)
     }
 
