@@ -114,7 +114,7 @@ package final class ClaimReader: @unchecked Sendable {
     ///     going on.
     ///   - deal: gets the claims, batch by batch.
     package func join(
-        clock: inout StageClock, passed: (_ records: Int, _ bytes: Int) -> Bool,
+        clock: inout StageClock, passed: @escaping (_ records: Int, _ bytes: Int) -> Bool,
         deal: @escaping (ClaimBatch) -> Void
     ) {
         do throws(InputError) {
@@ -152,7 +152,7 @@ extension ClaimReader {
     ///
     /// - Returns: nil where there is nothing to be done for this thread.
     private func open(
-        passed: (Int, Int) -> Bool, deal: @escaping (ClaimBatch) -> Void
+        passed: @escaping (Int, Int) -> Bool, deal: @escaping (ClaimBatch) -> Void
     ) throws(InputError) -> ExportOpening.Pieces? {
         let isFirst = monitor.withLock {
             if case .unopened = state {
@@ -215,7 +215,7 @@ extension ClaimReader {
     }
 
     private func readPieces(
-        _ pieces: ExportOpening.Pieces, clock: inout StageClock, passed: (Int, Int) -> Bool,
+        _ pieces: ExportOpening.Pieces, clock: inout StageClock, passed: @escaping (Int, Int) -> Bool,
         deal: @escaping (ClaimBatch) -> Void
     ) throws(InputError) {
         let queue = pieces.queue
@@ -232,7 +232,7 @@ extension ClaimReader {
 
     private func readPieces(
         _ pieces: consuming some ClaimPieces & ~Copyable, _ queue: PieceQueue, clock: inout StageClock,
-        passed: (Int, Int) -> Bool
+        passed: @escaping (Int, Int) -> Bool
     ) throws(InputError) {
         clock.pass(.decode)
         while let piece = queue.take() {
@@ -269,23 +269,22 @@ extension ClaimReader {
     }
 
     private func readWhole(
-        _ file: InputFile, _ layout: RecordLayout, passed: (Int, Int) -> Bool, deal: @escaping (ClaimBatch) -> Void
+        _ file: InputFile, _ layout: RecordLayout, passed: @escaping (Int, Int) -> Bool,
+        deal: @escaping (ClaimBatch) -> Void
     ) throws(InputError) {
         let source = source.of(file)
         let export = try OpenExport(
             file, format: source.format, encoding: source.encoding, pieceSize: settings.pieceSize,
             observe: observe ?? { _ in })
         var textOffset = 0
-        let reading = try withoutActuallyEscaping(passed) { passed throws(InputError) in
-            try export.readClaims(
-                layout: layout, fileIndex: fileIndex, keys: keys, groups: groups, cutNumbers: lesson.cutNumbers,
-                shape: source.shape, requiresFinalNewline: source.requiresFinalNewline
-            ) { batch in
-                let last = batch.claims.last?.position.textOffset ?? textOffset
-                _ = passed(batch.claims.count + batch.reversals.count, last - textOffset)
-                textOffset = last
-                deal(batch)
-            }
+        let reading = try export.readClaims(
+            layout: layout, fileIndex: fileIndex, keys: keys, groups: groups, cutNumbers: lesson.cutNumbers,
+            shape: source.shape, requiresFinalNewline: source.requiresFinalNewline
+        ) { batch in
+            let last = batch.claims.last?.position.textOffset ?? textOffset
+            _ = passed(batch.claims.count + batch.reversals.count, last - textOffset)
+            textOffset = last
+            deal(batch)
         }
         monitor.withLock {
             whole = (export, reading)
