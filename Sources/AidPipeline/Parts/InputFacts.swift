@@ -30,6 +30,14 @@ struct InputFacts: Sendable {
         findings = input.findings
     }
 
+    /// A file that was not read yet.
+    init(name: String, sha256: String) {
+        self.name = name
+        self.sha256 = sha256
+        (place, byteCount, format, encoding) = (0, 0, "", "")
+        (records, scaffolding, rejectedByReason, findings) = (.zero, .zero, [:], [])
+    }
+
     func write(to bytes: inout LittleEndianBytes) {
         bytes.append(UInt64(place))
         for text in [name, format, encoding, sha256 ?? ""] { bytes.append(text) }

@@ -19,9 +19,9 @@ final class PartFileWriter {
         self.path = path
         self.origin = origin
         let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-        stagedPath = "\(folder).\(path.dropFirst(folder.count)).new"
+        // Two processes may do the same at once, where one was slow to be tried again; the later one to end stays.
+        stagedPath = "\(folder).\(path.dropFirst(folder.count)).\(getpid())-\(UInt32.random(in: 0 ... .max)).new"
         rowCounts = Array(repeating: 0, count: origin.partCount)
-        unlink(stagedPath)
         descriptor = open(stagedPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { throw OutputFolder.failure(path, code: errno) }
     }

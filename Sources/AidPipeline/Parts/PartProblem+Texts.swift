@@ -11,11 +11,6 @@ extension PartProblem {
                 mend: BilingualText(
                     zh: "请用 aidstats run，或去掉 register 和 keyFile",
                     en: "use aidstats run, or leave out `register` and `keyFile`"))
-        case .withTables:
-            ProblemTexts(
-                .wrongPipelineFile, "parts-with-tables", zh: "有参照表的统计还不能分份进行",
-                en: "a run with reference tables cannot be done in parts yet",
-                mend: BilingualText(zh: "请用 aidstats run", en: "use aidstats run"))
         case .missing:
             ProblemTexts(
                 .inputMissing, "part-missing", zh: "没有这个文件：这一片或这一份还没有做完",

@@ -4,8 +4,6 @@ import AidModel
 enum PartProblem: CommandProblem {
     /// A register is read by one machine.
     case withRegister
-    /// Reference tables are joined by one machine.
-    case withTables
     /// A file of another step is not there.
     case missing
     case unreadable(Int32)

@@ -1,6 +1,6 @@
 import AidInput
 import AidModel
-package import AidStatistics
+import AidStatistics
 
 /// One of some pieces or parts: `3/12`.
 package struct PartNumber: Sendable, Hashable {
@@ -94,11 +94,11 @@ package struct PartRequest: Sendable {
         let pieceCount = try PartRun.count("piece", "claims", in: folder)
         let run = try PartRun(
             pipeline, given: options.inputs, folder: folder, pieceCount: pieceCount, partCount: part.count)
-        let (settlement, tables) = run.makeSettlement(options)
+        let (settlement, tables, _) = run.makeSettlement(options)
         let pieces = try await PartLoading(run, settlement, tables, jobs: options.jobs).pieces(of: part.number - 1)
         let history = try RunHistory(LedgerPlace(pipeline, output: options.output), pipeline.file, isReading: true)
         let watches = try history.inquiry(
-            nil, files: try run.inputs(pieces, options.reading), tables: [], pipeline: pipeline.file
+            nil, files: try run.inputs(pieces, options.reading), tables: try run.tableFiles(), pipeline: pipeline.file
         )
         .watches
         let settled = try await settlement.settle(jobs: options.jobs, watches: watches)
@@ -117,12 +117,16 @@ package struct PartRequest: Sendable {
     }
 
     /// Counts one part of the people of all parts that were settled.
+    ///
+    /// Where reference tables make groups, people are counted behind their join, which the run does: then nothing is.
     package func count(_ part: PartNumber) async throws {
         let pipeline = try LoadedPipeline.load(options.pipelinePath)
         let pieceCount = try PartRun.count("piece", "claims", in: folder)
         let run = try PartRun(
             pipeline, given: options.inputs, folder: folder, pieceCount: pieceCount, partCount: part.count)
-        let (settlement, tables) = run.makeSettlement(options)
+        let writer = try PartFileWriter(run.countsPath(part: part.number - 1), run.part(part.number - 1))
+        guard pipeline.file.tables.isEmpty else { return try writer.finish(.counts, []) }
+        let (settlement, tables, _) = run.makeSettlement(options)
         _ = try await PartLoading(run, settlement, tables, jobs: options.jobs).settled([.people], part: part.number - 1)
         let settled = try await settlement.settle(jobs: options.jobs)
         try GroupLimit.check(tables.groups, pipeline.file.layout)
@@ -134,6 +138,6 @@ package struct PartRequest: Sendable {
         } catch let refusal as ReportRefusal {
             throw RunFailure(refusal, place: pipeline.path)
         }
-        try PartFileWriter(run.countsPath(part: part.number - 1), run.part(part.number - 1)).finish(.counts, counts)
+        try writer.finish(.counts, counts)
     }
 }

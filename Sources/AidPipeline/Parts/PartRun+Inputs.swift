@@ -50,6 +50,15 @@ extension PartRun {
             shape: input.shape, requiresFinalNewline: input.requiresFinalNewline)
     }
 
+    /// What is known of the files of reference tables before they are read.
+    func tableFiles() throws -> [RunInput] {
+        try InputList.tables(pipeline).joined().map { listed in
+            let file = try InputFile(name: listed.name, path: listed.path).unwrapped(
+                listed.part, as: listed.format, place: (listed.path, ArchiveShelf()))
+            return RunInput(InputFacts(name: listed.name, sha256: try file.sha256()), rejects: [])
+        }
+    }
+
     /// All inputs, in input order, from those of all pieces.
     ///
     /// - Throws: where ranges of an input tell that it must be read whole.

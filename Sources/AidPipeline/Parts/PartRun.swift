@@ -20,7 +20,6 @@ struct PartRun: Sendable {
         _ pipeline: LoadedPipeline, given: [String], folder: String, pieceCount: Int, partCount: Int
     ) throws(RunFailure) {
         if pipeline.register != nil { throw RunFailure(PartProblem.withRegister, place: pipeline.path) }
-        if !pipeline.file.tables.isEmpty { throw RunFailure(PartProblem.withTables, place: pipeline.path) }
         self.pipeline = pipeline
         inputs = try InputList(pipeline, given: given)
         guard inputs.files.count <= SourcePosition.fileLimit else {
@@ -92,20 +91,22 @@ struct PartRun: Sendable {
     }
 
     /// The tables of one process, and the settlement in them.
-    func makeSettlement(_ options: RunOptions) -> (settlement: ClaimSettlement, tables: PartTables) {
+    func makeSettlement(
+        _ options: RunOptions
+    ) -> (settlement: ClaimSettlement, tables: PartTables, pool: BlockPool) {
         let file = pipeline.file
         let pool = BlockPool(
             byteLimit: options.memory.exchangeByteCount(jobs: options.jobs), spill: SpillFile())
         let settlement = ClaimSettlement(
             fileCount: inputs.files.count, hasClaimNumbers: file.layout.claim != nil, since: file.programme.since,
-            pool: pool, isMeasured: !file.measures.isEmpty, isRuled: file.rules != nil,
+            pool: pool, isMeasured: !file.measures.isEmpty, isDated: !file.tables.isEmpty, isRuled: file.rules != nil,
             tellsAmounts: file.pPercent != nil,
             order: FileOrder(inputs.files.map { FileOrder.File(name: $0.name, list: $0.list) }))
         return (
             settlement,
             PartTables(
                 groups: GroupTable(codeLimit: options.memory.groupLimit), keys: KeyTable(),
-                valueCount: file.layout.breakdowns.count)
+                valueCount: file.layout.breakdowns.count), pool
         )
     }
 }

@@ -46,6 +46,8 @@ struct ExportReading: Sendable {
     fileprivate let soughtDays: ClosedRange<CalendarDay>?
     fileprivate let isRuled: Bool
     fileprivate let tellsAmounts: Bool
+    /// Those of claims that were read before; nil: there are none.
+    fileprivate let knownGroups: GroupTable?
     /// Whether the exports are a piece of the inputs: then claims are held, and settled elsewhere.
     fileprivate let piece: InputPiece?
     /// How many combinations of groups there may be.
@@ -62,11 +64,14 @@ struct ExportReading: Sendable {
     /// - Parameters:
     ///   - register: what is known of the exports before they are read; nil: nothing.
     ///   - keys: those of long texts, which other exports know people by, too; nil: these alone do.
+    ///   - groups: those of claims that were read before; nil: there are none.
+    ///   - pool: that their rows are in; nil: a new one.
     ///   - piece: which of the inputs the exports are, if they are not all of them.
     init(
         _ pipeline: PipelineFile, _ options: RunOptions, progress: RunProgress, register: RunRegister? = nil,
-        keys: KeyTable? = nil, piece: InputPiece? = nil
+        keys: KeyTable? = nil, groups: GroupTable? = nil, pool: BlockPool? = nil, piece: InputPiece? = nil
     ) {
+        knownGroups = groups
         self.piece = piece
         var settings = options.reading
         settings.jobs = options.jobs
@@ -91,7 +96,7 @@ struct ExportReading: Sendable {
             let spill = SpillFile()
             // Whoever is written to a register, or for another process, is written by the text.
             let own = keepsTexts ? KeyTable() : KeyTable(byteLimit: keyByteCount, spill: spill)
-            return (BlockPool(byteLimit: exchangeByteCount, spill: spill), keys ?? own)
+            return (pool ?? BlockPool(byteLimit: exchangeByteCount, spill: spill), keys ?? own)
         }
         self.progress = progress
         self.register = register
@@ -154,9 +159,11 @@ private final class ReadingAttempt: Sendable {
         self.reading = reading
         let register = reading.register
         let known = register?.register.inputs.count ?? 0
-        groups = GroupTable(
-            known: try withRegister { try register?.register.groups() }.map(reading.layout.withTablePlaces) ?? [],
-            codeLimit: reading.groupLimit)
+        groups =
+            try reading.knownGroups
+            ?? GroupTable(
+                known: try withRegister { try register?.register.groups() }.map(reading.layout.withTablePlaces) ?? [],
+                codeLimit: reading.groupLimit)
         intake = register.map { RegisterIntake($0, newCount: exports.count) }
         let memory = reading.makeMemory()
         keys = memory.keys

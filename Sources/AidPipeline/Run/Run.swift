@@ -57,7 +57,7 @@ package struct Run: Sendable {
         try WrittenPaths.check(options, pipeline)
         let exports: (any ClaimSource)? =
             if let folder = options.countsFolder {
-                try PartSource(pipeline, options, folder: folder)
+                try PartSource(pipeline, options, folder: folder, progress: progress)
             } else {
                 try pipeline.register == nil ? ExportSource(pipeline, options, progress: progress) : nil
             }

@@ -102,6 +102,7 @@ extension SettledClaims {
         try handOut(measured, parts, tables, take) { parts.part(MeasuredClaim.mixedKey(cell: Int($0.cell))) }
         try handOut(ruled, parts, tables, take) { parts.part(of: $0.person) }
         try handOut(amounts, parts, tables, take) { parts.part(of: $0.person) }
+        try handOut(dated, parts, tables, take) { parts.part(of: $0.person) }
         var numbers = PortableNumbers(tables, cells: cells)
         var sums = LittleEndianBytes()
         shares.write(to: &sums, &numbers)

@@ -9,6 +9,7 @@ package final class PartDealer {
     private var measured: ExchangeWriter<MeasuredClaim>
     private var ruled: ExchangeWriter<RuledClaim>
     private var amounts: ExchangeWriter<PersonMoney>
+    private var dated: ExchangeWriter<DatedPersonTime>
     /// What each part was settled with.
     package private(set) var watches: [[RestatementWatch]] = []
 
@@ -20,6 +21,7 @@ package final class PartDealer {
         measured = ExchangeWriter(settlement.measured)
         ruled = ExchangeWriter(settlement.ruled)
         amounts = ExchangeWriter(settlement.amounts)
+        dated = ExchangeWriter(settlement.dated)
     }
 
     /// Takes what `handOut` has given.
@@ -56,6 +58,11 @@ package final class PartDealer {
             }
         case .amounts:
             return try deal(PersonMoney.self, &reader) { amounts.deal($0, mixedKey: $0.person.mixed) }
+        case .dated:
+            return try deal(DatedPersonTime.self, &reader) {
+                // Nobody's claims need not lie together.
+                dated.deal($0, mixedKey: $0.person.isNone ? mixBits($0.cellKey) : $0.person.mixed)
+            }
         case .shares:
             watches.append(try [RestatementWatch](&reader))
             try tables.takeGroups(&reader)
@@ -76,6 +83,7 @@ package final class PartDealer {
         measured.finish()
         ruled.finish()
         amounts.finish()
+        dated.finish()
     }
 
     private func numbers(_ reader: inout LittleEndianReader) throws(DamagedBytes) -> ReceivedNumbers {

@@ -15,6 +15,8 @@ package enum PartKind: UInt32, Sendable, CaseIterable {
     case measured = 17
     case ruled = 18
     case amounts = 19
+    /// What stands and has to be joined with reference tables.
+    case dated = 21
     /// What adds up, and how many rows there are.
     case shares = 20
 

@@ -72,6 +72,27 @@ extension PersonMoney: PortableRow {
     }
 }
 
+extension DatedPersonTime: PortableRow {
+    static var kind: PartKind { .dated }
+
+    func sent(_ numbers: inout PortableNumbers) -> DatedPersonTime {
+        var sent = self
+        sent.person = numbers.portable(person)
+        sent.cellKey = numbers.portable(cellKey: cellKey)
+        return sent
+    }
+
+    func received(_ numbers: borrowing ReceivedNumbers) -> DatedPersonTime? {
+        guard let person = numbers.own(person), let cellKey = numbers.own(cellKey: cellKey), amountMinor >= 0 else {
+            return nil
+        }
+        var own = self
+        own.person = person
+        own.cellKey = cellKey
+        return own
+    }
+}
+
 extension MeasuredClaim: PortableRow {
     static var kind: PartKind { .measured }
 

@@ -11,7 +11,7 @@ package final class ClaimSettlement: Sendable {
     let measured: Exchange<MeasuredClaim>
     fileprivate let isMeasured: Bool
     /// Empty where no reference table is joined.
-    fileprivate let dated: Exchange<DatedPersonTime>
+    let dated: Exchange<DatedPersonTime>
     fileprivate let isDated: Bool
     /// Empty where there are no rules.
     let bases: Exchange<BasisRow>

@@ -10,7 +10,7 @@ import Testing
 /// A run that many processes do together publishes what one does alone, byte for byte.
 @Suite struct PartRunTests {
     private static var seeds: [UInt64] {
-        let count = ProcessInfo.processInfo.environment["AIDSTATS_SEEDS"].flatMap { UInt64($0) } ?? 40
+        let count = ProcessInfo.processInfo.environment["AIDSTATS_SEEDS"].flatMap { UInt64($0) } ?? 24
         return Array(1...count)
     }
 
@@ -63,6 +63,26 @@ import Testing
             }
         }
         #expect(ending.differences(from: plain).isEmpty, "seed \(seed), \(pieces) pieces")
+    }
+
+    /// The programmes of the sample, with rules, measures, members, reference tables and much else.
+    @Test(arguments: ["second-reimbursement", "hospital-allowance"])
+    func theSampleIsThatOfAPlainRun(name: String) async throws {
+        let root = URL(filePath: #filePath).appending(path: "../../../..").standardizedFileURL
+        let folder = try TemporaryFolder()
+        var options = RunOptions(pipelinePath: root.appending(path: "pipelines/\(name).yaml").path)
+        options.output = folder.path + "/plain"
+        let plain = await PartRunTests.ending { try await Run(options).run() }
+        #expect(plain.exitCode == 0)
+        for (pieces, parts) in [(1, 1), (3, 2), (2, 7)] {
+            options.output = folder.path + "/out-\(parts)"
+            let asked = options
+            let ending = await PartRunTests.ending {
+                try await PartRunTests.run(
+                    asked, pieces: pieces, parts: parts, dividing: 1000, in: folder.path + "/steps-\(parts)")
+            }
+            #expect(ending.differences(from: plain).isEmpty, "\(pieces) pieces, \(parts) parts")
+        }
     }
 
     @Test func thereIsMuchToDivide() throws {
