@@ -70,9 +70,7 @@ package struct KnownFigures: Sendable {
         for cell in vintages.flatMap(\.cells) { add(cell.group) }
         self.groups = groups.isEmpty ? GroupWords.usual : groups
         knownGroupCount = self.groups.count
-        unreadGroups = Array(
-            groups.indices.lazy.filter { groups[$0].name.map { GroupWords.isWord(ReadText.word($0)) } ?? false }
-                .prefix(DraftWeights.hintGroups))
+        unreadGroups = Array(GroupWords.unread(groups).sorted().prefix(DraftWeights.hintGroups))
         let places = Dictionary(groups.enumerated().map { ($1, $0) }) { first, _ in first }
         if let since = programme.since { starts = [since] }
         for set in sets { take(set, places) }

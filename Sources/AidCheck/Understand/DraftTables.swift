@@ -265,9 +265,8 @@ struct DraftTables {
     private func figures(_ cell: Cell, around: [[Cell]], isOurs: Bool?, sentence: Int) -> [DraftFigure] {
         let all = [around[0], around[3], around[1], around[2]].joined()
         // 重大疾病互助 | 45人次, 其余6个 | 986: a row or a column of a name that is not known is of something else.
-        let isUnknownRow =
-            around[1].contains(where: isUnread) || around[2].contains(where: isUnread)
-            || !around[1].isEmpty && around[1].allSatisfy { !$0.tokens.contains(where: saysOfWhat) }
+        let isUnknownRow = around[1].contains(where: isUnread) || around[2].contains(where: isUnread)
+        let isUnnamedRow = !around[1].isEmpty && around[1].allSatisfy { !$0.tokens.contains(where: saysOfWhat) }
         // 丙厂 | 全部: of all kinds of care, but of the group.
         let hasGroup = (around[1] + around[2]).contains { $0.tokens.contains { $0.kind.group != nil } }
         var tokens = all.flatMap { words($0.tokens) }.filter { !hasGroup || $0.kind != .whole && $0.kind != .sum }
@@ -282,7 +281,8 @@ struct DraftTables {
             $0.tokens.contains { if case .comparison = $0.kind { true } else { false } }
         }
         let named =
-            (around[2] + around[1] + around[3]).lazy.compactMap { self.unit($0.range) }.first
+            (around[2] + around[1] + around[3]).lazy.filter { cell in !cell.tokens.contains { $0.kind.group != nil } }
+            .compactMap { self.unit($0.range) }.first
             ?? (isChange ? nil : around[0].lazy.compactMap { self.unit($0.range, of: measure) }.first)
         // 同比增减 | 0.17: whether it is in percent, or in the caption's unit, nothing says.
         let isOfOpenUnit = isChange && named == nil && numeral.unit == .none
@@ -302,7 +302,7 @@ struct DraftTables {
         let isOfAllTime = around[1].contains(where: isOfAllTime)
         return reader.figures.map { figure in
             var figure = figure
-            if isOfAllTime, figure.isOurs { figure.support = .plausible(.record) }
+            if isOfAllTime || isUnnamedRow, figure.isOurs { figure.support = .plausible(.record) }
             for place in figure.words.indices where !cell.range.overlaps(figure.words[place].range) {
                 figure.words[place].origin = .table
             }

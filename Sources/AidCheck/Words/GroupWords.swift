@@ -32,10 +32,26 @@ enum GroupWords {
         return kind(scalars).map { !$0.isOfOthers } ?? false
     }
 
+    /// The places of those that no reader of prose can tell: words, names with marks that end sentences or clauses, and
+    /// names that groups of two fields have.
+    static func unread(_ groups: [PublishedCell.Group]) -> Set<Int> {
+        var first: [String: Int] = [:]
+        var unread: Set<Int> = []
+        for (place, group) in groups.enumerated() {
+            let word = ReadText.word(group.name ?? EmptyGroup.name)
+            if let other = first.updateValue(place, forKey: word) { unread.formUnion([place, other]) }
+            let hasMark = word.unicodeScalars.contains { "。；，、：！？…\n（）()【】|“”".unicodeScalars.contains($0) }
+            if hasMark || isWord(word) { unread.insert(place) }
+        }
+        return unread
+    }
+
     /// Whether a name that stands alone says something of the figures beside it: 合计, 同比, 2023年.
     static func saysMore(_ name: String) -> Bool {
         switch kind(Array(name.unicodeScalars)) {
-        case nil, .plain?: false
+        case nil: false
+        // All, as reports call the whole
+        case .plain?: name.lowercased() == "all"
         case let kind?: !kind.isOfOthers
         }
     }

@@ -54,7 +54,8 @@ struct Lexicon: Sendable {
         while let first = rest.first {
             if list[first].word.count == count {
                 let end = index + count
-                if !isLatin || end >= text.count || !text[end].isLatinLetter { found = (count, list[first].kind) }
+                let isWhole = !isLatin || !text[end - 1].isLatinLetter || end >= text.count || !text[end].isLatinLetter
+                if isWhole { found = (count, list[first].kind) }
                 rest = first + 1..<rest.upperBound
             }
             guard index + count < text.count else { break }

@@ -35,8 +35,10 @@ struct ProgrammeNames: Sendable {
         var ambiguous: Set<[Unicode.Scalar]> = []
         for (name, place) in GroupWords.names(groups) {
             let word = ReadText.word(name)
+            let isTwice = cells[Array(word.unicodeScalars)].map { $0 != place } ?? false
             if !GroupWords.isWord(word) { names.append((word, .group(place))) }
-            if GroupWords.saysMore(word) {
+            if GroupWords.saysMore(word) || isTwice || ambiguous.contains(Array(word.unicodeScalars)) {
+                cells[Array(word.unicodeScalars)] = nil
                 ambiguous.insert(Array(word.unicodeScalars))
             } else {
                 cells[Array(word.unicodeScalars)] = place
