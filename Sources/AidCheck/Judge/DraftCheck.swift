@@ -88,7 +88,8 @@ package struct DraftCheck: Sendable {
     ) -> [DraftFigure] {
         var figures: [DraftFigure] = []
         var sentence = 0
-        let tables = DraftTables(lexed: articles.lexed, read: read, setting: setting, known: known)
+        let tables = DraftTables(
+            lexed: articles.lexed, isAmbiguous: articles.isAmbiguous, read: read, setting: setting, known: known)
         for (article, ownTables) in zip(articles.all, read.articleTables) {
             var reader = DraftReader(
                 article.tokens, text: read.scalars, setting: setting, known: known, isOurs: article.isOurs,

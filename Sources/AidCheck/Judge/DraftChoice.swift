@@ -1,3 +1,5 @@
+import AidNews
+
 /// Chooses among the readings of a sentence's figures together: where its words leave the same thing open for
 /// several figures, it is the same for all of them.
 ///
@@ -10,13 +12,35 @@ struct DraftChoice {
     private(set) var repeated: Set<Int> = []
     /// The figures that are what the facts say.
     private var truths: Set<Int> = []
+    /// Of each part between semicolons whether facts tell of more than one of its figures, and none is near that.
+    private var strangers: [Int: Bool] = [:]
+    private let segments: [Int]
 
-    init(_ outcomes: [[DraftJudge.Outcome]], of figures: [DraftFigure]) {
+    init(_ outcomes: [[DraftJudge.Outcome]], of figures: [DraftFigure], by judge: DraftJudge) {
         self.outcomes = outcomes
+        segments = figures.map(\.segment)
         settle { $0.now.span }
         settle { $0.base?.span }
         loosenRepeated(figures)
         truths = Set(self.outcomes.indices.filter { tied(self.outcomes[$0]).contains(where: \.isTrue) })
+        for (segment, places) in Dictionary(grouping: figures.indices, by: { figures[$0].segment }) {
+            strangers[segment] = areStrangers(places, figures, judge)
+        }
+    }
+
+    /// Whether all may be of something else. What rises by a few percent is near anything, so levels count, if there are
+    /// some.
+    private func areStrangers(_ places: [Int], _ figures: [DraftFigure], _ judge: DraftJudge) -> Bool {
+        let told = places.filter { place in tied(outcomes[place]).contains { $0.value != nil } }
+        guard told.count > 1, !told.contains(where: truths.contains),
+            !places.contains(where: { figures[$0].hasStrongWord })
+        else { return false }
+        let levels = told.filter { tied(outcomes[$0]).first?.reading.statement.kind == .level }
+        return !(levels.isEmpty ? told : levels).contains { place in
+            tied(outcomes[place]).contains { outcome in
+                outcome.value.map { judge.isNear(figures[place].numeral, outcome.reading.statement, $0) } ?? false
+            }
+        }
     }
 
     /// Several figures of one sentence that would state the same thing, each another value, are a list that was
@@ -41,7 +65,11 @@ struct DraftChoice {
                     figures[$0].clauseNumber == figures[place].clauseNumber
                         && (figures[$0].isOfList || figures[place].isOfList)
                 }
-                if failing.count > 1 || isOfList { repeated.insert(place) }
+                // 人均132.59元和124.19元: of what the second is, the list does not say.
+                let isOfAverages = tied(outcomes[place]).first.map { outcome in
+                    outcome.reading.statement.measure != FactMeasure(outcome.reading.statement.measure.plain)
+                }
+                if failing.count > 1 || isOfList || isOfAverages ?? false { repeated.insert(place) }
             }
         }
     }
@@ -81,12 +109,15 @@ struct DraftChoice {
         var isRepeated = false
         /// Whether another one is what the facts say.
         var hasCompany = false
+        /// Whether there are others beside it, and none is near what the facts say.
+        var isAmongStrangers = false
     }
 
     func around(_ place: Int) -> Around {
         Around(
             isRepeated: repeated.contains(place),
-            hasCompany: truths.count > (truths.contains(place) ? 1 : 0))
+            hasCompany: truths.count > (truths.contains(place) ? 1 : 0),
+            isAmongStrangers: strangers[segments[place]] ?? false)
     }
 
     private func tied(_ outcomes: [DraftJudge.Outcome]) -> [DraftJudge.Outcome] {

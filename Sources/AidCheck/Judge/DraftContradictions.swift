@@ -61,6 +61,8 @@ struct DraftContradictions {
         var search = DraftContradictions(known: known, wording: StatementWording(known: known))
         for (place, (figure, statement)) in zip(figures, statements).enumerated() {
             guard let statement, figure.isOurs, statement.isPlain else { continue }
+            // What a table tells stands beside its heads alone: against facts it is held, against other tables it is not.
+            if figure.isOfTable, !known.isEmpty { continue }
             search.stated.append(
                 Stated(
                     place: place, statement: statement, bounds: bounds(figure.numeral),

@@ -93,11 +93,7 @@ struct DraftHints {
     }
 
     private func otherGroups(_ statement: DraftStatement) -> [DraftStatement] {
-        ([[]] + known.groups.indices.map { [$0] }).filter { $0 != statement.now.groups }.map { groups in
-            var other = statement
-            other.now.groups = groups
-            if statement.kind != .share, statement.base?.groups == statement.now.groups { other.base?.groups = groups }
-            return other
-        }
+        let groups = known.groups.indices.prefix(DraftWeights.hintGroups).map { [$0] }
+        return ([[]] + groups).filter { $0 != statement.now.groups }.map { statement.ofOther(groups: $0) }
     }
 }

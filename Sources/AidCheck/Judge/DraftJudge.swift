@@ -55,7 +55,7 @@ struct DraftJudge {
     /// What is to be said of each figure.
     func findings(_ figures: [DraftFigure]) -> [Finding] {
         sentences(figures).flatMap { sentence in
-            let choice = DraftChoice(sentence.map(weighed), of: sentence)
+            let choice = DraftChoice(sentence.map(weighed), of: sentence, by: self)
             return zip(sentence, choice.outcomes).enumerated().map { place, figure in
                 finding(
                     figure.0, figure.1, among: choice.around(place))
@@ -66,7 +66,7 @@ struct DraftJudge {
     /// The readings of each figure held against the facts, after the choice over its sentence, the likeliest first.
     func outcomes(_ figures: [DraftFigure]) -> [[Outcome]] {
         sentences(figures).flatMap { sentence in
-            DraftChoice(sentence.map(weighed), of: sentence).outcomes.map {
+            DraftChoice(sentence.map(weighed), of: sentence, by: self).outcomes.map {
                 $0.sorted { $0.reading.cost < $1.reading.cost }
             }
         }
@@ -154,6 +154,16 @@ struct DraftJudge {
         number.step *= 100
         number.upper = numeral.upper.map { $0 * 100 }
         return number
+    }
+
+    /// Whether a figure is within a part of what a reading of it should be, its direction aside.
+    func isNear(_ numeral: Numeral, _ statement: DraftStatement, _ value: DraftRatioRange) -> Bool {
+        let number = inUnits(numeral, statement)
+        let oriented = orient(statement, value)
+        guard oriented.exactly != nil else { return true }
+        let reach = max(number.value / DraftWeights.nearShare, number.step)
+        let near = DraftBounds(lowest: number.value - reach, highest: number.value + reach)
+        return near.meets(oriented) || near.meets(oriented.negated)
     }
 
     /// A level that is said to have risen, and fell.

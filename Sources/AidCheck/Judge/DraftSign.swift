@@ -18,14 +18,18 @@ enum DraftSign: Sendable, Hashable, CaseIterable {
 
     /// It is what another reading says that the words may mean.
     case rival
-    /// It is that of a group whose name is one character, which is not taken for a name beside other words.
+    /// It is that of a group whose name is one character, or a word, which is not taken for a name beside others.
     case unreadGroup
     /// It is a percent where points were read, or the other way round.
     case otherUnit
     /// Another figure of its sentence would state the same.
     case repeated
+    /// No figure of its sentence is what the facts say, nor near it: all of them may be of something else.
+    case strangers
     /// It is not near what it should be, and no slip makes it so.
     case far
+    /// Words of time stand beside it that belong to none that was read.
+    case unreadTime
     /// No word says of which time it is.
     case timeOfDraft
 

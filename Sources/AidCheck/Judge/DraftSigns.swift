@@ -72,7 +72,9 @@ struct DraftSigns {
         add(.rival, rival != nil)
         add(.otherUnit, !judge.isOfUnit(figure.numeral, statement) && !number.accepted.meets(oriented))
         add(.repeated, around.isRepeated)
+        add(.strangers, around.isAmongStrangers)
         add(.timeOfDraft, figure.isTimeOfDraft)
+        add(.unreadTime, figure.isBesideUnreadTime)
         add(.unreadGroup, isOfUnreadGroup)
         add(.farBelow, !(around.hasCompany && isLarge(figure.numeral)) && isOfSomethingElse)
         return signs
@@ -103,7 +105,7 @@ struct DraftSigns {
             }
         }
         let isNear = meant.contains { outcome in
-            outcome.value.map { self.isNear(outcome.reading.statement, $0) } ?? false
+            outcome.value.map { judge.isNear(figure.numeral, outcome.reading.statement, $0) } ?? false
         }
         if isNear { signs.append(.near) }
         return signs
@@ -122,15 +124,6 @@ struct DraftSigns {
         word.origin == .earlier || word.origin == .sentence && word.role != .time
     }
 
-    private func isNear(_ statement: DraftStatement, _ value: DraftRatioRange) -> Bool {
-        let number = judge.inUnits(figure.numeral, statement)
-        let oriented = judge.orient(statement, value)
-        guard oriented.exactly != nil else { return true }
-        let reach = max(number.value / DraftWeights.nearShare, number.step)
-        let near = DraftBounds(lowest: number.value - reach, highest: number.value + reach)
-        return near.meets(oriented) || near.meets(oriented.negated)
-    }
-
     // MARK: From another row
 
     private var isTraced: Bool {
@@ -143,19 +136,19 @@ struct DraftSigns {
         }
     }
 
-    /// Whether it is that of a group whose name is one character, which no reader can tell from a part of a word: where
-    /// it stands beside the figure, it was not taken for a name.
+    /// Whether it is that of a group whose name no reader can tell from other words: where that stands beside the
+    /// figure, it was not taken for a name.
     private var isOfUnreadGroup: Bool {
-        judge.known.groups.contains { $0.name?.count == 1 }
+        let groups = judge.known.unreadGroups
+        return !groups.isEmpty
             && meant.contains { outcome in
-                guard let value = outcome.value else { return false }
                 let statement = outcome.reading.statement
                 let number = judge.inUnits(figure.numeral, statement)
-                guard
-                    case .other(let other)? = DraftHints(known: judge.known).hint(
-                        number, statement, judge.orient(statement, value))
-                else { return false }
-                return other.now.groups.contains { judge.known.groups[$0].name?.count == 1 }
+                return groups.contains { group in
+                    judge.known.range(of: statement.ofOther(groups: [group])).map {
+                        number.accepted.meets(judge.orient(statement, $0))
+                    } ?? false
+                }
             }
     }
 

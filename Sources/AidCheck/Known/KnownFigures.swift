@@ -28,6 +28,8 @@ package struct KnownFigures: Sendable {
     package let programme: Programme?
     let rounding: Rounding
     private(set) var groups: [PublishedCell.Group]
+    /// The first of those whose names no reader of prose can tell from other words.
+    private(set) var unreadGroups: [Int] = []
     /// How many of the groups have facts; the others are only named by the draft.
     private(set) var knownGroupCount: Int
     private(set) var levels: [Key: Level] = [:]
@@ -68,6 +70,7 @@ package struct KnownFigures: Sendable {
         for cell in vintages.flatMap(\.cells) { add(cell.group) }
         self.groups = groups.isEmpty ? GroupWords.usual : groups
         knownGroupCount = self.groups.count
+        unreadGroups = Array(GroupWords.unread(groups).sorted().prefix(DraftWeights.hintGroups))
         let places = Dictionary(groups.enumerated().map { ($1, $0) }) { first, _ in first }
         if let since = programme.since { starts = [since] }
         for set in sets { take(set, places) }

@@ -62,10 +62,27 @@ extension DraftText {
         switch name {
         case "table": startTable()
         case "tr": startRow()
-        case "td", "th": if isEnd { endCell() } else { startCell() }
+        case "td", "th": if isEnd { endCell() } else { startCell(span(nameEnd..<end)) }
         default: break
         }
         return end
+    }
+
+    /// `colspan="2" rowspan=3` among the attributes of a tag.
+    private func span(_ attributes: Range<Int>) -> Span {
+        func number(_ name: String) -> Int {
+            let length = name.unicodeScalars.count
+            for start in attributes where has(name, at: start) && start + length < attributes.upperBound {
+                let digits = source[(start + length)..<attributes.upperBound].drop {
+                    "= \"'".unicodeScalars.contains($0)
+                }
+                .prefix(3).prefix(while: \.isDigit)
+                let count = Int(String(String.UnicodeScalarView(digits))) ?? 1
+                return (1...Span.limit).contains(count) ? count : 1
+            }
+            return 1
+        }
+        return Span(columns: number("colspan"), rows: number("rowspan"))
     }
 
     private mutating func noteMark(_ name: String) {

@@ -189,7 +189,7 @@ extension DraftText {
             return offset + 1
         case "!" where has("![", at: offset):
             // What describes a picture is not shown, as it is not in HTML.
-            return nextMark("]", from: offset, lineEnd: lineEnd) ?? offset + 1
+            return altEnd(from: offset, lineEnd: lineEnd) ?? offset + 1
         case "[":
             // A note's mark is no figure.
             if has("[^", at: offset), let close = nextMark("]", from: offset, lineEnd: lineEnd) { return close + 1 }
@@ -212,6 +212,16 @@ extension DraftText {
             show(at: offset)
             return offset + 1
         }
+    }
+
+    /// The end of what describes a picture, past brackets that are escaped.
+    private mutating func altEnd(from offset: Int, lineEnd: Int) -> Int? {
+        var place = offset
+        while let end = nextMark("]", from: place, lineEnd: lineEnd) {
+            if source[end - 1] != "\\" { return end }
+            place = end + 1
+        }
+        return nil
     }
 
     private func isMark(_ scalar: Unicode.Scalar) -> Bool {

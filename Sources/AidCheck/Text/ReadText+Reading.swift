@@ -12,8 +12,8 @@ extension ReadText {
         scalars = read.scalars
         gaps = read.gaps
         places = read.indexes.map { text.places[$0] }
-        tables = ReadText.tables(read.scalars, read.lines)
         let marks = ArticleMarks(draft, read, text)
+        tables = ReadText.tables(read.scalars, read.lines, marks)
         articles = ArticleSplit(read, marks).articles
     }
 }

@@ -1,20 +1,52 @@
 extension ReadText {
     /// The tables among the lines that were read.
-    static func tables(_ text: [Unicode.Scalar], _ lines: [ReadWriter.Line]) -> [Table] {
+    static func tables(_ text: [Unicode.Scalar], _ lines: [ReadWriter.Line], _ marks: ArticleMarks) -> [Table] {
         var tables: [Table] = []
+        var heading: Range<Int>?
         var index = 0
         while index < lines.count {
             guard let number = lines[index].first.tableNumber else {
+                if marks.levels[index] != nil { heading = lines[index].range }
                 index += 1
                 continue
             }
             let start = index
             while index < lines.count, lines[index].first.tableNumber == number { index += 1 }
-            let rows = lines[start..<index].map(\.cells)
+            let rows = laidOut(lines[start..<index])
             tables.append(
-                Table(caption: caption(text, lines, before: start), rows: rows, headCount: headCount(text, rows)))
+                Table(
+                    caption: caption(text, lines, before: start), heading: heading, rows: rows,
+                    headCount: headCount(text, rows)))
         }
         return tables
+    }
+
+    /// The rows with each cell in all columns and rows that it takes up.
+    private static func laidOut(_ lines: ArraySlice<ReadWriter.Line>) -> [[Range<Int>]] {
+        guard lines.contains(where: { line in line.first.spans.contains { !$0.isOne } }) else {
+            return lines.map(\.cells)
+        }
+        // By the column, what an earlier row still takes up of the next ones.
+        var taken: [Int: (cell: Range<Int>, rows: Int)] = [:]
+        return lines.map { line in
+            var row: [Range<Int>] = []
+            func takeUp() {
+                while let above = taken[row.count] {
+                    taken[row.count] = above.rows > 1 ? (above.cell, above.rows - 1) : nil
+                    row.append(above.cell)
+                }
+            }
+            for (place, cell) in line.cells.enumerated() {
+                takeUp()
+                let span = line.first.spans.indices.contains(place) ? line.first.spans[place] : DraftText.Span()
+                for _ in 0..<span.columns {
+                    if span.rows > 1 { taken[row.count] = (cell, span.rows - 1) }
+                    row.append(cell)
+                }
+            }
+            takeUp()
+            return row
+        }
     }
 
     /// In characters: what is longer is prose that does not speak of the table alone.
@@ -54,11 +86,15 @@ extension ReadText {
             !row.contains { TableCell.isNumber(text, $0) }
                 && !row.dropFirst().contains { tellsFigure(text, $0) }
         }.count
-        guard count == 0, rows.count > 1 else { return count }
-        func areYears(_ row: [Range<Int>]) -> Bool {
-            row.dropFirst().allSatisfy { TableCell.isYear(text, $0) || !TableCell.isNumber(text, $0) }
-                && !(row.first.map { TableCell.isNumber(text, $0) } ?? false)
+        guard count + 1 < rows.count, areYears(text, rows[count]), !areYears(text, rows[count + 1]) else {
+            return count
         }
-        return areYears(rows[0]) && !areYears(rows[1]) ? 1 : 0
+        return count + 1
+    }
+
+    private static func areYears(_ text: [Unicode.Scalar], _ row: [Range<Int>]) -> Bool {
+        row.contains { TableCell.isYear(text, $0) }
+            && row.dropFirst().allSatisfy { TableCell.isYear(text, $0) || !TableCell.isNumber(text, $0) }
+            && !(row.first.map { TableCell.isNumber(text, $0) } ?? false)
     }
 }

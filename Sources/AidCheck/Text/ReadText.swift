@@ -30,6 +30,8 @@ struct ReadText: Sendable {
     struct Table: Sendable, Hashable {
         /// The line above it, which may name its time and its units.
         var caption: Range<Int>?
+        /// The heading that it stands under, where a format says which lines are some.
+        var heading: Range<Int>?
         /// Cells may be empty.
         var rows: [[Range<Int>]]
         /// How many of the first rows are heads.
@@ -37,8 +39,10 @@ struct ReadText: Sendable {
 
         /// From its first cell to its last; nil: it has none.
         var range: Range<Int>? {
-            guard let start = rows.first?.first?.lowerBound, let end = rows.last?.last?.upperBound else { return nil }
-            return start..<end
+            guard let start = rows.first?.first?.lowerBound, let end = rows.joined().map(\.upperBound).max() else {
+                return nil
+            }
+            return start..<max(start, end)
         }
     }
 

@@ -33,6 +33,8 @@ struct TextLine: Sendable {
     var range: Range<Int>
     /// Its cells, if it is the row of a table.
     var cells: [Range<Int>] = []
+    /// How many columns and rows each of them takes up; none: one of each.
+    var spans: [DraftText.Span] = []
     var tableNumber: Int?
     /// In halves of a Chinese character.
     var indent = 0

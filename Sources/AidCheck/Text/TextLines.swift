@@ -20,6 +20,7 @@ struct TextLines: Sendable {
             var line = TextLine(text.scalars, from..<from)
             line.range = from..<(row.cells.last?.upperBound ?? from)
             line.cells = row.cells
+            line.spans = row.spans
             line.tableNumber = row.tableNumber
             lines.append(line)
             start = max(start, line.range.upperBound)
@@ -52,6 +53,7 @@ struct TextLines: Sendable {
 enum MarkedRows {
     struct Row {
         var cells: [Range<Int>]
+        var spans: [DraftText.Span]
         var tableNumber: Int
     }
 
@@ -65,8 +67,9 @@ enum MarkedRows {
             if let last = rows.last?.cells.last, last.upperBound > range.lowerBound { continue }
             if cell.rowNumber == rowNumber, rows.last?.tableNumber == cell.tableNumber {
                 rows[rows.count - 1].cells.append(range)
+                rows[rows.count - 1].spans.append(cell.span)
             } else {
-                rows.append(Row(cells: [range], tableNumber: cell.tableNumber))
+                rows.append(Row(cells: [range], spans: [cell.span], tableNumber: cell.tableNumber))
                 rowNumber = cell.rowNumber
             }
         }

@@ -11,8 +11,11 @@ struct DraftArticles: Sendable {
     }
 
     let all: [Article]
-    /// The words of a part of the text, with cities as what they are to the programme.
+    /// The words of a table's cell, or of what stands above it, with cities as what they are to the programme.
     let lexed: @Sendable (Range<Int>) -> [DraftToken]
+
+    /// Whether what a cell says may as well be the name of a group.
+    let isAmbiguous: @Sendable (Range<Int>) -> Bool
 
     /// - Parameters:
     ///   - names: what the programme, its groups and its recipients are called.
@@ -44,7 +47,13 @@ struct DraftArticles: Sendable {
         let cities = OwnCities(read.scalars, ours, names: names)
         for place in articles.indices { articles[place].tokens = cities.told(articles[place].tokens, read.scalars) }
         all = articles
-        lexed = { cities.told(DraftLexer.tokens(read, in: $0, names: names), read.scalars) }
+        isAmbiguous = { names.isAmbiguous(read.scalars[$0]) }
+        lexed = { range in
+            if let group = names.group(of: read.scalars[range]) {
+                return [DraftToken(range: range, kind: .group(group))]
+            }
+            return cities.told(DraftLexer.tokens(read, in: range, names: names), read.scalars)
+        }
     }
 
     /// The districts of which no fact is known.

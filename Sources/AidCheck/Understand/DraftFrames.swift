@@ -84,6 +84,8 @@ struct ParagraphFrame: Sendable, Hashable {
     var toldGroups: [Int] = []
     /// The group that a sentence of its own named last: 答：住院。互助金7.57万元.
     var groupOfTitle: Int?
+    /// The only group of the sentence before, if that told no figure: 重症职工的互助金占了大头。二季度为7.57万元.
+    var groupOfTopic: Int?
     /// The group that was named last.
     var lastGroup: Int?
     /// Those that were named, each once.
@@ -110,6 +112,8 @@ struct SentenceFrame: Sendable, Hashable {
     var time: TimeFrame
     /// The last time in it that is no base.
     var main: TimeFrame
+    /// How many semicolons it has had.
+    var segment = 0
     /// The first time that it names and that is no base.
     var opening: TimeFrame?
     var comparison: PeriodWords?

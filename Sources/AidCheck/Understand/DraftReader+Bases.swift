@@ -53,7 +53,9 @@ extension DraftReader {
     /// 比去年同期的83.36万人增加
     func isBase(_ site: Site) -> Bool {
         if site.link == .listed, sentence.last?.role == .base { return true }
-        if trailingTime(site) != nil { return true }
+        // from 98,000 yuan in the third quarter of 2020 to 104,655 yuan in the third quarter of 2021
+        let isTo = sentence.fromSpan != nil && site.near.last.map { tokens[$0].kind == .to } ?? false
+        if trailingTime(site) != nil { return !isTo }
         // compared with 128,703.34 yuan to 948 workers
         if let last = sentence.last, last.role == .base, last.clause == clause.number, !site.near.isEmpty,
             last.token == 0 || tokens[last.token - 1].kind != .from,

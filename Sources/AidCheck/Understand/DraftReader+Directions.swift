@@ -37,6 +37,8 @@ extension DraftReader {
         for place in site.right.prefix(3) {
             switch tokens[place].kind {
             case .noun, .measure, .plain, .aid: continue
+            // 135,000 yuan fell in the second quarter
+            case .direction where isOwnVerb(place): return nil
             case .direction(let rises, _):
                 let isOfNext = site.right.upperBound < tokens.count && tokens[site.right.upperBound].kind.isNumber
                 let isHan = text[tokens[place].range.lowerBound].isHan
@@ -54,6 +56,18 @@ extension DraftReader {
             }
         }
         return nil
+    }
+
+    /// What a figure does, which is not by how much: 986 fell.
+    private static let verbsOfOwn = [
+        "fell", "falls", "rose", "rises", "grew", "grows", "climbed", "dropped", "declined", "slid", "sank", "shrank",
+        "dipped", "slipped", "jumped", "surged", "soared", "increased", "decreased",
+    ]
+
+    /// Whether a verb stands at a place that tells what the figure before it did.
+    func isOwnVerb(_ place: Int) -> Bool {
+        let scan = TextScan(text: text)
+        return Self.verbsOfOwn.contains { scan.hasWord($0, at: tokens[place].range.lowerBound) }
     }
 
     /// exceeded that of a year before by 1,636.42 yuan

@@ -19,6 +19,7 @@ extension DraftReader {
         {
             return .unknownWords
         }
+        if role.kind == .level, isOfPronoun(site) || isOfUnknownOwner(site) { return .unknownWords }
         guard role.kind == .percent || role.kind == .change, site.link == .none,
             let place = last(site.near, isDirection),
             text[tokens[place].range.lowerBound].isLatinLetter
@@ -31,6 +32,40 @@ extension DraftReader {
                 && word.first.map { $0.isLatinLetter && $0 == $0.lowered } ?? false
         }
         return isUnknown ? .unknownWords : nil
+    }
+
+    /// one of 231 seriously ill workers; together they received: of those of whom the clause before told.
+    private func isOfPronoun(_ site: Site) -> Bool {
+        let scan = TextScan(text: text)
+        return sentence.last.map { $0.clause < clause.number } ?? false
+            && site.near.contains { place in
+                ["they", "them", "their", "these", "those"].contains {
+                    scan.hasWord($0, at: tokens[place].range.lowerBound)
+                }
+            } && !site.near.contains { tokens[$0].kind.measure != nil || tokens[$0].kind.group != nil }
+    }
+
+    /// In Zhangpu, the union aid fund helped 2,140 workers: at a place that is not known, without the programme's name.
+    private func isElsewhere(_ site: Site) -> Bool {
+        let start =
+            tokens[..<site.index].suffix(DraftWeights.reach).lastIndex { $0.kind.endsSentence }.map { $0 + 1 }
+            ?? max(0, site.index - DraftWeights.reach)
+        guard start + 2 < site.index, TextScan(text: text).hasWord("in", at: tokens[start].range.lowerBound),
+            tokens[start + 1].kind == .unknown, tokens[start + 2].kind == .comma
+        else { return false }
+        return ("A"..."Z").contains(text[tokens[start + 1].range.lowerBound])
+            && !tokens[start..<site.index].contains { $0.kind == .programme }
+    }
+
+    /// Zeyang's mutual aid fund: of somebody or something by a name that is not known.
+    private func isOfUnknownOwner(_ site: Site) -> Bool {
+        if isElsewhere(site) { return true }
+        return site.left.dropFirst().contains { place in
+            let (name, range) = (tokens[place - 1], tokens[place].range)
+            return range.count == 1 && text[range.lowerBound] == "s" && name.kind == .unknown
+                && ("A"..."Z").contains(text[name.range.lowerBound])
+                && "'’".unicodeScalars.contains(text[range.lowerBound - 1])
+        }
     }
 
     /// An English word in small letters that is not known.
@@ -54,6 +89,13 @@ extension DraftReader {
             start = own
             if own > site.near.lowerBound, tokens[own - 1].kind == .unknown, isLong(own - 1),
                 tokens[own].kind.measure != nil
+            {
+                return .unknownWords
+            }
+            // 为790名生病的职工兑付59345.15元
+            if own > site.near.lowerBound + 1, tokens[own].kind.measure == .recipients,
+                text[tokens[own - 1].range].elementsEqual("的".unicodeScalars), tokens[own - 2].kind == .unknown,
+                isLong(own - 2)
             {
                 return .unknownWords
             }

@@ -15,7 +15,7 @@ extension DraftReader {
             guard let reason = reason(kind), !isOwn || reason.isOfWhom || isMost(place) else { continue }
             return reason
         }
-        if isApplication(site) { return .otherSubject }
+        if isApplication(site) || isOpinion(site) { return .otherSubject }
         if isOwn, sentence.other?.reason.isOfWhom != true { return nil }
         // 37名困难职工: what stands right behind the figure.
         let hasWord = site.left.contains { tokens[$0].kind.isOfProgramme }
@@ -70,8 +70,6 @@ extension DraftReader {
     /// 328 students: a unit that counts others.
     ///
     /// 1000元以上的有486人: a bound of which others are counted.
-    ///
-    /// 受助职工少于5人，不公布: a bound below which nothing is told.
     func excluded(_ numeral: Numeral) -> DraftSupport.Reason? {
         let end = numeral.range.upperBound
         if numeral.unit == .money, numeral.hedge == .atLeast || numeral.hedge == .upTo, end < text.count,
@@ -79,9 +77,9 @@ extension DraftReader {
         {
             return .rule
         }
-        if TextScan(text: text).end(ofAny: ["，不公布", "，不予公布", "的分组不公布", "的不公布", "的不予公布"], at: end) != nil {
-            return .rule
-        }
+        // 受助职工少于5人: who is not told of.
+        let isOfPeople = numeral.unit == .people || numeral.unit == .personTimes || numeral.unit == .none
+        if numeral.hedge == .under, isOfPeople, numeral.value <= DraftWeights.leastTold { return .rule }
         guard let unit = numeral.unitRange, text[unit.lowerBound].isLatinLetter else { return nil }
         return Lexicon.english.word(text, at: unit.lowerBound).flatMap { reason($0.kind) }
     }
@@ -126,6 +124,23 @@ extension DraftReader {
             return scan.end(ofAny: ["申请", "申报", "报案"], at: start) != nil
                 && scan.end(ofAny: ["申请后", "申请并", "申请获", "申请到", "申请了"], at: start) == nil
         }
+    }
+
+    /// 1195人表示从未听过: who was asked, not who was helped.
+    func isOpinion(_ site: Site) -> Bool {
+        guard let unit = tokens[site.index].kind.numeral?.unit, unit == .people || unit == .none || unit == .percent
+        else {
+            return false
+        }
+        let scan = TextScan(text: text)
+        let words = [
+            "表示", "认为", "觉得", "选择", "知道", "听说", "听过", "回答", "希望", "愿意", "赞成", "满意", "不满意", "担心", "反映", "受访", "接受采访",
+        ]
+        let english = ["said", "say", "thought", "think", "believed", "felt", "wanted", "knew", "answered", "agreed"]
+        return site.right.prefix(2).contains { place in
+            let start = tokens[place].range.lowerBound
+            return scan.end(ofAny: words, at: start) != nil || english.contains { scan.hasWord($0, at: start) }
+        } && !site.near.contains { tokens[$0].kind.measure != nil && tokens[$0].kind != .noun(.recipients) }
     }
 
     /// spent 1.43 million yuan on families in hardship: what stands behind on or to is whose the money is.

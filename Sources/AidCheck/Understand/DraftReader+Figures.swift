@@ -25,6 +25,7 @@ extension DraftReader {
         let site = site(index)
         lookAhead(site)
         pairList(numeral, site)
+        goOnWithTopic(site)
         if let limit = limit(site) { sentence.limitToken = limit.token }
         let role = numeral.isUnread ? Role(kind: .none, rises: nil) : role(numeral, site)
         let support = support(numeral, site, role)
@@ -69,12 +70,14 @@ extension DraftReader {
                 numeral: numeral, readings: Array(readings.prefix(DraftWeights.readingLimit)),
                 support: isOfUnknownGroup(best)
                     ? .notOurs(.unknownGroup) : isLeft ? .plausible(.wordsLeft) : support,
-                doubt: doubt, sentence: sentenceNumber,
+                doubt: doubt, sentence: sentenceNumber, segment: sentence.segment,
                 clauseNumber: clause.isInBrackets ? -clause.start : clause.number, isOfList: isOfList(site),
-                isBesidePerson: paragraph.hasPerson, isNamed: isNamed(site),
+                isBesidePerson: paragraph.hasPerson, hasStrongWord: hasStrongWord(site), isOfTable: isOfTable,
+                isNamed: isNamed(site),
                 clause: tokens[site.left.isEmpty ? index : site.left.lowerBound].range
                     .lowerBound..<tokens[site.right.isEmpty ? index : site.right.upperBound - 1].range.upperBound,
-                words: words(site, role, best), isTimeOfDraft: isTimeOfDraft(site, best)))
+                words: words(site, role, best), isBesideUnreadTime: hasOtherTime(site),
+                isTimeOfDraft: isTimeOfDraft(site, best)))
         advance()
     }
 
@@ -189,6 +192,12 @@ extension DraftReader {
         guard clause.lastFigure == nil, !sentence.time.isSaid else { return }
         // 1.06 times those of the second quarter of 2021
         if tokens[site.index].kind.numeral?.unit == .multiple, isLatin(site.index) { return }
+        // up from 3.38 million yuan in the first quarter
+        if isLatin(site.index) || site.right.first.map(isLatin) ?? false,
+            site.near.contains(where: { tokens[$0].kind == .from || tokens[$0].kind == .than })
+        {
+            return
+        }
         for place in site.index + 1..<min(tokens.count, site.index + DraftWeights.reach) {
             switch tokens[place].kind {
             case .comma, .semicolon, .open, .close: return

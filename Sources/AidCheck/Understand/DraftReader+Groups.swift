@@ -58,9 +58,19 @@ extension DraftReader {
     /// 补助分门诊、住院两类，前者733人次，后者198人次: the two groups that were listed.
     mutating func readFormer(_ kind: DraftToken.Kind) {
         let listed = [sentence.listedGroups, paragraph.listedGroups].first { !$0.isEmpty } ?? []
-        guard listed.count == 2, sentence.hasFormerGroup || sentence.told.count < 2 else { return }
+        // 手术、购药各办理228人次和735人次，前者支出7.04万元
+        let areTold = sentence.told.suffix(2).map(\.groups) == listed.map { [$0] }
+        guard listed.count == 2, sentence.hasFormerGroup || sentence.told.count < 2 || areTold else { return }
         sentence.hasFormerGroup = true
         readGroups([listed[kind == .former ? 0 : 1]])
+    }
+
+    /// 后两者分别为: the two groups that were named last.
+    mutating func readLastTwo() {
+        let two = Array(paragraph.namedGroups.suffix(2))
+        guard two.count == 2, areOfOneField(two) else { return }
+        readGroups(two)
+        sentence.listedGroups = two
     }
 
     private func areOfOneField(_ groups: [Int]) -> Bool {

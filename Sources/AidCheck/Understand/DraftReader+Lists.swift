@@ -96,12 +96,32 @@ extension DraftReader {
                 .times(times)
             } else if !groups.isEmpty {
                 .groups(groups)
-            } else if levels.count >= count, clause.comparisons.count < count || levels.count == count {
+            } else if levels.count >= count, clause.comparisons.count < count || levels.count == count,
+                areRelative(index)
+            {
                 .levels(Array(levels.suffix(count)))
             } else {
                 nil
             }
         clause.distribution = targets.map { Distribution(targets: $0) }
+    }
+
+    /// Whether the numbers of a list say more of what was told: percents, or by how much it rose.
+    private func areRelative(_ index: Int) -> Bool {
+        numbers(after: index).allSatisfy { ![.people, .personTimes, .money].contains($0.unit) }
+            || tokens[clause.start...].prefix(DraftWeights.reach).prefix { !$0.kind.endsClause }.contains {
+                $0.kind.direction != nil
+            }
+    }
+
+    /// 一、二季度分别发放10.73万元、10.9万元，合计21.63万元: of all the times that were listed.
+    mutating func readSumOfTimes(_ index: Int) {
+        guard sentence.listed.count > 1, sentence.listedGroups.isEmpty else { return }
+        let spans = sentence.listed.compactMap { $0.first?.value }.sorted { $0.last < $1.last }
+        guard spans.count == sentence.listed.count, let first = spans.first?.first, let last = spans.last?.last,
+            zip(spans, spans.dropFirst()).allSatisfy({ $1.first == $0.last + 1 })
+        else { return }
+        setTime([Weighed(DraftSpan(first: first, last: last))], isBase: false, tokens[index].range)
     }
 
     /// 门诊674人次、住院177人次，合计10.61万元，占比分别为: the groups that were told of, where shares of them follow.

@@ -35,6 +35,16 @@ extension DraftReader {
         if hasWord(site) { return hasUnknownSubject(site) ? .plausible(.unknownWords) : .certain }
         if site.link == .comma || clause.isInBrackets, let last = sentence.last, !isOfThing { return last.support }
         if let last = sentence.last, case .certain = last.support, isGoingOn(site, role) { return .certain }
+        // 社会消费品零售总额486.3亿元，同比增长6.1%: what says more of a figure is as sure as that.
+        if let last = sentence.last, last.clause >= clause.number - 1, case .plausible = last.support,
+            role.kind == .percent || role.kind == .change || role.kind == .ratio || role.kind == .points,
+            !hasWord(site),
+            !(Array(site.left) + Array(site.right)).contains(where: {
+                tokens[$0].kind.measure != nil || tokens[$0].kind.group != nil
+            })
+        {
+            return last.support
+        }
         if sentence.isOfProgramme || isNamedLater(site) { return .certain }
         let isOfQuestion = isOurs == nil && question?.isOfProgramme == true
         if isOurs == true || isOfQuestion, isPlainlyToldOf(site) { return .certain }
@@ -75,7 +85,10 @@ extension DraftReader {
         let words = (Array(site.left) + Array(site.right)).map { tokens[$0].kind }
         let isOwn = words.contains { $0.measure != nil || $0.group != nil }
         let before = tokens[..<last.token].suffix(DraftWeights.reach).reversed().prefix { !$0.kind.endsClause }
-        return !isOwn && !before.contains { $0.kind.isOfProgramme || $0.kind.measure != nil || $0.kind.group != nil }
+        return !isOwn
+            && !before.contains {
+                $0.kind.isOfProgramme && !$0.kind.isAid || $0.kind.measure != nil || $0.kind.group != nil
+            }
     }
 
     /// 其余区县共748人次: of those that were not told of, which facts do not add up.

@@ -8,6 +8,12 @@ extension DraftReader {
     mutating func read(_ words: PeriodWords, _ index: Int) {
         let range = tokens[index].range
         if isTrailing(index) || isOfStart(index) { return }
+        // 会费每年30元，2022年二季度援助890人次
+        if index == clause.start, !words.isRelative, words.span != nil, sentence.other?.reason == .rule,
+            sentence.isOfProgramme
+        {
+            sentence.other = nil
+        }
         // 自2022年第二季度起，五个季度依次为: the time is named already.
         if case .recentQuarters(let count)? = words.span, sentence.time.isSaid,
             sentence.time.spans.first?.value.quarterCount == count
@@ -70,6 +76,10 @@ extension DraftReader {
         let isMonth = if case .month? = words.span { true } else { false }
         if !isMonth, case .absolute(let year)? = words.year { paragraph.year = year }
         if !isMonth, case .offset(let years)? = words.year, years == 0 { paragraph.year = setting.thisYear }
+        // Two years ago it paid 101,207 yuan in the first quarter.
+        if case .offset(let years)? = words.year, years < -1, isLatin(index) {
+            paragraph.year = setting.thisYear + years
+        }
         let meant = isMonth ? [] : spans
         // 去年二季度 is a time to compare with, unless the story is about last year.
         let isEarlier =
@@ -153,6 +163,7 @@ extension DraftReader {
         // 创下启动以来单季新高 says since when nothing was higher.
         let records = ["单季", "新高", "最高", "最多", "最大", "历史", "的最高", "的单季", "的新高", "首次"]
         if through == nil, TextScan(text: text).end(ofAny: records, at: range.upperBound) != nil { return }
+        if isOfRecord(index) { return }
         paragraph.hasPeriod = true
         if let from {
             let isStart = setting.starts.contains { start in
@@ -200,6 +211,18 @@ extension DraftReader {
             return setTime([Weighed(.quarters(first, end))], isBase: false, range)
         }
         setTime([Weighed(.cumulative(end))], isBase: false, range)
+    }
+
+    /// the most since it began: since when nothing was higher.
+    private func isOfRecord(_ index: Int) -> Bool {
+        let scan = TextScan(text: text)
+        return isLatin(index)
+            && tokens[clause.start..<index].suffix(3).contains { token in
+                [
+                    "most", "highest", "largest", "biggest", "best", "fewest", "lowest", "smallest", "record", "high",
+                    "low", "peak", "first",
+                ].contains { scan.hasWord($0, at: token.range.lowerBound) }
+            }
     }
 
     /// The quarter with which a time ends that goes on until now.
@@ -270,7 +293,11 @@ extension DraftReader {
             return only(.quarters(Quarter(year: year, number: first), Quarter(year: lastYear, number: last)))
         case .then: return paragraph.lastBase.map(only) ?? []
         case .recentQuarters(let count):
-            return only(DraftSpan(first: own.last - count + 1, last: own.last))
+            // 最近四个季度 ends with the quarter of the draft, or with the one that was spoken of.
+            return [main.ordinal, own.last].reduce(into: []) { spans, last in
+                let span = Weighed(DraftSpan(first: last - count + 1, last: last))
+                if !spans.contains(span) { spans.append(span) }
+            }
         case .ownQuarter: return only(.quarter(main))
         case .thisQuarter: return only(.quarter(steady.quarter))
         case .quarterEarlier:
@@ -323,6 +350,8 @@ extension DraftReader {
     }
 
     private func before(_ span: DraftSpan) -> [Weighed<DraftSpan>] {
+        // 累计6627人次，比一个季度前增加890人次
+        if span.isCumulative { return [Weighed(.cumulative(span.quarter.quarterEarlier))] }
         if span.isQuarter || span == .secondHalf(span.quarter.year) { return span.before.map { [Weighed($0)] } ?? [] }
         return []
     }
@@ -332,6 +361,8 @@ extension DraftReader {
         for place in site.right.prefix(4) {
             switch tokens[place].kind {
             case .plain, .noun, .measure: continue
+            // 135,000 yuan fell in the second quarter
+            case .direction where isOwnVerb(place): continue
             case .period(let words):
                 let isFromOrTo = site.near.last.map { tokens[$0].kind == .from || tokens[$0].kind == .to } ?? false
                 guard text[tokens[place].range.lowerBound].isLatinLetter,

@@ -15,6 +15,32 @@ extension DraftReader {
         return content.first?.kind.group
     }
 
+    /// 重症职工的互助金依然占了大头。 names what the next sentence tells of, if that names nothing.
+    func groupOfTopic(before end: Int) -> Int? {
+        guard sentence.last == nil, sentence.other == nil else { return nil }
+        let words = tokens[..<max(0, end - 1)].suffix(DraftWeights.reach).reversed().prefix {
+            !$0.kind.endsSentence
+        }
+        let groups = Set(words.compactMap(\.kind.group))
+        return groups.count == 1 ? groups.first : nil
+    }
+
+    /// Goes on with the group of the sentence before, where the words before the first figure name nothing of what is
+    /// counted.
+    mutating func goOnWithTopic(_ site: Site) {
+        guard let topic = paragraph.groupOfTopic, sentence.last == nil, sentence.groups.isEmpty else { return }
+        let isBare = tokens[..<site.index].suffix(DraftWeights.reach).reversed().prefix { !$0.kind.endsSentence }
+            .allSatisfy { token in
+                switch token.kind {
+                case .measure, .noun, .aid, .programme, .whole, .sum, .group, .firstTime, .returning: false
+                default: !token.kind.isOfOthers
+                }
+            }
+        guard isBare else { return }
+        sentence.groups = [topic]
+        sentence.openGroups = [topic]
+    }
+
     /// 意外伤害互助。 and 三、困难帮扶 are titles: what follows is of others, until the programme is named.
     mutating func readTitle(_ end: Int) {
         let all = tokens[..<max(0, end - 1)].suffix(DraftWeights.reach).reversed().prefix { !$0.kind.endsSentence }

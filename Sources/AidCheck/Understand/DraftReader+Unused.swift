@@ -12,8 +12,9 @@ extension DraftReader {
         }
         let meant = readings.prefix { $0.cost <= best.cost + DraftWeights.tie }.map(\.statement)
         return leavesDirection(site, role) || leavesGroup(site, meant) || leavesTime(site, meant)
+            || leavesYear(site, role)
             || leavesMeasure(numeral, site, meant) || leavesAverage(site, meant)
-            || leavesPairs(site)
+            || leavesPairs(site) || leavesOtherSide(site, role)
     }
 
     /// The words behind the figure that are its own: those before the next figure are of that.
@@ -61,6 +62,20 @@ extension DraftReader {
         }
     }
 
+    /// 501,112 yuan was paid in the third year, 第三年: a time that was not read.
+    private func leavesYear(_ site: Site, _ role: Role) -> Bool {
+        guard role.kind == .level else { return false }
+        let scan = TextScan(text: text)
+        return (Array(site.near) + Array(behind(site))).contains { place in
+            let start = tokens[place].range.lowerBound
+            guard tokens[place].kind == .plain || tokens[place].kind == .unknown else { return false }
+            return ["year", "month", "week", "fortnight", "weekend"].contains { scan.hasWord($0, at: start) }
+                || scan.end(
+                    ofAny: ["第三年", "第二年", "头一年", "首年", "首月", "当月", "本月", "上月", "当周", "本周", "当日", "首日"], at: start)
+                    != nil
+        }
+    }
+
     /// 比互济金的增速（6.7%）高出1个百分点
     private func leavesMeasure(_ numeral: Numeral, _ site: Site, _ meant: [DraftStatement]) -> Bool {
         guard numeral.unit == .percent || numeral.unit == .multiple || numeral.unit == .none,
@@ -79,6 +94,21 @@ extension DraftReader {
                 $0.now.rate != nil || $0.measure != FactMeasure($0.measure.plain) || $0.kind == .place
                     || $0.other != nil
             }
+    }
+
+    /// more recipients than Zhuying, 78 to 68; 837 against 2,817; and the total by 14.8%: of what was not read
+    private func leavesOtherSide(_ site: Site, _ role: Role) -> Bool {
+        let scan = TextScan(text: text)
+        guard let last = site.near.last, isLatin(last) else { return false }
+        if role.kind == .level, site.near.count == 1, let before = clause.lastFigure,
+            before == site.near.lowerBound - 1,
+            tokens[before].kind.numeral?.unit == tokens[site.index].kind.numeral?.unit,
+            ["to", "against", "versus", "vs"].contains(where: { scan.hasWord($0, at: tokens[last].range.lowerBound) })
+        {
+            return sentence.last?.role == .level && sentence.fromSpan == nil
+        }
+        return site.near.count > 1 && tokens[last - 1].kind == .sum
+            && scan.hasWord("by", at: tokens[last].range.lowerBound)
     }
 
     /// Claims paid numbered 1,894 and 1,760 respectively

@@ -47,7 +47,7 @@ extension DraftReader {
         if case .unknownGroup? = sentence.other?.reason { sentence.other = nil }
         if clause.groups.contains(place) { return }
         paragraph.lastGroup = place
-        if !paragraph.namedGroups.contains(place) { paragraph.namedGroups.append(place) }
+        if !paragraph.namedGroups.contains(place) { paragraph.namedGroups.appendLast(place) }
         if isDistrict(place) { paragraph.lastDistrict = place }
         if let figure = clause.lastFigure, standsBehind(figure, index) {
             sentence.groups = [place]

@@ -86,15 +86,25 @@ struct DraftReader {
             if !first.isQuarter, !next.spans.contains(where: { $0.value == quarter }) {
                 next.spans.append(Weighed(quarter, DraftWeights.open))
             }
+            // 948 recipients, compared with 815 in the first three months of 2022: of the time that it began with, too.
+            if let opening = sentence.opening?.spans.first?.value,
+                !next.spans.contains(where: { $0.value == opening })
+            {
+                next.spans.append(Weighed(opening, DraftWeights.open))
+            }
             paragraph.time = next
         }
         if let comparison = sentence.comparison { paragraph.comparison = comparison }
         if !sentence.levels.isEmpty { paragraph.levels = sentence.levels }
         if !sentence.listedGroups.isEmpty { paragraph.listedGroups = sentence.listedGroups }
-        paragraph.toldGroups = paragraph.toldGroups.filter { !sentence.toldGroups.contains($0) } + sentence.toldGroups
+        if !sentence.toldGroups.isEmpty {
+            let before = paragraph.toldGroups.filter { !sentence.toldGroups.contains($0) }
+            paragraph.toldGroups = (before + sentence.toldGroups).suffix(DraftWeights.mentionLimit)
+        }
         paragraph.isOfProgramme = paragraph.isOfProgramme || sentence.isOfProgramme
         readTitle(index)
         paragraph.groupOfTitle = groupOfTitle(before: index)
+        paragraph.groupOfTopic = groupOfTopic(before: index)
         if let last = sentence.last { paragraph.average = last.role == .level ? last.average : nil }
         sentenceNumber += 1
         startSentence(index)
@@ -117,8 +127,8 @@ struct DraftReader {
             }
         }
         var spans = heading.isEmpty ? [Weighed(own)] : heading
-        if let last = paragraph.time.spans.first?.value, last.isYearToDate, last.quarter == setting.quarter,
-            heading.isEmpty
+        if let last = paragraph.time.spans.first?.value, last.isYearToDate,
+            last.quarter == setting.quarter || !isAlone, heading.isEmpty
         {
             // After 上半年 a new paragraph goes on with that or, more often, with the quarter of the story.
             spans.append(Weighed(last, DraftWeights.open))
@@ -148,6 +158,7 @@ struct DraftReader {
             sentence.groups = []
         }
         if isStrong {
+            sentence.segment += 1
             reopenTime(index)
             let isBackToGroup = index + 1 < tokens.count && tokens[index + 1].kind.group != nil
             if sentence.other?.reason == .rule || sentence.other?.reason == .otherSubject && isBackToGroup {
@@ -240,6 +251,7 @@ struct DraftReader {
             readWhole(index)
             if sentence.other?.reason.isOfWhom == true { sentence.other = nil }
         case .sum:
+            readSumOfTimes(index)
             // 三区合计 is of those that were listed.
             let isOfList = sentence.groups.count > 1 || isTotalOfGroup(index)
             if clause.groups.isEmpty, sentence.groupClause != clause.number, !isOfList { readSum() }
@@ -249,6 +261,7 @@ struct DraftReader {
             let isBehind = isLatin(index) && clause.lastFigure != nil
             if let last = paragraph.lastDistrict, !isBehind { readGroups([last]) }
         case .those(let count, let numeral): readThose(count, numeral)
+        case .lastTwo: readLastTwo()
         case .former, .latter: readFormer(token.kind)
         case .respectively: readRespectively(index)
         case .unchanged(let isAbout): readUnchanged(token, isAbout: isAbout, index)

@@ -129,18 +129,26 @@ struct DraftFigure: Sendable, Hashable {
     var doubt: Doubt?
     /// Its sentence's number in the draft.
     var sentence: Int
+    /// How many semicolons of its sentence stand before it.
+    var segment = 0
     /// Its clause's number in the sentence.
     var clauseNumber = 0
     /// Whether its sentence lists groups or times, or has words that are not known: what a list is read by.
     var isOfList = false
     /// Whether the words before it tell of one person.
     var isBesidePerson = false
+    /// Whether a word of its clause is one that others have no use for: 受助职工, the programme's name.
+    var hasStrongWord = false
+    /// Whether it stands in a table.
+    var isOfTable = false
     /// Whether a word beside it names the programme, or what only that counts, and no word there is unknown.
     var isNamed = false
     /// The words that were weighed: its clause, from its start to its end.
     var clause: Range<Int>
     /// The words that speak for its readings, those that were carried to it first.
     var words: [DraftWord] = []
+    /// Whether words of time stand beside it that belong to none that was read.
+    var isBesideUnreadTime = false
     /// Whether no word names its time, which is then the quarter that the draft is about.
     var isTimeOfDraft = false
 

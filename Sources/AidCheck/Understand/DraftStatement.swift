@@ -85,6 +85,14 @@ struct DraftStatement: Sendable, Hashable {
     var span: DraftSpan { now.span }
     var group: Int? { now.group }
 
+    /// The same of other groups, now and at its base.
+    func ofOther(groups: [Int]) -> DraftStatement {
+        var other = self
+        other.now.groups = groups
+        if kind != .share, base?.groups == now.groups { other.base?.groups = groups }
+        return other
+    }
+
     /// Whether it is of one group or the whole at two times or one, without rates: what most figures are.
     var isPlain: Bool {
         kind != .place && kind != .count && now.groups.count <= 1 && now.rate == nil && other == nil

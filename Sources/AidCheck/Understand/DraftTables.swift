@@ -13,6 +13,7 @@ import AidNews
 ///     门诊              1617           1349   +268
 struct DraftTables {
     let lexed: (Range<Int>) -> [DraftToken]
+    let isAmbiguous: (Range<Int>) -> Bool
     let read: ReadText
     let setting: DraftSetting
     let known: KnownFigures
@@ -28,30 +29,101 @@ struct DraftTables {
         let caption = table.caption.map { Cell(range: $0, tokens: lexed($0)) }
             .flatMap { cell in cell.tokens.contains { $0.kind == .sentenceEnd } ? nil : cell }
             .map { cell in Self.hasChanges(rows.prefix(table.headCount)) ? cell.withoutDirections : cell }
-        let heads = Array(rows.prefix(table.headCount).suffix(Self.headLimit))
+        let heading = table.heading.map { Cell(range: $0, tokens: lexed($0).filter(Self.isDate)) }
+            .flatMap { $0.tokens.count == 1 ? $0 : nil }
+        let heads = Self.withCorner(
+            Array(rows.prefix(table.headCount).suffix(Self.headLimit)), rows[table.headCount...])
         if heads.joined().contains(where: isOfRecords) { return notOurs(table, firstSentence) }
         let isOfVersions = heads.joined().contains(where: isOfVersions)
         var figures: [DraftFigure] = []
+        var told: Set<Int> = []
         for row in rows.dropFirst(table.headCount) {
-            let head = Array(row.prefix { !$0.isFigure }.suffix(Self.headLimit))
+            let head = quarter(of: Array(row.prefix { !$0.isFigure }.suffix(Self.headLimit)), heads, yearNamed(table))
+            let isRowOfVersions = isOfVersions || head.contains(where: self.isOfVersions)
             // Of heads that span several columns nobody can tell by counting what stands below them.
             let isRagged = heads.contains { $0.count > 1 && $0.count != row.count }
             for (column, cell) in row.enumerated() where cell.isFigure {
+                // A cell that takes up several columns or rows is told of once.
+                guard cell.range.isEmpty || told.insert(cell.range.lowerBound).inserted else { continue }
                 var above = heads.compactMap { $0.count > column ? $0[column] : nil }
                 if !isRagged { above = times(of: column, after: head.count, above, heads) + above }
                 let corner = isRagged ? [] : self.corner(heads, head, above)
+                let over = [caption].compactMap { $0 }
+                let hasDate = (over + head + above + corner).contains { $0.tokens.contains(where: Self.isDate) }
                 figures += self.figures(
-                    cell, around: [caption.map { [$0] } ?? [], head, above, corner], isOurs: isOurs,
+                    cell, around: [hasDate ? over : [heading].compactMap { $0 } + over, head, above, corner],
+                    isOurs: isOurs,
                     sentence: firstSentence + figures.count
                 ).map { figure in
                     var figure = figure
                     if isRagged, figure.isCertain { figure.support = .plausible(.unknownWords) }
-                    if isOfVersions, figure.isOurs { figure.support = .plausible(.record) }
+                    if isRowOfVersions || (head + above).contains(where: { isAmbiguous($0.range) }), figure.isOurs {
+                        figure.support = .plausible(.record)
+                    }
                     return figure
                 }
             }
         }
+        let others = (rows.prefix(table.headCount) + rows.dropFirst(table.headCount)).joined()
+        for cell in others where !cell.isFigure && cell.hasAmount {
+            guard told.insert(cell.range.lowerBound).inserted else { continue }
+            figures += self.figures(
+                cell, around: [[caption].compactMap { $0 }, [], [], []], isOurs: isOurs,
+                sentence: firstSentence + figures.count)
+        }
         return figures
+    }
+
+    /// Heartbridge aid by quarter, 2022: the year that a caption names.
+    private func yearNamed(_ table: ReadText.Table) -> PeriodWords.Year? {
+        for range in [table.caption, table.heading].compactMap({ $0 }) {
+            for start in range where start + 4 <= range.upperBound {
+                let isAlone =
+                    (start == range.lowerBound || !read.scalars[start - 1].isDigit)
+                    && (start + 4 == range.upperBound || !read.scalars[start + 4].isDigit)
+                guard isAlone, TableCell.isYear(read.scalars, start..<start + 4) else { continue }
+                return Int(String(String.UnicodeScalarView(read.scalars[start..<start + 4]))).map { .absolute($0) }
+            }
+        }
+        return nil
+    }
+
+    /// First | 58.9 | 42.4, in a column that is called Quarter: the head of a row as the time that it is.
+    private func quarter(of head: [Cell], _ heads: [[Cell]], _ year: PeriodWords.Year?) -> [Cell] {
+        let scan = TextScan(text: read.scalars)
+        guard head.count == 1, let corner = heads.last?.first?.range, !corner.isEmpty,
+            scan.hasWord("quarter", at: corner.lowerBound) || scan.has("季", at: corner.lowerBound)
+        else { return head }
+        let start = head[0].range.lowerBound
+        let number =
+            ["first", "second", "third", "fourth"].firstIndex { scan.hasWord($0, at: start) }
+            ?? ["一", "二", "三", "四"].firstIndex { scan.has($0, at: start) && head[0].range.count == 1 }
+        let span: PeriodWords.Span
+        if let number, head[0].range.count <= 6 {
+            span = .quarter(number + 1)
+        } else if ["year", "full year", "whole year"].contains(where: { scan.hasWord($0, at: start) }) {
+            span = .toQuarter(4)
+        } else {
+            return head
+        }
+        let words = PeriodWords(year: year, span: span)
+        return [Cell(range: head[0].range, tokens: [DraftToken(range: head[0].range, kind: .period(words))])]
+    }
+
+    /// Heads that begin above the first figures, with the corner that stands empty to their left: blanks that part
+    /// columns say nothing at the beginning of a line.
+    private static func withCorner(_ heads: [[Cell]], _ rows: ArraySlice<[Cell]>) -> [[Cell]] {
+        guard let first = rows.first else { return heads }
+        let headCount = first.prefix { !$0.isFigure }.count
+        let areAlike = rows.allSatisfy { row in
+            row.count == first.count && row.prefix { !$0.isFigure }.count == headCount
+        }
+        guard areAlike, headCount > 0 else { return heads }
+        return heads.map { head in
+            guard head.count == first.count - headCount else { return head }
+            let start = head.first?.range.lowerBound ?? 0
+            return Array(repeating: Cell(range: start..<start, tokens: []), count: headCount) + head
+        }
     }
 
     /// The words of a head, in which a year alone is a time: 2022.
@@ -70,6 +142,13 @@ struct DraftTables {
         /// The same without 增幅, which the heads of columns say themselves.
         var withoutDirections: Cell {
             Cell(range: range, tokens: tokens.filter { $0.kind.direction == nil })
+        }
+
+        /// Whether a number of people, payments or money, or a percent, stands in it.
+        var hasAmount: Bool {
+            tokens.contains { token in
+                token.kind.numeral.map { [.people, .personTimes, .money, .percent].contains($0.unit) } ?? false
+            }
         }
 
         /// Whether it states figures rather than names something.
@@ -185,15 +264,12 @@ struct DraftTables {
     /// - Parameter around: the caption, the head of the row, that of the column, and that of the rows' heads.
     private func figures(_ cell: Cell, around: [[Cell]], isOurs: Bool?, sentence: Int) -> [DraftFigure] {
         let all = [around[0], around[3], around[1], around[2]].joined()
-        // 重大疾病互助 | 45人次: a row of a name that is not known is of something else.
-        let isUnknownRow = around[1].contains { cell in
-            cell.tokens.contains { $0.kind == .unknown && $0.range.count >= DraftWeights.unknownCharacters }
-                && !cell.tokens.contains {
-                    $0.kind.group != nil || $0.kind.period != nil || $0.kind.measure != nil || $0.kind == .whole
-                        || $0.kind == .sum
-                }
-        }
-        var tokens = all.flatMap { words($0.tokens) }
+        // 重大疾病互助 | 45人次, 其余6个 | 986: a row or a column of a name that is not known is of something else.
+        let isUnknownRow = around[1].contains(where: isUnread) || around[2].contains(where: isUnread)
+        let isUnnamedRow = !around[1].isEmpty && around[1].allSatisfy { !$0.tokens.contains(where: saysOfWhat) }
+        // 丙厂 | 全部: of all kinds of care, but of the group.
+        let hasGroup = (around[1] + around[2]).contains { $0.tokens.contains { $0.kind.group != nil } }
+        var tokens = all.flatMap { words($0.tokens) }.filter { !hasGroup || $0.kind != .whole && $0.kind != .sum }
         let start = tokens.count
         tokens += cell.tokens.filter { !$0.kind.endsSentence }
         guard let place = tokens[start...].firstIndex(where: { $0.kind.isNumber }),
@@ -205,8 +281,11 @@ struct DraftTables {
             $0.tokens.contains { if case .comparison = $0.kind { true } else { false } }
         }
         let named =
-            (around[2] + around[1] + around[3]).lazy.compactMap { self.unit($0.range) }.first
+            (around[2] + around[1] + around[3]).lazy.filter { cell in !cell.tokens.contains { $0.kind.group != nil } }
+            .compactMap { self.unit($0.range) }.first
             ?? (isChange ? nil : around[0].lazy.compactMap { self.unit($0.range, of: measure) }.first)
+        // 同比增减 | 0.17: whether it is in percent, or in the caption's unit, nothing says.
+        let isOfOpenUnit = isChange && named == nil && numeral.unit == .none
         tokens[place].kind = .number(Self.inUnit(numeral, named))
         var reader = DraftReader(
             tokens, text: read.scalars, setting: setting, known: known, isOurs: isOurs, firstSentence: sentence)
@@ -223,16 +302,32 @@ struct DraftTables {
         let isOfAllTime = around[1].contains(where: isOfAllTime)
         return reader.figures.map { figure in
             var figure = figure
-            if isOfAllTime, figure.isOurs { figure.support = .plausible(.record) }
+            if isOfAllTime || isUnnamedRow, figure.isOurs { figure.support = .plausible(.record) }
             for place in figure.words.indices where !cell.range.overlaps(figure.words[place].range) {
                 figure.words[place].origin = .table
             }
+            if isOfOpenUnit, figure.isCertain { figure.support = .plausible(.wordsLeft) }
             guard isUnknownRow || isOtherRow || isOfMore else { return figure }
             if isOtherRow { figure.support = .notOurs(.otherSubject) }
             // No slip makes another figure one of ours.
             if isOfMore, figure.isOurs { figure.support = .plausible(.record) }
             if figure.isCertain { figure.support = .plausible(.unknownWords) }
             return figure
+        }
+    }
+
+    /// Whether a head has words that are not known, which may say that it is of something else.
+    private func isUnread(_ cell: Cell) -> Bool {
+        cell.tokens.contains { token in
+            token.kind == .unknown && token.range.count >= DraftWeights.unknownCharacters
+        }
+    }
+
+    /// Whether a word names what the figures beside it are of: a group, a time, what is counted.
+    private func saysOfWhat(_ token: DraftToken) -> Bool {
+        switch token.kind {
+        case .plain, .unknown, .number, .listMark, .open, .close, .comma, .colon, .semicolon, .to, .from: false
+        default: !token.kind.endsSentence
         }
     }
 

@@ -37,12 +37,17 @@ extension DraftWeighing {
         }
         if clause.groups.count > 1 {
             // 石桥区和西浦区合计
-            return [Weighed(clause.groups.sorted())] + clause.groups.map { Weighed([$0], DraftWeights.farFetched) }
+            // 两类合计每人次平均124.19元: of all groups of a field an average is that of the whole.
+            let all = role.average != nil && isWholeField(clause.groups) ? [Weighed([Int]())] : []
+            return all + [Weighed(clause.groups.sorted())]
+                + clause.groups.map { Weighed([$0], DraftWeights.farFetched) }
         }
         if role.kind == .share || role.kind == .base && numeral.unit == .percent, clause.groups.isEmpty,
             let groups = sentence.share?.groups, !groups.isEmpty
         {
-            return [Weighed(groups.sorted())]
+            // 手术26万元，占57%；二季度的支出，占上半年的51.2%
+            let isOfOther = clause.wholeSpan != nil && sentence.groupClause != clause.number
+            return [Weighed(groups.sorted())] + (isOfOther ? [Weighed([], DraftWeights.carriedGroup)] : [])
         }
         if let other = oppositeGroup { return [Weighed([other])] }
         // 是门诊67.42元的5.1倍
@@ -70,6 +75,12 @@ extension DraftWeighing {
         // A group that an earlier clause names may not be meant any more.
         let isOwn = sentence.groupClause == clause.number || site.link != .none || clause.isInBrackets
         return isOwn || isParallel ? own : own + [Weighed([], DraftWeights.carriedGroup)]
+    }
+
+    private func isWholeField(_ groups: [Int]) -> Bool {
+        let all = reader.known.groups
+        guard let field = groups.first.map({ all[$0].field }) else { return false }
+        return Set(groups).isSuperset(of: all.indices.filter { all[$0].field == field })
     }
 
     /// 门诊多，836人次对219人次: the other one of two groups.

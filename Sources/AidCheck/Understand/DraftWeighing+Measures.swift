@@ -14,6 +14,8 @@ extension DraftWeighing {
             return [Weighed(measure)]
         }
         if let note = note { return [Weighed(note)] }
+        if let level = levelBehind { return [Weighed(level)] }
+        if let label = labelBelow { return [Weighed(label)] }
         if let noun = nounBehind { return [Weighed(noun)] }
         if let measure = measureOfBrackets { return [Weighed(measure)] }
         // 785 of them received money
@@ -62,6 +64,14 @@ extension DraftWeighing {
             let last = sentence.last, last.role == .share, last.clause >= clause.number - 1, !last.measures.isEmpty
         {
             return last.measures.map { Weighed($0.plain) }
+        }
+        // 援助金，过半流向手术患者: money is what flows.
+        if role.kind == .share, nouns(site.near).isEmpty, sentence.noun?.measure == .amount, sentence.levels.isEmpty,
+            let first = site.right.first,
+            TextScan(text: reader.text).end(
+                ofAny: ["流向", "投向", "用于", "用在", "花在", "流入", "给了"], at: tokens[first].range.lowerBound) != nil
+        {
+            return [Weighed(.amount)]
         }
         // Payments are counted, or their money is.
         if isPaymentsShare { return [Weighed(.amount), Weighed(.personTimes)] }
@@ -134,6 +144,31 @@ extension DraftWeighing {
         if !earlier.isEmpty { return earlier }
         return role.kind == .share || role.kind == .percent
             ? Measure.allCases.map { Weighed($0, DraftWeights.open) } : []
+    }
+
+    /// 872⏎recipients: a number alone on its line, with what it counts on the next.
+    private var labelBelow: Measure? {
+        guard numeral.unit == .none, site.left.isEmpty, site.right.isEmpty, site.index + 1 < tokens.count,
+            tokens[site.index + 1].kind == .lineEnd
+        else { return nil }
+        let label = tokens[(site.index + 2)...].prefix(DraftWeights.titleWords + 1).prefix { !$0.kind.endsSentence }
+        guard label.count <= DraftWeights.titleWords, !label.contains(where: { $0.kind.isNumber || $0.kind.isOfOthers })
+        else { return nil }
+        return label.lazy.compactMap(\.kind.measure).first
+    }
+
+    /// payments to workers rose by 1.2 percent to 107,344.28 yuan: the level that it rose to says of what it is.
+    var levelBehind: Measure? {
+        let place = site.right.upperBound
+        guard role.kind == .percent, site.right.count == 1, let to = site.right.first, tokens[to].kind == .to,
+            reader.isLatin(to), place < tokens.count
+        else { return nil }
+        switch tokens[place].kind.numeral?.unit {
+        case .people: return .recipients
+        case .personTimes: return .personTimes
+        case .money: return .amount
+        default: return nil
+        }
     }
 
     /// 比互助金的增速（6.7%）高出1个百分点: what rose stands before the brackets.

@@ -21,7 +21,8 @@ extension DraftWeighing {
         guard best.base.map({ $0.groups == best.now.groups || best.kind == .share }) ?? true else { return [] }
         if best.now.groups.isEmpty, best.kind != .share, !reader.saysWhole(site) {
             // 云亭县地处山区。…80名职工领到: of a group that was spoken of before, unless the whole is named.
-            return reader.groupsOfParagraph.map { of($0, best) }
+            let ahead = isLatin || site.right.contains(where: { reader.isLatin($0) }) ? groupsOfSentence : []
+            return (reader.groupsOfParagraph + ahead).map { of($0, best) }
         }
         guard site.link == .none else { return [] }
         // Carried from a clause before, or named behind the figure.
@@ -171,12 +172,43 @@ extension DraftReader {
 
     private static let englishTimes = [
         "quarters", "years", "months", "half", "whole", "then", "ago", "earlier", "later", "previous", "before",
-        "after", "since", "until", "last", "next", "past", "date", "already", "latest", "ended", "ending",
+        "after", "since", "until", "last", "next", "past", "halfway", "midway", "final", "opening", "closing", "date",
+        "already", "latest", "ended", "ending",
     ]
     private static let times = [
         "此前", "之前", "之后", "后来", "过去", "当时", "那时", "前后", "以前", "以后", "眼下", "先前", "届时", "时隔", "期末", "期初", "如今", "现在",
-        "目前", "眼前", "当下",
+        "目前", "眼前", "当下", "最近", "至此", "其间",
     ]
+
+    private static let otherEnglishTimes = [
+        "quarters", "years", "months", "ago", "halfway", "midway", "final", "opening", "closing", "later", "past",
+    ]
+    private static let otherTimes = times + ["半年", "一年来", "短短一年", "两年", "三年"]
+
+    /// Whether such words stand there as tell of another time than the sentence names: halfway through, 半年.
+    func hasOtherTime(_ site: Site) -> Bool {
+        let before = tokens[..<site.index].suffix(DraftWeights.reach).reversed().prefix { !$0.kind.endsSentence }
+        let scan = TextScan(text: text)
+        return (Array(before) + tokens[site.right]).contains { token in
+            switch token.kind {
+            case .plain, .unknown, .number: break
+            default: return false
+            }
+            let start = token.range.lowerBound
+            // over the twelve months
+            if let numeral = token.kind.numeral {
+                return numeral.unit == .thing
+                    && ["months", "quarters", "years"].contains { word in
+                        (numeral.digits.upperBound...numeral.digits.upperBound + 1).contains {
+                            scan.hasWord(word, at: $0)
+                        }
+                    }
+            }
+            return text[start].isLatinLetter
+                ? DraftReader.otherEnglishTimes.contains { scan.hasWord($0, at: start) }
+                : scan.end(ofAny: DraftReader.otherTimes, at: start) != nil
+        }
+    }
 
     /// Whether words of time stand in the sentence that belong to no time that was read: over the four quarters.
     func hasUnreadTime(_ site: Site) -> Bool {

@@ -142,6 +142,7 @@ extension DraftWeighing {
             sentence.told.count > 1
         {
             let two = sentence.told.suffix(2).map { $0 }
+            guard two[0] != two[1] else { return [] }
             let isLatter = site.left.first { tokens[$0].kind == .former || tokens[$0].kind == .latter }.map {
                 tokens[$0].kind == .latter
             }
@@ -204,9 +205,25 @@ extension DraftWeighing {
                 (DraftStatement(kind: kind, now: quantity, base: $0, isBasePublished: true, rises: role.rises), 0)
             }
         }
-        return bases(of: quantity).filter { $0.0 != quantity }.map {
+        let usual = bases(of: quantity).filter { $0.0 != quantity }.map {
             (DraftStatement(kind: kind, now: quantity, base: $0, rises: role.rises), $1)
         }
+        guard let (now, base) = toldTimes(of: quantity) else { return usual }
+        let own = DraftStatement(kind: kind, now: now, base: base, rises: role.rises)
+        return [(own, 0)] + usual.map { ($0.0, $0.1 + DraftWeights.farFetched) }
+    }
+
+    /// 三季度为785人，二季度为770人，净增15人: the two times that the sentence told of, where it names no other.
+    private func toldTimes(of quantity: DraftQuantity) -> (now: DraftQuantity, base: DraftQuantity)? {
+        guard comparison.words == nil || comparison.isOpen, sentence.fromSpan == nil, sentence.told.count > 1 else {
+            return nil
+        }
+        let two = sentence.told.suffix(2).sorted { $0.span.last < $1.span.last }
+        let areAlike = two.allSatisfy { $0.measure == quantity.measure && $0.groups == quantity.groups }
+        guard areAlike, two[0].span.last < two[1].span.last, two[0].span.quarterCount == two[1].span.quarterCount,
+            two[0].span.quarterCount != nil
+        else { return nil }
+        return (two[1], two[0])
     }
 
     func bases(of quantity: DraftQuantity) -> [(DraftQuantity, Int)] {

@@ -89,6 +89,9 @@ struct DraftWeighing {
         switch role.average {
         case .perRecipient?, .mean?:
             switch measure {
+            // 平均 alone: of each person, or of each time.
+            case .amount where role.average == .mean:
+                return [Weighed(.amountPerRecipient), Weighed(.amountPerPersonTime, DraftWeights.open)]
             case .amount: return [Weighed(.amountPerRecipient)]
             case .personTimes: return [Weighed(.personTimesPerRecipient)]
             case .recipients: return [Weighed(isRelative ? .amountPerRecipient : .recipients)]

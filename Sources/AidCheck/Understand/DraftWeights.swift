@@ -19,6 +19,9 @@ enum DraftWeights {
     /// Beyond this nobody would read it so.
     static let doubt = 4
 
+    /// So few people that fewer are not told of: 少于5人.
+    static let leastTold = 20 * DraftBounds.one
+
     /// How many words a title has at most: 三、意外伤害互助保障.
     static let titleWords = 6
 
@@ -43,6 +46,8 @@ enum DraftWeights {
     static let slipDigitsAlone = 4
     /// How many must, to say no more than how a figure may have come to be wrong.
     static let slipDigitsShort = 2
+    /// How many groups are looked through for the one that a figure was taken from.
+    static let hintGroups = 64
     /// How many quarters around may be the row that a figure was taken from.
     static let rowQuarters = 12
     /// How many quarters later may be meant by words that were not read: 四个季度后.
@@ -73,7 +78,8 @@ enum DraftWeights {
         // A list that was not understood, unless a slip shows which of its figures is meant.
         case .repeated: 6
         // No slip makes it so small.
-        case .farBelow, .farAway: 3
+        case .farBelow, .farAway, .strangers: 3
+        case .unreadTime: 2
         // Something else may be meant.
         case .timeOfDraft, .far: 1
         // Somebody meant to say it who knew the facts around it.

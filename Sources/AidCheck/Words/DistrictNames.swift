@@ -13,7 +13,8 @@ struct DistrictNames: Sendable, Hashable {
     init(_ text: [Unicode.Scalar], _ tokens: [DraftToken], known: [PublishedCell.Group]) {
         guard DistrictNames.field(of: known) != nil else { return }
         let names = Set(known.compactMap(\.name))
-        func add(_ name: String) { if !names.contains(name), !full.contains(name) { full.append(name) } }
+        var added = names
+        func add(_ name: String) { if added.insert(name).inserted { full.append(name) } }
         for token in tokens where token.kind == .unknownGroup { add(DistrictNames.string(text[token.range])) }
         for list in DistrictNames.lists(text) where list.contains(where: { names.contains($0 + "区") }) {
             for name in list where !names.contains(name + "区") {

@@ -40,6 +40,10 @@ struct DraftLexer {
     ///
     /// - Returns: the place after it.
     private mutating func step(at index: Int) -> Int {
+        // （集团）总公司 is a name, whatever it begins with.
+        if text[index] != "\n", !text[index].isHan, let (count, kind) = names.word(text, at: index) {
+            return add(kind, index..<index + count)
+        }
         if let (kind, count) = punctuation(at: index) { return add(kind, index..<index + count) }
         if text[index] == " " || text[index] == "\t" { return index + 1 }
         if let end = otherScheme(at: index) { return add(.other, index..<end) }
@@ -199,6 +203,12 @@ struct DraftLexer {
         let before = tokens.suffix(4).reversed().prefix { !$0.kind.endsClause }
         let own = before.prefix { $0.kind == .plain || $0.kind.isNumber || $0.kind == .unknown }
         guard own.contains(where: { $0.kind.isNumber }) else { return .plain }
+        // paid 109,000 yuan in medical aid to 785 members
+        let clause = tokens.suffix(DraftWeights.reach).reversed().prefix {
+            !$0.kind.endsSentence && $0.kind != .semicolon
+        }
+        let isPaid = clause.contains { $0.kind.isAid || $0.kind == .measure(.amount) }
+        if isPaid, !clause.contains(where: { $0.kind.isOfOthers }) { return .noun(.recipients) }
         var at = scan.skipSpace(end)
         for _ in 0..<3 where at < text.count && text[at].isLatinLetter {
             guard let (count, kind) = english.word(text, at: at) else { break }

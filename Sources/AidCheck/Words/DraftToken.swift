@@ -76,6 +76,8 @@ struct DraftToken: Sendable, Hashable {
         case ownDistrict
         /// 三地 in 三地合计: so many groups that were told of
         case those(Int, Numeral?)
+        /// 后两者: the two that were named last
+        case lastTwo
         /// 其中
         case part
         /// 分别

@@ -192,6 +192,35 @@ extension PeriodReader {
         return isAlone && !isDecimal ? at + 4 : nil
     }
 
+    /// two years ago
+    func englishYearsAgo(at start: Int) -> (years: Int, end: Int)? {
+        guard let count = ["two", "three", "four", "five"].firstIndex(where: { scan.hasWord($0, at: start) }) else {
+            return nil
+        }
+        let at = scan.skipSpace(start + ["two", "three", "four", "five"][count].utf8.count)
+        for word in ["years ago", "years earlier", "years before"] where scan.hasWord(word, at: at) {
+            return (count + 2, at + word.utf8.count)
+        }
+        return nil
+    }
+
+    /// closed 2022 with record aid: a year that no word of time leads to.
+    func bareYearEnd(at start: Int) -> Int? {
+        guard digitCount(start) == 4, (1990...2099).contains(number(start, 4)), start > 1, text[start - 1] == " ",
+            text[start - 2].isLatinLetter
+        else { return nil }
+        let next = scan.skipSpace(start + 4)
+        let follows = ["with", "on", "as", "was", "were", "by", "at", "in", "and", "than", "had", "saw", "brought"]
+        guard next > start + 4, follows.contains(where: { scan.hasWord($0, at: next) }) else { return nil }
+        let leads = [
+            "closed", "ended", "began", "opened", "started", "finished", "for", "of", "throughout", "all", "over",
+        ]
+        return leads.contains { word in
+            let place = start - 1 - word.utf8.count
+            return place >= 0 && scan.hasWord(word, at: place)
+        } ? start + 4 : nil
+    }
+
     func englishYear(after index: Int, _ year: PeriodWords.Year?) -> (PeriodWords.Year?, Int) {
         if let year { return (year, index) }
         var at = scan.skipSpace(index)

@@ -13,12 +13,19 @@ extension PeriodReader {
         return nil
     }
 
-    /// 一年前, 两年前
+    private static let agoWords = ["一", "两", "三"].enumerated().flatMap { place, number in
+        let year = number + "年"
+        return ["往前推" + year, "向前推" + year, "前推" + year, year + "之前", year + "以前", year + "前"].map {
+            (word: $0, years: place + 1)
+        }
+    }
+    private static let ago = WordList(agoWords.map(\.word))
+
+    /// 一年前, 往前推两年
     func yearsAgo(at start: Int) -> (years: Int, end: Int)? {
-        guard "一两三".unicodeScalars.contains(text[start]),
-            start == 0 || !"十百千万".unicodeScalars.contains(text[start - 1]),
-            let years = ["一年前", "两年前", "三年前"].firstIndex(where: { scan.has($0, at: start) })
+        guard start == 0 || !"十百千万".unicodeScalars.contains(text[start - 1]),
+            let found = Self.ago.found(text, at: start)
         else { return nil }
-        return (years + 1, start + 3)
+        return (Self.agoWords[found.place].years, found.end)
     }
 }

@@ -15,6 +15,15 @@ struct PeriodReader {
     /// - Returns: nil: none does; with nothing named: a day or a year that is no period of ours.
     func token(at start: Int) -> DraftToken? {
         if let comparison = comparison(at: start) { return comparison }
+        // 半年支出26万元: at the head of a line
+        if scan.has("半年", at: start), start == 0 || "\n）】：".unicodeScalars.contains(text[start - 1]) {
+            let words = PeriodWords(year: nil, span: .toQuarter(2))
+            return DraftToken(range: start..<start + 2, kind: .period(words))
+        }
+        if let end = bareYearEnd(at: start) {
+            let words = PeriodWords(year: .absolute(number(start, 4)), span: nil)
+            return DraftToken(range: start..<end, kind: .period(words))
+        }
         if let since = sinceStart(at: start) { return since }
         if let (words, end) = period(at: start) {
             if case .quarter(let number)? = words.span, words.year != nil,
@@ -151,6 +160,9 @@ struct PeriodReader {
     func period(at start: Int, allowsDay: Bool = false) -> (words: PeriodWords, end: Int)? {
         guard start < text.count else { return nil }
         if let english = englishPeriod(at: start) { return english }
+        if let (years, end) = englishYearsAgo(at: start) {
+            return (PeriodWords(year: .offset(-years), span: .same), end)
+        }
         if let (years, end) = yearsAgo(at: start) {
             // 一年前的二季度
             if let named = scan.end(ofAny: ["的"], at: end), let (span, tail) = span(at: named, afterYear: true) {
@@ -362,11 +374,15 @@ struct PeriodReader {
         return nil
     }
 
+    /// In characters: how far behind two quarters a word may stand that tells of both.
+    private static let listReach = 30
+
     /// Whether 一、 begins an item of a list: 一、二季度情况, but not 一、二季度合计.
     private func isListMark(_ start: Int, _ mark: Int) -> Bool {
         guard start == 0 || text[start - 1] == "\n" else { return false }
         guard let end = scan.end(ofAny: ["二季度", "三季度", "四季度", "2季度", "3季度", "4季度"], at: mark + 1) else { return true }
-        return scan.end(ofAny: ["合计", "共", "总共", "累计", "分别", "，合计", "，共"], at: end) == nil
+        let rest = text[end...].prefix(Self.listReach).prefix { !"。；\n".unicodeScalars.contains($0) }
+        return !rest.indices.contains { scan.end(ofAny: ["合计", "共", "累计", "分别", "依次"], at: $0) != nil }
     }
 
     /// 2020年第三季度至2023年第二季度

@@ -5,6 +5,10 @@ import AidNews
 struct ProgrammeNames: Sendable {
     /// Names of the programme and of groups.
     private let own: Lexicon
+    /// The groups whose whole names stand in a cell of a table.
+    private let cells: [[Unicode.Scalar]: Int]
+    /// Names of groups that say something else where they stand alone: 合计, 2023年.
+    private let ambiguous: Set<[Unicode.Scalar]>
     /// The programme's names without marks.
     private let bare: [[Unicode.Scalar]]
     /// How many groups have facts; those after them are only named.
@@ -27,14 +31,33 @@ struct ProgrammeNames: Sendable {
         // 暖·互助“二次报销” is called 暖互助二次报销 and “二次报销”, too.
         let forms = titles.flatMap { [$0, ProgrammeNames.bare($0), "“" + $0 + "”", "‘" + $0 + "’"] }
         var names: [(word: String, kind: DraftToken.Kind)] = forms.map { ($0, .programme) }
-        for (name, place) in GroupWords.names(groups) { names.append((ReadText.word(name), .group(place))) }
+        var cells: [[Unicode.Scalar]: Int] = [:]
+        var ambiguous: Set<[Unicode.Scalar]> = []
+        for (name, place) in GroupWords.names(groups) {
+            let word = ReadText.word(name)
+            let isTwice = cells[Array(word.unicodeScalars)].map { $0 != place } ?? false
+            if !GroupWords.isWord(word) { names.append((word, .group(place))) }
+            if GroupWords.saysMore(word) || isTwice || ambiguous.contains(Array(word.unicodeScalars)) {
+                cells[Array(word.unicodeScalars)] = nil
+                ambiguous.insert(Array(word.unicodeScalars))
+            } else {
+                cells[Array(word.unicodeScalars)] = place
+            }
+        }
+        self.ambiguous = ambiguous
+        self.cells = cells
+        let groupTitles = Dictionary(
+            grouping: Set(groups.compactMap { $0.name.flatMap { words.groups[$0] } })
+        ) { $0.split(separator: " ").last }
         for (place, group) in groups.enumerated() {
             if let title = group.name.flatMap({ words.groups[$0] }) {
                 names.append((ReadText.word(title), .group(place)))
                 if let other = ProgrammeNames.otherNumber(title) {
                     names.append((ReadText.word(other), .group(place)))
                 }
-                for form in ProgrammeNames.adjectives(title, of: groups, words) {
+                let word = title.split(separator: " ").first.map { $0.lowercased() } ?? ""
+                for form in GroupWords.inOtherEnglish[word] ?? [] { names.append((form, .group(place))) }
+                for form in ProgrammeNames.adjectives(title, among: groupTitles) {
                     names.append((ReadText.word(form), .group(place)))
                 }
             }
@@ -74,6 +97,14 @@ struct ProgrammeNames: Sendable {
         own.word(text, at: index)
     }
 
+    /// The group whose name is the whole of a table's cell.
+    func group(of cell: ArraySlice<Unicode.Scalar>) -> Int? { cells[Array(cell)] }
+
+    /// Whether a table's cell may as well be the name of a group.
+    func isAmbiguous(_ cell: ArraySlice<Unicode.Scalar>) -> Bool {
+        !ambiguous.isEmpty && ambiguous.contains(Array(cell))
+    }
+
     /// Whether the programme's title names a city: 江州市职工互助保障.
     var hasCity: Bool {
         title.indices.contains { title[$0] == "市" && $0 >= 2 && $0 <= 4 && title[..<$0].allSatisfy(\.isHan) }
@@ -99,13 +130,12 @@ struct ProgrammeNames: Sendable {
     }
 
     /// chronic-illness and chronic, where another group is called severe illness.
-    private static func adjectives(
-        _ title: String, of groups: [PublishedCell.Group], _ words: NewsWords
-    ) -> [String] {
+    ///
+    /// - Parameter titles: of all groups, by their last words.
+    private static func adjectives(_ title: String, among titles: [Substring?: [String]]) -> [String] {
         let parts = title.split(separator: " ")
         guard parts.count == 2, title.utf8.allSatisfy({ $0 < 0x80 }) else { return [] }
-        let titles = Set(groups.compactMap { $0.name.flatMap { words.groups[$0] } })
-        let isOneOfMany = titles.contains { $0 != title && $0.split(separator: " ").last == parts[1] }
+        let isOneOfMany = titles[parts[1], default: []].count > 1
         return [parts.joined(separator: "-")] + (isOneOfMany ? [String(parts[0])] : [])
     }
 

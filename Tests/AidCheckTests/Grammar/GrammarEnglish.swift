@@ -6,24 +6,24 @@ struct GrammarEnglish {
     let world: GrammarWorld
     var random: SeededRandom
 
-    private var quarter: Quarter { world.quarter }
+    var quarter: Quarter { world.quarter }
 
     init(_ world: GrammarWorld, _ random: SeededRandom) {
         self.world = world
         self.random = random
     }
 
-    private mutating func pick(_ texts: [String]) -> String { texts.randomElement(using: &random)! }
+    mutating func pick(_ texts: [String]) -> String { texts.randomElement(using: &random)! }
 
     // MARK: Figures
 
-    private func digits(_ value: GrammarWorld.Exact, decimals: Int, power: Int = 0) -> String {
+    func digits(_ value: GrammarWorld.Exact, decimals: Int, power: Int = 0) -> String {
         let written = TruthTwin.Written(value.numerator, by: value.denominator).moved(power).rounded(decimals).max()!
         let padded = String(repeating: "0", count: max(0, decimals + 1 - written.count)) + written
         return decimals == 0 ? padded : padded.dropLast(decimals) + "." + padded.suffix(decimals)
     }
 
-    private mutating func number(_ value: GrammarWorld.Exact) -> String {
+    mutating func number(_ value: GrammarWorld.Exact) -> String {
         let whole = value.numerator / value.denominator
         if whole >= 1_000_000, Bool.random(using: &random) { return digits(value, decimals: 2, power: 6) + " million" }
         var grouped = ""
@@ -35,17 +35,17 @@ struct GrammarEnglish {
         return grouped
     }
 
-    private mutating func people(_ value: GrammarWorld.Exact) -> String {
+    mutating func people(_ value: GrammarWorld.Exact) -> String {
         number(value) + " " + pick(["people", "workers"])
     }
-    private mutating func money(_ value: GrammarWorld.Exact) -> String {
+    mutating func money(_ value: GrammarWorld.Exact) -> String {
         let number = number(value)
         return pick([number + " yuan", "CNY " + number])
     }
-    private mutating func percent(_ value: GrammarWorld.Exact) -> String {
+    mutating func percent(_ value: GrammarWorld.Exact) -> String {
         digits(value.size, decimals: [1, 2].randomElement(using: &random)!) + pick(["%", " percent", " per cent"])
     }
-    private func isPrintable(_ value: GrammarWorld.Exact) -> Bool { value.size.numerator * 20 > value.denominator }
+    func isPrintable(_ value: GrammarWorld.Exact) -> Bool { value.size.numerator * 20 > value.denominator }
 
     // MARK: Words
 
@@ -54,11 +54,11 @@ struct GrammarEnglish {
         return pick(["In the \(name) quarter of \(quarter.year)", "In Q\(quarter.number) \(quarter.year)"])
     }
 
-    private mutating func rose(_ value: GrammarWorld.Exact) -> String {
+    mutating func rose(_ value: GrammarWorld.Exact) -> String {
         value.isPositive ? pick(["rose", "increased", "grew"]) : pick(["fell", "declined", "dropped"])
     }
 
-    private mutating func noun(_ measure: Measure) -> String {
+    mutating func noun(_ measure: Measure) -> String {
         switch measure {
         case .recipients: pick(["the number of recipients", "recipients"])
         case .personTimes: "person-times"
@@ -71,10 +71,11 @@ struct GrammarEnglish {
     // MARK: Sentences
 
     mutating func sentence(isFirst: Bool) -> String? {
-        let forms: [(inout Self) -> String?] = [
-            { $0.levels() }, { $0.levelWithPercent() }, { $0.growth() }, { $0.shareOfCare() }, { $0.average() },
-            { $0.sinceStart() }, { $0.compared() }, { $0.fromTo() },
-        ]
+        let forms: [@Sendable (inout Self) -> String?] =
+            [
+                { $0.levels() }, { $0.levelWithPercent() }, { $0.growth() }, { $0.shareOfCare() }, { $0.average() },
+                { $0.sinceStart() }, { $0.compared() }, { $0.fromTo() },
+            ] + Self.pressForms
         let form = isFirst ? [0, 1].randomElement(using: &random)! : Int.random(in: forms.indices, using: &random)
         guard let text = forms[form](&self) else { return nil }
         return (isFirst ? time() + ", " + text : capital(text)) + "."

@@ -28,7 +28,7 @@ struct GrammarFigures {
     }
 
     /// The value with so many decimals, rounded half up.
-    private func digits(_ value: GrammarWorld.Exact, decimals: Int, power: Int = 0) -> String {
+    func digits(_ value: GrammarWorld.Exact, decimals: Int, power: Int = 0) -> String {
         let written = TruthTwin.Written(value.numerator, by: value.denominator).moved(power).rounded(decimals).max()!
         return point(written, decimals)
     }

@@ -25,7 +25,13 @@ struct GrammarPage {
             return texts
         }
         let count = sentences.figures.pick([1, 2, 2, 3, 3, 4, 5])
-        let own = texts(count)
+        var own = texts(count)
+        // What an article tells besides, of others.
+        while sentences.figures.chance(3) {
+            own.insert(
+                sentences.figures.pick(asides),
+                at: Int.random(in: 1...own.count, using: &sentences.figures.random))
+        }
         let layout = Int.random(in: 0..<7, using: &sentences.figures.random)
         let body: String
         switch layout {
@@ -34,7 +40,7 @@ struct GrammarPage {
         case 2: body = wrapped("　　" + own.map { $0 + "。" }.joined(), sentences.figures.pick([14, 18, 22, 28]))
         case 3: body = own.map { $0 + "。" }.joined(separator: "\n\n")
         case 4: body = "问：这一季度的情况怎么样？\n答：" + own.map { $0 + "。" }.joined()
-        case 5: body = table(world, &sentences)
+        case 5: body = GrammarTables(world: world).text(&sentences.figures)
         default: body = "本报讯（记者 张三）" + own.map { $0 + "。" }.joined()
         }
         random = sentences.figures.random
@@ -61,25 +67,6 @@ struct GrammarPage {
         return (lines + [line]).joined(separator: "\n")
     }
 
-    private static func table(_ world: GrammarWorld, _ sentences: inout GrammarSentences) -> String {
-        let quarter = world.quarter
-        let name = "\(quarter.year)年\(["一", "二", "三", "四"][quarter.number - 1])季度“暖·互助”二次报销情况"
-        let isMarks = sentences.figures.chance(2)
-        var rows = [["项目", "受助职工（人）", "受助人次（人次）", "互助金（万元）"]]
-        for (group, name) in [(nil, "合计")] + GrammarWorld.care.enumerated().map({ (Optional($0), $1) }) {
-            let money = world.value(.amount, quarter, group)
-            let written = TruthTwin.Written(money.numerator, by: money.denominator).moved(4).rounded(2).max()!
-            let padded = String(repeating: "0", count: max(0, 3 - written.count)) + written
-            rows.append([
-                name, String(world.value(.recipients, quarter, group).numerator),
-                String(world.value(.personTimes, quarter, group).numerator),
-                padded.dropLast(2) + "." + padded.suffix(2),
-            ])
-        }
-        let lines = rows.map { isMarks ? "| " + $0.joined(separator: " | ") + " |" : $0.joined(separator: "\t") }
-        return name + "\n" + lines.joined(separator: "\n")
-    }
-
     /// What else stands on a page, with figures that are not ours.
     private static let others = [
         "青年歌手大赛开赛\n本报讯 全市24支代表队1200余名选手参赛，决赛将于下月举行，门票收入预计达35万元。",
@@ -93,6 +80,22 @@ struct GrammarPage {
         "Marathon draws record field\nMore than 12,000 runners from 35 countries took part in Sunday's race, up 8% on last year.",
     ]
 
+    /// Sentences of an article of ours whose figures are not ours.
+    private static let asides = [
+        "截至目前，全市参加职工医疗互助的职工达320万人，参保率为91.5%",
+        "“金秋助学”资助困难职工子女1200人，发放助学金360万元",
+        "市总工会还走访慰问一线职工1.2万人，送去慰问金680万元",
+        "“送清凉”活动惠及户外劳动者3.6万人次，投入资金420万元，同比增长12.6%",
+        "王女士住院花费2.3万元，医保报销后自付8600元，“二次报销”又给她报了3200元",
+        "缴费标准为每人每年60元，单人最高可报销20万元",
+        "服务热线接听咨询电话9842个，满意率达98.7%",
+        "职工医保住院报销比例达85%，起付线为1300元",
+        "全省同类项目受助人次186.4万人次，发放互助金3.2亿元",
+        "下一步，市总工会计划新增参保职工5万人，预计全年救助6万人次",
+        "法律援助中心受理案件412件，为1860名农民工追回欠薪2380万元",
+        "会议室里坐满了120名职工代表，会议开了3个小时",
+    ]
+
     // MARK: English
 
     private static func english(_ world: GrammarWorld, _ random: inout SeededRandom) -> String {
@@ -103,10 +106,29 @@ struct GrammarPage {
             if let text = sentences.sentence(isFirst: texts.isEmpty) { texts.append(text) }
         }
         random = sentences.random
+        while Int.random(in: 0..<3, using: &random) == 0 {
+            texts.insert(
+                englishAsides.randomElement(using: &random)!,
+                at: Int.random(in: 1...texts.count, using: &random))
+        }
         var body = texts.joined(separator: Int.random(in: 0..<3, using: &random) == 0 ? "\n\n" : " ")
         if Int.random(in: 0..<3, using: &random) == 0 { body = folded(body, Int.random(in: 30...70, using: &random)) }
+        if Int.random(in: 0..<6, using: &random) == 0 {
+            body += "\n\n" + GrammarTables(world: world).english(&random)
+        }
         return body + "\n"
     }
+
+    private static let englishAsides = [
+        "Some 3.2 million workers were covered by the programme at the end of the quarter.",
+        "The federation's hotline took 9,842 calls, and 98.7 percent of the callers were satisfied.",
+        "A separate bursary scheme supported 1,200 students with 3.6 million yuan.",
+        "Ms Wang, 46, had a hospital bill of 23,000 yuan and got 3,200 yuan back.",
+        "The annual subscription is 60 yuan, and payments are capped at 200,000 yuan.",
+        "The provincial federation paid 320 million yuan in aid over the same period.",
+        "The federation plans to help 60,000 people next year.",
+        "The job fair drew 12,600 visitors, up 8 percent from a year earlier.",
+    ]
 
     /// Lines of no more than so many characters.
     private static func folded(_ text: String, _ width: Int) -> String {

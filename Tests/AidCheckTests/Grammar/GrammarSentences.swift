@@ -8,20 +8,20 @@ struct GrammarSentences {
     let world: GrammarWorld
     var figures: GrammarFigures
 
-    private var quarter: Quarter { world.quarter }
-    private var isRelative: Bool { quarter.number < 4 }
+    var quarter: Quarter { world.quarter }
+    var isRelative: Bool { quarter.number < 4 }
 
     init(_ world: GrammarWorld, _ random: SeededRandom) {
         self.world = world
         figures = GrammarFigures(random: random)
     }
 
-    private mutating func pick(_ texts: [String]) -> String { figures.pick(texts) }
-    private mutating func chance(_ one: Int) -> Bool { figures.chance(one) }
+    mutating func pick(_ texts: [String]) -> String { figures.pick(texts) }
+    mutating func chance(_ one: Int) -> Bool { figures.chance(one) }
 
     // MARK: Names
 
-    private func number(_ quarter: Quarter) -> String { ["一", "二", "三", "四"][quarter.number - 1] }
+    func number(_ quarter: Quarter) -> String { ["一", "二", "三", "四"][quarter.number - 1] }
 
     /// The quarter by name.
     mutating func time(_ quarter: Quarter) -> String {
@@ -32,17 +32,17 @@ struct GrammarSentences {
         return pick(names)
     }
 
-    private mutating func subject() -> String { pick(["“暖·互助”二次报销", "该项目", "全市", "“暖·互助”"]) }
+    mutating func subject() -> String { pick(["“暖·互助”二次报销", "该项目", "全市", "“暖·互助”"]) }
 
-    private static let units: [Measure: GrammarFigures.Unit] = [
+    static let units: [Measure: GrammarFigures.Unit] = [
         .recipients: .people, .personTimes: .personTimes, .amount: .yuan,
     ]
 
-    private mutating func level(_ measure: Measure, _ quarter: Quarter? = nil, _ group: Int? = nil) -> String {
+    mutating func level(_ measure: Measure, _ quarter: Quarter? = nil, _ group: Int? = nil) -> String {
         figures.print(world.value(measure, quarter ?? self.quarter, group), Self.units[measure]!)
     }
 
-    private mutating func noun(_ measure: Measure) -> String {
+    mutating func noun(_ measure: Measure) -> String {
         switch measure {
         case .recipients: pick(["受助职工", "受助人数", "受助职工"])
         case .personTimes: pick(["受助人次", "受助人次"])
@@ -51,21 +51,21 @@ struct GrammarSentences {
     }
 
     /// What is compared with, as a word before 增长.
-    private mutating func base(_ isQuarterEarlier: Bool) -> String {
+    mutating func base(_ isQuarterEarlier: Bool) -> String {
         isQuarterEarlier ? pick(["环比", "较上季度", "比上季度"]) : pick(["同比", "较去年同期", "比去年同期", "较上年同期"])
     }
 
-    private func earlier(_ isQuarterEarlier: Bool) -> Quarter {
+    func earlier(_ isQuarterEarlier: Bool) -> Quarter {
         isQuarterEarlier ? quarter.quarterEarlier : quarter.yearEarlier
     }
 
-    private mutating func rise(_ value: GrammarWorld.Exact) -> String {
+    mutating func rise(_ value: GrammarWorld.Exact) -> String {
         value.numerator >= 0 ? pick(["增长", "上升", "增加"]) : pick(["下降", "减少"])
     }
 
     // MARK: Clauses
 
-    private mutating func levels(_ group: Int? = nil) -> String {
+    mutating func levels(_ group: Int? = nil) -> String {
         let own = group.map { GrammarWorld.groups[$0].name! } ?? ""
         let people = pick([
             "\(own)受助职工\(level(.recipients, nil, group))、\(level(.personTimes, nil, group))",
@@ -76,49 +76,60 @@ struct GrammarSentences {
         return people + "，" + money
     }
 
-    private mutating func percent(_ measure: Measure, _ isQuarterEarlier: Bool, _ group: Int? = nil) -> String {
+    mutating func percent(_ measure: Measure, _ isQuarterEarlier: Bool, _ group: Int? = nil) -> String {
         let value = world.percent(measure, earlier(isQuarterEarlier), group)
         return rise(value) + figures.print(value.size, .percent)
     }
 
-    private func isPrintable(_ value: GrammarWorld.Exact) -> Bool { value.size.numerator * 20 > value.denominator }
+    func isPrintable(_ value: GrammarWorld.Exact) -> Bool { value.size.numerator * 20 > value.denominator }
 
     // MARK: Sentences
+
+    /// A way to say something; its text is nil where it says nothing of these figures.
+    struct Form: Sendable {
+        var text: @Sendable (inout GrammarSentences) -> String?
+        /// Whether it names its own time, so that none stands before it.
+        var namesTime = false
+    }
+
+    /// The first sentence of a report says what was counted.
+    private static let openings: [Form] = [
+        Form { $0.levels() }, Form { $0.levels() }, Form { $0.levelWithChange() }, Form { $0.threePercents() },
+    ]
+
+    private static let plainForms: [Form] = [
+        Form { $0.levels() },
+        Form { $0.levelWithChange() },
+        Form { $0.threePercents() },
+        Form { $0.care() },
+        Form { $0.shares() },
+        Form { $0.shareOfOne() },
+        Form { $0.ratioOfGroups() },
+        Form { $0.fromTo() },
+        Form { $0.moreThan() },
+        Form { $0.changeOfAll() },
+        Form { $0.averages() },
+        Form { $0.rate() },
+        Form(text: { $0.sinceStart() }, namesTime: true),
+        Form { $0.shareFromTo() },
+        Form { $0.inBrackets() },
+        Form { $0.district() },
+        Form(text: { $0.toDate() }, namesTime: true),
+        Form { $0.thanQuarter() },
+        Form { $0.groupChanges() },
+        Form(text: { $0.twoQuarters() }, namesTime: true),
+    ]
+
+    static let forms = plainForms + pressForms
 
     /// A sentence; nil: this form says nothing of these figures.
     ///
     /// - Parameter isFirst: whether it names its time.
     mutating func sentence(isFirst: Bool) -> String? {
         let start = isFirst || chance(3) ? time(quarter) + "，" : ""
-        let forms: [(inout Self) -> String?] = [
-            { $0.levels() },
-            { $0.levelWithChange() },
-            { $0.threePercents() },
-            { $0.care() },
-            { $0.shares() },
-            { $0.shareOfOne() },
-            { $0.ratioOfGroups() },
-            { $0.fromTo() },
-            { $0.moreThan() },
-            { $0.changeOfAll() },
-            { $0.averages() },
-            { $0.rate() },
-            { $0.sinceStart() },
-            { $0.shareFromTo() },
-            { $0.inBrackets() },
-            { $0.district() },
-            { $0.toDate() },
-            { $0.thanQuarter() },
-            { $0.groupChanges() },
-            { $0.twoQuarters() },
-        ]
-        // The first sentence of a report says what was counted.
-        let form = isFirst ? figures.pick([0, 0, 1, 2]) : Int.random(in: forms.indices, using: &figures.random)
-        guard let text = forms[form](&self) else { return nil }
-        let named = isFirst ? subject() : ""
-        // What names its own time takes none before it.
-        let hasTime = [12, 16, 19].contains(form)
-        return (hasTime ? "" : start) + (hasTime || form == 15 ? "" : named) + text
+        let form = figures.pick(isFirst ? Self.openings : Self.forms)
+        guard let text = form.text(&self) else { return nil }
+        return (form.namesTime ? "" : start) + (isFirst ? subject() : "") + text
     }
 
     private mutating func levelWithChange() -> String? {
@@ -159,7 +170,7 @@ struct GrammarSentences {
             + "\(share(measure, 0))\(pick(["、", "和"]))\(share(measure, 1))"
     }
 
-    private mutating func share(_ measure: Measure, _ group: Int, _ quarter: Quarter? = nil) -> String {
+    mutating func share(_ measure: Measure, _ group: Int, _ quarter: Quarter? = nil) -> String {
         figures.print(world.share(measure, quarter ?? self.quarter, group), .percent)
     }
 

@@ -87,6 +87,24 @@ struct GrammarWorld {
         var isPositive: Bool { numerator > 0 }
         var size: Exact { Exact(numerator: abs(numerator), denominator: denominator) }
         func times(_ factor: Int128) -> Exact { Exact(numerator: numerator * factor, denominator: denominator) }
+
+        func minus(_ other: Exact) -> Exact {
+            Exact(
+                numerator: numerator * other.denominator - other.numerator * denominator,
+                denominator: denominator * other.denominator)
+        }
+
+        /// How many times the other it is.
+        func over(_ other: Exact) -> Exact {
+            Exact(numerator: numerator * other.denominator, denominator: denominator * other.numerator)
+        }
+
+        /// By how many percent it is more than the other.
+        func percent(over other: Exact) -> Exact {
+            let quotient = over(other)
+            return Exact(
+                numerator: (quotient.numerator - quotient.denominator) * 100, denominator: quotient.denominator)
+        }
     }
 
     private func unit(_ measure: Measure) -> Int128 { measure == .amount ? 100 : 1 }
@@ -122,12 +140,32 @@ struct GrammarWorld {
         Exact(numerator: level(measure, quarter, group) * 100, denominator: level(measure, quarter))
     }
 
+    /// By how many percentage points the share of a group is more than at another time.
+    func sharePoints(_ measure: Measure, _ group: Int, _ base: Quarter) -> Exact {
+        let (now, before) = (share(measure, quarter, group), share(measure, base, group))
+        return now.minus(before)
+    }
+
+    /// Person-times or money of several quarters, whose people do not add up.
+    func sum(_ measure: Measure, _ first: Quarter, _ last: Quarter) -> Exact {
+        let all = (first.ordinal...last.ordinal).map { level(measure, Quarter(ordinal: $0)) }
+        return Exact(numerator: all.reduce(0, +), denominator: unit(measure))
+    }
+
+    /// The same of several groups of a quarter.
+    func sum(_ measure: Measure, of groups: [Int]) -> Exact {
+        Exact(
+            numerator: groups.map { level(measure, quarter, $0) }.reduce(0, +), denominator: unit(measure))
+    }
+
     func ratio(_ measure: Measure, _ one: Int, _ other: Int) -> Exact {
         Exact(numerator: level(measure, quarter, one), denominator: level(measure, quarter, other))
     }
 
-    func average(_ top: Measure, _ bottom: Measure) -> Exact {
-        Exact(numerator: level(top, quarter), denominator: level(bottom, quarter) * unit(top))
+    func average(_ top: Measure, _ bottom: Measure, _ quarter: Quarter? = nil, _ group: Int? = nil) -> Exact {
+        let quarter = quarter ?? self.quarter
+        return Exact(
+            numerator: level(top, quarter, group), denominator: level(bottom, quarter, group) * unit(top))
     }
 
     // MARK: Facts
