@@ -75,10 +75,10 @@ package final class XMLContinuation<Consumer: RecordConsumer & ~Copyable> {
                 if dictionary.byteCount > nameByteLimit { return .refused }
                 return sink.end.map { .betweenChildren(offset: $0) } ?? .ended
             }
-            #sourceLocation()
         }
     }
 }
+#sourceLocation()
 
 /// Stricter than `XMLLimits`, and libxml2's own.
 private enum ContinuationLimits {
