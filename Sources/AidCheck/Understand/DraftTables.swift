@@ -302,7 +302,7 @@ struct DraftTables {
         let isOfAllTime = around[1].contains(where: isOfAllTime)
         return reader.figures.map { figure in
             var figure = figure
-            if isOfAllTime || isUnnamedRow, figure.isOurs { figure.support = .plausible(.record) }
+            if isOfAllTime || isUnnamedRow || isUnknownRow, figure.isOurs { figure.support = .plausible(.record) }
             for place in figure.words.indices where !cell.range.overlaps(figure.words[place].range) {
                 figure.words[place].origin = .table
             }
@@ -316,10 +316,16 @@ struct DraftTables {
         }
     }
 
-    /// Whether a head has words that are not known, which may say that it is of something else.
+    /// Whether a head has words that are not known, which may say that it is of something else; or a group's name as a
+    /// part of another.
     private func isUnread(_ cell: Cell) -> Bool {
-        cell.tokens.contains { token in
-            token.kind == .unknown && token.range.count >= DraftWeights.unknownCharacters
+        let hasGroup = cell.tokens.contains { $0.kind.group != nil }
+        return cell.tokens.contains { token in
+            switch token.kind {
+            case .unknown: hasGroup || token.range.count >= DraftWeights.unknownCharacters
+            case .direction, .period, .comparison, .number, .share, .since: hasGroup
+            default: false
+            }
         }
     }
 
