@@ -22,7 +22,8 @@ enum MadeUpReport {
         ].randomElement(using: &random)!
         let isPlain = Bool.random(using: &random)
         report.breakdowns = (0..<Int.random(in: 1...3, using: &random)).map { place in
-            let title = name(&random, isPlain)
+            // No field is called as one of its groups.
+            let title = name(&random, isPlain) + "类别"
             let count = Int.random(in: 0..<4, using: &random) == 0 ? 60 : Int.random(in: 1...9, using: &random)
             return breakdown("field\(place)", title, count, isPlain, report, &random)
         }
