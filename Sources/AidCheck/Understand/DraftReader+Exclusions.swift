@@ -78,8 +78,10 @@ extension DraftReader {
             return .rule
         }
         // what one person or two have got
-        if numeral.unit == .people || numeral.unit == .none, numeral.value <= 2 * DraftBounds.one,
-            numeral.isPlain, text[numeral.digits.lowerBound].isLatinLetter
+        if numeral.unit == .people || numeral.unit == .none, numeral.isPlain,
+            text[numeral.digits.lowerBound].isLatinLetter,
+            numeral.value == DraftBounds.one
+                || numeral.value == 2 * DraftBounds.one && sentence.last?.support == .notOurs(.person)
         {
             return .person
         }

@@ -281,7 +281,9 @@ struct DraftTables {
             $0.tokens.contains { if case .comparison = $0.kind { true } else { false } }
         }
         let named =
-            (around[2] + around[1] + around[3]).lazy.filter { cell in !cell.tokens.contains { $0.kind.group != nil } }
+            (around[2] + around[1] + around[3]).lazy.filter { cell in
+                !(cell.tokens.count == 1 && cell.tokens[0].kind.group != nil)
+            }
             .compactMap { self.unit($0.range) }.first
             ?? (isChange ? nil : around[0].lazy.compactMap { self.unit($0.range, of: measure) }.first)
         // 同比增减 | 0.17: whether it is in percent, or in the caption's unit, nothing says.
