@@ -14,8 +14,10 @@ NIGHTS   ?= 1000
 # What makes the program hard to take over; .ci/check-binary looks whether it is there. Swift's own code checks every
 # place in memory by itself, and lies anywhere by default.
 HARD := --disable-local-rpath -Xlinker -z -Xlinker relro -Xlinker -z -Xlinker now -Xcc -fstack-protector-strong
-# Two builds in different folders give the same program: no path of this folder goes into it.
-SAME := -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=. -Xcc -ffile-prefix-map=$(CURDIR)=.
+# Two builds in different folders give the same program: no path of this folder goes into it, nor a hash of one. Debug
+# information would have some; and what nobody calls is left out a function at a time, since some of GRDB's has one's length.
+SAME := -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=. -Xcc -ffile-prefix-map=$(CURDIR)=. -debug-info-format none \
+    -Xswiftc -Xfrontend -Xswiftc -function-sections -Xlinker -T -Xlinker $(CURDIR)/.ci/same-build.ld
 # The Swift runtime goes into the binary, so that it runs where there is no Swift. Swift brings the linker lld.
 RELEASE := swift build -c release --static-swift-stdlib -Xswiftc -use-ld=lld $(HARD) $(SAME)
 TEST    := swift test --disable-xctest $(if $(FILTER),--filter '$(FILTER)')
@@ -23,7 +25,7 @@ CODE    := Package.swift Sources Tests
 # The suites that try much in little time; no browser, no processes killed, few seeds.
 QUICK   := AidModelTests|AidTextTests|AidStatisticsTests|AidReportTests.Golden|AidNewsTests.Golden|AidCheckTests.Golden|FieldCleaner|AmountDecoder|DateDecoder|PersonDecoder|ClaimDecoder|AidInputTests.CSVReader|AidInputTests.XMLReader|PipelineFileGolden
 
-.PHONY: help run test check lint format golden install deb try-deb container clean demo-full bench bench-register bench-shapes count-instructions independent-count attack other-shapes damage outside-cases faults soak kept memory fuzz same-build sbom sample build setup setup-test
+.PHONY: help run test check lint format golden install deb try-deb container clean demo-full bench bench-register bench-shapes count-instructions independent-count attack other-shapes damage outside-cases faults soak kept memory fuzz spark-test same-build sbom sample build setup setup-test
 .DEFAULT_GOAL := help
 
 help: ## List the targets.
@@ -137,6 +139,9 @@ outside-cases: setup ## Play the cases of those who have not read the code.
 
 fuzz: setup ## Try made-up inputs on every reader, decoder and checker, with sanitizers; FUZZ='--seconds 60 csv xml'.
 	@.ci/fuzz $(FUZZ)
+
+spark-test: build ## Run the sample on Apache Spark (from PyPI, with Debian's Java), and hold it against a run on this machine.
+	@Tests/Spark/compare.sh .build/release/aidstats
 
 same-build: setup ## Build the last commit in two folders, and hold the two programs against each other.
 	@.ci/same-build

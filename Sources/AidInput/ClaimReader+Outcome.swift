@@ -50,7 +50,7 @@ extension ClaimReader {
     }
 
     private func piecesResult(_ file: InputFile, _ opened: ExportOpening.Pieces) throws(InputError) -> Outcome {
-        let outcomes: [PieceOutcome] = monitor.withLock { self.outcomes.sorted { $0.key < $1.key }.map { $0.value } }
+        let outcomes = outcomesInOrder
         try file.checkUnchanged()
         if file.isTable, case .csv(let plan) = opened.plan {
             try OpenExport.refuseMergedRecords(

@@ -59,7 +59,9 @@ package final class ClaimReader: @unchecked Sendable {
     private let fileIndex: Int
     private let keys: KeyTable
     private let groups: GroupTable
-    private let settings: ReadingSettings
+    let settings: ReadingSettings
+    /// What of the file this process reads; nil: all of it.
+    let range: Range<Int>?
     /// What earlier readings have taught of how it must be read.
     let lesson: ReadingLesson
     private let observe: ((ByteView) -> Void)?
@@ -78,14 +80,16 @@ package final class ClaimReader: @unchecked Sendable {
     ///   - openFile: the file as an earlier reading has opened it: standard input is there once.
     ///   - rejectRoom: shared by the files of a run.
     ///   - shelf: likewise.
+    ///   - range: what of the file to read, on the disk: of one that `canBeDivided`; nil: all of it.
     ///   - observe: sees every byte of the file, once, in order, never on two threads at a time.
     package init(
         _ source: Source, layout: RecordLayout, fileIndex: Int, keys: KeyTable, groups: GroupTable,
         settings: ReadingSettings, lesson: ReadingLesson = ReadingLesson(), openFile: InputFile? = nil,
-        rejectRoom: RejectRoom = RejectRoom(), shelf: ArchiveShelf = ArchiveShelf(),
+        rejectRoom: RejectRoom = RejectRoom(), shelf: ArchiveShelf = ArchiveShelf(), range: Range<Int>? = nil,
         observe: (@Sendable (ByteView) -> Void)?
     ) {
         self.rejectRoom = rejectRoom
+        self.range = range
         self.shelf = shelf
         file = openFile
         self.source = source
@@ -110,7 +114,7 @@ package final class ClaimReader: @unchecked Sendable {
     ///     going on.
     ///   - deal: gets the claims, batch by batch.
     package func join(
-        clock: inout StageClock, passed: (_ records: Int, _ bytes: Int) -> Bool,
+        clock: inout StageClock, passed: @escaping (_ records: Int, _ bytes: Int) -> Bool,
         deal: @escaping (ClaimBatch) -> Void
     ) {
         do throws(InputError) {
@@ -127,6 +131,16 @@ package final class ClaimReader: @unchecked Sendable {
         }
     }
 
+    /// Notes what other processes have read; for the holder of the lock.
+    func open(_ file: InputFile, _ pieces: ExportOpening.Pieces, _ ranges: [PieceOutcome]) {
+        self.file = file
+        state = .pieces(pieces)
+        outcomes = Dictionary(uniqueKeysWithValues: ranges.enumerated().map { ($0, $1) })
+    }
+
+    /// Notes that the file must be read the slow way; for the holder of the lock.
+    func leaveToSlowWay() { isForSlowWay = true }
+
     /// The file, once it is open.
     package var openFile: InputFile? { monitor.withLock { file } }
 }
@@ -138,7 +152,7 @@ extension ClaimReader {
     ///
     /// - Returns: nil where there is nothing to be done for this thread.
     private func open(
-        passed: (Int, Int) -> Bool, deal: @escaping (ClaimBatch) -> Void
+        passed: @escaping (Int, Int) -> Bool, deal: @escaping (ClaimBatch) -> Void
     ) throws(InputError) -> ExportOpening.Pieces? {
         let isFirst = monitor.withLock {
             if case .unopened = state {
@@ -157,11 +171,15 @@ extension ClaimReader {
             monitor.withLock { self.file = file }
             let layout = try layout.reading(path: source.name)
             try file.refuseOtherKinds(source.format)
-            let opening = ExportOpening(
+            var opening = ExportOpening(
                 file: file, source: source.of(file), layout: layout, settings: settings, lesson: lesson,
                 observe: observe)
+            opening.isDivided = range != nil
             switch try opening.way() {
-            case .pieces(let pieces): set(.pieces(pieces))
+            case .pieces(let pieces): set(.pieces(try within(range, of: file, pieces)))
+            case .doubtful where range != nil, .whole where range != nil:
+                monitor.withLock { isForSlowWay = true }
+                set(.whole)
             case .doubtful:
                 monitor.withLock { isForSlowWay = true }
                 set(.whole)
@@ -188,8 +206,16 @@ extension ClaimReader {
 // MARK: - Reading
 
 extension ClaimReader {
+    func decoder(
+        _ encoding: SpanEncoding, _ layout: RecordLayout, deal: @escaping (ClaimBatch) -> Void
+    ) -> SpanDecoder {
+        SpanDecoder(
+            layout: layout, fileIndex: fileIndex, encoding: encoding, keys: keys, groups: groups,
+            cutNumbers: lesson.cutNumbers, deal: deal)
+    }
+
     private func readPieces(
-        _ pieces: ExportOpening.Pieces, clock: inout StageClock, passed: (Int, Int) -> Bool,
+        _ pieces: ExportOpening.Pieces, clock: inout StageClock, passed: @escaping (Int, Int) -> Bool,
         deal: @escaping (ClaimBatch) -> Void
     ) throws(InputError) {
         let queue = pieces.queue
@@ -204,17 +230,9 @@ extension ClaimReader {
         }
     }
 
-    private func decoder(
-        _ encoding: SpanEncoding, _ layout: RecordLayout, deal: @escaping (ClaimBatch) -> Void
-    ) -> SpanDecoder {
-        SpanDecoder(
-            layout: layout, fileIndex: fileIndex, encoding: encoding, keys: keys, groups: groups,
-            cutNumbers: lesson.cutNumbers, deal: deal)
-    }
-
     private func readPieces(
         _ pieces: consuming some ClaimPieces & ~Copyable, _ queue: PieceQueue, clock: inout StageClock,
-        passed: (Int, Int) -> Bool
+        passed: @escaping (Int, Int) -> Bool
     ) throws(InputError) {
         clock.pass(.decode)
         while let piece = queue.take() {
@@ -251,23 +269,22 @@ extension ClaimReader {
     }
 
     private func readWhole(
-        _ file: InputFile, _ layout: RecordLayout, passed: (Int, Int) -> Bool, deal: @escaping (ClaimBatch) -> Void
+        _ file: InputFile, _ layout: RecordLayout, passed: @escaping (Int, Int) -> Bool,
+        deal: @escaping (ClaimBatch) -> Void
     ) throws(InputError) {
         let source = source.of(file)
         let export = try OpenExport(
             file, format: source.format, encoding: source.encoding, pieceSize: settings.pieceSize,
             observe: observe ?? { _ in })
         var textOffset = 0
-        let reading = try withoutActuallyEscaping(passed) { passed throws(InputError) in
-            try export.readClaims(
-                layout: layout, fileIndex: fileIndex, keys: keys, groups: groups, cutNumbers: lesson.cutNumbers,
-                shape: source.shape, requiresFinalNewline: source.requiresFinalNewline
-            ) { batch in
-                let last = batch.claims.last?.position.textOffset ?? textOffset
-                _ = passed(batch.claims.count + batch.reversals.count, last - textOffset)
-                textOffset = last
-                deal(batch)
-            }
+        let reading = try export.readClaims(
+            layout: layout, fileIndex: fileIndex, keys: keys, groups: groups, cutNumbers: lesson.cutNumbers,
+            shape: source.shape, requiresFinalNewline: source.requiresFinalNewline
+        ) { batch in
+            let last = batch.claims.last?.position.textOffset ?? textOffset
+            _ = passed(batch.claims.count + batch.reversals.count, last - textOffset)
+            textOffset = last
+            deal(batch)
         }
         monitor.withLock {
             whole = (export, reading)

@@ -26,7 +26,7 @@ struct ExportOpening {
             case .xml(let plan): plan.layout
             }
         }
-        let queue: PieceQueue
+        var queue: PieceQueue
         var encoding: TextEncoding
         /// Of its header.
         var headerLineCount = 0
@@ -46,6 +46,8 @@ struct ExportOpening {
     let settings: ReadingSettings
     let lesson: ReadingLesson
     let observe: ((ByteView) -> Void)?
+    /// Whether a file is asked for that processes can divide between them: then none is copied.
+    var isDivided = false
 
     /// Prepares a file that can be read in pieces.
     func way() throws(InputError) -> Way {
@@ -110,9 +112,9 @@ struct ExportOpening {
         case .gb18030:
             let way = try csvText(
                 file, encoding, .gb18030(try GB18030Table.needed(by: file.name)), delimiter: delimiter)
-            guard case .whole = way else { return way }
+            guard case .whole = way, !isDivided else { return way }
         case .utf16LittleEndian, .utf16BigEndian:
-            guard try TextEncoding.utf16(markedIn: file) == encoding else { return .whole }
+            guard !isDivided, try TextEncoding.utf16(markedIn: file) == encoding else { return .whole }
         }
         guard try !hasOtherText(file, encoding, splitsTags: false) else { return .doubtful }
         let isSure = encoding != .gb18030 || source.encoding != .auto || lesson.encoding != nil

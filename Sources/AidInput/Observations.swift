@@ -4,7 +4,7 @@ import AidModel
 ///
 /// Each kind becomes one finding a file: what is seen while records are read is counted here, and
 /// told when the file has been read.
-enum Observation: Int, CaseIterable {
+enum Observation: Int, CaseIterable, Codable {
     /// A value held characters that nobody sees; they were taken out.
     case invisibleCharacters
     /// An amount that says its own unit, another than the major one.
@@ -28,7 +28,7 @@ enum Observation: Int, CaseIterable {
 }
 
 /// How often each kind of oddity was seen. Counts of pieces add up.
-struct ObservationCounts: Sendable, Hashable {
+struct ObservationCounts: Sendable, Hashable, Codable {
     private var counts = [Int](repeating: 0, count: Observation.allCases.count)
 
     subscript(_ observation: Observation) -> Int { counts[observation.rawValue] }

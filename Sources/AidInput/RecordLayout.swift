@@ -129,6 +129,22 @@ package struct RecordLayout: Sendable, Hashable {
         [claim, person, day, amount, status, reverses, treatment, times, basis].compactMap { $0 } + breakdowns
     }
 
+    /// The breakdowns whose values records have, and no reference table.
+    package var recordBreakdowns: [Field] { breakdowns.filter { $0.source?.tableValue == nil } }
+
+    /// Values of `recordBreakdowns` as values of `breakdowns`: those of tables are empty until they are joined.
+    package func withTablePlaces(_ groups: [[String]]) -> [[String]] {
+        groups.map { values in
+            var next = values.makeIterator()
+            return breakdowns.map { $0.source?.tableValue == nil ? next.next() ?? "" : "" }
+        }
+    }
+
+    /// Values of `breakdowns` as values of `recordBreakdowns`.
+    package func withoutTablePlaces(_ values: [String]) -> [String] {
+        zip(breakdowns, values).filter { $0.0.source?.tableValue == nil }.map(\.1)
+    }
+
     /// All fields that are read, in the order in which a `RecordBuffer` holds them: those that are named, and
     /// what may say the unit of an amount.
     package var wantedFields: [Field] {

@@ -31,7 +31,7 @@ package struct Claim: Sendable, Hashable, BitwiseCopyable {
     @inlinable static var dayBias: Int32 { 1 << 20 }
 
     @inlinable package static var dayShift: UInt64 { 42 }
-    @inlinable static var daysShift: UInt64 { 28 }
+    @inlinable package static var daysShift: UInt64 { 28 }
     @inlinable package static var amountShift: UInt64 { 27 }
     @inlinable package static var classShift: UInt64 { 25 }
     /// The bits of the groups, which are the lowest.

@@ -1,7 +1,7 @@
 /// A unit in which exports give amounts: 元, 万元, 分.
 ///
 /// - Units: powers of ten of the major unit; the raw value is what users write and read.
-package enum MoneyUnit: String, Sendable, Hashable, CaseIterable {
+package enum MoneyUnit: String, Sendable, Hashable, CaseIterable, Codable {
     case fen = "分"
     case jiao = "角"
     case yuan = "元"

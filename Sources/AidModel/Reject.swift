@@ -2,7 +2,7 @@
 ///
 /// - Source: rules 2 and 4 of counting; the raw values are what users read in
 ///   `rejects.csv` and in the balance.
-package enum RejectReason: String, Sendable, CaseIterable, Comparable {
+package enum RejectReason: String, Codable, Sendable, CaseIterable, Comparable {
     case malformedRecord = "malformed-record"
     case missingClaim = "missing-claim"
     /// A spreadsheet has turned the claim number into `2.02304E+15`, the same for many claims.
@@ -29,7 +29,7 @@ package enum RejectReason: String, Sendable, CaseIterable, Comparable {
 }
 
 /// A record's place as a person finds it again in the export.
-package struct RecordPlace: Sendable, Hashable {
+package struct RecordPlace: Sendable, Hashable, Codable {
     /// The record's place in its file, from 1; a CSV header is none.
     package var recordNumber: Int
     /// The line of a CSV file on which the record begins, from 1; nil for XML.
@@ -45,7 +45,7 @@ package struct RecordPlace: Sendable, Hashable {
 }
 
 /// A record that was not counted: where it stands, and why.
-package struct Reject: Sendable, Hashable {
+package struct Reject: Sendable, Hashable, Codable {
     package let position: SourcePosition
     package var place: RecordPlace
     package let reason: RejectReason

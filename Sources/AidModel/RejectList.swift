@@ -2,7 +2,7 @@
 ///
 /// Nobody mends more than that by hand, and an export of nothing but rejects must not fill the memory. What is listed
 /// does not depend on the order in which rejects are added.
-package struct RejectList: Sendable {
+package struct RejectList: Sendable, Codable {
     /// How many are listed at most.
     package static let limit = 100_000
     /// How many are held at most before those past the limit are dropped.
@@ -16,6 +16,17 @@ package struct RejectList: Sendable {
     private var last = SourcePosition(bits: .max)
 
     package init() {}
+
+    /// A list as it was written down.
+    ///
+    /// - Parameter listed: in input order; the first `limit` of all, or all.
+    init(_ listed: [Reject], tallies: [RejectReason: Tally]) {
+        self.tallies = tallies
+        kept = listed
+        if listed.count == RejectList.limit, listed.count < count {
+            last = SourcePosition(bits: listed[listed.count - 1].position.bits + 1)
+        }
+    }
 
     package var count: Int { tallies.values.reduce(0) { $0 + $1.recordCount } }
 
@@ -38,6 +49,11 @@ package struct RejectList: Sendable {
 
     package mutating func add(_ reject: Reject) {
         add(reject.reason, amountMinor: reject.amountMinor, at: reject.position) { reject }
+    }
+
+    /// Gives each of those that may be listed another place.
+    package mutating func place(_ placed: (Reject) -> Reject) {
+        kept = kept.map(placed)
     }
 
     package static func += (lhs: inout RejectList, rhs: RejectList) {

@@ -38,3 +38,16 @@ package struct SourcePosition: Sendable, Hashable, Comparable, BitwiseCopyable {
         lhs.bits < rhs.bits
     }
 }
+
+extension SourcePosition: Codable {
+    @usableFromInline
+    package init(from decoder: any Decoder) throws {
+        self.init(bits: try decoder.singleValueContainer().decode(UInt64.self))
+    }
+
+    @usableFromInline
+    package func encode(to encoder: any Encoder) throws {
+        var value = encoder.singleValueContainer()
+        try value.encode(bits)
+    }
+}

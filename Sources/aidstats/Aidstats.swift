@@ -16,6 +16,7 @@ struct Aidstats: CommandGroup {
             FactsCommand.self, ExplainCommand.self, CheckCommand.self, RulesCommand.self, RegisterCommand.self,
             LintCommand.self,
             InspectCommand.self, InitCommand.self, DumpCommand.self, SchemaCommand.self,
+            PartCommand.self, SettleCommand.self, CountCommand.self,
         ]
     )
 

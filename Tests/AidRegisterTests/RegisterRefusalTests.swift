@@ -113,7 +113,7 @@ import Testing
         let place = try RegisterPlace()
         do { _ = try place.make() }
         let text = String(decoding: try place.bytes("register.json"), as: UTF8.self)
-        try place.write(Data(text.replacing("\"version\" : 2", with: "\"version\" : 3").utf8), to: "register.json")
+        try place.write(Data(text.replacing("\"version\" : 3", with: "\"version\" : 4").utf8), to: "register.json")
         expect(.newer) { try place.open() }
     }
 
@@ -123,7 +123,7 @@ import Testing
         do { _ = try place.make() }
         let text = String(decoding: try place.bytes("register.json"), as: UTF8.self)
         let body = try #require(text.split(separator: "\"register\":", maxSplits: 1).last).dropLast(2)
-            .replacing("\"version\" : 2", with: "\"version\" : 1")
+            .replacing("\"version\" : 3", with: "\"version\" : 1")
             .replacing("\"programme\"", with: "\"remark\"")
         let sealed = "{\"seal\":\"\(place.key.seal(Array(body.utf8)))\",\"register\":\(body)}\n"
         try place.write(Data(sealed.utf8), to: "register.json")

@@ -102,6 +102,19 @@ struct CSVPieces: ~Copyable, ClaimPieces {
         return outcome
     }
 
+    /// Where the last record ends that begins in a piece, and no more: of what another process reads.
+    mutating func passOver(_ piece: Piece, start: Int) throws(InputError) -> Int {
+        guard start >= piece.fileOffset, start < piece.ownEnd else { return start }
+        marks.mark(piece.bytes, from: start - piece.fileOffset, delimiter: plan.delimiter)
+        if let (localEnd, _) = lastRecordEnd(piece), marks.isSound(before: localEnd) {
+            return piece.fileOffset + localEnd
+        }
+        var reader = slowReader(from: start)
+        var passed = PassedRecords()
+        try reader.read(into: &passed, columns: plan.columns, expectedCount: plan.columnCount, until: piece.ownEnd)
+        return reader.offset
+    }
+
     /// Where the last record that begins in the piece ends, and how many lines there are up
     /// to there; nil: not within the bytes at hand.
     private mutating func lastRecordEnd(_ piece: Piece) -> (localEnd: Int, lineCount: Int)? {
@@ -284,12 +297,16 @@ struct CSVPieces: ~Copyable, ClaimPieces {
         return hasDoubledQuotes
     }
 
+    private func slowReader(from start: Int) -> CSVReader {
+        let source = RawFileSource(plan.file, from: start, pieceSize: plan.pieceSize)
+        var reader = CSVReader(source, delimiter: plan.delimiter, encoding: plan.encoding, sourceOffset: start)
+        reader.setHeader(plan.header, skipped: plan.shape.skippedBeginnings, currency: plan.layout.currency)
+        return reader
+    }
+
     /// Takes records one by one, with all care.
     private mutating func takeSlowly(_ piece: Piece, _ outcome: inout PieceOutcome, until end: Int) throws(InputError) {
-        let source = RawFileSource(plan.file, from: outcome.start, pieceSize: plan.pieceSize)
-        var reader = CSVReader(
-            source, delimiter: plan.delimiter, encoding: plan.encoding, sourceOffset: outcome.start)
-        reader.setHeader(plan.header, skipped: plan.shape.skippedBeginnings, currency: plan.layout.currency)
+        var reader = slowReader(from: outcome.start)
         if !plan.isCopied {
             let encoding: TextEncoding = if case .utf8 = plan.encoding { .utf8 } else { .gb18030 }
             reader.look(out: EncodingWatch(encoding, isDecoded: false, isMixed: false))
@@ -309,4 +326,10 @@ struct CSVPieces: ~Copyable, ClaimPieces {
         // Whether the text of these records is valid was seen record by record, and not counted.
         outcome.text.isValid = false
     }
+}
+
+/// Takes records that another process reads.
+private struct PassedRecords: RecordConsumer {
+    func take(_ record: borrowing RecordBuffer, at textOffset: Int, place: RecordPlace) {}
+    func takeMalformed(_ problem: RecordProblem, at textOffset: Int, place: RecordPlace) {}
 }

@@ -14,7 +14,7 @@ package struct RecordDump {
     /// - Parameter write: gets one line with its line end.
     /// - Returns: how many problems there were.
     /// - Throws: where the file cannot be read to its end; what came before was written.
-    package func run(write: ([UInt8]) -> Void) throws(InputError) -> Int {
+    package func run(write: @escaping ([UInt8]) -> Void) throws(InputError) -> Int {
         // Places are counted in UTF-8; those of problems are found on disk by a first pass.
         var textOffsets: [Int] = []
         if export.encoding != .utf8 {
@@ -43,14 +43,12 @@ package struct RecordDump {
     }
 
     /// Makes every line; one of a problem without its place, which comes beside it.
-    private func forEach(_ body: (inout JSONLine, _ problemOffset: Int?) -> Void) throws(InputError) {
+    private func forEach(_ body: @escaping (inout JSONLine, _ problemOffset: Int?) -> Void) throws(InputError) {
         switch export.format {
         case .csv(let delimiter):
             var reader = try export.csvReader(delimiter: delimiter)
-            try withoutActuallyEscaping(body) { body throws(InputError) in
-                var consumer = DumpConsumer(body: body)
-                _ = try reader.read(into: &consumer)
-            }
+            var consumer = DumpConsumer(body: body)
+            _ = try reader.read(into: &consumer)
         case .xml(let record):
             _ = try XMLDumpReader(record: record).read(try export.textSource()) { record in
                 if let problem = record.problem {

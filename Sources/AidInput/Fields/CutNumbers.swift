@@ -41,7 +41,7 @@ struct LongNumber: Equatable {
 }
 
 /// How many numbers of a column look as if they had been cut, by how long they are.
-struct LongNumberCounts: Sendable, Hashable {
+struct LongNumberCounts: Sendable, Hashable, Codable {
     /// By digits behind those that are kept, less 1.
     private var all: [Int] = []
     private var cut: [Int] = []
@@ -145,7 +145,7 @@ package struct CutNumbers: Sendable, Hashable {
 }
 
 /// The counts of a file's columns of numbers.
-struct KeyNumberCounts: Sendable, Hashable {
+struct KeyNumberCounts: Sendable, Hashable, Codable {
     var claims = LongNumberCounts()
     var reverses = LongNumberCounts()
     var persons = LongNumberCounts()

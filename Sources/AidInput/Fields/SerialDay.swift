@@ -49,7 +49,7 @@ struct SerialDay: Equatable {
 /// What the dates of a file's records look like, from which it follows whether a spreadsheet has made numbers of them.
 ///
 /// Counts of pieces add up, and so tell the same whatever the pieces are.
-struct DayCounts: Sendable, Hashable {
+struct DayCounts: Sendable, Hashable, Codable {
     /// Values that are dates.
     var dateCount = 0
     /// Values that are no dates, but look like the numbers of days.

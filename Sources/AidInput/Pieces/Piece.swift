@@ -30,16 +30,18 @@ final class Piece: @unchecked Sendable {
     /// Where the piece's own bytes end in the file.
     var ownEnd: Int { fileOffset + ownCount }
 
-    fileprivate func read(_ file: InputFile, index: Int, pieceSize: Int, tailSize: Int) throws(InputError) {
+    fileprivate func read(
+        _ file: InputFile, index: Int, in range: Range<Int>, pieceSize: Int, tailSize: Int
+    ) throws(InputError) {
         self.index = index
-        fileOffset = index * pieceSize
+        fileOffset = range.lowerBound + index * pieceSize
         let known = file.knownByteCount
         let wanted = min(pieceSize + tailSize, (known ?? .max) - fileOffset)
         // A file that has become shorter is found out when all is read.
         count = try file.fill(buffer.room.part(0..<wanted), at: fileOffset)
         // What was read before, or never written, must not matter; but it must be there.
         for index in count..<count + PaddedBytes.padding { buffer[index] = 0 }
-        ownCount = min(pieceSize, count)
+        ownCount = min(pieceSize, count, range.upperBound - fileOffset)
         isAtFileEnd = known.map { fileOffset + count >= $0 } == true || count < wanted
     }
 }
@@ -54,6 +56,8 @@ final class PieceQueue: @unchecked Sendable {
     // All that changes is behind the monitor.
 
     private let file: InputFile
+    /// What of the file the pieces are; up to its end, wherever that is, it may go further.
+    private let range: Range<Int>
     private let pieceSize: Int
     private let tailSize: Int
     private let isInOrder: Bool
@@ -77,21 +81,27 @@ final class PieceQueue: @unchecked Sendable {
 
     /// - Parameters:
     ///   - start: where the first record begins.
+    ///   - range: what of the file; nil: all of it.
     ///   - pieceLimit: how many pieces are in memory at most.
     ///   - observe: sees every byte of the file, once, in order, never on two threads at a time.
     init(
-        _ file: InputFile, start: Int, pieceSize: Int, tailSize: Int, pieceLimit: Int,
+        _ file: InputFile, start: Int, range: Range<Int>? = nil, pieceSize: Int, tailSize: Int, pieceLimit: Int,
         observe: ((ByteView) -> Void)?
     ) {
         self.file = file
         self.pieceSize = pieceSize
         self.tailSize = tailSize
         self.observe = observe
-        pieceCount = file.knownByteCount.map { ($0 + pieceSize - 1) / pieceSize } ?? .max
+        let range = range ?? 0..<(file.knownByteCount ?? .max)
+        self.range = range
+        pieceCount = file.knownByteCount == nil ? .max : (range.count + pieceSize - 1) / pieceSize
         isInOrder = file.isStreamed
         unmadeCount = pieceLimit
         started = (0, start)
     }
+
+    /// Where the first record of all begins; asked before any piece is taken.
+    var firstStart: Int { monitor.withLock { started.offset } }
 
     /// The next piece, read; or nil when there is none left, or reading has failed.
     func take() -> Piece? {
@@ -112,7 +122,7 @@ final class PieceQueue: @unchecked Sendable {
         }
         guard let piece else { return nil }
         do {
-            try piece.read(file, index: piece.index, pieceSize: pieceSize, tailSize: tailSize)
+            try piece.read(file, index: piece.index, in: range, pieceSize: pieceSize, tailSize: tailSize)
             guard isInOrder, piece.isAtFileEnd else { return piece }
             return monitor.withLock {
                 pieceCount = (piece.fileOffset + piece.count + pieceSize - 1) / pieceSize

@@ -2,7 +2,14 @@ import AidModel
 import CScan
 
 /// What one piece came to.
-struct PieceOutcome: Sendable {
+///
+/// What is of XML alone is not written down: a file of it is not divided between processes.
+package struct PieceOutcome: Sendable, Codable {
+    private enum CodingKeys: CodingKey {
+        case start, end, recordCount, lineCount, records, scaffolding, noRecordLines, controlTotals, rejects,
+            numberCounts, dayCounts, observations, text
+    }
+
     /// Where its first record begins, and its last one ends.
     var start: Int
     var end: Int
@@ -31,10 +38,33 @@ struct PieceOutcome: Sendable {
         self.start = start
         end = start
     }
+
+    /// Several pieces, one behind the other, as if they had been one.
+    ///
+    /// - Parameter start: where the first record begins if there are none.
+    init(joining pieces: [PieceOutcome], start: Int) {
+        self.init(start: pieces.first?.start ?? start)
+        let numbers = PieceNumbers(pieces, headerLineCount: 0)
+        for var piece in pieces {
+            end = max(end, piece.end)
+            recordCount += piece.recordCount
+            lineCount += piece.lineCount
+            records = records + piece.records
+            scaffolding = scaffolding + piece.scaffolding
+            noRecordLines.add(piece.noRecordLines, numbers)
+            controlTotals.add(piece.controlTotals, numbers)
+            piece.rejects.place(numbers.placed)
+            rejects += piece.rejects
+            numberCounts += piece.numberCounts
+            dayCounts += piece.dayCounts
+            observations += piece.observations
+            text += piece.text
+        }
+    }
 }
 
 /// What is known of the bytes of some pieces as text.
-struct PieceText: Sendable {
+struct PieceText: Sendable, Codable {
     /// Whether all was seen to be valid in its encoding.
     var isValid = true
     var hasZeros = false

@@ -53,7 +53,10 @@ package final class XMLContinuation<Consumer: RecordConsumer & ~Copyable> {
         endsBehind: (_ offset: Int) -> Bool
     ) throws(InputError) -> Outcome {
         try withUnsafeMutablePointer(to: &consumer) { consumer throws(InputError) in
-            try withoutActuallyEscaping(endsBehind) { endsBehind throws(InputError) in
+            // The compiler takes this folder's path out of a file's name here, but not out of its length, and two builds in
+            // different folders would differ: so the lines go by a name of their own.
+            #sourceLocation(file:"ReadXMLContinuation.swift",line:59)
+            return try withoutActuallyEscaping(endsBehind) { endsBehind throws(InputError) in
                 let source = ContinuedText(prolog.rootTag, text, from: offset)
                 let parse = XMLParse(
                     source, dictionary: dictionary, textStart: offset - prolog.rootTag.count,
@@ -72,6 +75,7 @@ package final class XMLContinuation<Consumer: RecordConsumer & ~Copyable> {
                 if dictionary.byteCount > nameByteLimit { return .refused }
                 return sink.end.map { .betweenChildren(offset: $0) } ?? .ended
             }
+            #sourceLocation()
         }
     }
 }

@@ -5,12 +5,12 @@ import AidModel
 /// Where rows were lost on the way, a total that was added up before is all that shows it. Whoever adds up may leave
 /// out unpaid or reversed claims, begin anew on every page or sheet, and round: agreement with any of these is
 /// agreement.
-struct ControlTotals: Sendable, Hashable {
+struct ControlTotals: Sendable, Hashable, Codable {
     /// How many lines are kept from the beginning of a file, and how many up to its end; those between are passed over.
     static let keptCount = 256
 
     /// The records before a place, and the literal sums of their amounts: as they stand, with their signs.
-    struct Sums: Sendable, Hashable {
+    struct Sums: Sendable, Hashable, Codable {
         var paid = Tally.zero
         var unpaid = Tally.zero
         var reversed = Tally.zero
@@ -39,7 +39,7 @@ struct ControlTotals: Sendable, Hashable {
         }
     }
 
-    struct Line: Sendable, Hashable {
+    struct Line: Sendable, Hashable, Codable {
         var place: RecordPlace
         var stated: StatedTotals
         /// What stands in the column of amounts, or else beside a unit.

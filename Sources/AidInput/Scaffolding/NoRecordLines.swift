@@ -3,7 +3,7 @@ import AidModel
 /// The lines of a file that are no records, by what they are: how many, and where the first of them stand.
 ///
 /// Those of pieces add up, and tell the same whatever the pieces are.
-struct NoRecordLines: Sendable, Hashable {
+struct NoRecordLines: Sendable, Hashable, Codable {
     enum Kind: Int, CaseIterable {
         case title
         case skipped
@@ -26,7 +26,7 @@ struct NoRecordLines: Sendable, Hashable {
     private(set) var odd: [Observation: [OddLine]] = [:]
 
     /// Where such a line stands, and the unit that it says.
-    struct OddLine: Sendable, Hashable {
+    struct OddLine: Sendable, Hashable, Codable {
         var place: RecordPlace
         var unit: MoneyUnit?
     }

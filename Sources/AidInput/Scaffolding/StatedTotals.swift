@@ -1,9 +1,9 @@
 import AidModel
 
 /// What the cells of a line of totals say in words and numbers: how many records there are (共200条), and their money.
-package struct StatedTotals: Sendable, Hashable {
+package struct StatedTotals: Sendable, Hashable, Codable {
     /// What a line adds up.
-    enum Scope: UInt8, Sendable, Hashable, CaseIterable {
+    enum Scope: UInt8, Sendable, Hashable, CaseIterable, Codable {
         /// 小计: a part, a page.
         case part
         /// 合计.
@@ -128,7 +128,7 @@ package struct StatedTotals: Sendable, Hashable {
 }
 
 /// An amount that a line of totals states, and how exactly.
-package struct StatedAmount: Sendable, Hashable {
+package struct StatedAmount: Sendable, Hashable, Codable {
     /// The currency's minor unit.
     var minor: Int64
     /// What one of its last decimal stands for: 68.62万元 is exact to 100 yuan.

@@ -20,15 +20,13 @@ package struct XMLDumpReader: Sendable {
     /// - Throws: what the source throws, or that the file is refused. The records handed
     ///   over before stand before the place at fault.
     package func read(
-        _ source: any TextSource, each body: (XMLDumpRecord) -> Void
+        _ source: any TextSource, each body: @escaping (XMLDumpRecord) -> Void
     ) throws(InputError) -> XMLReadSummary {
-        try withoutActuallyEscaping(body) { body throws(InputError) in
-            let parse = XMLParse(source)
-            let assembler = XMLDumpAssembler(
-                record: record.map(parse.pattern), withAncestors: withAncestors, body)
-            try parse.run(into: assembler)
-            return parse.summary(recordCount: assembler.recordCount)
-        }
+        let parse = XMLParse(source)
+        let assembler = XMLDumpAssembler(
+            record: record.map(parse.pattern), withAncestors: withAncestors, body)
+        try parse.run(into: assembler)
+        return parse.summary(recordCount: assembler.recordCount)
     }
 }
 

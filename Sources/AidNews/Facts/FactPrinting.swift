@@ -144,7 +144,7 @@ struct FactPrinting: Bilingual {
         case .level, .average:
             return number(ratio.numerator / 1000) + " × 1,000 ÷ " + NumberStyle.exact(ratio.denominator)
         case .percent: return NumberStyle.exact(numerator) + " ÷ " + NumberStyle.exact(denominator) + " × 100%"
-        default: return number(numerator) + " ÷ " + NumberStyle.exact(denominator)
+        default: return number(numerator) + (denominator == 1 ? "" : " ÷ " + NumberStyle.exact(denominator))
         }
     }
 

@@ -153,7 +153,9 @@ struct NewsLabels: Bilingual {
         switch source {
         case .run(let run):
             let inputs = run.inputs.map { input in
-                text(zh: "输入文件 ", en: "Input ") + input.name
+                (input.name.isEmpty
+                    ? text(zh: "输入文件（名称不公布）", en: "Input whose name is withheld")
+                    : text(zh: "输入文件 ", en: "Input ") + input.name)
                     + (input.fileCount > 1 ? text(zh: "（\(input.fileCount)个）", en: " (\(input.fileCount) files)") : "")
                     + (input.sha256.map { text(zh: "，SHA-256：", en: ", SHA-256 ") + $0 } ?? "")
             }

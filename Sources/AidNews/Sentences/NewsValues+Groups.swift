@@ -47,7 +47,7 @@ extension NewsValues {
         }
         // A group without anyone is nothing to write of.
         fields = fields.map { ($0.title, $0.groups.filter { $0.value != .exactly(0) }, $0.rest) }
-            .filter { $0.groups.contains { $0.group?.name != nil } }
+            .filter { $0.groups.contains { $0.group?.name != nil } && !isOfOneGroup($0.groups, period) }
         var values: [TemplateValue] = []
         for (index, field) in fields.enumerated() {
             let isLong = field.groups.count > NewsValues.mostGroups
@@ -66,6 +66,14 @@ extension NewsValues {
                 ]))
         }
         return .list(values)
+    }
+
+    /// Whether one group has all of the quarter, so that there is nothing to tell of it.
+    private func isOfOneGroup(_ groups: [Fact], _ period: FactPeriod) -> Bool {
+        guard groups.count == 1, let group = groups[0].group else { return false }
+        return [.recipients, .personTimes, .amount].allSatisfy { measure in
+            fact(period, measure, .level, group: group)?.value == fact(period, measure, .level)?.value
+        }
     }
 
     /// By recipients; of equals the first, and the group of empty fields last.

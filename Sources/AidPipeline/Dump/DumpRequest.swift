@@ -41,7 +41,7 @@ package struct DumpRequest: Sendable {
     ///
     /// - Parameter write: gets one line with its line end.
     /// - Returns: how many problems there were.
-    package func run(_ write: ([UInt8]) -> Void) throws(RunFailure) -> Int {
+    package func run(_ write: @escaping ([UInt8]) -> Void) throws(RunFailure) -> Int {
         do throws(InputError) {
             let found = FoundInput.one(path)
             let whole = try InputFile(name: path, path: found.path)

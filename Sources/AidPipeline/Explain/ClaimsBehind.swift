@@ -25,20 +25,13 @@ struct ClaimsBehind {
             throw RunFailure(ExplainProblem.noClaimNumbers, place: pipeline.path)
         }
         guard fact.group?.restCount == nil else { throw RunFailure(ExplainProblem.claimsOfRest, place: fact.id) }
-        if let group = fact.group, field(group)?.source?.tableValue != nil {
-            throw RunFailure(ExplainProblem.claimsOfTable, place: pipeline.path)
-        }
-    }
-
-    private func field(_ group: FactGroup) -> RecordLayout.Field? {
-        pipeline.file.layout.breakdowns.first { $0.name == group.field }
     }
 
     /// Reads the exports again.
     ///
     /// - Returns: the file, and how many claims it lists.
     /// - Throws: also where anything is other than it was.
-    func file(_ options: RunOptions) async throws -> (bytes: [UInt8], claimCount: Int) {
+    func file(_ options: RunOptions, progress: RunProgress) async throws -> (bytes: [UInt8], claimCount: Int) {
         let manifest = try manifest()
         guard manifest.pipeline == pipeline.sha256 else {
             throw RunFailure(ExplainProblem.pipelineChanged, place: pipeline.path)
@@ -46,21 +39,22 @@ struct ClaimsBehind {
         var options = options
         options.soughtDays = fact.period.firstDay...fact.period.lastDay
         options.takesDigests = true
-        let read = try await ExportSource(pipeline, options, progress: RunProgress()).read()
-        guard read.files.map(\.sha256) == manifest.inputs else {
+        let read = try await ExportSource(pipeline, options, progress: progress).read()
+        guard (read.files + read.tableFiles).map(\.sha256) == manifest.inputs else {
             throw RunFailure(
                 manifest.inputs.contains(nil) ? ExplainProblem.noDigests : .inputsChanged(named(read, manifest.inputs)),
                 place: pipeline.path)
         }
         let settled = try await RunClaims(read, jobs: options.jobs, pipeline)
-        let claims = settled.settled.sought.filter { isOf($0, settled.recordGroups) }
+        let claims = settled.settled.sought.filter { isOf($0, settled.read.groups) }
         try check(claims)
         return (bytes(claims, read), claims.count)
     }
 
     /// The first input that is another one.
     private func named(_ read: ReadClaims, _ digests: [String?]) -> String {
-        read.files.enumerated().first { !digests.indices.contains($0) || digests[$0] != $1.sha256 }?.1.name ?? ""
+        (read.files + read.tableFiles).enumerated().first { !digests.indices.contains($0) || digests[$0] != $1.sha256 }?
+            .1.name ?? ""
     }
 
     private func manifest() throws(RunFailure) -> (pipeline: String, inputs: [String?]) {

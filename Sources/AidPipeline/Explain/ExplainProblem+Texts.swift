@@ -24,11 +24,6 @@ extension ExplainProblem {
             ProblemTexts(
                 .wrongUsage, "wrong-option", zh: "流程文件没有 fields.claim，记录没有赔付编号",
                 en: "the pipeline file has no fields.claim: records have no claim numbers")
-        case .claimsOfTable:
-            ProblemTexts(
-                .wrongUsage, "wrong-option", zh: "取自参照表的分组不能列出赔付编号",
-                en: "the claims of a group that comes from a reference table cannot be listed",
-                mend: BilingualText(zh: "可不用 --group，列出全部", en: "leave the group out to list all"))
         case .claimsOfRest:
             ProblemTexts(
                 .wrongUsage, "wrong-option", zh: "不能列出其余各组合在一起的赔付",

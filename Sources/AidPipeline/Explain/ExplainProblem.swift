@@ -10,8 +10,6 @@ enum ExplainProblem: CommandProblem {
     case claimsOfVersion
     case claimsOfRegister
     case noClaimNumbers
-    /// Of a group that comes from a reference table.
-    case claimsOfTable
     /// Of all groups that reports do not show by name.
     case claimsOfRest
     case noManifest

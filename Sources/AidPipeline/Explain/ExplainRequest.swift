@@ -67,7 +67,7 @@ package struct ExplainRequest: Sendable {
     ///   - path: the file, which only its owner may read.
     ///   - options: how to read: threads, memory, and inputs that stand in for those of the pipeline file.
     /// - Returns: how many claims there are.
-    package func writeClaims(to path: String, _ options: RunOptions) async throws -> Int {
+    package func writeClaims(to path: String, _ options: RunOptions, progress: RunProgress) async throws -> Int {
         let pipeline = try LoadedPipeline.load(pipelinePath)
         let (set, fact) = try found()
         let place = LedgerPlace(pipeline, output: output)
@@ -75,7 +75,7 @@ package struct ExplainRequest: Sendable {
         var options = options
         options.output = output
         options.claimsPath = path
-        let (bytes, claimCount) = try await behind.file(options)
+        let (bytes, claimCount) = try await behind.file(options, progress: progress)
         try OutputFolder.replaceFile(path, with: bytes, mode: 0o600)
         return claimCount
     }

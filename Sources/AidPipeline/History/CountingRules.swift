@@ -20,6 +20,11 @@ enum CountingRules {
         Digest.hexadecimal(of: Array(text(pipeline).compact().utf8))
     }
 
+    /// The same but for reference tables: a register keeps records, and tables are joined to them anew every time.
+    static func recordsSHA256(of pipeline: PipelineFile) -> String {
+        Digest.hexadecimal(of: Array(text(pipeline, isOfRecords: true).compact().utf8))
+    }
+
     /// Of each breakdown the digest of the rules by which records get their groups.
     static func definitions(of pipeline: PipelineFile) -> [String: String] {
         Dictionary(
@@ -32,8 +37,9 @@ enum CountingRules {
     }
 
     /// All that decides what a record counts for; not where files are, nor what is shown.
-    private static func text(_ pipeline: PipelineFile) -> JSONText {
+    private static func text(_ pipeline: PipelineFile, isOfRecords: Bool = false) -> JSONText {
         let layout = pipeline.layout
+        func isTold(_ field: RecordLayout.Field) -> Bool { !isOfRecords || field.source?.tableValue == nil }
         let states = layout.statusClasses.map { (state: $0.key, claimClass: $0.value) }.sorted {
             Array($0.state.utf8).lexicographicallyPrecedes(Array($1.state.utf8))
         }
@@ -46,16 +52,16 @@ enum CountingRules {
             "acceptsCutDocuments": .bool(layout.acceptsCutDocuments),
             "timeZone": .string(layout.zone.name),
             "person": person(layout.personRule),
-            "fields": .array(layout.namedFields.map(field)),
+            "fields": .array(layout.namedFields.filter(isTold).map(field)),
             "states": .array(
                 states.map { .array([.string($0.state), .integer(Int($0.claimClass.rawValue))]) }),
-            "breakdowns": .array(layout.breakdowns.map { .string($0.name) }),
+            "breakdowns": .array(layout.breakdowns.filter(isTold).map { .string($0.name) }),
             // Left out where a pipeline file says nothing of them: a new key changes no rules.
             "unit": layout.amountUnit.map { .string($0.rawValue) },
             "dateForms": layout.dateForms.isEmpty ? nil : .array(layout.dateForms.map { .string($0.rawValue) }),
             "treatmentDateForms": layout.treatmentDateForms.isEmpty
                 ? nil : .array(layout.treatmentDateForms.map { .string($0.rawValue) }),
-            "tables": pipeline.tables.isEmpty ? nil : .array(pipeline.tables.map(table)),
+            "tables": pipeline.tables.isEmpty || isOfRecords ? nil : .array(pipeline.tables.map(table)),
             "skip": skipped(pipeline),
             "zeroAmount": layout.zeroAmounts == .count ? nil : .string(layout.zeroAmounts.rawValue),
         ])

@@ -1,7 +1,7 @@
 import AidModel
 
 extension PipelineRules {
-    /// Days to the payment are counted between two dates, and no register keeps the first.
+    /// Days to the payment are counted between two dates.
     static let daysHaveTheirDates: Rule = { file in
         guard let place = file.measures.first(where: { $0.measure == .daysToPayment })?.place, !file.fieldsAreFaulty
         else { return [] }
@@ -13,9 +13,6 @@ extension PipelineRules {
             findings.append(PipelineFinding(treatment["type"].place, .treatmentNotADate))
         } else if file["count"]["period"].text == PipelineSpec.treatment {
             findings.append(PipelineFinding(place, .daysWithoutPayment))
-        }
-        if !file["register"].isAbsent {
-            findings.append(PipelineFinding(place, .daysWithRegister))
         }
         return findings
     }

@@ -29,7 +29,6 @@ enum PipelineRules {
         formsAgree,
         restOfValuesIsClear,
         sourcesAreSound,
-        tablesNeedNoRegister,
         tableKeysAreFields,
         tablesDoNotCircle,
         tablesAreUsed,

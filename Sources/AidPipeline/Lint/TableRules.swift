@@ -1,12 +1,6 @@
 import AidInput
 
 extension PipelineRules {
-    /// A register keeps claims under tags, and no table could be joined to them.
-    static let tablesNeedNoRegister: Rule = { file in
-        guard !file.referenceTables.isEmpty, !file["register"].isAbsent else { return [] }
-        return [PipelineFinding(file.keyPlace("tables"), .tablesWithRegister)]
-    }
-
     /// `key.field` is the person, or a category.
     static let tableKeysAreFields: Rule = { file in
         guard !file.fieldsAreFaulty else { return [] }

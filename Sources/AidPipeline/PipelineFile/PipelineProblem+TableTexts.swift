@@ -4,13 +4,6 @@ extension PipelineProblem {
     /// The finding on a reference table.
     var tableFinding: Finding {
         switch self {
-        case .tablesWithRegister:
-            Finding(
-                "tables-with-register",
-                zh: "登记册中的人员只有标签，参照表目前无法与之对应；请删去 tables，或不用登记册（register）",
-                en:
-                    "a register keeps tags of people, to which reference tables cannot be joined yet; remove tables, or do "
-                    + "without the register")
         case .tableKeyUnmapped(let name, let near):
             Finding(
                 "unknown-field",

@@ -255,12 +255,6 @@ extension PipelineProblem {
                 zh: "“days-to-payment”须按打款日期统计，而 count.period 是 treatedOn；请改 count.period，或从此处删去",
                 en: "“days-to-payment” needs claims that are counted by the day of payment, but count.period is "
                     + "treatedOn; change it, or remove “days-to-payment”")
-        case .daysWithRegister:
-            Finding(
-                "days-with-register",
-                zh: "登记册不保存就诊日期，因此有 register 时不能用“days-to-payment”；请删去其一",
-                en: "a register keeps no date of the treatment, so “days-to-payment” cannot be told with one; "
-                    + "remove one of the two")
         case .shareWithoutSmallGroups:
             Finding(
                 "share-without-small-groups",
@@ -335,7 +329,7 @@ extension PipelineProblem {
 
         case .wrongRules(let problem): problem.finding
 
-        case .tablesWithRegister, .tableKeyUnmapped, .tableKeyNotACategory, .tableCircle, .tableUnused,
+        case .tableKeyUnmapped, .tableKeyNotACategory, .tableCircle, .tableUnused,
 
             .asOfNotPossible,
             .keyWithoutDays:

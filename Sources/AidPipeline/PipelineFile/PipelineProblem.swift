@@ -78,7 +78,6 @@ enum PipelineProblem: Sendable {
     case treatmentNotADate
     /// Claims are counted by the day of their treatment, so that none says when they were paid.
     case daysWithoutPayment
-    case daysWithRegister
     case shareWithoutSmallGroups
     case dateUnused(String)
     case categoryUnused(String)
@@ -101,7 +100,6 @@ enum PipelineProblem: Sendable {
     case wrongSource(field: String, GroupSourceProblem)
 
     // Of reference tables.
-    case tablesWithRegister
     case tableKeyUnmapped(String, near: String?)
     case tableKeyNotACategory(String)
     /// Each table's key comes from the one behind it.

@@ -21,12 +21,15 @@ struct ClaimKeeping {
     /// Writes the new exports down, to be the register's when their report is published.
     ///
     /// - Parameters:
+    ///   - groups: for each groups code the values that records have, without those of reference tables.
     ///   - rejects: of the run, with their places on disk.
     ///   - run: the report.
-    func stage(_ read: ReadClaims, rejects: [Reject], for run: RecordedRun) throws(RunFailure) -> StagedKeeping {
+    func stage(
+        _ read: ReadClaims, groups: [[String]], rejects: [Reject], for run: RecordedRun
+    ) throws(RunFailure) -> StagedKeeping {
         let publication = RegisterPublication(reportSHA256: run.reportSHA256, folder: run.folder)
         let staged = try intake.stage(
-            read.files, rejects: rejects, groups: read.groups, state, publication: publication)
+            read.files, rejects: rejects, groups: groups, state, publication: publication)
         return StagedKeeping(intake: intake, state: state, staged: staged)
     }
 }

@@ -43,6 +43,11 @@ final class RegisterIntake: Sendable {
         state.withLock { $0.reversals += reversals }
     }
 
+    /// One thread's way from keys of this run to tags.
+    func tagger(keys: KeyTable) -> RegisterTagger {
+        RegisterTagger(source.register.key, keys: keys, people: source.people)
+    }
+
     /// Whether it is worth knowing which claims new records are about.
     fileprivate var asksForTouched: Bool { source.severalKeys != nil && source.register.claimCount > 0 }
 
@@ -109,7 +114,7 @@ final class RegisterTaking {
     init(_ intake: RegisterIntake, keys: KeyTable) {
         self.intake = intake
         asksForTouched = intake.asksForTouched
-        tagger = RegisterTagger(intake.source.register.key, keys: keys, people: intake.source.people)
+        tagger = intake.tagger(keys: keys)
         writer = RegisterRowWriter(intake.delivery)
     }
 

@@ -7,6 +7,7 @@ import AidStatistics
 struct RegisterSource: ClaimSource {
     private let register: Register
     private let inputs: InputList
+    private let tables: [[ListedInput]]
     private let pipeline: LoadedPipeline
     private let options: RunOptions
     private let progress: RunProgress
@@ -23,9 +24,11 @@ struct RegisterSource: ClaimSource {
             throw RunFailure(RegisterCommandProblem.noRegister, place: pipeline.path)
         }
         let inputs = try InputList(pipeline, given: options.inputs, known: register.inputs.map(\.name))
-        try WrittenPaths.check(options, pipeline, inputs: inputs.files)
+        let tables = try InputList.tables(pipeline)
+        try WrittenPaths.check(options, pipeline, inputs: inputs.files + tables.joined())
         return RegisterSource(
-            register: register, inputs: inputs, pipeline: pipeline, options: options, progress: progress)
+            register: register, inputs: inputs, tables: tables, pipeline: pipeline, options: options, progress: progress
+        )
     }
 
     func read() async throws -> ReadClaims {
@@ -35,12 +38,14 @@ struct RegisterSource: ClaimSource {
         let (joined, new) = try await RunRegister.join(
             register, inputs.files, pipeline: pipeline.file, jobs: options.jobs)
         let reading = ExportReading(pipeline.file, options, progress: progress, register: joined)
-        let read = try await reading.read(new.map(\.listed), openFiles: new.map(\.file))
+        let read = try await reading.read(
+            new.map(\.listed), tables: tables, openFiles: new.map(\.file) + tables.joined().map { _ in nil })
         let added = zip(read.files, new).map { RunInput($0.export, sha256: $1.sha256) }
         let all = try known(joined) + added
         return ReadClaims(
             files: zip(joined.places, all).sorted { $0.0 < $1.0 }.map(\.1), settlement: read.settlement,
-            groups: read.groups, timings: read.timings, findings: joined.findings + inputs.findings, intake: read.intake
+            groups: read.groups, tables: read.tables, timings: read.timings,
+            findings: joined.findings + inputs.findings, intake: read.intake
         )
     }
 

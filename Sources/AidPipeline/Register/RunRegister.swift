@@ -132,16 +132,7 @@ struct RunRegister: Sendable {
         do throws(InputError) {
             let file = try InputFile(name: listed.name, path: listed.path).unwrapped(
                 listed.part, as: listed.format, place: (listed.path, shelf))
-            var digest = Digest()
-            let buffer = OwnedRoom<UInt8>(count: 512 << 10)
-            var offset = 0
-            while true {
-                let count = try file.read(into: buffer.room, at: offset)
-                if count == 0 { break }
-                digest.update(buffer.view(0..<count).raw)
-                offset += count
-            }
-            return NewExport(listed: listed, file: file, sha256: digest.hexadecimal())
+            return NewExport(listed: listed, file: file, sha256: try file.sha256())
         } catch {
             throw RunFailure([error])
         }
@@ -180,8 +171,8 @@ func withRegister<Result>(_ work: () throws -> Result) throws(RunFailure) -> Res
 extension RegisterPurpose {
     init(_ pipeline: PipelineFile) {
         self.init(
-            programme: pipeline.programme.name, rulesSHA256: CountingRules.sha256(of: pipeline),
-            breakdowns: pipeline.layout.breakdowns.map(\.name))
+            programme: pipeline.programme.name, rulesSHA256: CountingRules.recordsSHA256(of: pipeline),
+            breakdowns: pipeline.layout.recordBreakdowns.map(\.name))
     }
 }
 

@@ -37,6 +37,8 @@ struct ReadClaims: Sendable {
     let findings: [RunFinding]
     /// The way into the register; nil: there is none.
     let intake: RegisterIntake?
+    /// What other processes have done of it; nil: nothing.
+    var parts: DoneParts?
 
     /// The files of all reference tables.
     var tableFiles: [RunInput] { tables?.files.flatMap { $0 } ?? [] }
@@ -47,6 +49,13 @@ struct ReadClaims: Sendable {
     func keeping(_ settled: SettledClaims, since: CalendarDay?) -> ClaimKeeping? {
         intake.map { ClaimKeeping($0, settled, since: since) }
     }
+}
+
+/// What other processes have done of a run.
+struct DoneParts: Sendable {
+    /// What they have settled with.
+    let watches: [RestatementWatch]
+    let peopleCounts: PeopleCounts?
 }
 
 /// Exports alone.

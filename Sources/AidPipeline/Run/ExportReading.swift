@@ -10,14 +10,26 @@ struct DigestedExport: Sendable {
     let sha256: String?
 }
 
+/// Some of the inputs of a run, or ranges of them, by their places.
+struct InputPiece: Sendable {
+    let places: [Int]
+    /// What of each input; nil: all of it.
+    let ranges: [Range<Int>?]
+    /// Of all inputs.
+    let fileCount: Int
+}
+
 /// Reads the exports of a run, all threads at each file in turn, and deals their claims out.
 struct ExportReading: Sendable {
     /// What reading leaves.
     struct Outcome: Sendable {
         let files: [DigestedExport]
+        /// Of inputs of which only a range was read, by their place among those that were listed.
+        let ranges: [Int: ReadRange]
         let settlement: ClaimSettlement
         /// For each groups code the values of the breakdown fields.
-        let groups: [[String]]
+        var groups: [[String]] { groupTable.values() }
+        let groupTable: GroupTable
         /// nil: there are none.
         let tables: ReadTables?
         let timings: RunTimings
@@ -34,10 +46,15 @@ struct ExportReading: Sendable {
     fileprivate let soughtDays: ClosedRange<CalendarDay>?
     fileprivate let isRuled: Bool
     fileprivate let tellsAmounts: Bool
+    /// Those of claims that were read before; nil: there are none.
+    fileprivate let knownGroups: GroupTable?
+    /// Whether the exports are a piece of the inputs: then claims are held, and settled elsewhere.
+    fileprivate let piece: InputPiece?
     /// How many combinations of groups there may be.
     fileprivate let groupLimit: Int
     let settings: ReadingSettings
     let takesDigests: Bool
+    let takesTableDigests: Bool
     /// Makes the memory of the exchanges and of long texts, anew for every attempt.
     let makeMemory: @Sendable () -> (pool: BlockPool, keys: KeyTable)
     let progress: RunProgress
@@ -47,10 +64,15 @@ struct ExportReading: Sendable {
     /// - Parameters:
     ///   - register: what is known of the exports before they are read; nil: nothing.
     ///   - keys: those of long texts, which other exports know people by, too; nil: these alone do.
+    ///   - groups: those of claims that were read before; nil: there are none.
+    ///   - pool: that their rows are in; nil: a new one.
+    ///   - piece: which of the inputs the exports are, if they are not all of them.
     init(
         _ pipeline: PipelineFile, _ options: RunOptions, progress: RunProgress, register: RunRegister? = nil,
-        keys: KeyTable? = nil
+        keys: KeyTable? = nil, groups: GroupTable? = nil, pool: BlockPool? = nil, piece: InputPiece? = nil
     ) {
+        knownGroups = groups
+        self.piece = piece
         var settings = options.reading
         settings.jobs = options.jobs
         let exchangeByteCount = options.memory.exchangeByteCount(jobs: options.jobs)
@@ -67,13 +89,14 @@ struct ExportReading: Sendable {
         self.settings = settings
         // With a register, every export was known by its digest before it was read.
         takesDigests = options.takesDigests && register == nil
+        takesTableDigests = options.takesDigests
         let keyByteCount = options.memory.keyByteCount
-        let keepsTexts = register != nil || options.soughtDays != nil
+        let keepsTexts = register != nil || options.soughtDays != nil || piece != nil
         makeMemory = {
             let spill = SpillFile()
-            // Whoever is written to a register is written by the text.
+            // Whoever is written to a register, or for another process, is written by the text.
             let own = keepsTexts ? KeyTable() : KeyTable(byteLimit: keyByteCount, spill: spill)
-            return (BlockPool(byteLimit: exchangeByteCount, spill: spill), keys ?? own)
+            return (pool ?? BlockPool(byteLimit: exchangeByteCount, spill: spill), keys ?? own)
         }
         self.progress = progress
         self.register = register
@@ -136,9 +159,12 @@ private final class ReadingAttempt: Sendable {
         self.reading = reading
         let register = reading.register
         let known = register?.register.inputs.count ?? 0
-        groups = GroupTable(
-            known: try withRegister { try register?.register.groups() } ?? [], codeLimit: reading.groupLimit)
-        intake = register.map { RegisterIntake($0, newCount: listed.count) }
+        groups =
+            try reading.knownGroups
+            ?? GroupTable(
+                known: try withRegister { try register?.register.groups() }.map(reading.layout.withTablePlaces) ?? [],
+                codeLimit: reading.groupLimit)
+        intake = register.map { RegisterIntake($0, newCount: exports.count) }
         let memory = reading.makeMemory()
         keys = memory.keys
         pool = memory.pool
@@ -147,13 +173,18 @@ private final class ReadingAttempt: Sendable {
         }
         self.tables = tables
         self.tablePlaces = tablePlaces
+        let piece = reading.piece
+        // Nothing of a piece is settled, not even records that are claims of their own.
         settlement = ClaimSettlement(
-            fileCount: known + exports.count, hasClaimNumbers: reading.layout.claim != nil, since: reading.since,
+            fileCount: piece?.fileCount ?? known + exports.count,
+            hasClaimNumbers: reading.layout.claim != nil || piece != nil, since: reading.since,
             pool: memory.pool, keepsSeveral: register != nil, isMeasured: reading.isMeasured,
             isDated: !tableFiles.isEmpty, isRuled: reading.isRuled, tellsAmounts: reading.tellsAmounts,
             soughtDays: reading.soughtDays,
             order: register?.order ?? FileOrder(exports.map { FileOrder.File(name: $0.name, list: $0.list) }))
-        let digests = listed.map { _ in reading.takesDigests ? DigestInOrder() : nil }
+        let digests = tablePlaces.map {
+            ($0 == nil ? reading.takesDigests : reading.takesTableDigests) ? DigestInOrder() : nil
+        }
         let keys = keys
         let groups = groups
         let rejectRoom = RejectRoom()
@@ -161,16 +192,18 @@ private final class ReadingAttempt: Sendable {
         readers = listed.enumerated().map { index, input in
             let digest = digests[index]
             var observe: (@Sendable (ByteView) -> Void)?
-            if let digest { observe = { digest.update($0.raw) } }
+            let range = piece?.ranges[index]
+            if let digest, range == nil { observe = { digest.update($0.raw) } }
             let source = ClaimReader.Source(
                 name: input.name, path: input.path, part: input.part, format: input.format, encoding: input.encoding,
                 shape: input.shape, requiresFinalNewline: input.requiresFinalNewline)
             return ClaimReader(
                 source, layout: tablePlaces[index].map { reading.tables[$0].layout } ?? reading.layout,
-                fileIndex: register?.places[known + index] ?? index, keys: keys,
+                fileIndex: index < exports.count
+                    ? piece?.places[index] ?? register?.places[known + index] ?? index : known + index, keys: keys,
                 groups: tablePlaces[index].map { tables[$0].groups } ?? groups, settings: reading.settings,
                 lesson: lessons[index], openFile: openFiles[index],
-                rejectRoom: rejectRoom, shelf: shelf, observe: observe)
+                rejectRoom: rejectRoom, shelf: shelf, range: range, observe: observe)
         }
         self.digests = digests
         self.lessons = lessons
@@ -185,30 +218,20 @@ private final class ReadingAttempt: Sendable {
             var clock = StageClock()
             let dealer = ClaimDealer(self.settlement)
             let taking = self.intake.map { RegisterTaking($0, keys: self.keys) }
-            let tables = self.tables.map { SpellDealer($0) }
-            for (reader, table) in zip(self.readers, self.tablePlaces) {
-                reader.join(clock: &clock) { records, bytes in
-                    self.reading.progress.advance(records: records, bytes: bytes)
-                    // Rows that could not be spilled are lost: then there is nothing to be counted. Nor is there
-                    // where the groups are too many.
-                    return !self.settlement.hasFailed && self.groups.excess == nil
-                        && self.tables.allSatisfy { $0.groups.excess == nil }
-                } deal: { batch in
-                    if let table {
-                        tables[table].deal(batch)
-                    } else if let taking {
-                        taking.take(batch, dealer: dealer)
-                    } else {
-                        dealer.deal(batch)
-                    }
+            self.take(isOfTable: false, clock: &clock) { _, batch in
+                if let taking {
+                    taking.take(batch, dealer: dealer)
+                } else {
+                    dealer.deal(batch)
                 }
             }
             taking?.finish()
             dealer.finish()
-            for table in tables { table.finish() }
             clock.pass(.decode)
             self.clocks.withLock { $0.append(clock) }
         }
+        // By now a register knows everybody of the exports.
+        if !tables.isEmpty { try await readTables() }
         // What is new decides how the register's claims go.
         if let intake {
             let touched = intake.touched()
@@ -233,13 +256,60 @@ private final class ReadingAttempt: Sendable {
         }
     }
 
+    private func readTables() async throws {
+        _ = try await concurrently(reading.settings.jobs, jobs: reading.settings.jobs) { _ in
+            var clock = StageClock()
+            let dealers = self.tables.map { SpellDealer($0) }
+            let tagger = self.intake.map { $0.tagger(keys: self.keys) }
+            self.take(isOfTable: true, clock: &clock) { table, batch in
+                guard let table else { return }
+                if let tagger, self.reading.tables[table].join.key == .person {
+                    dealers[table].deal(batch, by: tagger.known)
+                } else {
+                    dealers[table].deal(batch)
+                }
+            }
+            for dealer in dealers { dealer.finish() }
+            clock.pass(.decode)
+            self.clocks.withLock { $0.append(clock) }
+        }
+    }
+
+    /// Reads exports or tables on one thread, as far as no other one does.
+    ///
+    /// - Parameter deal: gets the place of the table, and some of its records.
+    private func take(
+        isOfTable: Bool, clock: inout StageClock, deal: @escaping (Int?, borrowing ClaimBatch) -> Void
+    ) {
+        for (reader, table) in zip(readers, tablePlaces) where (table != nil) == isOfTable {
+            reader.join(clock: &clock) { records, bytes in
+                self.reading.progress.advance(records: records, bytes: bytes)
+                // Rows that could not be spilled are lost: then there is nothing to be counted. Nor is there
+                // where the groups are too many.
+                return !self.settlement.hasFailed && self.groups.excess == nil
+                    && self.tables.allSatisfy { $0.groups.excess == nil }
+            } deal: { batch in
+                deal(table, batch)
+            }
+        }
+    }
+
     /// What was read; or which files must be read in another way.
     func outcome() throws -> (ExportReading.Outcome?, learnt: [ReadingLesson]) {
         var files: [DigestedExport] = []
         var errors: [InputError] = []
         var learnt = lessons
         var isToBeReadAgain = false
+        var ranges: [Int: ReadRange] = [:]
         for (index, reader) in readers.enumerated() {
+            if reader.isOfRange {
+                switch reader.rangeResult() {
+                case .read(let range): ranges[index] = range
+                case .undividable: throw RunFailure(PartProblem.undividable, place: reader.name)
+                case .failed(let error): errors.append(error)
+                }
+                continue
+            }
             switch reader.result() {
             case .read(let export):
                 files.append(DigestedExport(export: export, sha256: digests[index]?.hexadecimal()))
@@ -258,8 +328,8 @@ private final class ReadingAttempt: Sendable {
         // Else two persons came under one key: all is read once more, under keys that are drawn anew.
         guard try keys.tellPersonsApart() else { return (nil, lessons) }
         let outcome = ExportReading.Outcome(
-            files: zip(files, tablePlaces).filter { $1 == nil }.map(\.0), settlement: settlement,
-            groups: groups.values(),
+            files: zip(files, tablePlaces).filter { $1 == nil }.map(\.0), ranges: ranges, settlement: settlement,
+            groupTable: groups,
             tables: readTables(files),
             timings: RunTimings(reading: clocks.withLock { $0 }, jobs: reading.settings.jobs), keys: keys,
             intake: intake)

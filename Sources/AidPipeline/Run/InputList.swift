@@ -236,6 +236,12 @@ struct FileIdentity: Hashable {
     /// Whether it is a file on disk, and no pipe or device.
     static func isFile(_ path: String) -> Bool { path != "-" && isKind(path, S_IFREG) }
 
+    /// nil: it is no file on disk.
+    static func byteCount(_ path: String) -> Int? {
+        var status = stat()
+        return isFile(path) && stat(path, &status) == 0 ? Int(status.st_size) : nil
+    }
+
     private static func isKind(_ path: String, _ kind: mode_t) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == kind

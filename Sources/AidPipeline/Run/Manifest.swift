@@ -16,6 +16,8 @@ package struct Manifest: Sendable {
 
     let report: QuarterReport
     let sources: ReportSources
+    /// `local`, `parts` or `spark`.
+    let engine: String
     let jobs: Int
     let startedAt: Date
 
@@ -27,14 +29,21 @@ package struct Manifest: Sendable {
     private static let inputs = DocumentMember(
         "inputs", \Manifest.report.inputs, DocumentShape.manifestInput.list, zh: "各输入，按输入顺序。",
         en: "Each input, in input order.")
+    private static let tableFiles = DocumentMember(
+        optional: "tableFiles",
+        { (manifest: Manifest) in manifest.report.tables.isEmpty ? nil : manifest.report.tables.flatMap(\.files) },
+        DocumentShape.manifestInput.list, zh: "各参照表的文件；没有则无此项。",
+        en: "The files of reference tables; left out where there are none.")
     private static let pipelineFile = DocumentMember("pipelineFile", \Manifest.sources.pipelineFile, .pipelineFile)
 
-    /// The digests of a manifest that is read back: of the pipeline file, and of each input if they were taken.
+    /// The digests of a manifest that is read back: of the pipeline file, and of each input and then each file of a
+    /// reference table, if they were taken.
     static func digests(_ bytes: [UInt8]) throws(JSONProblem) -> (pipeline: String, inputs: [String?]) {
         let place = try document.place(in: bytes)
         let sha256 = DocumentMember<InputBalance, String?>("sha256", \.sha256, DocumentShape<String>.sha256.orNull)
         var digests: [String?] = []
-        for input in try place.place(inputs).elements { digests.append(try input[sha256]) }
+        let files = try place.place(inputs).elements + ((try? place.place(tableFiles))?.elements ?? [])
+        for file in files { digests.append(try file[sha256]) }
         let own = DocumentMember<SourceFile, String>("sha256", \.sha256, .sha256)
         return (try place.place(pipelineFile)[own], digests)
     }
@@ -46,17 +55,16 @@ package struct Manifest: Sendable {
         DocumentMember("programme", \.report.programme.name, .text, zh: "项目名称。", en: "The programme's name.")
         DocumentMember("quarter", \.report.quarter, .quarter, zh: "报告的季度。", en: "The quarter of the report.")
         inputs
-        DocumentMember(
-            optional: "tableFiles", { $0.report.tables.isEmpty ? nil : $0.report.tables.flatMap(\.files) },
-            DocumentShape.manifestInput.list, zh: "各参照表的文件；没有则无此项。",
-            en: "The files of reference tables; left out where there are none.")
+        tableFiles
         pipelineFile
         DocumentMember(
             optional: "valuesFiles", { $0.sources.valuesFiles.isEmpty ? nil : $0.sources.valuesFiles },
             DocumentShape.valuesFile.list, zh: "流程文件所用的对照表；没有则无此项。",
             en: "The tables of values that the pipeline file names; left out where there are none.")
         DocumentMember("version", \.sources.version, .text, zh: "aidstats 的版本。", en: "The version of aidstats.")
-        DocumentMember("engine", { _ in "local" }, .words(["local"]), zh: "运行的引擎。", en: "What the run was made with.")
+        DocumentMember(
+            "engine", \.engine, .words(["local", "parts", "spark"]), zh: "运行的引擎：本机、分步，或 Spark。",
+            en: "What the run was made with: one machine, steps of many processes, or Spark.")
         DocumentMember("jobs", \.jobs, .positive, zh: "线程数。", en: "How many threads read.")
         DocumentMember("startedAt", \.startedAt, .time, zh: "开始的时刻。", en: "When it began.")
         DocumentMember("finishedAt", { _ in Date() }, .time, zh: "写出本文件的时刻。", en: "When this file was made.")

@@ -26,7 +26,7 @@ package struct Run: Sendable {
                 path: $0, pipelineName: String(options.pipelinePath.split(separator: "/").last ?? ""), clock: clock)
         }
         do {
-            let outcome = try await run(clock)
+            let outcome = try await runOnEngine(clock)
             try RunFailure.afterPublication(of: outcome.report.quarter) { () throws(RunFailure) in
                 try metrics?.write(outcome.report)
             }
@@ -40,13 +40,27 @@ package struct Run: Sendable {
         }
     }
 
-    private func run(_ clock: RunClock) async throws -> RunOutcome {
+    private func runOnEngine(_ clock: RunClock) async throws -> RunOutcome {
+        guard let spark = options.spark else { return try await run(clock, options) }
+        return try await SparkEngine(settings: spark, options: options).run { folder in
+            var last = options
+            last.countsFolder = folder
+            return try await run(clock, last)
+        }
+    }
+
+    private func run(_ clock: RunClock, _ options: RunOptions) async throws -> RunOutcome {
         OpenFileLimit.raise()
         // Lint.
         let pipeline = try LoadedPipeline.load(options.pipelinePath)
         let templates = try TemplateFolder.read(pipeline)
         try WrittenPaths.check(options, pipeline)
-        let exports = try pipeline.register == nil ? ExportSource(pipeline, options, progress: progress) : nil
+        let exports: (any ClaimSource)? =
+            if let folder = options.countsFolder {
+                try PartSource(pipeline, options, folder: folder, progress: progress)
+            } else {
+                try pipeline.register == nil ? ExportSource(pipeline, options, progress: progress) : nil
+            }
         let place = LedgerPlace(pipeline, output: options.output)
         if let quarter = options.quarter { try OutputFolder.checkReplaceable("\(place.home)/\(quarter)") }
 
@@ -84,10 +98,13 @@ package struct Run: Sendable {
             report, sources: sources, pipeline: pipeline.file, templates: templates, vintages: history.vintages,
             rejects: rejects, differences: rules?.differences)
         let recorded = try RecordedRun(report, pipeline: pipeline, files: files, home: place.home)
-        let staged = try keeping?.stage(claims.read, rejects: claims.balance.heldRejects, for: recorded)
+        let staged = try keeping?.stage(
+            claims.read, groups: claims.recordGroups.map(pipeline.file.layout.withoutTablePlaces),
+            rejects: claims.balance.heldRejects, for: recorded)
 
         // Publish.
-        let manifest = Manifest(report: report, sources: sources, jobs: options.jobs, startedAt: clock.start)
+        let manifest = Manifest(
+            report: report, sources: sources, engine: options.engine, jobs: options.jobs, startedAt: clock.start)
         try history.publish(recorded, files, manifest) { staged?.abandon() }
         try RunFailure.afterPublication(of: report.quarter) { () throws(RunFailure) in try staged?.commit() }
         claims.pass(.write)
@@ -103,13 +120,12 @@ package struct Run: Sendable {
         _ claims: RunClaims, _ pipeline: LoadedPipeline, _ source: any ClaimSource, _ history: RunHistory,
         _ inquiry: RestatementInquiry, _ keeping: ClaimKeeping?
     ) async throws -> QuarterReport {
-        var request = ReportRequest(
-            programme: pipeline.file.programme, quarter: options.quarter,
-            breakdowns: pipeline.file.reportBreakdowns, minGroup: pipeline.file.minGroup,
-            pPercent: pipeline.file.pPercent, measures: pipeline.file.measures, vintages: history.vintages,
-            earlier: history.earlier,
-            standing: history.standing, whyUnknown: inquiry.whyUnknown.map { .told($0.text) },
-            forgotten: source.forgotten)
+        var request = ReportRequest(pipeline.file, options.quarter)
+        request.vintages = history.vintages
+        request.earlier = history.earlier
+        request.standing = history.standing
+        request.whyUnknown = inquiry.whyUnknown.map { .told($0.text) }
+        request.forgotten = source.forgotten
         request.keepsPeople = pipeline.file.standard != nil
         do {
             var report = try await ReportBuilder.report(
@@ -129,5 +145,14 @@ package struct Run: Sendable {
         } catch let refusal as ReportRefusal {
             throw RunFailure(refusal, place: pipeline.path)
         }
+    }
+}
+
+extension ReportRequest {
+    /// What a pipeline file asks for, without what was published before.
+    init(_ file: PipelineFile, _ quarter: Quarter?) {
+        self.init(
+            programme: file.programme, quarter: quarter, breakdowns: file.reportBreakdowns, minGroup: file.minGroup,
+            pPercent: file.pPercent, measures: file.measures)
     }
 }

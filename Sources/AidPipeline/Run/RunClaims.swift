@@ -18,7 +18,11 @@ struct RunClaims: Sendable {
     ) async throws {
         var read = source
         try RunFindings.refuse(read.files + read.tableFiles)
+        if let parts = read.parts, !watches.allSatisfy(parts.watches.contains) {
+            throw RunFailure(PartProblem.settledOtherwise, place: pipeline.path)
+        }
         var settled = try await read.settlement.settle(jobs: jobs, watches: watches)
+        settled.peopleCounts = read.parts?.peopleCounts
         recordGroups = read.groups
         tables = try await RunTables.join(&settled, &read, jobs: jobs, pipeline)
         read.timings.pass(.resolve)

@@ -16,10 +16,12 @@ struct RunHistory {
     /// again as long as its figures stay.
     let standing: [RecordedRun]
 
-    /// - Parameter place: its lock is held.
-    init(_ place: LedgerPlace, _ pipeline: PipelineFile) throws(RunFailure) {
+    /// - Parameters:
+    ///   - place: its lock is held.
+    ///   - isReading: whether nothing is to be published; then no lock is needed.
+    init(_ place: LedgerPlace, _ pipeline: PipelineFile, isReading: Bool = false) throws(RunFailure) {
         self.place = place
-        let ledger = try place.exists ? place.openToWrite() : nil
+        let ledger = try place.exists ? isReading ? place.openToRead() : place.openToWrite() : nil
         known = ledger
         vintages = try withLedger { try ledger?.vintages() ?? [] }
         let runs = try withLedger { try ledger?.standingRuns() ?? [] }

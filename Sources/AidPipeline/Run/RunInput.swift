@@ -61,6 +61,26 @@ struct RunInput: Sendable {
         hasForgotten = known.forgotten.recordCount > 0
     }
 
+    /// One that another process has read.
+    ///
+    /// - Parameters:
+    ///   - read: what is known of it.
+    ///   - rejects: those that may be listed, in input order, with their places on disk.
+    init(_ read: InputFacts, rejects: [Reject]) {
+        name = read.name
+        byteCount = read.byteCount
+        sha256 = read.sha256
+        format = read.format
+        encoding = read.encoding
+        records = read.records
+        rejectedByReason = read.rejectedByReason
+        scaffolding = read.scaffolding
+        findings = read.findings
+        export = nil
+        keptRejects = rejects
+        hasForgotten = false
+    }
+
     /// Where its records went.
     ///
     /// - Parameter settled: what the settlement knows of it.

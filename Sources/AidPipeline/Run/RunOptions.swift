@@ -24,12 +24,21 @@ package struct RunOptions: Sendable {
     package var soughtDays: ClosedRange<CalendarDay>?
     /// Whether the SHA-256 of every input is taken.
     package var takesDigests = true
+    /// How the steps before the last one are done on Apache Spark; nil: they are not.
+    package var spark: SparkSettings?
+    /// A folder in which other processes have left what they have read, settled and counted; nil: the run does it all.
+    package var countsFolder: String?
     /// How files are cut up; nothing in the output depends on it.
     package var reading = ReadingSettings()
 
     package init(pipelinePath: String) {
         self.pipelinePath = pipelinePath
     }
+}
+
+extension RunOptions {
+    /// What a run is made with, as its manifest says it.
+    var engine: String { spark != nil ? "spark" : countsFolder != nil ? "parts" : "local" }
 }
 
 /// What a run has published.

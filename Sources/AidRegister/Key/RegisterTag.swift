@@ -28,3 +28,17 @@ package struct RegisterTag: Sendable, Hashable, BitwiseCopyable {
         lhs.high == rhs.high && lhs.low == rhs.low
     }
 }
+
+extension LittleEndianBytes {
+    mutating func append(_ tag: RegisterTag) {
+        append(tag.high)
+        append(tag.low)
+    }
+}
+
+extension LittleEndianReader {
+    mutating func nextTag() -> RegisterTag? {
+        guard let high = next(UInt64.self), let low = next(UInt64.self) else { return nil }
+        return RegisterTag(high: high, low: low)
+    }
+}

@@ -28,6 +28,12 @@ package final class RegisterTagger {
         return claim
     }
 
+    /// The person's number in the register; where it has none, the key as it is: nobody there is meant.
+    package func known(_ person: PersonKey) -> PersonKey {
+        if person.isNone { return person }
+        return people.knownIndex(of: tag(person)).map { PersonKey(registerIndex: $0) } ?? person
+    }
+
     /// A reversal as the register has it.
     package func tagged(_ reversal: Reversal) -> Reversal {
         var reversal = reversal

@@ -5,7 +5,8 @@ struct RegisterList: Sendable, Hashable {
     static let fileName = "register.json"
     static let newFileName = "register.json.new"
     /// 2 keeps rejects and scaffolding of every export.
-    static let version = 2
+    /// 3 keeps the days from the treatment to the payment.
+    static let version = 3
     static let oldestVersion = 1
 
     var keyFingerprint: String

@@ -2,9 +2,9 @@ import AidModel
 
 /// A block of claims of one input, in the order of their positions, column after column.
 ///
-///     input (4) │ widths of person, day, amount, terms, step; has tags (6 × 1) │ 0 (2)
+///     input (4) │ widths of person, day, amount, terms, step; has tags; width of days (7 × 1) │ 0 (1)
 ///     │ lowest day (4) │ lowest amount (8) │ first offset (8) │ last offset (8)
-///     person │ day │ amount │ terms │ step │ tags (16 each), or 8 unused bytes
+///     person │ day │ amount │ terms │ step │ days │ tags (16 each), or 8 unused bytes
 ///
 /// | column | a number of a row |
 /// | --- | --- |
@@ -13,12 +13,13 @@ import AidModel
 /// | amount | above the lowest |
 /// | terms | groups code × 4, 2 where there is an amount, 1 where the class is unpaid |
 /// | step | the offset in the input above that of the row before |
+/// | days | `DaysToPayment.code`; earlier versions of the program kept none, which is width 0 |
 struct ClaimBlock {
     private static let headerByteCount = 40
 
     let input: Int
     let rowCount: Int
-    private let widths: (person: Int, day: Int, amount: Int, terms: Int, step: Int)
+    private let widths: (person: Int, day: Int, amount: Int, terms: Int, step: Int, days: Int)
     private let hasTags: Bool
     private let lowestDay: UInt64
     private let lowestAmount: UInt64
@@ -36,16 +37,22 @@ struct ClaimBlock {
         else { return nil }
         self.input = Int(input)
         self.rowCount = rowCount
-        self.widths = (Int(widths[0]), Int(widths[1]), Int(widths[2]), Int(widths[3]), Int(widths[4]))
+        self.widths = (
+            Int(widths[0]), Int(widths[1]), Int(widths[2]), Int(widths[3]), Int(widths[4]), Int(widths[6])
+        )
         hasTags = widths[5] == 1
         self.lowestDay = UInt64(lowestDay)
         self.lowestAmount = lowestAmount
         self.firstOffset = firstOffset
         self.lastOffset = lastOffset
         // The columns fill the payload, and behind the packed ones lie eight bytes or more.
-        let packed = [self.widths.person, self.widths.day, self.widths.amount, self.widths.terms, self.widths.step]
+        let packed = [
+            self.widths.person, self.widths.day, self.widths.amount, self.widths.terms, self.widths.step,
+            self.widths.days,
+        ]
         guard widths[5] <= 1, packed.allSatisfy(PackedColumn.isWidth), self.widths.person <= 32,
-            self.widths.day <= 22, self.widths.terms <= 27, self.widths.step <= 44, lowestDay < 1 << 22,
+            self.widths.day <= 22, self.widths.terms <= 27, self.widths.step <= 44, self.widths.days <= 14,
+            widths[7] == 0, lowestDay < 1 << 22,
             let columns = reader.nextBytes(
                 packed.reduce(0) { $0 + PackedColumn.byteCount(width: $1, rowCount: rowCount) }
                     + (hasTags ? 16 * rowCount : 8)),
@@ -72,6 +79,7 @@ struct ClaimBlock {
         var amounts = cursor(widths.amount)
         var terms = cursor(widths.terms)
         var steps = cursor(widths.step)
+        var daysToPayment = cursor(widths.days)
         // Where there are none, eight bytes are read again and again, and not used.
         let tags = start
         let tagStep = hasTags ? 16 : 0
@@ -85,6 +93,7 @@ struct ClaimBlock {
             let day = lowestDay &+ days.next()
             let amount = lowestAmount &+ amounts.next()
             let term = terms.next()
+            let toPayment = daysToPayment.next()
             // At most 8192 steps below 2^44 each.
             offset &+= steps.next()
             let tag = tags + row &* tagStep
@@ -97,7 +106,8 @@ struct ClaimBlock {
                 position: SourcePosition(bits: file | offset), amountMinor: Int64(bitPattern: amount),
                 dayNumber: Claim.noDay, groupsCode: 0, claimClass: .paid, hasAmount: false)
             claim.terms =
-                day &<< Claim.dayShift | (term & 2) &<< (Claim.amountShift - 1) | (term & 1) &<< Claim.classShift
+                day &<< Claim.dayShift | toPayment &<< Claim.daysShift | (term & 2) &<< (Claim.amountShift - 1)
+                | (term & 1) &<< Claim.classShift
                 | term &>> 2
             rows[row] = claim
             bounds.highestPerson = max(bounds.highestPerson, person)
@@ -118,7 +128,9 @@ struct ClaimBlock {
     ///   - rows: of one input, ordered by position, from 1 to `Block.rowLimit`.
     ///   - input: its number in the register.
     static func append(_ rows: UnsafeBufferPointer<Claim>, input: Int, to bytes: inout LittleEndianBytes) {
-        var highest = (person: UInt64(0), day: UInt64(0), amount: UInt64(0), terms: UInt64(0), step: UInt64(0))
+        var highest = (
+            person: UInt64(0), day: UInt64(0), amount: UInt64(0), terms: UInt64(0), step: UInt64(0), days: UInt64(0)
+        )
         var lowest = (day: UInt64.max, amount: UInt64.max)
         var hasTags = false
         var offset = UInt64(rows[0].position.textOffset)
@@ -132,15 +144,18 @@ struct ClaimBlock {
             highest.amount = max(highest.amount, UInt64(row.amountMinor))
             lowest.amount = min(lowest.amount, UInt64(row.amountMinor))
             highest.terms = max(highest.terms, terms(row))
+            highest.days = max(highest.days, daysToPayment(row))
             hasTags = hasTags || !row.key.isNone
         }
         let widths = [
             highest.person, highest.day - lowest.day, highest.amount - lowest.amount, highest.terms, highest.step,
+            highest.days,
         ].map(PackedColumn.width)
         bytes.append(UInt32(input))
-        for width in widths { bytes.append(UInt8(width)) }
+        for width in widths.dropLast() { bytes.append(UInt8(width)) }
         bytes.append(UInt8(hasTags ? 1 : 0))
-        bytes.append(UInt16(0))
+        bytes.append(UInt8(widths[5]))
+        bytes.append(UInt8(0))
         bytes.append(UInt32(lowest.day))
         bytes.append(lowest.amount)
         bytes.append(UInt64(rows[0].position.textOffset))
@@ -153,6 +168,7 @@ struct ClaimBlock {
         column(2) { UInt64(rows[$0].amountMinor) - lowest.amount }
         column(3) { terms(rows[$0]) }
         column(4) { $0 == 0 ? 0 : UInt64(rows[$0].position.textOffset - rows[$0 - 1].position.textOffset) }
+        column(5) { daysToPayment(rows[$0]) }
         bytes.append(count: hasTags ? 16 * rows.count : 8) { tags in
             guard hasTags else { return }
             for (row, claim) in rows.enumerated() {
@@ -167,6 +183,8 @@ struct ClaimBlock {
     }
 
     private static func day(_ claim: Claim) -> UInt64 { claim.terms >> Claim.dayShift }
+
+    private static func daysToPayment(_ claim: Claim) -> UInt64 { UInt64(claim.daysToPayment.code) }
 
     private static func terms(_ claim: Claim) -> UInt64 {
         UInt64(claim.groupsCode) << 2 | (claim.hasAmount ? 2 : 0) | (claim.isPaid ? 0 : 1)

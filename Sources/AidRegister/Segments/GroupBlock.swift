@@ -1,3 +1,5 @@
+import AidModel
+
 /// A block of groups: for each the values of the breakdown fields, one text after the other.
 enum GroupBlock {
     static func append(_ groups: some Sequence<[String]>, to bytes: inout LittleEndianBytes) {

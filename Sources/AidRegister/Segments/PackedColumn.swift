@@ -1,3 +1,5 @@
+import AidModel
+
 /// Numbers of one width in bits, one after the other, the first in the lowest bits.
 ///
 /// - Shape: a width from 0 to 56, which one load of eight bytes reaches from any bit of a byte, or 64.

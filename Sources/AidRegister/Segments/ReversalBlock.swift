@@ -3,12 +3,15 @@ import AidModel
 /// A block of reversals, one after the other: they are few.
 ///
 ///     tag of the claim (16) │ own tag (16) │ person and 1 (4) │ input (4) │ offset (8) │ amount (8)
-///     │ terms (8) │ record (8) │ line, 0: none (8) │ byte (8) │ masked text and its length
+///     │ terms (8) │ record (6) │ days to payment (2) │ line, 0: none (8) │ byte (8) │ masked text and its length
 ///
 ///     terms: 63 … 40 day │ 34 hasAmount │ 33, 32 class │ 31 … 0 groups
 ///
-/// A register keeps no days to payment.
+/// Earlier versions of the program kept no days to payment, which are 0 there.
 enum ReversalBlock {
+    /// No file has as many records.
+    private static let recordBits: UInt64 = 48
+
     static func append(_ reversal: Reversal, input: Int, to bytes: inout LittleEndianBytes) {
         bytes.append(RegisterTag(reversal.claim.key))
         bytes.append(RegisterTag(reversal.ownKey))
@@ -17,7 +20,7 @@ enum ReversalBlock {
         bytes.append(UInt64(reversal.claim.position.textOffset))
         bytes.append(UInt64(bitPattern: reversal.claim.amountMinor))
         bytes.append(terms(reversal.claim))
-        bytes.append(UInt64(reversal.place.recordNumber))
+        bytes.append(UInt64(reversal.place.recordNumber) | UInt64(reversal.claim.daysToPayment.code) << recordBits)
         bytes.append(UInt64(reversal.place.lineNumber ?? 0))
         bytes.append(UInt64(reversal.place.byteOffset))
         bytes.append(reversal.maskedTarget)
@@ -45,7 +48,7 @@ enum ReversalBlock {
             let record = reader.next(UInt64.self), let line = reader.next(UInt64.self),
             let byte = reader.next(UInt64.self), let text = reader.nextText(),
             person <= list.peopleCount, input < list.inputs.count, offset < UInt64(SourcePosition.offsetLimit),
-            amount >> 63 == 0, record >> 63 == 0, line >> 63 == 0, byte >> 63 == 0
+            amount >> 63 == 0, record >> (recordBits + 14) == 0, line >> 63 == 0, byte >> 63 == 0
         else { return nil }
         var claim = Claim(
             key: tag.claimKey, person: person == 0 ? .none : PersonKey(registerIndex: Int(person) - 1),
@@ -56,13 +59,15 @@ enum ReversalBlock {
             terms >> 35 & 0x1F == 0
         else { return nil }
         claim.terms =
-            (terms >> 40) << Claim.dayShift | (terms >> 34 & 1) << Claim.amountShift
+            (terms >> 40) << Claim.dayShift | (record >> recordBits) << Claim.daysShift | (terms >> 34 & 1)
+            << Claim.amountShift
             | (terms >> 32 & 3) << Claim.classShift | groupsCode
         guard claim.claimClass == .reversed else { return nil }
         return Reversal(
             claim: claim, ownKey: ownTag.claimKey,
             place: RecordPlace(
-                recordNumber: Int(record), lineNumber: line == 0 ? nil : Int(line), byteOffset: Int(byte)),
+                recordNumber: Int(record & (1 << recordBits - 1)), lineNumber: line == 0 ? nil : Int(line),
+                byteOffset: Int(byte)),
             maskedTarget: text)
     }
 

@@ -9,6 +9,14 @@ struct MeasuredClaim: Sendable, BitwiseCopyable {
     /// The time cell.
     var cell: UInt32
     var daysToPayment: DaysToPayment
+    /// Without it two bytes would be left of what was there before.
+    private let unused: UInt16 = 0
+
+    init(amountMinor: Int64, cell: UInt32, daysToPayment: DaysToPayment) {
+        self.amountMinor = amountMinor
+        self.cell = cell
+        self.daysToPayment = daysToPayment
+    }
 
     /// All claims of a time cell lie in one partition.
     static func mixedKey(cell: Int) -> UInt64 { UInt64(truncatingIfNeeded: cell) }

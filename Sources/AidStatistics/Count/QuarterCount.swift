@@ -44,9 +44,14 @@ struct QuarterCount: Sendable, Equatable {
         return count
     }
 
-    private static func people(
+    /// The people of all partitions, or as others have counted them.
+    static func people(
         _ claims: SettledClaims, _ plan: CountPlan, jobs: Int
     ) async throws -> [RecipientCount.Counted] {
+        if let counts = claims.peopleCounts {
+            if plan.witness == nil, let counted = counts.counted(by: plan) { return counted }
+            try await counts.bringRows()
+        }
         let partitions = SharedIndices(Exchange<PersonTime>.partitionCount)
         let people = claims.people
         return try await concurrently(jobs, jobs: jobs) { _ in

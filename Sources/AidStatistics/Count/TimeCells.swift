@@ -31,8 +31,12 @@ final class TimeCells: Sendable {
 
     /// The number of a day's cell.
     func number(of day: CalendarDay) -> Int {
-        let cell = Cell(quarter: day.quarter, isBeforeStart: since.map { day < $0 } ?? false)
-        return cells.withLock { cells in
+        self.number(of: Cell(quarter: day.quarter, isBeforeStart: since.map { day < $0 } ?? false))
+    }
+
+    /// The number of a cell, a new one if there was none of its days.
+    func number(of cell: Cell) -> Int {
+        cells.withLock { cells in
             if let number = cells.numbers[cell] { return number }
             cells.list.append(cell)
             cells.numbers[cell] = cells.list.count - 1

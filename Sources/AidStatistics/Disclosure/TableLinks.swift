@@ -47,7 +47,8 @@ struct TableLinks {
 
     func group(_ table: Int, _ code: Int) -> Int { places[table][code] }
 
-    /// The codes that have claims, and no strays among them, the most frequent first.
+    /// The codes that have claims, and no strays among them, the most frequent first; of those that are as frequent, the
+    /// ones whose groups come first: codes are numbered by who read first.
     var codes: [Int] {
         weights.indices.filter { code in
             weights[code] > 0
@@ -56,7 +57,10 @@ struct TableLinks {
                         component(one, other, group(one, code)) == component(other, one, group(other, code))
                     }
                 }
-        }.sorted { (weights[$1], $0) < (weights[$0], $1) }
+        }.sorted { one, other in
+            if weights[one] != weights[other] { return weights[one] > weights[other] }
+            return places.lazy.map { $0[one] }.lexicographicallyPrecedes(places.lazy.map { $0[other] })
+        }
     }
 
     /// For each group of one table, and then of another, one that it hangs together with; nil: all do.

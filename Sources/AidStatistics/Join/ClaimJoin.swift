@@ -72,13 +72,17 @@ package struct ClaimJoin: Sendable {
         let plan = table.map { CensusPlan(step: $0, settled) }
         let people = Exchange<PersonTime>(pool)
         let amounts = Exchange<PersonMoney>(pool)
+        let sought = Dictionary(grouping: settled.sought) { Exchange<DatedPersonTime>.partition($0.dated.person.mixed) }
         let partitions = SharedIndices(Exchange<DatedPersonTime>.partitionCount)
         let shares = try await concurrently(jobs, jobs: jobs) { index in
             var joiner = PartitionJoin(
                 self.steps, keys: self.keys, people: people, amounts: amounts, tellsAmounts: settled.tellsAmounts,
                 census: plan)
             try joiner.begin(countsSmallTables: index == 0)
-            while let index = partitions.next() { try joiner.join(index, of: settled.dated) }
+            while let index = partitions.next() {
+                try joiner.join(index, of: settled.dated)
+                joiner.join(sought[index, default: []])
+            }
             return joiner.finish()
         }
         try pool.check()
@@ -89,7 +93,7 @@ package struct ClaimJoin: Sendable {
         return (
             settled.joined(
                 people: people, amounts: amounts, sums: shares.flatMap(\.sums),
-                unidentified: shares.flatMap(\.unidentified)),
+                unidentified: shares.flatMap(\.unidentified), sought: shares.flatMap(\.sought)),
             counts, try plan.map { try census($0, shares.map(\.members)) }
         )
     }
@@ -99,6 +103,8 @@ package struct ClaimJoin: Sendable {
 struct JoinedShare: Sendable {
     var sums: [(cell: Int, groupsCode: UInt32, count: Int, amountMinor: Int128)]
     var unidentified: [(cell: Int, groupsCode: UInt32, count: Int, amountMinor: Int128)]
+    /// Those that were to be kept one by one.
+    var sought: [StandingClaim]
     var counts: [ReferenceCounts]
     /// As `CensusPlan.differences`; empty where nobody asks.
     var members: [Int]

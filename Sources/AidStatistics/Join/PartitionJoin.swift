@@ -14,6 +14,7 @@ struct PartitionJoin: ~Copyable {
     private var people: ExchangeWriter<PersonTime>
     private var amounts: ExchangeWriter<PersonMoney>
     private let tellsAmounts: Bool
+    private var sought: [StandingClaim] = []
     private let census: CensusPlan?
     private var members: [Int]
 
@@ -78,13 +79,28 @@ struct PartitionJoin: ~Copyable {
         }
     }
 
+    /// Joins claims of the last partition once more, which are kept one by one.
+    mutating func join(_ claims: [StandingClaim]) {
+        for var claim in claims {
+            codes[0] = claim.groupsCode
+            withUnsafePointer(to: claim.dated) { dated in
+                for step in 0..<stepCount {
+                    steps[step].rejoin(UnsafeBufferPointer(start: dated, count: 1), codes: codes)
+                }
+            }
+            claim.groupsCode = codes[0]
+            sought.append(claim)
+        }
+    }
+
     /// Ends this thread's share: its people go to the exchange.
     mutating func finish() -> JoinedShare {
         people.finish()
         amounts.finish()
         let steps = steps
         return JoinedShare(
-            sums: sums.all, unidentified: unidentified.all, counts: (0..<stepCount).map { steps[$0].allCounts },
+            sums: sums.all, unidentified: unidentified.all, sought: sought,
+            counts: (0..<stepCount).map { steps[$0].allCounts },
             members: members)
     }
 }
@@ -149,6 +165,13 @@ struct StepJoin: ~Copyable {
             let known = transitions.code(of: code, answer)
             codes[place] = known >= 0 ? UInt32(truncatingIfNeeded: known) : learn(code, answer)
         }
+    }
+
+    /// The same for claims that were joined before, of which nothing more is to be told.
+    mutating func rejoin(_ claims: UnsafeBufferPointer<DatedPersonTime>, codes: UnsafeMutablePointer<UInt32>) {
+        let told = counts
+        join(claims, codes: codes)
+        counts = told
     }
 
     @inline(__always)

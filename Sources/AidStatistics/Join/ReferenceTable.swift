@@ -122,7 +122,16 @@ package final class SpellDealer {
 
     /// Takes rows as a reader hands them on.
     package func deal(_ batch: borrowing ClaimBatch) {
-        for claim in batch.claims { writer.deal(Spell(claim), mixedKey: claim.person.mixed) }
+        deal(batch) { $0 }
+    }
+
+    /// The same where claims know people by other keys.
+    package func deal(_ batch: borrowing ClaimBatch, by key: (PersonKey) -> PersonKey) {
+        for claim in batch.claims {
+            var claim = claim
+            claim.person = key(claim.person)
+            writer.deal(Spell(claim), mixedKey: claim.person.mixed)
+        }
     }
 
     /// Ends this thread's dealing; called once, when it has no more rows.

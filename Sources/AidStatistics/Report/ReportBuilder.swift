@@ -78,6 +78,40 @@ package struct ReportBuilder {
         _ request: ReportRequest, claims: SettledClaims, groups: [[String]], inputs: [InputBalance],
         jobs: Int, witness: RecipientWitness? = nil
     ) async throws -> QuarterReport {
+        let plan = try plan(request, claims, groups)
+        let counted = try await QuarterCount.count(
+            claims, quarter: plan.quarter, farOff: plan.farOff, slots: plan.slots, jobs: jobs, witness: witness,
+            keepsRows: request.keepsPeople
+                || request.breakdowns.indices.contains {
+                    request.breakdowns[$0].limit.leavesRest(of: plan.slots.groups[$0].count)
+                }, rule: request.pPercent)
+        let builder = ReportBuilder(
+            request: request, claims: claims, inputs: inputs, coverage: plan.coverage, quarter: plan.quarter,
+            since: plan.coverage.since(request.programme.since), slots: plan.slots, counted: counted)
+        var report = try builder.build()
+        report.pPercent = request.pPercent
+        try await ShownGroups.bound(&report, request.breakdowns, slots: plan.slots, counted: counted) { slots in
+            // Their rows were kept for this.
+            try await QuarterCount.count(
+                claims, quarter: plan.quarter, farOff: plan.farOff, slots: slots, jobs: jobs, keepsRows: true,
+                rule: request.pPercent)
+        }
+        if report.balance.unidentified != .zero { report.withoutFactors() }
+        return report
+    }
+
+    /// What is to be counted for a report.
+    struct Plan {
+        let coverage: Coverage
+        let quarter: Quarter
+        let slots: GroupSlots
+        /// Quarters that are in no period, as their dates are wrong.
+        var farOff: Set<Quarter> { Set(coverage.farOff.map(\.quarter)) }
+    }
+
+    static func plan(
+        _ request: ReportRequest, _ claims: SettledClaims, _ groups: [[String]]
+    ) throws(ReportRefusal) -> Plan {
         guard
             let coverage = Coverage(
                 claims, start: request.programme.since, asked: request.quarter, forgotten: request.forgotten)
@@ -92,28 +126,8 @@ package struct ReportBuilder {
         guard coverage.hasClaims(in: quarter) else {
             throw ReportRefusal.noClaimsInQuarter(quarter, first: coverage.first, last: coverage.last)
         }
-        let since = coverage.since(request.programme.since)
-        let slots = GroupSlots(values: groups, breakdowns: request.breakdowns)
-        let farOff = Set(coverage.farOff.map(\.quarter))
-        let counted = try await QuarterCount.count(
-            claims, quarter: quarter, farOff: farOff, slots: slots, jobs: jobs, witness: witness,
-            keepsRows: request.keepsPeople
-                || request.breakdowns.indices.contains {
-                    request.breakdowns[$0].limit.leavesRest(of: slots.groups[$0].count)
-                }, rule: request.pPercent)
-        let builder = ReportBuilder(
-            request: request, claims: claims, inputs: inputs, coverage: coverage, quarter: quarter, since: since,
-            slots: slots, counted: counted)
-        var report = try builder.build()
-        report.pPercent = request.pPercent
-        try await ShownGroups.bound(&report, request.breakdowns, slots: slots, counted: counted) { slots in
-            // Their rows were kept for this.
-            try await QuarterCount.count(
-                claims, quarter: quarter, farOff: farOff, slots: slots, jobs: jobs, keepsRows: true,
-                rule: request.pPercent)
-        }
-        if report.balance.unidentified != .zero { report.withoutFactors() }
-        return report
+        return Plan(
+            coverage: coverage, quarter: quarter, slots: GroupSlots(values: groups, breakdowns: request.breakdowns))
     }
 
     private func build() throws -> QuarterReport {

@@ -27,6 +27,17 @@ struct RuledClaim: Sendable, BitwiseCopyable {
         codeAndFlag = claim.groupsCode | (left == claim.amountMinor ? 0 : RuledClaim.flag)
     }
 
+    /// The same claim as another process knows it.
+    init(_ other: RuledClaim, person: PersonKey, key: ExactKey, groupsCode: UInt32) {
+        self.person = person
+        self.key = key
+        position = other.position
+        paidMinor = other.paidMinor
+        basisMinor = other.basisMinor
+        dayNumber = other.dayNumber
+        codeAndFlag = groupsCode | other.codeAndFlag & RuledClaim.flag
+    }
+
     var groupsCode: Int { Int(codeAndFlag & ~RuledClaim.flag) }
     var isReversedInPart: Bool { codeAndFlag & RuledClaim.flag != 0 }
 

@@ -63,15 +63,15 @@ struct AmountBuckets: ~Copyable {
 
 /// How many claims lie in each bucket. Those of several files or quarters add up.
 package struct AmountSizes: Sendable, Hashable {
-    fileprivate var counts: [Int]
+    private(set) var counts: [Int]
     /// How many amounts are no multiple of a hundred minor units.
-    private var unevenCount = 0
+    private(set) var unevenCount = 0
 
     package init() {
         counts = Array(repeating: 0, count: AmountBuckets.bucketCount)
     }
 
-    fileprivate init(counts: [Int], unevenCount: Int) {
+    init(counts: [Int], unevenCount: Int) {
         self.counts = counts
         self.unevenCount = unevenCount
     }

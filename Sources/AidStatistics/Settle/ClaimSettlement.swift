@@ -6,26 +6,26 @@ import Synchronization
 /// Takes batches from any number of readers in any order; what comes out depends on the
 /// positions of the records alone.
 package final class ClaimSettlement: Sendable {
-    fileprivate let claims: Exchange<Claim>
-    fileprivate let people: Exchange<PersonTime>
-    fileprivate let measured: Exchange<MeasuredClaim>
+    let claims: Exchange<Claim>
+    let people: Exchange<PersonTime>
+    let measured: Exchange<MeasuredClaim>
     fileprivate let isMeasured: Bool
     /// Empty where no reference table is joined.
-    fileprivate let dated: Exchange<DatedPersonTime>
+    let dated: Exchange<DatedPersonTime>
     fileprivate let isDated: Bool
     /// Empty where there are no rules.
-    fileprivate let bases: Exchange<BasisRow>
-    fileprivate let ruled: Exchange<RuledClaim>
-    fileprivate let isRuled: Bool
+    let bases: Exchange<BasisRow>
+    let ruled: Exchange<RuledClaim>
+    let isRuled: Bool
     /// Empty where no rule asks how much one person has.
-    fileprivate let amounts: Exchange<PersonMoney>
+    let amounts: Exchange<PersonMoney>
     fileprivate let tellsAmounts: Bool
     /// Empty where claim numbers tell, or there is one input.
     fileprivate let sameRecords: Exchange<SameRecord>
     fileprivate let seeksSame: Bool
-    fileprivate let reversals: Exchange<ReversalRow>
-    fileprivate let cells: TimeCells
-    fileprivate let fileCount: Int
+    let reversals: Exchange<ReversalRow>
+    let cells: TimeCells
+    let fileCount: Int
     fileprivate let hasClaimNumbers: Bool
     fileprivate let soughtDays: ClosedRange<Int32>?
     private let keepsSeveral: Bool
@@ -133,6 +133,11 @@ package final class ClaimSettlement: Sendable {
             tellsAmounts: tellsAmounts, soughtDays: soughtDays)
     }
 
+    /// Adds what another process has settled.
+    func add(_ settled: SettledShares) {
+        dealt.withLock { $0.add(settled) }
+    }
+
     fileprivate func add(_ share: consuming StandingShare, to settled: SettledShares) {
         // A consumed value cannot go into the closure of a lock.
         var settled = settled
@@ -166,6 +171,7 @@ extension SettledShares {
         for index in otherPersons.indices { otherPersons[index] += other.otherPersons[index] }
         oddReversals += other.oddReversals
         orderDoubts += other.orderDoubts
+        sameRecords += other.sameRecords
         for (file, sizes) in other.sizesByFile { sizesByFile[file, default: AmountSizes()] += sizes }
         for (quarter, sizes) in other.sizesByQuarter { sizesByQuarter[quarter, default: AmountSizes()] += sizes }
         daysByQuarter.merge(other.daysByQuarter) {
@@ -237,6 +243,11 @@ package final class ClaimDealer {
         }
     }
 
+    /// Takes reversals that another process has read.
+    func deal(_ rows: ContiguousArray<ReversalRow>) {
+        for row in rows { reversals.deal(row, mixedKey: row.claim.key.mixed) }
+    }
+
     /// Ends this thread's dealing; called once, when it has no more records.
     package func finish() {
         claims.finish()
@@ -289,7 +300,9 @@ package struct SettledClaims: Sendable {
     let tellsAmounts: Bool
     /// By their numbers.
     let cells: [TimeCells.Cell]
-    private var shares: SettledShares
+    private(set) var shares: SettledShares
+    /// What others have counted of `people`, whose rows may be elsewhere then; nil: nothing.
+    package var peopleCounts: PeopleCounts?
     private let watchedQuarters: Set<Quarter>
 
     fileprivate init(
@@ -313,9 +326,10 @@ package struct SettledClaims: Sendable {
     func joined(
         people: Exchange<PersonTime>, amounts: Exchange<PersonMoney>,
         sums: [(cell: Int, groupsCode: UInt32, count: Int, amountMinor: Int128)],
-        unidentified: [(cell: Int, groupsCode: UInt32, count: Int, amountMinor: Int128)]
+        unidentified: [(cell: Int, groupsCode: UInt32, count: Int, amountMinor: Int128)], sought: [StandingClaim]
     ) -> SettledClaims {
         var joined = self
+        joined.shares.sought = sought
         joined.people = people
         joined.amounts = amounts
         joined.shares.sums = sums

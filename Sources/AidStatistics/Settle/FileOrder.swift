@@ -55,6 +55,12 @@ package struct VersionsOutOfOrder: Sendable, Hashable {
         first = pair
     }
 
+    /// As another process has found them.
+    init(claimCount: Int, first: Pair?) {
+        self.claimCount = claimCount
+        self.first = first
+    }
+
     static func += (lhs: inout VersionsOutOfOrder, rhs: VersionsOutOfOrder) {
         lhs.claimCount += rhs.claimCount
         lhs.first = [lhs.first, rhs.first].compactMap(\.self).min()

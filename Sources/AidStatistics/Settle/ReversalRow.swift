@@ -22,6 +22,29 @@ struct ReversalRow: Sendable, BitwiseCopyable {
         masked = MaskedRoom(reversal.maskedTarget)
     }
 
+    /// The same reversal as another process knows it.
+    init(_ other: ReversalRow, claim: Claim, ownKey: ExactKey) {
+        self.claim = claim
+        self.ownKey = ownKey
+        recordNumber = other.recordNumber
+        lineNumber = other.lineNumber
+        byteOffset = other.byteOffset
+        masked = other.masked
+    }
+
+    /// The same reversal with another place.
+    init(_ other: ReversalRow, place: RecordPlace) {
+        claim = other.claim
+        ownKey = other.ownKey
+        recordNumber = place.recordNumber
+        lineNumber = place.lineNumber ?? 0
+        byteOffset = place.byteOffset
+        masked = other.masked
+    }
+
+    /// Whether it can be one that came from elsewhere.
+    var isWhole: Bool { recordNumber >= 0 && lineNumber >= 0 && byteOffset >= 0 && masked.isWhole }
+
     var place: RecordPlace {
         RecordPlace(recordNumber: recordNumber, lineNumber: lineNumber == 0 ? nil : lineNumber, byteOffset: byteOffset)
     }
@@ -46,6 +69,8 @@ private struct MaskedRoom: BitwiseCopyable {
             count += 1
         }
     }
+
+    var isWhole: Bool { count <= UInt8(MaskedRoom.limit) }
 
     var text: String { String(decoding: (0..<Int(count)).map { bytes[$0] }, as: UTF8.self) }
 }

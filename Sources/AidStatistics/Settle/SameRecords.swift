@@ -29,6 +29,13 @@ package struct SameRecords: Sendable, Hashable {
 
     package init() {}
 
+    /// As another process has found them.
+    init(count: Int, countsByFile: [Int: Int], countsByPair: [Pair: Int]?) {
+        self.count = count
+        self.countsByFile = countsByFile
+        self.countsByPair = countsByPair
+    }
+
     /// - Parameter copies: of records that say the same, how many there are in each file, in input order.
     mutating func add(_ copies: ArraySlice<(file: Int, count: Int)>) {
         guard copies.count > 1 else { return }

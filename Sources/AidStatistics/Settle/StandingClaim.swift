@@ -9,9 +9,12 @@ package struct StandingClaim: Sendable, Hashable {
     /// Of the version that stands.
     package let position: SourcePosition
     package let day: CalendarDay
-    package let groupsCode: UInt32
+    /// That of its record; behind a `ClaimJoin`, that of the joined groups.
+    package internal(set) var groupsCode: UInt32
     /// What reversals have left of it, in the minor unit.
     package let amountMinor: Int64
+    /// What reference tables ask for.
+    let dated: DatedPersonTime
 
     init(_ claim: Claim, left: Int64) {
         key = claim.key
@@ -19,5 +22,6 @@ package struct StandingClaim: Sendable, Hashable {
         day = CalendarDay(daysSinceEpoch: claim.dayNumber)
         groupsCode = claim.groupsCode
         amountMinor = left
+        dated = DatedPersonTime(claim, cellKey: UInt64(claim.groupsCode), left: left)
     }
 }

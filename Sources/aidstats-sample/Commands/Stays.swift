@@ -13,43 +13,36 @@ struct Stays: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     static let quarters = (0..<8).map { Quarter(ordinal: Quarter(2021, 3).ordinal + $0) }
-    private static let stayCount = 60
+    private static let stayCount = 160
+    /// So that no number is in two quarters.
+    private static let numberStep = 1_000
     /// One stay in so many is odd.
     private static let troubleFrequency = 6
 
     mutating func run() throws {
         do {
-            let figures = try Stays.write(to: output, draws: common.draws)
-            for (quarter, figures) in zip(Stays.quarters, figures) {
-                print("\(quarter.name)  \(figures.recipientCount)  \(figures.personTimeCount)  \(figures.amountFen)")
-            }
+            for truth in try Stays.write(to: output, draws: common.draws) { print(truth.lines.joined(separator: "\n")) }
         } catch let error as SampleError {
             throw error.exit()
         }
     }
 
-    /// Writes one file a quarter.
+    /// Writes one file a quarter, and the tables of memberships, unions and streets.
     ///
     /// - Returns: what is true of each quarter.
-    static func write(to folder: String, draws: Draws) throws -> [Figures] {
+    static func write(to folder: String, draws: Draws) throws -> [StayTruth] {
         if mkdir(folder, 0o755) != 0, errno != EEXIST { throw SampleError.cannotCreate(folder, errno) }
         let population = Population(draws: draws)
+        try MembershipFile.write(to: folder, population: population, draws: draws)
+        let memberships = (0..<Membership.personCount).map { Membership.spells(of: $0, draws: draws) }
         return try quarters.enumerated().map { index, quarter in
             let file = try StayFile(
                 path: folder + "/stays-\(quarter.name).xml", population: population, quarter: quarter)
-            var figures = Figures()
-            var people: Set<Int> = []
             let stays = Stay.stays(
-                paidIn: quarter, first: index * 100, count: stayCount + index * 3, draws: draws)
-            for stay in stays {
-                guard try write(stay, to: file, draws: draws) else { continue }
-                people.insert(stay.person)
-                figures.personTimeCount += 1
-                figures.amountFen += stay.amountFen
-            }
-            figures.recipientCount = people.count
+                paidIn: quarter, first: index * numberStep, count: stayCount + index * 8, draws: draws)
+            let counted = try stays.filter { try write($0, to: file, draws: draws) }
             try file.close()
-            return figures
+            return StayTruth(of: quarter, counted, memberships)
         }
     }
 

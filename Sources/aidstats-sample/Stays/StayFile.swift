@@ -30,8 +30,8 @@ struct StayFile {
                   <Name>\(String(decoding: name, as: UTF8.self))</Name>
                 </Member>
                 <Ward hospital="\(String(decoding: Places.hospitals[stay.hospital], as: UTF8.self))" grade="\(stay.grade)"/>
-                <Period from="\(StayFile.day(stay.firstDay))" nights="\(nights)"><Cause>\(Stay.causes[stay.cause])</Cause></Period>
-                <Allowance daily="\(StayFile.yuan(stay.dailyFen))" paidOn="\(StayFile.day(stay.paidOn))"/>
+                <Period from="\(Calendar.text(stay.firstDay))" nights="\(nights)"><Cause>\(Stay.causes[stay.cause])</Cause></Period>
+                <Allowance daily="\(StayFile.yuan(stay.dailyFen))" paidOn="\(Calendar.text(stay.paidOn))"/>
               </Stay>
 
             """)
@@ -51,11 +51,6 @@ struct StayFile {
         var text: [UInt8] = []
         text.append(fen: fen)
         return String(decoding: text, as: UTF8.self)
-    }
-
-    private static func day(_ number: Int) -> String {
-        let (year, month, day) = Calendar.civil(number)
-        return "\(year)-\(padded(month, 2))-\(padded(day, 2))"
     }
 
     private static func padded(_ number: Int, _ width: Int) -> String {

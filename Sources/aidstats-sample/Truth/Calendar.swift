@@ -19,6 +19,18 @@ enum Calendar {
         let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
         return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
     }
+
+    /// A day as `2023-06-30`.
+    static func text(_ dayNumber: Int) -> String {
+        let (year, month, day) = civil(dayNumber)
+        var text: [UInt8] = []
+        text.append(decimal: year, width: 4)
+        text.append("-")
+        text.append(decimal: month, width: 2)
+        text.append("-")
+        text.append(decimal: day, width: 2)
+        return String(decoding: text, as: UTF8.self)
+    }
 }
 
 /// A civil quarter, counted from the first one of year 0.

@@ -13,6 +13,7 @@ struct Draws {
         case personForm, claimForm, dateForm, amountForm, otherForm
         case benchPerson, benchAmount
         case stayPerson, stayDay, stayNights, stayRate, stayCause, stayTrouble
+        case membershipDay, membershipUnion, membershipKind
     }
 
     let seed: UInt64

@@ -3,7 +3,6 @@ import AidNews
 import AidPipeline
 import AidText
 import ArgumentParser
-import Glibc
 
 struct ExplainCommand: LongCommand {
     static let configuration = CommandConfiguration(
@@ -48,10 +47,12 @@ struct ExplainCommand: LongCommand {
     @Option(help: ArgumentHelp(Help.output, valueName: "dir"), completion: .directory)
     var output = "reports"
 
+    @OptionGroup var work: WorkOptions
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
         if output.isEmpty { throw UsageProblem.emptyPath(option: "--output").error(common.language) }
+        try work.check(common)
         if claims?.isEmpty == true {
             throw UsageProblem.emptyPath(option: "--claims", isFolder: false).error(common.language)
         }
@@ -76,9 +77,12 @@ struct ExplainCommand: LongCommand {
         guard let claims else { return }
         var options = RunOptions(pipelinePath: pipeline)
         options.inputs = input
-        options.jobs = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+        options.jobs = work.threads
+        if let budget = work.budget { options.memory = budget }
         let asked = options
-        let count = try await common.reportingShared { try await request.writeClaims(to: claims, asked) }
+        let count = try await work.reporting(common) { progress in
+            try await request.writeClaims(to: claims, asked, progress: progress)
+        }
         common.messages.log(ExplainRequest.written(count, to: claims))
     }
 

@@ -30,6 +30,16 @@ struct RunCommand: LongCommand {
         completion: .file(extensions: ["csv"]))
     var rejects: String?
 
+    @Option(help: ArgumentHelp(Help.engine, valueName: "local|spark"))
+    var engine = EngineChoice.local
+
+    @OptionGroup var spark: SparkOptions
+
+    @Option(
+        name: .customLong("from-counts"), help: ArgumentHelp(Help.fromCounts, valueName: "folder"),
+        completion: .directory)
+    var countsFolder: String?
+
     @OptionGroup var work: WorkOptions
 
     @Option(
@@ -51,6 +61,15 @@ struct RunCommand: LongCommand {
 
     func validate() throws {
         if output.isEmpty { throw UsageProblem.emptyPath(option: "--output").error(common.language) }
+        if countsFolder?.isEmpty == true {
+            throw UsageProblem.emptyPath(option: "--from-counts").error(common.language)
+        }
+        if engine == .spark, countsFolder != nil || leavesOutDigests {
+            throw UsageProblem.optionsBesideSpark.error(common.language)
+        }
+        if engine == .local, spark.isGiven { throw UsageProblem.sparkOptionsAlone.error(common.language) }
+        try spark.check(common)
+        if countsFolder != nil, leavesOutDigests { throw UsageProblem.digestsOfCounts.error(common.language) }
         try work.check(common)
     }
 
@@ -65,6 +84,8 @@ struct RunCommand: LongCommand {
         options.jobs = work.threads
         if let budget = work.budget { options.memory = budget }
         options.takesDigests = !leavesOutDigests
+        options.countsFolder = countsFolder
+        if engine == .spark { options.spark = spark.settings }
         let request = options
         let outcome = try await work.reporting(common) { progress in
             try await Run(request, progress: progress).run()

@@ -9,6 +9,24 @@ extension UsageProblem {
                 en: "\(option) is empty; give it a \(isFolder ? "folder" : "file").")
         case .jobsOutOfRange:
             BilingualText(zh: "--jobs 须为 1 至 1024 的数。", en: "--jobs takes a number from 1 to 1024.")
+        case .partsOutOfRange(let limit):
+            BilingualText(zh: "--parts 须为 1 至 \(limit) 的数。", en: "--parts takes a number from 1 to \(limit).")
+        case .piecesOutOfRange(let limit):
+            BilingualText(zh: "--pieces 须为 1 至 \(limit) 的数。", en: "--pieces takes a number from 1 to \(limit).")
+        case .noSparkSetting:
+            BilingualText(zh: "--spark-conf 须写作 key=value。", en: "--spark-conf takes key=value.")
+        case .optionsBesideSpark:
+            BilingualText(
+                zh: "--engine spark 不能与 --from-counts 或 --no-digest 同用。",
+                en: "--engine spark goes with neither --from-counts nor --no-digest.")
+        case .sparkOptionsAlone:
+            BilingualText(
+                zh: "--spark-master、--spark-conf、--pieces 和 --parts 须与 --engine spark 同用。",
+                en: "--spark-master, --spark-conf, --pieces and --parts go with --engine spark.")
+        case .digestsOfCounts:
+            BilingualText(
+                zh: "--no-digest 不能与 --from-counts 同用：SHA-256 在读入时已经算好。",
+                en: "--no-digest says nothing with --from-counts: digests were taken when the inputs were read.")
         case .spanBackwards:
             BilingualText(zh: "--through 不能早于 --from。", en: "--through cannot be before --from.")
         case .neitherFactsNorNone:

@@ -6,6 +6,13 @@ enum UsageProblem {
     /// A folder or a file is given as nothing.
     case emptyPath(option: String, isFolder: Bool = true)
     case jobsOutOfRange
+    case partsOutOfRange(limit: Int)
+    case piecesOutOfRange(limit: Int)
+    case noSparkSetting
+    case optionsBesideSpark
+    case sparkOptionsAlone
+    /// Digests were taken when the inputs were read.
+    case digestsOfCounts
     /// A span ends before it begins.
     case spanBackwards
     case neitherFactsNorNone

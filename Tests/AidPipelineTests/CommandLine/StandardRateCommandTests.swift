@@ -104,7 +104,13 @@ import Testing
         let report = try Self.report(place)
         #expect(report.lines == ["– 225.0 220.0 absent", "乙 200.0 200.0 absent", "甲 250.0 250.0 absent"])
         #expect(report.members?.standard?.file == "standard.csv")
-        #expect(!report.findings.contains { $0.code == "standard-cells-empty" })
+        #expect(!report.findings.contains { $0.code.hasPrefix("standard-cells") })
+        // The old of either union are in no rate then.
+        try place.write("standard.csv", "age,weight\n青,1\n")
+        let young = try Self.report(place)
+        #expect(
+            young.lines == ["– 225.0 200.0 absent", "乙 200.0 200.0 absent", "甲 250.0 200.0 absent"], "\(young.lines)")
+        #expect(young.findings.contains { $0.code == "standard-cells-unweighted" })
         try place.write("standard.csv", "age,weight\n青,1\n老,1\n童,\"1,000\"\n")
         let empty = try Self.report(place)
         #expect(empty.lines.allSatisfy { $0.hasSuffix("noMembers absent") }, "\(empty.lines)")

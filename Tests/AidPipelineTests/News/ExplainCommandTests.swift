@@ -169,6 +169,27 @@ struct ExplainCommandTests {
         #expect(try !place.contents().keys.contains("claims.csv"))
     }
 
+    /// Those of a union, which a table of memberships gives them, come to the union's figures.
+    @Test func theClaimsOfAGroupOfATableAreListed() throws {
+        let place = try Workplace()
+        try place.link("sample-input", to: GoldenCases.repository.appending(path: "sample-input").path)
+        let file = "pipelines/hospital-allowance.yaml"
+        try place.write(file, try String(contentsOf: GoldenCases.repository.appending(path: file), encoding: .utf8))
+        try #require(try place.aidstats("run", file, "--quarter", "2023Q2", "--quiet").exitCode == 0)
+        let facts = try place.aidstats("facts", file, "--format", "jsonl").outputText.split(separator: "\n")
+        for (field, group) in [("union", "梅园食品厂工会"), ("district", "西浦区"), ("membership", "无会籍"), ("cause", "生育")] {
+            let ending = try place.aidstats(
+                "explain", file, "--measure", "personTimes", "--group", "\(field)=\(group)", "--claims", "claims.csv",
+                "--lang", "en")
+            #expect(ending.exitCode == 0, "\(group): \(ending.errorText)")
+            let count = try place.text("claims.csv").split(separator: "\n").count - 1
+            let told = facts.first { $0.contains("\"2023Q2/\(field)=\(group)/personTimes\"") } ?? ""
+            #expect(
+                count > 5 && told.contains("\"exactly\":\(count)") || told.contains("\"exactly\": \(count)"), "\(told)")
+            try place.remove("claims.csv")
+        }
+    }
+
     @Test func oneFigureIsNamedInOneWay() throws {
         let place = try Workplace.ready()
         for wrong in [[], ["--measure", "amount", "--fact", "x"], ["--draft", "draft.md"], ["--figure", "1"]] {

@@ -1,16 +1,16 @@
-/// XXH64 by Y. Collet, by which the register finds damage; against forgery there are SHA-256 and the seal.
+/// XXH64 by Y. Collet, by which damage to a register or to a part of a run is found; against forgery it is of no use.
 ///
 /// Its products and sums are meant to wrap: only their bits matter.
 ///
 /// - Source: the xxHash fast digest algorithm, version 0.1.1, section XXH64.
-enum BlockHash {
+package enum BlockHash {
     private static let prime1: UInt64 = 0x9E37_79B1_85EB_CA87
     private static let prime2: UInt64 = 0xC2B2_AE3D_27D4_EB4F
     private static let prime3: UInt64 = 0x1656_67B1_9E37_79F9
     private static let prime4: UInt64 = 0x85EB_CA77_C2B2_AE63
     private static let prime5: UInt64 = 0x27D4_EB2F_1656_67C5
 
-    static func hash(_ bytes: UnsafeRawBufferPointer, seed: UInt64) -> UInt64 {
+    package static func hash(_ bytes: UnsafeRawBufferPointer, seed: UInt64) -> UInt64 {
         var hash = seed &+ prime5
         var rest = 0
         if bytes.count >= 32 {
