@@ -77,6 +77,14 @@ extension DraftReader {
         {
             return .rule
         }
+        // what one person or two have got
+        if numeral.unit == .people || numeral.unit == .none, numeral.isPlain,
+            text[numeral.digits.lowerBound].isLatinLetter,
+            numeral.value == DraftBounds.one
+                || numeral.value == 2 * DraftBounds.one && sentence.last?.support == .notOurs(.person)
+        {
+            return .person
+        }
         // 受助职工少于5人: who is not told of.
         let isOfPeople = numeral.unit == .people || numeral.unit == .personTimes || numeral.unit == .none
         if numeral.hedge == .under, isOfPeople, numeral.value <= DraftWeights.leastTold { return .rule }

@@ -48,7 +48,17 @@ extension DraftReader {
         if partAhead(site) != nil { return Role(kind: .share, rises: nil) }
         if isPartOfNoun(site) || isPairedWithGroups { return Role(kind: .share, rises: nil) }
         // fell by 10,001 (0.48%)
-        if clause.isInBrackets, let last = sentence.last, last.role == .change, last.token == clause.start - 2 {
+        // fell by 184,467,441,101,844,922 yuan (100%)
+        if clause.isInBrackets, site.near.isEmpty,
+            tokens[..<max(0, clause.start - 1)].suffix(3).contains(where: { $0.kind.numeral?.isUnread == true })
+        {
+            return Role(kind: .none, rises: nil)
+        }
+        // fell by 888.220 KWD (60.64%)
+        if clause.isInBrackets, let last = sentence.last, last.role == .change,
+            (clause.start - 4...clause.start - 2).contains(last.token),
+            !tokens[(last.token + 1)..<(clause.start - 1)].contains(where: { $0.kind.endsClause || $0.kind.isNumber })
+        {
             return Role(kind: .percent, rises: last.rises, average: average)
         }
         // 门诊受助9人（62.36%）

@@ -70,6 +70,34 @@ extension DraftReader {
 
     /// Three meals a day: an English word that is not known says what is counted.
     func isOfUnknownThing(_ numeral: Numeral, _ site: Site) -> Bool {
+        let range = tokens[site.index].range
+        // A****9: what a mask leaves of a value
+        if range.lowerBound > 0 && text[range.lowerBound - 1] == "*"
+            || range.upperBound < text.count && text[range.upperBound] == "*"
+        {
+            return true
+        }
+        // the 4 with the most person-times
+        if numeral.unit == .none, let last = site.near.last, let first = site.right.first,
+            TextScan(text: text).hasWord("the", at: tokens[last].range.lowerBound),
+            TextScan(text: text).hasWord("with", at: tokens[first].range.lowerBound)
+        {
+            return true
+        }
+        // “n*m” (5): how often a value stands there
+        if numeral.unit == .none, clause.isInBrackets, site.left.isEmpty, site.right.isEmpty, clause.start > 1,
+            "”’\"".unicodeScalars.contains(text[tokens[clause.start - 1].range.lowerBound - 1])
+                || tokens[clause.start - 1].range.lowerBound > 1
+                    && "”’\"".unicodeScalars.contains(text[tokens[clause.start - 1].range.lowerBound - 2])
+        {
+            return true
+        }
+        // and 2 more values
+        if numeral.unit == .none, site.right.count > 1, let first = site.right.first,
+            tokens[first].kind.direction != nil, isNameOfThing(first + 1)
+        {
+            return true
+        }
         guard numeral.unit == .none, let next = site.right.first, tokens[next].kind == .unknown else { return false }
         return text[tokens[next].range.lowerBound].isLatinLetter
             && tokens[next].range.lowerBound <= numeral.range.upperBound + 1
@@ -94,7 +122,7 @@ extension DraftReader {
     /// 其余区县共748人次: of those that were not told of, which facts do not add up.
     func isOfRest(_ site: Site) -> Bool {
         let rest = [
-            "其余", "其他", "其它", "余下", "剩余", "剩下", "the rest", "the remaining", "the others", "elsewhere",
+            "其余", "其他", "其它", "余下", "剩余", "剩下", "the rest", "the remaining", "the other", "the others", "elsewhere",
         ]
         let scan = TextScan(text: text)
         return site.near.contains { scan.end(ofAny: rest, at: tokens[$0].range.lowerBound) != nil }
@@ -157,7 +185,7 @@ extension DraftReader {
     /// 已支付 − 全额冲正 = 10,590: what a sum of things has for its result, whose parts are not ours.
     func isOfFormula(_ site: Site) -> Bool {
         let before = text[..<tokens[site.index].range.lowerBound].suffix(2).last { $0 != " " }
-        return before == "=" || before == "＝"
+        return before.map { "=＝×÷".unicodeScalars.contains($0) } ?? false
     }
 
     /// 698 out of 901, had fallen ill: a part of which no word that is known says which.

@@ -45,6 +45,13 @@ extension DraftReader {
             return
         }
         if case .unknownGroup? = sentence.other?.reason { sentence.other = nil }
+        // Two names without anything between are one that is not known.
+        if index > 0, tokens[index - 1].kind.group != nil,
+            tokens[index - 1].range.upperBound == tokens[index].range.lowerBound
+        {
+            sentence.other = (.unknownGroup, clause.number, false)
+            return
+        }
         if clause.groups.contains(place) { return }
         paragraph.lastGroup = place
         if !paragraph.namedGroups.contains(place) { paragraph.namedGroups.appendLast(place) }

@@ -281,7 +281,9 @@ struct DraftTables {
             $0.tokens.contains { if case .comparison = $0.kind { true } else { false } }
         }
         let named =
-            (around[2] + around[1] + around[3]).lazy.filter { cell in !cell.tokens.contains { $0.kind.group != nil } }
+            (around[2] + around[1] + around[3]).lazy.filter { cell in
+                !(cell.tokens.count == 1 && cell.tokens[0].kind.group != nil)
+            }
             .compactMap { self.unit($0.range) }.first
             ?? (isChange ? nil : around[0].lazy.compactMap { self.unit($0.range, of: measure) }.first)
         // 同比增减 | 0.17: whether it is in percent, or in the caption's unit, nothing says.
@@ -302,7 +304,7 @@ struct DraftTables {
         let isOfAllTime = around[1].contains(where: isOfAllTime)
         return reader.figures.map { figure in
             var figure = figure
-            if isOfAllTime || isUnnamedRow, figure.isOurs { figure.support = .plausible(.record) }
+            if isOfAllTime || isUnnamedRow || isUnknownRow, figure.isOurs { figure.support = .plausible(.record) }
             for place in figure.words.indices where !cell.range.overlaps(figure.words[place].range) {
                 figure.words[place].origin = .table
             }
@@ -316,10 +318,16 @@ struct DraftTables {
         }
     }
 
-    /// Whether a head has words that are not known, which may say that it is of something else.
+    /// Whether a head has words that are not known, which may say that it is of something else; or a group's name as a
+    /// part of another.
     private func isUnread(_ cell: Cell) -> Bool {
-        cell.tokens.contains { token in
-            token.kind == .unknown && token.range.count >= DraftWeights.unknownCharacters
+        let hasGroup = cell.tokens.contains { $0.kind.group != nil }
+        return cell.tokens.contains { token in
+            switch token.kind {
+            case .unknown: hasGroup || token.range.count >= DraftWeights.unknownCharacters
+            case .direction, .period, .comparison, .number, .share, .since: hasGroup
+            default: false
+            }
         }
     }
 

@@ -37,6 +37,14 @@ extension DraftWeighing {
         }
         if clause.groups.count > 1 {
             // 石桥区和西浦区合计
+            // 1.31 million yuan each
+            let scan = TextScan(text: reader.text)
+            let isEach = (site.near.suffix(2) + site.right.prefix(4)).contains { place in
+                let start = tokens[place].range.lowerBound
+                return scan.hasWord("each", at: start) || scan.hasWord("both", at: start)
+                    || scan.end(ofAny: ["各", "均为", "都是", "都为"], at: start) != nil
+            }
+            if isEach { return clause.groups.map { Weighed([$0]) } }
             // 两类合计每人次平均124.19元: of all groups of a field an average is that of the whole.
             let all = role.average != nil && isWholeField(clause.groups) ? [Weighed([Int]())] : []
             return all + [Weighed(clause.groups.sorted())]
