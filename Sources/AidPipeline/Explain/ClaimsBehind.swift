@@ -74,8 +74,12 @@ struct ClaimsBehind {
         guard let place = pipeline.file.layout.breakdowns.firstIndex(where: { $0.name == group.field }) else {
             return false
         }
+        let value = groups[Int(claim.groupsCode)][place]
+        guard let name = group.name else {
+            return EmptyGroup.group(named: value.isEmpty ? EmptyGroup.name : value) == nil
+        }
         // By bytes: texts that Swift takes for equal may be different groups.
-        return groups[Int(claim.groupsCode)][place].utf8.elementsEqual((group.name ?? EmptyGroup.name).utf8)
+        return value.utf8.elementsEqual(name.utf8)
     }
 
     /// They must come to the person-times and the money that the report has.

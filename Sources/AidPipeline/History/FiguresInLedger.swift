@@ -120,7 +120,7 @@ struct FiguresInLedger {
         _ span: ClosedRange<Quarter>, _ run: RecordedRun, _ register: Register
     ) throws(RunFailure) -> RegisteredPeople? {
         guard let people = try RegisteredPeople(register, since: try named.file.programme.since),
-            people.covers(span), run.isOn(people.sha256s)
+            people.covers(span), run.isOn(people.sha256s, try named.file)
         else { return nil }
         return people
     }

@@ -25,7 +25,7 @@ extension RegisterRequest {
         guard let register = try RunRegister.open(pipeline, for: isSure ? .writing : .reading, waits: waits) else {
             throw failure(.noRegister)
         }
-        let run = try lastRun(ledger, register)
+        let run = try lastRun(ledger, register, pipeline.file)
         guard let last = register.quarters.last, last >= quarter else { throw failure(.nothingWouldStay(quarter)) }
         let gone = register.claimCount { $0 < quarter }
         guard gone > 0 else { return RegisterAnswer.nothingToForget(before: quarter).text }
@@ -45,10 +45,12 @@ extension RegisterRequest {
     }
 
     /// The run whose figures stay.
-    private func lastRun(_ ledger: Ledger?, _ register: Register) throws(RunFailure) -> RecordedRun {
-        guard let run = try withLedger({ try ledger?.lastRun() }), run.isOn(Set(register.inputs.map(\.sha256))) else {
-            throw failure(.figuresUncounted)
-        }
+    private func lastRun(
+        _ ledger: Ledger?, _ register: Register, _ pipeline: PipelineFile
+    ) throws(RunFailure) -> RecordedRun {
+        guard let run = try withLedger({ try ledger?.lastRun() }),
+            run.isOn(Set(register.inputs.map(\.sha256)), pipeline)
+        else { throw failure(.figuresUncounted) }
         return run
     }
 
@@ -103,8 +105,13 @@ extension RegisterRequest {
 }
 
 extension RecordedRun {
-    /// Whether the run was on just these exports.
-    func isOn(_ sha256s: Set<String>) -> Bool {
-        inputs.allSatisfy { $0.sha256 != nil } && Set(inputs.compactMap(\.sha256)) == sha256s
+    /// Whether the run was on just these exports, and on no other inputs but reference tables.
+    func isOn(_ sha256s: Set<String>, _ pipeline: PipelineFile) -> Bool {
+        let tables = pipeline.tables.flatMap(\.files.files)
+        let others = inputs.filter { input in
+            !(input.sha256.map(sha256s.contains) ?? false)
+                && !tables.contains { InputList.isMatch($0, input.name) }
+        }
+        return others.isEmpty && sha256s.isSubset(of: inputs.compactMap(\.sha256))
     }
 }

@@ -35,10 +35,10 @@ extension RunFinding {
                     + "they count for the groups of before")
         case .tableUndated(let table, let claims):
             .warning(
-                "table-undated", zh: "没有可用的就诊日期、以打款日期查参照表 \(table) 的赔付：\(claims.text.zh) 人次",
+                "table-undated", zh: "没有就诊日期（或就诊晚于打款）、以打款日期查参照表 \(table) 的赔付：\(claims.text.zh) 人次",
                 en:
-                    "person-times looked up in the reference table \(table) as of the payment, as no day of the treatment is "
-                    + "known: \(claims.text.en)")
+                    "person-times looked up in the reference table \(table) as of the payment, as no day of the treatment "
+                    + "before it is known: \(claims.text.en)")
         default: preconditionFailure("no finding on a reference table")
         }
     }

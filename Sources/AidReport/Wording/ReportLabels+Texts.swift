@@ -25,8 +25,10 @@ struct ReportLabels: Bilingual {
     var referenceTablesHeading: String { text(zh: "参照表", en: "Reference tables") }
     var referenceTablesNote: String {
         text(
-            zh: "取自参照表的分组，以赔付当日表中有效的一行为准。",
-            en: "Groups that come from a reference table are those of the row that held on the day of the claim.")
+            zh: "取自参照表的分组，以当日有效的一行为准：流程文件写明 asOf: treatedOn 的表为就诊日，其余为打款日。",
+            en:
+                "Groups that come from a reference table are those of the row that held on the day: that of the treatment for a "
+                + "table of which the pipeline file says asOf: treatedOn, else that of the payment.")
     }
     var referenceTable: String { text(zh: "参照表", en: "Table") }
     var referenceKeys: String { text(zh: "人员或编号", en: "Persons or codes") }

@@ -54,9 +54,9 @@ extension Help {
         zh: "线程数；默认每个处理器一个。",
         en: "How many threads; by default one a processor.")
     static let memory = text(
-        zh: "使用多少内存，如 512MB、4GB；超出的放在临时文件中。默认为全部内存的一半。",
+        zh: "使用多少内存，如 512MB、4GB，至少 128MB；超出的放在临时文件中。默认为全部内存的一半。",
         en:
-            "How much memory to use, 512MB or 4GB; what goes beyond lies in temporary files. By default half of what there is."
+            "How much memory to use, 512MB or 4GB, at least 128MB; what goes beyond lies in temporary files. By default half of what there is."
     )
     static let metrics = text(
         zh: "把 Prometheus 文本格式的指标写到这里。",

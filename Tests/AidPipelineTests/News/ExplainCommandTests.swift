@@ -190,6 +190,28 @@ struct ExplainCommandTests {
         }
     }
 
+    /// Those of empty fields are a group, too.
+    @Test func theClaimsOfEmptyFieldsAreListed() throws {
+        let place = try Workplace.ready()
+        try place.write("pipeline.yaml", Exports.pipeline())
+        try place.write(
+            "exports/a.csv",
+            """
+            赔付编号,身份证号,打款日期,互助金额,状态,就诊类型
+            HZ1,\(Persons.first.id),2023-04-30,1.00,已打款,
+            HZ2,\(Persons.second.id),2023-05-30,2.00,已打款,门诊
+
+            """)
+        try #require(try place.aidstats("run", "pipeline.yaml", "--quarter", "2023Q2", "--quiet").exitCode == 0)
+        for (group, number) in [("未填", "HZ1"), ("门诊", "HZ2")] {
+            let ending = try place.aidstats(
+                "explain", "pipeline.yaml", "--measure", "amount", "--group", "care=\(group)", "--claims", "claims.csv")
+            #expect(ending.exitCode == 0, "\(ending.errorText)")
+            let lines = try place.text("claims.csv").split(whereSeparator: \.isNewline)
+            #expect(lines.count == 2 && lines.last?.hasPrefix(number) == true, "\(lines.count)")
+        }
+    }
+
     @Test func oneFigureIsNamedInOneWay() throws {
         let place = try Workplace.ready()
         for wrong in [[], ["--measure", "amount", "--fact", "x"], ["--draft", "draft.md"], ["--figure", "1"]] {

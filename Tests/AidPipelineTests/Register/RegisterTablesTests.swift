@@ -37,6 +37,12 @@ import Testing
         }
     }
 
+    private static func figures(_ place: Workplace) throws -> [String: Int] {
+        struct Report: Decodable { let figures: [String: Int] }
+        let bytes = try place.bytes("reports/\(programme)/2023Q2/report.json")
+        return try JSONDecoder().decode(Report.self, from: Data(bytes)).figures
+    }
+
     @Test("Deliveries through a register, with a table that changes, say what one run over all exports says")
     func deliveries() throws {
         let plain = try Self.place(hasRegister: false)
@@ -63,6 +69,13 @@ import Testing
         }
         let verified = try kept.aidstats("register", "verify", "pipelines/\(Self.programme).yaml")
         #expect(verified.exitCode == 0, "\(verified.errorText)")
+        // What is forgotten goes, tables or not, and the figures stay.
+        let file = "pipelines/\(Self.programme).yaml"
+        let before = try Self.figures(kept)
+        let forgot = try kept.aidstats("register", "forget", file, "--before", "2022Q1", "--yes", "--lang", "en")
+        #expect(forgot.exitCode == 0, "\(forgot.errorText)")
+        _ = try Self.run(kept, "2023Q2")
+        #expect(try Self.figures(kept) == before)
     }
 
     @Test("A register that was made before there were tables goes on with them")
