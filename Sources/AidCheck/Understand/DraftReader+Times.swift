@@ -171,7 +171,14 @@ extension DraftReader {
                 return from.year == year && (from.month ?? month) == month
             }
             let end = through.flatMap { resolved($0).first?.value.quarter } ?? sinceEnd
-            if isStart || setting.starts.isEmpty { return setTime([Weighed(.cumulative(end))], isBase: false, range) }
+            if isStart || setting.starts.isEmpty {
+                // After 2022年全年 in a story of 2023: until when is not said.
+                let other = through == nil && end != setting.quarter
+                return setTime(
+                    [Weighed(.cumulative(end))]
+                        + (other ? [Weighed(.cumulative(setting.quarter), DraftWeights.open)] : []),
+                    isBase: false, range)
+            }
             let first = Quarter(year: from.year, number: ((from.month ?? 1) + 2) / 3)
             // A time that begins within a quarter has no figures.
             sentence.since = first

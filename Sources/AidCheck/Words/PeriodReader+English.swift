@@ -4,6 +4,7 @@ import AidNews
 extension PeriodReader {
     /// since May 2012, from 1 May 2012 to 30 June 2023
     func englishSince(at start: Int) -> DraftToken? {
+        if let whole = englishByTheEnd(at: start) { return whole }
         guard let word = ["since", "from"].first(where: { scan.hasWord($0, at: start) }) else { return nil }
         let at = scan.skipSpace(start + word.unicodeScalars.count)
         guard let first = englishDay(at: at) else {
@@ -31,6 +32,29 @@ extension PeriodReader {
         return DraftToken(
             range: start..<first.end, kind: .since(through: nil, from: .init(year: first.year, month: first.month))
         )
+    }
+
+    /// By the end of June 2023 the programme had helped: of all until then.
+    private func englishByTheEnd(at start: Int) -> DraftToken? {
+        let words = "by the end of"
+        guard scan.hasWord(words, at: start) || scan.hasWord("By the end of", at: start) else { return nil }
+        guard let day = englishDay(at: scan.skipSpace(start + words.unicodeScalars.count)), let month = day.month else {
+            return nil
+        }
+        // had helped, and not: had 4.25 million members.
+        var place = day.end
+        while place < min(text.count, day.end + 60), !".;\n".unicodeScalars.contains(text[place]) {
+            if scan.hasWord("had", at: place) {
+                let next = scan.skipSpace(place + 3)
+                guard next < text.count, text[next].isLatinLetter, !scan.hasWord("a", at: next) else { return nil }
+                return DraftToken(
+                    range: start..<day.end,
+                    kind: .since(
+                        through: PeriodWords(year: .absolute(day.year), span: .month((month + 2) / 3 * 3)), from: nil))
+            }
+            place += 1
+        }
+        return nil
     }
 
     /// Since the third quarter of 2022, …; not: the most since that quarter.
