@@ -15,7 +15,7 @@ NIGHTS   ?= 1000
 # place in memory by itself, and lies anywhere by default.
 HARD := --disable-local-rpath -Xlinker -z -Xlinker relro -Xlinker -z -Xlinker now -Xcc -fstack-protector-strong
 # Two builds in different folders give the same program: no path of this folder goes into it, nor a hash of one. Debug
-# information would have some; and what nobody calls is left out a function at a time, since some of GRDB's has one's length.
+# information would have some. (A function of GRDB's still has the length of one.)
 SAME := -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=. -Xcc -ffile-prefix-map=$(CURDIR)=. -debug-info-format none \
     -Xswiftc -Xfrontend -Xswiftc -function-sections -Xlinker -T -Xlinker $(CURDIR)/.ci/same-build.ld
 # The Swift runtime goes into the binary, so that it runs where there is no Swift. Swift brings the linker lld.

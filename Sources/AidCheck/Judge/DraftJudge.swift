@@ -215,8 +215,6 @@ struct DraftJudge {
         finding.signs = signs.all
         if let reason = signs.reason {
             finding.reason = reason
-        } else if let own = ownOfSum(figure.numeral, statement) {
-            finding.reason = .mayBe(own, not: statement)
         } else {
             finding.verdict = .wrong
             finding.expected = value
@@ -226,7 +224,7 @@ struct DraftJudge {
     }
 
     /// A with 1.31 million yuan, B with as much: what is one of some groups' need be no sum of them.
-    private func ownOfSum(_ numeral: Numeral, _ statement: DraftStatement) -> DraftStatement? {
+    func ownOfSum(_ numeral: Numeral, _ statement: DraftStatement) -> DraftStatement? {
         guard statement.kind == .level, statement.now.groups.count > 1 else { return nil }
         return statement.now.groups.lazy.map { statement.ofOther(groups: [$0]) }.first { own in
             if case .value(let value, _, _) = known.value(own) { truth(numeral, own, value) == .holds } else { false }

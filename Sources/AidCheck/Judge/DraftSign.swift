@@ -18,6 +18,8 @@ enum DraftSign: Sendable, Hashable, CaseIterable {
 
     /// It is what another reading says that the words may mean.
     case rival
+    /// It is that of one of the groups of which it was read as the sum.
+    case oneOfSum
     /// It is that of a group whose name is one character, or a word, which is not taken for a name beside others.
     case unreadGroup
     /// It is a percent where points were read, or the other way round.

@@ -51,6 +51,7 @@ struct DraftSigns {
     private func explained(_ sign: DraftSign) -> FigureReason {
         switch sign {
         case .rival: rival.map { .mayBe($0.reading.statement, not: statement) } ?? .untraced(statement)
+        case .oneOfSum: oneOfSum.map { .mayBe($0, not: statement) } ?? .untraced(statement)
         case .noWord: .unsure(.noWord, statement)
         case .unknownWords, .unreadGroup: .unsure(.unknownWords, statement)
         case .onePerson: .unsure(.onePerson, statement)
@@ -65,11 +66,15 @@ struct DraftSigns {
 
     // MARK: What is found
 
+    /// What it states of one group alone, where it is read as a sum of several.
+    private var oneOfSum: DraftStatement? { judge.ownOfSum(figure.numeral, statement) }
+
     private var doubts: [DraftSign] {
         var signs: [DraftSign] = []
         func add(_ sign: DraftSign, _ isFound: Bool) { if isFound { signs.append(sign) } }
         if case .plausible(let doubt) = figure.support { signs.append(sign(of: doubt)) }
         add(.rival, rival != nil)
+        add(.oneOfSum, oneOfSum != nil)
         add(.otherUnit, !judge.isOfUnit(figure.numeral, statement) && !number.accepted.meets(oriented))
         add(.repeated, around.isRepeated)
         add(.strangers, around.isAmongStrangers)

@@ -72,7 +72,7 @@ enum DraftWeights {
     static func weight(of sign: DraftSign) -> Int {
         switch sign {
         // The words may mean what holds; or tell of one person; or are no prose.
-        case .rival, .unreadGroup, .onePerson, .record: 20
+        case .rival, .oneOfSum, .unreadGroup, .onePerson, .record: 20
         // What it is of, or that it is ours, was not understood.
         case .unknownWords, .wordsLeft, .otherUnit, .noWord: 4
         // A list that was not understood, unless a slip shows which of its figures is meant.

@@ -73,7 +73,7 @@ package struct PartRequest: Sendable {
         }
         var left = RejectList.limit
         var found = PieceReading()
-        found.whole = try whole.map { (InputFacts($0.input, place: $0.place), try $0.input.placed([], left: &left)) }
+        found.whole = try whole.map { ($0.place, $0.input.facts, try $0.input.placed([], left: &left)) }
         for share in shares {
             guard let range = share.range, let read = ranges[share.place] else { continue }
             let isOwner = run.isOwner(piece.number - 1, of: share.place)

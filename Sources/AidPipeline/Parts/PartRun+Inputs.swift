@@ -65,7 +65,7 @@ extension PartRun {
     func inputs(_ pieces: [PieceReading], _ settings: ReadingSettings) throws -> [RunInput] {
         var read: [Int: RunInput] = [:]
         for input in pieces.flatMap(\.whole) {
-            guard read.updateValue(RunInput(input.facts, rejects: input.rejects), forKey: input.facts.place) == nil
+            guard read.updateValue(RunInput(input.facts, rejects: input.rejects), forKey: input.place) == nil
             else { throw contradiction }
         }
         for (place, ranges) in Dictionary(grouping: pieces.flatMap(\.ranges), by: \.place) {

@@ -3,17 +3,23 @@ import AidRegister
 import AidModel
 import AidStatistics
 
-/// One input of a run: an export that was read, or one that the register knows.
+/// What is known of an input without its records.
+struct InputFacts: Sendable {
+    var name: String
+    var byteCount = 0
+    var sha256: String?
+    var format = ""
+    var encoding = ""
+    var records = Tally.zero
+    var rejectedByReason: [RejectReason: Tally] = [:]
+    var scaffolding = Tally.zero
+    var findings: [Finding] = []
+}
+
+/// One input of a run: an export that was read, or one that the register or another process knows.
+@dynamicMemberLookup
 struct RunInput: Sendable {
-    let name: String
-    let byteCount: Int
-    let sha256: String?
-    let format: String
-    let encoding: String
-    let records: Tally
-    let rejectedByReason: [RejectReason: Tally]
-    let scaffolding: Tally
-    let findings: [Finding]
+    let facts: InputFacts
     /// nil: it was not read in this run.
     let export: ReadExport?
     /// What the register has kept of an export that was not read in this run; nil: an earlier version of the program
@@ -23,15 +29,11 @@ struct RunInput: Sendable {
     let hasForgotten: Bool
 
     init(_ export: ReadExport, sha256: String?) {
-        name = export.file.name
-        byteCount = export.file.byteCount
-        self.sha256 = sha256
-        format = export.format.name
-        encoding = export.encoding.name
-        records = export.reading.records
-        rejectedByReason = export.reading.rejects.tallies
-        scaffolding = export.reading.scaffolding
-        findings = export.reading.findings
+        facts = InputFacts(
+            name: export.file.name, byteCount: export.file.byteCount, sha256: sha256, format: export.format.name,
+            encoding: export.encoding.name, records: export.reading.records,
+            rejectedByReason: export.reading.rejects.tallies, scaffolding: export.reading.scaffolding,
+            findings: export.reading.findings)
         self.export = export
         keptRejects = []
         hasForgotten = false
@@ -41,21 +43,17 @@ struct RunInput: Sendable {
     ///   - name: what this run calls it.
     ///   - rejects: that the register has kept, and that may be listed, in input order.
     init(_ known: RegisterInput, name: String, rejects: [Reject]) {
-        self.name = name
-        byteCount = known.byteCount
-        sha256 = known.sha256
-        format = known.format
-        encoding = known.encoding
-        records = known.records - known.forgotten
-        rejectedByReason = known.rejectedByReason
-        scaffolding = known.scaffolding
         // They say what the export was called when it was read.
-        findings = known.findings.map { finding in
+        let findings = known.findings.map { finding in
             func renamed(_ text: String) -> String { text.replacing(known.name, with: name, maxReplacements: 1) }
             return Finding(
                 level: finding.level, code: finding.code,
                 message: BilingualText(zh: renamed(finding.message.zh), en: renamed(finding.message.en)))
         }
+        facts = InputFacts(
+            name: name, byteCount: known.byteCount, sha256: known.sha256, format: known.format,
+            encoding: known.encoding, records: known.records - known.forgotten,
+            rejectedByReason: known.rejectedByReason, scaffolding: known.scaffolding, findings: findings)
         export = nil
         keptRejects = known.keepsRejects ? rejects : nil
         hasForgotten = known.forgotten.recordCount > 0
@@ -67,30 +65,25 @@ struct RunInput: Sendable {
     ///   - read: what is known of it.
     ///   - rejects: those that may be listed, in input order, with their places on disk.
     init(_ read: InputFacts, rejects: [Reject]) {
-        name = read.name
-        byteCount = read.byteCount
-        sha256 = read.sha256
-        format = read.format
-        encoding = read.encoding
-        records = read.records
-        rejectedByReason = read.rejectedByReason
-        scaffolding = read.scaffolding
-        findings = read.findings
+        facts = read
         export = nil
         keptRejects = rejects
         hasForgotten = false
     }
+
+    subscript<Value>(dynamicMember fact: KeyPath<InputFacts, Value>) -> Value { facts[keyPath: fact] }
 
     /// Where its records went.
     ///
     /// - Parameter settled: what the settlement knows of it.
     func balance(_ settled: Balance) -> InputBalance {
         var balance = settled
-        balance.records = records
-        balance.scaffolding = scaffolding
-        balance.rejectedByReason.merge(rejectedByReason) { $0 + $1 }
+        balance.records = facts.records
+        balance.scaffolding = facts.scaffolding
+        balance.rejectedByReason.merge(facts.rejectedByReason) { $0 + $1 }
         return InputBalance(
-            name: name, byteCount: byteCount, sha256: sha256, format: format, encoding: encoding, balance: balance)
+            name: facts.name, byteCount: facts.byteCount, sha256: facts.sha256, format: facts.format,
+            encoding: facts.encoding, balance: balance)
     }
 
     /// Its rejects in input order, with their places on disk.
@@ -112,11 +105,12 @@ struct RunInput: Sendable {
 
     /// What the register keeps of it.
     var registered: RegisterInput? {
-        guard let sha256 else { return nil }
+        guard let sha256 = facts.sha256 else { return nil }
         var input = RegisterInput(
-            name: name, byteCount: byteCount, sha256: sha256, format: format, encoding: encoding, records: records,
-            rejectedByReason: rejectedByReason, findings: findings)
-        input.scaffolding = scaffolding
+            name: facts.name, byteCount: facts.byteCount, sha256: sha256, format: facts.format,
+            encoding: facts.encoding,
+            records: facts.records, rejectedByReason: facts.rejectedByReason, findings: facts.findings)
+        input.scaffolding = facts.scaffolding
         return input
     }
 }

@@ -4,42 +4,8 @@ import AidStatistics
 import Foundation
 
 /// What one process tells the others of an input that it has read.
-struct InputFacts: Sendable {
-    /// Its place in the list of inputs.
-    let place: Int
-    let name: String
-    let byteCount: Int
-    let sha256: String?
-    let format: String
-    let encoding: String
-    let records: Tally
-    let rejectedByReason: [RejectReason: Tally]
-    let scaffolding: Tally
-    let findings: [Finding]
-
-    init(_ input: RunInput, place: Int) {
-        self.place = place
-        name = input.name
-        byteCount = input.byteCount
-        sha256 = input.sha256
-        format = input.format
-        encoding = input.encoding
-        records = input.records
-        rejectedByReason = input.rejectedByReason
-        scaffolding = input.scaffolding
-        findings = input.findings
-    }
-
-    /// A file that was not read yet.
-    init(name: String, sha256: String) {
-        self.name = name
-        self.sha256 = sha256
-        (place, byteCount, format, encoding) = (0, 0, "", "")
-        (records, scaffolding, rejectedByReason, findings) = (.zero, .zero, [:], [])
-    }
-
+extension InputFacts {
     func write(to bytes: inout LittleEndianBytes) {
-        bytes.append(UInt64(place))
         for text in [name, format, encoding, sha256 ?? ""] { bytes.append(text) }
         bytes.append(UInt64(byteCount))
         records.write(to: &bytes)
@@ -52,11 +18,8 @@ struct InputFacts: Sendable {
         }
     }
 
-    /// - Parameter fileCount: how many inputs there are.
-    init(_ reader: inout LittleEndianReader, fileCount: Int) throws(DamagedBytes) {
-        place = Int(truncatingIfNeeded: try reader.number(UInt64.self))
-        guard (0..<fileCount).contains(place) else { throw DamagedBytes() }
-        name = try reader.text()
+    init(_ reader: inout LittleEndianReader) throws(DamagedBytes) {
+        self.init(name: try reader.text())
         format = try reader.text()
         encoding = try reader.text()
         let digest = try reader.text()
@@ -118,13 +81,15 @@ struct RangeFacts: Sendable {
 /// What reading a piece has left besides its claims, as it is written behind them: all its groups, its inputs with their
 /// rejects, and ranges of others.
 struct PieceReading: Sendable {
-    var whole: [(facts: InputFacts, rejects: [Reject])] = []
+    /// With the places of the inputs in the list of all.
+    var whole: [(place: Int, facts: InputFacts, rejects: [Reject])] = []
     var ranges: [RangeFacts] = []
 
     func bytes(_ tables: PartTables) throws -> [UInt8] {
         var bytes = LittleEndianBytes()
         tables.writeGroups(to: &bytes)
         bytes.append(list: whole) { bytes, input in
+            bytes.append(UInt64(input.place))
             input.facts.write(to: &bytes)
             bytes.append(list: input.rejects) { bytes, reject in reject.write(to: &bytes) }
         }
@@ -140,8 +105,10 @@ struct PieceReading: Sendable {
         var reader = LittleEndianReader(payload)
         try tables.takeGroups(&reader)
         whole = try reader.list { reader throws(DamagedBytes) in
-            (
-                facts: try InputFacts(&reader, fileCount: fileCount),
+            let place = try reader.number(UInt64.self)
+            guard place < UInt64(fileCount) else { throw DamagedBytes() }
+            return (
+                place: Int(place), facts: try InputFacts(&reader),
                 rejects: try reader.list { reader throws(DamagedBytes) in try Reject(&reader, fileCount: fileCount) }
             )
         }
