@@ -6,13 +6,19 @@ package import AidModel
 package final class RegisterReader {
     private let register: Register
     private let places: [Int]
+    /// nil: people keep their numbers.
+    private let people: [UInt32]?
     let memory = BlockMemory()
     private let rows = UnsafeMutablePointer<Claim>.allocate(capacity: Block.rowLimit)
 
-    /// - Parameter places: for every input of the register the index that positions in this run call it by;
-    ///   nil: its number. Positions decide which of two versions stands, so the indices must be in input order.
-    package init(_ register: Register, places: [Int]? = nil) {
+    /// - Parameters:
+    ///   - places: for every input of the register the index that positions in this run call it by; nil: its
+    ///     number. Positions decide which of two versions stands, so the indices must be in input order.
+    ///   - people: the number that each person is to have; nil: the register's own.
+    package init(_ register: Register, places: [Int]? = nil, people: [UInt32]? = nil) {
         precondition(places == nil || places?.count == register.inputs.count, "every input has a place")
+        precondition(people == nil || people?.count == register.peopleCount, "every person has a number")
+        self.people = people
         self.register = register
         self.places = places ?? Array(register.inputs.indices)
     }
@@ -47,7 +53,15 @@ package final class RegisterReader {
                 let bounds = block.read(into: rows, fileIndex: places[block.input]),
                 bounds.highestPerson <= UInt64(list.peopleCount), bounds.highestGroupsCode < max(list.groupCount, 1)
             else { throw file.damaged() }
+            if let people { renumber(block.rowCount, people) }
             try take(UnsafeBufferPointer(start: rows, count: block.rowCount), block.input, bounds)
+        }
+    }
+
+    private func renumber(_ count: Int, _ people: [UInt32]) {
+        for row in 0..<count {
+            guard let index = rows[row].person.registerIndex else { continue }
+            rows[row].person = PersonKey(registerIndex: Int(people[index]))
         }
     }
 }

@@ -27,6 +27,10 @@ extension RegisterCommandProblem {
                 mend: BilingualText(
                     zh: "更正后的导出请另取文件名；若旧文件有误，请重建登记册",
                     en: "give a corrected export a name of its own; if the old one was wrong, make the register anew"))
+        case .exportNotTaken:
+            ProblemTexts(
+                .dataRefused, "export-not-taken", zh: "登记册还没有收入这个导出文件",
+                en: "the register has not taken in this export", mend: .runFirst)
         case .peopleUncounted:
             ProblemTexts(
                 .dataRefused, "register-uncounted", zh: "登记册变动后还没有运行过",

@@ -9,6 +9,8 @@ enum RegisterCommandProblem: CommandProblem {
     case tooManyRejects(Int)
     /// Another content than that of the same name that the register has taken in.
     case exportChanged
+    /// A command that takes nothing in has met an export that the register does not know.
+    case exportNotTaken
     /// There has been no run since the register was changed, so its people are not counted.
     case peopleUncounted
     /// Nor are there figures to keep when records are forgotten.

@@ -25,7 +25,8 @@ final class RegisterIntake: Sendable {
 
     init(_ source: RunRegister, newCount: Int) {
         self.source = source
-        source.people.dropAdded()
+        // Of an attempt before. Where nothing is new, others may have added theirs.
+        if newCount > 0 { source.people.dropAdded() }
         delivery = RegisterDelivery(source.register, newInputCount: newCount, places: source.places)
         segments = source.register.claimSegments
     }
@@ -77,7 +78,7 @@ final class RegisterIntake: Sendable {
     ///   - isFirst: on one thread alone, which deals the reversals as well.
     func dealKnown(to dealer: ClaimDealer, touched: KeyFilter?, isFirst: Bool) {
         let known = Array(source.places.prefix(source.register.inputs.count))
-        let reader = RegisterReader(source.register, places: known)
+        let reader = RegisterReader(source.register, places: known, people: source.numbers)
         do throws(RegisterError) {
             if isFirst {
                 let reversals = try source.register.reversals(places: known)

@@ -11,6 +11,8 @@ struct RegisterSource: ClaimSource {
     private let pipeline: LoadedPipeline
     private let options: RunOptions
     private let progress: RunProgress
+    /// Whose numbers the people get; nil: the register's own, and what is new is taken in.
+    private let shared: RegisterPeople?
 
     var forgotten: ForgottenQuarters? { register.forgotten }
     var forgottenCount: Int { register.forgottenCount }
@@ -23,12 +25,25 @@ struct RegisterSource: ClaimSource {
         guard let register = try RunRegister.open(pipeline, for: .writing, waits: options.waits) else {
             throw RunFailure(RegisterCommandProblem.noRegister, place: pipeline.path)
         }
-        let inputs = try InputList(pipeline, given: options.inputs, known: register.inputs.map(\.name))
-        let tables = try InputList.tables(pipeline)
+        return try RegisterSource(register, pipeline, options, progress: progress)
+    }
+
+    /// Finds the exports of a register that is open.
+    ///
+    /// - Parameter shared: whose numbers the people get, beside those of other registers under the same key; then
+    ///   nothing is taken in, and an export that is new is refused.
+    init(
+        _ register: Register, _ pipeline: LoadedPipeline, _ options: RunOptions, progress: RunProgress,
+        shared: RegisterPeople? = nil
+    ) throws(RunFailure) {
+        inputs = try InputList(pipeline, given: options.inputs, known: register.inputs.map(\.name))
+        tables = try InputList.tables(pipeline)
         try WrittenPaths.check(options, pipeline, inputs: inputs.files + tables.joined())
-        return RegisterSource(
-            register: register, inputs: inputs, tables: tables, pipeline: pipeline, options: options, progress: progress
-        )
+        self.register = register
+        self.pipeline = pipeline
+        self.options = options
+        self.progress = progress
+        self.shared = shared
     }
 
     func read() async throws -> ReadClaims {
@@ -36,7 +51,10 @@ struct RegisterSource: ClaimSource {
             throw RunFailure(RegisterCommandProblem.digestsNotTaken, place: pipeline.path)
         }
         let (joined, new) = try await RunRegister.join(
-            register, inputs.files, pipeline: pipeline.file, jobs: options.jobs)
+            register, inputs.files, pipeline: pipeline.file, jobs: options.jobs, shared: shared)
+        if shared != nil, let first = new.first {
+            throw RunFailure(RegisterCommandProblem.exportNotTaken, place: first.listed.name)
+        }
         let reading = ExportReading(pipeline.file, options, progress: progress, register: joined)
         let read = try await reading.read(
             new.map(\.listed), tables: tables, openFiles: new.map(\.file) + tables.joined().map { _ in nil })

@@ -14,6 +14,8 @@ import Glibc
 struct RunRegister: Sendable {
     let register: Register
     let people: RegisterPeople
+    /// The numbers in `people` of the register's people; nil: those that they have in the register.
+    let numbers: [UInt32]?
     /// What this run calls each input of the register.
     let names: [String]
     /// For each input of the register, then for each new export: its place in input order.
@@ -67,9 +69,10 @@ struct RunRegister: Sendable {
 
     /// Tells which of the listed exports the register does not know.
     ///
+    /// - Parameter shared: whose numbers the people are to have; nil: the register's.
     /// - Returns: the new ones in input order.
     static func join(
-        _ register: Register, _ listed: [ListedInput], pipeline: PipelineFile, jobs: Int
+        _ register: Register, _ listed: [ListedInput], pipeline: PipelineFile, jobs: Int, shared: RegisterPeople? = nil
     ) async throws -> (RunRegister, [NewExport]) {
         let shelf = ArchiveShelf()
         let opened = try await concurrently(listed.count, jobs: jobs) { index in try digest(listed[index], shelf) }
@@ -98,13 +101,14 @@ struct RunRegister: Sendable {
         }
         let names = known + new.map(\.listed.name)
         let places = RunRegister.places(names, pipeline)
-        let people = try withRegister { try RegisterPeople(register) }
+        let people = try withRegister { try shared ?? RegisterPeople(register) }
+        let numbers = try withRegister { try shared?.numbers(of: register) }
         let severalKeys = try withRegister { try register.severalKeys() }
         // Whatever is damaged is found before a report is published. With new exports they are derived anew.
         let knowsPeopleQuarters = try new.isEmpty && withRegister { try register.peopleQuarters() } != nil
         return (
             RunRegister(
-                register: register, people: people, names: known, places: places,
+                register: register, people: people, numbers: numbers, names: known, places: places,
                 order: order(names, places: places, pipeline), findings: findings,
                 severalKeys: severalKeys, knowsPeopleQuarters: knowsPeopleQuarters), new
         )

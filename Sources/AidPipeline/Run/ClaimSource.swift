@@ -70,14 +70,17 @@ struct ExportSource: ClaimSource {
 
     /// Finds the exports, which needs no lock.
     ///
-    /// - Parameter keys: see `ExportReading`.
+    /// - Parameters:
+    ///   - keys: see `ExportReading`.
+    ///   - joint: see `ExportReading`.
     init(
-        _ pipeline: LoadedPipeline, _ options: RunOptions, progress: RunProgress, keys: KeyTable? = nil
+        _ pipeline: LoadedPipeline, _ options: RunOptions, progress: RunProgress, keys: KeyTable? = nil,
+        joint: JointTags? = nil
     ) throws(RunFailure) {
         inputs = try InputList(pipeline, given: options.inputs)
         tables = try InputList.tables(pipeline)
         try WrittenPaths.check(options, pipeline, inputs: inputs.files + tables.joined())
-        reading = ExportReading(pipeline.file, options, progress: progress, keys: keys)
+        reading = ExportReading(pipeline.file, options, progress: progress, keys: keys, joint: joint)
     }
 
     func read() async throws -> ReadClaims {

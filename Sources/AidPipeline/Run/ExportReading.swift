@@ -60,16 +60,20 @@ struct ExportReading: Sendable {
     let progress: RunProgress
     /// nil: there is none.
     let register: RunRegister?
+    /// How people are called in a table of several registers' people; nil: by their keys.
+    fileprivate let joint: JointTags?
 
     /// - Parameters:
     ///   - register: what is known of the exports before they are read; nil: nothing.
     ///   - keys: those of long texts, which other exports know people by, too; nil: these alone do.
+    ///   - joint: whose numbers people get in place of their keys; nil: nobody's.
     ///   - groups: those of claims that were read before; nil: there are none.
     ///   - pool: that their rows are in; nil: a new one.
     ///   - piece: which of the inputs the exports are, if they are not all of them.
     init(
         _ pipeline: PipelineFile, _ options: RunOptions, progress: RunProgress, register: RunRegister? = nil,
-        keys: KeyTable? = nil, groups: GroupTable? = nil, pool: BlockPool? = nil, piece: InputPiece? = nil
+        keys: KeyTable? = nil, joint: JointTags? = nil, groups: GroupTable? = nil, pool: BlockPool? = nil,
+        piece: InputPiece? = nil
     ) {
         knownGroups = groups
         self.piece = piece
@@ -91,7 +95,7 @@ struct ExportReading: Sendable {
         takesDigests = options.takesDigests && register == nil
         takesTableDigests = options.takesDigests
         let keyByteCount = options.memory.keyByteCount
-        let keepsTexts = register != nil || options.soughtDays != nil || piece != nil
+        let keepsTexts = register != nil || joint != nil || options.soughtDays != nil || piece != nil
         makeMemory = {
             let spill = SpillFile()
             // Whoever is written to a register, or for another process, is written by the text.
@@ -100,6 +104,7 @@ struct ExportReading: Sendable {
         }
         self.progress = progress
         self.register = register
+        self.joint = joint
     }
 
     /// - Parameters:
@@ -218,9 +223,12 @@ private final class ReadingAttempt: Sendable {
             var clock = StageClock()
             let dealer = ClaimDealer(self.settlement)
             let taking = self.intake.map { RegisterTaking($0, keys: self.keys) }
+            let naming = self.reading.joint.map { JointNaming($0, keys: self.keys) }
             self.take(isOfTable: false, clock: &clock) { _, batch in
                 if let taking {
                     taking.take(batch, dealer: dealer)
+                } else if let naming {
+                    naming.take(batch, dealer: dealer)
                 } else {
                     dealer.deal(batch)
                 }
@@ -260,7 +268,7 @@ private final class ReadingAttempt: Sendable {
         _ = try await concurrently(reading.settings.jobs, jobs: reading.settings.jobs) { _ in
             var clock = StageClock()
             let dealers = self.tables.map { SpellDealer($0) }
-            let tagger = self.intake.map { $0.tagger(keys: self.keys) }
+            let tagger = self.intake?.tagger(keys: self.keys) ?? self.reading.joint?.tagger(keys: self.keys)
             self.take(isOfTable: true, clock: &clock) { table, batch in
                 guard let table else { return }
                 if let tagger, self.reading.tables[table].join.key == .person {

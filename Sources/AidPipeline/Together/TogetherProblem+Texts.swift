@@ -12,11 +12,21 @@ extension TogetherProblem {
                     "\(count) pipeline files were given; 2 to \(JointPeople.programmeLimit) programmes can stand side by side",
                 mend: BilingualText(
                     zh: "请写作 aidstats together A.yaml B.yaml", en: "write aidstats together A.yaml B.yaml"))
-        case .hasRegister:
+        case .otherKey(let other):
             ProblemTexts(
-                .dataRefused, "together-with-register",
-                zh: "登记册不存证件号码，无法与其他项目的人员对应",
-                en: "a register holds no ID number by which another programme's people could be known",
+                .dataRefused, "other-register-key",
+                zh: "登记册与 \(other) 的登记册密钥不同，无法得知谁是同一人",
+                en: "its register is under another key than that of \(other), so nobody can be known again",
+                mend: BilingualText(
+                    zh: "请让两个登记册使用同一个 keyFile，或另写一个没有 register 的流程文件，读入全部导出文件",
+                    en:
+                        "make both registers under one `keyFile`, or give a pipeline file without `register` that reads "
+                        + "all exports"))
+        case .hasForgotten(let exactFrom):
+            ProblemTexts(
+                .dataRefused, "together-forgotten",
+                zh: "登记册已删去 \(exactFrom) 之前的记录，无法得知当时帮助的人",
+                en: "its register has forgotten the records before \(exactFrom), and with them whom it had helped",
                 mend: BilingualText(
                     zh: "请另写一个没有 register 的流程文件，读入全部导出文件",
                     en: "give a pipeline file without `register` that reads all exports"))

@@ -28,12 +28,11 @@ package struct TogetherRequest: Sendable {
         var pipelines: [LoadedPipeline] = []
         for path in pipelinePaths { pipelines.append(try LoadedPipeline.load(path)) }
         try check(pipelines)
-        // Texts of people get the same numbers in all of them.
-        let people = KeyTable()
+        let opening = try JointSources(pipelines)
         var warnings: [RunFailure.Problem] = []
         var sources: [JointReportBuilder.Source] = []
-        for pipeline in pipelines {
-            let source = try ExportSource(pipeline, options(pipeline), progress: progress, keys: people)
+        for (place, pipeline) in pipelines.enumerated() {
+            let source = try opening.source(place, options(pipeline), progress: progress)
             let claims = try await RunClaims(try await source.read(), jobs: jobs, pipeline)
             try claims.check(pipeline)
             warnings += pipeline.warnings.map { $0.problem(path: pipeline.path) } + source.warnings.map(problem)
@@ -62,7 +61,8 @@ package struct TogetherRequest: Sendable {
         var options = RunOptions(pipelinePath: pipeline.path)
         options.memory = MemoryBudget(byteCount: memory.byteCount / pipelinePaths.count)
         options.jobs = options.memory.jobs(jobs)
-        options.takesDigests = false
+        // A register knows its exports by them.
+        options.takesDigests = pipeline.register != nil
         return options
     }
 
@@ -70,7 +70,6 @@ package struct TogetherRequest: Sendable {
         var problems: [(problem: TogetherProblem, place: String?)] = []
         for (place, pipeline) in pipelines.enumerated() {
             let file = pipeline.file
-            if file.register != nil { problems.append((.hasRegister, pipeline.path)) }
             for other in pipelines[..<place] {
                 if other.file.programme.name == file.programme.name {
                     problems.append((.sameProgramme(file.programme.name, other: other.path), pipeline.path))

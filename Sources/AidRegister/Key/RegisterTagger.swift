@@ -24,8 +24,13 @@ package final class RegisterTagger {
     package func tagged(_ claim: Claim) -> Claim {
         var claim = claim
         claim.key = tagged(claim.key)
-        if !claim.person.isNone { claim.person = PersonKey(registerIndex: people.index(of: tag(claim.person))) }
+        claim.person = tagged(claim.person)
         return claim
+    }
+
+    /// The person's number, a new one for somebody new.
+    package func tagged(_ person: PersonKey) -> PersonKey {
+        person.isNone ? person : PersonKey(registerIndex: people.index(of: tag(person)))
     }
 
     /// The person's number in the register; where it has none, the key as it is: nobody there is meant.

@@ -82,6 +82,12 @@ final class KnownTags: @unchecked Sendable {
     let count: Int
     private let tags: UnsafeMutablePointer<RegisterTag>
 
+    /// Nobody's.
+    init() {
+        count = 0
+        tags = .allocate(capacity: 1)
+    }
+
     /// - Parameter fill: is handed memory for all tags, and initialises it.
     init(count: Int, fill: (UnsafeMutableBufferPointer<RegisterTag>) throws(RegisterError) -> Void)
         throws(RegisterError)

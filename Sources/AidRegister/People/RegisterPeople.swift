@@ -38,6 +38,23 @@ package final class RegisterPeople: Sendable {
         nextIndex = Atomic(known.count)
     }
 
+    /// Nobody yet: a table of the people of several registers.
+    package init() {
+        known = KnownTags()
+        shards = (0..<RegisterPeople.shardCount).map { _ in Shard(PeopleShard(expecting: 0)) }
+        nextIndex = Atomic(0)
+    }
+
+    /// The numbers that the people of a register have here, by those that they have there; new ones for who is new.
+    ///
+    /// Whom the register has forgotten has a number of its own.
+    package func numbers(of register: Register) throws(RegisterError) -> [UInt32] {
+        let tags = try register.tags()
+        return (0..<tags.count).map { index in
+            UInt32(tags[index] == .forgotten ? newIndex() : self.index(of: tags[index]))
+        }
+    }
+
     /// How many numbers there are.
     package var count: Int { nextIndex.load(ordering: .relaxed) }
 
@@ -46,11 +63,16 @@ package final class RegisterPeople: Sendable {
         let known = known
         return shards[RegisterPeople.shard(of: tag)].table.withLock { shard in
             if let index = shard.index(of: tag, known) { return index }
-            let index = nextIndex.wrappingAdd(1, ordering: .relaxed).oldValue
-            precondition(index < RegisterPeople.limit, "more people than a register can hold")
+            let index = newIndex()
             shard.add(tag, index: index, known)
             return index
         }
+    }
+
+    private func newIndex() -> Int {
+        let index = nextIndex.wrappingAdd(1, ordering: .relaxed).oldValue
+        precondition(index < RegisterPeople.limit, "more people than a register can hold")
+        return index
     }
 
     /// The number of a person; nil: unknown.

@@ -127,8 +127,8 @@ extension Help {
             en: "Put programmes side by side, and count whom any and several have helped."),
         discussion: BilingualText(
             zh: """
-                读入各流程文件的全部导出文件，不写报告、台账和登记册。各项目的人员须用同一种号码：
-                都是身份证号，或都是同一种编号。
+                读入各流程文件的全部导出文件，有登记册的从登记册读入，不写报告、台账和登记册。各项目的
+                人员须用同一种号码：都是身份证号，或都是同一种编号；各登记册须用同一个密钥。
 
                 本季度、上年同期、今年以来、累计，各项目的数字并列；在几个项目受助的，“任一项目”中
                 只计一次。如果某种人员组合不足 minGroup 人，合并后的人数一律隐去。
@@ -138,8 +138,9 @@ extension Help {
                   aidstats together a.yaml b.yaml --quarter 2023Q2 --format html > together.html
                 """,
             en: """
-                Reads all exports of each pipeline file, and writes no report, ledger or register. All must know people by \
-                the same kind of number: by resident IDs, or by one other.
+                Reads all exports of each pipeline file, or its register, and writes no report, ledger or register. All must \
+                know people by the same kind of number: by resident IDs, or by one other; and registers must be under the \
+                same key.
 
                 The quarter, the year earlier, the year to date and all since the start: each programme's own figures side by \
                 side, and those whom any of them has helped, each counted once. Where some set of programmes has helped fewer \
