@@ -303,7 +303,7 @@ package struct ClaimDecoder: RecordConsumer, ~Copyable {
                     return reject(.badAmount, field: index)
                 }
                 if let times = fields.times, amount == nil, readsAmount(record) {
-                    return reject(.badAmount, field: times)
+                    return reject(.badAmount, field: times, isNumber: true)
                 }
                 return reject(.badAmount, field: fields.amount, isNumber: true)
             }

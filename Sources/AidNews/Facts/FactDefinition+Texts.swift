@@ -60,11 +60,11 @@ extension FactDefinition {
                     + "once; the sources say who tells.")
         case .perThousand:
             BilingualText(
-                zh: "每千名会员：该季度的数值×1000÷季末会员人数，以精确数值计算，四舍五入到两位小数，金额到货币的最小单位；分组的会员人数为该组的。",
+                zh: "每千名会员：该季度的数值×1000÷季末会员人数，以精确数值计算，四舍五入到两位小数，金额到货币的最小单位；分组的会员人数为该组的；全部的数值计入所有受助的人，受助时不是会员的也在内。",
                 en:
                     "Per thousand members means the figure of the quarter × 1,000 ÷ the members at its end, of a group those "
                     + "of the group, from exact values, rounded half away from zero to two decimals, or to the currency's "
-                    + "minor unit.")
+                    + "minor unit. The whole's figure is that of all who were helped, members or not.")
         }
     }
 }

@@ -24,6 +24,11 @@ struct ClaimsBehind {
         guard pipeline.file.layout.claim != nil else {
             throw RunFailure(ExplainProblem.noClaimNumbers, place: pipeline.path)
         }
+        switch fact.measure {
+        case .members: throw RunFailure(ExplainProblem.claimsOfMembers, place: fact.id)
+        case .firstTime, .returning: throw RunFailure(ExplainProblem.claimsOfSomeRecipients, place: fact.id)
+        default: break
+        }
         guard fact.group?.restCount == nil else { throw RunFailure(ExplainProblem.claimsOfRest, place: fact.id) }
     }
 

@@ -29,6 +29,17 @@ extension ExplainProblem {
                 .wrongUsage, "wrong-option", zh: "不能列出其余各组合在一起的赔付",
                 en: "the claims of the rest of the groups cannot be listed together",
                 mend: BilingualText(zh: "可用 --group 指定一个组，或列出全部", en: "name one group with --group, or list all"))
+        case .claimsOfMembers:
+            ProblemTexts(
+                .wrongUsage, "wrong-option", zh: "会员人数不是由赔付得出的，没有可列出的赔付",
+                en: "members are not counted by claims: there are none to list")
+        case .claimsOfSomeRecipients:
+            ProblemTexts(
+                .wrongUsage, "wrong-option", zh: "首次或再次受助由以前各季度的赔付决定，不能单独列出",
+                en: "the claims of all earlier quarters decide who is a first-time or a returning recipient, so that "
+                    + "these people's claims cannot be listed alone",
+                mend: BilingualText(
+                    zh: "可用 --measure recipients 列出本季度全部赔付", en: "list all claims with --measure recipients"))
         case .noManifest:
             ProblemTexts(
                 .inputMissing, "no-manifest", zh: "没有那次运行的 manifest.json，或者无法读取",

@@ -12,6 +12,10 @@ enum ExplainProblem: CommandProblem {
     case noClaimNumbers
     /// Of all groups that reports do not show by name.
     case claimsOfRest
+    /// Members, who need no claim.
+    case claimsOfMembers
+    /// First-time or returning recipients: who is one, the claims of all earlier quarters decide.
+    case claimsOfSomeRecipients
     case noManifest
     case pipelineChanged
     /// - Parameter name: the first that is another one; empty: there are more or fewer.

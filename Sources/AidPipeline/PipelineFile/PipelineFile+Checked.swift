@@ -51,7 +51,9 @@ extension PipelineFile {
             reports: file["reports"].textItems.compactMap { ReportFormat(rawValue: $0.text) },
             news: NewsSettings(
                 templates: file["news"]["templates"].text, rounding: rounding,
-                words: NewsWords(file["news"], title: programme.title)),
+                words: NewsWords(
+                    file["news"], title: programme.title,
+                    usualGroups: PipelineFile.englishNames(layout, hasTables: !referenceTables.isEmpty))),
             statements: file["statements"].items.compactMap(NewsStatement.init), language: language,
             tests: file["tests"].items.compactMap { PipelineCase($0, currency: programme.currency) })
     }
@@ -127,13 +129,23 @@ extension Programme {
     }
 }
 
+extension PipelineFile {
+    /// What English news calls groups that the program itself has named.
+    fileprivate static func englishNames(_ layout: RecordLayout, hasTables: Bool) -> [String: String] {
+        var names = hasTables ? PipelineTable.englishNames : [:]
+        if layout.breakdowns.contains(where: { $0.source == .sex }) { names.merge(["男": "men", "女": "women"]) { $1 } }
+        return names
+    }
+}
+
 extension NewsWords {
-    fileprivate init(_ news: CheckedValue, title: BilingualText) {
+    /// - Parameter usualGroups: what groups are called of which the pipeline file says nothing.
+    fileprivate init(_ news: CheckedValue, title: BilingualText, usualGroups: [String: String]) {
         func words(_ key: String) -> [String] { news[key].textItems.map(\.text.cleanedAsField) }
         self.init(
             names: news["names"].isAbsent ? NewsWords.names(of: title) : words("names"),
             recipients: words("recipients"), notOurs: words("notOurs"),
-            groups: Dictionary(
+            groups: usualGroups.merging(
                 news["groups"].entries.compactMap { entry in entry.value.text.map { (entry.key.cleanedAsField, $0) } },
                 uniquingKeysWith: { $1 }))
     }

@@ -9,6 +9,12 @@ extension PipelineTable {
     private static let nonMember = "无会籍"
     private static let notListed = "未列入"
 
+    /// What English news calls them.
+    static let englishNames = [
+        member: "current members", retained: "retained members", nonMember: "non-members",
+        notListed: "those not listed",
+    ]
+
     /// - Parameters:
     ///   - claims: the layout of the claims.
     ///   - values: the tables of values that fields name.

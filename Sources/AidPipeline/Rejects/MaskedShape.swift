@@ -35,9 +35,12 @@ struct MaskedShape {
     }
     var hasIdeographs: Bool { scalars.contains { $0.properties.isIdeographic } }
 
+    /// Whether it is two characters that are hidden: neither digits nor the signs of numbers, so a word, as `七天`.
+    var isTwoHidden: Bool { text == "**" }
+
     /// What stands where nothing does: no value, signs, `NULL`.
     var isPlaceholder: Bool {
-        isEmpty || scalars.allSatisfy { "-*/.—–#？?0无空".unicodeScalars.contains($0) }
+        isEmpty || !isTwoHidden && scalars.allSatisfy { "-*/.—–#？?0无空".unicodeScalars.contains($0) }
             || MaskedShape.placeholders.contains(text)
     }
 

@@ -34,15 +34,15 @@ extension Wording {
         return switch source.origin {
         case .file(let file):
             text(
-                zh: "会员人数的依据：\(value: who)（\(value: file.name)）；按季末人数计算，四舍五入到两位小数。",
+                zh: "会员人数的依据：\(value: who)（\(value: file.name)）；按季末人数计算，四舍五入到两位小数；全部的数字计入所有受助的人，是否会员均在内。",
                 en:
-                    "Members as of the quarter's end, by \(value: who) (\(value: file.name)); rates are rounded to two decimals."
+                    "Members as of the quarter's end, by \(value: who) (\(value: file.name)); rates are rounded to two decimals; those of the whole count all who were helped, members or not."
             )
         case .table(let table):
             text(
-                zh: "会员人数的依据：\(value: who)，按对照表 \(value: table) 中季末有效的会籍去重统计；四舍五入到两位小数。",
+                zh: "会员人数的依据：\(value: who)，按对照表 \(value: table) 中季末有效的会籍去重统计；四舍五入到两位小数；全部的数字计入所有受助的人，是否会员均在内。",
                 en:
-                    "Members as of the quarter's end, each person once, counted from the memberships of the table \(value: table) (\(value: who)); rates are rounded to two decimals."
+                    "Members as of the quarter's end, each person once, counted from the memberships of the table \(value: table) (\(value: who)); rates are rounded to two decimals; those of the whole count all who were helped, members or not."
             )
         }
     }
