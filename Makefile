@@ -16,7 +16,7 @@ NIGHTS   ?= 1000
 HARD := --disable-local-rpath -Xlinker -z -Xlinker relro -Xlinker -z -Xlinker now -Xcc -fstack-protector-strong
 # Two builds in different folders give the same program: no path of this folder goes into it, nor a hash of one. Debug
 # information would have some. (A function of GRDB's still has the length of one.)
-SAME := -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=. -Xcc -ffile-prefix-map=$(CURDIR)=. -debug-info-format none \
+SAME := -Xlinker --no-export-dynamic -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=. -Xcc -ffile-prefix-map=$(CURDIR)=. -debug-info-format none \
     -Xswiftc -Xfrontend -Xswiftc -function-sections -Xlinker -T -Xlinker $(CURDIR)/.ci/same-build.ld
 # The Swift runtime goes into the binary, so that it runs where there is no Swift. Swift brings the linker lld.
 RELEASE := swift build -c release --static-swift-stdlib -Xswiftc -use-ld=lld $(HARD) $(SAME)

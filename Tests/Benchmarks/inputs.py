@@ -59,7 +59,7 @@ class Inputs:
         """The plain XML, but every 20th record is not plain. It says the same."""
         plain = self.xml(records)
         mixed = Input(self._folder / f"{records}-mixed.xml", plain.truth, records)
-        recipe = {"from": plain.size, "edit": 1}
+        recipe = {"from": plain.size, "edit": 2}
         if not _is_as(mixed.file, recipe):
             print(f"Making {mixed.file.name} ...", flush=True)
             with open(plain.file, "rb") as source, open(mixed.file, "wb") as target:
@@ -101,7 +101,7 @@ class Inputs:
         """The plain CSV as a workbook of one sheet, by `make_workbook.py`."""
         plain = self.csv(min(records, SHEET))
         book = Input(self._folder / f"{plain.records}.xlsx", plain.truth, plain.records)
-        recipe = {"from": plain.size, "by": "xlsxwriter", "edit": 1}
+        recipe = {"from": plain.size, "by": "xlsxwriter", "edit": 2}
         if not _is_as(book.file, recipe):
             if self._environment is None:
                 raise NotMade("there is no environment to put xlsxwriter into")

@@ -24,6 +24,8 @@ def write(source: str, target: str) -> None:
         sheet.write_row(0, 0, next(rows))
         for row, fields in enumerate(rows, start=1):
             for column, text in enumerate(fields):
+                if not text:
+                    continue
                 if column in DATES:
                     sheet.write_datetime(row, column, date.fromisoformat(text), day)
                 elif column in NUMBERS:
