@@ -29,14 +29,14 @@ package final class RegisterDelivery: Sendable {
     private let state = Mutex(State())
 
     /// - Parameters:
-    ///   - register: opened for writing; one delivery at a time.
+    ///   - register: opened for writing, one delivery at a time; or to be read, if there is nothing new.
     ///   - newInputCount: how many exports it brings.
     ///   - places: what positions of this run call the inputs: first those that the register knows, then
     ///     the new ones; nil: their numbers.
     package init(_ register: Register, newInputCount: Int, places: [Int]? = nil) {
         let count = register.inputs.count + newInputCount
         precondition(places == nil || places?.count == count, "every input has a place")
-        precondition(register.lock != nil, "the register was opened to be read")
+        precondition(register.lock != nil || newInputCount == 0, "the register was opened to be read")
         self.register = register
         self.newInputCount = newInputCount
         let places = places ?? Array(0..<count)

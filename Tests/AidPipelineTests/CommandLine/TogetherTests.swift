@@ -83,9 +83,9 @@ import Testing
     private func keep(_ keys: [String: String], in place: Workplace) throws {
         for (name, key) in keys {
             try place.write(
-                "\(name).yaml", try place.text("\(name).yaml") + "register: kept/\(name)\nkeyFile: \(key)\n")
+                "\(name).yaml", try place.text("\(name).yaml") + "register: \(name)-register\nkeyFile: \(key)\n")
             for arguments in [["register", "init", "\(name).yaml"], ["run", "\(name).yaml"]] {
-                let ending = try place.aidstats(arguments)
+                let ending = try Executable.run(arguments, in: place.path)
                 try #require(ending.exitCode == 0, "\(ending.errorText)")
             }
         }
