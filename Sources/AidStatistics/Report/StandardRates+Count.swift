@@ -40,6 +40,7 @@ extension StandardRates {
         case .members(let quarter): weights = StandardRates.members(census, quarter, [], columns)[[]] ?? [:]
         }
         var lines: [Line] = []
+        var tables: [StandardTable] = []
         for place in 0...scopes.count {
             let scope = place == 0 ? nil : scopes[place - 1]
             let depth = scope?.breakdown.columns.count ?? 0
@@ -47,13 +48,15 @@ extension StandardRates {
                 StandardRates.recipients($0, counted, slots, ofBreakdown: place, depth: depth)
             }
             let members = quarters.map { StandardRates.members(census, $0, scope?.breakdown.columns ?? [], columns) }
-            func rate(_ time: Int, _ names: [[UInt8]], _ shown: Shown<Figures>) -> Rate {
+            func people(_ time: Int, _ names: [[UInt8]]) -> StandardTable.People {
+                StandardTable.People(recipients: recipients[time][names] ?? [:], members: members[time][names])
+            }
+            func rate(_ people: StandardTable.People, _ shown: Shown<Figures>) -> Rate {
                 switch shown {
                 case .known:
-                    guard let members = members[time][names] else { return .absent }
+                    guard let members = people.members else { return .absent }
                     return StandardRates.rate(
-                        recipients: recipients[time][names] ?? [:], members: members, weights: weights,
-                        minGroup: report.minGroup)
+                        recipients: people.recipients, members: members, weights: weights, minGroup: report.minGroup)
                 case .absent: return .absent
                 case .suppressed: return .withheld
                 }
@@ -62,43 +65,34 @@ extension StandardRates {
                 lines.append(
                     Line(
                         field: nil, group: nil, crude: report.members?.now?.rate.perThousand(.recipients) ?? .absent,
-                        now: rate(0, [], .known(report.figures)), yearEarlier: rate(1, [], report.yearEarlier.base)))
+                        now: rate(people(0, []), .known(report.figures)),
+                        yearEarlier: rate(people(1, []), report.yearEarlier.base)))
                 continue
             }
-            let shownGroups = scope.report.groups.filter { $0.withheldCount == 0 }
-            let names = shownGroups.map { group in
+            let groups = scope.report.groups.filter { $0.withheldCount == 0 }
+            let names = groups.map { group in
                 (group.names.isEmpty ? [group.group] : group.names).map { $0.map { Array($0.utf8) } ?? [] }
             }
-            let crudes = report.members?.breakdowns.first { $0.field == scope.report.field }?.groups ?? []
-            let now = hidingRest(zip(shownGroups, names).map { rate(0, $1, $0.figures) }, shownGroups.map(\.figures))
-            let earlier = hidingRest(
-                zip(shownGroups, names).map { rate(1, $1, $0.yearEarlier.base) }, shownGroups.map(\.yearEarlier.base))
-            for (index, group) in shownGroups.enumerated() {
-                let crude = crudes.first { $0.group.map { Array($0.utf8) } == group.group.map { Array($0.utf8) } }?.now
-                guard crude != nil || now[index] != .absent || earlier[index] != .absent else { continue }
-                lines.append(
-                    Line(
-                        field: scope.report.field, group: group.group,
-                        crude: crude?.perThousand(.recipients) ?? .absent, now: now[index],
-                        yearEarlier: earlier[index]))
-            }
+            tables.append(
+                StandardTable(
+                    scope.report.field,
+                    times: [groups.map(\.figures), groups.map(\.yearEarlier.base)].enumerated().map { time, figures in
+                        zip(names, figures).map { names, figures in
+                            let people = people(time, names)
+                            return StandardTable.Entry(
+                                people: people, recipientCount: figures.value?.recipientCount ?? 0,
+                                rate: rate(people, figures))
+                        }
+                    }, groups: groups.map(\.group)))
+        }
+        StandardTable.withhold(&tables)
+        for table in tables {
+            let crudes = report.members?.breakdowns.first { $0.field == table.field }?.groups ?? []
+            lines += table.lines(crudes.map { ($0.group, $0.now?.perThousand(.recipients)) })
         }
         let whole = StandardRates.members(census, report.quarter, [], columns)[[]] ?? [:]
         return StandardRates(
             population: population, lines: lines, unweightedCellCount: whole.keys.count { weights[$0] == nil })
-    }
-
-    /// Where one rate alone is withheld, the smallest other group's besides: what the cells of all leave of the whole
-    /// would be its own.
-    private static func hidingRest(_ rates: [Rate], _ figures: [Shown<Figures>]) -> [Rate] {
-        guard rates.count(where: { $0 == .withheld }) == 1 else { return rates }
-        var rates = rates
-        let others = rates.indices.filter { if case .hundredths = rates[$0] { true } else { false } }
-        let smallest = others.min {
-            (figures[$0].value?.recipientCount ?? 0, $0) < (figures[$1].value?.recipientCount ?? 0, $1)
-        }
-        if let smallest { rates[smallest] = .withheld }
-        return rates
     }
 
     /// The recipients of a period, by the names of their group and then by cell.

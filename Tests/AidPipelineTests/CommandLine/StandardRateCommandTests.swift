@@ -124,6 +124,36 @@ import Testing
         #expect(report.lines == ["– 225.0 225.0 absent", "乙 200.0 withheld absent", "甲 250.0 withheld absent"])
     }
 
+    /// 甲 is alone in its street, and so is 丁; 乙 is not.
+    @Test("What one breakdown withholds, another with the same people does not tell")
+    func samePeople() throws {
+        let place = try Self.place("{ by: [age], of: 2023Q2 }", minGroup: 3)
+        let unions = [("甲", "东街"), ("乙", "西街"), ("丁", "南街"), ("己", "西街")]
+        // Of each union ten young and ten old members.
+        let rows = (0..<80).map { number in
+            let (union, street) = unions[number / 20]
+            return "P\(number),\(union),\(number % 20 < 10 ? "青" : "老"),\(street)"
+        }
+        try place.write("members.csv", (["身份证号,工会,年龄段,街道"] + rows).joined(separator: "\n") + "\n")
+        // 甲: four and four. 乙: one young and three old. 丁: five and five. 己: five and four.
+        let people = [0...3, 10...13, 20...20, 30...32, 40...44, 50...54, 60...64, 70...73].flatMap { $0 }
+        let claims = people.map { "C\($0),P\($0),2023-05-05,10.00,已打款" }
+        try place.write("exports/a.csv", (["赔付编号,身份证号,打款日期,互助金额,状态"] + claims).joined(separator: "\n") + "\n")
+        try place.write(
+            "pipeline.yaml",
+            Self.pipeline("{ by: [age], of: 2023Q2 }", minGroup: 3)
+                .replacing("breakdowns: [union]", with: "breakdowns: [union, street]")
+                .replacing(
+                    "  age: {", with: "  street: { from: { table: members, column: [街道] }, type: category }\n  age: {"))
+        let lines = try Self.report(place).lines
+        func isWithheld(_ group: String) throws -> Bool {
+            try #require(lines.first { $0.hasPrefix("\(group) ") }).contains(" withheld ")
+        }
+        // 乙 for its young one, 甲 as the smallest besides, and so 甲's street; 南街 as the smallest beside that, and so 丁.
+        for group in ["乙", "甲", "东街", "南街", "丁"] { #expect(try isWithheld(group), "\(group): \(lines)") }
+        for group in ["己", "西街"] { #expect(try !isWithheld(group), "\(group): \(lines)") }
+    }
+
     @Test("What is wrong is told before anything is read")
     func wrong() throws {
         func codes(_ standard: String, weights: String? = nil) throws -> String {
