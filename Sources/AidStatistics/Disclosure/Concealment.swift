@@ -244,11 +244,9 @@ struct Concealment {
 
     /// Ends with a group: what is left of it has nothing to be hidden behind for certain.
     ///
-    /// - Parameters:
-    ///   - likely: moves that may do as well as any.
-    ///   - all: whether all of them are hidden, and not the first few.
+    /// - Parameter likely: moves that may do as well as any.
     /// - Returns: the groups of which more is hidden.
-    mutating func close(_ group: Open, likely: some Sequence<[Part]>, all: Bool = false) -> Set<Int> {
+    mutating func close(_ group: Open, likely: some Sequence<[Part]>) -> Set<Int> {
         // What is printed of one span in several periods is one figure.
         unprotected.figureCount += Set((group.told + group.wanted).map(\.span)).count
         for wanted in group.told + group.wanted {
@@ -259,7 +257,7 @@ struct Concealment {
             }
         }
         if group.isEmpty { return [] }
-        let parts = likely.prefix(all ? .max : Concealment.mostInVain).flatMap { $0 } + [(group.place, 1)]
+        let parts = likely.prefix(Concealment.mostInVain).flatMap { $0 } + [(group.place, 1)]
         return hideInVain(parts, group.wanted.map(\.span))
     }
 

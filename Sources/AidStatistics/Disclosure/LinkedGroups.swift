@@ -42,8 +42,6 @@ struct LinkedGroups {
     private static let tried = 6
     /// How many cells are tried at all in each direction.
     private static let most = 40
-    /// Of so many groups in all tables each may be hidden for one that no move makes safe.
-    private static let mostInVain = 256
     /// Fewer are put in order each time.
     private static let many = 64
 
@@ -87,13 +85,7 @@ struct LinkedGroups {
                     if likely.isEmpty { likely = moves }
                     note(concealment.hide(&open, behind: moves))
                 }
-                // Of tables that add up to one another there are more moves than are looked for: one may need several
-                // groups of each.
-                let all = tables.map { $0.tableOfPlace.indices }.flatMap {
-                    $0.count <= LinkedGroups.mostInVain ? $0 : nil
-                }
-                if let all { likely = all.map { [($0, 1)] } }
-                note(concealment.close(open, likely: likely, all: all != nil))
+                note(concealment.close(open, likely: likely))
             }
         }
     }
