@@ -105,4 +105,18 @@ import Testing
         #expect(try last("2022年第二季度，“暖·互助”二次报销受助职工83.36万人。")?.verdict == .right)
         #expect(try last("市图书馆2022年第二季度接待读者83.36万人次。")?.verdict == .wrong)
     }
+
+    /// From the quarter in which the programme began on, people are those since its start.
+    @Test(arguments: ["2012年第二季度至2023年第二季度", "2012年4月至2023年6月"])
+    func theWholeTimeIsSinceTheStart(time: String) throws {
+        let text = "\(time)，“暖·互助”二次报销累计受助职工317.35万人、3035.15万人次，发放互助金36.92亿元。"
+        try DraftStory.expect("rrr", of: text, DraftStory.imported)
+        try DraftStory.expect("w", of: "\(time)，“暖·互助”二次报销累计受助职工317.85万人。", DraftStory.imported)
+    }
+
+    /// 二级 is the name of a group, and no number.
+    @Test func gradesAreNames() {
+        for name in ["一级", "二级", "3级", "三类"] { #expect(!GroupWords.isWord(name) && !GroupWords.saysMore(name)) }
+        for name in ["三家", "2023年", "合计", "12"] { #expect(GroupWords.isWord(name)) }
+    }
 }

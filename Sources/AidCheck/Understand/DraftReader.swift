@@ -367,7 +367,16 @@ struct DraftReader {
         }
     }
 
+    /// From the quarter in which the programme began on: that is all since its start, of which people are told apart.
+    private func sinceStart(_ span: DraftSpan) -> DraftSpan {
+        guard !span.isQuarter, !span.isYearToDate,
+            setting.starts.contains(where: { $0.quarter.ordinal == span.first })
+        else { return span }
+        return .cumulative(span.quarter)
+    }
+
     mutating func setTime(_ spans: [Weighed<DraftSpan>], isBase: Bool, _ word: Range<Int>) {
+        let spans = spans.map { Weighed(sinceStart($0.value), $0.cost) }
         if isBase, let first = spans.first?.value { paragraph.lastBase = first }
         sentence.time = TimeFrame(spans: spans, isBase: isBase, isSaid: true, isUsed: false, word: word)
         if !isBase {

@@ -64,6 +64,8 @@ enum GroupWords {
         }
         let periods = PeriodReader(TextScan(text: name))
         if let token = periods.token(at: 0), token.range.count == name.count { return token.kind }
+        // 二级 and 三类 are grades, and count nothing.
+        if let last = name.last, "级类档型".unicodeScalars.contains(last) { return nil }
         let numerals = NumeralReader(scalars: name, gaps: Array(repeating: .none, count: name.count))
         return numerals.numeral(at: 0).flatMap { $0.range.count == name.count ? .number($0) : nil }
     }
