@@ -184,6 +184,9 @@ struct DraftCoincidence {
     private func isUncontradicted(_ statement: DraftStatement, _ numeral: Numeral, _ scene: DraftScene) -> Bool {
         let isOfOwnGroup =
             scene.ownGroups.isEmpty || statement.now.groups.contains(where: scene.ownGroups.contains)
+        if scene.isPart, statement.kind == .level, statement.now.groups.isEmpty, !statement.measure.isOfSome {
+            return false
+        }
         let isOfOwnSpan =
             scene.ownSpans.isEmpty || scene.ownSpans.contains(statement.now.span)
             || statement.base.map { scene.ownSpans.contains($0.span) } ?? false
@@ -270,4 +273,9 @@ struct DraftCoincidence {
         guard let first = places.0, let last = places.1 else { return nil }
         return (first, last)
     }
+}
+
+extension FactMeasure {
+    /// Whether it counts some of the recipients alone.
+    fileprivate var isOfSome: Bool { self == .firstTime || self == .returning }
 }

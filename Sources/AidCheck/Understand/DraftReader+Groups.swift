@@ -79,7 +79,8 @@ extension DraftReader {
 
     /// “我们县有47名”，鹿鸣县总工会负责人说: the first district that its paragraph goes on to name.
     func districtAhead(_ index: Int) -> Int? {
-        tokens[(index + 1)...].prefix(DraftWeights.reach).prefix { $0.kind != .paragraphEnd }
+        guard "我咱".unicodeScalars.contains(text[tokens[index].range.lowerBound]) else { return nil }
+        return tokens[(index + 1)...].prefix(DraftWeights.reach).prefix { $0.kind != .paragraphEnd }
             .lazy.compactMap(\.kind.group).first(where: isDistrict)
     }
 

@@ -39,6 +39,8 @@ struct DraftScene: Sendable, Hashable {
     /// Whether a word says that a part of a whole is told, and whether one says that something rose or fell.
     var hasShare = false
     var rises: Bool?
+    /// Whether a word beside it says that it is of a part of what was told: 其中.
+    var isPart = false
     /// Whether it is by how much something rose or fell, not what it rose to.
     var isChange = false
 
@@ -234,7 +236,11 @@ extension DraftReader {
         if scene.ownMeasures.isEmpty, role.kind != .level, let last = sentence.last, last.clause >= clause.number - 1 {
             scene.ownMeasures = last.measures.map(\.plain)
         }
-        scene.isBase = isBesideBase(site)
+        scene.isBase = isBesideBase(site) || sentence.time.isBase
+        scene.isPart = site.near.contains { tokens[$0].kind == .part }
+        if scene.ownMeasures.isEmpty, role.kind == .share {
+            scene.ownMeasures = site.right.prefix(6).compactMap { tokens[$0].kind.measure }
+        }
         if scene.isBase { scene.comparedSpans = scene.spans.flatMap { scene.bases[$0.value] ?? [] } }
     }
 }
