@@ -3,7 +3,7 @@
     python3 judge.py BINARY [--folder paragraphs] [--pipeline FILE] [--reports FOLDER] [--seed 20231116]
                      [--count 3000] [--list]
 
-The folder is that of the templates, beside this file: paragraphs, second and so on to eighth. Where it has names.json,
+The folder is that of the templates, beside this file: paragraphs, second and so on to ninth. Where it has names.json,
 its programme is another one: the sample is copied with those names, beside a copy of the folder's pipeline.yaml.
 Without --reports all quarters are reported first, into a temporary folder. The figures of the reports must be those
 of truth.json; a group that a report withholds is not compared. --list prints every case that is not as wished.

@@ -69,7 +69,9 @@ struct DraftChoice {
                 let isOfAverages = tied(outcomes[place]).first.map { outcome in
                     outcome.reading.statement.measure != FactMeasure(outcome.reading.statement.measure.plain)
                 }
-                if failing.count > 1 || isOfList || isOfAverages ?? false { repeated.insert(place) }
+                // 95 / 12,583: what has no unit of its own need not be what the one before it is.
+                let isOfNoUnit = !holding.isEmpty && figures[place].numeral.unit == .none
+                if failing.count > 1 || isOfList || isOfAverages ?? false || isOfNoUnit { repeated.insert(place) }
             }
         }
     }
@@ -101,6 +103,13 @@ struct DraftChoice {
                 }
             }
         }
+    }
+
+    /// Whether one of a figure's likeliest readings holds, and what that states.
+    func isTrue(_ place: Int) -> Bool { truths.contains(place) }
+    func meant(_ place: Int) -> [DraftStatement] { tied(outcomes[place]).map(\.reading.statement) }
+    func trueStatement(_ place: Int) -> DraftStatement? {
+        tied(outcomes[place]).first(where: \.isTrue)?.reading.statement
     }
 
     /// What the other figures of a sentence say of one.

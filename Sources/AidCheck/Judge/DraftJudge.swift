@@ -56,9 +56,9 @@ struct DraftJudge {
     func findings(_ figures: [DraftFigure]) -> [Finding] {
         sentences(figures).flatMap { sentence in
             let choice = DraftChoice(sentence.map(weighed), of: sentence, by: self)
+            let told = known.isEmpty ? [:] : DraftCoincidence(judge: self).found(sentence, choice)
             return zip(sentence, choice.outcomes).enumerated().map { place, figure in
-                finding(
-                    figure.0, figure.1, among: choice.around(place))
+                told[place].map(agreeing) ?? finding(figure.0, figure.1, among: choice.around(place))
             }
         }
     }
@@ -92,7 +92,7 @@ struct DraftJudge {
         return figure.readings.map { outcome(figure, $0) }
     }
 
-    private func outcome(_ figure: DraftFigure, _ reading: DraftReading) -> Outcome {
+    func outcome(_ figure: DraftFigure, _ reading: DraftReading) -> Outcome {
         switch known.value(reading.statement) {
         case .missing(let missing): return Outcome(reading: reading, truth: .missing(missing))
         case .value(let value, let ids, let isProvisional):
@@ -114,6 +114,11 @@ struct DraftJudge {
             return isUnitSlip(number, exact) ? .fails : .roughly(.saysLess)
         }
         return isRoundedOtherwise(number, statement, oriented) ? .roughly(.roundedOtherwise) : .holds
+    }
+
+    /// Whether a figure is just what a statement says, as it would be printed.
+    func isTold(_ numeral: Numeral, _ statement: DraftStatement, _ value: DraftRatioRange) -> Bool {
+        value.exactly != nil && truth(numeral, statement, value) == .holds
     }
 
     /// 23.85% less 18.23% is 5.62, of the exact values 5.63: points that were taken of what is printed.

@@ -22,6 +22,7 @@ extension DraftReader {
         var numeral = found
         if numeral.unit == .otherMoney, isOwnMoney(numeral) { numeral.unit = .money }
         if isByTheHundred(numeral) { numeral.unit = .percent }
+        if numeral.unit == .none, let unit = unitOfList(index) { numeral.unit = unit }
         let site = site(index)
         lookAhead(site)
         pairList(numeral, site)
@@ -77,8 +78,21 @@ extension DraftReader {
                 clause: tokens[site.left.isEmpty ? index : site.left.lowerBound].range
                     .lowerBound..<tokens[site.right.isEmpty ? index : site.right.upperBound - 1].range.upperBound,
                 words: words(site, role, best), isBesideUnreadTime: hasOtherTime(site),
-                isTimeOfDraft: isTimeOfDraft(site, best)))
+                isTimeOfDraft: isTimeOfDraft(site, best), scene: scene(numeral, site, role)))
         advance()
+    }
+
+    /// 202、688人次: the last of a list has the unit of all, where it is one that counts.
+    private func unitOfList(_ index: Int) -> Numeral.Unit? {
+        var place = index
+        while place + 2 < tokens.count, place - index < DraftWeights.reach, tokens[place + 1].kind == .listMark,
+            !isLatin(place + 1), let next = tokens[place + 2].kind.numeral
+        {
+            if next.unit == .people || next.unit == .personTimes || next.unit == .money { return next.unit }
+            guard next.unit == .none else { return nil }
+            place += 2
+        }
+        return nil
     }
 
     /// Whether it is told of a district of which no fact is known.

@@ -77,6 +77,13 @@ extension DraftReader {
         Set(groups.compactMap { known.groups.indices.contains($0) ? known.groups[$0].field : nil }).count == 1
     }
 
+    /// “我们县有47名”，鹿鸣县总工会负责人说: the first district that its paragraph goes on to name.
+    func districtAhead(_ index: Int) -> Int? {
+        guard "我咱".unicodeScalars.contains(text[tokens[index].range.lowerBound]) else { return nil }
+        return tokens[(index + 1)...].prefix(DraftWeights.reach).prefix { $0.kind != .paragraphEnd }
+            .lazy.compactMap(\.kind.group).first(where: isDistrict)
+    }
+
     /// Whether a group is a part of a city or a county.
     func isDistrict(_ group: Int) -> Bool {
         guard known.groups.indices.contains(group), let name = known.groups[group].name else { return false }

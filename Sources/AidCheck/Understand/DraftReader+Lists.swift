@@ -116,12 +116,26 @@ extension DraftReader {
 
     /// 一、二季度分别发放10.73万元、10.9万元，合计21.63万元: of all the times that were listed.
     mutating func readSumOfTimes(_ index: Int) {
+        // 一季度10.73万元，二季度10.9万元，加起来: of the times that were told one by one.
+        if sentence.listed.count < 2, let span = spanOfTold {
+            return setTime([Weighed(span)], isBase: false, tokens[index].range)
+        }
         guard sentence.listed.count > 1, sentence.listedGroups.isEmpty else { return }
         let spans = sentence.listed.compactMap { $0.first?.value }.sorted { $0.last < $1.last }
         guard spans.count == sentence.listed.count, let first = spans.first?.first, let last = spans.last?.last,
             zip(spans, spans.dropFirst()).allSatisfy({ $1.first == $0.last + 1 })
         else { return }
         setTime([Weighed(DraftSpan(first: first, last: last))], isBase: false, tokens[index].range)
+    }
+
+    /// From the first to the last of the times of which a sentence told the same, one after the other.
+    private var spanOfTold: DraftSpan? {
+        guard let last = sentence.told.last else { return nil }
+        let spans = sentence.told.filter { $0.measure == last.measure && $0.groups == last.groups }.map(\.span)
+        guard spans.count > 1, let first = spans.first?.first,
+            zip(spans, spans.dropFirst()).allSatisfy({ $1.first == $0.last + 1 })
+        else { return nil }
+        return DraftSpan(first: first, last: last.span.last)
     }
 
     /// 门诊674人次、住院177人次，合计10.61万元，占比分别为: the groups that were told of, where shares of them follow.

@@ -19,7 +19,7 @@ extension DraftReader {
         let isOfThing = sentence.last?.support == .notOurs(.otherUnit) && numeral.unit != .none
         if site.link == .listed, let last = sentence.last, !isOfThing { return last.support }
         if isOfRecord(site) || isOfFormula(site) { return .plausible(.record) }
-        if isOfRest(site) { return .plausible(.unknownWords) }
+        if isOfRest(site) || isOfAllBut(site) { return .plausible(.unknownWords) }
         if sentence.isOfPerson, numeral.unit == .money, role.kind == .level || role.kind == .change {
             return .plausible(.onePerson)
         }
@@ -127,6 +127,23 @@ extension DraftReader {
         let scan = TextScan(text: text)
         return site.near.contains { scan.end(ofAny: rest, at: tokens[$0].range.lowerBound) != nil }
             && !(Array(site.near) + Array(site.right)).contains { tokens[$0].kind.group != nil }
+    }
+
+    /// 除城东区外，全市共10.68万元: of all but those, which facts do not add up.
+    func isOfAllBut(_ site: Site) -> Bool {
+        let said = tokens[..<site.index].suffix(DraftWeights.reach).reversed().prefix { !$0.kind.endsSentence }
+        let scan = TextScan(text: text)
+        return said.contains { token in
+            let end = token.range.upperBound
+            guard token.kind.group != nil else { return false }
+            let isOut = scan.end(ofAny: ["外，", "以外", "之外"], at: end) != nil
+            let start = token.range.lowerBound
+            let isExcept = ["excluding ", "except for ", "apart from ", "other than "].contains { word in
+                let place = start - word.unicodeScalars.count
+                return place >= 0 && scan.hasWord(String(word.dropLast()), at: place)
+            }
+            return isOut || isExcept
+        } && !site.near.contains { tokens[$0].kind.group != nil }
     }
 
     /// Whether a word of the clause says that it is about the programme.

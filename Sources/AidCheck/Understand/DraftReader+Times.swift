@@ -21,6 +21,15 @@ extension DraftReader {
             return
         }
         if case .then? = words.span, paragraph.lastBase == nil { return }
+        // 环比三季度分别增长: what is compared with is named behind the comparison.
+        if index > 0, case .comparison(let said) = tokens[index - 1].kind,
+            said == .quarterEarlier || said == .yearEarlier,
+            tokens[index - 1].range.upperBound == range.lowerBound
+        {
+            (clause.comparison, clause.comparisonToken, sentence.comparison) = (words, index, words)
+            clause.comparisons = clause.comparisons.dropLast() + [words]
+            return
+        }
         let spans = resolved(words)
         if index > 1, isArrow(index - 1), let before = tokens[index - 2].kind.period { arrowBase = resolved(before) }
         // compared with 834 in the second quarter of 2022; 1.06 times those of the second quarter of 2022
@@ -266,7 +275,10 @@ extension DraftReader {
         let own = sentence.main.spans.first?.value ?? steady
         func only(_ span: DraftSpan) -> [Weighed<DraftSpan>] { [Weighed(span)] }
         switch words.span {
-        case .quarter(let number): return only(.quarter(Quarter(year: year, number: number)))
+        case .quarter(let number):
+            let named = Weighed(DraftSpan.quarter(Quarter(year: year, number: number)))
+            return [named]
+                + [otherQuarter(number, words, year)].compactMap { $0 }.map { Weighed(.quarter($0), DraftWeights.open) }
         case .quarters(let first, let last, _):
             return only(.quarters(Quarter(year: year, number: first), Quarter(year: year, number: last)))
         case .toQuarter(let number): return only(.toQuarter(number, year: year))
@@ -328,6 +340,16 @@ extension DraftReader {
             let toDate = DraftSpan.toQuarter(isNow ? main.number : 4, year: year)
             let quarter = DraftSpan.quarter(Quarter(year: year, number: main.number))
             return isNow ? [Weighed(quarter), Weighed(toDate)] : [Weighed(toDate), Weighed(quarter)]
+        }
+    }
+
+    /// The quarter of another year that words may mean as well.
+    private func otherQuarter(_ number: Int, _ words: PeriodWords, _ year: Int) -> Quarter? {
+        let main = setting.quarter
+        switch words.year {
+        // After 2021年为300.3元 the fourth quarter is that of the story.
+        case nil where paragraph.year != nil && number == main.number && year != main.year: return main
+        default: return nil
         }
     }
 

@@ -4,6 +4,14 @@ import AidNews
 /// Words that say whose the figures are: of others, of a group, or of a part.
 extension DraftReader {
     mutating func readOther(_ kind: DraftToken.Kind, _ index: Int) {
+        // 嘉宾：忙。 says who speaks, 送清凉：支出 of what is told.
+        let speakers = ["嘉宾", "听众", "观众", "网友", "读者", "代表", "市民", "群众", "居民", "专家"]
+        if index + 1 < tokens.count, tokens[index + 1].kind == .colon,
+            index == 0 || tokens[index - 1].kind.endsSentence,
+            TextScan(text: text).end(ofAny: speakers, at: tokens[index].range.lowerBound) != nil
+        {
+            return
+        }
         let reason: DraftSupport.Reason =
             switch kind {
             case .otherProgramme: .otherProgramme

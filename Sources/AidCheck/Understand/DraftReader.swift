@@ -259,7 +259,7 @@ struct DraftReader {
         case .ownDistrict:
             // 59 workers in the district
             let isBehind = isLatin(index) && clause.lastFigure != nil
-            if let last = paragraph.lastDistrict, !isBehind { readGroups([last]) }
+            if let own = paragraph.lastDistrict ?? districtAhead(index), !isBehind { readGroups([own]) }
         case .those(let count, let numeral): readThose(count, numeral)
         case .lastTwo: readLastTwo()
         case .former, .latter: readFormer(token.kind)

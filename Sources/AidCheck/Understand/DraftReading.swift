@@ -151,6 +151,8 @@ struct DraftFigure: Sendable, Hashable {
     var isBesideUnreadTime = false
     /// Whether no word names its time, which is then the quarter that the draft is about.
     var isTimeOfDraft = false
+    /// What its surroundings name; nil: nothing is to be told by its value.
+    var scene: DraftScene?
 
     /// What its words say, if they leave no doubt of its time.
     var onlyStatement: DraftStatement? {

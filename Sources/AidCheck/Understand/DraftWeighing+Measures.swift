@@ -14,6 +14,7 @@ extension DraftWeighing {
             return [Weighed(measure)]
         }
         if let note = note { return [Weighed(note)] }
+        if let measure = measureOfMore ?? measureOfThem { return [Weighed(measure)] }
         if let level = levelBehind { return [Weighed(level)] }
         if let label = labelBelow { return [Weighed(label)] }
         if let noun = nounBehind { return [Weighed(noun)] }
@@ -183,6 +184,25 @@ extension DraftWeighing {
     }
 
     /// the 16.32 percent rise in recipients, 56 percent of the money: what stands behind the figure says what it is of.
+    /// 32 more payments
+    private var measureOfMore: Measure? {
+        guard numeral.unit == .none, let more = site.right.first, more + 1 < tokens.count,
+            tokens[more].kind.direction != nil, reader.isLatin(more)
+        else { return nil }
+        return tokens[more + 1].kind.measure
+    }
+
+    /// 1,055 payments, 836 of them for outpatients: of what the clause before told.
+    private var measureOfThem: Measure? {
+        let scan = TextScan(text: reader.text)
+        guard numeral.unit == .none, let of = site.right.first, let last = sentence.last, last.role == .level,
+            last.clause == clause.number - 1
+        else { return nil }
+        let start = tokens[of].range.lowerBound
+        let isOfThem = ["of them", "of these", "of those", "of which"].contains { scan.hasWord($0, at: start) }
+        return isOfThem ? last.quantity?.measure.plain : nil
+    }
+
     var nounBehind: Measure? {
         guard isRelative, let first = site.right.first else { return nil }
         let scan = TextScan(text: reader.text)

@@ -46,6 +46,16 @@ enum DraftWeights {
     static let slipDigitsAlone = 4
     /// How many must, to say no more than how a figure may have come to be wrong.
     static let slipDigitsShort = 2
+    /// How many times at least chance must fail to make a figure what facts say, for once that it does, where that alone
+    /// tells what the figure is; and where others of its sentence are what the facts say.
+    static let chanceAlone = 100
+    static let chance = 20
+    /// From how many digits on more of them say no more.
+    static let chanceDigits = 9
+    /// How many digits it takes to tell by its value what the words take for something else.
+    static let strangerDigits = 5
+    /// How many times, or groups, around a figure are looked through.
+    static let sceneLimit = 12
     /// How many groups are looked through for the one that a figure was taken from.
     static let hintGroups = 64
     /// How many quarters around may be the row that a figure was taken from.

@@ -133,6 +133,11 @@ struct DraftLexer {
             let count = text[index...].prefix { $0 == "\n" }.count
             return (count > 1 ? .paragraphEnd : .lineEnd, count)
         case "。", "！", "？", "!", "?", "…": return (.sentenceEnd, 1)
+        case "." where scan.has("...", at: index):
+            // Points that lead to a figure: Payments made ....... 851
+            let end = text[index...].prefix(DraftWeights.reach).prefix { $0 == "." }.endIndex
+            let next = scan.skipSpace(end)
+            return (next < text.count && text[next].isDigit ? .colon : .sentenceEnd, end - index)
         case ".":
             // A point between digits belongs to them.
             let isInside = index + 1 < text.count && (text[index + 1].isDigit || text[index + 1].isLatinLetter)

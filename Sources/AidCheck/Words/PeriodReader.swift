@@ -20,6 +20,13 @@ struct PeriodReader {
             let words = PeriodWords(year: nil, span: .toQuarter(2))
             return DraftToken(range: start..<start + 2, kind: .period(words))
         }
+        // 年初至6月末
+        if let from = scan.end(ofAny: ["年初至", "年初到"], at: start), let month = month(at: from),
+            month.number.isMultiple(of: 3)
+        {
+            let words = PeriodWords(year: nil, span: .toQuarter(month.number / 3))
+            return DraftToken(range: start..<month.end, kind: .period(words))
+        }
         if let end = bareYearEnd(at: start) {
             let words = PeriodWords(year: .absolute(number(start, 4)), span: nil)
             return DraftToken(range: start..<end, kind: .period(words))
@@ -250,6 +257,9 @@ struct PeriodReader {
         let numerals: [Unicode.Scalar: Int] = [
             "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10,
         ]
+        if let end = scan.end(ofAny: ["过去的一年", "过去一年"], at: start) {
+            return (PeriodWords(year: nil, span: .recentYears(1)), end)
+        }
         guard index < text.count,
             start == 0 || !(text[start - 1].isDigit || "十第".unicodeScalars.contains(text[start - 1]))
         else { return nil }

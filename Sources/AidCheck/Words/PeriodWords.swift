@@ -52,6 +52,7 @@ struct PeriodWords: Sendable, Hashable {
     var quarterNumber: Int? {
         switch span {
         case .quarter(let number)?, .toQuarter(let number)?, .quarters(_, let number, _)?: number
+        case .month(let month)?: month / 3
         default: nil
         }
     }
