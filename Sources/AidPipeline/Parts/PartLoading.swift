@@ -101,6 +101,7 @@ struct PartLoading: Sendable {
             }
         }
         try settlement.check()
+        try KeyLimit.check(tables.keys)
         return results.joined().sorted { $0.0 < $1.0 }.map(\.1)
     }
 }
