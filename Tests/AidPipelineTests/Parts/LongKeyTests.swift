@@ -22,8 +22,8 @@ import Testing
         options.memory = MemoryBudget(byteCount: memory)
         options.output = place.path + "/parts"
         do {
-            try await PartRequest(options, folder: place.path + "/work").doAll(parts: 3)
-            options.countsFolder = place.path + "/work"
+            try await PartRequest(options, folder: place.path + "/steps").doAll(parts: 3)
+            options.countsFolder = place.path + "/steps"
             _ = try await AidPipeline.Run(options).run()
             return (nil, try place.bytes("parts/aid/2023Q2/report.json"))
         } catch let failure as RunFailure {

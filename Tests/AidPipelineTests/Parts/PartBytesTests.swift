@@ -17,7 +17,7 @@ import Testing
         init() async throws {
             place = try Workplace.ready()
             try place.write("exports/a.csv", Exports.csv.prefix(3).joined(separator: "\n") + "\n")
-            let folder = place.path + "/work"
+            let folder = place.path + "/steps"
             request = PartRequest(RunOptions(pipelinePath: place.path + "/pipeline.yaml"), folder: folder)
             try await request.doAll(parts: 2)
             run = try PartRun(
@@ -44,7 +44,7 @@ import Testing
 
         /// The code of what a file is refused with, where it is refused; its own path must be named.
         func refusal(_ name: String, _ bytes: [UInt8]) async throws -> String? {
-            try place.write("work/" + name, bytes)
+            try place.write("steps/" + name, bytes)
             do {
                 try await load(String(name.split(separator: ".")[1]))
                 return nil
@@ -61,7 +61,7 @@ import Testing
     @Test(arguments: names)
     func everyByteIsLookedAt(name: String) async throws {
         let run = try await Run()
-        let whole = try run.place.bytes("work/" + name)
+        let whole = try run.place.bytes("steps/" + name)
         #expect(whole.count > 2 * PartFrame.headerByteCount || name.hasSuffix("counts"))
         var codes: Set<String> = []
         for index in whole.indices {
@@ -77,7 +77,7 @@ import Testing
     @Test(arguments: names)
     func fileIsWholeOrRefused(name: String) async throws {
         let run = try await Run()
-        let whole = try run.place.bytes("work/" + name)
+        let whole = try run.place.bytes("steps/" + name)
         for length in whole.indices {
             #expect(
                 try await run.refusal(name, Array(whole.prefix(length))) == "part-damaged", "\(name), \(length) bytes")
@@ -91,7 +91,7 @@ import Testing
     @Test func framesAreThoseThatWereWritten() async throws {
         let run = try await Run()
         let name = "piece-1-of-1.claims"
-        let whole = try run.place.bytes("work/" + name)
+        let whole = try run.place.bytes("steps/" + name)
         let frames = try PartBytesTests.frames(of: whole)
         #expect(frames.count > 1)
         for index in frames.indices {
@@ -123,9 +123,9 @@ import Testing
         var options = RunOptions(pipelinePath: root.appending(path: "pipelines/hospital-allowance.yaml").path)
         options.output = folder.path + "/reports"
         #expect(try LoadedPipeline.load(options.pipelinePath).file.tables.isEmpty == false)
-        let request = PartRequest(options, folder: folder.path + "/work")
+        let request = PartRequest(options, folder: folder.path + "/steps")
         try await request.doAll(parts: 2)
-        let standing = folder.url.appending(path: "work/part-1-of-2.standing")
+        let standing = folder.url.appending(path: "steps/part-1-of-2.standing")
         let whole = try Data(contentsOf: standing)
         for index in stride(from: 0, to: whole.count, by: whole.count / 40) {
             var bytes = whole
