@@ -37,7 +37,7 @@ enum SparkDriver {
         }
 
 
-        def working(words, folder, name):
+        def working(words, folder, name, home):
             def work(number):
                 if not path.isdir(folder):
                     raise RuntimeError(f"{folder} is not there: the run has ended, or this machine cannot open it")
@@ -54,7 +54,7 @@ enum SparkDriver {
                 disks = [disk for disk in getenv("SPARK_LOCAL_DIRS", "").split(",") if path.isdir(disk)]
                 place = ["env", f"TMPDIR={disks[number % len(disks)]}"] if disks else []
                 ended = run(
-                    place + [program] + words(number), preexec_fn=bind,
+                    place + [program] + words(number), cwd=home, preexec_fn=bind,
                     stdin=DEVNULL, stdout=DEVNULL, stderr=PIPE)
                 said = ended.stderr.decode("utf-8", "replace")
                 if ended.returncode < 0 or ended.returncode in TRANSIENT:
@@ -87,7 +87,7 @@ enum SparkDriver {
                 (parts, lambda k: job["count"] + ["--part", f"{k}/{parts}"]),
             ]
             for count, words in steps:
-                work = working(words, job["folder"], job["program"])
+                work = working(words, job["folder"], job["program"], job["home"])
                 ends = context.parallelize(range(1, count + 1), count).map(work).collect()
                 refused = [end for end in ends if end[0] != 0]
                 if refused:

@@ -108,6 +108,8 @@ struct SparkEngine {
         /// 0: as many as there are places for tasks.
         let pieces, parts: Int
         let folder, lock, host, failure: String
+        /// From which relative paths of inputs start.
+        let home: String
         /// The name under which the program travels: that of the file itself, whatever links lead to it.
         let program: String
         /// The words of each step, but for the numbers of pieces and parts.
@@ -117,7 +119,8 @@ struct SparkEngine {
     /// What the driver is told, as JSON.
     private func job(in folder: String, program: String, lock: String, isWhole: Bool) throws(RunFailure) -> String {
         let pipeline = try SparkEngine.absolute(options.pipelinePath)
-        let inputs = options.inputs.flatMap { ["--input", $0.hasPrefix("/") ? $0 : SparkEngine.current + "/" + $0] }
+        // As they are given: inputs are known by these names, in every step.
+        let inputs = options.inputs.flatMap { ["--input", $0] }
         let output = try SparkEngine.absolute(options.output)
         let memory = "\(options.memory.byteCount >> 20)MB"
         let work = inputs + ["--jobs", "1", "--memory", memory, "--log-format", "json", "--quiet"]
@@ -128,7 +131,8 @@ struct SparkEngine {
         let job = Job(
             pieces: settings.pieceCount ?? 0, parts: settings.partCount ?? 0, folder: folder, lock: lock,
             host: SparkEngine.hostName, failure: "\(folder)/\(SparkEngine.failureName)",
-            program: String(program.split(separator: "/").last ?? ""), part: part, settle: settle,
+            home: SparkEngine.current, program: String(program.split(separator: "/").last ?? ""), part: part,
+            settle: settle,
             count: count)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -59,7 +59,7 @@ import Testing
             shift
         done
         [ -e "$STAND_IN/breaks" ] && { echo 'java.lang.OutOfMemoryError: Java heap space'; exit 1; }
-        PYTHONPATH="$STAND_IN" exec python3 "$@"
+        cd / && PYTHONPATH="$STAND_IN" exec python3 "$@"
 
         """
 
@@ -118,6 +118,19 @@ import Testing
         #expect(ending.exitCode == 74)
         #expect(ending.errorText.contains("spark-failed") && ending.errorText.contains("Java heap space"))
         #expect(SparkEngineTests.left(place, "o1").isEmpty)
+    }
+
+    /// Inputs are known by the names that were given, wherever a task is started.
+    @Test func relativeInputsAreFound() throws {
+        let place = try SparkEngineTests.place()
+        try place.write("exports/b.csv", "编号\n1\n")
+        let input = ["--input", "exports/a.csv"]
+        let ending = try SparkEngineTests.run(place, input + ["--output", "o1"])
+        #expect(ending.exitCode == 0, "\(ending.errorText)")
+        #expect(try Executable.run(["run", "pipeline.yaml", "--output", "o2"] + input, in: place.path).exitCode == 0)
+        for name in ["report.json", "rejects.csv"] {
+            #expect(try place.bytes("o1/aid/2023Q2/\(name)") == place.bytes("o2/aid/2023Q2/\(name)"), "\(name)")
+        }
     }
 
     /// What a run that was killed has left is of no account, and goes.
