@@ -25,7 +25,7 @@ CODE    := Package.swift Sources Tests
 # The suites that try much in little time; no browser, no processes killed, few seeds.
 QUICK   := AidModelTests|AidTextTests|AidStatisticsTests|AidReportTests.Golden|AidNewsTests.Golden|AidCheckTests.Golden|FieldCleaner|AmountDecoder|DateDecoder|PersonDecoder|ClaimDecoder|AidInputTests.CSVReader|AidInputTests.XMLReader|PipelineFileGolden
 
-.PHONY: help run test check lint format golden install deb try-deb container clean demo-full bench bench-register bench-shapes count-instructions independent-count attack other-shapes damage outside-cases faults soak kept memory fuzz spark-test same-build sbom sample build setup setup-test
+.PHONY: help run test check lint format golden install deb try-deb container clean demo-full bench bench-register bench-shapes count-instructions independent-count attack other-shapes damage outside-cases faults soak kept memory fuzz parts spark-test same-build sbom sample build setup setup-test
 .DEFAULT_GOAL := help
 
 help: ## List the targets.
@@ -140,8 +140,11 @@ outside-cases: setup ## Play the cases of those who have not read the code.
 fuzz: setup ## Try made-up inputs on every reader, decoder and checker, with sanitizers; FUZZ='--seconds 60 csv xml'.
 	@.ci/fuzz $(FUZZ)
 
-spark-test: build ## Run the sample on Apache Spark (from PyPI, with Debian's Java), and hold it against a run on this machine.
-	@Tests/Spark/compare.sh .build/release/aidstats
+spark-test: build ## Run on Apache Spark (from PyPI, with Debian's Java), and against what befalls clusters, and hold it against a run on this machine.
+	@Tests/Spark/all .build/release/aidstats
+
+parts: build ## Run SEEDS=1000 random exports in parts, without Spark, and hold them against plain runs, byte for byte.
+	@python3 Tests/Spark/parts.py .build/release/aidstats --seeds $(SEEDS)
 
 same-build: setup ## Build the last commit in two folders, and hold the two programs against each other.
 	@.ci/same-build

@@ -151,8 +151,8 @@ if isFuzzed {
         .executableTarget(
             name: "aidstats-fuzz",
             dependencies: [
-                "AidPipeline", "AidInput", "AidModel", "AidText", "AidNews", "AidCheck", "CFuzzer", "CScan",
-                "TestSupport",
+                "AidPipeline", "AidInput", "AidModel", "AidStatistics", "AidText", "AidNews", "AidCheck", "CFuzzer",
+                "CScan", "TestSupport",
             ],
             path: "Tests",
             sources: [

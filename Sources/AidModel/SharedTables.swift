@@ -25,13 +25,20 @@ package final class KeyTable: Sendable {
     private let personDigestBits: UInt64
     /// nil: all texts are kept.
     private let personDigests: PersonDigests?
+    private let hasPassedLimit = Atomic(false)
 
-    /// A table of all texts, whatever memory they take.
-    package init() {
-        shardByteLimit = .max
+    /// A table of all texts.
+    ///
+    /// - Parameter byteLimit: how much memory they may take; past it nothing more is kept, and keys mean nothing
+    ///   (`isFull`). Of that, half is for one 64th of them to grow.
+    package init(textsWithin byteLimit: Int = .max) {
+        shardByteLimit = byteLimit == .max ? .max : byteLimit / KeyTable.shardCount
         personDigestBits = KeyTable.personDigestBits
         personDigests = nil
     }
+
+    /// Whether a table of all texts has no room for all: then no figure can come of its keys.
+    package var isFull: Bool { hasPassedLimit.load(ordering: .relaxed) }
 
     /// - Parameters:
     ///   - byteLimit: how much memory texts may take.
@@ -82,6 +89,7 @@ package final class KeyTable: Sendable {
         let hash = InternTable.hash(text)
         let shard = hash >> 40 & (KeyTable.shardCount - 1)
         let number = shards[shard].table.withLock { $0.number(of: text, ifWithin: shardByteLimit) }
+        if number == nil, personDigests == nil { hasPassedLimit.store(true, ordering: .relaxed) }
         return number.map { UInt64($0) * UInt64(KeyTable.shardCount) + UInt64(shard) }
     }
 }
@@ -101,6 +109,8 @@ package final class GroupTable: Sendable {
     /// What there are too many of.
     package enum Excess: Sendable, Hashable {
         case combinations
+        /// Their texts are too long for the memory there is.
+        case bytes
         /// - Parameter column: the place of a breakdown field.
         case values(column: Int)
     }
@@ -109,18 +119,23 @@ package final class GroupTable: Sendable {
         var codes = InternTable()
         /// Of each breakdown field.
         var valueCounts = ValueCounts()
+        var byteCount = 0
         var excess: Excess?
     }
 
     private let table = Mutex(State())
     /// How many combinations there may be.
     package let codeLimit: Int
+    /// How many bytes their texts may have in all.
+    package let byteLimit: Int
 
     /// - Parameters:
     ///   - known: the values of the codes from 0 on, each once.
     ///   - codeLimit: how many combinations there may be; no more than `limit`.
-    package init(known: [[String]] = [], codeLimit: Int = GroupTable.limit) {
+    ///   - byteLimit: how many bytes their texts may have in all.
+    package init(known: [[String]] = [], codeLimit: Int = GroupTable.limit, byteLimit: Int = .max) {
         self.codeLimit = min(codeLimit, GroupTable.limit)
+        self.byteLimit = byteLimit
         for values in known {
             let text = values.flatMap { Array($0.utf8) + [GroupTable.separator] }
             _ = text.withUnsafeBufferPointer { code(of: $0) }
@@ -136,6 +151,11 @@ package final class GroupTable: Sendable {
                 state.excess = .combinations
                 return 0
             }
+            guard values.count <= byteLimit - state.byteCount else {
+                state.excess = .bytes
+                return 0
+            }
+            state.byteCount += values.count
             if let column = state.valueCounts.add(values, limit: GroupTable.valueLimit) {
                 state.excess = .values(column: column)
                 return 0

@@ -20,6 +20,18 @@ struct GroupTableTests {
         #expect(Self.code(table, "a", "2") == 2)
     }
 
+    @Test("Past so many bytes of texts nothing more is learnt, and what was known stays known")
+    func bytes() {
+        let table = GroupTable(byteLimit: 10)
+        #expect(Self.code(table, "abcd") == 0 && Self.code(table, "efgh") == 1)
+        #expect(table.excess == nil)
+        #expect(Self.code(table, "abcd") == 0 && table.excess == nil)
+        _ = Self.code(table, "")
+        #expect(table.excess == .bytes)
+        #expect(Self.code(table, "efgh") == 1)
+        #expect(table.values() == [["abcd"], ["efgh"]])
+    }
+
     @Test("A field of more values than a report can tell is named")
     func values() {
         let table = GroupTable()

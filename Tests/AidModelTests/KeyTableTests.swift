@@ -22,6 +22,20 @@ struct KeyTableTests {
         #expect(found.low == low && found.high == high)
     }
 
+    @Test("A table of all texts that has no room for all says so, and keeps no more")
+    func full() {
+        let table = KeyTable(textsWithin: 1 << 20)
+        _ = Self.claim(0).withUnsafeBufferPointer { table.key(of: $0) }
+        #expect(!table.isFull)
+        let long = [UInt8](repeating: 7, count: 1 << 20)
+        _ = long.withUnsafeBufferPointer { table.key(of: $0) }
+        #expect(table.isFull)
+        let unbounded = KeyTable()
+        for index in 0..<60_000 { _ = Self.person(index).withUnsafeBufferPointer { unbounded.personKey(of: $0) } }
+        _ = long.withUnsafeBufferPointer { unbounded.key(of: $0) }
+        #expect(!unbounded.isFull)
+    }
+
     @Test("Equal texts have equal keys and others other keys, before the table is full and behind")
     func exact() throws {
         let table = KeyTable(byteLimit: 1 << 20, spill: MemorySpill())

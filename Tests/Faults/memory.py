@@ -1,9 +1,10 @@
 """What grows with an input must not pass `--memory`: exports of one trouble each, of millions of records.
 
     python3 memory.py AIDSTATS [--records 3000000] [--memory 256] [--jobs 2] [--only WORDS] [--keep FOLDER]
+    python3 memory.py AIDSTATS --parts 2          the same by `part`, `settle`, `count` and `run --from-counts`
 
 Each kind is one export that is nothing but what fills some table of the program: long claim numbers, long names of
-persons, rejects, reversals, lines of totals. The most memory that a run held at once is told beside the bound, and so is
+persons, long groups, rejects, reversals, lines of totals. The most memory that a run held at once is told beside the bound, and so is
 whether the figures are those that the export was made from.
 """
 
@@ -54,8 +55,8 @@ def day(i):
 class Kind:
     """An export: what makes line `i`; and people, person-times and money in so many, or the word it is refused with."""
 
-    def __init__(self, name, line, truth=None, *, refusal=None, person="resident-id", claim=True, files=1):
-        self.name, self.line, self.truth, self.refusal = name, line, truth, refusal
+    def __init__(self, name, line, truth=None, *, refusal=None, in_parts=None, person="resident-id", claim=True, files=1):
+        self.name, self.line, self.truth, self.refusal, self.in_parts = name, line, truth, refusal, in_parts
         self.person, self.claim, self.files = person, claim, files
 
 
@@ -120,6 +121,9 @@ KINDS = [
     Kind("no claim numbers", lambda i: paid("", PEOPLE[i % len(PEOPLE)], i), every, claim=False, files=2),
     # But for the first, without which the two files would be one.
     Kind("same records", lambda i: paid("", PEOPLE[i == 0], 0), lambda n: (n, 2, n * 100), claim=False, files=2),
+    Kind("one group", lambda i: paid(f"HZ{i}", PEOPLE[i % len(PEOPLE)], i, "上海" if i % 20 else f"第{i % 400}市"), every),
+    Kind("groups of long texts", lambda i: paid(f"HZ{i}", PEOPLE[i % len(PEOPLE)], i, f"地市第{i:08d}个" + "市" * 3000
+         if i % 100 == 0 else "上海"), refusal="groups-too-long"),
     Kind("groups", lambda i: paid(f"HZ{i}", PEOPLE[i % len(PEOPLE)], i, f"地市第{i % 500:08d}个"), every),
     Kind("many files", lambda i: paid(f"HZ{i}", PEOPLE[i % len(PEOPLE)], i), every, files=5000),
 ]
@@ -143,13 +147,35 @@ def make(kind, count, folder):
             reversed=", reversed: [冲正]" if kind.claim else ""))
 
 
-def run(binary, kind, folder, memory, jobs):
-    """Exit code, the most that was resident at once in MB, seconds, and what it said."""
+def steps_of(parts):
+    """The commands of a run: one, or those of a run in so many pieces and parts."""
+    if not parts:
+        return [["run", "t.yaml", "--quarter", "2023Q2", "--no-digest"]]
+    numbers = [f"{k}/{parts}" for k in range(1, parts + 1)]
+    return [*(["part", "t.yaml", "work", "--piece", k, "--parts", str(parts), "--divide-from", "1MB"] for k in numbers),
+            *(["settle", "t.yaml", "work", "--part", k] for k in numbers),
+            *(["count", "t.yaml", "work", "--part", k, "--quarter", "2023Q2"] for k in numbers),
+            ["run", "t.yaml", "--quarter", "2023Q2", "--from-counts", "work"]]
+
+
+def run(binary, kind, folder, memory, jobs, parts):
+    """Exit code, the most that was resident at once in MB, seconds, what it said, and the step that took most."""
+    shutil.rmtree(os.path.join(folder, "work"), ignore_errors=True)
+    ended, most, seconds, said, step = 0, 0, 0, "", ""
+    for words in steps_of(parts):
+        ended, resident, took, said = do(binary, folder, [*words, "--memory", f"{memory}MB", "--jobs", str(jobs), "--quiet"])
+        most, step = max((most, step), (resident, words[0]))
+        seconds += took
+        if ended != 0:
+            break
+    return ended, most, seconds, said, step
+
+
+def do(binary, folder, words):
     began = time.time()
     with open(os.path.join(folder, "err"), "wb") as errors:
         process = subprocess.Popen(
-            [binary, "run", "t.yaml", "--quarter", "2023Q2", "--memory", f"{memory}MB", "--jobs", str(jobs), "--quiet",
-             "--no-digest"],
+            [binary, *words],
             cwd=folder, stdout=subprocess.DEVNULL, stderr=errors, env={**os.environ, "TMPDIR": folder})
         _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -172,6 +198,7 @@ def main():
     parser.add_argument("--records", type=int, default=3_000_000)
     parser.add_argument("--memory", type=int, default=256)
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--parts", type=int, default=0, help="do it in so many pieces and parts; 0: by one process")
     parser.add_argument("--only", nargs="*", default=[], help="parts of names")
     parser.add_argument("--keep", help="folder for the exports; those that are there are read again")
     options = parser.parse_args()
@@ -185,19 +212,21 @@ def main():
         if not os.path.exists(folder):
             make(kind, options.records, folder)
         shutil.rmtree(os.path.join(folder, "reports"), ignore_errors=True)
-        code, most, seconds, said = run(binary, kind, folder, options.memory, options.jobs)
+        code, most, seconds, said, step = run(binary, kind, folder, options.memory, options.jobs, options.parts)
         wrong = []
+        refusal = options.parts and kind.in_parts or kind.refusal
         if most > options.memory:
             wrong.append("past the bound")
-        if kind.refusal:
-            if code != 65 or kind.refusal not in said:
-                wrong.append(f"exit {code}, and it should be refused ({kind.refusal})")
+        if refusal:
+            if code != 65 or refusal not in said:
+                wrong.append(f"exit {code}, and it should be refused ({refusal}): {said.strip()[:200]}")
         elif code != 0:
             wrong.append(f"exit {code}: {said.strip()[:200]}")
         elif kind.truth and figures(folder) != kind.truth(options.records):
             wrong.append(f"{figures(folder)}, and it should be {kind.truth(options.records)}")
         faults += bool(wrong)
-        print(f"{kind.name:28} {most:6.0f} {seconds:8.1f}  {'; '.join(wrong) or 'ok'}", flush=True)
+        print(f"{kind.name:28} {most:6.0f} {seconds:8.1f}  {step if options.parts else ''} {'; '.join(wrong) or 'ok'}",
+              flush=True)
         if not options.keep:
             shutil.rmtree(home)
     sys.exit(1 if faults else 0)

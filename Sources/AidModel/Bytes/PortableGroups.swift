@@ -35,6 +35,9 @@ package struct PortableGroups {
         return place
     }
 
+    /// Of all texts so far.
+    package var byteCount: Int { texts.array.count }
+
     package func write(to bytes: inout LittleEndianBytes) {
         bytes.append(count)
         bytes.append(bytes: texts.array)

@@ -39,6 +39,9 @@ package struct PortableKeys {
         return count - 1
     }
 
+    /// Of all texts so far.
+    package var byteCount: Int { texts.array.count }
+
     package func write(to bytes: inout LittleEndianBytes) {
         bytes.append(count)
         bytes.append(bytes: texts.array)

@@ -18,12 +18,10 @@ final class PartFileWriter {
     init(_ path: String, _ origin: PartOrigin) throws(RunFailure) {
         self.path = path
         self.origin = origin
-        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-        // Two processes may do the same at once, where one was slow to be tried again; the later one to end stays.
-        stagedPath = "\(folder).\(path.dropFirst(folder.count)).\(getpid())-\(UInt32.random(in: 0 ... .max)).new"
         rowCounts = Array(repeating: 0, count: origin.partCount)
-        descriptor = open(stagedPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard descriptor >= 0 else { throw OutputFolder.failure(path, code: errno) }
+        let staged = try StagedPart.make(for: path)
+        stagedPath = staged.path
+        descriptor = staged.descriptor
     }
 
     deinit {
@@ -89,39 +87,62 @@ final class PartFileReader {
     ///   - take: gets what is for all parts last. It gives how many rows it was.
     func each(
         _ kinds: Set<PartKind>, part: Int?, sealedBy seal: PartKind,
-        _ take: (PartKind, UnsafeRawBufferPointer) throws -> Int
+        _ take: (PartFrame, UnsafeRawBufferPointer) throws -> Int
     ) throws {
         var offset = 0
-        var frameCount = 0
-        var rowCounts: [Int: Int] = [:]
-        while true {
+        var passed = PassedFrames()
+        var isAtEnd = false
+        while !isAtEnd {
             let frame = try header(at: offset)
             let start = offset + PartFrame.headerByteCount
             guard frame.payloadByteCount <= byteCount - start else { throw damaged }
             offset = start + frame.payloadByteCount
-            let isSeal = frame.kind == seal
-            if !isSeal {
-                frameCount += 1
-                rowCounts[frame.part, default: 0] += frame.rowCount
-            }
-            if isSeal || kinds.contains(frame.kind) && (part ?? frame.part) == frame.part {
-                let payload = try payload(of: frame, at: start)
-                guard isSeal else {
-                    guard try taking({ try take(frame.kind, payload) }) == frame.rowCount else { throw damaged }
-                    continue
+            isAtEnd = frame.kind == seal
+            if isAtEnd {
+                try end(frame, try payload(of: frame, at: start), at: offset, behind: passed, take)
+            } else {
+                passed.add(frame)
+                if kinds.contains(frame.kind), (part ?? frame.part) == frame.part {
+                    try takeRows(frame, try payload(of: frame, at: start), take)
                 }
-                try taking {
-                    var reader = LittleEndianReader(payload)
-                    let written = Int(try reader.number(UInt64.self))
-                    let counts = try reader.list { reader throws(DamagedBytes) in Int(try reader.number(UInt64.self)) }
-                    guard offset == byteCount, written == frameCount, counts.count == origin.partCount,
-                        counts.indices.allSatisfy({ counts[$0] == rowCounts[$0, default: 0] })
-                    else { throw damaged }
-                    let rest = payload.count - 8 * (2 + counts.count)
-                    _ = try take(seal, UnsafeRawBufferPointer(rebasing: payload.suffix(rest)))
-                }
-                return
             }
+        }
+    }
+
+    /// The frames before the end of a file.
+    private struct PassedFrames {
+        private(set) var count = 0
+        private(set) var rowCounts: [Int: Int] = [:]
+
+        mutating func add(_ frame: PartFrame) {
+            count += 1
+            rowCounts[frame.part, default: 0] += frame.rowCount
+        }
+    }
+
+    private func takeRows(
+        _ frame: PartFrame, _ payload: UnsafeRawBufferPointer, _ take: (PartFrame, UnsafeRawBufferPointer) throws -> Int
+    ) throws {
+        let rowCount = try taking { try take(frame, payload) }
+        guard rowCount == frame.rowCount else { throw damaged }
+    }
+
+    /// Hands out what is for all parts, where the file is as long as that says.
+    private func end(
+        _ frame: PartFrame, _ payload: UnsafeRawBufferPointer, at offset: Int, behind passed: PassedFrames,
+        _ take: (PartFrame, UnsafeRawBufferPointer) throws -> Int
+    ) throws {
+        _ = try taking {
+            var reader = LittleEndianReader(payload)
+            let written = Int(truncatingIfNeeded: try reader.number(UInt64.self))
+            let counts = try reader.list { reader throws(DamagedBytes) in
+                Int(truncatingIfNeeded: try reader.number(UInt64.self))
+            }
+            guard offset == byteCount, written == passed.count, counts.count == origin.partCount,
+                counts.indices.allSatisfy({ counts[$0] == passed.rowCounts[$0, default: 0] })
+            else { throw damaged }
+            let rest = payload.count - 8 * (2 + counts.count)
+            return try take(frame, UnsafeRawBufferPointer(rebasing: payload.suffix(rest)))
         }
     }
 

@@ -25,8 +25,8 @@ struct PartLoading: Sendable {
             var reading = PieceReading()
             try PartFileReader(run.claimsPath(piece: piece), run.piece(piece)).each(
                 part == nil ? [] : [.claims, .basedClaims, .reversals], part: part, sealedBy: .reading
-            ) { kind, payload in
-                guard kind == .reading else { return try dealer.deal(kind, payload) }
+            ) { frame, payload in
+                guard frame.kind == .reading else { return try dealer.deal(frame.kind, payload) }
                 reading = try PieceReading(payload, fileCount: run.inputs.files.count, tables)
                 return 0
             }
@@ -40,7 +40,7 @@ struct PartLoading: Sendable {
     /// - Returns: what all parts were settled with.
     func settled(_ kinds: Set<PartKind>, part: Int? = nil) async throws -> [RestatementWatch] {
         let watches = try await each(run.partCount) { settled, dealer in
-            try read(settled, kinds, part: part) { kind, payload in try dealer.deal(kind, payload) }
+            try read(settled, kinds, part: part) { frame, payload in try dealer.deal(frame.kind, payload) }
             return dealer.watches.last ?? []
         }
         guard let first = watches.first, watches.allSatisfy({ $0 == first }) else {
@@ -52,9 +52,16 @@ struct PartLoading: Sendable {
     /// Takes the people of all parts, whose sums are there already.
     func people() async throws {
         _ = try await each(run.partCount) { settled, dealer in
-            try read(settled, [.people], part: nil) { kind, payload in
-                kind == .shares ? 0 : try dealer.deal(kind, payload)
+            try read(settled, [.people], part: nil) { frame, payload in
+                frame.kind == .shares ? 0 : try dealer.deal(frame.kind, payload)
             }
+        }
+    }
+
+    /// Looks whether what stands of one part, and what adds up of all, is as it was written.
+    func check(part: Int) async throws {
+        _ = try await each(run.partCount) { settled, _ in
+            try read(settled, [.people, .measured, .ruled, .amounts, .dated], part: part) { frame, _ in frame.rowCount }
         }
     }
 
@@ -72,7 +79,7 @@ struct PartLoading: Sendable {
 
     private func read(
         _ settled: Int, _ kinds: Set<PartKind>, part: Int?,
-        _ take: (PartKind, UnsafeRawBufferPointer) throws -> Int
+        _ take: (PartFrame, UnsafeRawBufferPointer) throws -> Int
     ) throws {
         try PartFileReader(run.standingPath(part: settled), run.part(settled)).each(
             kinds, part: part, sealedBy: .shares, take)
@@ -94,6 +101,7 @@ struct PartLoading: Sendable {
             }
         }
         try settlement.check()
+        try KeyLimit.check(tables.keys)
         return results.joined().sorted { $0.0 < $1.0 }.map(\.1)
     }
 }

@@ -51,6 +51,14 @@ extension PartProblem {
                     "must be read by one process from its beginning to its end: only all of it tells how its encoding, dates or numbers are to be read",
                 mend: BilingualText(
                     zh: "请在空文件夹中从头做起，各片都加上 --whole", en: "begin anew in an empty folder, with --whole for every piece"))
+        case .keysTooLong:
+            ProblemTexts(
+                .dataRefused, "keys-too-long", zh: "长的编号和姓名（编号超过 20 个字符、姓名和其他证件超过 10 个字符的）放不进 --memory 中留给它们的四分之一",
+                en:
+                    "long claim numbers (of more than 20 characters) and persons (names and other documents of more than 10) do not fit into the quarter of --memory that is theirs",
+                mend: BilingualText(
+                    zh: "请用 --memory 允许使用更多内存，或分成更多的片和份，或用 aidstats run",
+                    en: "allow more memory with --memory, take more pieces and parts, or use aidstats run"))
         case .countedOtherwise:
             ProblemTexts(
                 .dataRefused, "counted-otherwise", zh: "各份不是为同一季度统计的",

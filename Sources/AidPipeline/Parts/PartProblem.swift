@@ -17,6 +17,8 @@ enum PartProblem: CommandProblem {
     case severalDivisions
     /// What the ledger knows has changed since the claims were settled.
     case settledOtherwise
+    /// Claim numbers and persons too long for a key do not fit into the memory that is theirs.
+    case keysTooLong
     /// A file was divided, and only all of it tells how it must be read.
     case undividable
     /// The parts were counted for reports on different quarters.

@@ -125,9 +125,14 @@ package struct PartRequest: Sendable {
         let run = try PartRun(
             pipeline, given: options.inputs, folder: folder, pieceCount: pieceCount, partCount: part.count)
         let writer = try PartFileWriter(run.countsPath(part: part.number - 1), run.part(part.number - 1))
-        guard pipeline.file.tables.isEmpty else { return try writer.finish(.counts, []) }
         let (settlement, tables, _) = run.makeSettlement(options)
-        _ = try await PartLoading(run, settlement, tables, jobs: options.jobs).settled([.people], part: part.number - 1)
+        let loading = PartLoading(run, settlement, tables, jobs: options.jobs)
+        guard pipeline.file.tables.isEmpty else {
+            // A damaged file is told by whoever could still have it done again.
+            try await loading.check(part: part.number - 1)
+            return try writer.finish(.counts, [])
+        }
+        _ = try await loading.settled([.people], part: part.number - 1)
         let settled = try await settlement.settle(jobs: options.jobs)
         try GroupLimit.check(tables.groups, pipeline.file.layout)
         let counts: [UInt8]

@@ -105,8 +105,10 @@ struct PartRun: Sendable {
         return (
             settlement,
             PartTables(
-                groups: GroupTable(codeLimit: options.memory.groupLimit), keys: KeyTable(),
-                valueCount: file.layout.breakdowns.count), pool
+                groups: GroupTable(
+                    codeLimit: options.memory.groupLimit, byteLimit: options.memory.groupByteCount),
+                keys: KeyTable(textsWithin: options.memory.keyTextByteCount), valueCount: file.layout.breakdowns.count),
+            pool
         )
     }
 }

@@ -24,6 +24,7 @@ struct PartSource: ClaimSource {
             pieceCount: try PartRun.count("piece", "claims", in: folder),
             partCount: try PartRun.count("part", "standing", in: folder))
         try WrittenPaths.check(options, pipeline, inputs: run.inputs.files + tableFiles.joined())
+        StagedPart.removeLeftovers(in: folder)
     }
 
     func read() async throws -> ReadClaims {

@@ -27,6 +27,8 @@ struct SparkEngine {
     let settings: SparkSettings
     let options: RunOptions
     private static let jobName = "aidstats"
+    private static let folderBeginning = ".steps-"
+    private static let failureName = "failure.json"
 
     /// Does the steps, and hands on to the last one the folder in which they have left their files; afterwards nothing of
     /// them is left.
@@ -37,34 +39,57 @@ struct SparkEngine {
         let home = LedgerPlace(pipeline, output: options.output).home
         try OutputFolder.make(home)
         let lock = try RunLock(path: home + "/.steps.lock", waits: options.waits)
-        defer { withExtendedLifetime(lock) {} }
-        let folder = try SparkEngine.absolute(home) + "/.steps"
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        do throws(RunFailure) {
+        SparkEngine.removeLeftovers(in: home)
+        // A name of its own: what tasks of a run that was killed may still write is not of this one.
+        let number = UInt32.random(in: 0 ... .max)
+        let folder = "\(try SparkEngine.absolute(home))/\(SparkEngine.folderBeginning)\(number)"
+        let result: Result
+        do {
+            try doSteps(in: folder)
+            result = try await last(folder)
+        } catch {
+            SparkEngine.removeLeftovers(in: home)
+            throw error
+        }
+        SparkEngine.removeLeftovers(in: home)
+        withExtendedLifetime(lock) {}
+        return result
+    }
+
+    private func doSteps(in folder: String) throws(RunFailure) {
+        do {
             try submit(in: folder, isWhole: false)
-        } catch  where error.problems.first?.code == PartProblem.undividable.texts.code {
+        } catch {
+            guard error.problems.first?.code == PartProblem.undividable.texts.code else { throw error }
             // Now it is known that some file must be read whole.
             try submit(in: folder, isWhole: true)
         }
-        return try await last(folder)
+    }
+
+    /// Removes the folders of steps, which are of runs that were killed, or that is at its end.
+    private static func removeLeftovers(in home: String) {
+        for path in OutputFolder.paths(in: home) where path.dropFirst(home.count + 1).hasPrefix(folderBeginning) {
+            try? FileManager.default.removeItem(atPath: path)
+        }
     }
 
     /// - Parameter isWhole: whether no file is divided.
     private func submit(in folder: String, isWhole: Bool) throws(RunFailure) {
-        // What a run that was killed has left, or the attempt before.
+        // What the attempt before has left.
         try? FileManager.default.removeItem(atPath: folder)
         guard mkdir(folder, 0o700) == 0 else { throw OutputFolder.failure(folder, code: errno) }
-        let failure = folder + "/failure.json"
+        let lock = folder + "/lock"
+        // As long as this process lives: by that the driver knows whether anybody waits for it.
+        let isAlive = try RunLock(path: lock, waits: false)
+        defer { withExtendedLifetime(isAlive) {} }
         let driver = folder + "/" + SparkDriver.fileName
-        let program = folder + "/" + SparkEngine.jobName
         try OutputFolder.replaceFile(driver, with: Array(SparkDriver.python.utf8), mode: 0o600)
-        guard let path = realpath(settings.program, nil) else {
+        let program = try SparkEngine.absolute(settings.program)
+        guard access(program, X_OK) == 0 else {
             throw RunFailure(SparkProblem.programMissing, place: settings.program)
         }
-        defer { free(path) }
-        guard symlink(path, program) == 0 else { throw OutputFolder.failure(program, code: errno) }
         let submit = try SparkEngine.submitPath()
-        let job = try job(in: folder, failure: failure, isWhole: isWhole)
+        let job = try job(in: folder, program: program, lock: lock, isWhole: isWhole)
         var arguments: [String] = []
         if let master = settings.master { arguments += ["--master", master] }
         for setting in settings.settings { arguments += ["--conf", setting] }
@@ -72,30 +97,55 @@ struct SparkEngine {
         let log = folder + "/spark.log"
         let code = try SparkEngine.wait(submit, arguments, log: log)
         guard code != 0 else { return }
-        if let said = OutputFolder.read("failure.json", in: folder) {
+        if let said = OutputFolder.read(SparkEngine.failureName, in: folder) {
             throw SparkEngine.failure(said)
         }
         throw RunFailure(SparkProblem.failed(SparkEngine.lastLine(of: log)), place: submit)
     }
 
-    /// What the driver is told: the words of each step, but for the numbers of pieces and parts.
-    private func job(in folder: String, failure: String, isWhole: Bool) throws(RunFailure) -> String {
+    /// What the driver is told.
+    private struct Job: Encodable {
+        /// 0: as many as there are places for tasks.
+        let pieces, parts: Int
+        let folder, lock, host, failure: String
+        /// From which relative paths of inputs start.
+        let home: String
+        /// The name under which the program travels: that of the file itself, whatever links lead to it.
+        let program: String
+        /// The words of each step, but for the numbers of pieces and parts.
+        let part, settle, count: [String]
+    }
+
+    /// What the driver is told, as JSON.
+    private func job(in folder: String, program: String, lock: String, isWhole: Bool) throws(RunFailure) -> String {
         let pipeline = try SparkEngine.absolute(options.pipelinePath)
-        let inputs = options.inputs.flatMap { ["--input", $0.hasPrefix("/") ? $0 : SparkEngine.current + "/" + $0] }
+        // As they are given: inputs are known by these names, in every step.
+        let inputs = options.inputs.flatMap { ["--input", $0] }
         let output = try SparkEngine.absolute(options.output)
         let memory = "\(options.memory.byteCount >> 20)MB"
         let work = inputs + ["--jobs", "1", "--memory", memory, "--log-format", "json", "--quiet"]
         let quarter = options.quarter.map { ["--quarter", $0.description] } ?? []
-        let job: [String: Any] = [
-            "pieces": settings.pieceCount ?? 0, "parts": settings.partCount ?? 0, "failure": failure,
-            "part": ["part", pipeline, folder] + (isWhole ? ["--whole"] : []) + work,
-            "settle": ["settle", pipeline, folder, "--output", output] + work,
-            "count": ["count", pipeline, folder] + quarter + work,
-        ]
-        guard let text = try? JSONSerialization.data(withJSONObject: job, options: [.sortedKeys]) else {
-            throw RunFailure(RunProblem.unexpected(type: "JSONSerialization"))
+        let part: [String] = ["part", pipeline, folder] + (isWhole ? ["--whole"] : []) + work
+        let settle: [String] = ["settle", pipeline, folder, "--output", output] + work
+        let count: [String] = ["count", pipeline, folder] + quarter + work
+        let job = Job(
+            pieces: settings.pieceCount ?? 0, parts: settings.partCount ?? 0, folder: folder, lock: lock,
+            host: SparkEngine.hostName, failure: "\(folder)/\(SparkEngine.failureName)",
+            home: SparkEngine.current, program: String(program.split(separator: "/").last ?? ""), part: part,
+            settle: settle,
+            count: count)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        guard let text = try? encoder.encode(job) else {
+            throw RunFailure(RunProblem.unexpected(type: "JSONEncoder"))
         }
         return String(decoding: text, as: UTF8.self)
+    }
+
+    private static var hostName: String {
+        var name = [CChar](repeating: 0, count: 256)
+        gethostname(&name, name.count - 1)
+        return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
     private static var current: String { FileManager.default.currentDirectoryPath }
@@ -164,9 +214,13 @@ struct SparkEngine {
     /// The last error in Spark's log.
     private static func lastLine(of path: String) -> String? {
         guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return nil }
-        let lines = text.split(separator: "\n")
-        return
-            (lines.last { $0.contains("aidstats ended with") || $0.contains("Exception") || $0.contains("Error") }
-            ?? lines.last).map { String($0.prefix(400)) }
+        // Without where in Spark it was thrown.
+        let lines = text.split(separator: "\n").filter { !$0.drop { $0.isWhitespace }.hasPrefix("at ") }
+        let told = lines.last { $0.contains("aidstats ended with") } ?? lines.last { isError($0) } ?? lines.last
+        return told.map { String($0.prefix(400)) }
+    }
+
+    private static func isError(_ line: Substring) -> Bool {
+        line.contains("Exception: ") || line.contains("Error: ")
     }
 }

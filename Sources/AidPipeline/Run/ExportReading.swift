@@ -52,6 +52,8 @@ struct ExportReading: Sendable {
     fileprivate let piece: InputPiece?
     /// How many combinations of groups there may be.
     fileprivate let groupLimit: Int
+    /// How many bytes their texts may have.
+    fileprivate let groupByteCount: Int
     let settings: ReadingSettings
     let takesDigests: Bool
     let takesTableDigests: Bool
@@ -90,16 +92,20 @@ struct ExportReading: Sendable {
         isRuled = pipeline.rules != nil
         tellsAmounts = pipeline.pPercent != nil
         groupLimit = options.memory.groupLimit
+        groupByteCount = options.memory.groupByteCount
         self.settings = settings
         // With a register, every export was known by its digest before it was read.
         takesDigests = options.takesDigests && register == nil
         takesTableDigests = options.takesDigests
         let keyByteCount = options.memory.keyByteCount
-        let keepsTexts = register != nil || joint != nil || options.soughtDays != nil || piece != nil
+        let keepsTexts = register != nil || joint != nil || options.soughtDays != nil
+        let textByteCount = piece == nil ? Int.max : options.memory.keyTextByteCount
         makeMemory = {
             let spill = SpillFile()
             // Whoever is written to a register, or for another process, is written by the text.
-            let own = keepsTexts ? KeyTable() : KeyTable(byteLimit: keyByteCount, spill: spill)
+            let own =
+                keepsTexts || piece != nil
+                ? KeyTable(textsWithin: textByteCount) : KeyTable(byteLimit: keyByteCount, spill: spill)
             return (pool ?? BlockPool(byteLimit: exchangeByteCount, spill: spill), keys ?? own)
         }
         self.progress = progress
@@ -168,13 +174,15 @@ private final class ReadingAttempt: Sendable {
             try reading.knownGroups
             ?? GroupTable(
                 known: try withRegister { try register?.register.groups() }.map(reading.layout.withTablePlaces) ?? [],
-                codeLimit: reading.groupLimit)
+                codeLimit: reading.groupLimit, byteLimit: reading.groupByteCount)
         intake = register.map { RegisterIntake($0, newCount: exports.count) }
         let memory = reading.makeMemory()
         keys = memory.keys
         pool = memory.pool
         let tables = tableFiles.map { _ in
-            SpellTable(pool: memory.pool, groups: GroupTable(codeLimit: reading.groupLimit))
+            SpellTable(
+                pool: memory.pool,
+                groups: GroupTable(codeLimit: reading.groupLimit, byteLimit: reading.groupByteCount))
         }
         self.tables = tables
         self.tablePlaces = tablePlaces
@@ -254,6 +262,7 @@ private final class ReadingAttempt: Sendable {
         }
         try settlement.check()
         try intake?.check()
+        try KeyLimit.check(keys)
         try GroupLimit.check(groups, reading.layout)
         for (table, read) in zip(reading.tables, tables) {
             try GroupLimit.check(read.groups, table.layout)
@@ -293,8 +302,8 @@ private final class ReadingAttempt: Sendable {
             reader.join(clock: &clock) { records, bytes in
                 self.reading.progress.advance(records: records, bytes: bytes)
                 // Rows that could not be spilled are lost: then there is nothing to be counted. Nor is there
-                // where the groups are too many.
-                return !self.settlement.hasFailed && self.groups.excess == nil
+                // where the groups are too many, or the keys too long.
+                return !self.settlement.hasFailed && self.groups.excess == nil && !self.keys.isFull
                     && self.tables.allSatisfy { $0.groups.excess == nil }
             } deal: { batch in
                 deal(table, batch)

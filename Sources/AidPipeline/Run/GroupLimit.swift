@@ -9,6 +9,7 @@ enum GroupLimit {
         switch groups.excess {
         case nil: break
         case .combinations: throw RunFailure(RunProblem.tooManyGroups(limit: groups.codeLimit))
+        case .bytes: throw RunFailure(RunProblem.groupsTooLong(byteLimit: groups.byteLimit))
         case .values(let column):
             throw RunFailure(
                 RunProblem.tooManyValues(field: layout.breakdowns[column].name, limit: GroupTable.valueLimit))

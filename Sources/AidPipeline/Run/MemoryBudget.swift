@@ -66,8 +66,14 @@ package struct MemoryBudget: Sendable {
     /// What claim numbers and names may take that are too long for a key; those that come later are told by digests.
     var keyByteCount: Int { byteCount / 16 }
 
+    /// What claim numbers and names too long for a key may take where all must be known by their texts.
+    var keyTextByteCount: Int { byteCount / 4 }
+
     /// How many combinations of groups a run may tell apart: each takes some hundred bytes, which are not spilled.
     var groupLimit: Int { max(1 << 20, byteCount / 256) }
+
+    /// How many bytes the texts of these may have in all, of which there are several copies in the end.
+    var groupByteCount: Int { byteCount / 8 }
 
     /// The beginning of a small file; "" if it cannot be read.
     private static func text(in path: String) -> String {

@@ -49,6 +49,14 @@ extension RunProblem {
                 mend: BilingualText(
                     zh: "请从 breakdowns 中去掉取值过多的字段，或用 --memory 允许使用更多内存",
                     en: "take fields of very many values out of `breakdowns`, or allow more memory with --memory"))
+        case .groupsTooLong(let byteLimit):
+            ProblemTexts(
+                .dataRefused, "groups-too-long", zh: "breakdowns 各字段的值合计超过 \(byteLimit >> 20) MB，不像是分类",
+                en: "the values of the fields of breakdowns are longer than \(byteLimit >> 20) MB in all, and no "
+                    + "categories",
+                mend: BilingualText(
+                    zh: "请从 breakdowns 中去掉值是长文字的字段，或用 --memory 允许使用更多内存",
+                    en: "take fields of long texts out of `breakdowns`, or allow more memory with --memory"))
         case .tooManyValues(let field, let limit):
             ProblemTexts(
                 .dataRefused, "too-many-values", zh: "分组字段\(field.quoted)有超过 \(limit) 个不同的值，不像是分类",

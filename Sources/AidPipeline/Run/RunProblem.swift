@@ -17,6 +17,8 @@ enum RunProblem: CommandProblem {
     case tooManyOpenFiles(limit: Int)
     /// - Parameter limit: of the combinations of groups that records are of.
     case tooManyGroups(limit: Int)
+    /// - Parameter byteLimit: of the texts of all combinations of groups.
+    case groupsTooLong(byteLimit: Int)
     /// A breakdown has more groups than any report can tell.
     case tooManyValues(field: String, limit: Int)
     case encodingUndecided

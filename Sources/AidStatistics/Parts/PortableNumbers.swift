@@ -16,6 +16,9 @@ struct PortableNumbers {
         self.cells = cells
     }
 
+    /// Of the texts that they stand for.
+    var textByteCount: Int { keys.byteCount + groups.byteCount }
+
     mutating func portable(_ key: ExactKey) -> ExactKey { keys.portable(key) }
     mutating func portable(_ person: PersonKey) -> PersonKey { keys.portable(person) }
     mutating func portable(groupsCode: UInt32) -> UInt32 { groups.portable(groupsCode) }

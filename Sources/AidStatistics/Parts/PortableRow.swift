@@ -176,17 +176,17 @@ struct PartBuffers<Row: PortableRow> {
         var rows: ContiguousArray<Row> = []
         var numbers: PortableNumbers
 
-        /// - Returns: how many there are then.
+        /// - Returns: how many bytes it takes then, with the texts that go with it.
         mutating func add(_ row: Row) -> Int {
             rows.append(row.sent(&numbers))
-            return rows.count
+            return rows.count * MemoryLayout<Row>.stride + numbers.textByteCount
         }
     }
 
     private let makeNumbers: () -> PortableNumbers
     private let take: PartTaking
-    /// Rows of a part in memory.
-    private let rowLimit: Int
+    /// What a part may take in memory.
+    private let byteLimit: Int
     private var buffers: [Buffer?]
 
     /// - Parameter cells: by their numbers; empty: the rows have none.
@@ -194,14 +194,14 @@ struct PartBuffers<Row: PortableRow> {
         makeNumbers = { PortableNumbers(tables, cells: cells) }
         self.take = take
         // 64 MiB in all, and a MiB at a time at most.
-        rowLimit = max(64, min(1 << 20, (64 << 20) / partCount) / MemoryLayout<Row>.stride)
+        byteLimit = min(1 << 20, (64 << 20) / partCount)
         buffers = Array(repeating: nil, count: partCount)
     }
 
     mutating func add(_ row: Row, to part: Int) throws {
         if buffers[part] == nil { buffers[part] = Buffer(numbers: makeNumbers()) }
-        guard let count = buffers[part]?.add(row) else { return }
-        if count == rowLimit { try flush(part) }
+        guard let byteCount = buffers[part]?.add(row) else { return }
+        if byteCount >= byteLimit { try flush(part) }
     }
 
     private mutating func flush(_ part: Int) throws {

@@ -134,6 +134,23 @@ import Testing
         #expect(ending.exitCode == 64 && ending.output.isEmpty, "\(arguments): \(ending.exitCode)")
     }
 
+    /// A writer that was killed leaves a hidden file, which whoever comes next removes; of one that still writes, and of
+    /// others, nobody takes anything.
+    @Test func filesOfKilledWritersGo() throws {
+        let place = try PartDamageTests.done()
+        let left = ["work/.piece-1-of-1.claims.17-4.new", "work/.part-1-of-2.counts.17-4.new"]
+        let others = ["work/.part-2-of-2.counts.18-4.new", "work/.notes.new", "work/part.new"]
+        for commands in [PartDamageTests.settle, PartDamageTests.count, PartDamageTests.run] {
+            for name in left + others { try place.write(name, "half") }
+            let descriptor = open(place.path + "/" + others[0], O_RDONLY)
+            defer { close(descriptor) }
+            try #require(flock(descriptor, LOCK_SH) == 0)
+            #expect(try Executable.run(commands, in: place.path).exitCode == 0)
+            #expect(left.allSatisfy { access(place.path + "/" + $0, F_OK) != 0 })
+            #expect(others.allSatisfy { access(place.path + "/" + $0, F_OK) == 0 })
+        }
+    }
+
     /// A register is one machine's, and reference tables are joined by one.
     @Test func whatOneMachineMustDoIsRefused() throws {
         let place = try Workplace.ready()

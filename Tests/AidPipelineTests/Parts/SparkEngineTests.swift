@@ -20,6 +20,11 @@ import Testing
                 return os.path.join(os.environ["STAND_IN"], name)
 
 
+        class SparkConf:
+            def setIfMissing(self, key, value):
+                assert key.startswith("spark.") and isinstance(value, str)
+
+
         class Spread:
             def __init__(self, items):
                 self.items = items
@@ -34,8 +39,8 @@ import Testing
         class SparkContext:
             defaultParallelism = 3
 
-            def __init__(self, appName):
-                pass
+            def __init__(self, appName, conf):
+                assert isinstance(conf, SparkConf)
 
             def parallelize(self, items, count):
                 assert len(items) == count
@@ -54,7 +59,7 @@ import Testing
             shift
         done
         [ -e "$STAND_IN/breaks" ] && { echo 'java.lang.OutOfMemoryError: Java heap space'; exit 1; }
-        PYTHONPATH="$STAND_IN" exec python3 "$@"
+        cd / && PYTHONPATH="$STAND_IN" exec python3 "$@"
 
         """
 
@@ -115,10 +120,23 @@ import Testing
         #expect(SparkEngineTests.left(place, "o1").isEmpty)
     }
 
+    /// Inputs are known by the names that were given, wherever a task is started.
+    @Test func relativeInputsAreFound() throws {
+        let place = try SparkEngineTests.place()
+        try place.write("exports/b.csv", "编号\n1\n")
+        let input = ["--input", "exports/a.csv"]
+        let ending = try SparkEngineTests.run(place, input + ["--output", "o1"])
+        #expect(ending.exitCode == 0, "\(ending.errorText)")
+        #expect(try Executable.run(["run", "pipeline.yaml", "--output", "o2"] + input, in: place.path).exitCode == 0)
+        for name in ["report.json", "rejects.csv"] {
+            #expect(try place.bytes("o1/aid/2023Q2/\(name)") == place.bytes("o2/aid/2023Q2/\(name)"), "\(name)")
+        }
+    }
+
     /// What a run that was killed has left is of no account, and goes.
     @Test func leftoversGo() throws {
         let place = try SparkEngineTests.place()
-        try place.write("o1/aid/.steps/piece-1-of-9.claims", "nothing")
+        try place.write("o1/aid/.steps-17/piece-1-of-9.claims", "nothing")
         #expect(try SparkEngineTests.run(place, ["--output", "o1"]).exitCode == 0)
         #expect(SparkEngineTests.left(place, "o1").isEmpty)
     }

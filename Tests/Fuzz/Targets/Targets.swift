@@ -34,5 +34,5 @@ struct Target: Sendable {
 
     static let all: [Target] =
         scanTargets + csvTargets + xmlTargets + sheetTargets + fieldTargets + encodingTargets + archiveTargets
-        + claimTargets + textTargets + pipelineTargets
+        + claimTargets + textTargets + pipelineTargets + partTargets
 }
