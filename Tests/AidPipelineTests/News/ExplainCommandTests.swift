@@ -169,14 +169,20 @@ struct ExplainCommandTests {
         #expect(try !place.contents().keys.contains("claims.csv"))
     }
 
-    /// Who was helped for the first time is told by what was before, and members by no claim at all: a list of the
-    /// quarter's claims would not be theirs.
-    @Test func claimsThatDoNotMakeTheFigureAreRefused() throws {
+    /// The sample's second programme, reported, and its pipeline file.
+    private static func secondSample() throws -> (Workplace, file: String) {
         let place = try Workplace()
         try place.link("sample-input", to: GoldenCases.repository.appending(path: "sample-input").path)
         let file = "pipelines/hospital-allowance.yaml"
         try place.write(file, try String(contentsOf: GoldenCases.repository.appending(path: file), encoding: .utf8))
         try #require(try place.aidstats("run", file, "--quarter", "2023Q2", "--quiet").exitCode == 0)
+        return (place, file)
+    }
+
+    /// Who was helped for the first time is told by what was before, and members by no claim at all: a list of the
+    /// quarter's claims would not be theirs.
+    @Test func claimsThatDoNotMakeTheFigureAreRefused() throws {
+        let (place, file) = try Self.secondSample()
         for (measure, words) in [
             ("firstTime", "earlier quarters"), ("returning", "earlier quarters"), ("members", "are not counted"),
         ] {
@@ -190,11 +196,7 @@ struct ExplainCommandTests {
 
     /// Those of a union, which a table of memberships gives them, come to the union's figures.
     @Test func theClaimsOfAGroupOfATableAreListed() throws {
-        let place = try Workplace()
-        try place.link("sample-input", to: GoldenCases.repository.appending(path: "sample-input").path)
-        let file = "pipelines/hospital-allowance.yaml"
-        try place.write(file, try String(contentsOf: GoldenCases.repository.appending(path: file), encoding: .utf8))
-        try #require(try place.aidstats("run", file, "--quarter", "2023Q2", "--quiet").exitCode == 0)
+        let (place, file) = try Self.secondSample()
         let facts = try place.aidstats("facts", file, "--format", "jsonl").outputText.split(separator: "\n")
         for (field, group) in [("union", "梅园食品厂工会"), ("district", "西浦区"), ("membership", "无会籍"), ("cause", "生育")] {
             let ending = try place.aidstats(
